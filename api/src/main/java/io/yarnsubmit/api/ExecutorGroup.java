@@ -1,0 +1,45 @@
+package io.yarnsubmit.api;
+
+import java.time.Duration;
+import java.util.List;
+
+/** A named set of executors that have the same resources. Thread-safe. */
+public interface ExecutorGroup {
+    /** The group's name; {@code default} unless the application has more groups. */
+    String name();
+
+    /**
+     * Sets how many executors the group is to have. An absolute number: asking twice for 5 gives 5. When it falls, requests
+     * that are not granted are withdrawn first, then idle executors go, then busy ones end their tasks and go.
+     *
+     * @param total 0 or more
+     */
+    void request(int total);
+
+    /** How many executors the group is to have. */
+    int requested();
+
+    /**
+     * Waits until at least n executors of this group are registered.
+     *
+     * @return false when the time ran out first
+     */
+    boolean awaitRegistered(int n, Duration timeout) throws InterruptedException;
+
+    /** The executors that are registered now, by id. */
+    List<ExecutorInfo> list();
+
+    /**
+     * Ends one executor now; its tasks run again elsewhere. The number requested stays, so another takes its place.
+     *
+     * @return false if it is not, or no longer, one of this group
+     */
+    boolean kill(int executorId);
+
+    /**
+     * Hears of executors that come and go, beginning with one {@link ExecutorListener#registered} for each that is there.
+     *
+     * @return closes to stop listening
+     */
+    AutoCloseable listen(ExecutorListener listener);
+}

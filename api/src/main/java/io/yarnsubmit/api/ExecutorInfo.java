@@ -1,0 +1,16 @@
+package io.yarnsubmit.api;
+
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * An executor that is registered.
+ *
+ * @param id grows over the application's life and is never used again
+ * @param group the name of its group
+ * @param host the machine it runs on
+ * @param containerId YARN's id of its container
+ * @param slots how many tasks it runs at a time
+ * @param logUrl where its container's log can be read, if the cluster shows it
+ */
+public record ExecutorInfo(int id, String group, String host, String containerId, int slots, Optional<URI> logUrl) {}

@@ -1,0 +1,5 @@
+/** What a driver program compiles against: the context, executors, tasks. Depends on the JDK alone. */
+@NullMarked
+package io.yarnsubmit.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package io.yarnsubmit.protocol;
+
+/** The names by which the processes of an application find what others left for them. */
+public final class LaunchNames {
+    /** The application's plan, in the staging directory and in the ApplicationMaster's container directory. */
+    public static final String PLAN_FILE = "application.plan";
+    /** How the application ended, in the staging directory, for a client that could not be told. */
+    public static final String OUTCOME_FILE = "outcome";
+    /** Touched in the staging directory by a waiting client that cannot reach the ApplicationMaster. */
+    public static final String CLIENT_PRESENCE_FILE = "client.present";
+
+    /** Link of the archive with the product's libraries that an ApplicationMaster needs, in its container directory. */
+    public static final String AM_LIBRARY_LINK = "yarn-submit-am";
+    /** Link of the archive with the product's libraries that drivers and executors need. */
+    public static final String RUNTIME_LIBRARY_LINK = "yarn-submit-runtime";
+
+    /** Alias of the TlsIdentity among the secrets of the ApplicationMaster's credentials. */
+    public static final String IDENTITY_SECRET = "yarnsubmit.identity";
+    /** Alias of the ExecutorLaunch among the secrets of an executor's credentials. */
+    public static final String EXECUTOR_SECRET = "yarnsubmit.executor";
+
+    public static final String AM_MAIN = "io.yarnsubmit.appmaster.AmMain";
+    public static final String DRIVER_MAIN = "io.yarnsubmit.driver.DriverMain";
+    public static final String EXECUTOR_MAIN = "io.yarnsubmit.executor.ExecutorMain";
+
+    /** The group that always exists. */
+    public static final String DEFAULT_GROUP = "default";
+
+    private LaunchNames() {}
+}

@@ -1,0 +1,51 @@
+package io.yarnsubmit.protocol.config;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** A typed view of configuration values. Immutable. */
+public final class Settings {
+    private final Map<String, String> values;
+
+    private Settings(Map<String, String> values) {
+        this.values = Map.copyOf(values);
+    }
+
+    /** @param values full keys to text; keys that are not in the catalogue are not looked at */
+    public static Settings of(Map<String, String> values) {
+        return new Settings(values);
+    }
+
+    /**
+     * The value of a key, or its default.
+     *
+     * @throws IllegalArgumentException when the text cannot be read; the client has checked it before
+     * @throws IllegalStateException when there is neither a value nor a default
+     */
+    public <T> T get(ConfigKey<T> key) {
+        return find(key).orElseThrow(() -> new IllegalStateException("no value and no default: " + key.name()));
+    }
+
+    /** The value of a key, its default, or empty. */
+    public <T> Optional<T> find(ConfigKey<T> key) {
+        String text = values.getOrDefault(key.name(), key.defaultText());
+        return Optional.ofNullable(text).map(key.type().parser());
+    }
+
+    /** The values of a family of keys, by what follows the prefix. */
+    public Map<String, String> family(ConfigKey<?> prefix) {
+        Map<String, String> family = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (name.startsWith(prefix.name())) {
+                family.put(name.substring(prefix.name().length()), value);
+            }
+        });
+        return family;
+    }
+
+    /** The values as they were given, without the defaults. */
+    public Map<String, String> asMap() {
+        return values;
+    }
+}

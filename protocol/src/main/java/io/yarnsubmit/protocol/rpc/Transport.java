@@ -1,0 +1,56 @@
+package io.yarnsubmit.protocol.rpc;
+
+import io.grpc.BindableService;
+import io.grpc.ManagedChannel;
+import io.grpc.Server;
+import io.grpc.okhttp.OkHttpChannelBuilder;
+import io.grpc.okhttp.OkHttpServerBuilder;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Makes gRPC's servers and channels, all alike: mutual TLS, dead peers noticed, messages of up to 256 MiB. */
+public final class Transport {
+    private static final int MAX_MESSAGE_BYTES = 256 << 20;
+    private static final int WINDOW_BYTES = 4 << 20;
+    private static final long KEEP_ALIVE_SECONDS = 10;
+
+    private Transport() {}
+
+    /**
+     * Starts a server.
+     *
+     * @param port 0 takes a free one
+     * @param executor runs the services' callbacks; those of one stream follow each other
+     */
+    public static Server serve(int port, ApplicationTls tls, BindableService service, Executor executor)
+            throws IOException {
+        return OkHttpServerBuilder.forPort(new InetSocketAddress(port), tls.serverCredentials())
+                .addService(service)
+                .executor(executor)
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .flowControlWindow(WINDOW_BYTES)
+                .permitKeepAliveTime(1, TimeUnit.SECONDS)
+                .permitKeepAliveWithoutCalls(true)
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .build()
+                .start();
+    }
+
+    /** A channel to such a server. It connects when it is first used, and again when the connection breaks. */
+    public static ManagedChannel connect(String host, int port, ApplicationTls tls, Executor executor) {
+        return OkHttpChannelBuilder.forAddress(host, port, tls.channelCredentials())
+                .overrideAuthority(ApplicationTls.SERVER_NAME)
+                .executor(executor)
+                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .flowControlWindow(WINDOW_BYTES)
+                .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
+                .keepAliveWithoutCalls(true)
+                .disableRetry()
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package io.yarnsubmit.protocol.tls;
+
+import io.grpc.ChannelCredentials;
+import io.grpc.ServerCredentials;
+import io.grpc.TlsChannelCredentials;
+import io.grpc.TlsServerCredentials;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyStore;
+import java.security.PrivateKey;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Mutual TLS among the processes of one application: each shows the application's one certificate and trusts nothing else.
+ * The certificate carries a fixed name, because the hosts are not known when it is made; that it is the right one is told
+ * by the certificate itself. The JDK's TLS provider, no native code.
+ */
+public final class ApplicationTls {
+    /** The name in the certificate, which clients expect of servers. */
+    public static final String SERVER_NAME = "application.yarnsubmit";
+
+    private static final char[] NO_PASSWORD = new char[0];
+
+    private final KeyManager[] keyManagers;
+    private final TrustManager[] trustManagers;
+
+    private ApplicationTls(KeyManager[] keyManagers, TrustManager[] trustManagers) {
+        this.keyManagers = keyManagers;
+        this.trustManagers = trustManagers;
+    }
+
+    /** @throws IllegalArgumentException when the identity is not a certificate with its EC key */
+    public static ApplicationTls of(TlsIdentity identity) {
+        try {
+            Certificate certificate = CertificateFactory.getInstance("X.509")
+                    .generateCertificate(
+                            new ByteArrayInputStream(identity.getCertificate().toByteArray()));
+            PrivateKey key = KeyFactory.getInstance("EC")
+                    .generatePrivate(
+                            new PKCS8EncodedKeySpec(identity.getPrivateKey().toByteArray()));
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, NO_PASSWORD);
+            store.setKeyEntry("application", key, NO_PASSWORD, new Certificate[] {certificate});
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, NO_PASSWORD);
+            KeyStore trusted = KeyStore.getInstance("PKCS12");
+            trusted.load(null, NO_PASSWORD);
+            trusted.setCertificateEntry("application", certificate);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            return new ApplicationTls(keys.getKeyManagers(), trust.getTrustManagers());
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalArgumentException("The application's key pair cannot be used", e);
+        }
+    }
+
+    public ChannelCredentials channelCredentials() {
+        return TlsChannelCredentials.newBuilder()
+                .keyManager(keyManagers)
+                .trustManager(trustManagers)
+                .build();
+    }
+
+    public ServerCredentials serverCredentials() {
+        return TlsServerCredentials.newBuilder()
+                .keyManager(keyManagers)
+                .trustManager(trustManagers)
+                .clientAuth(TlsServerCredentials.ClientAuth.REQUIRE)
+                .build();
+    }
+}
