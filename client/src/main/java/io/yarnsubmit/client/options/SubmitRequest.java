@@ -51,7 +51,7 @@ public record SubmitRequest(
         return deployMode() == DeployMode.CLIENT || settings.get(ConfigKeys.WAIT);
     }
 
-    /** Empty: the Main-Class of the application jar, see {@link JarMainClass}. */
+    /** Empty: the Main-Class of the application jar. */
     public Optional<String> mainClass() {
         return settings.find(ConfigKeys.MAIN_CLASS);
     }

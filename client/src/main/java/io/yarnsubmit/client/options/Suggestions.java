@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
  * Finds what the user may have meant: names a few typing errors away; names of which the typed one is the beginning; and
  * names that have all its words, in whatever order.
  */
-final class Suggestions {
+public final class Suggestions {
     private static final int MOST = 3;
     private static final int NO_MATCH = Integer.MAX_VALUE;
 
     private Suggestions() {}
 
     /** The best candidates, best first, at most three. */
-    static List<String> near(String typed, Collection<String> candidates) {
+    public static List<String> near(String typed, Collection<String> candidates) {
         List<Scored> scored = candidates.stream()
                 .map(candidate -> new Scored(candidate, score(plain(typed), plain(candidate))))
                 .filter(candidate -> candidate.score() < NO_MATCH)
@@ -35,7 +35,7 @@ final class Suggestions {
     }
 
     /** {@code ": did you mean 'a' or 'b'?"}, or the empty string when nothing comes near. */
-    static String question(List<String> suggestions) {
+    public static String question(List<String> suggestions) {
         if (suggestions.isEmpty()) {
             return "";
         }

@@ -1,0 +1,44 @@
+package io.yarnsubmit.client;
+
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.options.CommandLine;
+import io.yarnsubmit.client.options.Invocation;
+import io.yarnsubmit.client.options.Surroundings;
+import io.yarnsubmit.protocol.ExitCode;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code yarn-submit} command. */
+public final class YarnSubmitMain {
+    private YarnSubmitMain() {}
+
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Console console = Console.ofProcess(environment);
+        int exitCode = run(List.of(arguments), environment, console);
+        console.close();
+        // Hadoop's clients may have left threads and hooks behind that have nothing more to do.
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    private static int run(List<String> arguments, Map<String, String> environment, Console console) {
+        try {
+            ProductHome home = ProductHome.find();
+            Invocation invocation = CommandLine.parse(arguments, new Surroundings(environment, home.conf()));
+            if (invocation instanceof Invocation.Help help) {
+                console.print(help.text());
+                return ExitCode.SUCCESS;
+            }
+            if (invocation instanceof Invocation.Version version) {
+                console.print(version.text());
+                return ExitCode.SUCCESS;
+            }
+            Invocation.Submit submit = (Invocation.Submit) invocation;
+            return new SubmitCommand(submit.request(), home, environment, console).run();
+        } catch (YarnSubmitException e) {
+            console.say(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_STARTED;
+        }
+    }
+}
