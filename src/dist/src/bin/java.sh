@@ -1,0 +1,63 @@
+# shellcheck shell=bash
+# Sourced, by yarn-submit and by the scripts of the source tree: finds a Java that is new enough.
+
+# find_java <least release>: sets $java to the program and $java_release to its number and returns 0, or sets the lines of
+# $java_problem, which say what is missing and how to get it, and returns 1.
+find_java() {
+  local least=$1 from text
+  java_problem=()
+  if [[ -n ${JAVA_HOME:-} ]]; then
+    java=$JAVA_HOME/bin/java
+    from="JAVA_HOME is $JAVA_HOME"
+    if [[ ! -x $java ]]; then
+      java_problem=("$from, but there is no $java." "Set JAVA_HOME to a JDK $least or newer, or unset it to use the java on the PATH.")
+      return 1
+    fi
+  elif java=$(command -v java); then
+    from="java on the PATH is $java"
+  else
+    java_problem=("No Java found: JAVA_HOME is not set, and no java is on the PATH.")
+    how_to_get_java "$least"
+    return 1
+  fi
+  if java_release=$(java_release_of "$java") && ((java_release >= least)); then
+    return 0
+  fi
+  text=${java_release:-unknown}
+  java_problem=("Java $least or newer is needed; $from, release $text.")
+  how_to_get_java "$least"
+  return 1
+}
+
+# The release of a Java: 17 for 17.0.15, 8 for 1.8.0_402. From the file that every JDK since 9 carries, without
+# starting a JVM; by asking it only where there is no such file.
+java_release_of() {
+  local java_file=$1 version home
+  java_file=$(readlink -f -- "$java_file" 2>/dev/null || printf '%s' "$java_file")
+  home=$(dirname -- "$(dirname -- "$java_file")")
+  version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release" 2>/dev/null || true)
+  if [[ -z $version ]]; then
+    version=$("$1" -version 2>&1 | sed -n '1s/.*version "\([^"]*\)".*/\1/p') || return 1
+  fi
+  version=${version#1.}
+  version=${version%%[!0-9]*}
+  [[ -n $version ]] && printf '%s\n' "$version"
+}
+
+# Adds to $java_problem how to get a JDK on this machine.
+how_to_get_java() {
+  local least=$1
+  java_problem+=("To get one, for example:")
+  if command -v apt-get >/dev/null; then
+    java_problem+=("  sudo apt-get install openjdk-$least-jdk-headless")
+  elif command -v dnf >/dev/null; then
+    java_problem+=("  sudo dnf install java-$least-openjdk-devel")
+  elif command -v zypper >/dev/null; then
+    java_problem+=("  sudo zypper install java-$least-openjdk-devel")
+  elif command -v apk >/dev/null; then
+    java_problem+=("  sudo apk add openjdk$least bash")
+  elif command -v brew >/dev/null; then
+    java_problem+=("  brew install openjdk@$least")
+  fi
+  java_problem+=("  Eclipse Temurin $least: https://adoptium.net, unpacked anywhere, then export JAVA_HOME=<that folder>")
+}
