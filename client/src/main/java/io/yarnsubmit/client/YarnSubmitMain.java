@@ -1,11 +1,14 @@
 package io.yarnsubmit.client;
 
+import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.Surroundings;
 import io.yarnsubmit.protocol.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +41,12 @@ public final class YarnSubmitMain {
             return new SubmitCommand(submit.request(), home, environment, console).run();
         } catch (YarnSubmitException e) {
             console.say(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_STARTED;
+        } catch (RuntimeException | Error e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            console.say("This should not have happened (" + ErrorCode.DEFECT.label()
+                    + "). Please report it, with what you did and what follows here:\n" + trace);
             return ExitCode.NOT_STARTED;
         }
     }

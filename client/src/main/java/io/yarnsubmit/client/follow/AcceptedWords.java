@@ -21,8 +21,11 @@ final class AcceptedWords {
         if (details > 0) {
             text = text.substring(0, details).strip();
         }
-        if (text.startsWith("AM container is launched")) {
-            return "";
+        if (text.contains("waiting for AM container to be launched") || text.startsWith("AM container is launched")) {
+            return "its container is being started";
+        }
+        if (text.contains("waiting for resources to be assigned for AM")) {
+            return "no container is free yet";
         }
         text = text.lines().findFirst().orElse("");
         return text.length() > LONGEST ? text.substring(0, LONGEST - 3) + "..." : text;

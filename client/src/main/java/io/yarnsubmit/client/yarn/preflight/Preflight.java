@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 public final class Preflight {
     private final Demand demand;
     private final ClusterFacts facts;
-    private final List<YarnSubmitException> problems = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
 
     private Preflight(Demand demand, ClusterFacts facts) {
         this.demand = demand;
@@ -104,18 +104,16 @@ public final class Preflight {
     }
 
     private void problem(ErrorCode code, String message) {
-        problems.add(new YarnSubmitException(code, message));
+        problems.add(new Problem(code, message));
     }
 
     private void report() {
-        if (problems.size() == 1) {
-            throw problems.get(0);
-        }
         if (!problems.isEmpty()) {
             throw new YarnSubmitException(
                     problems.get(0).code(),
-                    problems.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")) + "\n"
-                            + problems.size() + " problems");
+                    problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
         }
     }
+
+    private record Problem(ErrorCode code, String message) {}
 }
