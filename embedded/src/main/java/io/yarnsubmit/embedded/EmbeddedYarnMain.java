@@ -1,0 +1,113 @@
+package io.yarnsubmit.embedded;
+
+import io.yarnsubmit.embedded.yarn.EmbeddedYarn;
+import io.yarnsubmit.embedded.yarn.EmbeddedYarnSettings;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/**
+ * A process that is a YARN cluster: {@code EmbeddedYarnMain <base directory> [--hdfs] [--nodes n]}.
+ *
+ * <p>It prints one line on standard output, {@code ready <conf directory>} or {@code failed <reason>}. It ends when its
+ * standard input ends, when its parent process is gone, or on SIGTERM; its containers end with it, and the base directory is
+ * removed. After a failed start the directory stays, for the log in it.
+ */
+public final class EmbeddedYarnMain {
+    private static final String LOG = "embedded.log";
+
+    private EmbeddedYarnMain() {}
+
+    /** See the class. */
+    public static void main(String[] args) {
+        PrintStream answer = System.out;
+        try {
+            EmbeddedYarnSettings settings = settings(args);
+            claim(settings.baseDirectory());
+            Ending ending = new Ending(settings.baseDirectory());
+            ending.watch();
+            run(settings, ending, answer);
+        } catch (IOException | RuntimeException e) {
+            answer.println("failed " + reason(e));
+            System.exit(1);
+        }
+    }
+
+    private static void run(EmbeddedYarnSettings settings, Ending ending, PrintStream answer) {
+        try {
+            sendOutputTo(settings.baseDirectory().resolve(LOG));
+            keepTemporaryFilesIn(settings.baseDirectory().resolve("jvm-tmp"));
+            EmbeddedYarn cluster = EmbeddedYarn.start(settings);
+            ending.closes(cluster);
+            answer.println("ready " + cluster.confDirectory());
+        } catch (IOException | RuntimeException | LinkageError e) {
+            e.printStackTrace(System.err);
+            ending.afterFailure(() -> answer.println("failed " + reason(e)));
+        }
+    }
+
+    static EmbeddedYarnSettings settings(String[] args) {
+        if (args.length == 0 || args[0].startsWith("--")) {
+            throw new IllegalArgumentException("usage: EmbeddedYarnMain <base directory> [--hdfs] [--nodes n]");
+        }
+        EmbeddedYarnSettings.Builder settings = EmbeddedYarnSettings.at(Path.of(args[0]));
+        for (int i = 1; i < args.length; i++) {
+            switch (args[i]) {
+                case "--hdfs" -> settings.hdfs(true);
+                case "--nodes" -> {
+                    if (++i == args.length) {
+                        throw new IllegalArgumentException("--nodes needs a number");
+                    }
+                    settings.nodes(Integer.parseInt(args[i]));
+                }
+                default -> throw new IllegalArgumentException("unknown option " + args[i]);
+            }
+        }
+        return settings.build();
+    }
+
+    /** The directory is removed in the end, so it must be ours from the beginning. */
+    private static void claim(Path baseDirectory) throws IOException {
+        Files.createDirectories(baseDirectory);
+        try (Stream<Path> entries = Files.list(baseDirectory)) {
+            if (entries.findAny().isPresent()) {
+                throw new IOException(baseDirectory + " is not empty; give a directory that may be removed");
+            }
+        }
+    }
+
+    /** Before the first class that logs is loaded. Standard output stays for the answer alone. */
+    private static void sendOutputTo(Path log) throws IOException {
+        System.setProperty("log4j.configuration", "embedded-log4j.properties");
+        System.setProperty("yarnsubmit.embedded.log", log.toString());
+        PrintStream file = new PrintStream(new FileOutputStream(log.toFile(), true), true, StandardCharsets.UTF_8);
+        System.setOut(file);
+        System.setErr(file);
+    }
+
+    /** The web servers unpack their pages there. */
+    private static void keepTemporaryFilesIn(Path directory) throws IOException {
+        System.setProperty("java.io.tmpdir", Files.createDirectories(directory).toString());
+    }
+
+    /** One line: the messages from the outermost exception to the first cause. */
+    static String reason(Throwable thrown) {
+        StringBuilder text = new StringBuilder(describe(thrown));
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            String next = describe(cause);
+            if (text.indexOf(next) < 0) {
+                text.append(": ").append(next);
+            }
+        }
+        return text.toString().replaceAll("\\s+", " ");
+    }
+
+    private static String describe(Throwable thrown) {
+        String message = thrown.getMessage();
+        return message == null || message.isBlank() ? thrown.getClass().getSimpleName() : message;
+    }
+}

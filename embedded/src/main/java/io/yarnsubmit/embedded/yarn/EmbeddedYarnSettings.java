@@ -1,0 +1,114 @@
+package io.yarnsubmit.embedded.yarn;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the embedded cluster is to be like. Start from {@link #at} and change what matters.
+ *
+ * @param baseDirectory holds everything the cluster writes; made if it is not there
+ * @param nodes how many NodeManagers
+ * @param memoryPerNodeMib what each node offers. Nothing checks that the machine has it
+ * @param vcoresPerNode what each node offers; the scheduler goes by memory alone
+ * @param hdfs whether the default file system is an HDFS with one DataNode, or else the local one
+ * @param logAggregation whether the logs of an application are collected on the default file system when it has ended
+ * @param memoryEnforced whether containers that use more memory than they have are killed
+ * @param queues beside {@code default}
+ * @param properties of yarn-site.xml and the capacity scheduler; set last, so they win
+ */
+public record EmbeddedYarnSettings(
+        Path baseDirectory,
+        int nodes,
+        int memoryPerNodeMib,
+        int vcoresPerNode,
+        boolean hdfs,
+        boolean logAggregation,
+        boolean memoryEnforced,
+        List<EmbeddedQueue> queues,
+        Map<String, String> properties) {
+
+    public EmbeddedYarnSettings {
+        if (nodes < 1) {
+            throw new IllegalArgumentException("nodes is " + nodes + ", must be 1 or more");
+        }
+        int taken = queues.stream().mapToInt(EmbeddedQueue::capacityPercent).sum();
+        if (taken > 100) {
+            throw new IllegalArgumentException("the queues' capacities add up to " + taken + " %, more than 100 %");
+        }
+        baseDirectory = baseDirectory.toAbsolutePath().normalize();
+        queues = List.copyOf(queues);
+        properties = Map.copyOf(properties);
+    }
+
+    /** One node of 16 GiB and 16 vcores, on the local file system, with the queue {@code default}. */
+    public static Builder at(Path baseDirectory) {
+        return new Builder(baseDirectory);
+    }
+
+    /** Collects what differs from the defaults. */
+    public static final class Builder {
+        private final Path baseDirectory;
+        private int nodes = 1;
+        private int memoryPerNodeMib = 16 * 1024;
+        private int vcoresPerNode = 16;
+        private boolean hdfs;
+        private boolean logAggregation;
+        private boolean memoryEnforced = true;
+        private List<EmbeddedQueue> queues = List.of();
+        private Map<String, String> properties = Map.of();
+
+        private Builder(Path baseDirectory) {
+            this.baseDirectory = baseDirectory;
+        }
+
+        public Builder nodes(int count) {
+            nodes = count;
+            return this;
+        }
+
+        public Builder nodeSize(int memoryMib, int vcores) {
+            memoryPerNodeMib = memoryMib;
+            vcoresPerNode = vcores;
+            return this;
+        }
+
+        public Builder hdfs(boolean wanted) {
+            hdfs = wanted;
+            return this;
+        }
+
+        public Builder logAggregation(boolean wanted) {
+            logAggregation = wanted;
+            return this;
+        }
+
+        public Builder memoryEnforced(boolean wanted) {
+            memoryEnforced = wanted;
+            return this;
+        }
+
+        public Builder queues(EmbeddedQueue... others) {
+            queues = List.of(others);
+            return this;
+        }
+
+        public Builder properties(Map<String, String> yarnSite) {
+            properties = yarnSite;
+            return this;
+        }
+
+        public EmbeddedYarnSettings build() {
+            return new EmbeddedYarnSettings(
+                    baseDirectory,
+                    nodes,
+                    memoryPerNodeMib,
+                    vcoresPerNode,
+                    hdfs,
+                    logAggregation,
+                    memoryEnforced,
+                    queues,
+                    properties);
+        }
+    }
+}

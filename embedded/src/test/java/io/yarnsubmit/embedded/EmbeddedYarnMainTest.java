@@ -1,0 +1,40 @@
+package io.yarnsubmit.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yarnsubmit.embedded.yarn.EmbeddedYarnSettings;
+import java.io.IOException;
+import java.util.concurrent.CompletionException;
+import org.junit.jupiter.api.Test;
+
+final class EmbeddedYarnMainTest {
+    @Test
+    void readsItsArguments() {
+        EmbeddedYarnSettings settings = EmbeddedYarnMain.settings(new String[] {"/base", "--nodes", "3", "--hdfs"});
+
+        assertThat(settings.baseDirectory()).hasToString("/base");
+        assertThat(settings.nodes()).isEqualTo(3);
+        assertThat(settings.hdfs()).isTrue();
+    }
+
+    @Test
+    void refusesArgumentsItDoesNotKnow() {
+        assertThatThrownBy(() -> EmbeddedYarnMain.settings(new String[] {"/base", "--hfds"}))
+                .hasMessage("unknown option --hfds");
+        assertThatThrownBy(() -> EmbeddedYarnMain.settings(new String[] {})).hasMessageStartingWith("usage: ");
+        assertThatThrownBy(() -> EmbeddedYarnMain.settings(new String[] {"/base", "--nodes"}))
+                .hasMessage("--nodes needs a number");
+    }
+
+    @Test
+    void tellsAFailureInOneLineFromTheOutsideToTheCause() {
+        Throwable cause = new IOException("port 80:\n  permission denied");
+        Throwable failure = new IllegalStateException("web server not started", new CompletionException(cause));
+
+        assertThat(EmbeddedYarnMain.reason(failure))
+                .startsWith("web server not started: ")
+                .endsWith("port 80: permission denied")
+                .doesNotContain("\n");
+    }
+}
