@@ -113,6 +113,7 @@ class BadInputTest {
                 "--driver-java-options|-Dx=\"a|the quote \" at character 5 is not closed",
                 "--conf|driver.port=70000|'70000' is no port number from 0 to 65535",
                 "--conf|client.leash=0s|'0s' is not above 0",
+                "--conf|task.serializationFilter=maxdepth=x|is no ObjectInputFilter pattern",
                 "--conf|nonsense|'nonsense' is not KEY=VALUE",
                 "--conf|driver.env.=x|unknown configuration key 'driver.env.'",
                 "--conf|driver.env.A-B=x|'A-B' is no name of an environment variable",
