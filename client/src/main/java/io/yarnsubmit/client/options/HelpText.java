@@ -26,9 +26,9 @@ final class HelpText {
         lines.addAll(List.of(
                 "What follows the jar is the driver's, untouched. An option counts more than",
                 "--conf, then --properties-file, then conf/yarn-submit.properties. Lists have",
-                "commas. docs/configuration.md has all configuration keys. Exit status: that of the",
-                "driver, 0 to 119; 123 application failed, 124 time ran out, 125 not started,",
-                "126 and 127 no usable main class, 137 killed by someone else."));
+                "commas. All configuration keys: docs/configuration.md.",
+                "Exit status: that of the driver, 0 to 119; 123 the application failed, 124 time",
+                "ran out, 125 not started, 126 and 127 no usable main class, 137 killed."));
         return String.join("\n", lines);
     }
 

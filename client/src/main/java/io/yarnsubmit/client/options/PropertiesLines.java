@@ -48,8 +48,7 @@ final class PropertiesLines {
         List<Entry> entries = new ArrayList<>();
         String[] lines = text.split("\r\n|\r|\n", -1);
         for (int i = 0; i < lines.length; i++) {
-            String first = lines[i].stripLeading();
-            if (first.isEmpty() || first.startsWith("#") || first.startsWith("!")) {
+            if (hasNoEntry(lines[i].strip())) {
                 continue;
             }
             int start = i;
@@ -62,6 +61,11 @@ final class PropertiesLines {
             parse(entry, file, start + 1, entries, problems);
         }
         return entries;
+    }
+
+    /** As Properties has it, nothing can be continued when there is nothing before the backslash. */
+    private static boolean hasNoEntry(String line) {
+        return line.isEmpty() || line.startsWith("#") || line.startsWith("!") || line.equals("\\");
     }
 
     private static void parse(String text, Path file, int line, List<Entry> entries, Problems problems) {

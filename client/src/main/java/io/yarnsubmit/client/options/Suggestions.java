@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds what the user may have meant: names a few typing errors away; names of which the typed one is the beginning; and
- * names that have all its words, in whatever order.
+ * Finds what the user may have meant: names a few typing errors away; names that one is the beginning of the other; and
+ * names that have all the words of the typed one, in whatever order.
  */
 public final class Suggestions {
     private static final int MOST = 3;
@@ -55,6 +55,11 @@ public final class Suggestions {
         }
         if (bareTyped.length() >= 3 && bareCandidate.startsWith(bareTyped)) {
             return 15;
+        }
+        if (bareCandidate.length() >= 4
+                && bareTyped.startsWith(bareCandidate)
+                && bareTyped.length() - bareCandidate.length() <= 3) {
+            return 16;
         }
         Set<String> typedWords = words(typed);
         if (bareTyped.length() >= 3 && words(candidate).containsAll(typedWords)) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.io.ObjectInputFilter;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,8 +27,20 @@ final class ValueChecks {
             checkJavaOptions(text, "driver");
         } else if (key.equals(ConfigKeys.EXECUTOR_JAVA_OPTIONS)) {
             checkJavaOptions(text, "executor");
+        } else if (key.equals(ConfigKeys.TASK_SERIALIZATION_FILTER)) {
+            checkFilter(text);
         } else if (key.isPrefix()) {
             checkEnvironmentName(name.substring(key.name().length()));
+        }
+    }
+
+    /** Driver and executors would stumble over a bad pattern only when the first task is deserialized. */
+    private static void checkFilter(String pattern) {
+        try {
+            Object unused = ObjectInputFilter.Config.createFilter(pattern);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is no ObjectInputFilter pattern: " + e.getMessage(), e);
         }
     }
 

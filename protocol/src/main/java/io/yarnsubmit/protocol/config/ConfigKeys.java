@@ -30,7 +30,7 @@ public final class ConfigKeys {
     public static final ConfigKey<String> QUEUE = key(
             "queue", ConfigType.NON_EMPTY_TEXT, "default", "The leaf queue to submit to: its name or its full path.");
     public static final ConfigKey<List<String>> TAGS =
-            key("tags", ConfigType.LIST, null, "Tags that YARN shows and filters applications by.");
+            key("tags", ConfigType.LIST, null, "Tags that YARN shows, and by which applications can be listed.");
     public static final ConfigKey<Integer> PRIORITY = key(
             "priority", ConfigType.count(0), null, "The application's priority within its queue; higher goes first.");
     public static final ConfigKey<Integer> MAX_ATTEMPTS = key(
@@ -56,8 +56,11 @@ public final class ConfigKeys {
             "How much of the driver's memory is not heap. Default: 10 %, at least 192m, at most half.");
     public static final ConfigKey<Integer> DRIVER_CORES =
             key("driver.cores", ConfigType.count(1), "1", "The driver's vcores in cluster mode.");
-    public static final ConfigKey<String> DRIVER_JAVA_OPTIONS =
-            key("driver.javaOptions", ConfigType.TEXT, null, "Options of the driver's JVM, quoted as in a shell.");
+    public static final ConfigKey<String> DRIVER_JAVA_OPTIONS = key(
+            "driver.javaOptions",
+            ConfigType.TEXT,
+            null,
+            "Options of the driver's JVM, quoted as in a shell; the heap's size is none of them, it follows from driver.memory.");
     public static final ConfigKey<String> DRIVER_ENV =
             key("driver.env.", ConfigType.TEXT, null, "An environment variable of the driver: driver.env.NAME=value.");
     public static final ConfigKey<String> DRIVER_HOST = key(
@@ -83,8 +86,11 @@ public final class ConfigKeys {
             "How much of an executor's memory is not heap. Default: 10 %, at least 192m, at most half.");
     public static final ConfigKey<Integer> EXECUTOR_CORES = key(
             "executor.cores", ConfigType.count(1), "1", "An executor's vcores, and how many tasks it runs at a time.");
-    public static final ConfigKey<String> EXECUTOR_JAVA_OPTIONS =
-            key("executor.javaOptions", ConfigType.TEXT, null, "Options of the executors' JVMs, quoted as in a shell.");
+    public static final ConfigKey<String> EXECUTOR_JAVA_OPTIONS = key(
+            "executor.javaOptions",
+            ConfigType.TEXT,
+            null,
+            "Options of the executors' JVMs, quoted as in a shell; the heap's size is none of them, it follows from executor.memory.");
     public static final ConfigKey<String> EXECUTOR_ENV = key(
             "executor.env.", ConfigType.TEXT, null, "An environment variable of executors: executor.env.NAME=value.");
     public static final ConfigKey<Integer> EXECUTOR_MAX_FAILURES = key(
@@ -156,7 +162,7 @@ public final class ConfigKeys {
             "cluster.connectTimeout",
             ConfigType.POSITIVE_DURATION,
             "20s",
-            "How long the command tries to reach the ResourceManager and the file system.");
+            "How long the command tries to reach the ResourceManager and the cluster's file system before it gives up.");
 
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
