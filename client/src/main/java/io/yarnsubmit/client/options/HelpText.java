@@ -42,6 +42,6 @@ final class HelpText {
     private static String shownDefault(OptionRow row) {
         ConfigKey<?> key = row.key();
         String defaultText = key == null ? null : key.defaultText();
-        return defaultText == null || !row.takesValue() ? "" : " (" + defaultText + ")";
+        return defaultText == null || !row.takesValue() ? "" : " (default: " + defaultText + ")";
     }
 }

@@ -35,16 +35,16 @@ final class OptionTable {
     static final String HELP = "help";
 
     private static final List<OptionRow> ROWS = List.of(
-            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or a YARN just for this"),
+            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here"),
             key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs"),
-            key(PLACE, "queue", "NAME", ConfigKeys.QUEUE, "leaf queue to submit to"),
+            key(PLACE, "queue", "NAME", ConfigKeys.QUEUE, "leaf queue: name or path"),
             key(DRIVER, "class", "NAME", ConfigKeys.MAIN_CLASS, "main class (default: the jar's Main-Class)"),
-            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "all it may use, heap and the rest"),
+            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "all it may use: heap and rest"),
             key(DRIVER, "driver-cores", "N", ConfigKeys.DRIVER_CORES, "vcores, in cluster mode"),
             environment(DRIVER, "driver-env", ConfigKeys.DRIVER_ENV, "repeatable; NAME alone: its value here"),
             javaOptions(DRIVER, "driver-java-options", ConfigKeys.DRIVER_JAVA_OPTIONS),
             key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many there are at first"),
-            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 512m, 1.5g"),
+            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 1.5g"),
             key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time"),
             environment(EXECUTORS, "executor-env", ConfigKeys.EXECUTOR_ENV, "repeatable; NAME alone: its value here"),
             javaOptions(EXECUTORS, "executor-java-options", ConfigKeys.EXECUTOR_JAVA_OPTIONS),

@@ -5,6 +5,8 @@ import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class RequestChecks {
     /** A JVM that is to do anything at all needs this much. */
     private static final MemorySize LEAST_MEMORY = MemorySize.ofMib(64);
+
+    /** What a JVM puts in place of a byte that it cannot read. */
+    private static final char REPLACEMENT = '\uFFFD';
 
     private final Map<String, ResolvedValue> values;
     private final Settings settings;
@@ -37,6 +42,18 @@ final class RequestChecks {
         List<String> arguments = pieces.driverArguments();
         for (int i = 0; i < arguments.size(); i++) {
             checkText(arguments.get(i), "Driver argument " + (i + 1));
+        }
+    }
+
+    /**
+     * Where the locale has no such characters, the JVM has replaced them before anyone could look: better not to run than
+     * to run with other arguments.
+     */
+    void checkEncoding(List<String> arguments, Charset encoding) {
+        boolean replaced = arguments.stream().anyMatch(argument -> argument.indexOf(REPLACEMENT) >= 0);
+        if (replaced && !encoding.equals(StandardCharsets.UTF_8)) {
+            problems.add("An argument has characters that this locale cannot read (" + encoding
+                    + "): run yarn-submit with LC_ALL=C.UTF-8 or another UTF-8 locale");
         }
     }
 

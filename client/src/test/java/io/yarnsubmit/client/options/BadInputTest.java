@@ -3,8 +3,11 @@ package io.yarnsubmit.client.options;
 import static io.yarnsubmit.client.options.Parsing.problems;
 import static io.yarnsubmit.client.options.Parsing.problemsOf;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -167,6 +170,18 @@ class BadInputTest {
                 .containsExactly(
                         "The application jar's name contains a NUL character, which no process can be given",
                         "Driver argument 2 contains a NUL character, which no process can be given");
+    }
+
+    @Test
+    void refusesArgumentsThatTheLocaleHasSpoilt() {
+        List<String> arguments = List.of("app.jar", "caf\uFFFD\uFFFD");
+
+        assertThatThrownBy(
+                        () -> CommandLine.parse(arguments, new Surroundings(Map.of(), null, StandardCharsets.US_ASCII)))
+                .hasMessageContaining("characters that this locale cannot read (US-ASCII)")
+                .hasMessageContaining("LC_ALL=C.UTF-8");
+        assertThat(CommandLine.parse(arguments, new Surroundings(Map.of(), null)))
+                .isInstanceOf(Invocation.Submit.class);
     }
 
     @Test

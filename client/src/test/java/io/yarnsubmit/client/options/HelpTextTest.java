@@ -32,9 +32,9 @@ class HelpTextTest {
     void takesDefaultsFromTheCatalogue() {
         assertThat(HelpText.text().lines())
                 .anySatisfy(line ->
-                        assertThat(line).contains("--executor-memory SIZE").endsWith("(1g)"))
+                        assertThat(line).contains("--executor-memory SIZE").endsWith("(default: 1g)"))
                 .anySatisfy(
-                        line -> assertThat(line).contains("--num-executors N").endsWith("(2)"))
-                .anySatisfy(line -> assertThat(line).contains("--master ").endsWith("(yarn)"));
+                        line -> assertThat(line).contains("--num-executors N").endsWith("(default: 2)"))
+                .anySatisfy(line -> assertThat(line).contains("--master ").endsWith("(default: yarn)"));
     }
 }
