@@ -1,0 +1,5 @@
+/** Drivers that do something real, each short enough to be read as documentation of {@code io.yarnsubmit.api}. */
+@NullMarked
+package io.yarnsubmit.examples;
+
+import org.jspecify.annotations.NullMarked;
