@@ -28,7 +28,7 @@ public final class YarnSubmitMain {
     private static int run(List<String> arguments, Map<String, String> environment, Console console) {
         try {
             ProductHome home = ProductHome.find();
-            Invocation invocation = CommandLine.parse(arguments, new Surroundings(environment, home.conf()));
+            Invocation invocation = CommandLine.parse(arguments, Surroundings.ofProcess(home.conf()));
             if (invocation instanceof Invocation.Help help) {
                 console.print(help.text());
                 return ExitCode.SUCCESS;
