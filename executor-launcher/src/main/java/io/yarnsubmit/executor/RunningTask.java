@@ -86,7 +86,7 @@ final class RunningTask implements Runnable {
         return serialized(call(function.copyForThisThread()));
     }
 
-    @SuppressWarnings("unchecked") // The driver sends what its types allow.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The driver sends what its types allow.
     private @Nullable Object call(Object code) throws Exception {
         if (code instanceof Task<?> task) {
             return task.call();
