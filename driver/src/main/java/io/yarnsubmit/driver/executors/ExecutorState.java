@@ -31,7 +31,7 @@ final class ExecutorState {
 
     @Nullable
     Instant awaySince;
-    /** Why it was given up. */
+    /** Why the ApplicationMaster was asked to end it. */
     @Nullable
     String verdict;
 

@@ -76,8 +76,8 @@ public final class ExecutorsCore {
         for (ExecutorState executor : executors.values()) {
             if (executor.phase == Phase.CONNECTED) {
                 actions.add(new ExecutorsAction.TellRegistration(executor.id, true));
-            } else if (executor.phase == Phase.GIVEN_UP) {
-                actions.add(new ExecutorsAction.AskStop(executor.id, String.valueOf(executor.verdict)));
+            } else if (executor.verdict != null) {
+                actions.add(new ExecutorsAction.AskStop(executor.id, executor.verdict));
             }
         }
         return actions;
@@ -184,10 +184,11 @@ public final class ExecutorsCore {
             return List.of();
         }
         executor.phase = Phase.STOPPING;
+        executor.verdict = "the driver asked for it";
         return List.of(
                 new ExecutorsAction.LoseTasks(id, "it was ended by the driver"),
                 new ExecutorsAction.Hide(id, executor.group),
-                new ExecutorsAction.AskStop(id, "the driver asked for it"));
+                new ExecutorsAction.AskStop(id, executor.verdict));
     }
 
     /** The last task of a draining executor has ended. */
@@ -261,7 +262,7 @@ public final class ExecutorsCore {
 
     /** The ApplicationMaster ended it because we asked; the reason is why we asked. */
     private static ExecutorLoss explained(ExecutorState executor, ExecutorLoss loss) {
-        if (executor.verdict == null || loss.cause() != ExecutorLoss.Cause.OURS) {
+        if (executor.phase != Phase.GIVEN_UP || loss.cause() != ExecutorLoss.Cause.OURS) {
             return loss;
         }
         return new ExecutorLoss(
