@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import java.util.List;
@@ -61,18 +62,18 @@ final class StatusBoard {
     }
 
     private static String waitingFor(GroupView group) {
-        String of = "of group " + group.name();
+        String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
         if (group.outstanding() > 0) {
-            return "YARN has not granted " + group.outstanding() + " of " + group.target() + " executors " + of;
+            return "YARN has not granted " + group.outstanding() + " of " + group.target() + " executors" + of;
         }
         if (group.held() > 0) {
-            return group.held() + " containers " + of + " wait for the driver to link";
+            return group.held() + " containers" + of + " wait for the driver to link";
         }
         if (group.running() < group.target()) {
-            return "executors " + of + " ended soon after their start; replaced in a few seconds";
+            return "executors" + of + " ended soon after their start; replaced in a few seconds";
         }
         return group.registered() < group.running()
-                ? (group.running() - group.registered()) + " executors " + of + " are starting"
+                ? (group.running() - group.registered()) + " executors" + of + " are starting"
                 : "";
     }
 }
