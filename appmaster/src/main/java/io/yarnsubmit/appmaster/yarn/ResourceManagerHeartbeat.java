@@ -1,9 +1,12 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import static java.util.Objects.requireNonNull;
+
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -32,23 +35,25 @@ final class ResourceManagerHeartbeat {
     private static final int QUICK_LOOKS = 4;
 
     private final AMRMClient<ContainerRequest> client;
+    private final Map<String, RequestTable> tables;
     private final HeartbeatPacer pacer;
     private final Consumer<AllocateResponse> answers;
     private final ClusterEvents events;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     private volatile float progress;
     // Touched on the thread alone.
-    private int asked;
     private int looks;
     private boolean attentive;
     private boolean over;
 
     ResourceManagerHeartbeat(
             AMRMClient<ContainerRequest> client,
+            Map<String, RequestTable> tables,
             HeartbeatPacer pacer,
             Consumer<AllocateResponse> answers,
             ClusterEvents events) {
         this.client = client;
+        this.tables = Map.copyOf(tables);
         this.pacer = pacer;
         this.answers = answers;
         this.events = events;
@@ -64,23 +69,9 @@ final class ResourceManagerHeartbeat {
         progress = fraction;
     }
 
-    void ask(ContainerRequest request, int count) {
-        wishes.add(new Wish(true, () -> {
-            asked += count;
-            for (int i = 0; i < count; i++) {
-                client.addContainerRequest(request);
-            }
-        }));
-    }
-
-    /** @param granted they are dropped because they were granted: the ResourceManager knows that already */
-    void withdraw(ContainerRequest request, int count, boolean granted) {
-        wishes.add(new Wish(!granted, () -> {
-            asked -= count;
-            for (int i = 0; i < count; i++) {
-                client.removeContainerRequest(request);
-            }
-        }));
+    /** Has something done to what is asked for. */
+    void table(String group, boolean urgent, Consumer<RequestTable> change) {
+        wishes.add(new Wish(urgent, () -> change.accept(requireNonNull(tables.get(group), "no such group"))));
     }
 
     void release(List<ContainerId> containers) {
@@ -105,6 +96,10 @@ final class ResourceManagerHeartbeat {
         }));
     }
 
+    private boolean isAnythingOutstanding() {
+        return attentive || looks > 0 || tables.values().stream().anyMatch(RequestTable::isOutstanding);
+    }
+
     private void run() {
         try {
             Duration wait = pacer.changed();
@@ -112,7 +107,7 @@ final class ResourceManagerHeartbeat {
                 grantWishes(wait);
                 if (!over) {
                     answers.accept(client.allocate(progress));
-                    wait = pacer.beaten(asked > 0 || attentive || looks > 0);
+                    wait = pacer.beaten(isAnythingOutstanding());
                     looks = Math.max(0, looks - 1);
                 }
             }

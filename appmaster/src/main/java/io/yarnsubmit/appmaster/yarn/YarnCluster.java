@@ -1,7 +1,5 @@
 package io.yarnsubmit.appmaster.yarn;
 
-import static java.util.Objects.requireNonNull;
-
 import io.yarnsubmit.appmaster.allocation.ClusterContainers;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
@@ -13,6 +11,7 @@ import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -40,7 +39,6 @@ public final class YarnCluster implements ClusterContainers {
     private final NodeManagers nodeManagers;
     private final ResourceManagerHeartbeat heartbeat;
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
-    private final Map<String, ContainerRequest> requests = new ConcurrentHashMap<>();
 
     /** @param launches makes an executor's launch document, on the event loop */
     public YarnCluster(
@@ -57,10 +55,9 @@ public final class YarnCluster implements ClusterContainers {
         this.launches = launches;
         this.events = events;
         nodeManagers = new NodeManagers(new ExecutorContexts(groups, credentials), events);
-        heartbeat = new ResourceManagerHeartbeat(client, pacer(settings), this::answered, events);
-        for (ExecutorGroupPlan group : groups) {
-            requests.put(group.getName(), request(group));
-        }
+        Map<String, RequestTable> tables = new HashMap<>();
+        groups.forEach(group -> tables.put(group.getName(), new RequestTable(client, request(group))));
+        heartbeat = new ResourceManagerHeartbeat(client, tables, pacer(settings), this::answered, events);
     }
 
     /** Makes ready what registering needs. */
@@ -104,17 +101,17 @@ public final class YarnCluster implements ClusterContainers {
 
     @Override
     public void ask(String group, int count) {
-        heartbeat.ask(request(group), count);
+        heartbeat.table(group, true, table -> table.ask(count));
     }
 
     @Override
     public void withdraw(String group, int count) {
-        heartbeat.withdraw(request(group), count, false);
+        heartbeat.table(group, true, table -> table.withdraw(count));
     }
 
     @Override
     public void settle(String group, int count) {
-        heartbeat.withdraw(request(group), count, true);
+        heartbeat.table(group, false, table -> table.settle(count));
     }
 
     @Override
@@ -175,10 +172,6 @@ public final class YarnCluster implements ClusterContainers {
                 group,
                 container.getNodeId().getHost(),
                 scheme + container.getNodeHttpAddress() + "/node/containerlogs/" + id + "/" + user);
-    }
-
-    private ContainerRequest request(String group) {
-        return requireNonNull(requests.get(group), "no such group");
     }
 
     // Each group has a request id of its own, by which grants are told apart whatever their priority and size.
