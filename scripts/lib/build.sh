@@ -6,6 +6,7 @@ source "$root/src/dist/src/bin/java.sh"
 
 readonly LEAST_JAVA=17
 readonly LEAST_MAVEN=3.8.5
+readonly CANNOT_START=125
 
 say() {
   printf '%s: %s\n' "${0##*/}" "$*" >&2
@@ -13,19 +14,18 @@ say() {
 
 # Ends the script unless there is a JDK (not only a JRE) that is new enough; sets JAVA_HOME for Maven.
 need_jdk() {
-  if ! find_java "$LEAST_JAVA"; then
-    printf '%s\n' "${java_problem[@]}" >&2
-    exit 125
-  fi
   local jdk
-  jdk=$(dirname -- "$(dirname -- "$(readlink -f -- "$java")")")
-  if [[ ! -x $jdk/bin/javac ]]; then
+  if find_java "$LEAST_JAVA"; then
+    jdk=$(dirname -- "$(dirname -- "$(readlink -f -- "$java")")")
+    if [[ -x $jdk/bin/javac ]]; then
+      export JAVA_HOME=$jdk
+      return
+    fi
     java_problem=("$jdk has no javac: it is a JRE, and building needs a JDK $LEAST_JAVA or newer.")
     how_to_get_java "$LEAST_JAVA"
-    printf '%s\n' "${java_problem[@]}" >&2
-    exit 125
   fi
-  export JAVA_HOME=$jdk
+  report_java_problem "${0##*/}"
+  exit "$CANNOT_START"
 }
 
 # The Maven on the PATH if it is new enough, else the wrapper, which fetches one. Sets $maven.
@@ -33,24 +33,63 @@ find_maven() {
   local version
   maven=$root/mvnw
   if command -v mvn >/dev/null; then
-    version=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p' | head -n 1)
+    version=$(mvn --version 2>/dev/null | sed -n 's/.*Apache Maven \([0-9.]*\).*/\1/p')
     if [[ -n $version && $(printf '%s\n' "$LEAST_MAVEN" "$version" | sort -V | head -n 1) == "$LEAST_MAVEN" ]]; then
       maven=mvn
     fi
   fi
 }
 
+# run_maven <log file> <arguments>: runs Maven in the source tree, everything into the log. What it is at is shown line by
+# line; when it fails, the errors, and where to read more. Returns Maven's exit status.
+run_maven() {
+  local log=$1 status
+  shift
+  mkdir -p -- "$(dirname -- "$log")"
+  set +e
+  (cd -- "$root" && "$maven" -B -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
+  status=${PIPESTATUS[0]}
+  set -e
+  if ((status != 0)); then
+    sed -n '/^\[ERROR\]/p' "$log" | head -n 40 >&2
+    say "Maven failed with exit status $status; everything it said is in $log"
+  fi
+  return "$status"
+}
+
+# Of Maven's output, the modules and the test classes.
+maven_progress() {
+  awk '
+    /^\[INFO\] Building yarn-submit/ { sub(/^\[INFO\] Building /, ""); sub(/ +\[/, " ["); print "  " $0; fflush() }
+    / Tests run: .* -- in / { sub(/^\[[A-Z]+\] +/, ""); print "      " $0; fflush() }' >&2
+}
+
 # The command of the built distribution; fails if there is none.
 built_program() {
   local program
   for program in "$root"/src/dist/target/yarn-submit-*/bin/yarn-submit; do
-    [[ -x $program ]] && printf '%s\n' "$program" && return 0
+    if [[ -x $program ]]; then
+      printf '%s\n' "$program"
+      return 0
+    fi
   done
   return 1
+}
+
+# Whether the distribution is there and no source is newer than it.
+is_built() {
+  local archive newer
+  built_program >/dev/null || return 1
+  for archive in "$root"/src/dist/target/yarn-submit-*.tar.gz; do
+    [[ -f $archive ]] || return 1
+    newer=$(find "$root" \( -name target -o -name .git -o -name docs \) -prune -o -type f \
+      \( -path '*/src/main/*' -o -path "$root/src/dist/src/*" -o -name pom.xml \) -newer "$archive" -print | head -n 1)
+    [[ -z $newer ]] || return 1
+  done
 }
 
 build_distribution() {
   need_jdk
   find_maven
-  (cd "$root" && "$maven" -q -B -DskipTests -pl src/dist -am package)
+  run_maven "$root/target/build.log" -DskipTests -pl src/dist -am package
 }

@@ -29,6 +29,12 @@ find_java() {
   return 1
 }
 
+# report_java_problem <who>: says it on standard error.
+report_java_problem() {
+  printf '%s: %s\n' "$1" "${java_problem[0]}" >&2
+  printf '  %s\n' "${java_problem[@]:1}" >&2
+}
+
 # The release of a Java: 17 for 17.0.15, 8 for 1.8.0_402. From the file that every JDK since 9 carries, without
 # starting a JVM; by asking it only where there is no such file.
 java_release_of() {
@@ -49,15 +55,15 @@ how_to_get_java() {
   local least=$1
   java_problem+=("To get one, for example:")
   if command -v apt-get >/dev/null; then
-    java_problem+=("  sudo apt-get install openjdk-$least-jdk-headless")
+    java_problem+=("sudo apt-get install openjdk-$least-jdk-headless")
   elif command -v dnf >/dev/null; then
-    java_problem+=("  sudo dnf install java-$least-openjdk-devel")
+    java_problem+=("sudo dnf install java-$least-openjdk-devel")
   elif command -v zypper >/dev/null; then
-    java_problem+=("  sudo zypper install java-$least-openjdk-devel")
+    java_problem+=("sudo zypper install java-$least-openjdk-devel")
   elif command -v apk >/dev/null; then
-    java_problem+=("  sudo apk add openjdk$least bash")
+    java_problem+=("sudo apk add openjdk$least bash")
   elif command -v brew >/dev/null; then
-    java_problem+=("  brew install openjdk@$least")
+    java_problem+=("brew install openjdk@$least")
   fi
-  java_problem+=("  Eclipse Temurin $least: https://adoptium.net, unpacked anywhere, then export JAVA_HOME=<that folder>")
+  java_problem+=("Eclipse Temurin $least, unpacked anywhere; then: export JAVA_HOME=<its folder>")
 }

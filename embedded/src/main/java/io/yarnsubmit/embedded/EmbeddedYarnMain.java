@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class EmbeddedYarnMain {
     private static final String LOG = "embedded.log";
+    /** Who starts this process may send its standard error there, before there is a log. */
+    private static final String STANDARD_ERROR = "embedded.err";
 
     private EmbeddedYarnMain() {}
 
@@ -74,7 +76,7 @@ public final class EmbeddedYarnMain {
     private static void claim(Path baseDirectory) throws IOException {
         Files.createDirectories(baseDirectory);
         try (Stream<Path> entries = Files.list(baseDirectory)) {
-            if (entries.findAny().isPresent()) {
+            if (entries.anyMatch(entry -> !entry.endsWith(STANDARD_ERROR))) {
                 throw new IOException(baseDirectory + " is not empty; give a directory that may be removed");
             }
         }

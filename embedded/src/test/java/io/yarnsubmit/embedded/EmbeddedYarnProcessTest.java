@@ -36,7 +36,8 @@ final class EmbeddedYarnProcessTest {
 
     @Test
     void isAClusterUntilItsInputEnds() throws Exception {
-        Path base = temporary.resolve("cluster");
+        Path base = Files.createDirectory(temporary.resolve("cluster"));
+        Files.createFile(base.resolve("embedded.err"));
         Process process = start(base, "--nodes", "2", "--hdfs");
         BufferedReader answers = process.inputReader();
 

@@ -19,6 +19,7 @@ import java.util.TreeMap;
  */
 record AuditReport(List<JarContents> jars, Map<Integer, Integer> classesByRelease, List<Conflict> conflicts) {
     private static final int SHOWN = 10;
+    private static final int JARS_SHOWN = 4;
 
     /**
      * Classes that are in the same jars.
@@ -72,7 +73,10 @@ record AuditReport(List<JarContents> jars, Map<Integer, Integer> classesByReleas
         conflicts.stream().limit(SHOWN).forEach(conflict -> {
             lines.add("  %,d classes, such as %s, in"
                     .formatted(conflict.classes().size(), conflict.classes().get(0)));
-            conflict.jars().forEach(jar -> lines.add("      " + relative(directory, jar)));
+            conflict.jars().stream().limit(JARS_SHOWN).forEach(jar -> lines.add("      " + relative(directory, jar)));
+            if (conflict.jars().size() > JARS_SHOWN) {
+                lines.add("      and %d more".formatted(conflict.jars().size() - JARS_SHOWN));
+            }
         });
 
         lines.add("");

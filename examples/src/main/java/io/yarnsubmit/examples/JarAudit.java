@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  */
 public final class JarAudit {
     /** Few enough that executors stay equally busy to the end, and enough that a task is worth sending. */
-    private static final int JARS_PER_TASK = 20;
+    private static final int JARS_PER_TASK = 10;
 
     private JarAudit() {}
 

@@ -1,5 +1,6 @@
 package io.yarnsubmit.embedded.yarn;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -9,7 +10,7 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler;
 
 /**
- * The configuration of each daemon. All ports are 0: the daemons choose free ones and write them back. Heartbeats are ten
+ * The configuration of each daemon. Ports are 0: the daemons choose free ones and write them back. Heartbeats are ten
  * times as frequent as on a cluster, because one machine can bear it and each of them is a delay that somebody waits for.
  */
 final class DaemonConfiguration {
@@ -34,16 +35,15 @@ final class DaemonConfiguration {
         return conf;
     }
 
-    Configuration resourceManager(String defaultFileSystem) {
+    Configuration resourceManager(String defaultFileSystem) throws IOException {
         Configuration conf = yarn(defaultFileSystem);
         conf.set(YarnConfiguration.RM_HOSTNAME, LOOPBACK);
         conf.set(YarnConfiguration.RM_ADDRESS, ANY_PORT);
         conf.set(YarnConfiguration.RM_SCHEDULER_ADDRESS, ANY_PORT);
         conf.set(YarnConfiguration.RM_RESOURCE_TRACKER_ADDRESS, ANY_PORT);
         conf.set(YarnConfiguration.RM_ADMIN_ADDRESS, ANY_PORT);
-        conf.set(YarnConfiguration.RM_WEBAPP_ADDRESS, ANY_PORT);
-        // The one thing this flag does here: the web application's port is written back as the others are.
-        conf.setBoolean(YarnConfiguration.IS_MINI_YARN_CLUSTER, true);
+        // The one port that must be known before: applications' tracking URLs are made of it.
+        conf.set(YarnConfiguration.RM_WEBAPP_ADDRESS, LOOPBACK + ":" + freePort());
         conf.setClass(YarnConfiguration.RM_SCHEDULER, CapacityScheduler.class, CapacityScheduler.class);
         conf.setInt(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, HEARTBEAT_MILLIS);
         // Fewer threads than a cluster needs; each one costs start-up time.
@@ -131,12 +131,18 @@ final class DaemonConfiguration {
         return Path.of(settings.baseDirectory().toString(), name).toString();
     }
 
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(LOOPBACK))) {
+            return socket.getLocalPort();
+        }
+    }
+
     /** 127.0.0.2 for the second node, so that nodes differ by name, where the system has that address: Linux does. */
     private static String loopback(int index) {
         String address = "127.0.0." + (index + 1);
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {
             return socket.isBound() ? address : LOOPBACK;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return LOOPBACK;
         }
     }

@@ -13,6 +13,7 @@ import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.resourcemanager.ResourceManager;
+import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +62,8 @@ public final class EmbeddedYarn implements AutoCloseable {
     /** The nodes are prepared while the ResourceManager starts: both are mostly loading of classes. */
     private void startDaemons(DaemonConfiguration configuration) throws IOException {
         Configuration conf = configuration.resourceManager(hdfs == null ? "file:///" : hdfs.uri());
+        // YARN keeps the largest allocation in a static field, of the defaults if any class asks earlier.
+        ResourceUtils.resetResourceTypes(conf);
         CompletableFuture<Void> prepared = CompletableFuture.runAsync(() -> prepareNodes(configuration, conf));
         resourceManager.init(conf);
         resourceManager.start();

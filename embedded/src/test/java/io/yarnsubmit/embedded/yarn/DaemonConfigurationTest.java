@@ -13,7 +13,7 @@ final class DaemonConfigurationTest {
     private static final Path BASE = Path.of("/base");
 
     @Test
-    void givesTheDefaultQueueWhatTheOthersLeave() {
+    void givesTheDefaultQueueWhatTheOthersLeave() throws Exception {
         Configuration conf = resourceManager(EmbeddedYarnSettings.at(BASE)
                 .queues(
                         EmbeddedQueue.of("etl", 30).withMaximumCapacityPercent(50),
@@ -29,7 +29,7 @@ final class DaemonConfigurationTest {
     }
 
     @Test
-    void closesTheRootWhenAQueueNamesItsSubmitters() {
+    void closesTheRootWhenAQueueNamesItsSubmitters() throws Exception {
         Configuration conf = resourceManager(EmbeddedYarnSettings.at(BASE)
                 .queues(EmbeddedQueue.of("vip", 10).withSubmitters("alice"), EmbeddedQueue.of("etl", 10))
                 .build());
@@ -44,7 +44,7 @@ final class DaemonConfigurationTest {
     }
 
     @Test
-    void letsTheCallersPropertiesWin() {
+    void letsTheCallersPropertiesWin() throws Exception {
         Configuration conf = resourceManager(EmbeddedYarnSettings.at(BASE)
                 .properties(Map.of(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, "1000"))
                 .build());
@@ -53,7 +53,7 @@ final class DaemonConfigurationTest {
     }
 
     @Test
-    void keepsANodesFilesBelowTheBaseDirectory() {
+    void keepsANodesFilesBelowTheBaseDirectory() throws Exception {
         EmbeddedYarnSettings settings = EmbeddedYarnSettings.at(BASE).build();
         Configuration conf = new DaemonConfiguration(settings).node(1, resourceManager(settings));
 
@@ -62,7 +62,7 @@ final class DaemonConfigurationTest {
     }
 
     @Test
-    void refusesQueuesThatDoNotFit() {
+    void refusesQueuesThatDoNotFit() throws Exception {
         assertThatThrownBy(() -> EmbeddedYarnSettings.at(BASE)
                         .queues(EmbeddedQueue.of("a", 60), EmbeddedQueue.of("b", 50))
                         .build())
@@ -71,7 +71,7 @@ final class DaemonConfigurationTest {
                 .hasMessageContaining("queue a");
     }
 
-    private static Configuration resourceManager(EmbeddedYarnSettings settings) {
+    private static Configuration resourceManager(EmbeddedYarnSettings settings) throws Exception {
         return new DaemonConfiguration(settings).resourceManager("file:///");
     }
 }
