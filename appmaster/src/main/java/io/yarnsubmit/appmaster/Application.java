@@ -22,6 +22,7 @@ import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -81,6 +82,10 @@ final class Application {
         log.info("registered: {}:{}", container.host(), port);
         duties.servedAt(container.host() + ":" + port);
         loop.execute(() -> {
+            board.reached(
+                    "ApplicationMaster process started",
+                    ManagementFactory.getRuntimeMXBean().getStartTime());
+            board.reached("ApplicationMaster registered");
             lifecycle.registered();
             allocation.begin();
         });

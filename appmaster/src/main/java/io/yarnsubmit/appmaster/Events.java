@@ -13,6 +13,7 @@ import io.yarnsubmit.appmaster.loop.EventLoop;
 import io.yarnsubmit.appmaster.yarn.ClusterEvents;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverMessage;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,10 @@ final class Events implements ClusterEvents, ControlEvents, DriverListener, Allo
 
     @Override
     public void granted(List<Grant> grants) {
-        loop.execute(() -> parts().allocation().granted(grants));
+        loop.execute(() -> {
+            parts().board().reached("first container granted");
+            parts().allocation().granted(grants);
+        });
     }
 
     @Override
@@ -107,6 +111,7 @@ final class Events implements ClusterEvents, ControlEvents, DriverListener, Allo
     @Override
     public void driverLinked(String hubHost, int hubPort, int highestExecutorId) {
         log.info("the driver has linked; its hub is at {}:{}", hubHost, hubPort);
+        parts().board().reached("driver linked");
         parts().launches().hub(hubHost, hubPort);
         parts().news().welcome(parts().allocation().started());
         parts().allocation().hubKnown(highestExecutorId);
@@ -125,6 +130,12 @@ final class Events implements ClusterEvents, ControlEvents, DriverListener, Allo
     @Override
     public void executorRegistration(int executorId, boolean registered) {
         parts().allocation().registered(executorId, registered);
+        if (registered) {
+            parts().board().reached("first executor registered");
+            if (parts().allocation().view().stream().allMatch(group -> group.registered() >= group.target())) {
+                parts().board().reached("all executors registered");
+            }
+        }
         if (!registered) {
             // Its container is about to complete, or already has.
             parts().cluster().lookSoon();
@@ -132,8 +143,8 @@ final class Events implements ClusterEvents, ControlEvents, DriverListener, Allo
     }
 
     @Override
-    public void driverReport(double progress, String status) {
-        parts().board().reported(progress, status);
+    public void driverReport(DriverMessage.DriverReport report) {
+        parts().board().reported(report);
     }
 
     @Override

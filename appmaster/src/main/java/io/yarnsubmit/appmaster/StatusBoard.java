@@ -10,7 +10,10 @@ import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Keeps what watchers are shown. Touched on the event loop alone. */
 final class StatusBoard {
@@ -21,6 +24,7 @@ final class StatusBoard {
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
+    private final Map<String, Long> milestones = new LinkedHashMap<>();
 
     StatusBoard(LifecycleShell lifecycle, AllocationShell allocation, ClientFeed feed, YarnCluster cluster) {
         this.lifecycle = lifecycle;
@@ -29,10 +33,22 @@ final class StatusBoard {
         this.cluster = cluster;
     }
 
-    void reported(double newProgress, String newText) {
-        progress = newProgress;
-        text = newText;
-        cluster.progress(newProgress);
+    /** Something happened now, for the timeline: the first time counts. */
+    void reached(String milestone) {
+        reached(milestone, System.currentTimeMillis());
+    }
+
+    void reached(String milestone, long millis) {
+        if (milestones.putIfAbsent(milestone, millis) == null) {
+            refresh();
+        }
+    }
+
+    void reported(DriverMessage.DriverReport report) {
+        progress = report.getProgress();
+        text = report.getStatus();
+        report.getMilestonesMap().forEach(milestones::putIfAbsent);
+        cluster.progress(progress);
         refresh();
     }
 
@@ -42,6 +58,7 @@ final class StatusBoard {
                 .setPhase(lifecycle.phase())
                 .setProgress(progress)
                 .setStatus(text)
+                .putAllMilestones(milestones)
                 .setWaitingFor(groups.stream()
                         .map(StatusBoard::waitingFor)
                         .filter(words -> !words.isEmpty())

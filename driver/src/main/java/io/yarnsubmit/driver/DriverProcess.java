@@ -96,6 +96,7 @@ final class DriverProcess {
                 boards,
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
                 DriverThreads.pool("task-results", RESULT_THREADS, userClasses)));
+        switchboard.mainCalled();
         program.run(launch.getPlan().getArgumentsList());
     }
 

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.control;
 
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public interface ControlEvents {
 
     void executorRegistration(int executorId, boolean registered);
 
-    void driverReport(double progress, String status);
+    void driverReport(DriverReport report);
 
     /** The client that hosts the driver lives. */
     void hostHeard();

@@ -76,9 +76,7 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
                 events.executorRegistration(
                         message.getExecutorRegistration().getExecutorId(),
                         message.getExecutorRegistration().getRegistered());
-            case REPORT ->
-                events.driverReport(
-                        message.getReport().getProgress(), message.getReport().getStatus());
+            case REPORT -> events.driverReport(message.getReport());
             default -> log.debug("a message of the driver that this version does not know");
         }
     }

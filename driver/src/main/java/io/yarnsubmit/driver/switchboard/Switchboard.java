@@ -104,6 +104,9 @@ public final class Switchboard implements HubListener, LinkListener, Application
     @Override
     public void results(int executorId, List<TaskResult> results) {
         tasks.results(executorId, results);
+        if (!results.isEmpty()) {
+            reached("first task result");
+        }
     }
 
     @Override
@@ -187,6 +190,20 @@ public final class Switchboard implements HubListener, LinkListener, Application
             tasks.closeAll();
             carryOut(executors.closed());
         });
+    }
+
+    /** Something happened now, for the timeline: the first time counts. On the loop. */
+    private void reached(String milestone) {
+        if (!report.containsMilestones(milestone)) {
+            report(report.toBuilder()
+                    .putMilestones(milestone, clock.instant().toEpochMilli())
+                    .build());
+        }
+    }
+
+    /** The user's main is about to be called. */
+    public void mainCalled() {
+        loop.execute(() -> reached("driver's main called"));
     }
 
     private void report(DriverMessage.DriverReport changed) {
