@@ -33,7 +33,8 @@ class TokenFileTest {
         byte[] large = new byte[70_000];
         new Random(7).nextBytes(large);
         Credentials credentials = new Credentials();
-        credentials.addToken(new Text("hdfs"), new Token<>(new byte[200], new byte[20], new Text("HDFS"), new Text("nn:1")));
+        credentials.addToken(
+                new Text("hdfs"), new Token<>(new byte[200], new byte[20], new Text("HDFS"), new Text("nn:1")));
         credentials.addToken(new Text("größe"), new Token<>(new byte[0], new byte[3], new Text("k"), new Text("")));
         credentials.addSecretKey(new Text("before"), new byte[] {1});
         credentials.addSecretKey(new Text("wanted"), large);
