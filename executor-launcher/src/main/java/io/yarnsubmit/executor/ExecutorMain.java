@@ -5,6 +5,7 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.tls.TlsWarmUp;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ public final class ExecutorMain {
     private ExecutorMain() {}
 
     public static void main(String[] args) throws InterruptedException {
+        TlsWarmUp.begin();
         Log log = new Log(System.err);
         Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory.Handler(log));
         try {

@@ -51,6 +51,7 @@ public final class Transport {
                 .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
                 .disableRetry()
+                .disableServiceConfigLookUp()
                 .build();
     }
 }

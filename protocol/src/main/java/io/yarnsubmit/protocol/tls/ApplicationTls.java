@@ -6,18 +6,14 @@ import io.grpc.TlsChannelCredentials;
 import io.grpc.TlsServerCredentials;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyStore;
 import java.security.PrivateKey;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import javax.net.ssl.KeyManager;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.TrustManager;
-import javax.net.ssl.TrustManagerFactory;
 
 /**
  * Mutual TLS among the processes of one application: each shows the application's one certificate and trusts nothing else.
@@ -27,8 +23,6 @@ import javax.net.ssl.TrustManagerFactory;
 public final class ApplicationTls {
     /** The name in the certificate, which clients expect of servers. */
     public static final String SERVER_NAME = "application.yarnsubmit";
-
-    private static final char[] NO_PASSWORD = new char[0];
 
     private final KeyManager[] keyManagers;
     private final TrustManager[] trustManagers;
@@ -41,24 +35,16 @@ public final class ApplicationTls {
     /** @throws IllegalArgumentException when the identity is not a certificate with its EC key */
     public static ApplicationTls of(TlsIdentity identity) {
         try {
-            Certificate certificate = CertificateFactory.getInstance("X.509")
+            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
                     .generateCertificate(
                             new ByteArrayInputStream(identity.getCertificate().toByteArray()));
             PrivateKey key = KeyFactory.getInstance("EC")
                     .generatePrivate(
                             new PKCS8EncodedKeySpec(identity.getPrivateKey().toByteArray()));
-            KeyStore store = KeyStore.getInstance("PKCS12");
-            store.load(null, NO_PASSWORD);
-            store.setKeyEntry("application", key, NO_PASSWORD, new Certificate[] {certificate});
-            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(store, NO_PASSWORD);
-            KeyStore trusted = KeyStore.getInstance("PKCS12");
-            trusted.load(null, NO_PASSWORD);
-            trusted.setCertificateEntry("application", certificate);
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(trusted);
-            return new ApplicationTls(keys.getKeyManagers(), trust.getTrustManagers());
-        } catch (GeneralSecurityException | IOException e) {
+            return new ApplicationTls(
+                    new KeyManager[] {new OneKey(certificate, key)},
+                    new TrustManager[] {new OneCertificate(certificate)});
+        } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The application's key pair cannot be used", e);
         }
     }

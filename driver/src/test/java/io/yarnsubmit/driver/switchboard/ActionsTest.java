@@ -1,0 +1,130 @@
+package io.yarnsubmit.driver.switchboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.ExecutorInfo;
+import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
+import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.TaskError;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of action that the cores can want is carried out. */
+class ActionsTest {
+    private static final Map<Class<?>, Object> SAMPLES = Map.of(
+            int.class,
+            1,
+            long.class,
+            1L,
+            boolean.class,
+            true,
+            String.class,
+            "default",
+            ByteString.class,
+            ByteString.EMPTY,
+            Map.class,
+            Map.of("default", 1),
+            List.class,
+            List.of("executor 1 (a): gone"),
+            TaskSpec.class,
+            new TaskSpec(1, ByteString.EMPTY),
+            TaskError.class,
+            TaskError.getDefaultInstance(),
+            ExecutorInfo.class,
+            new ExecutorInfo(1, "default", "a", "container_1", 1, Optional.empty()));
+    private static final ExecutorLoss LOSS =
+            new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone");
+
+    private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
+    private final Switchboard switchboard =
+            new Switchboard(loop, Instant::now, Settings.of(Map.of()), List.of(), Map.of("default", 1), welcome -> {});
+
+    static Stream<Class<?>> taskActions() {
+        return Arrays.stream(TaskAction.class.getPermittedSubclasses());
+    }
+
+    static Stream<Class<?>> executorsActions() {
+        return Arrays.stream(ExecutorsAction.class.getPermittedSubclasses());
+    }
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void taskActions(Class<?> kind) throws ReflectiveOperationException {
+        Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), switchboard);
+        TaskDesk desk = new TaskDesk(new TaskSchedulerCore(4), hub, executorId -> {});
+
+        desk.carryOut((TaskAction) sample(kind));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void executorsActions(Class<?> kind) throws ReflectiveOperationException {
+        // So that TasksBack finds what the executor said.
+        switchboard.registered(ExecutorMessage.Registration.newBuilder()
+                .setExecutorId(1)
+                .setGroup("default")
+                .setSlots(1)
+                .build());
+        if (kind == ExecutorsAction.TasksBack.class) {
+            switchboard.disconnected(1);
+            switchboard.registered(ExecutorMessage.Registration.newBuilder()
+                    .setExecutorId(1)
+                    .setGroup("default")
+                    .setSlots(1)
+                    .build());
+        } else {
+            switchboard.carryOut((ExecutorsAction) sample(kind));
+        }
+    }
+
+    @ParameterizedTest
+    @org.junit.jupiter.params.provider.EnumSource
+    void everyLossClassHasACause(io.yarnsubmit.protocol.v1.LossClass lossClass) {
+        assertThat(LossReader.cause(lossClass)).isNotNull();
+        if (lossClass != io.yarnsubmit.protocol.v1.LossClass.UNRECOGNIZED) {
+            assertThat(LossReader.read(DriverInstruction.ExecutorLost.newBuilder()
+                                    .setLossClass(lossClass)
+                                    .build())
+                            .exitStatus())
+                    .isEmpty();
+        }
+    }
+
+    private static Object sample(Class<?> kind) throws ReflectiveOperationException {
+        RecordComponent[] components = kind.getRecordComponents();
+        Class<?>[] types =
+                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        Object[] values = Arrays.stream(types)
+                .map(type -> type == ExecutorLoss.class ? LOSS : SAMPLES.get(type))
+                .toArray();
+        Constructor<?> constructor = kind.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
+        return constructor.newInstance(values);
+    }
+}

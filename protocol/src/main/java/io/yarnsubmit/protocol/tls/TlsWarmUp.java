@@ -1,0 +1,41 @@
+package io.yarnsubmit.protocol.tls;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLException;
+import javax.net.ssl.TrustManager;
+
+/**
+ * Loads what the JDK needs for a handshake, several hundred classes, on a thread of its own, while the caller does what
+ * else its start takes. Nobody waits for it: who comes to a handshake before it is through finds some of the work done.
+ */
+public final class TlsWarmUp implements Runnable {
+    private TlsWarmUp() {}
+
+    /** Returns at once. */
+    public static void begin() {
+        Thread thread = new Thread(new TlsWarmUp(), "tls-warm-up");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void run() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[0], new TrustManager[0], null);
+            SSLEngine engine = context.createSSLEngine(ApplicationTls.SERVER_NAME, 1);
+            engine.setUseClientMode(true);
+            // Writes the first message of a handshake that nobody reads.
+            engine.wrap(
+                    ByteBuffer.allocate(0),
+                    ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
+        } catch (GeneralSecurityException | SSLException e) {
+            // The real handshake will tell.
+            return;
+        }
+    }
+}
