@@ -52,8 +52,7 @@ final class Application {
 
         Events events = new Events(loop, failure);
         DriverLink link = new DriverLink();
-        ClientFeed feed = new ClientFeed(
-                view.hostsDriver() ? output : null, clock, () -> loop.execute(events::clientsTold), feedLoop);
+        ClientFeed feed = new ClientFeed(view.hostsDriver() ? output : null, clock, events, feedLoop);
         ControlService service = new ControlService(link, feed, events, loop);
         CompletableFuture<Server> server = CompletableFuture.supplyAsync(() -> serve(identity, service));
 

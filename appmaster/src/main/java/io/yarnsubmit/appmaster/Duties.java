@@ -98,20 +98,24 @@ final class Duties implements LifecycleDuties {
     }
 
     @Override
+    public void leaveOutcome(Ending ending) {
+        onStagingThread(() -> {
+            boolean left = with.staging().leaveToClient(withTails(ending));
+            with.loop().execute(() -> events.outcomeLeft(left));
+        });
+    }
+
+    @Override
     public void unregister(Ending ending) {
         with.cluster().unregister(ending);
     }
 
     @Override
     public void disposeStaging(Ending ending, boolean told) {
-        Thread thread = new Thread(
-                () -> {
-                    dispose(ending, told);
-                    with.loop().execute(events::stagingDisposed);
-                },
-                "staging");
-        thread.setDaemon(true);
-        thread.start();
+        onStagingThread(() -> {
+            dispose(ending, told);
+            with.loop().execute(events::stagingDisposed);
+        });
     }
 
     @Override
@@ -129,16 +133,32 @@ final class Duties implements LifecycleDuties {
         return requireNonNull(allocation, "not connected");
     }
 
-    private void dispose(Ending ending, boolean told) {
-        try {
-            if (!view.plan().getClientWaits()) {
-                with.staging().delete();
-            } else if (!told) {
-                with.staging().leaveToClientOrDelete(withTails(ending));
-            }
-        } catch (IOException e) {
-            log.warn("the staging directory could not be dealt with; the next submission may find it", e);
+    private void dispose(Ending ending, boolean told) throws IOException {
+        boolean forClient =
+                view.plan().getClientWaits() && (told || with.staging().leaveToClient(withTails(ending)));
+        if (!forClient) {
+            with.staging().delete();
         }
+    }
+
+    private static void onStagingThread(FileWork work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException e) {
+                        // The life cycle does not wait for it for long.
+                        log.warn("the staging directory could not be dealt with", e);
+                    }
+                },
+                "staging");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @FunctionalInterface
+    private interface FileWork {
+        void run() throws IOException;
     }
 
     private Outcome withTails(Ending ending) throws IOException {

@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.control.ControlEvents;
+import io.yarnsubmit.appmaster.control.FeedListener;
 import io.yarnsubmit.appmaster.driverhost.DriverListener;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.EventLoop;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * Brings every event to those whom it concerns, on the event loop. Events of the cluster and of the driver process come on
  * other threads; those of the service and of the allocation are on the loop already.
  */
-final class Events implements ClusterEvents, ControlEvents, DriverListener, AllocationListener {
+final class Events implements ClusterEvents, ControlEvents, FeedListener, DriverListener, AllocationListener {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
 
     private final EventLoop loop;
@@ -169,7 +170,16 @@ final class Events implements ClusterEvents, ControlEvents, DriverListener, Allo
 
     @Override
     public void clientsTold() {
-        parts().lifecycle().clientsTold();
+        loop.execute(() -> parts().lifecycle().clientsTold());
+    }
+
+    @Override
+    public void clientsAttached(int attached) {
+        loop.execute(() -> parts().lifecycle().clientsAttached(attached));
+    }
+
+    void outcomeLeft(boolean left) {
+        parts().lifecycle().outcomeLeft(left);
     }
 
     void stagingDisposed() {

@@ -35,7 +35,7 @@ public final class ExitStatusExplainer {
     private static final Pattern SPEAKS_OF_MEMORY =
             Pattern.compile("out of memory|OOM|memory limit", Pattern.CASE_INSENSITIVE);
     private static final Pattern STDERR_TAIL =
-            Pattern.compile("Last \\d+ bytes of (?!prelaunch)\\S*stderr\\S* :\\s*(.*)", Pattern.DOTALL);
+            Pattern.compile("Last \\d+ bytes of \\S*stderr\\S* :\\s*(.*?)(?=\\R\\[\\d{4}-|\\z)", Pattern.DOTALL);
 
     private ExitStatusExplainer() {}
 

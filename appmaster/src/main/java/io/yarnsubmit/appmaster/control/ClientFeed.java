@@ -24,7 +24,7 @@ public final class ClientFeed {
 
     private final EventLoop loop;
     private final InstantSource clock;
-    private final Runnable allTold;
+    private final FeedListener listener;
     private final Set<ClientSession> sessions = new LinkedHashSet<>();
     private Told told;
     private boolean polling;
@@ -32,11 +32,10 @@ public final class ClientFeed {
 
     /**
      * @param output the driver's files; null in client mode
-     * @param allTold runs on the feed's thread when every attached client has the outcome
      */
-    public ClientFeed(@Nullable DriverOutputFiles output, InstantSource clock, Runnable allTold, EventLoop loop) {
+    public ClientFeed(@Nullable DriverOutputFiles output, InstantSource clock, FeedListener listener, EventLoop loop) {
         this.clock = clock;
-        this.allTold = allTold;
+        this.listener = listener;
         this.loop = loop;
         told = new Told(ApplicationStatus.getDefaultInstance(), output, Long.MAX_VALUE, Long.MAX_VALUE, null);
     }
@@ -58,6 +57,7 @@ public final class ClientFeed {
         loop.execute(() -> {
             session.startAt(from.getStdoutOffset(), from.getStderrOffset());
             sessions.add(session);
+            listener.clientsAttached(sessions.size());
             tell(session);
             poll();
         });
@@ -68,6 +68,7 @@ public final class ClientFeed {
             sessions.remove(session);
             session.close();
             reportWhenAllTold();
+            listener.clientsAttached(sessions.size());
         });
     }
 
@@ -111,7 +112,7 @@ public final class ClientFeed {
         boolean anyone = sessions.stream().anyMatch(ClientSession::isAcknowledged);
         if (!reported && anyone && sessions.stream().allMatch(ClientSession::isAcknowledged)) {
             reported = true;
-            allTold.run();
+            listener.clientsTold();
         }
     }
 }

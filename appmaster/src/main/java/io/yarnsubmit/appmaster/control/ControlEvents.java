@@ -28,7 +28,4 @@ public interface ControlEvents {
     void clientDriverEnded(int exitStatus, @Nullable DriverFailure failure);
 
     void endRequested(String reason);
-
-    /** Every client that is attached has the outcome. */
-    void clientsTold();
 }

@@ -21,6 +21,12 @@ public sealed interface LifecycleAction {
     /** Tell clients, when they have all of the driver's output. Answered by clients that were told. */
     record AnnounceOutcome(Ending ending) implements LifecycleAction {}
 
+    /**
+     * Nobody is attached to be told, but a client waits: when it shows in the staging directory that it is there, leave the
+     * outcome there for it. Answered by outcome left.
+     */
+    record LeaveOutcome(Ending ending) implements LifecycleAction {}
+
     /** Tell the ResourceManager. Answered by unregistered. */
     record Unregister(Ending ending) implements LifecycleAction {}
 

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>starting, running</td><td>end requested</td><td>ending: 137</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>starting, running</td><td>the leash runs out</td><td>ending: 123</td><td>EndAllocation</td></tr>
  * <tr><td>ending</td><td>driver still runs after 5 s</td><td>ending</td><td>KillDriver</td></tr>
- * <tr><td>ending</td><td>driver is gone</td><td>ending</td><td>AnnounceOutcome</td></tr>
- * <tr><td>ending</td><td>driver is gone, and executors are, or their time is up</td><td>ending</td>
- *     <td>StopExecutors, Unregister</td></tr>
+ * <tr><td>ending</td><td>driver is gone</td><td>ending</td><td>AnnounceOutcome;
+ *     when a client waits but none is attached, LeaveOutcome</td></tr>
+ * <tr><td>ending</td><td>driver is gone, executors are gone or their time is up, and the
+ *     outcome is left if it had to be: a client that sees the application's end looks for it</td><td>ending</td><td>StopExecutors, Unregister</td></tr>
  * <tr><td>ending</td><td>unregistered, and clients told or their time is up</td><td>ending</td><td>DisposeStaging</td></tr>
  * <tr><td>ending</td><td>staging disposed, or 10 s later</td><td>done</td><td>Exit(0)</td></tr>
  * <tr><td>any but done</td><td>attempt given up by the ResourceManager</td><td>done</td><td>KillDriver, Exit(1)</td></tr>
@@ -49,6 +50,8 @@ public final class LifecycleCore {
     private @Nullable Instant killDriverAt;
     private @Nullable Instant executorsUntil;
     private Duration executorGrace = Duration.ZERO;
+    private int clientsAttached;
+    private @Nullable Instant leaveUntil;
     private boolean announced;
     private boolean told;
     private @Nullable Instant tellUntil;
@@ -124,6 +127,19 @@ public final class LifecycleCore {
         return advance(new ArrayList<>(), now);
     }
 
+    /** How many clients are attached now. */
+    public List<LifecycleAction> clientsAttached(int attached, Instant now) {
+        clientsAttached = attached;
+        return List.of();
+    }
+
+    /** The outcome is in the staging directory, or nobody was there to look for it. */
+    public List<LifecycleAction> outcomeLeft(boolean left, Instant now) {
+        leaveUntil = null;
+        told |= left;
+        return advance(new ArrayList<>(), now);
+    }
+
     /** The clients that are attached have the outcome. */
     public List<LifecycleAction> clientsTold(Instant now) {
         told = true;
@@ -182,6 +198,7 @@ public final class LifecycleCore {
                         ending == null ? leashUntil : null,
                         killDriverAt,
                         unregisterAsked ? null : executorsUntil,
+                        unregisterAsked ? null : leaveUntil,
                         disposeAsked || told ? null : tellUntil,
                         disposeAsked || unregistered ? null : unregisterUntil,
                         disposeUntil)
@@ -221,12 +238,10 @@ public final class LifecycleCore {
         }
         killDriverAt = null;
         if (!announced) {
-            announced = true;
-            tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
-            executorsUntil = now.plus(executorGrace);
-            actions.add(new LifecycleAction.AnnounceOutcome(how));
+            announce(how, actions, now);
         }
-        if (!unregisterAsked && (executorsLive == 0 || isPast(executorsUntil, now))) {
+        boolean outcomeLeft = leaveUntil == null || isPast(leaveUntil, now);
+        if (!unregisterAsked && outcomeLeft && (executorsLive == 0 || isPast(executorsUntil, now))) {
             unregisterAsked = true;
             unregisterUntil = now.plus(LifecycleSettings.UNREGISTER_TIMEOUT);
             if (executorsLive > 0) {
@@ -241,6 +256,17 @@ public final class LifecycleCore {
             actions.add(new LifecycleAction.DisposeStaging(how, told));
         }
         return actions;
+    }
+
+    private void announce(Ending how, List<LifecycleAction> actions, Instant now) {
+        announced = true;
+        tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
+        executorsUntil = now.plus(executorGrace);
+        actions.add(new LifecycleAction.AnnounceOutcome(how));
+        if (settings.clientWaits() && clientsAttached == 0) {
+            leaveUntil = now.plus(LifecycleSettings.TELL_TIMEOUT);
+            actions.add(new LifecycleAction.LeaveOutcome(how));
+        }
     }
 
     private static boolean isPast(@Nullable Instant deadline, Instant now) {

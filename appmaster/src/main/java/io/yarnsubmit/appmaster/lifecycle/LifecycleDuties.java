@@ -14,6 +14,8 @@ public interface LifecycleDuties {
 
     void announce(Ending ending);
 
+    void leaveOutcome(Ending ending);
+
     void unregister(Ending ending);
 
     void disposeStaging(Ending ending, boolean told);

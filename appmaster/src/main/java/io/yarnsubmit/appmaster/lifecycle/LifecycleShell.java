@@ -62,6 +62,14 @@ public final class LifecycleShell {
         carryOut(core.executorsLive(live, clock.instant()));
     }
 
+    public void clientsAttached(int attached) {
+        carryOut(core.clientsAttached(attached, clock.instant()));
+    }
+
+    public void outcomeLeft(boolean left) {
+        carryOut(core.outcomeLeft(left, clock.instant()));
+    }
+
     public void clientsTold() {
         carryOut(core.clientsTold(clock.instant()));
     }
@@ -108,6 +116,8 @@ public final class LifecycleShell {
             duties.stopExecutors();
         } else if (action instanceof LifecycleAction.AnnounceOutcome announce) {
             duties.announce(announce.ending());
+        } else if (action instanceof LifecycleAction.LeaveOutcome leave) {
+            duties.leaveOutcome(leave.ending());
         } else if (action instanceof LifecycleAction.Unregister unregister) {
             duties.unregister(unregister.ending());
         } else if (action instanceof LifecycleAction.DisposeStaging dispose) {

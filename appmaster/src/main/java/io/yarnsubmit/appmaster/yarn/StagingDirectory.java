@@ -31,22 +31,26 @@ public final class StagingDirectory {
 
     /**
      * For a client that waits and could not be told: leaves it the outcome, when it showed in the last minute that it is
-     * there; otherwise deletes the folder.
+     * there.
+     *
+     * @return whether it is there
      */
-    public void leaveToClientOrDelete(Outcome outcome) throws IOException {
+    public boolean leaveToClient(Outcome outcome) throws IOException {
         FileSystem files = fileSystem();
+        long sign = lastSign(files);
+        if (sign == 0) {
+            return false;
+        }
         // Its time is the file system's own now, which the client's sign is compared with.
         Path unfinished = new Path(directory, LaunchNames.OUTCOME_FILE + ".new");
         try (FSDataOutputStream out = files.create(unfinished, true)) {
             out.write(outcome.toByteArray());
         }
-        long now = files.getFileStatus(unfinished).getModificationTime();
-        if (now - lastSign(files) < PRESENT.toMillis()) {
-            log.info("the waiting client is there but was not told: it finds the outcome in {}", directory);
-            files.rename(unfinished, new Path(directory, LaunchNames.OUTCOME_FILE));
-        } else {
-            files.delete(directory, true);
+        if (files.getFileStatus(unfinished).getModificationTime() - sign >= PRESENT.toMillis()) {
+            return false;
         }
+        log.info("the waiting client is there but was not told: it finds the outcome in {}", directory);
+        return files.rename(unfinished, new Path(directory, LaunchNames.OUTCOME_FILE));
     }
 
     private long lastSign(FileSystem files) throws IOException {

@@ -78,7 +78,8 @@ class ExitStatusExplainerTest {
         String message = ExitStatusExplainer.explain(
                         1,
                         "Exception from container-launch.\nContainer id: c\nLast 4096 bytes of prelaunch.err :\n"
-                                + "Last 4096 bytes of stderr :\nUnrecognized VM option 'Nonsense'\nError: no JVM\n")
+                                + "Last 4096 bytes of stderr :\nUnrecognized VM option 'Nonsense'\nError: no JVM\n\n"
+                                + "[2026-01-01 00:00:00.000]Container exited with a non-zero exit code 1. Again.\n")
                 .message();
         assertThat(message).endsWith(": Unrecognized VM option 'Nonsense' | Error: no JVM");
     }

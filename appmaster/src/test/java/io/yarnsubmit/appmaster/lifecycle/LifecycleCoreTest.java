@@ -39,6 +39,7 @@ class LifecycleCoreTest {
         core.registered(now);
         core.driverStarted(now);
         core.executorsLive(executors, now);
+        core.clientsAttached(1, now);
         return core;
     }
 
@@ -117,6 +118,27 @@ class LifecycleCoreTest {
         assertThat(core.tick(now)).containsExactly(new DisposeStaging(THREE, false));
         pass(Duration.ofSeconds(10));
         assertThat(core.tick(now)).containsExactly(new Exit(0));
+    }
+
+    @Test
+    void leavesTheOutcomeToAClientThatCouldNotAttach() {
+        LifecycleCore core = running(true, 0);
+        core.clientsAttached(0, now);
+        assertThat(core.driverEnded(3, null, now))
+                .containsExactly(
+                        new EndAllocation(), new AnnounceOutcome(THREE), new LifecycleAction.LeaveOutcome(THREE));
+        assertThat(core.outcomeLeft(true, now)).containsExactly(new Unregister(THREE));
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
+    }
+
+    @Test
+    void waitsForALateClientWhenNoneWasThereToFindTheOutcome() {
+        LifecycleCore core = running(true, 0);
+        core.clientsAttached(0, now);
+        core.driverEnded(3, null, now);
+        assertThat(core.outcomeLeft(false, now)).containsExactly(new Unregister(THREE));
+        assertThat(core.unregistered(now)).isEmpty();
+        assertThat(core.clientsTold(now)).containsExactly(new DisposeStaging(THREE, true));
     }
 
     @Test
@@ -202,7 +224,7 @@ class LifecycleCoreTest {
         List<LifecycleAction> all = new ArrayList<>(core.registered(now));
         for (int i = 0; i < 60; i++) {
             pass(Duration.ofMillis(random.nextInt(4000)));
-            int event = i < 50 ? random.nextInt(11) : i == 50 ? 2 : 10;
+            int event = i < 50 ? random.nextInt(13) : i == 50 ? 2 : 10;
             List<LifecycleAction> actions = switch (event) {
                 case 0 -> core.driverStarted(now);
                 case 1 -> core.executorsLive(random.nextInt(3), now);
@@ -215,6 +237,11 @@ class LifecycleCoreTest {
                 case 8 -> all.stream().anyMatch(Unregister.class::isInstance) ? core.unregistered(now) : List.of();
                 case 9 ->
                     all.stream().anyMatch(DisposeStaging.class::isInstance) ? core.stagingDisposed(now) : List.of();
+                case 11 -> core.clientsAttached(random.nextInt(2), now);
+                case 12 ->
+                    all.stream().anyMatch(LifecycleAction.LeaveOutcome.class::isInstance)
+                            ? core.outcomeLeft(random.nextBoolean(), now)
+                            : List.of();
                 default -> core.tick(i < 50 ? now : (now = now.plusSeconds(31)));
             };
             trace.add(now + " event " + event + " -> " + actions);
