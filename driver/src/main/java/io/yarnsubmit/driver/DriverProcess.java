@@ -116,7 +116,7 @@ final class DriverProcess {
 
     private void awaitGone(CountDownLatch gone) {
         if (switchboard.hub().connected() == 0) {
-            gone.countDown();
+            switchboard.finish(gone::countDown);
         } else {
             loop.schedule(java.time.Duration.ofMillis(5), () -> awaitGone(gone));
         }

@@ -49,6 +49,8 @@ import org.jspecify.annotations.Nullable;
  * cross a grant on its way); what is over the target is released when it comes.
  */
 public final class AllocatorCore {
+    private static final String ENDED = "the application has ended";
+
     private final AllocatorSettings settings;
     private final FailureBudget budget;
     private final Map<String, GroupState> groups = new LinkedHashMap<>();
@@ -152,6 +154,8 @@ public final class AllocatorCore {
             state(executor).registered += isRegistered ? 1 : -1;
             if (isRegistered) {
                 budget.registered();
+            } else if (ended && !executor.isStopping()) {
+                return List.of(stop(executor, ENDED));
             }
         }
         return List.of();
@@ -207,7 +211,17 @@ public final class AllocatorCore {
     public List<AllocatorAction> end(Instant now) {
         ended = true;
         groups.values().forEach(group -> group.target = 0);
-        return balanceAll(new ArrayList<>(), now);
+        List<AllocatorAction> actions = new ArrayList<>();
+        // The driver's hub has told those that are registered to end; nobody has told the others.
+        byId.values().stream()
+                .filter(executor -> !executor.isRegistered() && !executor.isStopping())
+                .forEach(executor -> actions.add(stop(executor, ENDED)));
+        return balanceAll(actions, now);
+    }
+
+    private static AllocatorAction stop(LiveExecutor executor, String reason) {
+        executor.stopping(reason);
+        return new AllocatorAction.Stop(executor.grant.container());
     }
 
     /** Stops every executor that lives. */
@@ -215,8 +229,7 @@ public final class AllocatorCore {
         List<AllocatorAction> actions = new ArrayList<>();
         for (LiveExecutor executor : byId.values()) {
             if (!executor.isStopping()) {
-                executor.stopping(reason);
-                actions.add(new AllocatorAction.Stop(executor.grant.container()));
+                actions.add(stop(executor, reason));
             }
         }
         return actions;
@@ -251,9 +264,11 @@ public final class AllocatorCore {
         return groups.values().stream().map(GroupState::view).toList();
     }
 
-    /** How many executors live. */
+    /** How many executors live that nobody has told to end. */
     public int live() {
-        return byId.size();
+        return (int) byId.values().stream()
+                .filter(executor -> !executor.isStopping())
+                .count();
     }
 
     private void lose(

@@ -239,11 +239,26 @@ class AllocatorCoreTest {
         core.hubKnown(0, now);
         core.granted(List.of(grant("c1")), now);
         core.startAccepted("c1", now);
+        core.registered(1, true, now);
         assertThat(core.end(now)).containsExactly(new Withdraw(GROUP, 1));
+        assertThat(core.live()).isOne();
         assertThat(core.stopAll("over", now)).containsExactly(new Stop("c1"));
         assertThat(core.granted(List.of(grant("c2")), now)).containsExactly(new Release("c2"));
         assertThat(core.completed("c1", 137, "", now)).containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 137, "over"));
         assertThat(core.targets(99, Map.of(GROUP, 5), now)).isEmpty();
+        assertThat(core.live()).isZero();
+    }
+
+    @Test
+    void endsAtOnceWhatTheDriversHubCannotTell() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(grant("c1"), grant("c2")), now);
+        core.startAccepted("c1", now);
+        core.startAccepted("c2", now);
+        core.registered(1, true, now);
+        assertThat(core.end(now)).containsExactly(new Stop("c2"));
+        assertThat(core.registered(1, false, now)).containsExactly(new Stop("c1"));
         assertThat(core.live()).isZero();
     }
 

@@ -8,7 +8,6 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ClientMessage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** One connection to an ApplicationMaster. Thread-safe; what it hears is handed on in order. */
@@ -20,11 +19,11 @@ final class AmAttachment implements AutoCloseable {
     private AmAttachment(
             AmAddress address,
             ApplicationTls tls,
-            Executor executor,
             ClientMessage.Attach attach,
             Consumer<ApplicationEvent> onEvent,
             Runnable onBroken) {
-        this.channel = Transport.connect(address.host(), address.port(), tls, executor);
+        // Callbacks run where they occur: they only put events on a queue.
+        this.channel = Transport.connect(address.host(), address.port(), tls, Runnable::run);
         this.requests = ApplicationMasterGrpc.newStub(channel).attach(new StreamObserver<>() {
             @Override
             public void onNext(ApplicationEvent event) {
@@ -58,11 +57,10 @@ final class AmAttachment implements AutoCloseable {
     static AmAttachment open(
             AmAddress address,
             ApplicationTls tls,
-            Executor executor,
             ClientMessage.Attach attach,
             Consumer<ApplicationEvent> onEvent,
             Runnable onBroken) {
-        return new AmAttachment(address, tls, executor, attach, onEvent, onBroken);
+        return new AmAttachment(address, tls, attach, onEvent, onBroken);
     }
 
     void send(ClientMessage message) {

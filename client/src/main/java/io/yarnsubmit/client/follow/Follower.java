@@ -171,7 +171,6 @@ public final class Follower {
         attachment = AmAttachment.open(
                 attach.address(),
                 tls,
-                calls,
                 first,
                 event -> events.add(() -> onEvent(event)),
                 () -> events.add(() -> perform(core.onBroken(Instant.now()))));

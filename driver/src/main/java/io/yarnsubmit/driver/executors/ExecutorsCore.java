@@ -31,6 +31,7 @@ import java.util.function.IntUnaryOperator;
  * <tr><td>connected, away</td><td>surplus</td><td>the same, draining</td><td>Drain</td></tr>
  * <tr><td>draining</td><td>wanted again</td><td>the same</td><td>Keep</td></tr>
  * <tr><td>draining</td><td>drained</td><td>stopping</td><td>Hide, StopThroughHub</td></tr>
+ * <tr><td>stopping</td><td>disconnected</td><td>the same</td><td>TellRegistration</td></tr>
  * <tr><td>stopping, given up, gone</td><td>registered</td><td>the same</td><td>StopThroughHub</td></tr>
  * <tr><td>any</td><td>lost, says the ApplicationMaster</td><td>gone</td><td>LoseTasks, Hide, AnnounceLost</td></tr>
  * </table>
@@ -121,8 +122,13 @@ public final class ExecutorsCore {
     /** Its connection broke or was closed. */
     public List<ExecutorsAction> disconnected(int id, Instant now) {
         ExecutorState executor = executors.get(id);
-        if (executor == null || executor.phase != Phase.CONNECTED) {
+        if (executor == null) {
             return List.of();
+        }
+        if (executor.phase != Phase.CONNECTED) {
+            return executor.phase == Phase.STOPPING
+                    ? List.of(new ExecutorsAction.TellRegistration(id, false))
+                    : List.of();
         }
         executor.phase = Phase.AWAY;
         executor.awaySince = now;

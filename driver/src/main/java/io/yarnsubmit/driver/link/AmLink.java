@@ -67,6 +67,19 @@ public final class AmLink {
         }
     }
 
+    /**
+     * Lets what was said go out, and ends the link. On the loop.
+     *
+     * @param whenOut runs on the loop when it has
+     */
+    public void finish(Runnable whenOut) {
+        if (connection == null) {
+            whenOut.run();
+        } else {
+            connection.finish(whenOut);
+        }
+    }
+
     private void look() {
         redial.tick(address(), clock.instant()).ifPresent(this::dial);
         loop.schedule(redial.linked() ? LOOK_LINKED : LOOK_UNLINKED, this::look);
@@ -112,6 +125,23 @@ public final class AmLink {
         void say(DriverMessage message) {
             if (!dropped && out != null) {
                 out.onNext(message);
+            }
+        }
+
+        void finish(Runnable whenOut) {
+            if (out != null) {
+                out.onCompleted();
+            }
+            dropped = true;
+            channel.shutdown();
+            awaitOut(whenOut);
+        }
+
+        private void awaitOut(Runnable whenOut) {
+            if (channel.isTerminated()) {
+                whenOut.run();
+            } else {
+                loop.schedule(Duration.ofMillis(5), () -> awaitOut(whenOut));
             }
         }
 

@@ -206,6 +206,15 @@ public final class Switchboard implements HubListener, LinkListener, Application
         loop.execute(() -> reached("driver's main called"));
     }
 
+    /** Lets what the ApplicationMaster was told last go out. On the loop; runs the argument there when it has. */
+    public void finish(Runnable whenOut) {
+        if (link == null) {
+            whenOut.run();
+        } else {
+            link.finish(whenOut);
+        }
+    }
+
     private void report(DriverMessage.DriverReport changed) {
         report = changed;
         if (!reportPlanned) {

@@ -153,7 +153,7 @@ class ExecutorsCoreTest {
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.AskStop(1, "the driver asked for it"));
         assertThat(core.killed(1)).isEmpty();
-        assertThat(core.disconnected(1, NOON)).isEmpty();
+        assertThat(core.disconnected(1, NOON)).containsExactly(new ExecutorsAction.TellRegistration(1, false));
     }
 
     @Test
