@@ -6,12 +6,10 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.programs.Hello;
-import io.yarnsubmit.it.programs.NoMain;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Thrower;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,12 +74,5 @@ class ExitPathsTest {
         assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics())
                 .contains("java.lang.IllegalStateException", "the cupboard is bare", "Thrower.main");
         cluster.assertNothingLeft(result.applicationId());
-    }
-
-    @Test
-    void mainClassHasNoMain_isNotRunnable() {
-        Result result = command("cluster").program(NoMain.class).run();
-
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(126);
     }
 }

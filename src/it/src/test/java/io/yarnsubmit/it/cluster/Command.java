@@ -84,6 +84,11 @@ public final class Command {
         }
     }
 
+    /** The jar with all of this module's programs. */
+    public static String programJar() {
+        return ProgramJar.path().toString();
+    }
+
     public static Path distribution() {
         return Path.of(System.getProperty("yarnsubmit.distribution"));
     }
