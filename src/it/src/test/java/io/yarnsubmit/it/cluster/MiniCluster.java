@@ -181,6 +181,14 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
                         && ContainerProcesses.of(applicationId).isEmpty());
     }
 
+    /** Proves that no application has a staging directory now. */
+    public void assertStagingEmpty() {
+        Awaitility.await("no staging directory")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> stagingDirectory("").isEmpty());
+    }
+
+    /** The names in the directory of staging directories that end so. */
     private List<String> stagingDirectory(String applicationId) throws IOException {
         org.apache.hadoop.fs.Path staging =
                 new org.apache.hadoop.fs.Path(fileSystem.getHomeDirectory(), ".yarn-submit/staging");
@@ -190,7 +198,7 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         return List.of(fileSystem.listStatus(staging)).stream()
                 .map(FileStatus::getPath)
                 .map(org.apache.hadoop.fs.Path::getName)
-                .filter(applicationId::equals)
+                .filter(name -> name.endsWith(applicationId))
                 .toList();
     }
 
