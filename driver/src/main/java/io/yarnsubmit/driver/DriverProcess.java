@@ -31,6 +31,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Wires the driver process together. Read from top to bottom. */
 final class DriverProcess {
@@ -44,9 +46,13 @@ final class DriverProcess {
     private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
     private final List<GroupBoard> boards = new ArrayList<>();
     private final Settings settings;
+    // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
+    private final Logger grpcLog = Logger.getLogger("io.grpc");
 
     private DriverProcess(DriverLaunch launch) {
         this.launch = launch;
+        // Standard error is the user's: a stranger who knocks at the hub's port must not write there.
+        grpcLog.setLevel(Level.OFF);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
