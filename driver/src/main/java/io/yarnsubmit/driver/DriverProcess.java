@@ -23,6 +23,7 @@ import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -123,7 +124,7 @@ final class DriverProcess {
         if (switchboard.hub().connected() == 0) {
             gone.countDown();
         } else {
-            loop.schedule(java.time.Duration.ofMillis(5), () -> awaitGone(gone));
+            loop.schedule(Duration.ofMillis(5), () -> awaitGone(gone));
         }
     }
 
