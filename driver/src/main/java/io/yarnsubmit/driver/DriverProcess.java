@@ -23,6 +23,7 @@ import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Wires the driver process together. Read from top to bottom. */
 final class DriverProcess {
@@ -44,9 +47,13 @@ final class DriverProcess {
     private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
     private final List<GroupBoard> boards = new ArrayList<>();
     private final Settings settings;
+    // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
+    private final Logger grpcLog = Logger.getLogger("io.grpc");
 
     private DriverProcess(DriverLaunch launch) {
         this.launch = launch;
+        // Standard error is the user's: a stranger who knocks at the hub's port must not write there.
+        grpcLog.setLevel(Level.OFF);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
@@ -118,7 +125,7 @@ final class DriverProcess {
         if (switchboard.hub().connected() == 0) {
             switchboard.finish(gone::countDown);
         } else {
-            loop.schedule(java.time.Duration.ofMillis(5), () -> awaitGone(gone));
+            loop.schedule(Duration.ofMillis(5), () -> awaitGone(gone));
         }
     }
 

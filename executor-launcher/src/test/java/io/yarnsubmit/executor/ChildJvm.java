@@ -34,11 +34,19 @@ final class ChildJvm {
             String main,
             Map<String, String> environment,
             String... args) {
+        return start(directory, name, command(options, main, args), environment);
+    }
+
+    private static List<String> command(List<String> options, String main, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
         command.addAll(List.of("-cp", runtimeClassPath(), main));
         command.addAll(List.of(args));
+        return command;
+    }
+
+    private static Process start(Path directory, String name, List<String> command, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectOutput(directory.resolve(name + ".out").toFile())
@@ -49,6 +57,13 @@ final class ChildJvm {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As a child of a shell, which is what is returned. */
+    static Process startBelowShell(Path directory, String name, List<String> options, String main, String... args) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "sh"));
+        command.addAll(command(options, main, args));
+        return start(directory, name, command, Map.of());
     }
 
     static String output(Path directory, String name) {

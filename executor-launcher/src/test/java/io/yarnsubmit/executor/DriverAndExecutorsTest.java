@@ -53,7 +53,7 @@ class DriverAndExecutorsTest {
     }
 
     @AfterEach
-    void endAll() throws InterruptedException {
+    void endAll() throws Exception {
         driver.destroyForcibly().waitFor();
         am.close();
     }
@@ -165,6 +165,74 @@ class DriverAndExecutorsTest {
     }
 
     @Test
+    void aTaskOutlivesACutConnection() throws Exception {
+        am.routed = true;
+        start("wait", directory.toString());
+        awaitFile(directory.resolve("ready"));
+        int before = am.route.connections();
+        am.route.cut();
+        while (am.route.connections() == before) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        Files.createFile(directory.resolve("go"));
+
+        assertThat(driver.waitFor()).isZero();
+
+        assertThat(out()).contains("second two");
+        assertThat(ChildJvm.output(directory, "executor-1.err") + ChildJvm.output(directory, "executor-2.err"))
+                .contains("lost the connection to");
+    }
+
+    @Test
+    void resultsAreNotLostOverCutConnections() throws Exception {
+        am.routed = true;
+        am.slots = 4;
+        start("many", "30000");
+        for (int cuts = 0; driver.isAlive(); cuts++) {
+            TimeUnit.MILLISECONDS.sleep(150);
+            if (am.route != null && cuts < 40) {
+                am.route.cut();
+            }
+        }
+
+        assertThat(driver.exitValue()).isZero();
+        assertThat(out()).contains("last 30000");
+        assertThat(am.heard).noneMatch(DriverMessage::hasStopExecutor);
+    }
+
+    @Test
+    void executorsEndWhenTheirDriverIsGone() throws Exception {
+        start("wait", directory.toString());
+        awaitFile(directory.resolve("ready"));
+        driver.destroyForcibly().waitFor();
+
+        for (int id : List.of(1, 2)) {
+            assertThat(am.executors.get(id).waitFor()).isZero();
+            assertThat(ChildJvm.output(directory, "executor-" + id + ".err"))
+                    .contains("ends: the driver at localhost:", "was not found for 5 s");
+        }
+    }
+
+    @Test
+    void theDriverEndsWithItsParent() throws Exception {
+        Path file = writeLaunch("com.acme.Main", List.of("wait", directory.toString()));
+        driver = ChildJvm.startBelowShell(
+                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, file.toString());
+        am.open(directory.resolve("address"));
+        awaitFile(directory.resolve("ready"));
+        ProcessHandle ours = driver.children().findFirst().orElseThrow();
+        driver.destroyForcibly().waitFor();
+
+        ours.onExit().get();
+
+        assertThat(err()).contains("the process that started this driver is gone");
+        for (int id : List.of(1, 2)) {
+            assertThat(am.executors.get(id).waitFor()).isZero();
+            assertThat(ChildJvm.output(directory, "executor-" + id + ".err")).contains("no more work");
+        }
+    }
+
+    @Test
     void manyTasks() throws Exception {
         am.slots = 4;
         assertThat(run("many", "20000")).isZero();
@@ -235,6 +303,13 @@ class DriverAndExecutorsTest {
     }
 
     private void launch(String mainClass, List<String> arguments) throws IOException {
+        Path file = writeLaunch(mainClass, arguments);
+        driver = ChildJvm.start(
+                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, Map.of(), file.toString());
+        am.open(directory.resolve("address"));
+    }
+
+    private Path writeLaunch(String mainClass, List<String> arguments) throws IOException {
         DriverLaunch launch = DriverLaunch.newBuilder()
                 .setPlan(DriverPlan.newBuilder()
                         .setMainClass(mainClass)
@@ -253,9 +328,7 @@ class DriverAndExecutorsTest {
                 .build();
         Path file = directory.resolve("launch");
         Files.write(file, launch.toByteArray());
-        driver = ChildJvm.start(
-                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, Map.of(), file.toString());
-        am.open(directory.resolve("address"));
+        return file;
     }
 
     private String out() {

@@ -39,6 +39,10 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
     private volatile boolean closing;
     int attempt = 1;
     int slots = 1;
+    /** Whether executors reach the hub through {@link #route}. */
+    boolean routed;
+
+    CuttableRoute route;
 
     FakeApplicationMaster(
             Path directory, Path userJar, TlsIdentity identity, Map<String, String> configuration, int initialTotal) {
@@ -95,6 +99,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
             case HELLO -> {
                 hello = message.getHello();
                 link = out;
+                openRoute();
                 out.onNext(DriverInstruction.newBuilder()
                         .setWelcome(DriverInstruction.Welcome.newBuilder()
                                 .setAttempt(attempt)
@@ -112,6 +117,16 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
         }
     }
 
+    private void openRoute() {
+        if (routed && route == null) {
+            try {
+                route = new CuttableRoute(hello.getHubPort());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     private void fill() {
         while (executors.values().stream().filter(Process::isAlive).count() < target) {
             launch(nextId++);
@@ -126,7 +141,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
                 .setContainerId("container_1_0001_01_00000" + id)
                 .setHost("localhost")
                 .setHubHost(hello.getHubHost())
-                .setHubPort(hello.getHubPort())
+                .setHubPort(route == null ? hello.getHubPort() : route.port())
                 .setSlots(slots)
                 .addUserJars(userJar.toString())
                 .setIdentity(identity)
@@ -175,8 +190,11 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() throws InterruptedException, IOException {
         closing = true;
+        if (route != null) {
+            route.close();
+        }
         server.shutdownNow();
         for (Process process : executors.values()) {
             process.destroyForcibly().waitFor();

@@ -65,7 +65,9 @@ final class StartUpMeasurement {
                 cpu.add(process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis());
                 TimeUnit.MILLISECONDS.sleep(i == 0 ? 3_000 : 300);
                 residentMib.add(residentMib(process));
-                process.destroyForcibly().waitFor();
+                // Not forcibly, so that the JVM can write an archive of its classes if it is told to.
+                process.destroy();
+                process.waitFor();
             }
             System.out.printf(
                     "%s: bare JVM %d ms, executor registered %d ms (%d ms of processor time), resident %d MiB %s%n",

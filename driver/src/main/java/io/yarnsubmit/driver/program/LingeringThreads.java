@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.program;
 
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +17,11 @@ public final class LingeringThreads {
                 () -> {
                     try {
                         Thread.sleep(PATIENCE_MILLIS);
-                        out.println(message(names(Thread.getAllStackTraces().keySet())));
+                        List<String> names = names(Thread.getAllStackTraces().keySet());
+                        // None: the process is ending, and waits for a shutdown hook.
+                        if (!names.isEmpty()) {
+                            out.println(message(names));
+                        }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
@@ -27,7 +32,7 @@ public final class LingeringThreads {
     }
 
     static List<String> names(Iterable<Thread> threads) {
-        List<String> names = new java.util.ArrayList<>();
+        List<String> names = new ArrayList<>();
         for (Thread thread : threads) {
             // The JVM's own one that waits for the others; main became it.
             if (!thread.isDaemon() && thread.isAlive() && !thread.getName().equals("DestroyJavaVM")) {

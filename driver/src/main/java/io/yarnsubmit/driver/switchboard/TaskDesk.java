@@ -117,8 +117,6 @@ final class TaskDesk {
                             .setAttempt(send.attempt())
                             .setFunctionId(send.functionId())
                             .setInput(send.task().input())));
-        } else if (action instanceof TaskAction.Succeed succeed) {
-            end(succeed.taskId(), new TaskOutcome.Value(succeed.value()));
         } else if (action instanceof TaskAction.SendFunction send) {
             hub.send(
                     send.executorId(),
@@ -132,6 +130,14 @@ final class TaskDesk {
                     cancel.executorId(),
                     message -> message.addCancels(
                             TaskCancel.newBuilder().setTaskId(cancel.taskId()).setAttempt(cancel.attempt())));
+        } else {
+            carryOutHere(action);
+        }
+    }
+
+    private void carryOutHere(TaskAction action) {
+        if (action instanceof TaskAction.Succeed succeed) {
+            end(succeed.taskId(), new TaskOutcome.Value(succeed.value()));
         } else if (action instanceof TaskAction.Fail fail) {
             end(fail.taskId(), thrown(fail));
         } else if (action instanceof TaskAction.GiveUp giveUp) {
