@@ -23,6 +23,8 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -78,7 +80,8 @@ final class Application {
 
         int port = server.join().getPort();
         cluster.register(container.host(), port);
-        log.info("registered: {}:{}", container.host(), port);
+        log.info(
+                "registered as {}:{}, {} ms after the start of this process", container.host(), port, ageMillis(clock));
         duties.servedAt(container.host() + ":" + port);
         loop.execute(() -> {
             board.reached(
@@ -87,7 +90,14 @@ final class Application {
             board.reached("ApplicationMaster registered");
             lifecycle.registered();
             allocation.begin();
+            cluster.prepareLaunches();
         });
+    }
+
+    private static long ageMillis(InstantSource clock) {
+        Instant now = clock.instant();
+        return Duration.between(ProcessHandle.current().info().startInstant().orElse(now), now)
+                .toMillis();
     }
 
     private static Server serve(TlsIdentity identity, ControlService service) {

@@ -36,6 +36,11 @@ public record ProductHome(Path directory) {
         }
     }
 
+    /** What this command needs beyond the ApplicationMaster's libraries. */
+    public List<Path> clientLibraries() {
+        return jars("client");
+    }
+
     /** What an ApplicationMaster needs beyond the runtime libraries. */
     public List<Path> amLibraries() {
         return jars("am");
@@ -46,7 +51,7 @@ public record ProductHome(Path directory) {
         return jars("runtime");
     }
 
-    /** What the embedded YARN needs beyond the ApplicationMaster's libraries. */
+    /** What the embedded YARN needs beyond all others. */
     public List<Path> embeddedLibraries() {
         return jars("embedded");
     }

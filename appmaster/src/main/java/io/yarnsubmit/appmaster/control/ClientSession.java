@@ -72,12 +72,12 @@ final class ClientSession {
     }
 
     private void tellStatus(Told told, Instant now) {
-        boolean news = !told.status().equals(said);
-        Duration wait = news ? LEAST_BETWEEN : MOST_BETWEEN;
+        ApplicationStatus status = told.status();
+        Duration wait = status.equals(said) ? MOST_BETWEEN : LEAST_BETWEEN;
         if (stream.isReady() && (said == null || !now.isBefore(saidAt.plus(wait)))) {
-            said = told.status();
+            said = status;
             saidAt = now;
-            stream.onNext(ApplicationEvent.newBuilder().setStatus(said).build());
+            stream.onNext(ApplicationEvent.newBuilder().setStatus(status).build());
         }
     }
 

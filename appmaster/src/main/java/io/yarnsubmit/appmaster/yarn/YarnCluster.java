@@ -74,6 +74,10 @@ public final class YarnCluster implements ClusterContainers {
             throw new IOException("the ResourceManager refused the registration: " + e.getMessage(), e);
         }
         heartbeat.start();
+    }
+
+    /** Makes ready what launching needs, aside: it loads many classes, and nothing waits for it before the first grant. */
+    public void prepareLaunches() {
         Thread starter = new Thread(() -> nodeManagers.start(configuration), "nm-clients");
         starter.setDaemon(true);
         starter.start();

@@ -56,7 +56,7 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  * this machine. Not a test: run by hand with the test class path and a cluster's configuration on it. Arguments: those of
  * the stand-in driver. System properties: {@code trial.executors}, {@code trial.env.NAME} in base 64, {@code trial.conf},
  * {@code trial.attach=false}, {@code trial.waits=false}, {@code trial.option}, {@code trial.mode=client},
- * {@code trial.end=ms}, {@code trial.attempts}.
+ * {@code trial.end=ms}, {@code trial.attempts}, {@code trial.present}, {@code trial.linger=ms}, {@code trial.plan=false}.
  */
 public final class TrialSubmission {
     private static final long begin = System.nanoTime();
@@ -76,14 +76,22 @@ public final class TrialSubmission {
         FileStatus runtime = upload(files, new org.apache.hadoop.fs.Path(staging, "runtime.zip"), runtimeZip());
         boolean waits = Boolean.parseBoolean(System.getProperty("trial.waits", "true"));
         ApplicationPlan plan = plan(args, staging, runtime, waits);
-        FileStatus planFile =
-                upload(files, new org.apache.hadoop.fs.Path(staging, LaunchNames.PLAN_FILE), plan.toByteArray());
+        FileStatus planFile = upload(
+                files,
+                new org.apache.hadoop.fs.Path(staging, LaunchNames.PLAN_FILE),
+                Boolean.parseBoolean(System.getProperty("trial.plan", "true"))
+                        ? plan.toByteArray()
+                        : new byte[] {1, 2, 3});
         TlsIdentity identity = identity();
         context.setApplicationName("am-trial");
         context.setResource(Resource.newInstance(1536, 1));
         context.setMaxAppAttempts(Integer.getInteger("trial.attempts", 1));
         context.setAMContainerSpec(container(runtime, planFile, identity));
         client.submitApplication(context);
+        if (Boolean.getBoolean("trial.present")) {
+            files.create(new org.apache.hadoop.fs.Path(staging, LaunchNames.CLIENT_PRESENCE_FILE))
+                    .close();
+        }
         say("submitted " + id);
         if (System.getProperty("trial.attach", "true").equals("true")) {
             attach(client, id, identity);
@@ -96,6 +104,7 @@ public final class TrialSubmission {
                 .contains(state));
         ApplicationReport report = client.getApplicationReport(id);
         say(state + " " + report.getFinalApplicationStatus() + " " + report.getDiagnostics());
+        Thread.sleep(Long.getLong("trial.linger", 0));
         say("staging is there: " + files.exists(staging) + ", outcome: "
                 + files.exists(new org.apache.hadoop.fs.Path(staging, LaunchNames.OUTCOME_FILE)));
         files.delete(staging, true);

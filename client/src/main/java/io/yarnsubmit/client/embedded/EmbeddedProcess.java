@@ -60,6 +60,7 @@ public final class EmbeddedProcess implements AutoCloseable {
 
     private static List<String> command(ProductHome home, Path directory) {
         List<Path> classPath = new ArrayList<>(home.embeddedLibraries());
+        classPath.addAll(home.clientLibraries());
         classPath.addAll(home.amLibraries());
         classPath.addAll(home.runtimeLibraries());
         return List.of(
