@@ -11,7 +11,7 @@ public final class MemoryOverhead {
 
     /** The overhead of a process that may use this much in all. */
     public static MemorySize of(MemorySize process) {
-        int tenth = (process.mib() + 9) / 10;
+        int tenth = (int) ((process.mib() + 9L) / 10);
         return MemorySize.ofMib(Math.min(Math.max(tenth, LEAST_MIB), process.mib() / 2));
     }
 }

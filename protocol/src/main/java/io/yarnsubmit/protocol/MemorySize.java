@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 
 /**
  * An amount of memory in MiB, the unit that YARN allocates in. Written as spark-submit writes it: {@code 512m},
- * {@code 1g}, {@code 1.5g}; a bare number is MiB.
+ * {@code 1g}, {@code 1.5g}; a bare number is MiB, and what is no whole MiB is rounded up.
  *
  * @param mib 0 or more
  */
 public record MemorySize(int mib) implements Comparable<MemorySize> {
-    private static final Pattern TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*(?:([kmgt])(?:i?b)?|b)?");
+    private static final Pattern TEXT = Pattern.compile("(\\d+(?:\\.\\d+)?)\\s*([bkmgt]?)(?:(?<=[kmgt])i?b)?");
 
     public MemorySize {
         if (mib < 0) {
@@ -30,26 +30,21 @@ public record MemorySize(int mib) implements Comparable<MemorySize> {
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no amount of memory; write it as 512m or 1.5g");
         }
-        double factor = factor(matcher.group(2), text);
-        double mib = Math.ceil(Double.parseDouble(matcher.group(1)) * factor);
+        // Exact where the result is whole: the factors are powers of two.
+        double mib = Math.ceil(Double.parseDouble(matcher.group(1)) * mibOf(matcher.group(2)));
         if (mib > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("'" + text + "' is more memory than YARN can count");
         }
         return new MemorySize((int) mib);
     }
 
-    private static double factor(String unit, String text) {
-        if (unit == null) {
-            if (text.trim().toLowerCase(ROOT).endsWith("b")) {
-                return 1.0 / (1 << 20);
-            }
-            return 1;
-        }
+    private static double mibOf(String unit) {
         return switch (unit) {
+            case "b" -> 1.0 / (1 << 20);
             case "k" -> 1.0 / 1024;
-            case "m" -> 1;
             case "g" -> 1024;
-            default -> 1024 * 1024;
+            case "t" -> 1024 * 1024;
+            default -> 1;
         };
     }
 

@@ -21,13 +21,16 @@ public final class ConfigKeys {
             "client",
             "Where the driver runs: on this machine, or on the cluster.");
     public static final ConfigKey<String> NAME =
-            key("name", ConfigType.TEXT, null, "The application's name. Default: the main class.");
+            key("name", ConfigType.NON_EMPTY_TEXT, null, "The application's name. Default: the main class.");
     public static final ConfigKey<String> MAIN_CLASS = key(
-            "class", ConfigType.TEXT, null, "The driver's main class. Default: the Main-Class of the jar's manifest.");
-    public static final ConfigKey<String> QUEUE =
-            key("queue", ConfigType.TEXT, "default", "The leaf queue to submit to: its name or its full path.");
+            "class",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The driver's main class. Default: the Main-Class of the jar's manifest.");
+    public static final ConfigKey<String> QUEUE = key(
+            "queue", ConfigType.NON_EMPTY_TEXT, "default", "The leaf queue to submit to: its name or its full path.");
     public static final ConfigKey<List<String>> TAGS =
-            key("tags", ConfigType.LIST, null, "Tags that YARN shows and filters applications by.");
+            key("tags", ConfigType.LIST, null, "Tags that YARN shows, and by which applications can be listed.");
     public static final ConfigKey<Integer> PRIORITY = key(
             "priority", ConfigType.count(0), null, "The application's priority within its queue; higher goes first.");
     public static final ConfigKey<Integer> MAX_ATTEMPTS = key(
@@ -53,18 +56,21 @@ public final class ConfigKeys {
             "How much of the driver's memory is not heap. Default: 10 %, at least 192m, at most half.");
     public static final ConfigKey<Integer> DRIVER_CORES =
             key("driver.cores", ConfigType.count(1), "1", "The driver's vcores in cluster mode.");
-    public static final ConfigKey<String> DRIVER_JAVA_OPTIONS =
-            key("driver.javaOptions", ConfigType.TEXT, null, "Options of the driver's JVM, quoted as in a shell.");
+    public static final ConfigKey<String> DRIVER_JAVA_OPTIONS = key(
+            "driver.javaOptions",
+            ConfigType.TEXT,
+            null,
+            "Options of the driver's JVM, quoted as in a shell; the heap's size is none of them, it follows from driver.memory.");
     public static final ConfigKey<String> DRIVER_ENV =
             key("driver.env.", ConfigType.TEXT, null, "An environment variable of the driver: driver.env.NAME=value.");
     public static final ConfigKey<String> DRIVER_HOST = key(
             "driver.host",
-            ConfigType.TEXT,
+            ConfigType.NON_EMPTY_TEXT,
             null,
             "The name or address under which executors reach the driver's machine."
                     + " Default: the address from which it reached the ApplicationMaster.");
     public static final ConfigKey<Integer> DRIVER_PORT =
-            key("driver.port", ConfigType.count(0), "0", "The port that executors connect to; 0 takes a free one.");
+            key("driver.port", ConfigType.PORT, "0", "The port that executors connect to; 0 takes a free one.");
 
     public static final ConfigKey<Integer> EXECUTOR_INSTANCES =
             key("executor.instances", ConfigType.count(0), "2", "How many executors there are at first.");
@@ -80,8 +86,11 @@ public final class ConfigKeys {
             "How much of an executor's memory is not heap. Default: 10 %, at least 192m, at most half.");
     public static final ConfigKey<Integer> EXECUTOR_CORES = key(
             "executor.cores", ConfigType.count(1), "1", "An executor's vcores, and how many tasks it runs at a time.");
-    public static final ConfigKey<String> EXECUTOR_JAVA_OPTIONS =
-            key("executor.javaOptions", ConfigType.TEXT, null, "Options of the executors' JVMs, quoted as in a shell.");
+    public static final ConfigKey<String> EXECUTOR_JAVA_OPTIONS = key(
+            "executor.javaOptions",
+            ConfigType.TEXT,
+            null,
+            "Options of the executors' JVMs, quoted as in a shell; the heap's size is none of them, it follows from executor.memory.");
     public static final ConfigKey<String> EXECUTOR_ENV = key(
             "executor.env.", ConfigType.TEXT, null, "An environment variable of executors: executor.env.NAME=value.");
     public static final ConfigKey<Integer> EXECUTOR_MAX_FAILURES = key(
@@ -92,27 +101,27 @@ public final class ConfigKeys {
                     + " Default: twice the number of executors, at least 3.");
     public static final ConfigKey<Duration> EXECUTOR_REGISTRATION_TIMEOUT = key(
             "executor.registrationTimeout",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "2min",
             "How long an executor may take from its start to its registration before it is given up.");
     public static final ConfigKey<Duration> EXECUTOR_STOP_TIMEOUT = key(
             "executor.stopTimeout",
-            ConfigType.DURATION_TYPE,
+            ConfigType.DURATION,
             "3s",
             "How long executors may take to end by themselves when the driver has ended, before they are stopped.");
     public static final ConfigKey<Duration> EXECUTOR_HEARTBEAT_INTERVAL = key(
             "executor.heartbeatInterval",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "5s",
             "How often an executor that has nothing else to say tells the driver that it lives.");
     public static final ConfigKey<Duration> EXECUTOR_HEARTBEAT_TIMEOUT = key(
             "executor.heartbeatTimeout",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "60s",
             "After how long a silence the driver takes an executor for lost.");
     public static final ConfigKey<Duration> EXECUTOR_DRIVER_TIMEOUT = key(
             "executor.driverTimeout",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "30s",
             "How long an executor that lost its driver tries to find it again before it ends.");
 
@@ -120,7 +129,7 @@ public final class ConfigKeys {
             key("task.maxAttempts", ConfigType.count(1), "4", "How often a task is tried when its executors are lost.");
     public static final ConfigKey<String> TASK_SERIALIZATION_FILTER = key(
             "task.serializationFilter",
-            ConfigType.TEXT,
+            ConfigType.NON_EMPTY_TEXT,
             "maxdepth=1000;maxrefs=100000000",
             "What may be deserialized in driver and executors: a pattern as java.io.ObjectInputFilter reads it.");
 
@@ -136,24 +145,24 @@ public final class ConfigKeys {
             "The ApplicationMaster's vcores in client mode; in cluster mode driver.cores counts.");
     public static final ConfigKey<Duration> AM_HEARTBEAT_MIN = key(
             "am.heartbeatMin",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "200ms",
             "How soon the ApplicationMaster asks the ResourceManager again after a change; doubles while it waits.");
     public static final ConfigKey<Duration> AM_HEARTBEAT_MAX = key(
             "am.heartbeatMax",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "3s",
             "The longest time between two heartbeats to the ResourceManager.");
     public static final ConfigKey<Duration> CLIENT_LEASH = key(
             "client.leash",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "30s",
             "Client mode: how long the client may be gone before the application ends.");
     public static final ConfigKey<Duration> CONNECT_TIMEOUT = key(
             "cluster.connectTimeout",
-            ConfigType.DURATION_TYPE,
+            ConfigType.POSITIVE_DURATION,
             "20s",
-            "How long the command tries to reach the ResourceManager and the file system.");
+            "How long the command tries to reach the ResourceManager and the cluster's file system before it gives up.");
 
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
@@ -172,7 +181,7 @@ public final class ConfigKeys {
             "Archives that are unpacked in the working directory of each container: path or URI, globs, #link.");
     public static final ConfigKey<String> STAGING_DIRECTORY = key(
             "stagingDirectory",
-            ConfigType.TEXT,
+            ConfigType.NON_EMPTY_TEXT,
             null,
             "Where staging directories and the library cache are kept. Default: .yarn-submit in the user's home"
                     + " on the cluster's file system.");

@@ -1,5 +1,7 @@
 package io.yarnsubmit.protocol.config;
 
+import static java.util.Locale.ROOT;
+
 import io.yarnsubmit.protocol.MemorySize;
 import java.time.Duration;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the text of a configuration value is read.
@@ -16,33 +19,55 @@ import java.util.stream.Collectors;
  * @param parser throws an IllegalArgumentException whose message tells the user what is accepted
  */
 public record ConfigType<T>(String name, Function<String, T> parser) {
-    private static final Pattern DURATION = Pattern.compile("(\\d+)\\s*(ms|s|min|m|h|d)?");
+    private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,18})\\s*(ms|s|min|m|h|d)?");
+    /** Far above any sensible value, and low enough that arithmetic in nanoseconds does not overflow. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
 
+    /** Any text, also an empty one. */
     public static final ConfigType<String> TEXT = new ConfigType<>("text", text -> text);
+    /** Text where an empty value can only be a mistake, such as an unset variable of a script. */
+    public static final ConfigType<String> NON_EMPTY_TEXT = new ConfigType<>("text, not empty", ConfigType::nonEmpty);
+
     public static final ConfigType<MemorySize> MEMORY = new ConfigType<>("memory", MemorySize::parse);
-    public static final ConfigType<Duration> DURATION_TYPE = new ConfigType<>("duration", ConfigType::duration);
+    /** A duration of 0 or more. */
+    public static final ConfigType<Duration> DURATION = new ConfigType<>("duration", ConfigType::duration);
+    /** A duration above 0, for what would otherwise never or always happen. */
+    public static final ConfigType<Duration> POSITIVE_DURATION =
+            new ConfigType<>("duration above 0", ConfigType::positiveDuration);
+
     public static final ConfigType<Boolean> BOOLEAN = new ConfigType<>("true or false", ConfigType::bool);
     public static final ConfigType<List<String>> LIST = new ConfigType<>("comma-separated list", ConfigType::list);
+    /** The number of a TCP port; 0 stands for a free one. */
+    public static final ConfigType<Integer> PORT =
+            wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
 
     /** A whole number that is not below {@code least}. */
     public static ConfigType<Integer> count(int least) {
-        return new ConfigType<>(least > 0 ? "whole number, " + least + " or more" : "whole number", text -> {
+        return wholeNumber(
+                "whole number, " + least + " or more",
+                "whole number of " + least + " or more",
+                least,
+                Integer.MAX_VALUE);
+    }
+
+    private static ConfigType<Integer> wholeNumber(String name, String expected, int least, int most) {
+        return new ConfigType<>(name, text -> {
             try {
                 int value = Integer.parseInt(text.trim());
-                if (value >= least) {
+                if (value >= least && value <= most) {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                // Told below, together with the numbers that are too small.
+                // Told below, together with the numbers that are out of bounds.
             }
-            throw new IllegalArgumentException("'" + text + "' is no whole number of " + least + " or more");
+            throw new IllegalArgumentException("'" + text + "' is no " + expected);
         });
     }
 
     /** One of the constants of an enum, in lower case. */
     public static <E extends Enum<E>> ConfigType<E> oneOf(Class<E> values) {
         String choices = Arrays.stream(values.getEnumConstants())
-                .map(value -> value.name().toLowerCase(java.util.Locale.ROOT))
+                .map(value -> value.name().toLowerCase(ROOT))
                 .collect(Collectors.joining(" or "));
         return new ConfigType<>(
                 choices,
@@ -52,24 +77,50 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
                         .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is not " + choices)));
     }
 
+    private static String nonEmpty(String text) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("the value is empty");
+        }
+        return text;
+    }
+
     private static Duration duration(String text) {
-        Matcher matcher = DURATION.matcher(text.trim());
+        Matcher matcher = DURATION_TEXT.matcher(text.trim().toLowerCase(ROOT));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("'" + text + "' is no duration; write it as 500ms, 30s, 10min or 2h");
         }
         long amount = Long.parseLong(matcher.group(1));
-        String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+        Duration unit = unit(matcher.group(2));
+        // Compared by division: a product could overflow.
+        if (amount > LONGEST.toMillis() / unit.toMillis()) {
+            throw new IllegalArgumentException("'" + text + "' is too long; the longest duration is 36500d");
+        }
+        return unit.multipliedBy(amount);
+    }
+
+    private static Duration unit(@Nullable String unit) {
+        if (unit == null) {
+            return Duration.ofSeconds(1);
+        }
         return switch (unit) {
-            case "ms" -> Duration.ofMillis(amount);
-            case "s" -> Duration.ofSeconds(amount);
-            case "m", "min" -> Duration.ofMinutes(amount);
-            case "h" -> Duration.ofHours(amount);
-            default -> Duration.ofDays(amount);
+            case "ms" -> Duration.ofMillis(1);
+            case "s" -> Duration.ofSeconds(1);
+            case "m", "min" -> Duration.ofMinutes(1);
+            case "h" -> Duration.ofHours(1);
+            default -> Duration.ofDays(1);
         };
     }
 
+    private static Duration positiveDuration(String text) {
+        Duration duration = duration(text);
+        if (duration.isZero()) {
+            throw new IllegalArgumentException("'" + text + "' is not above 0; write it as 500ms, 30s, 10min or 2h");
+        }
+        return duration;
+    }
+
     private static Boolean bool(String text) {
-        return switch (text.trim()) {
+        return switch (text.trim().toLowerCase(ROOT)) {
             case "true" -> true;
             case "false" -> false;
             default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");

@@ -1,15 +1,16 @@
 package io.yarnsubmit.protocol.config;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A typed view of configuration values. Immutable. */
+/** A typed view of configuration values, in the order in which they were given. Immutable. */
 public final class Settings {
     private final Map<String, String> values;
 
     private Settings(Map<String, String> values) {
-        this.values = Map.copyOf(values);
+        this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     /** @param values full keys to text; keys that are not in the catalogue are not looked at */

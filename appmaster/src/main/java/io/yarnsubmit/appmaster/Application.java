@@ -1,0 +1,96 @@
+package io.yarnsubmit.appmaster;
+
+import io.grpc.Server;
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.AllocatorCore;
+import io.yarnsubmit.appmaster.control.ClientFeed;
+import io.yarnsubmit.appmaster.control.ControlService;
+import io.yarnsubmit.appmaster.control.DriverLink;
+import io.yarnsubmit.appmaster.driverhost.DriverHost;
+import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.appmaster.yarn.AmContainer;
+import io.yarnsubmit.appmaster.yarn.AmCredentials;
+import io.yarnsubmit.appmaster.yarn.StagingDirectory;
+import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Wires the ApplicationMaster together: the one place to read which part knows which. */
+final class Application {
+    private static final Logger log = LoggerFactory.getLogger(Application.class);
+
+    private Application() {}
+
+    static void start(ApplicationPlan plan, AmContainer container) throws IOException {
+        log.info("attempt {} of {}, {}", container.attempt(), container.applicationId(), plan.getName());
+        PlanView view = new PlanView(plan, container);
+        InstantSource clock = InstantSource.system();
+        DriverHost driverHost = new DriverHost();
+        Runtime.getRuntime().addShutdownHook(new Thread(driverHost::kill, "driver-killer"));
+
+        InternalFailure failure = new InternalFailure(driverHost);
+        EventLoop loop = new EventLoop("am-loop", failure);
+        EventLoop feedLoop = new EventLoop("client-feed", failure);
+
+        YarnSettings yarn = YarnSettings.read();
+        AmCredentials credentials = AmCredentials.read();
+        TlsIdentity identity = credentials.identity();
+        DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
+
+        Events events = new Events(loop, failure);
+        DriverLink link = new DriverLink();
+        ClientFeed feed = new ClientFeed(
+                view.hostsDriver() ? output : null, clock, () -> loop.execute(events::clientsTold), feedLoop);
+        ControlService service = new ControlService(link, feed, events, loop);
+        CompletableFuture<Server> server = CompletableFuture.supplyAsync(() -> serve(identity, service));
+
+        ExecutorLaunches launches = new ExecutorLaunches(view, identity);
+        YarnCluster cluster = new YarnCluster(
+                yarn, view.settings(), plan.getUser(), plan.getGroupsList(), credentials, launches, events);
+        cluster.connect();
+        failure.lastAttempt(view.isLastAttempt(yarn.maxAttempts()), cluster);
+
+        Duties duties = new Duties(
+                view,
+                new Duties.Surroundings(
+                        loop, driverHost, cluster, feed, new StagingDirectory(yarn, plan.getStagingDirectory())),
+                identity,
+                output,
+                events);
+        LifecycleShell lifecycle = new LifecycleShell(new LifecycleCore(view.lifecycleSettings()), duties, loop, clock);
+        AllocationShell allocation = new AllocationShell(
+                new AllocatorCore(view.allocatorSettings(), view.initialTargets()), cluster, events, loop, clock);
+        StatusBoard board = new StatusBoard(lifecycle, allocation, feed, cluster);
+        duties.connect(allocation, board);
+        events.connect(lifecycle, allocation, new DriverNews(link, view, yarn), launches, cluster, board);
+
+        int port = server.join().getPort();
+        cluster.register(container.host(), port);
+        log.info("registered: {}:{}", container.host(), port);
+        duties.servedAt(container.host() + ":" + port);
+        loop.execute(() -> {
+            lifecycle.registered();
+            allocation.begin();
+        });
+    }
+
+    private static Server serve(TlsIdentity identity, ControlService service) {
+        try {
+            return Transport.serve(0, ApplicationTls.of(identity), service.bindable(), Runnable::run);
+        } catch (IOException e) {
+            throw new UncheckedIOException("no port for the ApplicationMaster's service", e);
+        }
+    }
+}

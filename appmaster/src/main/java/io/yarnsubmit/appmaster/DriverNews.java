@@ -1,0 +1,54 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
+import io.yarnsubmit.appmaster.control.DriverLink;
+import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
+import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
+import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
+import java.util.List;
+
+/** Puts what the driver has to know into messages. */
+final class DriverNews {
+    private final DriverLink link;
+    private final PlanView view;
+    private final YarnSettings yarn;
+
+    DriverNews(DriverLink link, PlanView view, YarnSettings yarn) {
+        this.link = link;
+        this.view = view;
+        this.yarn = yarn;
+    }
+
+    void welcome(List<TellStarted> started) {
+        Welcome.Builder welcome =
+                Welcome.newBuilder().setAttempt(view.container().attempt());
+        yarn.applicationPage(view.container().applicationId()).ifPresent(welcome::setTrackingUrl);
+        link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
+        started.forEach(this::started);
+    }
+
+    void started(TellStarted executor) {
+        link.send(DriverInstruction.newBuilder()
+                .setExecutorStarted(ExecutorStarted.newBuilder()
+                        .setExecutorId(executor.executorId())
+                        .setGroup(executor.group())
+                        .setHost(executor.host())
+                        .setContainerId(executor.container())
+                        .setLogUrl(executor.logUrl()))
+                .build());
+    }
+
+    void lost(TellLost loss) {
+        ExecutorLost.Builder lost = ExecutorLost.newBuilder()
+                .setExecutorId(loss.executorId())
+                .setGroup(loss.group())
+                .setHost(loss.host())
+                .setLossClass(loss.lossClass())
+                .setMessage(loss.message());
+        loss.exitStatus().ifPresent(lost::setExitStatus);
+        link.send(DriverInstruction.newBuilder().setExecutorLost(lost).build());
+    }
+}

@@ -1,0 +1,152 @@
+package io.yarnsubmit.appmaster;
+
+import static java.util.Objects.requireNonNull;
+
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.control.ClientFeed;
+import io.yarnsubmit.appmaster.driverhost.DriverHost;
+import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
+import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleDuties;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.appmaster.yarn.StagingDirectory;
+import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.v1.Outcome;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what the life cycle wants, with the parts that can. Touched on the event loop alone, once it is connected. */
+final class Duties implements LifecycleDuties {
+    private static final Logger log = LoggerFactory.getLogger(Duties.class);
+    private static final int TAIL_BYTES = 64 << 10;
+
+    private final PlanView view;
+    private final Surroundings with;
+    private final TlsIdentity identity;
+    private final DriverOutputFiles output;
+    private final Events events;
+    private @Nullable AllocationShell allocation;
+    private @Nullable StatusBoard board;
+    private String address = "";
+
+    Duties(PlanView view, Surroundings with, TlsIdentity identity, DriverOutputFiles output, Events events) {
+        this.view = view;
+        this.with = with;
+        this.identity = identity;
+        this.output = output;
+        this.events = events;
+    }
+
+    /** The parts that carry the duties out. */
+    record Surroundings(
+            EventLoop loop, DriverHost driverHost, YarnCluster cluster, ClientFeed feed, StagingDirectory staging) {}
+
+    void connect(AllocationShell newAllocation, StatusBoard newBoard) {
+        allocation = newAllocation;
+        board = newBoard;
+    }
+
+    /** Where the driver finds the service. */
+    void servedAt(String newAddress) {
+        address = newAddress;
+    }
+
+    @Override
+    public void startDriver() {
+        with.driverHost()
+                .start(
+                        new DriverHostSettings(
+                                view.plan(),
+                                identity,
+                                view.container().applicationId(),
+                                view.container().attempt(),
+                                view.container().workDirectory(),
+                                output,
+                                view.container().host(),
+                                address),
+                        events);
+    }
+
+    @Override
+    public void stopDriver() {
+        with.driverHost().stop();
+    }
+
+    @Override
+    public void killDriver() {
+        with.driverHost().kill();
+    }
+
+    @Override
+    public void endAllocation() {
+        with.cluster().beAttentive();
+        allocation().end();
+    }
+
+    @Override
+    public void stopExecutors() {
+        allocation().stopAll("the application ended");
+    }
+
+    @Override
+    public void announce(Ending ending) {
+        with.feed().outcome(ending.toOutcome());
+    }
+
+    @Override
+    public void unregister(Ending ending) {
+        with.cluster().unregister(ending);
+    }
+
+    @Override
+    public void disposeStaging(Ending ending, boolean told) {
+        Thread thread = new Thread(
+                () -> {
+                    dispose(ending, told);
+                    with.loop().execute(events::stagingDisposed);
+                },
+                "staging");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void exit(int status) {
+        // Nothing is left to be done in order, and YARN's clients have threads that would take their time.
+        Runtime.getRuntime().exit(status);
+    }
+
+    @Override
+    public void changed() {
+        requireNonNull(board, "not connected").refresh();
+    }
+
+    private AllocationShell allocation() {
+        return requireNonNull(allocation, "not connected");
+    }
+
+    private void dispose(Ending ending, boolean told) {
+        try {
+            if (!view.plan().getClientWaits()) {
+                with.staging().delete();
+            } else if (!told) {
+                with.staging().leaveToClientOrDelete(withTails(ending));
+            }
+        } catch (IOException e) {
+            log.warn("the staging directory could not be dealt with; the next submission may find it", e);
+        }
+    }
+
+    private Outcome withTails(Ending ending) throws IOException {
+        Outcome.Builder outcome = ending.toOutcome().toBuilder();
+        if (view.hostsDriver()) {
+            outcome.setStdoutTail(DriverOutputFiles.tail(output.stdout(), TAIL_BYTES));
+            outcome.setStderrTail(DriverOutputFiles.tail(output.stderr(), TAIL_BYTES));
+        }
+        return outcome.build();
+    }
+}

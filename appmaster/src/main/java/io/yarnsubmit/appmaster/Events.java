@@ -1,0 +1,196 @@
+package io.yarnsubmit.appmaster;
+
+import static java.util.Objects.requireNonNull;
+
+import io.yarnsubmit.appmaster.allocation.AllocationListener;
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction;
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.control.ControlEvents;
+import io.yarnsubmit.appmaster.driverhost.DriverListener;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.appmaster.yarn.ClusterEvents;
+import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings every event to those whom it concerns, on the event loop. Events of the cluster and of the driver process come on
+ * other threads; those of the service and of the allocation are on the loop already.
+ */
+final class Events implements ClusterEvents, ControlEvents, DriverListener, AllocationListener {
+    private static final Logger log = LoggerFactory.getLogger(Events.class);
+
+    private final EventLoop loop;
+    private final InternalFailure failure;
+    private @Nullable Parts parts;
+
+    Events(EventLoop loop, InternalFailure failure) {
+        this.loop = loop;
+        this.failure = failure;
+    }
+
+    void connect(
+            LifecycleShell lifecycle,
+            AllocationShell allocation,
+            DriverNews news,
+            ExecutorLaunches launches,
+            YarnCluster cluster,
+            StatusBoard board) {
+        Parts connected = new Parts(lifecycle, allocation, news, launches, cluster, board);
+        // Through the loop, so that the events that follow see it.
+        loop.execute(() -> parts = connected);
+    }
+
+    private Parts parts() {
+        return requireNonNull(parts, "not connected");
+    }
+
+    @Override
+    public void granted(List<Grant> grants) {
+        loop.execute(() -> parts().allocation().granted(grants));
+    }
+
+    @Override
+    public void completed(String container, int exitStatus, String diagnostics) {
+        loop.execute(() -> parts().allocation().completed(container, exitStatus, diagnostics));
+    }
+
+    @Override
+    public void startAccepted(String container) {
+        loop.execute(() -> parts().allocation().startAccepted(container));
+    }
+
+    @Override
+    public void startFailed(String container, String message) {
+        loop.execute(() -> parts().allocation().startFailed(container, message));
+    }
+
+    @Override
+    public void asksRefused(String message) {
+        loop.execute(() -> parts().lifecycle().failuresSpent("the ResourceManager refuses the executors: " + message));
+    }
+
+    @Override
+    public void attemptLost(String message) {
+        System.err.println("The ApplicationMaster ends: " + message);
+        log.error("{}", message);
+        loop.execute(() -> parts().lifecycle().attemptLost());
+    }
+
+    @Override
+    public void unregistered() {
+        failure.unregistered();
+        loop.execute(() -> parts().lifecycle().unregistered());
+    }
+
+    @Override
+    public void failed(Throwable cause) {
+        failure.accept(cause);
+    }
+
+    @Override
+    public void driverStarted() {
+        loop.execute(() -> parts().lifecycle().driverStarted());
+    }
+
+    @Override
+    public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
+        loop.execute(() -> parts().lifecycle().driverEnded(exitStatus, left));
+    }
+
+    @Override
+    public void driverLinked(String hubHost, int hubPort, int highestExecutorId) {
+        log.info("the driver has linked; its hub is at {}:{}", hubHost, hubPort);
+        parts().launches().hub(hubHost, hubPort);
+        parts().news().welcome(parts().allocation().started());
+        parts().allocation().hubKnown(highestExecutorId);
+    }
+
+    @Override
+    public void targets(long generation, Map<String, Integer> totals) {
+        parts().allocation().targets(generation, totals);
+    }
+
+    @Override
+    public void stopExecutor(int executorId, String reason) {
+        parts().allocation().stopExecutor(executorId, reason);
+    }
+
+    @Override
+    public void executorRegistration(int executorId, boolean registered) {
+        parts().allocation().registered(executorId, registered);
+        if (!registered) {
+            // Its container is about to complete, or already has.
+            parts().cluster().lookSoon();
+        }
+    }
+
+    @Override
+    public void driverReport(double progress, String status) {
+        parts().board().reported(progress, status);
+    }
+
+    @Override
+    public void hostHeard() {
+        parts().lifecycle().hostHeard();
+    }
+
+    @Override
+    public void clientDriverStarted() {
+        parts().lifecycle().driverStarted();
+    }
+
+    @Override
+    public void clientDriverEnded(int exitStatus, @Nullable DriverFailure left) {
+        parts().lifecycle().driverEnded(exitStatus, left);
+    }
+
+    @Override
+    public void endRequested(String reason) {
+        parts().lifecycle().endRequested(reason);
+    }
+
+    @Override
+    public void clientsTold() {
+        parts().lifecycle().clientsTold();
+    }
+
+    void stagingDisposed() {
+        parts().lifecycle().stagingDisposed();
+    }
+
+    @Override
+    public void executorStarted(AllocatorAction.TellStarted executor) {
+        parts().news().started(executor);
+    }
+
+    @Override
+    public void executorLost(AllocatorAction.TellLost loss) {
+        parts().news().lost(loss);
+    }
+
+    @Override
+    public void failuresSpent(String reason) {
+        parts().lifecycle().failuresSpent(reason);
+    }
+
+    @Override
+    public void changed() {
+        parts().board().refresh();
+        parts().lifecycle().executorsLive(parts().allocation().live());
+    }
+
+    private record Parts(
+            LifecycleShell lifecycle,
+            AllocationShell allocation,
+            DriverNews news,
+            ExecutorLaunches launches,
+            YarnCluster cluster,
+            StatusBoard board) {}
+}

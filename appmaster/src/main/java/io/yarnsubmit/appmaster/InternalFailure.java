@@ -1,0 +1,71 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.driverhost.DriverHost;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens when the ApplicationMaster itself is broken: it says why, takes the driver with it, and ends without
+ * unregistering, so that the ResourceManager may start another attempt. The last attempt does unregister, with the reason.
+ */
+final class InternalFailure implements Consumer<Throwable> {
+    private static final Logger log = LoggerFactory.getLogger(InternalFailure.class);
+    private static final long UNREGISTER_SECONDS = 5;
+
+    private final DriverHost driverHost;
+    private final AtomicBoolean failed = new AtomicBoolean();
+    private final CountDownLatch unregistered = new CountDownLatch(1);
+    private volatile @Nullable YarnCluster unregisterFrom;
+
+    InternalFailure(DriverHost driverHost) {
+        this.driverHost = driverHost;
+    }
+
+    void lastAttempt(boolean last, YarnCluster cluster) {
+        unregisterFrom = last ? cluster : null;
+    }
+
+    void unregistered() {
+        unregistered.countDown();
+    }
+
+    @Override
+    public void accept(Throwable cause) {
+        if (!failed.compareAndSet(false, true)) {
+            return;
+        }
+        // A thread of its own: the one that failed may be the one that unregisters.
+        Thread thread = new Thread(() -> end(cause), "internal-failure");
+        thread.start();
+    }
+
+    private void end(Throwable cause) {
+        try {
+            String report = FailureReport.of("The ApplicationMaster failed", cause);
+            System.err.println(report);
+            log.error("internal failure", cause);
+            driverHost.kill();
+            YarnCluster cluster = unregisterFrom;
+            if (cluster != null) {
+                cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
+                if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
+                    log.error("not unregistered in time");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            System.err.flush();
+            Runtime.getRuntime().halt(1);
+        }
+    }
+}

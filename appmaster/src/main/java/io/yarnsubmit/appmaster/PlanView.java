@@ -1,0 +1,57 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.allocation.AllocatorSettings;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleSettings;
+import io.yarnsubmit.appmaster.yarn.AmContainer;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.DeployMode;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What the parts of the ApplicationMaster need to know of the plan and of the attempt. */
+record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) {
+    private static final int LEAST_FAILURES = 3;
+    // So many executors are not started by one attempt: the ids of two attempts do not meet.
+    private static final int IDS_OF_AN_ATTEMPT = 1_000_000;
+
+    PlanView(ApplicationPlan plan, AmContainer container) {
+        this(plan, container, Settings.of(plan.getConfigurationMap()));
+    }
+
+    boolean hostsDriver() {
+        return plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
+    }
+
+    boolean isLastAttempt(int clusterMaxAttempts) {
+        int most = Math.min(settings.find(ConfigKeys.MAX_ATTEMPTS).orElse(clusterMaxAttempts), clusterMaxAttempts);
+        return container.attempt() >= most;
+    }
+
+    LifecycleSettings lifecycleSettings() {
+        return new LifecycleSettings(
+                hostsDriver(),
+                plan.getClientWaits(),
+                settings.get(ConfigKeys.CLIENT_LEASH),
+                settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT));
+    }
+
+    AllocatorSettings allocatorSettings() {
+        int executors = plan.getGroupsList().stream()
+                .mapToInt(ExecutorGroupPlan::getInitialTotal)
+                .sum();
+        return new AllocatorSettings(
+                settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElse(Math.max(LEAST_FAILURES, 2 * executors)),
+                settings.get(ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT),
+                AllocatorSettings.GRANT_HOLD,
+                (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
+    }
+
+    Map<String, Integer> initialTargets() {
+        Map<String, Integer> targets = new LinkedHashMap<>();
+        plan.getGroupsList().forEach(group -> targets.put(group.getName(), group.getInitialTotal()));
+        return targets;
+    }
+}

@@ -1,0 +1,14 @@
+package io.yarnsubmit.appmaster.allocation;
+
+/** Hears what becomes of the executors. Called on the event loop. */
+public interface AllocationListener {
+    void executorStarted(AllocatorAction.TellStarted executor);
+
+    void executorLost(AllocatorAction.TellLost loss);
+
+    /** The application has to fail because its executors do. */
+    void failuresSpent(String reason);
+
+    /** Something in the groups may have changed. */
+    void changed();
+}

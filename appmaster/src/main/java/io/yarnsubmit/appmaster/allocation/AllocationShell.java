@@ -1,0 +1,135 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what the {@link AllocatorCore} decides. All methods are called on the event loop. */
+public final class AllocationShell {
+    private static final Logger log = LoggerFactory.getLogger(AllocationShell.class);
+
+    private final AllocatorCore core;
+    private final ClusterContainers cluster;
+    private final AllocationListener listener;
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private EventLoop.@Nullable Timer timer;
+
+    public AllocationShell(
+            AllocatorCore core,
+            ClusterContainers cluster,
+            AllocationListener listener,
+            EventLoop loop,
+            InstantSource clock) {
+        this.core = core;
+        this.cluster = cluster;
+        this.listener = listener;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    public void begin() {
+        carryOut(core.begin(clock.instant()));
+    }
+
+    public void targets(long generation, Map<String, Integer> totals) {
+        carryOut(core.targets(generation, totals, clock.instant()));
+    }
+
+    public void hubKnown(int highestExecutorId) {
+        carryOut(core.hubKnown(highestExecutorId, clock.instant()));
+    }
+
+    public void granted(List<Grant> grants) {
+        carryOut(core.granted(grants, clock.instant()));
+    }
+
+    public void completed(String container, int exitStatus, String diagnostics) {
+        log.info("{} completed with {}: {}", container, exitStatus, diagnostics.strip());
+        carryOut(core.completed(container, exitStatus, diagnostics, clock.instant()));
+    }
+
+    public void startAccepted(String container) {
+        carryOut(core.startAccepted(container, clock.instant()));
+    }
+
+    public void startFailed(String container, String message) {
+        carryOut(core.startFailed(container, message, clock.instant()));
+    }
+
+    public void registered(int executorId, boolean isRegistered) {
+        carryOut(core.registered(executorId, isRegistered, clock.instant()));
+    }
+
+    public void stopExecutor(int executorId, String reason) {
+        carryOut(core.stopExecutor(executorId, reason, clock.instant()));
+    }
+
+    public void end() {
+        carryOut(core.end(clock.instant()));
+    }
+
+    public void stopAll(String reason) {
+        carryOut(core.stopAll(reason, clock.instant()));
+    }
+
+    /** Every executor that runs. */
+    public List<AllocatorAction.TellStarted> started() {
+        return core.started();
+    }
+
+    public List<GroupView> view() {
+        return core.view();
+    }
+
+    public int live() {
+        return core.live();
+    }
+
+    private void tick() {
+        carryOut(core.tick(clock.instant()));
+    }
+
+    private void carryOut(List<AllocatorAction> actions) {
+        actions.forEach(this::carryOut);
+        Instant now = clock.instant();
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = core.nextDeadline(now)
+                .map(deadline -> loop.after(Duration.between(now, deadline), this::tick))
+                .orElse(null);
+        listener.changed();
+    }
+
+    void carryOut(AllocatorAction action) {
+        log.info("{}", action);
+        if (action instanceof AllocatorAction.Ask ask) {
+            cluster.ask(ask.group(), ask.count());
+        } else if (action instanceof AllocatorAction.Withdraw withdraw) {
+            cluster.withdraw(withdraw.group(), withdraw.count());
+        } else if (action instanceof AllocatorAction.Settle settle) {
+            cluster.settle(settle.group(), settle.count());
+        } else if (action instanceof AllocatorAction.Launch launch) {
+            cluster.launch(launch.grant(), launch.executorId());
+        } else if (action instanceof AllocatorAction.Release release) {
+            cluster.release(release.container());
+        } else if (action instanceof AllocatorAction.Stop stop) {
+            cluster.stop(stop.container());
+        } else if (action instanceof AllocatorAction.TellStarted started) {
+            listener.executorStarted(started);
+        } else if (action instanceof AllocatorAction.TellLost lost) {
+            listener.executorLost(lost);
+        } else if (action instanceof AllocatorAction.FailApplication fail) {
+            listener.failuresSpent(fail.reason());
+        } else {
+            throw new IllegalStateException("nobody carries out " + action);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import io.yarnsubmit.protocol.v1.LossClass;
+import java.util.OptionalInt;
+
+/** What the {@link AllocatorCore} wants done. */
+public sealed interface AllocatorAction {
+
+    /** Ask the ResourceManager for more containers. */
+    record Ask(String group, int count) implements AllocatorAction {}
+
+    /** Take back asks that are not granted. */
+    record Withdraw(String group, int count) implements AllocatorAction {}
+
+    /** That many asks have been granted: they are no longer part of what is asked for. */
+    record Settle(String group, int count) implements AllocatorAction {}
+
+    /** Start an executor in a granted container. Answered by a start that is accepted or failed. */
+    record Launch(Grant grant, int executorId) implements AllocatorAction {}
+
+    /** Give back a container in which nothing runs. */
+    record Release(String container) implements AllocatorAction {}
+
+    /** End what runs in a container, and give it back. Answered by the container's completion. */
+    record Stop(String container) implements AllocatorAction {}
+
+    /** Tell the driver that an executor's process has been started. */
+    record TellStarted(int executorId, String group, String host, String container, String logUrl)
+            implements AllocatorAction {}
+
+    /** Tell the driver that an executor is gone for good. */
+    record TellLost(
+            int executorId, String group, String host, LossClass lossClass, OptionalInt exitStatus, String message)
+            implements AllocatorAction {}
+
+    /** The executors fail again and again: end the application. Said once. */
+    record FailApplication(String reason) implements AllocatorAction {}
+}

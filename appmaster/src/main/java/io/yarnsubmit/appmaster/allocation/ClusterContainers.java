@@ -1,0 +1,18 @@
+package io.yarnsubmit.appmaster.allocation;
+
+/** The cluster as the allocation sees it. Methods return at once; what comes of them comes back as events. */
+public interface ClusterContainers {
+    void ask(String group, int count);
+
+    /** Takes asks back. */
+    void withdraw(String group, int count);
+
+    /** Drops asks that are granted from what is asked for. */
+    void settle(String group, int count);
+
+    void release(String container);
+
+    void stop(String container);
+
+    void launch(Grant grant, int executorId);
+}

@@ -1,0 +1,64 @@
+package io.yarnsubmit.appmaster.control;
+
+import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ClientMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One stream of a client's messages: brings them to the event loop, and to its session in the feed. */
+final class ClientMessages implements StreamObserver<ClientMessage> {
+    private static final Logger log = LoggerFactory.getLogger(ClientMessages.class);
+
+    private final ClientFeed feed;
+    private final ClientSession session;
+    private final ControlEvents events;
+    private final EventLoop loop;
+    // Messages of one stream follow each other, so this needs no lock.
+    private boolean hosts;
+
+    ClientMessages(ClientFeed feed, ClientSession session, ControlEvents events, EventLoop loop) {
+        this.feed = feed;
+        this.session = session;
+        this.events = events;
+        this.loop = loop;
+    }
+
+    @Override
+    public void onNext(ClientMessage message) {
+        if (message.hasAttach()) {
+            hosts = message.getAttach().getHostsDriver();
+            feed.attach(session, message.getAttach());
+        }
+        if (hosts) {
+            loop.execute(events::hostHeard);
+        }
+        switch (message.getMessageCase()) {
+            case DRIVER_STARTED -> loop.execute(events::clientDriverStarted);
+            case DRIVER_ENDED -> {
+                ClientMessage.DriverEnded ended = message.getDriverEnded();
+                loop.execute(() ->
+                        events.clientDriverEnded(ended.getExitCode(), ended.hasFailure() ? ended.getFailure() : null));
+            }
+            case END_APPLICATION -> {
+                String reason = message.getEndApplication().getReason();
+                loop.execute(() -> events.endRequested(reason));
+            }
+            case OUTCOME_RECEIVED -> feed.acknowledged(session);
+            default -> {
+                // Attach is dealt with above, and a ping has nothing but its coming.
+            }
+        }
+    }
+
+    @Override
+    public void onError(Throwable cause) {
+        log.info("a client's stream broke: {}", cause.toString());
+        feed.detach(session);
+    }
+
+    @Override
+    public void onCompleted() {
+        feed.detach(session);
+    }
+}

@@ -1,0 +1,33 @@
+package io.yarnsubmit.appmaster.control;
+
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the driver and the clients say. Called on the event loop. */
+public interface ControlEvents {
+    /** A driver has linked; the hub's host is never empty. */
+    void driverLinked(String hubHost, int hubPort, int highestExecutorId);
+
+    void targets(long generation, Map<String, Integer> totals);
+
+    void stopExecutor(int executorId, String reason);
+
+    void executorRegistration(int executorId, boolean registered);
+
+    void driverReport(double progress, String status);
+
+    /** The client that hosts the driver lives. */
+    void hostHeard();
+
+    /** Client mode: the driver process runs at the client's. */
+    void clientDriverStarted();
+
+    /** Client mode: the driver process at the client's has ended. */
+    void clientDriverEnded(int exitStatus, @Nullable DriverFailure failure);
+
+    void endRequested(String reason);
+
+    /** Every client that is attached has the outcome. */
+    void clientsTold();
+}

@@ -1,0 +1,73 @@
+package io.yarnsubmit.appmaster.control;
+
+import io.grpc.BindableService;
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.ServerInterceptors;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ApplicationEvent;
+import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
+import io.yarnsubmit.protocol.v1.ClientMessage;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+
+/** The ApplicationMaster's gRPC service: turns streams into events. */
+public final class ControlService extends ApplicationMasterGrpc.ApplicationMasterImplBase {
+    private static final Context.Key<String> PEER_HOST = Context.key("peer-host");
+
+    private final DriverLink link;
+    private final ClientFeed feed;
+    private final ControlEvents events;
+    private final EventLoop loop;
+
+    public ControlService(DriverLink link, ClientFeed feed, ControlEvents events, EventLoop loop) {
+        this.link = link;
+        this.feed = feed;
+        this.events = events;
+        this.loop = loop;
+    }
+
+    /** The service as a server takes it. */
+    public BindableService bindable() {
+        return () -> ServerInterceptors.intercept(this, new PeerHostInterceptor());
+    }
+
+    @Override
+    public StreamObserver<DriverMessage> link(StreamObserver<DriverInstruction> responses) {
+        ServerCallStreamObserver<DriverInstruction> stream = (ServerCallStreamObserver<DriverInstruction>) responses;
+        // With a handler for its end, a stream that has broken swallows what is sent, instead of throwing.
+        stream.setOnCancelHandler(() -> {});
+        return new LinkMessages(stream, String.valueOf(PEER_HOST.get()), link, events, loop);
+    }
+
+    @Override
+    public StreamObserver<ClientMessage> attach(StreamObserver<ApplicationEvent> responses) {
+        ServerCallStreamObserver<ApplicationEvent> stream = (ServerCallStreamObserver<ApplicationEvent>) responses;
+        ClientSession session = new ClientSession(stream);
+        stream.setOnCancelHandler(() -> feed.detach(session));
+        stream.setOnReadyHandler(() -> feed.ready(session));
+        return new ClientMessages(feed, session, events, loop);
+    }
+
+    /** Notes where a call comes from: the address under which a driver that names none can be reached. */
+    private static final class PeerHostInterceptor implements ServerInterceptor {
+        @Override
+        public <Q, A> ServerCall.Listener<Q> interceptCall(
+                ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+            SocketAddress peer = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+            String host = peer instanceof InetSocketAddress internet
+                    ? internet.getAddress().getHostAddress()
+                    : "";
+            return Contexts.interceptCall(Context.current().withValue(PEER_HOST, host), call, headers, next);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package io.yarnsubmit.appmaster.driverhost;
+
+import io.yarnsubmit.appmaster.launch.JavaOptions;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.DeployMode;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverPlan;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the driver as a child process: no shell in between, its output straight into the container's log files. Thread-safe.
+ */
+public final class DriverHost {
+    private static final Logger log = LoggerFactory.getLogger(DriverHost.class);
+
+    private final Object lock = new Object();
+    private @Nullable Process process;
+    private boolean unwanted;
+
+    /** Starts the driver process on a thread of its own, which then waits for its end. */
+    public void start(DriverHostSettings settings, DriverListener listener) {
+        Thread thread = new Thread(() -> run(settings, listener), "driver-host");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Asks the driver process to end. */
+    public void stop() {
+        end(Process::destroy);
+    }
+
+    /** Ends the driver process now. */
+    public void kill() {
+        end(Process::destroyForcibly);
+    }
+
+    private void end(Consumer<Process> how) {
+        synchronized (lock) {
+            unwanted = true;
+            if (process != null) {
+                how.accept(process);
+            }
+        }
+    }
+
+    private void run(DriverHostSettings settings, DriverListener listener) {
+        DriverLaunchFiles files;
+        Process started;
+        try {
+            files = new DriverLaunchFiles(settings.workDirectory());
+            files.writeLaunch(launch(settings));
+            files.writeAddress(settings.address(), settings.attempt());
+            started = spawn(command(settings, files), settings);
+        } catch (IOException e) {
+            listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
+            return;
+        }
+        log.info("the driver runs as process {}", started.pid());
+        listener.driverStarted();
+        int exitStatus = waitFor(started);
+        listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(files));
+    }
+
+    private Process spawn(List<String> command, DriverHostSettings settings) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(settings.workDirectory().toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(settings.output().stdout().toFile())
+                .redirectError(settings.output().stderr().toFile());
+        builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
+        synchronized (lock) {
+            Process started = builder.start();
+            process = started;
+            if (unwanted) {
+                started.destroyForcibly();
+            }
+            return started;
+        }
+    }
+
+    private static DriverLaunch.Builder launch(DriverHostSettings settings) {
+        return DriverLaunch.newBuilder()
+                .setPlan(settings.plan().getDriver())
+                .setApplicationId(settings.applicationId())
+                .setUser(settings.plan().getUser())
+                .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
+                .setIdentity(settings.identity())
+                .addAllGroups(settings.plan().getGroupsList())
+                .putAllConfiguration(settings.plan().getConfigurationMap())
+                .setHubHost(settings.hubHost());
+    }
+
+    private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) {
+        DriverPlan driver = settings.plan().getDriver();
+        List<String> command = new ArrayList<>();
+        command.add(java(driver.getEnvironmentMap()));
+        command.addAll(JavaOptions.of(driver.getHeapMib(), driver.getJavaOptionsList()));
+        command.add("-cp");
+        command.add(settings.workDirectory().resolve(LaunchNames.RUNTIME_LIBRARY_LINK) + "/*");
+        command.add(LaunchNames.DRIVER_MAIN);
+        command.add(files.launch().toString());
+        return command;
+    }
+
+    // The driver's JDK is the user's choice; ours is there in any case.
+    private static String java(Map<String, String> driverEnvironment) {
+        String home =
+                driverEnvironment.getOrDefault("JAVA_HOME", System.getenv().getOrDefault("JAVA_HOME", ""));
+        Path java = Path.of(home, "bin", "java");
+        return !home.isEmpty() && Files.isExecutable(java)
+                ? java.toString()
+                : Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private static int waitFor(Process process) {
+        while (true) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                // Nobody interrupts this thread to end it: it lives as long as the driver.
+                log.warn("interrupted while the driver runs", e);
+            }
+        }
+    }
+
+    private static @Nullable DriverFailure failure(DriverLaunchFiles files) {
+        try {
+            return files.readFailure();
+        } catch (IOException e) {
+            log.warn("what the driver left on its failure cannot be read", e);
+            return null;
+        }
+    }
+
+    private static DriverFailure notStarted(IOException e) {
+        return DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_NOT_FOUND)
+                .setExceptionClass(e.getClass().getName())
+                .setMessage(String.valueOf(e.getMessage()))
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Says in words how the driver process ended, from its exit status and the word it may have left. */
+final class DriverEndExplainer {
+    private static final int FRAMES_SHOWN = 10;
+    private static final int SIGNAL_BASE = 128;
+    private static final int HIGHEST_SIGNAL = 31;
+
+    private DriverEndExplainer() {}
+
+    static Ending explain(int exitStatus, @Nullable DriverFailure failure) {
+        int code = exitStatus & 0xff;
+        if (failure != null && code != 0) {
+            return new Ending(code, Verdict.VERDICT_FAILED, withFailure(code, failure));
+        }
+        if (code == 0) {
+            return new Ending(0, Verdict.VERDICT_SUCCEEDED, "driver exited with 0");
+        }
+        int signal = code - SIGNAL_BASE;
+        return new Ending(
+                code,
+                Verdict.VERDICT_FAILED,
+                signal > 0 && signal <= HIGHEST_SIGNAL
+                        ? "driver killed by signal " + signal + hint(signal)
+                        : "driver exited with " + code);
+    }
+
+    private static String withFailure(int code, DriverFailure failure) {
+        return switch (failure.getKind()) {
+            case KIND_UNCAUGHT -> "driver failed: " + thrown(failure);
+            case KIND_NOT_RUNNABLE, KIND_NOT_FOUND -> "driver could not be started: " + thrown(failure);
+            case KIND_APPLICATION_LOST -> "driver gave up: " + thrown(failure);
+            default -> String.format(Locale.ROOT, "driver exited with %d: %s", code, thrown(failure));
+        };
+    }
+
+    private static String thrown(DriverFailure failure) {
+        StringBuilder text = new StringBuilder(failure.getExceptionClass());
+        if (!failure.getMessage().isEmpty()) {
+            text.append(text.length() == 0 ? "" : ": ").append(failure.getMessage());
+        }
+        failure.getFramesList().stream()
+                .limit(FRAMES_SHOWN)
+                .forEach(frame -> text.append("\n    ").append(frame.strip()));
+        return text.toString();
+    }
+
+    private static String hint(int signal) {
+        return switch (signal) {
+            case 9 -> ": ran out of the container's memory?";
+            case 15 -> " (SIGTERM)";
+            case 4, 6, 7, 11 -> ": its JVM crashed; see its output";
+            default -> "";
+        };
+    }
+}

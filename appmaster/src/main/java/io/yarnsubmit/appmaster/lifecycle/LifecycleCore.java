@@ -1,0 +1,246 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides how the application begins and ends. Single-threaded, no I/O, no clock.
+ *
+ * <table>
+ * <caption>Transitions; events that are not named change nothing in that phase</caption>
+ * <tr><th>phase</th><th>event</th><th>next</th><th>actions</th></tr>
+ * <tr><td>starting</td><td>registered, cluster mode</td><td>starting</td><td>StartDriver</td></tr>
+ * <tr><td>starting</td><td>registered, client mode</td><td>starting</td><td>(the leash begins)</td></tr>
+ * <tr><td>starting</td><td>driver started</td><td>running</td><td></td></tr>
+ * <tr><td>starting, running</td><td>driver ended</td><td>ending</td><td>EndAllocation</td></tr>
+ * <tr><td>starting, running</td><td>failures spent</td><td>ending: 123</td><td>EndAllocation, StopDriver</td></tr>
+ * <tr><td>starting, running</td><td>end requested</td><td>ending: 137</td><td>EndAllocation, StopDriver</td></tr>
+ * <tr><td>starting, running</td><td>the leash runs out</td><td>ending: 123</td><td>EndAllocation</td></tr>
+ * <tr><td>ending</td><td>driver still runs after 5 s</td><td>ending</td><td>KillDriver</td></tr>
+ * <tr><td>ending</td><td>driver is gone</td><td>ending</td><td>AnnounceOutcome</td></tr>
+ * <tr><td>ending</td><td>driver is gone, and executors are, or their time is up</td><td>ending</td>
+ *     <td>StopExecutors, Unregister</td></tr>
+ * <tr><td>ending</td><td>unregistered, and clients told or their time is up</td><td>ending</td><td>DisposeStaging</td></tr>
+ * <tr><td>ending</td><td>staging disposed, or 10 s later</td><td>done</td><td>Exit(0)</td></tr>
+ * <tr><td>any but done</td><td>attempt given up by the ResourceManager</td><td>done</td><td>KillDriver, Exit(1)</td></tr>
+ * </table>
+ *
+ * <p>The first event that ends the application decides its outcome. Executors are given time to end by themselves only when
+ * the driver ended in order, because then its hub has told them to. SIGTERM is no event: the NodeManager leaves a quarter
+ * of a second, so the process's shutdown hook kills the driver, and the ResourceManager may start another attempt.
+ */
+public final class LifecycleCore {
+    private final LifecycleSettings settings;
+    private Phase phase = Phase.PHASE_STARTING;
+    private boolean done;
+    private boolean driverMayRun;
+    private @Nullable Instant leashUntil;
+    private @Nullable Ending ending;
+    private int executorsLive;
+    private @Nullable Instant killDriverAt;
+    private @Nullable Instant executorsUntil;
+    private Duration executorGrace = Duration.ZERO;
+    private boolean announced;
+    private boolean told;
+    private @Nullable Instant tellUntil;
+    private boolean unregisterAsked;
+    private boolean unregistered;
+    private @Nullable Instant unregisterUntil;
+    private boolean disposeAsked;
+    private @Nullable Instant disposeUntil;
+
+    public LifecycleCore(LifecycleSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The ResourceManager knows us. */
+    public List<LifecycleAction> registered(Instant now) {
+        if (settings.hostsDriver()) {
+            driverMayRun = true;
+            return List.of(new LifecycleAction.StartDriver());
+        }
+        Duration first = LifecycleSettings.SHORTEST_FIRST_LEASH;
+        leashUntil = now.plus(settings.leash().compareTo(first) > 0 ? settings.leash() : first);
+        return List.of();
+    }
+
+    /** The driver process runs, here or at the client's. */
+    public List<LifecycleAction> driverStarted(Instant now) {
+        if (phase == Phase.PHASE_STARTING) {
+            phase = Phase.PHASE_RUNNING;
+        }
+        return List.of();
+    }
+
+    /** The driver process has ended, here or at the client's. */
+    public List<LifecycleAction> driverEnded(int exitStatus, @Nullable DriverFailure failure, Instant now) {
+        driverMayRun = false;
+        List<LifecycleAction> actions = new ArrayList<>();
+        Ending byDriver = DriverEndExplainer.explain(exitStatus, failure);
+        begin(byDriver, byDriver.exitCode() < 128 ? settings.stopTimeout() : Duration.ZERO, actions, now);
+        return advance(actions, now);
+    }
+
+    /** The client that hosts the driver has said something. */
+    public List<LifecycleAction> hostHeard(Instant now) {
+        if (leashUntil != null && ending == null) {
+            leashUntil = now.plus(settings.leash());
+        }
+        return List.of();
+    }
+
+    /** A client wants the application ended. */
+    public List<LifecycleAction> endRequested(String reason, Instant now) {
+        String diagnostics = reason.isEmpty() ? "killed by its user" : "killed by its user: " + reason;
+        return endEarly(new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, diagnostics), now);
+    }
+
+    /** Too many executors failed. */
+    public List<LifecycleAction> failuresSpent(String reason, Instant now) {
+        return endEarly(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, reason), now);
+    }
+
+    /** The ResourceManager does not know this attempt any more, wants it gone, or cannot be reached for good. */
+    public List<LifecycleAction> attemptLost(Instant now) {
+        if (done) {
+            return List.of();
+        }
+        done = true;
+        return List.of(new LifecycleAction.KillDriver(), new LifecycleAction.Exit(1));
+    }
+
+    /** How many executors live now. */
+    public List<LifecycleAction> executorsLive(int live, Instant now) {
+        executorsLive = live;
+        return advance(new ArrayList<>(), now);
+    }
+
+    /** The clients that are attached have the outcome. */
+    public List<LifecycleAction> clientsTold(Instant now) {
+        told = true;
+        return advance(new ArrayList<>(), now);
+    }
+
+    /** The ResourceManager has let us go. */
+    public List<LifecycleAction> unregistered(Instant now) {
+        unregistered = true;
+        return advance(new ArrayList<>(), now);
+    }
+
+    /** The staging directory is gone, or left to a client. */
+    public List<LifecycleAction> stagingDisposed(Instant now) {
+        if (done) {
+            return List.of();
+        }
+        done = true;
+        return List.of(new LifecycleAction.Exit(0));
+    }
+
+    /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
+    public List<LifecycleAction> tick(Instant now) {
+        List<LifecycleAction> actions = new ArrayList<>();
+        if (ending == null && isPast(leashUntil, now)) {
+            String silence = settings.leash().toSeconds() + " s";
+            begin(
+                    new Ending(
+                            ExitCode.APPLICATION_FAILED,
+                            Verdict.VERDICT_FAILED,
+                            "the client has been gone for " + silence
+                                    + " (yarnsubmit.client.leash), and the driver with it"),
+                    Duration.ZERO,
+                    actions,
+                    now);
+        }
+        if (driverMayRun && isPast(killDriverAt, now)) {
+            killDriverAt = null;
+            actions.add(new LifecycleAction.KillDriver());
+        }
+        if (isPast(disposeUntil, now)) {
+            return stagingDisposed(now);
+        }
+        return advance(actions, now);
+    }
+
+    /** When {@link #tick} has something to do, as far as is known now. */
+    public Optional<Instant> nextDeadline() {
+        if (done) {
+            return Optional.empty();
+        }
+        return Stream.of(
+                        ending == null ? leashUntil : null,
+                        killDriverAt,
+                        unregisterAsked ? null : executorsUntil,
+                        disposeAsked || told ? null : tellUntil,
+                        disposeAsked || unregistered ? null : unregisterUntil,
+                        disposeUntil)
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo);
+    }
+
+    /** For those who watch. */
+    public Phase phase() {
+        return phase;
+    }
+
+    private List<LifecycleAction> endEarly(Ending how, Instant now) {
+        List<LifecycleAction> actions = new ArrayList<>();
+        if (begin(how, Duration.ZERO, actions, now) && driverMayRun) {
+            killDriverAt = now.plus(LifecycleSettings.DRIVER_STOP_TIMEOUT);
+            actions.add(new LifecycleAction.StopDriver());
+        }
+        return advance(actions, now);
+    }
+
+    private boolean begin(Ending how, Duration grace, List<LifecycleAction> actions, Instant now) {
+        if (ending != null || done) {
+            return false;
+        }
+        ending = how;
+        phase = Phase.PHASE_ENDING;
+        executorGrace = grace;
+        actions.add(new LifecycleAction.EndAllocation());
+        return true;
+    }
+
+    private List<LifecycleAction> advance(List<LifecycleAction> actions, Instant now) {
+        Ending how = ending;
+        if (how == null || done || driverMayRun) {
+            return actions;
+        }
+        killDriverAt = null;
+        if (!announced) {
+            announced = true;
+            tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
+            executorsUntil = now.plus(executorGrace);
+            actions.add(new LifecycleAction.AnnounceOutcome(how));
+        }
+        if (!unregisterAsked && (executorsLive == 0 || isPast(executorsUntil, now))) {
+            unregisterAsked = true;
+            unregisterUntil = now.plus(LifecycleSettings.UNREGISTER_TIMEOUT);
+            if (executorsLive > 0) {
+                actions.add(new LifecycleAction.StopExecutors());
+            }
+            actions.add(new LifecycleAction.Unregister(how));
+        }
+        boolean letGo = unregistered || isPast(unregisterUntil, now);
+        if (unregisterAsked && letGo && !disposeAsked && (told || isPast(tellUntil, now))) {
+            disposeAsked = true;
+            disposeUntil = now.plus(LifecycleSettings.DISPOSE_TIMEOUT);
+            actions.add(new LifecycleAction.DisposeStaging(how, told));
+        }
+        return actions;
+    }
+
+    private static boolean isPast(@Nullable Instant deadline, Instant now) {
+        return deadline != null && !now.isBefore(deadline);
+    }
+}

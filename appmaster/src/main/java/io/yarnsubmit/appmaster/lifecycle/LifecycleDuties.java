@@ -1,0 +1,25 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+/** Those who do what the {@link LifecycleCore} wants. Methods return at once, on the event loop. */
+public interface LifecycleDuties {
+    void startDriver();
+
+    void stopDriver();
+
+    void killDriver();
+
+    void endAllocation();
+
+    void stopExecutors();
+
+    void announce(Ending ending);
+
+    void unregister(Ending ending);
+
+    void disposeStaging(Ending ending, boolean told);
+
+    void exit(int status);
+
+    /** The phase may have changed. */
+    void changed();
+}

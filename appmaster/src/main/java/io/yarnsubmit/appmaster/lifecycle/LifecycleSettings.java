@@ -1,0 +1,24 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import java.time.Duration;
+
+/**
+ * What the {@link LifecycleCore} is to go by.
+ *
+ * @param hostsDriver cluster mode: the driver is this process's child; otherwise it is the client's
+ * @param clientWaits whether a client wants to hear the outcome
+ * @param leash client mode: how long the client may be silent
+ * @param stopTimeout how long executors may take to end by themselves
+ */
+public record LifecycleSettings(boolean hostsDriver, boolean clientWaits, Duration leash, Duration stopTimeout) {
+    /** From SIGTERM to SIGKILL. */
+    static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
+    /** How long clients may take to say that they have the outcome, or to come for it. */
+    static final Duration TELL_TIMEOUT = Duration.ofSeconds(5);
+    /** How long the ResourceManager may take to let us go. */
+    static final Duration UNREGISTER_TIMEOUT = Duration.ofSeconds(30);
+    /** How long the file system may take to delete the staging directory. */
+    static final Duration DISPOSE_TIMEOUT = Duration.ofSeconds(10);
+    /** A client starts its driver's JVM before it attaches for the first time. */
+    static final Duration SHORTEST_FIRST_LEASH = Duration.ofSeconds(30);
+}

@@ -1,0 +1,121 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Carries out what the {@link LifecycleCore} decides. All methods are called on the event loop. */
+public final class LifecycleShell {
+    private static final Logger log = LoggerFactory.getLogger(LifecycleShell.class);
+
+    private final LifecycleCore core;
+    private final LifecycleDuties duties;
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private EventLoop.@Nullable Timer timer;
+
+    public LifecycleShell(LifecycleCore core, LifecycleDuties duties, EventLoop loop, InstantSource clock) {
+        this.core = core;
+        this.duties = duties;
+        this.loop = loop;
+        this.clock = clock;
+    }
+
+    public void registered() {
+        carryOut(core.registered(clock.instant()));
+    }
+
+    public void driverStarted() {
+        carryOut(core.driverStarted(clock.instant()));
+    }
+
+    public void driverEnded(int exitStatus, @Nullable DriverFailure failure) {
+        log.info("the driver has ended with {}", exitStatus);
+        carryOut(core.driverEnded(exitStatus, failure, clock.instant()));
+    }
+
+    public void hostHeard() {
+        carryOut(core.hostHeard(clock.instant()));
+    }
+
+    public void endRequested(String reason) {
+        log.info("a client wants the application ended: {}", reason);
+        carryOut(core.endRequested(reason, clock.instant()));
+    }
+
+    public void failuresSpent(String reason) {
+        carryOut(core.failuresSpent(reason, clock.instant()));
+    }
+
+    public void attemptLost() {
+        carryOut(core.attemptLost(clock.instant()));
+    }
+
+    public void executorsLive(int live) {
+        carryOut(core.executorsLive(live, clock.instant()));
+    }
+
+    public void clientsTold() {
+        carryOut(core.clientsTold(clock.instant()));
+    }
+
+    public void unregistered() {
+        carryOut(core.unregistered(clock.instant()));
+    }
+
+    public void stagingDisposed() {
+        carryOut(core.stagingDisposed(clock.instant()));
+    }
+
+    public Phase phase() {
+        return core.phase();
+    }
+
+    private void tick() {
+        carryOut(core.tick(clock.instant()));
+    }
+
+    private void carryOut(List<LifecycleAction> actions) {
+        Instant now = clock.instant();
+        if (timer != null) {
+            timer.cancel();
+        }
+        timer = core.nextDeadline()
+                .map(deadline -> loop.after(Duration.between(now, deadline), this::tick))
+                .orElse(null);
+        actions.forEach(this::carryOut);
+        duties.changed();
+    }
+
+    void carryOut(LifecycleAction action) {
+        log.info("{}", action);
+        if (action instanceof LifecycleAction.StartDriver) {
+            duties.startDriver();
+        } else if (action instanceof LifecycleAction.StopDriver) {
+            duties.stopDriver();
+        } else if (action instanceof LifecycleAction.KillDriver) {
+            duties.killDriver();
+        } else if (action instanceof LifecycleAction.EndAllocation) {
+            duties.endAllocation();
+        } else if (action instanceof LifecycleAction.StopExecutors) {
+            duties.stopExecutors();
+        } else if (action instanceof LifecycleAction.AnnounceOutcome announce) {
+            duties.announce(announce.ending());
+        } else if (action instanceof LifecycleAction.Unregister unregister) {
+            duties.unregister(unregister.ending());
+        } else if (action instanceof LifecycleAction.DisposeStaging dispose) {
+            duties.disposeStaging(dispose.ending(), dispose.told());
+        } else if (action instanceof LifecycleAction.Exit exit) {
+            duties.exit(exit.status());
+        } else {
+            throw new IllegalStateException("nobody carries out " + action);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** One thread on which everything is decided. */
+@NullMarked
+package io.yarnsubmit.appmaster.loop;
+
+import org.jspecify.annotations.NullMarked;

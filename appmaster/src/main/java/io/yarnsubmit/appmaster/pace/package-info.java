@@ -1,0 +1,5 @@
+/** How often the ResourceManager is asked. */
+@NullMarked
+package io.yarnsubmit.appmaster.pace;
+
+import org.jspecify.annotations.NullMarked;

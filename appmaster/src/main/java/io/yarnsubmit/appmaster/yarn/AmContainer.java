@@ -1,0 +1,39 @@
+package io.yarnsubmit.appmaster.yarn;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.hadoop.yarn.api.ApplicationConstants.Environment;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
+import org.apache.hadoop.yarn.api.records.ContainerId;
+
+/**
+ * The container that this process runs in, as the NodeManager's environment variables tell it.
+ *
+ * @param host of the NodeManager, as YARN names it
+ * @param logDirectory the first of the container's log directories
+ */
+public record AmContainer(
+        String applicationId, int attempt, String containerId, String host, Path logDirectory, Path workDirectory) {
+
+    /** Reads the environment that a NodeManager gives. */
+    public static AmContainer of(Map<String, String> environment) {
+        ContainerId container = ContainerId.fromString(value(environment, Environment.CONTAINER_ID));
+        ApplicationAttemptId attempt = container.getApplicationAttemptId();
+        return new AmContainer(
+                attempt.getApplicationId().toString(),
+                attempt.getAttemptId(),
+                container.toString(),
+                value(environment, Environment.NM_HOST),
+                Path.of(value(environment, Environment.LOG_DIRS).split(",", 2)[0]),
+                Path.of("").toAbsolutePath());
+    }
+
+    private static String value(Map<String, String> environment, Environment name) {
+        String value = environment.get(name.name());
+        if (value == null) {
+            throw new IllegalStateException("the environment variable " + name.name()
+                    + " is missing: this program is started by a YARN NodeManager, not by hand");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,65 @@
+package io.yarnsubmit.appmaster.yarn;
+
+import io.yarnsubmit.appmaster.launch.ExecutorCommand;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
+import org.apache.hadoop.yarn.api.records.LocalResource;
+import org.apache.hadoop.yarn.api.records.LocalResourceType;
+import org.apache.hadoop.yarn.api.records.LocalResourceVisibility;
+import org.apache.hadoop.yarn.api.records.URL;
+
+/** What a NodeManager is told when it starts an executor. Thread-safe. */
+final class ExecutorContexts {
+    private final AmCredentials credentials;
+    private final Map<String, GroupContext> groups = new HashMap<>();
+
+    ExecutorContexts(List<ExecutorGroupPlan> plans, AmCredentials credentials) {
+        this.credentials = credentials;
+        plans.forEach(plan -> groups.put(plan.getName(), GroupContext.of(plan)));
+    }
+
+    ContainerLaunchContext of(ExecutorLaunch launch) throws IOException {
+        GroupContext group = Objects.requireNonNull(groups.get(launch.getGroup()), "no such group");
+        // The records write through to the maps they are given, and each start has a thread of its own: copies.
+        return ContainerLaunchContext.newInstance(
+                new HashMap<>(group.files()),
+                new HashMap<>(group.command().environment()),
+                List.of(group.command().line()),
+                null,
+                credentials.forExecutor(launch),
+                null);
+    }
+
+    private record GroupContext(Map<String, LocalResource> files, ExecutorCommand command) {
+        static GroupContext of(ExecutorGroupPlan plan) {
+            Map<String, LocalResource> files = new LinkedHashMap<>();
+            plan.getFilesList().forEach(file -> files.put(file.getLink(), resource(file)));
+            return new GroupContext(files, ExecutorCommand.of(plan));
+        }
+
+        private static LocalResource resource(LocalFile file) {
+            return LocalResource.newInstance(
+                    URL.fromURI(URI.create(file.getUri())),
+                    switch (file.getType()) {
+                        case TYPE_ARCHIVE -> LocalResourceType.ARCHIVE;
+                        default -> LocalResourceType.FILE;
+                    },
+                    switch (file.getVisibility()) {
+                        case VISIBILITY_PUBLIC -> LocalResourceVisibility.PUBLIC;
+                        case VISIBILITY_PRIVATE -> LocalResourceVisibility.PRIVATE;
+                        default -> LocalResourceVisibility.APPLICATION;
+                    },
+                    file.getSizeBytes(),
+                    file.getModificationTimeMillis());
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package io.yarnsubmit.appmaster.yarn;
+
+import static java.util.Objects.requireNonNull;
+
+import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
+import org.apache.hadoop.yarn.api.records.AMCommand;
+import org.apache.hadoop.yarn.api.records.ContainerId;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.client.api.AMRMClient;
+import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
+import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
+import org.apache.hadoop.yarn.exceptions.ApplicationMasterNotRegisteredException;
+import org.apache.hadoop.yarn.exceptions.InvalidResourceRequestException;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that uses the {@link AMRMClient} once it is registered. What others want of the ResourceManager is queued
+ * to it; what the ResourceManager answers goes to the listener.
+ */
+final class ResourceManagerHeartbeat {
+    private static final Logger log = LoggerFactory.getLogger(ResourceManagerHeartbeat.class);
+
+    // With the waits doubling from 200 ms, about the time that YARN takes to hear of a process's end.
+    private static final int QUICK_LOOKS = 4;
+
+    private final AMRMClient<ContainerRequest> client;
+    private final Map<String, RequestTable> tables;
+    private final HeartbeatPacer pacer;
+    private final Consumer<AllocateResponse> answers;
+    private final ClusterEvents events;
+    private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+    private volatile float progress;
+    // Touched on the thread alone.
+    private int looks;
+    private boolean attentive;
+    private boolean over;
+
+    ResourceManagerHeartbeat(
+            AMRMClient<ContainerRequest> client,
+            Map<String, RequestTable> tables,
+            HeartbeatPacer pacer,
+            Consumer<AllocateResponse> answers,
+            ClusterEvents events) {
+        this.client = client;
+        this.tables = Map.copyOf(tables);
+        this.pacer = pacer;
+        this.answers = answers;
+        this.events = events;
+    }
+
+    void start() {
+        Thread thread = new Thread(this::run, "rm-heartbeat");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void progress(float fraction) {
+        progress = fraction;
+    }
+
+    /** Has something done to what is asked for. */
+    void table(String group, boolean urgent, Consumer<RequestTable> change) {
+        wishes.add(new Wish(urgent, () -> change.accept(requireNonNull(tables.get(group), "no such group"))));
+    }
+
+    void release(List<ContainerId> containers) {
+        wishes.add(new Wish(true, () -> containers.forEach(client::releaseAssignedContainer)));
+    }
+
+    /** Containers are about to end: asks often from now on. */
+    void beAttentive() {
+        wishes.add(new Wish(true, () -> attentive = true));
+    }
+
+    /** There is news to expect: the next few heartbeats come quickly. */
+    void lookSoon() {
+        wishes.add(new Wish(true, () -> looks = QUICK_LOOKS));
+    }
+
+    void unregister(FinalApplicationStatus status, String diagnostics) {
+        wishes.add(new Wish(true, () -> {
+            over = true;
+            client.unregisterApplicationMaster(status, diagnostics, "");
+            events.unregistered();
+        }));
+    }
+
+    private boolean isAnythingOutstanding() {
+        return attentive || looks > 0 || tables.values().stream().anyMatch(RequestTable::isOutstanding);
+    }
+
+    private void run() {
+        try {
+            Duration wait = pacer.changed();
+            while (!over) {
+                grantWishes(wait);
+                if (!over) {
+                    answers.accept(client.allocate(progress));
+                    wait = pacer.beaten(isAnythingOutstanding());
+                    looks = Math.max(0, looks - 1);
+                }
+            }
+        } catch (InvalidResourceRequestException e) {
+            events.asksRefused(String.valueOf(e.getMessage()));
+            waitForTheEnd();
+        } catch (ApplicationAttemptNotFoundException | ApplicationMasterNotRegisteredException e) {
+            events.attemptLost("the ResourceManager does not know this attempt any more: " + e.getMessage());
+        } catch (YarnException | IOException e) {
+            log.error("no heartbeat", e);
+            events.attemptLost("the ResourceManager cannot be reached: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            events.failed(e);
+        }
+    }
+
+    /** Does what is queued until the wait is over; something to say ends the wait. */
+    private void grantWishes(Duration wait) throws YarnException, IOException, InterruptedException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (!over) {
+            Wish wish = wishes.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (wish == null) {
+                return;
+            }
+            wish.deed().run();
+            if (wish.urgent()) {
+                deadline = System.nanoTime() + pacer.changed().toNanos();
+            }
+        }
+    }
+
+    // The refused ask stays in the client's table, so no heartbeat would get through. Only the unregistering is left.
+    private void waitForTheEnd() {
+        try {
+            while (!over) {
+                wishes.take().deed().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (YarnException | IOException e) {
+            events.attemptLost("the ResourceManager cannot be reached: " + e);
+        }
+    }
+
+    static boolean isShutdown(AllocateResponse response) {
+        return response.getAMCommand() == AMCommand.AM_SHUTDOWN;
+    }
+
+    private record Wish(boolean urgent, Deed deed) {}
+
+    @FunctionalInterface
+    private interface Deed {
+        void run() throws YarnException, IOException;
+    }
+}

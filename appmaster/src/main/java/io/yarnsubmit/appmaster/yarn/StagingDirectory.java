@@ -1,0 +1,64 @@
+package io.yarnsubmit.appmaster.yarn;
+
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application's folder on the cluster's file system. Whoever of ApplicationMaster and client is last deletes it. */
+public final class StagingDirectory {
+    private static final Logger log = LoggerFactory.getLogger(StagingDirectory.class);
+    private static final Duration PRESENT = Duration.ofSeconds(60);
+
+    private final YarnSettings yarn;
+    private final Path directory;
+
+    public StagingDirectory(YarnSettings yarn, String uri) {
+        this.yarn = yarn;
+        directory = new Path(uri);
+    }
+
+    /** Deletes the folder. One that is gone is fine. */
+    public void delete() throws IOException {
+        fileSystem().delete(directory, true);
+    }
+
+    /**
+     * For a client that waits and could not be told: leaves it the outcome, when it showed in the last minute that it is
+     * there; otherwise deletes the folder.
+     */
+    public void leaveToClientOrDelete(Outcome outcome) throws IOException {
+        FileSystem files = fileSystem();
+        // Its time is the file system's own now, which the client's sign is compared with.
+        Path unfinished = new Path(directory, LaunchNames.OUTCOME_FILE + ".new");
+        try (FSDataOutputStream out = files.create(unfinished, true)) {
+            out.write(outcome.toByteArray());
+        }
+        long now = files.getFileStatus(unfinished).getModificationTime();
+        if (now - lastSign(files) < PRESENT.toMillis()) {
+            log.info("the waiting client is there but was not told: it finds the outcome in {}", directory);
+            files.rename(unfinished, new Path(directory, LaunchNames.OUTCOME_FILE));
+        } else {
+            files.delete(directory, true);
+        }
+    }
+
+    private long lastSign(FileSystem files) throws IOException {
+        try {
+            return files.getFileStatus(new Path(directory, LaunchNames.CLIENT_PRESENCE_FILE))
+                    .getModificationTime();
+        } catch (FileNotFoundException e) {
+            return 0;
+        }
+    }
+
+    private FileSystem fileSystem() throws IOException {
+        return FileSystem.get(directory.toUri(), yarn.configuration());
+    }
+}

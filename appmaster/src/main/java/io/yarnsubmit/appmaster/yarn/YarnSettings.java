@@ -1,0 +1,46 @@
+package io.yarnsubmit.appmaster.yarn;
+
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.yarn.conf.HAUtil;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+
+/** The user's Hadoop configuration, which the client put onto the class path. */
+public final class YarnSettings {
+    private final Configuration configuration;
+
+    private YarnSettings(Configuration configuration) {
+        this.configuration = configuration;
+    }
+
+    public static YarnSettings read() {
+        return new YarnSettings(new YarnConfiguration());
+    }
+
+    Configuration configuration() {
+        return configuration;
+    }
+
+    /** How often the cluster starts an ApplicationMaster when the application does not say. */
+    public int maxAttempts() {
+        return configuration.getInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+    }
+
+    /**
+     * The ResourceManager's page of an application. Put together here because Hadoop's own way (WebAppUtils) needs the
+     * libraries of its web servers.
+     */
+    public Optional<String> applicationPage(String applicationId) {
+        boolean https = YarnConfiguration.useHttps(configuration);
+        String key = https ? YarnConfiguration.RM_WEBAPP_HTTPS_ADDRESS : YarnConfiguration.RM_WEBAPP_ADDRESS;
+        String suffix = HAUtil.isHAEnabled(configuration)
+                ? "." + HAUtil.getRMHAIds(configuration).iterator().next()
+                : "";
+        String host = configuration.get(YarnConfiguration.RM_HOSTNAME + suffix, "");
+        int port = https ? YarnConfiguration.DEFAULT_RM_WEBAPP_HTTPS_PORT : YarnConfiguration.DEFAULT_RM_WEBAPP_PORT;
+        String address = configuration.get(key + suffix, host + ":" + port);
+        return address.startsWith(":") || address.startsWith("0.0.0.0")
+                ? Optional.empty()
+                : Optional.of((https ? "https://" : "http://") + address + "/cluster/app/" + applicationId);
+    }
+}

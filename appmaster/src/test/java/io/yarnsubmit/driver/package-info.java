@@ -1,0 +1,2 @@
+/** Stands in for the real process in trials of the ApplicationMaster. */
+package io.yarnsubmit.driver;

@@ -1,0 +1,184 @@
+package io.yarnsubmit.client;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.driverhost.DriverChild;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.FileKind;
+import io.yarnsubmit.client.files.FileRequest;
+import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.follow.Follower;
+import io.yarnsubmit.client.identity.IdentityMaker;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.client.yarn.cluster.BoundedCall;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.staging.FileResolver;
+import io.yarnsubmit.client.yarn.staging.LocalCopies;
+import io.yarnsubmit.client.yarn.submission.ClusterSession;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One application from the first look at its files to the removal of its last one. Used once, by one thread. */
+final class ApplicationRun implements AutoCloseable {
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final ClusterConfiguration configuration;
+    private final Console console;
+    private final Timeline timeline;
+    private final Path privateDirectory;
+    private final CompletableFuture<TlsIdentity> identity =
+            CompletableFuture.supplyAsync(() -> IdentityMaker.make(Instant.now()));
+    private List<ContainerFile> files = List.of();
+    private List<Path> localJars = List.of();
+    private @Nullable PlanMaker planMaker;
+    private @Nullable ClusterSession session;
+    private @Nullable DriverChild driver;
+
+    ApplicationRun(
+            SubmitRequest request,
+            ProductHome home,
+            ClusterConfiguration configuration,
+            Console console,
+            Timeline timeline) {
+        this.request = request;
+        this.home = home;
+        this.configuration = configuration;
+        this.console = console;
+        this.timeline = timeline;
+        try {
+            this.privateDirectory = Files.createTempDirectory("yarn-submit");
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE, "No temporary directory can be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Finds the files and the main class, reaches the cluster, and checks the request against it. Uploads nothing. */
+    void prepare() throws InterruptedException {
+        Cluster cluster = Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT));
+        ClusterSession opened = new ClusterSession(cluster, request, console, timeline);
+        session = opened;
+        files = FileResolver.resolve(fileRequests(), configuration.hadoop());
+        localJars = LocalCopies.ofJars(files, privateDirectory, configuration.hadoop());
+        planMaker = new PlanMaker(request, MainClass.of(request.mainClass(), localJars));
+        console.show(
+                "connecting to the ResourceManager at " + String.join(", ", configuration.resourceManagerAddresses()));
+        opened.connect();
+        timeline.mark("connected, checked");
+    }
+
+    private List<FileRequest> fileRequests() {
+        List<FileRequest> requests = new ArrayList<>();
+        requests.add(FileRequest.parse(FileKind.APPLICATION_JAR, request.applicationJar()));
+        request.jars().forEach(jar -> requests.add(FileRequest.parse(FileKind.JAR, jar)));
+        request.files().forEach(file -> requests.add(FileRequest.parse(FileKind.FILE, file)));
+        request.archives().forEach(archive -> requests.add(FileRequest.parse(FileKind.ARCHIVE, archive)));
+        return requests;
+    }
+
+    /** Brings the files to the cluster and submits; returns when the application is accepted. */
+    void submit() throws InterruptedException {
+        session().stage(home, files, configuration.directories());
+        timeline.mark("uploaded");
+        session().submit(planMaker(), identity.join());
+        timeline.mark("accepted");
+    }
+
+    /** Leaves the application to itself: prints its id, and nothing else, on standard output. */
+    void detach() {
+        console.print(session().applicationId());
+        session().detach();
+    }
+
+    /** Stays until the application has ended; the exit status. */
+    int follow(Stopper stopper) throws InterruptedException {
+        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), driverLaunch());
+        driver = child;
+        MilestoneRecorder milestones = new MilestoneRecorder(timeline);
+        Follower follower = new Follower(
+                session().applicationId(),
+                request.deployMode(),
+                session().application(),
+                ApplicationTls.of(identity.join()),
+                console,
+                child,
+                milestones);
+        stopper.handOver(follower::stop);
+        int exitCode = follower.follow();
+        session().ended();
+        return exitCode;
+    }
+
+    private DriverLaunch driverLaunch() {
+        List<String> jars =
+                localJars.stream().map(jar -> jar.toAbsolutePath().toString()).toList();
+        return DriverLaunch.newBuilder()
+                .setPlan(planMaker().driver(jars))
+                .setApplicationId(session().applicationId())
+                .setUser(session().user())
+                .setDeployMode(planMaker().deployMode())
+                .setIdentity(identity.join())
+                .addGroups(planMaker().defaultGroup(List.of(), List.of()))
+                .putAllConfiguration(planMaker().withoutEnvironments())
+                .setHubHost(request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""))
+                .build();
+    }
+
+    private ClusterSession session() {
+        if (session == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        return session;
+    }
+
+    private PlanMaker planMaker() {
+        if (planMaker == null) {
+            throw new IllegalStateException("not prepared");
+        }
+        return planMaker;
+    }
+
+    /** Takes away whatever is left: processes, the application if it was not detached, files here and there. */
+    @Override
+    public void close() {
+        // A wish to end may have interrupted this thread; what is to be cleaned up must not notice.
+        boolean interrupted = Thread.interrupted();
+        if (driver != null && request.deployMode() == DeployMode.CLIENT) {
+            driver.kill();
+        }
+        if (session != null) {
+            session.close();
+        }
+        removePrivateDirectory();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void removePrivateDirectory() {
+        try (Stream<Path> paths = Files.walk(privateDirectory)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            console.say(privateDirectory + " could not be removed: " + BoundedCall.firstLine(e));
+        }
+    }
+}

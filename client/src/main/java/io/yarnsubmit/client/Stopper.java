@@ -1,0 +1,42 @@
+package io.yarnsubmit.client;
+
+import io.yarnsubmit.client.follow.StopSignal;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings a wish to end to whoever works now: while something is prepared, the working thread is interrupted; once an
+ * application is followed, its follower hears of it. Thread-safe.
+ */
+final class Stopper {
+    private final Thread worker;
+    private @Nullable StopSignal signal;
+    private @Nullable Consumer<StopSignal> follower;
+
+    Stopper(Thread worker) {
+        this.worker = worker;
+    }
+
+    synchronized void stop(StopSignal wish) {
+        if (follower != null) {
+            follower.accept(wish);
+        } else {
+            signal = wish;
+            worker.interrupt();
+        }
+    }
+
+    /** From now on the follower hears; also of a wish that came before. */
+    synchronized void handOver(Consumer<StopSignal> newFollower) {
+        follower = newFollower;
+        if (signal != null) {
+            newFollower.accept(signal);
+        }
+    }
+
+    /** The wish that came while something was prepared. */
+    synchronized Optional<StopSignal> signal() {
+        return Optional.ofNullable(signal);
+    }
+}

@@ -1,0 +1,95 @@
+package io.yarnsubmit.client;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.embedded.EmbeddedProcess;
+import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.options.Verbose;
+import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.config.ConfigKeys.Master;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs one application: prepares it, submits it, follows it, and leaves nothing behind, however it ends. */
+final class SubmitCommand {
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final Map<String, String> environment;
+    private final Console console;
+    private final Timeline timeline = new Timeline();
+
+    SubmitCommand(SubmitRequest request, ProductHome home, Map<String, String> environment, Console console) {
+        this.request = request;
+        this.home = home;
+        this.environment = environment;
+        this.console = console;
+    }
+
+    /** The exit status. */
+    int run() {
+        Stopper stopper = new Stopper(Thread.currentThread());
+        Signals.listen(stopper::stop);
+        timeline.mark("command line read");
+        if (request.verbose()) {
+            Verbose.lines(request).forEach(console::say);
+        }
+        int exitCode;
+        try {
+            exitCode = request.master() == Master.EMBEDDED ? onEmbedded(stopper) : onCluster(configured(), stopper);
+        } catch (YarnSubmitException e) {
+            exitCode = stopped(stopper).orElseGet(() -> {
+                console.say(String.valueOf(e.getMessage()));
+                return ExitCode.NOT_STARTED;
+            });
+        } catch (InterruptedException e) {
+            exitCode = stopped(stopper).orElse(ExitCode.NOT_STARTED);
+        }
+        timeline.mark("end");
+        if (request.timeline()) {
+            console.close();
+            List<String> lines = timeline.lines();
+            lines.forEach(console::say);
+        }
+        return exitCode;
+    }
+
+    private Optional<Integer> stopped(Stopper stopper) {
+        Optional<StopSignal> signal = stopper.signal();
+        signal.ifPresent(wish -> console.say("Stopped (" + wish.words() + "); nothing was left on the cluster"));
+        return signal.map(StopSignal::exitCode);
+    }
+
+    private ClusterConfiguration configured() {
+        return ClusterConfiguration.fromEnvironment(environment);
+    }
+
+    private int onEmbedded(Stopper stopper) throws InterruptedException {
+        if (!request.waits()) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT,
+                    "--no-wait does not go with --master embedded: the embedded YARN ends with this command");
+        }
+        console.show("starting a YARN on this machine");
+        try (EmbeddedProcess embedded = EmbeddedProcess.start(home)) {
+            timeline.mark("embedded YARN ready");
+            return onCluster(ClusterConfiguration.of(List.of(embedded.configuration())), stopper);
+        }
+    }
+
+    private int onCluster(ClusterConfiguration configuration, Stopper stopper) throws InterruptedException {
+        try (ApplicationRun run = new ApplicationRun(request, home, configuration, console, timeline)) {
+            run.prepare();
+            run.submit();
+            if (!request.waits()) {
+                run.detach();
+                return ExitCode.SUCCESS;
+            }
+            return run.follow(stopper);
+        }
+    }
+}

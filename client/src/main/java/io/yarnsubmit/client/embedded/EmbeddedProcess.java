@@ -1,0 +1,102 @@
+package io.yarnsubmit.client.embedded;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.ProductHome;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A YARN on this machine in a process of its own, for one application. It lives as long as its standard input is open, so it
+ * ends with this process, however that ends.
+ */
+public final class EmbeddedProcess implements AutoCloseable {
+    private static final String MAIN = "io.yarnsubmit.embedded.EmbeddedYarnMain";
+    private static final String READY = "ready ";
+    private static final long SECONDS_TO_END = 10;
+
+    private final Process process;
+    private final Path configuration;
+
+    private EmbeddedProcess(Process process, Path configuration) {
+        this.process = process;
+        this.configuration = configuration;
+    }
+
+    /**
+     * Starts it and waits until it can be submitted to.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#EMBEDDED_NOT_STARTED} with the reason it gave
+     */
+    public static EmbeddedProcess start(ProductHome home) {
+        try {
+            Path directory = Files.createTempDirectory("yarn-submit-embedded");
+            Process process = new ProcessBuilder(command(home, directory))
+                    .redirectError(ProcessBuilder.Redirect.appendTo(
+                            directory.resolve("embedded.err").toFile()))
+                    .start();
+            String answer = answer(process);
+            if (answer != null && answer.startsWith(READY)) {
+                return new EmbeddedProcess(process, Path.of(answer.substring(READY.length())));
+            }
+            process.destroyForcibly();
+            throw new YarnSubmitException(
+                    ErrorCode.EMBEDDED_NOT_STARTED,
+                    "The embedded YARN did not start: " + (answer == null ? "it ended without a word" : answer)
+                            + ". Its log is in " + directory);
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.EMBEDDED_NOT_STARTED, "The embedded YARN cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static List<String> command(ProductHome home, Path directory) {
+        List<Path> classPath = new ArrayList<>(home.embeddedLibraries());
+        classPath.addAll(home.amLibraries());
+        classPath.addAll(home.runtimeLibraries());
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                String.join(":", classPath.stream().map(Path::toString).toList()),
+                MAIN,
+                directory.toString());
+    }
+
+    @SuppressWarnings("resource") // The process's output stays open as long as the process.
+    private static @Nullable String answer(Process process) throws IOException {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
+    }
+
+    /** The directory that a HADOOP_CONF_DIR would name. */
+    public Path configuration() {
+        return configuration;
+    }
+
+    /** Ends it, and everything that runs in it. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (IOException e) {
+            process.destroyForcibly();
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

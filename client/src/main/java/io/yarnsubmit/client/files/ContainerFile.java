@@ -1,0 +1,33 @@
+package io.yarnsubmit.client.files;
+
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * One file for the containers, found.
+ *
+ * @param kind what it is to the application
+ * @param link its name in the containers
+ * @param source where it is now
+ */
+public record ContainerFile(FileKind kind, String link, Source source) {
+
+    /** Where a file is. */
+    public sealed interface Source permits Local, Remote {}
+
+    /** On this machine: it is brought to the cluster unless the cache has it. */
+    public record Local(Path path) implements Source {
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** On a file system that the cluster reaches: it is used where it is. */
+    public record Remote(URI uri) implements Source {
+        @Override
+        public String toString() {
+            return uri.toString();
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.yarnsubmit.client.follow;
+
+import io.grpc.ManagedChannel;
+import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ApplicationEvent;
+import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
+import io.yarnsubmit.protocol.v1.ClientMessage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** One connection to an ApplicationMaster. Thread-safe; what it hears is handed on in order. */
+final class AmAttachment implements AutoCloseable {
+    private final ManagedChannel channel;
+    private final StreamObserver<ClientMessage> requests;
+    private volatile boolean closed;
+
+    private AmAttachment(
+            AmAddress address,
+            ApplicationTls tls,
+            Executor executor,
+            ClientMessage.Attach attach,
+            Consumer<ApplicationEvent> onEvent,
+            Runnable onBroken) {
+        this.channel = Transport.connect(address.host(), address.port(), tls, executor);
+        this.requests = ApplicationMasterGrpc.newStub(channel).attach(new StreamObserver<>() {
+            @Override
+            public void onNext(ApplicationEvent event) {
+                if (!closed) {
+                    onEvent.accept(event);
+                }
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                broken();
+            }
+
+            @Override
+            public void onCompleted() {
+                broken();
+            }
+
+            private void broken() {
+                if (!closed) {
+                    closed = true;
+                    channel.shutdownNow();
+                    onBroken.run();
+                }
+            }
+        });
+        send(ClientMessage.newBuilder().setAttach(attach).build());
+    }
+
+    /** Connects in the background; a failure to is told as broken, once. */
+    static AmAttachment open(
+            AmAddress address,
+            ApplicationTls tls,
+            Executor executor,
+            ClientMessage.Attach attach,
+            Consumer<ApplicationEvent> onEvent,
+            Runnable onBroken) {
+        return new AmAttachment(address, tls, executor, attach, onEvent, onBroken);
+    }
+
+    void send(ClientMessage message) {
+        synchronized (requests) {
+            if (!closed) {
+                requests.onNext(message);
+            }
+        }
+    }
+
+    /** Ends the connection; nothing is heard any more. What was sent before goes out. */
+    @Override
+    public void close() {
+        synchronized (requests) {
+            if (!closed) {
+                closed = true;
+                requests.onCompleted();
+                channel.shutdown();
+            }
+        }
+    }
+}

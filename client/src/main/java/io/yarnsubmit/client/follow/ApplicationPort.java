@@ -1,0 +1,20 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.io.IOException;
+import java.util.Optional;
+
+/** What a follower needs of the cluster, for one application. Calls may block; thread-safe. */
+public interface ApplicationPort {
+    /** Asks the ResourceManager. */
+    ApplicationView report() throws IOException;
+
+    /** Has the ResourceManager kill the application. */
+    void kill() throws IOException;
+
+    /** Leaves a sign of life in the staging directory. */
+    void touchPresence() throws IOException;
+
+    /** What an ApplicationMaster that could not tell its client has left. */
+    Optional<Outcome> leftOutcome() throws IOException;
+}

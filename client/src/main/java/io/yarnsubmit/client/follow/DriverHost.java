@@ -1,0 +1,23 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import org.jspecify.annotations.Nullable;
+
+/** Hosts the driver process on this machine, in client mode. */
+public interface DriverHost {
+    /** Starts it. The end is told once, on another thread. */
+    void start(EndListener listener);
+
+    /** Tells it where the ApplicationMaster is. */
+    void writeAddress(AmAddress address);
+
+    /** Ends it: asked at first, forced a little later. */
+    void stop();
+
+    /** Hears of the end. */
+    interface EndListener {
+        /** @param failure what the driver process left as a word on why */
+        void ended(int exitCode, @Nullable DriverFailure failure);
+    }
+}

@@ -1,0 +1,50 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import org.jspecify.annotations.Nullable;
+
+/** What {@link FollowCore} decides. */
+sealed interface FollowAction {
+    /** Connect to the ApplicationMaster; a former connection is dropped. */
+    record Attach(AmAddress address) implements FollowAction {}
+
+    /** Tell the driver process where the ApplicationMaster is. */
+    record WriteAddress(AmAddress address) implements FollowAction {}
+
+    /** Start the driver process on this machine. */
+    record StartDriver() implements FollowAction {}
+
+    /** End the driver process on this machine, politely at first. */
+    record StopDriver() implements FollowAction {}
+
+    /** Tell the ApplicationMaster how the driver ended. */
+    record TellDriverEnded(int exitCode, @Nullable DriverFailure failure) implements FollowAction {}
+
+    /** Ask the ApplicationMaster to end the application as killed. */
+    record AskToEnd(String reason) implements FollowAction {}
+
+    /** Have the ResourceManager kill the application. */
+    record KillApplication() implements FollowAction {}
+
+    /** Tell the ApplicationMaster that its outcome has arrived. */
+    record AcknowledgeOutcome() implements FollowAction {}
+
+    /** Leave a sign of life for an ApplicationMaster that cannot be reached. */
+    record TouchPresence() implements FollowAction {}
+
+    /** Look for the outcome that an ApplicationMaster left in the staging directory; answered by an event. */
+    record ReadLeftOutcome() implements FollowAction {}
+
+    /** The output of a new attempt's driver begins at its beginning. */
+    record ForgetOutputOffsets() implements FollowAction {}
+
+    /** A line that stays. */
+    record Say(String line) implements FollowAction {}
+
+    /** What goes on now. */
+    record Show(String status) implements FollowAction {}
+
+    /** Over. */
+    record Finish(int exitCode) implements FollowAction {}
+}

@@ -1,0 +1,100 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.client.console.Console;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Asks the ResourceManager how the application is, on a thread of its own: often while the next thing to happen is known from
+ * there alone, seldom while the ApplicationMaster itself tells. A ResourceManager that does not answer is asked again.
+ */
+final class ReportPoller {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
+    private final ApplicationPort application;
+    private final Console console;
+    private final Supplier<Haste> haste;
+    private final Thread thread = new Thread(this::run, "application-reports");
+    private Consumer<ApplicationView> listener = view -> {};
+    private volatile boolean stopped;
+
+    /** How soon news is wanted. */
+    enum Haste {
+        /** For the ApplicationMaster: 50 ms, slowly growing to a second. */
+        WAITING(Duration.ofMillis(50)),
+        /** The ApplicationMaster tells. */
+        ATTACHED(LONGEST_WAIT),
+        /** For YARN's agreement to the end. */
+        ENDING(Duration.ofMillis(50));
+
+        private final Duration first;
+
+        Haste(Duration first) {
+            this.first = first;
+        }
+    }
+
+    ReportPoller(ApplicationPort application, Console console, Supplier<Haste> haste) {
+        this.application = application;
+        this.console = console;
+        this.haste = haste;
+    }
+
+    void start(Consumer<ApplicationView> reports) {
+        listener = reports;
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    void stop() {
+        stopped = true;
+        thread.interrupt();
+    }
+
+    private void run() {
+        boolean silent = false;
+        Haste last = Haste.WAITING;
+        Duration wait = last.first;
+        while (!stopped) {
+            try {
+                listener.accept(application.report());
+                if (silent) {
+                    silent = false;
+                    console.say("The ResourceManager answers again");
+                }
+            } catch (IOException e) {
+                if (!silent && !stopped) {
+                    silent = true;
+                    console.say("The ResourceManager does not answer; asking again: " + e.getMessage());
+                }
+            }
+            Haste now = haste.get();
+            wait = now == last ? longer(wait) : now.first;
+            last = now;
+            if (!sleep(wait)) {
+                return;
+            }
+        }
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration grown = wait.plus(wait.dividedBy(10));
+        return grown.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : grown;
+    }
+
+    /** Sleeps in small steps, so that a change of haste is noticed. */
+    private boolean sleep(Duration wait) {
+        long end = System.nanoTime() + wait.toNanos();
+        Haste before = haste.get();
+        try {
+            while (!stopped && System.nanoTime() < end && haste.get() == before) {
+                Thread.sleep(Math.min(50, Math.max(1, (end - System.nanoTime()) / 1_000_000)));
+            }
+            return !stopped;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.protocol.ExitCode;
+
+/** Why the command was asked to end. */
+public enum StopSignal {
+    INTERRUPT("Ctrl-C", ExitCode.INTERRUPTED),
+    TERMINATE("SIGTERM", ExitCode.TERMINATED),
+    HANGUP("the console was closed", ExitCode.HANGUP);
+
+    private final String words;
+    private final int exitCode;
+
+    StopSignal(String words, int exitCode) {
+        this.words = words;
+        this.exitCode = exitCode;
+    }
+
+    /** For messages. */
+    public String words() {
+        return words;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+}

@@ -1,0 +1,142 @@
+package io.yarnsubmit.client.options;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cuts the command line into our options, the application jar, and the driver's arguments, and joins each option with its
+ * value, {@code --queue etl} to {@code --queue=etl}.
+ *
+ * <p>Why not leave that to commons-cli: it takes a word such as {@code -verbose:gc} for options of one letter and so
+ * refuses it as a value; it stops at the first option it does not know, so that the user would hear of one mistake at a
+ * time; and it takes {@code -name} for {@code --name}. A joined word leaves it nothing to guess.
+ */
+final class ArgumentCutter {
+    private static final Pattern LONG_OPTION = Pattern.compile("--[a-zA-Z][a-zA-Z-]*(=.*)?", Pattern.DOTALL);
+
+    private final List<String> arguments;
+    private final Problems problems;
+    private final List<String> options = new ArrayList<>();
+    private int next;
+    /** Whether an unknown option may have taken the application jar for its value. */
+    private boolean jarMayBeTaken;
+
+    private ArgumentCutter(List<String> arguments, Problems problems) {
+        this.arguments = arguments;
+        this.problems = problems;
+    }
+
+    /**
+     * The pieces of a command line.
+     *
+     * @param options each in one word with its value; all of them known
+     * @param applicationJar the first word that is no option; null when there is none
+     * @param jarMayBeTaken whether there may have been a jar, but an unknown option stands before it
+     */
+    record Pieces(
+            List<String> options,
+            @Nullable String applicationJar,
+            List<String> driverArguments,
+            boolean jarMayBeTaken) {}
+
+    static Pieces cut(List<String> arguments, Problems problems) {
+        ArgumentCutter cutter = new ArgumentCutter(arguments, problems);
+        cutter.cutOptions();
+        int jar = cutter.next;
+        return jar < arguments.size()
+                ? new Pieces(cutter.options, arguments.get(jar), arguments.subList(jar + 1, arguments.size()), false)
+                : new Pieces(cutter.options, null, List.of(), cutter.jarMayBeTaken);
+    }
+
+    private void cutOptions() {
+        while (next < arguments.size()) {
+            String word = arguments.get(next);
+            if (word.equals("--")) {
+                next++;
+                return;
+            }
+            if (!word.startsWith("-") || word.length() == 1) {
+                return;
+            }
+            next++;
+            Optional<OptionRow> row = OptionTable.find(flagOf(word));
+            if (row.isPresent()) {
+                cutKnown(row.get(), word);
+            } else {
+                cutUnknown(word);
+            }
+        }
+    }
+
+    private void cutKnown(OptionRow row, String word) {
+        int equals = word.indexOf('=');
+        if (!row.takesValue()) {
+            if (equals >= 0) {
+                problems.add("Option " + row.flag() + " takes no value, but was given as '" + word + "'");
+            }
+            options.add(row.flag());
+        } else if (equals >= 0) {
+            options.add(row.flag() + word.substring(equals));
+        } else if (next < arguments.size() && isValue(row, arguments.get(next))) {
+            options.add(row.flag() + "=" + arguments.get(next++));
+        } else {
+            problems.add(withoutValue(row));
+        }
+    }
+
+    /** Whether a word is this option's value, rather than the next option of somebody who forgot the value. */
+    private static boolean isValue(OptionRow row, String word) {
+        if (OptionTable.find(flagOf(word)).isPresent()) {
+            return false;
+        }
+        boolean mistyped = LONG_OPTION.matcher(word).matches()
+                && !Suggestions.near(flagOf(word), OptionTable.flags()).isEmpty();
+        return row.takesJavaOptions() || !mistyped;
+    }
+
+    private String withoutValue(OptionRow row) {
+        String problem = "Option " + row.flag() + " needs a value: " + row.flag() + " " + row.argument();
+        if (next == arguments.size()) {
+            return problem;
+        }
+        String word = flagOf(arguments.get(next));
+        return problem + ", but '" + word + "' follows; a value that looks like an option is written " + row.flag()
+                + "=VALUE";
+    }
+
+    /** Tells what may have been meant, and passes over what is probably its value, to find the other problems. */
+    private void cutUnknown(String word) {
+        String flag = flagOf(word);
+        if (flag.startsWith("-D") || flag.startsWith("-X")) {
+            problems.add("'" + word + "' is an option of a JVM:"
+                    + " pass it with --driver-java-options or --executor-java-options");
+            return;
+        }
+        List<String> suggestions = Suggestions.near(flag, OptionTable.flags());
+        problems.add("Unknown option '" + flag + "'" + Suggestions.question(suggestions));
+        jarMayBeTaken = true;
+        boolean valueFollows = !word.contains("=")
+                && next < arguments.size()
+                && !arguments.get(next).startsWith("-")
+                && takesValue(suggestions, arguments.get(next));
+        if (valueFollows) {
+            next++;
+        }
+    }
+
+    private static boolean takesValue(List<String> suggestions, String word) {
+        return suggestions.isEmpty()
+                ? !word.endsWith(".jar")
+                : suggestions.stream()
+                        .flatMap(flag -> OptionTable.find(flag).stream())
+                        .anyMatch(OptionRow::takesValue);
+    }
+
+    private static String flagOf(String word) {
+        int equals = word.indexOf('=');
+        return equals < 0 ? word : word.substring(0, equals);
+    }
+}

@@ -1,0 +1,78 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.client.options.ArgumentCutter.Pieces;
+import io.yarnsubmit.client.options.OptionParser.Given;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the command line: the package's way in. */
+public final class CommandLine {
+    private CommandLine() {}
+
+    /**
+     * Reads arguments and configuration files, and checks all that can be checked without a cluster.
+     *
+     * @throws io.yarnsubmit.api.YarnSubmitException {@code BAD_INPUT} with all problems, one in each line
+     */
+    public static Invocation parse(List<String> arguments, Surroundings surroundings) {
+        Problems problems = new Problems();
+        Pieces pieces = ArgumentCutter.cut(List.copyOf(arguments), problems);
+        List<Given> given = OptionParser.parse(pieces.options());
+        // Who asks for help may well have asked because something was wrong.
+        if (has(given, OptionTable.HELP)) {
+            return new Invocation.Help(HelpText.text());
+        }
+        if (has(given, OptionTable.VERSION)) {
+            return new Invocation.Version("yarn-submit " + ProductVersion.current());
+        }
+        Map<String, ResolvedValue> values = Layers.resolve(given, surroundings, problems);
+        Settings settings = settings(values);
+        RequestChecks checks = new RequestChecks(values, settings, problems);
+        checks.checkEncoding(arguments, surroundings.nativeEncoding());
+        checks.checkSettings();
+        checks.checkProgram(pieces);
+        problems.throwIfAny();
+        return new Invocation.Submit(new SubmitRequest(
+                settings,
+                Optional.ofNullable(pieces.applicationJar()).orElseThrow(),
+                pieces.driverArguments(),
+                has(given, OptionTable.VERBOSE),
+                has(given, OptionTable.TIMELINE),
+                withDefaults(values)));
+    }
+
+    private static boolean has(List<Given> given, String name) {
+        return given.stream().anyMatch(each -> each.row().name().equals(name));
+    }
+
+    private static Settings settings(Map<String, ResolvedValue> values) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        values.forEach((name, value) -> texts.put(name, value.text()));
+        return Settings.of(texts);
+    }
+
+    /** In the order of the catalogue. */
+    private static List<ResolvedValue> withDefaults(Map<String, ResolvedValue> values) {
+        List<ResolvedValue> all = new ArrayList<>();
+        for (ConfigKey<?> key : ConfigKeys.all()) {
+            String defaultText = key.defaultText();
+            ResolvedValue value = values.get(key.name());
+            if (key.isPrefix()) {
+                values.values().stream()
+                        .filter(each -> each.key().startsWith(key.name()))
+                        .forEach(all::add);
+            } else if (value != null) {
+                all.add(value);
+            } else if (defaultText != null) {
+                all.add(new ResolvedValue(key.name(), defaultText, new Origin.Default()));
+            }
+        }
+        return all;
+    }
+}

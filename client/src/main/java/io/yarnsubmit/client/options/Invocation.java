@@ -1,0 +1,13 @@
+package io.yarnsubmit.client.options;
+
+/** What the user wants of the command. */
+public sealed interface Invocation {
+    /** Show the help and exit with 0. */
+    record Help(String text) implements Invocation {}
+
+    /** Show the version and exit with 0. */
+    record Version(String text) implements Invocation {}
+
+    /** Run an application. */
+    record Submit(SubmitRequest request) implements Invocation {}
+}

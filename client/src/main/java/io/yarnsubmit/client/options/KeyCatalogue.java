@@ -1,0 +1,50 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the catalogue's keys by the names that users give them, with or without {@code yarnsubmit.}. */
+final class KeyCatalogue {
+    static final String PREFIX = "yarnsubmit.";
+    /** Who moves over from Spark finds the same words behind another beginning. */
+    private static final String SPARK_PREFIX = "spark.";
+
+    private KeyCatalogue() {}
+
+    /**
+     * A name that the catalogue has.
+     *
+     * @param name in full; longer than that of the key when the key is a prefix
+     */
+    record Named(String name, ConfigKey<?> key) {}
+
+    static Optional<Named> find(String typed) {
+        String name = typed.startsWith(PREFIX) ? typed : PREFIX + typed;
+        return ConfigKeys.all().stream()
+                .filter(key -> key.isPrefix() ? isIn(key, name) : key.name().equals(name))
+                .map(key -> new Named(name, key))
+                .findFirst();
+    }
+
+    /** The problem with a name that is not in the catalogue. */
+    static String unknown(String typed) {
+        String bare = withoutPrefix(typed.startsWith(SPARK_PREFIX) ? typed.substring(SPARK_PREFIX.length()) : typed);
+        List<String> suggestions = Suggestions.near(
+                bare,
+                ConfigKeys.all().stream().map(key -> withoutPrefix(key.name())).toList());
+        List<String> shown = suggestions.stream()
+                .map(name -> PREFIX + (name.endsWith(".") ? name + "NAME" : name))
+                .toList();
+        return "unknown configuration key '" + typed + "'" + Suggestions.question(shown);
+    }
+
+    private static boolean isIn(ConfigKey<?> prefix, String name) {
+        return name.startsWith(prefix.name()) && name.length() > prefix.name().length();
+    }
+
+    private static String withoutPrefix(String name) {
+        return name.startsWith(PREFIX) ? name.substring(PREFIX.length()) : name;
+    }
+}

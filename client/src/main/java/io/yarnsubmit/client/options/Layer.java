@@ -1,0 +1,52 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.client.options.KeyCatalogue.Named;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The values from one of the sources of configuration: the options, {@code --conf}, or one file. Checks each. */
+final class Layer {
+    private final Problems problems;
+    private final Map<String, ResolvedValue> values = new LinkedHashMap<>();
+
+    Layer(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Full names to values, in the order of their first appearance. */
+    Map<String, ResolvedValue> values() {
+        return values;
+    }
+
+    /** Takes a value under a name of the user's. */
+    void putNamed(String typed, String text, Origin origin) {
+        Optional<Named> named = KeyCatalogue.find(typed);
+        if (named.isPresent()) {
+            String where = origin.shown() + (origin instanceof Origin.Conf ? " " : ": ") + typed;
+            put(named.get().key(), named.get().name(), text, null, origin, where);
+        } else {
+            problems.add(origin.shown() + ": " + KeyCatalogue.unknown(typed));
+        }
+    }
+
+    /** @param separator joins the value to an earlier one of the same key; null: the later one counts */
+    void putOption(ConfigKey<?> key, String name, String text, @Nullable String separator, String flag) {
+        put(key, name, text, separator, new Origin.Option(flag), "Option " + flag);
+    }
+
+    private void put(
+            ConfigKey<?> key, String name, String text, @Nullable String separator, Origin origin, String where) {
+        try {
+            ValueChecks.check(key, name, text);
+        } catch (IllegalArgumentException e) {
+            problems.add(where + ": " + e.getMessage());
+            return;
+        }
+        ResolvedValue earlier = values.get(name);
+        String joined = earlier == null || separator == null ? text : earlier.text() + separator + text;
+        values.put(name, new ResolvedValue(name, joined, origin));
+    }
+}

@@ -1,0 +1,21 @@
+package io.yarnsubmit.client.options;
+
+/** The headings of the help, in its order. */
+enum OptionGroup {
+    PLACE("Where it runs"),
+    DRIVER("Driver"),
+    EXECUTORS("Executors"),
+    FILES("Files"),
+    APPLICATION("Application"),
+    COMMAND("This command");
+
+    private final String heading;
+
+    OptionGroup(String heading) {
+        this.heading = heading;
+    }
+
+    String heading() {
+        return heading;
+    }
+}

@@ -1,0 +1,117 @@
+package io.yarnsubmit.client.options;
+
+import static io.yarnsubmit.client.options.OptionGroup.APPLICATION;
+import static io.yarnsubmit.client.options.OptionGroup.COMMAND;
+import static io.yarnsubmit.client.options.OptionGroup.DRIVER;
+import static io.yarnsubmit.client.options.OptionGroup.EXECUTORS;
+import static io.yarnsubmit.client.options.OptionGroup.FILES;
+import static io.yarnsubmit.client.options.OptionGroup.PLACE;
+
+import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
+import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
+import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
+import io.yarnsubmit.client.options.OptionEffect.SetsKey;
+import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.Switch;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one table of the command's options. Parsing, help and documentation are made from it, so they cannot differ.
+ *
+ * <p>Names are spark-submit's wherever it has the option. A repeated option counts the last time it is given, as there;
+ * but lists and JVM options add up, because a wrapper script's {@code --jars} must not vanish behind the user's.
+ */
+final class OptionTable {
+    static final String PROPERTIES_FILE = "properties-file";
+    static final String CONF = "conf";
+    static final String NO_WAIT = "no-wait";
+    static final String TIMELINE = "timeline";
+    static final String VERBOSE = "verbose";
+    static final String VERSION = "version";
+    static final String HELP = "help";
+
+    private static final List<OptionRow> ROWS = List.of(
+            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here"),
+            key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs"),
+            key(PLACE, "queue", "NAME", ConfigKeys.QUEUE, "leaf queue: name or path"),
+            key(DRIVER, "class", "NAME", ConfigKeys.MAIN_CLASS, "main class (default: the jar's Main-Class)"),
+            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "all it may use: heap and rest"),
+            key(DRIVER, "driver-cores", "N", ConfigKeys.DRIVER_CORES, "vcores, in cluster mode"),
+            environment(DRIVER, "driver-env", ConfigKeys.DRIVER_ENV, "repeatable; NAME alone: its value here"),
+            javaOptions(DRIVER, "driver-java-options", ConfigKeys.DRIVER_JAVA_OPTIONS),
+            key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many there are at first"),
+            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 1.5g"),
+            key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time"),
+            environment(EXECUTORS, "executor-env", ConfigKeys.EXECUTOR_ENV, "repeatable; NAME alone: its value here"),
+            javaOptions(EXECUTORS, "executor-java-options", ConfigKeys.EXECUTOR_JAVA_OPTIONS),
+            list(FILES, "jars", "PATHS", ConfigKeys.JARS, "for the class path: paths, URIs, globs"),
+            list(FILES, "files", "PATHS", ConfigKeys.FILES, "into the working directories; PATH#link"),
+            list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "the same, unpacked below their links"),
+            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "what YARN shows (default: the main class)"),
+            list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "what YARN can filter by: a,b"),
+            key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "within its queue; higher goes first"),
+            key(APPLICATION, "max-attempts", "N", ConfigKeys.MAX_ATTEMPTS, "tries in all (default: the cluster's)"),
+            key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
+            row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"),
+            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),
+            row(
+                    COMMAND,
+                    NO_WAIT,
+                    null,
+                    null,
+                    new SetsKeyTo(ConfigKeys.WAIT, "false"),
+                    "cluster mode: return when accepted, print id"),
+            row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
+            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from"),
+            row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit"),
+            row(COMMAND, HELP, "h", null, new Switch(), "show this and exit"));
+
+    private OptionTable() {}
+
+    /** The options in the order of the help. */
+    static List<OptionRow> rows() {
+        return ROWS;
+    }
+
+    /** The option that a word with its dashes is, such as {@code --queue} or {@code -v}. */
+    static Optional<OptionRow> find(String flag) {
+        return ROWS.stream()
+                .filter(row -> flag.equals(row.flag()) || (row.letter() != null && flag.equals("-" + row.letter())))
+                .findFirst();
+    }
+
+    /** All that can be typed: long names with their dashes. */
+    static List<String> flags() {
+        return ROWS.stream().map(OptionRow::flag).toList();
+    }
+
+    private static OptionRow key(OptionGroup group, String name, String argument, ConfigKey<?> key, String help) {
+        return row(group, name, null, argument, new SetsKey(key, null), help);
+    }
+
+    private static OptionRow list(OptionGroup group, String name, String argument, ConfigKey<?> key, String help) {
+        return row(group, name, null, argument, new SetsKey(key, ","), help);
+    }
+
+    private static OptionRow javaOptions(OptionGroup group, String name, ConfigKey<?> key) {
+        return row(group, name, null, "WORDS", new SetsKey(key, " "), "JVM options, quoted as in a shell");
+    }
+
+    private static OptionRow environment(OptionGroup group, String name, ConfigKey<?> prefix, String help) {
+        return row(group, name, null, "NAME=VALUE", new SetsEnvironment(prefix), help);
+    }
+
+    private static OptionRow row(
+            OptionGroup group,
+            String name,
+            @Nullable String letter,
+            @Nullable String argument,
+            OptionEffect effect,
+            String help) {
+        return new OptionRow(group, name, letter, argument, effect, help);
+    }
+}

@@ -1,0 +1,124 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What must be true of a request as a whole. */
+final class RequestChecks {
+    /** A JVM that is to do anything at all needs this much. */
+    private static final MemorySize LEAST_MEMORY = MemorySize.ofMib(64);
+
+    /** What a JVM puts in place of a byte that it cannot read. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private final Map<String, ResolvedValue> values;
+    private final Settings settings;
+    private final Problems problems;
+
+    RequestChecks(Map<String, ResolvedValue> values, Settings settings, Problems problems) {
+        this.values = values;
+        this.settings = settings;
+        this.problems = problems;
+    }
+
+    void checkProgram(ArgumentCutter.Pieces pieces) {
+        String jar = pieces.applicationJar();
+        if (jar != null) {
+            checkText(jar, "The application jar's name");
+        } else if (!pieces.jarMayBeTaken()) {
+            problems.add("No application jar: yarn-submit [options] <app.jar> [driver arguments]");
+        }
+        if (jar != null && jar.isBlank()) {
+            problems.add("The application jar's name is empty: yarn-submit [options] <app.jar> [driver arguments]");
+        }
+        List<String> arguments = pieces.driverArguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            checkText(arguments.get(i), "Driver argument " + (i + 1));
+        }
+    }
+
+    /**
+     * Where the locale has no such characters, the JVM has replaced them before anyone could look: better not to run than
+     * to run with other arguments.
+     */
+    void checkEncoding(List<String> arguments, Charset encoding) {
+        boolean replaced = arguments.stream().anyMatch(argument -> argument.indexOf(REPLACEMENT) >= 0);
+        if (replaced && !encoding.equals(StandardCharsets.UTF_8)) {
+            problems.add("An argument has characters that this locale cannot read (" + encoding
+                    + "): run yarn-submit with LC_ALL=C.UTF-8 or another UTF-8 locale");
+        }
+    }
+
+    void checkSettings() {
+        checkMemory(ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
+        checkMemory(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
+        checkMemory(ConfigKeys.AM_MEMORY, null);
+        checkLess(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL, ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT, false);
+        checkLess(ConfigKeys.AM_HEARTBEAT_MIN, ConfigKeys.AM_HEARTBEAT_MAX, true);
+        if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT) {
+            checkWait();
+        }
+    }
+
+    /** A configuration file may say it for the cluster mode; whoever types it means this application. */
+    private void checkWait() {
+        ResolvedValue wait = values.get(ConfigKeys.WAIT.name());
+        if (wait != null && !(wait.origin() instanceof Origin.FileLine) && !settings.get(ConfigKeys.WAIT)) {
+            problems.add(
+                    named(ConfigKeys.WAIT) + " is for cluster mode: in client mode the driver runs in this command,"
+                            + " which stays until the end. Drop it, or add --deploy-mode cluster");
+        }
+    }
+
+    private void checkMemory(ConfigKey<MemorySize> memory, @Nullable ConfigKey<MemorySize> overhead) {
+        MemorySize size = settings.get(memory);
+        if (size.compareTo(LEAST_MEMORY) < 0) {
+            problems.add(named(memory) + " is " + size + ", which is too small for a JVM; give it " + LEAST_MEMORY
+                    + " or more");
+        } else if (overhead != null) {
+            settings.find(overhead)
+                    .filter(rest -> rest.compareTo(size) >= 0)
+                    .ifPresent(rest -> problems.add(named(overhead) + " is " + rest + ", which leaves no heap of the "
+                            + size + " of " + named(memory)));
+        }
+    }
+
+    private <T extends Comparable<? super T>> void checkLess(ConfigKey<T> less, ConfigKey<T> more, boolean orEqual) {
+        int order = settings.get(less).compareTo(settings.get(more));
+        if (order > 0 || (order == 0 && !orEqual)) {
+            problems.add(named(less) + " (" + text(less) + ") must be shorter than " + named(more) + " (" + text(more)
+                    + ")");
+        }
+    }
+
+    private @Nullable String text(ConfigKey<?> key) {
+        ResolvedValue value = values.get(key.name());
+        return value == null ? key.defaultText() : value.text();
+    }
+
+    private void checkText(String text, String what) {
+        if (text.indexOf('\0') >= 0) {
+            problems.add(what + " contains a NUL character, which no process can be given");
+        }
+    }
+
+    /** The key as the user gave it: option, or key and source. */
+    private String named(ConfigKey<?> key) {
+        ResolvedValue value = values.get(key.name());
+        if (value == null) {
+            return key.name();
+        }
+        if (value.origin() instanceof Origin.Option) {
+            return value.origin().shown();
+        }
+        return value.origin().shown() + (value.origin() instanceof Origin.Conf ? " " : ": ") + key.name();
+    }
+}

@@ -1,0 +1,125 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.MemoryOverhead;
+import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ConfigKeys.Master;
+import io.yarnsubmit.protocol.config.Settings;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The application that the user wants, checked as far as it can be without a cluster.
+ *
+ * @param settings what was set, without the defaults, which {@link Settings#get} adds
+ * @param applicationJar path or URI, as typed
+ * @param driverArguments untouched
+ * @param verbose whether to show each value and where it came from, see {@link Verbose}
+ * @param timeline whether to show at the end where the time went
+ * @param values what was set and the defaults, in the order of the catalogue
+ */
+public record SubmitRequest(
+        Settings settings,
+        String applicationJar,
+        List<String> driverArguments,
+        boolean verbose,
+        boolean timeline,
+        List<ResolvedValue> values) {
+    public SubmitRequest {
+        driverArguments = List.copyOf(driverArguments);
+        values = List.copyOf(values);
+    }
+
+    public Master master() {
+        return settings.get(ConfigKeys.MASTER);
+    }
+
+    /** Whether the user, or a configuration file, said which YARN is meant. */
+    public boolean masterIsExplicit() {
+        return settings.asMap().containsKey(ConfigKeys.MASTER.name());
+    }
+
+    public DeployMode deployMode() {
+        return settings.get(ConfigKeys.DEPLOY_MODE);
+    }
+
+    /** Whether the command stays until the application has ended; always so in client mode. */
+    public boolean waits() {
+        return deployMode() == DeployMode.CLIENT || settings.get(ConfigKeys.WAIT);
+    }
+
+    /** Empty: the Main-Class of the application jar. */
+    public Optional<String> mainClass() {
+        return settings.find(ConfigKeys.MAIN_CLASS);
+    }
+
+    /** Empty: the main class. */
+    public Optional<String> name() {
+        return settings.find(ConfigKeys.NAME);
+    }
+
+    /** Paths or URIs, with globs and {@code #link} as typed. */
+    public List<String> jars() {
+        return settings.find(ConfigKeys.JARS).orElse(List.of());
+    }
+
+    /** Paths or URIs, with globs and {@code #link} as typed. */
+    public List<String> files() {
+        return settings.find(ConfigKeys.FILES).orElse(List.of());
+    }
+
+    /** Paths or URIs, with globs and {@code #link} as typed. */
+    public List<String> archives() {
+        return settings.find(ConfigKeys.ARCHIVES).orElse(List.of());
+    }
+
+    public List<String> tags() {
+        return settings.find(ConfigKeys.TAGS).orElse(List.of());
+    }
+
+    /** One word each. */
+    public List<String> driverJavaOptions() {
+        return words(ConfigKeys.DRIVER_JAVA_OPTIONS);
+    }
+
+    /** One word each. */
+    public List<String> executorJavaOptions() {
+        return words(ConfigKeys.EXECUTOR_JAVA_OPTIONS);
+    }
+
+    public Map<String, String> driverEnvironment() {
+        return settings.family(ConfigKeys.DRIVER_ENV);
+    }
+
+    public Map<String, String> executorEnvironment() {
+        return settings.family(ConfigKeys.EXECUTOR_ENV);
+    }
+
+    /** The driver's memory less its overhead. */
+    public MemorySize driverHeap() {
+        return heap(ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
+    }
+
+    /** An executor's memory less its overhead. */
+    public MemorySize executorHeap() {
+        return heap(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
+    }
+
+    /** Without the settings, which may have secrets. */
+    @Override
+    public String toString() {
+        return "SubmitRequest[applicationJar=" + applicationJar + "]";
+    }
+
+    private MemorySize heap(ConfigKey<MemorySize> memory, ConfigKey<MemorySize> overhead) {
+        MemorySize process = settings.get(memory);
+        return process.minus(settings.find(overhead).orElse(MemoryOverhead.of(process)));
+    }
+
+    private List<String> words(ConfigKey<String> key) {
+        return settings.find(key).map(ShellWords::split).orElse(List.of());
+    }
+}

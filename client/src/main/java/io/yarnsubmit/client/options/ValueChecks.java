@@ -1,0 +1,77 @@
+package io.yarnsubmit.client.options;
+
+import static java.util.Objects.requireNonNull;
+
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.io.ObjectInputFilter;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What must be true of one value, by itself. Throws an IllegalArgumentException with a message for the user. */
+final class ValueChecks {
+    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-cp", "-classpath", "--class-path", "-jar");
+    private static final List<String> HEAP_OPTIONS = List.of("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage");
+
+    private ValueChecks() {}
+
+    /** @param name the key's full name, longer than {@code key.name()} in a family of keys */
+    static void check(ConfigKey<?> key, String name, String text) {
+        if (text.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("the value contains a NUL character, which no process can be given");
+        }
+        requireNonNull(key.type().parser().apply(text), "the value was read as null");
+        if (key.equals(ConfigKeys.DRIVER_JAVA_OPTIONS)) {
+            checkJavaOptions(text, "driver");
+        } else if (key.equals(ConfigKeys.EXECUTOR_JAVA_OPTIONS)) {
+            checkJavaOptions(text, "executor");
+        } else if (key.equals(ConfigKeys.TASK_SERIALIZATION_FILTER)) {
+            checkFilter(text);
+        } else if (key.isPrefix()) {
+            checkEnvironmentName(name.substring(key.name().length()));
+        }
+    }
+
+    /** Driver and executors would stumble over a bad pattern only when the first task is deserialized. */
+    private static void checkFilter(String pattern) {
+        try {
+            Object unused = ObjectInputFilter.Config.createFilter(pattern);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "'" + pattern + "' is no ObjectInputFilter pattern: " + e.getMessage(), e);
+        }
+    }
+
+    private static void checkEnvironmentName(String name) {
+        if (!ENVIRONMENT_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + name
+                    + "' is no name of an environment variable; it may have letters, digits and _, no digit first");
+        }
+    }
+
+    private static void checkJavaOptions(String text, String process) {
+        String previous = "";
+        for (String word : ShellWords.split(text)) {
+            if (HEAP_OPTIONS.stream().anyMatch(word::startsWith)) {
+                throw new IllegalArgumentException(
+                        "'" + word + "' would set the heap behind the container's back; use --" + process
+                                + "-memory, and yarnsubmit." + process + ".memoryOverhead for what is not heap");
+            }
+            if (CLASS_PATH_OPTIONS.contains(word.split("=", 2)[0])) {
+                throw new IllegalArgumentException("'" + word + "' would replace the class path; use --jars");
+            }
+            if (!word.startsWith("-") && !word.startsWith("@") && !takesNextWord(previous)) {
+                throw new IllegalArgumentException(
+                        "'" + word + "' is no JVM option; does a value with blanks lack its quotes?");
+            }
+            previous = word;
+        }
+    }
+
+    /** Whether a JVM option, such as {@code --add-opens}, may have its value in the next word. */
+    private static boolean takesNextWord(String word) {
+        return word.equals("-p") || (word.startsWith("--") && !word.contains("="));
+    }
+}

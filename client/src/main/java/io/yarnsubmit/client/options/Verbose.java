@@ -1,0 +1,76 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What {@code --verbose} shows: each value with where it came from; what looks like a secret is masked. */
+public final class Verbose {
+    private static final Pattern SECRET = Pattern.compile("(?i)secret|password|token|access.?key|credential");
+    /** As in the options of a URL. */
+    private static final Pattern SECRET_WITHIN =
+            Pattern.compile("(?i)((?:secret|password|token|access.?key|credential)[^=\\s]*=)[^\\s&;,]+");
+
+    private static final String MASK = "********";
+    private static final Set<String> JAVA_OPTIONS =
+            Set.of(ConfigKeys.DRIVER_JAVA_OPTIONS.name(), ConfigKeys.EXECUTOR_JAVA_OPTIONS.name());
+
+    private Verbose() {}
+
+    /** One line each, for standard error. */
+    public static List<String> lines(SubmitRequest request) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Application jar: " + Quoting.onOneLine(request.applicationJar()));
+        lines.add("Driver arguments (" + request.driverArguments().size() + "): "
+                + maskedWords(request.driverArguments()));
+        lines.add("Configuration:");
+        List<String> shown = request.values().stream().map(Verbose::shown).toList();
+        int width = shown.stream()
+                .mapToInt(String::length)
+                .filter(length -> length <= 60)
+                .max()
+                .orElse(0);
+        for (int i = 0; i < shown.size(); i++) {
+            String origin = request.values().get(i).origin().shown();
+            lines.add("  " + shown.get(i)
+                    + " ".repeat(Math.max(0, width - shown.get(i).length())) + "  " + origin);
+        }
+        return List.copyOf(lines);
+    }
+
+    private static String shown(ResolvedValue value) {
+        if (SECRET.matcher(value.key()).find()) {
+            return value.key() + " = " + MASK;
+        }
+        String text = JAVA_OPTIONS.contains(value.key())
+                ? maskedWords(ShellWords.split(value.text()))
+                : SECRET_WITHIN
+                        .matcher(Quoting.onOneLine(value.text()))
+                        .replaceAll("$1" + Matcher.quoteReplacement(MASK));
+        return value.key() + " = " + text;
+    }
+
+    /** Masks the value of {@code --password=x} and {@code -Dstore.password=x}, and the word after {@code --password}. */
+    private static String maskedWords(List<String> words) {
+        List<String> shown = new ArrayList<>();
+        boolean secretFollows = false;
+        for (String word : words) {
+            int equals = word.indexOf('=');
+            boolean looksSecret = SECRET.matcher(equals < 0 ? word : word.substring(0, equals))
+                    .find();
+            if (secretFollows && !word.startsWith("-")) {
+                shown.add(MASK);
+            } else if (looksSecret && equals >= 0) {
+                shown.add(Quoting.forShell(word.substring(0, equals + 1)) + MASK);
+            } else {
+                shown.add(Quoting.forShell(word));
+            }
+            secretFollows = looksSecret && equals < 0 && word.startsWith("-");
+        }
+        return shown.stream().collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,100 @@
+package io.yarnsubmit.client.plan;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.client.options.ProductVersion;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.DriverPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes the plan of an application. Pure. */
+public final class PlanMaker {
+    private final SubmitRequest request;
+    private final String mainClass;
+    private final Settings settings;
+
+    /** @param mainClass the driver's, found in the jar's manifest if the user named none */
+    public PlanMaker(SubmitRequest request, String mainClass) {
+        this.request = request;
+        this.mainClass = mainClass;
+        this.settings = request.settings();
+    }
+
+    /** The name that YARN shows. */
+    public String applicationName() {
+        return request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1));
+    }
+
+    /**
+     * The plan.
+     *
+     * @param executorFiles what each executor gets: the runtime libraries and the user's files
+     * @param userJars links of the user's class path
+     */
+    public ApplicationPlan plan(
+            String user, String stagingDirectory, List<LocalFile> executorFiles, List<String> userJars) {
+        return ApplicationPlan.newBuilder()
+                .setProductVersion(ProductVersion.current())
+                .setName(applicationName())
+                .setUser(user)
+                .setDeployMode(deployMode())
+                .setStagingDirectory(stagingDirectory)
+                .setClientWaits(request.waits())
+                .setDriver(driver(userJars))
+                .addGroups(defaultGroup(executorFiles, userJars))
+                .putAllConfiguration(withoutEnvironments())
+                .build();
+    }
+
+    /** The driver's part; its jars are links in cluster mode and paths of this machine in client mode. */
+    public DriverPlan driver(List<String> userJars) {
+        return DriverPlan.newBuilder()
+                .setMainClass(mainClass)
+                .addAllArguments(request.driverArguments())
+                .addAllUserJars(userJars)
+                .putAllEnvironment(request.driverEnvironment())
+                .addAllJavaOptions(request.driverJavaOptions())
+                .setHeapMib(request.driverHeap().mib())
+                .build();
+    }
+
+    /** The executors' part, as the driver process needs it: without the files. */
+    public ExecutorGroupPlan defaultGroup(List<LocalFile> files, List<String> userJars) {
+        return ExecutorGroupPlan.newBuilder()
+                .setName(LaunchNames.DEFAULT_GROUP)
+                .setInitialTotal(settings.get(ConfigKeys.EXECUTOR_INSTANCES))
+                .setMemoryMib(settings.get(ConfigKeys.EXECUTOR_MEMORY).mib())
+                .setCores(settings.get(ConfigKeys.EXECUTOR_CORES))
+                .setHeapMib(request.executorHeap().mib())
+                .putAllEnvironment(request.executorEnvironment())
+                .addAllJavaOptions(request.executorJavaOptions())
+                .addAllFiles(files)
+                .addAllUserJars(userJars)
+                .setPriority(1)
+                .build();
+    }
+
+    /** The deploy mode as messages have it. */
+    public io.yarnsubmit.protocol.v1.DeployMode deployMode() {
+        return request.deployMode() == DeployMode.CLIENT
+                ? io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLIENT
+                : io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLUSTER;
+    }
+
+    /** The environments are in the plan already, each for the process that is to have it. */
+    public Map<String, String> withoutEnvironments() {
+        Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
+        configuration
+                .keySet()
+                .removeIf(key ->
+                        key.startsWith(ConfigKeys.DRIVER_ENV.name()) || key.startsWith(ConfigKeys.EXECUTOR_ENV.name()));
+        return configuration;
+    }
+}

@@ -1,0 +1,84 @@
+package io.yarnsubmit.client.yarn.cluster;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * A call to the cluster that ends in time. Hadoop's clients retry for up to a quarter of an hour on their own; the thread
+ * that does is left behind as a daemon.
+ */
+public final class BoundedCall {
+    private BoundedCall() {}
+
+    /**
+     * Makes the call.
+     *
+     * @param what completes the sentence "... did not answer within 20 s"
+     * @throws YarnSubmitException with this code when it takes too long or fails with an IOException
+     */
+    public static <T> T of(ErrorCode code, String what, Duration limit, Callable<T> call) throws InterruptedException {
+        FutureTask<T> task = new FutureTask<>(call);
+        Thread thread = new Thread(task, "cluster-call");
+        thread.setDaemon(true);
+        thread.start();
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            task.cancel(true);
+            throw new YarnSubmitException(
+                    code,
+                    what + " did not answer within " + limit.toSeconds()
+                            + " s. Check that it runs and that this machine can reach it; --conf"
+                            + " cluster.connectTimeout=60s waits longer.",
+                    e);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw explained(code, what, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /** What may throw an IOException. */
+    public interface Work {
+        void run() throws IOException;
+    }
+
+    /** Work without a limit of its own, as uploads are; its IOException is explained like that of a call. */
+    public static void unlimited(ErrorCode code, String what, Work work) throws InterruptedException {
+        try {
+            work.run();
+        } catch (InterruptedIOException e) {
+            InterruptedException interrupted = new InterruptedException(e.getMessage());
+            interrupted.initCause(e);
+            throw interrupted;
+        } catch (IOException e) {
+            throw explained(code, what, e);
+        }
+    }
+
+    private static RuntimeException explained(ErrorCode code, String what, Throwable cause) {
+        if (cause instanceof YarnSubmitException known) {
+            return known;
+        }
+        if (cause instanceof IOException || cause instanceof org.apache.hadoop.yarn.exceptions.YarnException) {
+            return new YarnSubmitException(code, what + " answered: " + firstLine(cause), cause);
+        }
+        return new IllegalStateException(cause);
+    }
+
+    /** What an exception of Hadoop says, without the stack trace that its messages often end with. */
+    public static String firstLine(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        int end = message.indexOf('\n');
+        return cause.getClass().getSimpleName() + ": " + (end < 0 ? message : message.substring(0, end)).trim();
+    }
+}

@@ -1,0 +1,25 @@
+package io.yarnsubmit.client.yarn.staging;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Something for the library cache, known by what is in it.
+ *
+ * @param name of the file in the cache; its ending tells YARN how to unpack it
+ * @param sha256 of the content, or of what it is made from
+ * @param writer writes it; called only when the cache does not have it
+ */
+record Content(String name, String sha256, Writer writer) {
+
+    /** Writes a content, counting nothing and closing nothing. */
+    interface Writer {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    static Content ofFile(Path file, DigestMemory digests) throws IOException {
+        return new Content(file.getFileName().toString(), digests.of(file), out -> Files.copy(file, out));
+    }
+}

@@ -1,0 +1,95 @@
+package io.yarnsubmit.client.yarn.staging;
+
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.permission.FsPermission;
+
+/**
+ * The folder of yarn-submit in a user's home on the cluster's file system: a staging directory for each application, and the
+ * library cache. Thread-safe.
+ */
+public final class StagingArea {
+    private static final FsPermission DIRECTORY_PERMISSION = new FsPermission((short) 0700);
+    private static final FsPermission FILE_PERMISSION = new FsPermission((short) 0600);
+
+    private final FileSystem fileSystem;
+    private final Path root;
+
+    /** @param directory the folder; without one it is {@code .yarn-submit} in the user's home */
+    public StagingArea(FileSystem fileSystem, Optional<String> directory) {
+        this.fileSystem = fileSystem;
+        this.root = fileSystem.makeQualified(
+                directory.map(Path::new).orElse(new Path(fileSystem.getHomeDirectory(), ".yarn-submit")));
+    }
+
+    /** Of one application. */
+    public Path directory(String applicationId) {
+        return new Path(staging(), applicationId);
+    }
+
+    /** The directory that holds the applications' staging directories. */
+    Path staging() {
+        return new Path(root, "staging");
+    }
+
+    FileSystem fileSystem() {
+        return fileSystem;
+    }
+
+    LibraryCache cache(UploadProgress progress) {
+        return new LibraryCache(fileSystem, new Path(root, "cache"), progress);
+    }
+
+    /** Makes an application's staging directory. */
+    public void create(String applicationId) throws IOException {
+        fileSystem.mkdirs(root, DIRECTORY_PERMISSION);
+        fileSystem.mkdirs(staging(), DIRECTORY_PERMISSION);
+        FileSystem.mkdirs(fileSystem, directory(applicationId), DIRECTORY_PERMISSION);
+    }
+
+    /** Writes the plan into it. */
+    public LocalFile writePlan(String applicationId, ApplicationPlan plan, UploadProgress progress) throws IOException {
+        Path path = new Path(directory(applicationId), LaunchNames.PLAN_FILE);
+        byte[] bytes = plan.toByteArray();
+        try (FSDataOutputStream out = FileSystem.create(fileSystem, path, FILE_PERMISSION)) {
+            out.write(bytes);
+        }
+        progress.wrote(bytes.length);
+        return LocalFiles.describe(
+                fileSystem.getFileStatus(path),
+                LaunchNames.PLAN_FILE,
+                LocalFile.Type.TYPE_FILE,
+                LocalFile.Visibility.VISIBILITY_APPLICATION);
+    }
+
+    /** Tells an ApplicationMaster that cannot be reached that its client is still there. */
+    public void touchPresence(String applicationId) throws IOException {
+        Path path = new Path(directory(applicationId), LaunchNames.CLIENT_PRESENCE_FILE);
+        if (fileSystem.exists(path.getParent())) {
+            FileSystem.create(fileSystem, path, FILE_PERMISSION).close();
+        }
+    }
+
+    /** What an ApplicationMaster that could not tell its client has left for it. */
+    public Optional<Outcome> readOutcome(String applicationId) throws IOException {
+        try (InputStream in = fileSystem.open(new Path(directory(applicationId), LaunchNames.OUTCOME_FILE))) {
+            return Optional.of(Outcome.parseFrom(in));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Removes an application's staging directory; that it is gone already is fine. */
+    public void remove(String applicationId) throws IOException {
+        fileSystem.delete(directory(applicationId), true);
+    }
+}

@@ -1,0 +1,208 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.ProductHome;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.client.yarn.cluster.BoundedCall;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
+import io.yarnsubmit.client.yarn.preflight.Demand;
+import io.yarnsubmit.client.yarn.preflight.Preflight;
+import io.yarnsubmit.client.yarn.staging.StagedFiles;
+import io.yarnsubmit.client.yarn.staging.Stager;
+import io.yarnsubmit.client.yarn.staging.StagingArea;
+import io.yarnsubmit.client.yarn.staging.StagingSweep;
+import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.client.api.YarnClientApplication;
+import org.jspecify.annotations.Nullable;
+
+/** One application on one cluster, as its client deals with it. Used by one thread. */
+public final class ClusterSession implements AutoCloseable {
+    private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(10);
+
+    private final Cluster cluster;
+    private final SubmitRequest request;
+    private final Console console;
+    private final Timeline timeline;
+    private final UploadProgress progress = new UploadProgress();
+    private @Nullable ApplicationSubmissionContext context;
+    private @Nullable StagingArea area;
+    private @Nullable StagedFiles staged;
+    private Stage stage = Stage.NOTHING_THERE;
+
+    /** What there may be on the cluster that is to be taken away at the end. */
+    private enum Stage {
+        NOTHING_THERE,
+        STAGED,
+        SUBMITTED,
+        ENDED,
+        DETACHED
+    }
+
+    public ClusterSession(Cluster cluster, SubmitRequest request, Console console, Timeline timeline) {
+        this.cluster = cluster;
+        this.request = request;
+        this.console = console;
+        this.timeline = timeline;
+    }
+
+    /**
+     * Gets an application id, and holds the request against what the cluster says.
+     *
+     * @throws YarnSubmitException when cluster or file system do not answer, or the request cannot be met
+     */
+    public void connect() throws InterruptedException {
+        YarnClientApplication application = cluster.newApplication();
+        timeline.mark("ResourceManager reached");
+        context = application.getApplicationSubmissionContext();
+        Duration limit = request.settings().get(ConfigKeys.CONNECT_TIMEOUT);
+        Preflight.check(
+                demand(),
+                BoundedCall.of(
+                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                        cluster.resourceManager(),
+                        limit,
+                        () -> ClusterSurvey.of(
+                                cluster, application.getNewApplicationResponse().getMaximumResourceCapability())));
+        FileSystem fileSystem = cluster.fileSystem();
+        area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
+        StagingSweep.inBackground(cluster, area());
+    }
+
+    private Demand demand() {
+        Settings settings = request.settings();
+        List<Demand.Container> containers = new ArrayList<>();
+        AmShare am = AmShare.of(request);
+        containers.add(
+                request.deployMode() == DeployMode.CLIENT
+                        ? new Demand.Container(
+                                "The ApplicationMaster", am.container(), am.cores(), "--am-memory", "am.cores")
+                        : new Demand.Container(
+                                "The ApplicationMaster with the driver (" + settings.get(ConfigKeys.AM_MEMORY) + " and "
+                                        + settings.get(ConfigKeys.DRIVER_MEMORY) + ")",
+                                am.container(),
+                                am.cores(),
+                                "--driver-memory",
+                                "--driver-cores"));
+        containers.add(new Demand.Container(
+                "An executor",
+                settings.get(ConfigKeys.EXECUTOR_MEMORY),
+                settings.get(ConfigKeys.EXECUTOR_CORES),
+                "--executor-memory",
+                "--executor-cores"));
+        return new Demand(settings.get(ConfigKeys.QUEUE), containers);
+    }
+
+    /** Brings the files to the cluster. */
+    public void stage(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
+            throws InterruptedException {
+        stage = Stage.STAGED;
+        try (UploadDisplay display = UploadDisplay.start(progress, console)) {
+            BoundedCall.unlimited(
+                    ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The file system", () -> area().create(applicationId()));
+            staged = new Stager(area(), progress, LocalCacheDirectory.find())
+                    .stage(home, files, configurationDirectories);
+            display.done();
+        }
+    }
+
+    /** Submits; returns when the application is accepted. */
+    public void submit(PlanMaker planMaker, TlsIdentity identity) throws InterruptedException {
+        StagedFiles files = Optional.ofNullable(staged).orElseThrow();
+        console.show("submitting " + applicationId());
+        stage = Stage.SUBMITTED;
+        BoundedCall.unlimited(
+                ErrorCode.SUBMISSION_REFUSED,
+                cluster.resourceManager(),
+                () -> new Submission(cluster, area(), request, planMaker).submit(context(), files, identity, progress));
+        console.say("submitted " + applicationId());
+    }
+
+    public String applicationId() {
+        return context().getApplicationId().toString();
+    }
+
+    public String user() {
+        return cluster.user();
+    }
+
+    /** The application, for a follower. */
+    public YarnApplication application() {
+        return new YarnApplication(cluster, area(), id());
+    }
+
+    /** The application is left to itself. */
+    public void detach() {
+        stage = Stage.DETACHED;
+    }
+
+    /** The application is over. */
+    public void ended() {
+        stage = Stage.ENDED;
+    }
+
+    private ApplicationSubmissionContext context() {
+        return Optional.ofNullable(context).orElseThrow(() -> new IllegalStateException("not connected"));
+    }
+
+    private ApplicationId id() {
+        return context().getApplicationId();
+    }
+
+    private StagingArea area() {
+        return Optional.ofNullable(area).orElseThrow(() -> new IllegalStateException("not connected"));
+    }
+
+    /** Takes away what is left on the cluster, within a bounded time. */
+    @Override
+    public void close() {
+        try {
+            if (stage == Stage.SUBMITTED) {
+                cleanUp(
+                        "The application could not be killed",
+                        () -> application().kill());
+            }
+            if (stage != Stage.NOTHING_THERE && stage != Stage.DETACHED) {
+                cleanUp("The staging directory could not be removed", () -> area().remove(applicationId()));
+            }
+        } finally {
+            cluster.close();
+        }
+    }
+
+    private interface CleanUp {
+        void run() throws IOException;
+    }
+
+    private void cleanUp(String failure, CleanUp work) {
+        try {
+            BoundedCall.of(ErrorCode.FILE_SYSTEM_UNAVAILABLE, failure + ": the cluster", CLEANUP_LIMIT, () -> {
+                work.run();
+                return true;
+            });
+        } catch (YarnSubmitException e) {
+            console.say(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Where this machine keeps what can be found out again: {@code $XDG_CACHE_HOME/yarn-submit}, by default {@code ~/.cache}. */
+final class LocalCacheDirectory {
+    private LocalCacheDirectory() {}
+
+    static @Nullable Path find() {
+        String cache = System.getenv("XDG_CACHE_HOME");
+        if (cache != null && !cache.isEmpty()) {
+            return Path.of(cache, "yarn-submit");
+        }
+        String home = System.getProperty("user.home");
+        return home == null ? null : Path.of(home, ".cache", "yarn-submit");
+    }
+}

@@ -1,0 +1,90 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.yarn.cluster.BoundedCall;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.staging.StagedFiles;
+import io.yarnsubmit.client.yarn.staging.StagingArea;
+import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.Priority;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/** Hands one staged application to the ResourceManager. */
+public final class Submission {
+    private static final String APPLICATION_TYPE = "YARN-SUBMIT";
+
+    private final Cluster cluster;
+    private final StagingArea area;
+    private final SubmitRequest request;
+    private final PlanMaker planMaker;
+
+    public Submission(Cluster cluster, StagingArea area, SubmitRequest request, PlanMaker planMaker) {
+        this.cluster = cluster;
+        this.area = area;
+        this.request = request;
+        this.planMaker = planMaker;
+    }
+
+    /**
+     * Writes the plan and submits. Returns when the ResourceManager has accepted the application.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
+     */
+    public void submit(
+            ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
+            throws IOException {
+        String id = context.getApplicationId().toString();
+        ApplicationPlan plan =
+                planMaker.plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars());
+        List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
+        amFiles.add(staged.runtime());
+        amFiles.add(area.writePlan(id, plan, progress));
+        if (request.deployMode() == DeployMode.CLUSTER) {
+            amFiles.addAll(staged.userFiles());
+        }
+        describe(context);
+        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
+        try {
+            cluster.yarn().submitApplication(context);
+        } catch (YarnException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.SUBMISSION_REFUSED,
+                    "The ResourceManager refused the application: " + BoundedCall.firstLine(e),
+                    e);
+        }
+    }
+
+    private static List<LocalFile> executorFiles(StagedFiles staged) {
+        List<LocalFile> files = new ArrayList<>(staged.userFiles());
+        files.add(staged.runtime());
+        return files;
+    }
+
+    private void describe(ApplicationSubmissionContext context) {
+        AmShare share = AmShare.of(request);
+        context.setApplicationName(planMaker.applicationName());
+        context.setApplicationType(APPLICATION_TYPE);
+        context.setQueue(request.settings().get(ConfigKeys.QUEUE));
+        context.setApplicationTags(new HashSet<>(request.tags()));
+        context.setResource(Resource.newInstance(share.container().mib(), share.cores()));
+        request.settings()
+                .find(ConfigKeys.PRIORITY)
+                .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        request.settings().find(ConfigKeys.MAX_ATTEMPTS).ifPresent(context::setMaxAppAttempts);
+    }
+}

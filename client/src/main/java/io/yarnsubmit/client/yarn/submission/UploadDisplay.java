@@ -1,0 +1,56 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** Shows how the uploads go on, while they do. */
+final class UploadDisplay implements AutoCloseable {
+    private static final long REFRESH_MILLIS = 200;
+
+    private final UploadProgress progress;
+    private final Console console;
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    private UploadDisplay(UploadProgress progress, Console console) {
+        this.progress = progress;
+        this.console = console;
+    }
+
+    static UploadDisplay start(UploadProgress progress, Console console) {
+        UploadDisplay display = new UploadDisplay(progress, console);
+        Thread thread = new Thread(display::run, "upload-display");
+        thread.setDaemon(true);
+        thread.start();
+        return display;
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(REFRESH_MILLIS, TimeUnit.MILLISECONDS)) {
+                console.showPassing("uploading: " + (progress.uploadedFiles() + progress.cachedFiles()) + "/"
+                        + progress.totalFiles() + " files, " + megabytes());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** All is there. */
+    void done() {
+        close();
+        console.show("uploaded " + progress.uploadedFiles() + " files, " + megabytes() + "; " + progress.cachedFiles()
+                + " were there");
+    }
+
+    private String megabytes() {
+        return String.format(Locale.ROOT, "%.1f MB", progress.uploadedBytes() / 1e6);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

@@ -1,0 +1,94 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.follow.ApplicationView;
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.ApplicationView.State;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.staging.StagingArea;
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/** One application as the ResourceManager and its staging directory know it. */
+public final class YarnApplication implements ApplicationPort {
+    private final Cluster cluster;
+    private final StagingArea area;
+    private final ApplicationId id;
+
+    public YarnApplication(Cluster cluster, StagingArea area, ApplicationId id) {
+        this.cluster = cluster;
+        this.area = area;
+        this.id = id;
+    }
+
+    @Override
+    public ApplicationView report() throws IOException {
+        try {
+            return view(cluster.yarn().getApplicationReport(id));
+        } catch (YarnException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    private static ApplicationView view(ApplicationReport report) {
+        return new ApplicationView(
+                state(report),
+                address(report),
+                report.getCurrentApplicationAttemptId().getAttemptId(),
+                Optional.ofNullable(report.getDiagnostics()).orElse(""));
+    }
+
+    private static State state(ApplicationReport report) {
+        return switch (report.getYarnApplicationState()) {
+            case NEW, NEW_SAVING, SUBMITTED -> State.SUBMITTED;
+            case ACCEPTED -> State.ACCEPTED;
+            case RUNNING -> State.RUNNING;
+            case KILLED -> State.KILLED;
+            case FAILED -> State.FAILED;
+            case FINISHED -> finished(report.getFinalApplicationStatus());
+        };
+    }
+
+    private static State finished(FinalApplicationStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> State.SUCCEEDED;
+            case KILLED -> State.KILLED;
+            default -> State.FAILED;
+        };
+    }
+
+    private static Optional<AmAddress> address(ApplicationReport report) {
+        String host = report.getHost();
+        if (host == null || host.isEmpty() || host.equals("N/A") || report.getRpcPort() <= 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new AmAddress(
+                host,
+                report.getRpcPort(),
+                report.getCurrentApplicationAttemptId().getAttemptId()));
+    }
+
+    @Override
+    public void kill() throws IOException {
+        try {
+            cluster.yarn().killApplication(id);
+        } catch (YarnException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public void touchPresence() throws IOException {
+        area.touchPresence(id.toString());
+    }
+
+    @Override
+    public Optional<Outcome> leftOutcome() throws IOException {
+        return area.readOutcome(id.toString());
+    }
+}

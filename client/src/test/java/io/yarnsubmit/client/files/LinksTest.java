@@ -1,0 +1,42 @@
+package io.yarnsubmit.client.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class LinksTest {
+    private final Links links = new Links();
+
+    @Test
+    void take_sameLinkForTwoFiles_namesBoth() {
+        assertThat(links.take("x.jar", "/a/x.jar")).isTrue();
+        assertThat(links.take("x.jar", "/b/x.jar")).isFalse();
+
+        assertThat(links.problems()).singleElement().asString().contains("/a/x.jar", "/b/x.jar", "path#name");
+    }
+
+    @Test
+    void take_sameBaseNameUnderTwoLinks_isNoConflict() {
+        assertThat(links.take("a.jar", "/a/x.jar")).isTrue();
+        assertThat(links.take("b.jar", "/b/x.jar")).isTrue();
+
+        assertThat(links.problems()).isEmpty();
+    }
+
+    @Test
+    void take_sameFileTwice_isTakenOnceWithoutAWord() {
+        assertThat(links.take("x.jar", "/a/x.jar")).isTrue();
+        assertThat(links.take("x.jar", "/a/x.jar")).isFalse();
+
+        assertThat(links.problems()).isEmpty();
+    }
+
+    @Test
+    void take_reservedOrNoFileName_isRefused() {
+        links.take("application.plan", "/a");
+        links.take("a/b", "/b");
+        links.take("", "/c");
+
+        assertThat(links.problems()).hasSize(3);
+    }
+}

@@ -1,0 +1,217 @@
+package io.yarnsubmit.client.follow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.ApplicationView.State;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FollowCoreTest {
+    private static final Instant START = Instant.EPOCH;
+    private static final AmAddress ADDRESS = new AmAddress("node1", 4711, 1);
+    private static final ApplicationStatus STATUS = ApplicationStatus.newBuilder()
+            .setPhase(ApplicationStatus.Phase.PHASE_RUNNING)
+            .build();
+
+    private final FollowCore cluster = new FollowCore("application_1_0001", DeployMode.CLUSTER);
+    private final FollowCore client = new FollowCore("application_1_0001", DeployMode.CLIENT);
+
+    private static ApplicationView view(State state) {
+        return new ApplicationView(state, Optional.empty(), 1, "");
+    }
+
+    private static ApplicationView running(AmAddress address) {
+        return new ApplicationView(State.RUNNING, Optional.of(address), address.attempt(), "");
+    }
+
+    private static Outcome outcome(int exitCode) {
+        return Outcome.newBuilder().setExitCode(exitCode).setDiagnostics("told").build();
+    }
+
+    private static Instant after(Duration duration) {
+        return START.plus(duration);
+    }
+
+    private static void attach(FollowCore core) {
+        core.onReport(running(ADDRESS), START);
+        core.onStatus(STATUS);
+    }
+
+    @Test
+    void driverExitsWithThree_clusterMode_endsWithThreeOnceYarnAgrees() {
+        // given
+        attach(cluster);
+        // when
+        List<FollowAction> atOutcome = cluster.onOutcome(outcome(3), START);
+        List<FollowAction> atEnd = cluster.onReport(view(State.FAILED), START);
+        // then
+        assertThat(atOutcome).containsExactly(new FollowAction.AcknowledgeOutcome());
+        assertThat(atEnd).containsExactly(new FollowAction.Say("application_1_0001: told"), new FollowAction.Finish(3));
+    }
+
+    @Test
+    void yarnNeverAgrees_afterOutcome_endsAfterPatience() {
+        attach(cluster);
+        cluster.onOutcome(outcome(0), START);
+
+        assertThat(cluster.onTick(after(FollowCore.PATIENCE_AFTER_OUTCOME.minusMillis(1))))
+                .isEmpty();
+        assertThat(cluster.onTick(after(FollowCore.PATIENCE_AFTER_OUTCOME))).contains(new FollowAction.Finish(0));
+    }
+
+    @Test
+    void clientMode_accepted_startsDriverOnce() {
+        assertThat(client.onReport(view(State.SUBMITTED), START)).doesNotContain(new FollowAction.StartDriver());
+        assertThat(client.onReport(view(State.ACCEPTED), START)).contains(new FollowAction.StartDriver());
+        assertThat(client.onReport(view(State.ACCEPTED), START)).doesNotContain(new FollowAction.StartDriver());
+    }
+
+    @Test
+    void clientMode_running_tellsDriverWhereTheApplicationMasterIs() {
+        assertThat(client.onReport(running(ADDRESS), START))
+                .containsExactly(
+                        new FollowAction.StartDriver(),
+                        new FollowAction.WriteAddress(ADDRESS),
+                        new FollowAction.Attach(ADDRESS));
+    }
+
+    @Test
+    void clientMode_driverEndsBeforeAttached_isToldWhenAttached() {
+        client.onReport(running(ADDRESS), START);
+
+        assertThat(client.onDriverEnded(7, null, START)).isEmpty();
+        assertThat(client.onStatus(STATUS)).contains(new FollowAction.TellDriverEnded(7, null));
+    }
+
+    @Test
+    void clientMode_noOutcomeAfterDriver_killsThenEndsWithTheDriversStatus() {
+        attach(client);
+        client.onDriverEnded(7, null, START);
+
+        assertThat(client.onTick(after(FollowCore.PATIENCE_AFTER_DRIVER))).contains(new FollowAction.KillApplication());
+        assertThat(client.onTick(after(Duration.ofMinutes(1)))).contains(new FollowAction.Finish(7));
+    }
+
+    @Test
+    void clientMode_applicationKilled_stopsDriverThenSaysKilled() {
+        attach(client);
+
+        assertThat(client.onReport(view(State.KILLED), START)).containsExactly(new FollowAction.StopDriver());
+        assertThat(client.onDriverEnded(143, null, START)).containsExactly(new FollowAction.ReadLeftOutcome());
+        assertThat(client.onLeftOutcome(Optional.empty()))
+                .containsExactly(new FollowAction.Say("application_1_0001 was killed"), new FollowAction.Finish(137));
+    }
+
+    @Test
+    void clientMode_budgetSpent_stopsDriver() {
+        attach(client);
+
+        assertThat(client.onOutcome(outcome(123), START))
+                .containsExactly(new FollowAction.AcknowledgeOutcome(), new FollowAction.StopDriver());
+    }
+
+    @Test
+    void interrupted_attached_asksThenKillsThenEnds() {
+        attach(cluster);
+
+        assertThat(cluster.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.AskToEnd("Ctrl-C"));
+        assertThat(cluster.onTick(after(FollowCore.PATIENCE_OF_STOP))).contains(new FollowAction.KillApplication());
+        assertThat(cluster.onReport(view(State.KILLED), START)).containsExactly(new FollowAction.Finish(130));
+    }
+
+    @Test
+    void interrupted_notAttached_killsAtOnce() {
+        cluster.onReport(view(State.ACCEPTED), START);
+
+        assertThat(cluster.onStop(StopSignal.TERMINATE, START)).contains(new FollowAction.KillApplication());
+        assertThat(cluster.onTick(after(FollowCore.LONGEST_STOP))).containsExactly(new FollowAction.Finish(143));
+    }
+
+    @Test
+    void interruptedTwice_endsAtOnce() {
+        attach(cluster);
+        cluster.onStop(StopSignal.INTERRUPT, START);
+
+        assertThat(cluster.onStop(StopSignal.INTERRUPT, START))
+                .contains(new FollowAction.KillApplication(), new FollowAction.Finish(130));
+    }
+
+    @Test
+    void consoleClosed_clusterMode_leavesApplicationRunning() {
+        attach(cluster);
+
+        assertThat(cluster.onStop(StopSignal.HANGUP, START)).containsExactly(new FollowAction.Finish(129));
+    }
+
+    @Test
+    void consoleClosed_clientMode_endsApplication() {
+        attach(client);
+
+        assertThat(client.onStop(StopSignal.HANGUP, START))
+                .contains(new FollowAction.StopDriver(), new FollowAction.AskToEnd("the console was closed"));
+    }
+
+    @Test
+    void broken_isAttachedAgainLaterAndLater() {
+        attach(cluster);
+
+        cluster.onBroken(START);
+        assertThat(cluster.onTick(START)).isEmpty();
+        assertThat(cluster.onTick(after(FollowCore.FIRST_RETRY))).containsExactly(new FollowAction.Attach(ADDRESS));
+        cluster.onBroken(START);
+        assertThat(cluster.onTick(after(FollowCore.FIRST_RETRY))).isEmpty();
+    }
+
+    @Test
+    void unreachable_isSaidOnceAndLeavesSignsOfLife() {
+        cluster.onReport(running(ADDRESS), START);
+
+        List<FollowAction> first = cluster.onTick(after(FollowCore.UNREACHABLE_AFTER));
+        List<FollowAction> soon = cluster.onTick(after(FollowCore.UNREACHABLE_AFTER.plusSeconds(1)));
+        List<FollowAction> later =
+                cluster.onTick(after(FollowCore.UNREACHABLE_AFTER.plus(FollowCore.PRESENCE_INTERVAL)));
+
+        assertThat(first).hasSize(2).last().isEqualTo(new FollowAction.TouchPresence());
+        assertThat(soon).isEmpty();
+        assertThat(later).containsExactly(new FollowAction.TouchPresence());
+    }
+
+    @Test
+    void neverReached_leftOutcomeTells() {
+        cluster.onReport(running(ADDRESS), START);
+
+        assertThat(cluster.onReport(view(State.FAILED), START)).containsExactly(new FollowAction.ReadLeftOutcome());
+        assertThat(cluster.onLeftOutcome(Optional.of(outcome(42)))).contains(new FollowAction.Finish(42));
+    }
+
+    @Test
+    void failedBeforeApplicationMaster_isNotStarted() {
+        cluster.onReport(view(State.FAILED), START);
+
+        assertThat(cluster.onLeftOutcome(Optional.empty())).contains(new FollowAction.Finish(125));
+    }
+
+    @Test
+    void failedAfterApplicationMaster_isApplicationFailed() {
+        attach(cluster);
+        cluster.onReport(view(State.FAILED), START);
+
+        assertThat(cluster.onLeftOutcome(Optional.empty())).contains(new FollowAction.Finish(123));
+    }
+
+    @Test
+    void secondAttempt_clusterMode_isAttachedToAndItsOutputBeginsAnew() {
+        attach(cluster);
+        AmAddress second = new AmAddress("node2", 4712, 2);
+
+        assertThat(cluster.onReport(running(second), START))
+                .contains(new FollowAction.ForgetOutputOffsets(), new FollowAction.Attach(second));
+    }
+}

@@ -1,0 +1,87 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes {@code docs/configuration.md} from the catalogue and the option table. */
+final class ConfigurationDocument {
+    private static final Map<String, String> SECTIONS = new LinkedHashMap<>();
+
+    static {
+        SECTIONS.put("", "Application");
+        SECTIONS.put("driver", "Driver");
+        SECTIONS.put("executor", "Executors");
+        SECTIONS.put("task", "Tasks");
+        SECTIONS.put("am", "ApplicationMaster");
+        SECTIONS.put("client", "Client");
+        SECTIONS.put("cluster", "Cluster");
+    }
+
+    private static final String INTRODUCTION = """
+            <!-- Made from ConfigKeys and OptionTable. ConfigurationDocumentTest says how to write it anew. -->
+            # Configuration
+
+            A value comes from the first of these that has one:
+
+            1. its option, such as `--executor-memory 2g`;
+            2. `--conf key=value` (`-c key=value`), any number of times;
+            3. the file named by `--properties-file`;
+            4. `conf/yarn-submit.properties` of the distribution;
+            5. the default.
+
+            `yarn-submit --verbose` shows each value and where it came from. With `--conf` and in files, the beginning
+            `yarnsubmit.` can be left out: `-c queue=etl`. Files are Java properties in UTF-8; `key=value`, `key: value` and
+            `key value` mean the same, and a backslash quotes the next character. Unknown keys are errors.
+
+            | type | how it is written |
+            |---|---|
+            | memory | `512m`, `1.5g`, `1t`; a bare number is MiB; rounded up to whole MiB |
+            | duration | `500ms`, `30s`, `10min` or `10m`, `2h`, `1d`; a bare number is seconds |
+            | list | items with commas between; blanks around them are dropped |
+            | text | as it is; that of JVM options is split into words as a POSIX shell does it, without expanding anything |
+            """;
+
+    private ConfigurationDocument() {}
+
+    static String text() {
+        Map<String, List<ConfigKey<?>>> sections = ConfigKeys.all().stream()
+                .collect(
+                        Collectors.groupingBy(ConfigurationDocument::section, LinkedHashMap::new, Collectors.toList()));
+        StringBuilder text = new StringBuilder(INTRODUCTION);
+        sections.forEach((section, keys) -> {
+            text.append("\n## ").append(SECTIONS.getOrDefault(section, section)).append('\n');
+            text.append("| key | type | default | option | what it does | since |\n|---|---|---|---|---|---|\n");
+            keys.forEach(key -> text.append(row(key)));
+        });
+        return text.toString();
+    }
+
+    private static String section(ConfigKey<?> key) {
+        String name = key.name().substring(KeyCatalogue.PREFIX.length());
+        int dot = name.indexOf('.');
+        return dot < 0 ? "" : name.substring(0, dot);
+    }
+
+    private static String row(ConfigKey<?> key) {
+        List<String> cells = new ArrayList<>();
+        cells.add(code(key.isPrefix() ? key.name() + "NAME" : key.name()));
+        cells.add(key.type().name());
+        cells.add(key.defaultText() == null ? "" : code(key.defaultText()));
+        cells.add(OptionTable.rows().stream()
+                .filter(row -> key.equals(row.key()))
+                .map(row -> code(row.flag()))
+                .collect(Collectors.joining(", ")));
+        cells.add(key.description());
+        cells.add(key.since());
+        return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String code(String text) {
+        return "`" + text + "`";
+    }
+}

@@ -1,0 +1,22 @@
+package io.yarnsubmit.client.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class TimelineTest {
+    @Test
+    void lines_marksInAnyOrder_areInTheOrderOfTimeAndTheFirstOfAPhaseCounts() {
+        Timeline timeline = new Timeline();
+        Instant now = Instant.now();
+
+        timeline.mark("second", now.plusMillis(500));
+        timeline.mark("first", now);
+        timeline.mark("second", now.plusMillis(900));
+
+        assertThat(timeline.lines()).hasSize(2);
+        assertThat(timeline.lines().get(0)).endsWith("first");
+        assertThat(timeline.lines().get(1)).contains("+ 0.500 s").endsWith("second");
+    }
+}

@@ -1,0 +1,63 @@
+package io.yarnsubmit.driver;
+
+import io.yarnsubmit.driver.program.FailureFile;
+import io.yarnsubmit.driver.program.LingeringThreads;
+import io.yarnsubmit.driver.program.UnusableProgram;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The driver process. Its argument is the path of a {@link DriverLaunch}, which it deletes. Ends as any JVM does: with the
+ * status of System.exit, with 1 after an uncaught exception of main, with 0 when main has returned and no thread that is
+ * not a daemon is left; with 126 or 127 when main cannot be called.
+ */
+public final class DriverMain {
+    private DriverMain() {}
+
+    public static void main(String[] args) {
+        if (args.length != 1) {
+            System.err.println("yarn-submit: the driver process is started by yarn-submit, not by hand");
+            System.exit(ExitCode.NOT_STARTED);
+            return;
+        }
+        DriverLaunch launch;
+        DriverProcess process;
+        try {
+            launch = read(Path.of(args[0]));
+            process = DriverProcess.start(launch);
+        } catch (IOException | IllegalArgumentException e) {
+            System.err.println("yarn-submit: the driver process cannot start: " + e);
+            System.exit(ExitCode.NOT_STARTED);
+            return;
+        }
+        run(process, new FailureFile(launch.getFailureFile()));
+    }
+
+    private static void run(DriverProcess process, FailureFile failureFile) {
+        try {
+            process.runMain();
+            LingeringThreads.watch(System.err);
+        } catch (UnusableProgram e) {
+            System.err.println("yarn-submit: " + e.getMessage());
+            failureFile.unusable(e);
+            System.exit(e.kind() == DriverFailure.Kind.KIND_NOT_FOUND ? ExitCode.NOT_FOUND : ExitCode.NOT_RUNNABLE);
+        } catch (Throwable e) {
+            failureFile.uncaught(e);
+            Thread main = Thread.currentThread();
+            // Prints it as the JVM does, unless the user has put another handler in place.
+            main.getUncaughtExceptionHandler().uncaughtException(main, e);
+            System.exit(ExitCode.UNCAUGHT_EXCEPTION);
+        }
+    }
+
+    private static DriverLaunch read(Path file) throws IOException {
+        DriverLaunch launch = DriverLaunch.parseFrom(Files.readAllBytes(file));
+        // It holds the application's key.
+        Files.delete(file);
+        return launch;
+    }
+}

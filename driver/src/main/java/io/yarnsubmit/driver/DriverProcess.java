@@ -1,0 +1,146 @@
+package io.yarnsubmit.driver;
+
+import io.grpc.Server;
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.driver.context.ContextSlot;
+import io.yarnsubmit.driver.context.GroupBoard;
+import io.yarnsubmit.driver.context.ProcessContext;
+import io.yarnsubmit.driver.link.AmLink;
+import io.yarnsubmit.driver.program.ParentWatch;
+import io.yarnsubmit.driver.program.Program;
+import io.yarnsubmit.driver.switchboard.LossReader;
+import io.yarnsubmit.driver.switchboard.Switchboard;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.userclasses.UserClassLoader;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Wires the driver process together. Read from top to bottom. */
+final class DriverProcess {
+    private static final int RESULT_THREADS = 4;
+    private static final long FAREWELL_MILLIS = 1_000;
+
+    private final DriverLaunch launch;
+    private final UserClassLoader userClasses;
+    private final EventLoop loop;
+    private final Switchboard switchboard;
+    private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
+    private final List<GroupBoard> boards = new ArrayList<>();
+    private final Settings settings;
+
+    private DriverProcess(DriverLaunch launch) {
+        this.launch = launch;
+        this.settings = Settings.of(launch.getConfigurationMap());
+        this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
+        this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
+        Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
+        Map<String, Integer> totals = new LinkedHashMap<>();
+        for (ExecutorGroupPlan group : launch.getGroupsList()) {
+            totals.put(group.getName(), group.getInitialTotal());
+            boards.add(new GroupBoard(group.getName(), group.getInitialTotal(), guarded(listenerThread)));
+        }
+        this.switchboard = new Switchboard(loop, new MonotonicTime(), settings, boards, totals, welcome::complete);
+    }
+
+    static DriverProcess start(DriverLaunch launch) throws IOException {
+        DriverProcess process = new DriverProcess(launch);
+        ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
+        Server server = process.switchboard.hub().start(process.settings.get(ConfigKeys.DRIVER_PORT), tls);
+        AmLink link = new AmLink(
+                Path.of(launch.getAddressFile()),
+                launch.getHubHost(),
+                server.getPort(),
+                tls,
+                process.loop,
+                new MonotonicTime(),
+                process.switchboard);
+        process.switchboard.start(link);
+        Runtime.getRuntime().addShutdownHook(new Thread(process::sayFarewell, "driver-end"));
+        ParentWatch.start(process::endWithoutParent);
+        return process;
+    }
+
+    /** Calls the user's main on this thread, when there is an ApplicationMaster. */
+    void runMain() throws Throwable {
+        Thread.currentThread().setContextClassLoader(userClasses);
+        Program program =
+                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList(), userClasses);
+        DriverInstruction.Welcome answer = welcome.get();
+        ContextSlot.fill(new ProcessContext(
+                new ProcessContext.Identity(
+                        launch.getApplicationId(),
+                        answer.getAttempt(),
+                        launch.getDeployMode() == io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLUSTER
+                                ? DeployMode.CLUSTER
+                                : DeployMode.CLIENT,
+                        launch.getUser(),
+                        LossReader.uri(answer.getTrackingUrl())),
+                switchboard,
+                boards,
+                new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
+                DriverThreads.pool("task-results", RESULT_THREADS, userClasses)));
+        program.run(launch.getPlan().getArgumentsList());
+    }
+
+    /** Tells the executors to end, and waits a moment for them to go, which is the proof that they heard it. */
+    private void sayFarewell() {
+        CountDownLatch gone = new CountDownLatch(1);
+        loop.execute(() -> {
+            switchboard.hub().stopAll();
+            awaitGone(gone);
+        });
+        try {
+            gone.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitGone(CountDownLatch gone) {
+        if (switchboard.hub().connected() == 0) {
+            gone.countDown();
+        } else {
+            loop.schedule(java.time.Duration.ofMillis(5), () -> awaitGone(gone));
+        }
+    }
+
+    private void endWithoutParent() {
+        System.err.println("yarn-submit: the process that started this driver is gone, so the application is over");
+        sayFarewell();
+        Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
+    }
+
+    /** A listener of the user's that throws must not take the others with it. */
+    private static Executor guarded(Executor thread) {
+        return work -> thread.execute(() -> {
+            try {
+                work.run();
+            } catch (Throwable e) {
+                System.err.println("yarn-submit: an executor listener threw " + e);
+                e.printStackTrace(System.err);
+            }
+        });
+    }
+
+    private static void sayDefect(Throwable failure) {
+        System.err.println("yarn-submit: a defect in the driver process; please report it");
+        failure.printStackTrace(System.err);
+    }
+}

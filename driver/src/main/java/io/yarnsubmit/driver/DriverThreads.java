@@ -1,0 +1,24 @@
+package io.yarnsubmit.driver;
+
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that run code of the user's beside main: daemons, with the user's class loader, made when needed. */
+final class DriverThreads {
+    private static final long IDLE_SECONDS = 10;
+
+    private DriverThreads() {}
+
+    static ThreadPoolExecutor pool(String name, int size, ClassLoader userClasses) {
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, name);
+                    thread.setDaemon(true);
+                    thread.setContextClassLoader(userClasses);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
+    }
+}

@@ -1,0 +1,73 @@
+package io.yarnsubmit.driver.context;
+
+import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.api.ExecutorInfo;
+import io.yarnsubmit.api.ExecutorListener;
+import java.time.Duration;
+import java.util.List;
+
+/** A group as drivers see it: reads the board, asks the application. */
+final class BoardGroup implements ExecutorGroup {
+    private final GroupBoard board;
+    private final ApplicationPort application;
+    private final Runnable checkOpen;
+
+    BoardGroup(GroupBoard board, ApplicationPort application, Runnable checkOpen) {
+        this.board = board;
+        this.application = application;
+        this.checkOpen = checkOpen;
+    }
+
+    @Override
+    public String name() {
+        return board.name();
+    }
+
+    @Override
+    public void request(int total) {
+        if (total < 0) {
+            throw new IllegalArgumentException("A group cannot have " + total + " executors; ask for 0 or more");
+        }
+        checkOpen.run();
+        // One lock for both, so that of two threads that ask at once the same one is last in both places.
+        synchronized (this) {
+            board.requested(total);
+            application.request(board.name(), total);
+        }
+    }
+
+    @Override
+    public int requested() {
+        return board.requested();
+    }
+
+    @Override
+    public boolean awaitRegistered(int n, Duration timeout) throws InterruptedException {
+        return board.awaitRegistered(n, timeout);
+    }
+
+    @Override
+    public List<ExecutorInfo> list() {
+        return board.list();
+    }
+
+    @Override
+    public boolean kill(int executorId) {
+        checkOpen.run();
+        if (!board.has(executorId)) {
+            return false;
+        }
+        application.kill(executorId);
+        return true;
+    }
+
+    @Override
+    public AutoCloseable listen(ExecutorListener listener) {
+        GroupBoard.Subscription subscription = board.subscription(listener);
+        application.execute(() -> board.subscribe(subscription));
+        return () -> {
+            subscription.close();
+            application.execute(() -> board.unsubscribe(subscription));
+        };
+    }
+}

@@ -1,0 +1,111 @@
+package io.yarnsubmit.driver.context;
+
+import io.yarnsubmit.api.ExecutorInfo;
+import io.yarnsubmit.api.ExecutorListener;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** What is known of a group's executors, for any thread to read. Written on the loop. */
+public final class GroupBoard {
+    private final String name;
+    private final Executor listenerThread;
+    private final TreeMap<Integer, ExecutorInfo> registered = new TreeMap<>();
+    private final List<Subscription> subscriptions = new ArrayList<>();
+    private volatile int requested;
+
+    public GroupBoard(String name, int requested, Executor listenerThread) {
+        this.name = name;
+        this.requested = requested;
+        this.listenerThread = listenerThread;
+    }
+
+    public synchronized void show(ExecutorInfo executor) {
+        registered.put(executor.id(), executor);
+        notifyAll();
+    }
+
+    public synchronized void hide(int executorId) {
+        registered.remove(executorId);
+    }
+
+    /** Tells all listeners something, in order, on their thread. */
+    public void announce(Consumer<ExecutorListener> event) {
+        for (Subscription subscription : List.copyOf(subscriptions)) {
+            subscription.tell(event);
+        }
+    }
+
+    public String name() {
+        return name;
+    }
+
+    int requested() {
+        return requested;
+    }
+
+    void requested(int total) {
+        requested = total;
+    }
+
+    synchronized List<ExecutorInfo> list() {
+        return List.copyOf(registered.values());
+    }
+
+    synchronized boolean has(int executorId) {
+        return registered.containsKey(executorId);
+    }
+
+    synchronized boolean awaitRegistered(int n, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (registered.size() < n) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return true;
+    }
+
+    /** On the loop. */
+    void subscribe(Subscription subscription) {
+        list().forEach(executor -> subscription.tell(listener -> listener.registered(executor)));
+        subscriptions.add(subscription);
+    }
+
+    /** On the loop. */
+    void unsubscribe(Subscription subscription) {
+        subscriptions.remove(subscription);
+    }
+
+    Subscription subscription(ExecutorListener listener) {
+        return new Subscription(listener);
+    }
+
+    /** A listener, until it is closed. */
+    final class Subscription {
+        private final ExecutorListener listener;
+        private volatile boolean closed;
+
+        private Subscription(ExecutorListener listener) {
+            this.listener = listener;
+        }
+
+        void close() {
+            closed = true;
+        }
+
+        private void tell(Consumer<ExecutorListener> event) {
+            listenerThread.execute(() -> {
+                if (!closed) {
+                    event.accept(listener);
+                }
+            });
+        }
+    }
+}

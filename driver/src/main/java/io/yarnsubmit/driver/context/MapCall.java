@@ -1,0 +1,73 @@
+package io.yarnsubmit.driver.context;
+
+import io.yarnsubmit.driver.tasks.TaskSpec;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
+
+/** Waits for the tasks of one map(), whose ids follow each other. */
+final class MapCall {
+    private final long firstTaskId;
+    private final AtomicReferenceArray<@Nullable TaskOutcome> outcomes;
+    private final AtomicInteger missing;
+    private final CountDownLatch decided = new CountDownLatch(1);
+    private volatile long failedTaskId = -1;
+
+    MapCall(long firstTaskId, int tasks) {
+        this.firstTaskId = firstTaskId;
+        this.outcomes = new AtomicReferenceArray<>(tasks);
+        this.missing = new AtomicInteger(tasks);
+    }
+
+    /** On the loop. */
+    void ended(long taskId, TaskOutcome outcome) {
+        outcomes.set((int) (taskId - firstTaskId), outcome);
+        if (outcome instanceof TaskOutcome.Failure && failedTaskId < 0) {
+            failedTaskId = taskId;
+            decided.countDown();
+        }
+        if (missing.decrementAndGet() == 0) {
+            decided.countDown();
+        }
+    }
+
+    /** Waits, and reads the results on the calling thread, so that exceptions show where map() was called. */
+    List<@Nullable Object> await(List<TaskSpec> tasks, ApplicationPort application, OutcomeReader reader) {
+        try {
+            decided.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            cancelAll(tasks, application);
+            throw new CancellationException(
+                    "The thread was interrupted while it waited for map(); its tasks are cancelled");
+        }
+        if (failedTaskId >= 0) {
+            cancelAll(tasks, application);
+            read(failedTaskId, reader);
+        }
+        @Nullable Object[] results = new @Nullable Object[tasks.size()];
+        for (int i = 0; i < results.length; i++) {
+            results[i] = read(firstTaskId + i, reader);
+            // The bytes and the object need not be there both.
+            outcomes.set(i, null);
+        }
+        return Collections.unmodifiableList(Arrays.asList(results));
+    }
+
+    private @Nullable Object read(long taskId, OutcomeReader reader) {
+        TaskOutcome outcome = outcomes.get((int) (taskId - firstTaskId));
+        if (outcome == null) {
+            throw new IllegalStateException("task " + taskId + " has no outcome");
+        }
+        return reader.read(taskId, outcome);
+    }
+
+    private static void cancelAll(List<TaskSpec> tasks, ApplicationPort application) {
+        tasks.forEach(task -> application.cancel(task.id(), true));
+    }
+}

@@ -1,0 +1,51 @@
+package io.yarnsubmit.driver.context;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.TaskException;
+import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.TaskError;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a task's outcome into its value, or its exception. */
+final class OutcomeReader {
+    private final TaskSerializer serializer;
+
+    OutcomeReader(TaskSerializer serializer) {
+        this.serializer = serializer;
+    }
+
+    /** @throws TaskException when the task failed, or its result cannot be read here */
+    @Nullable
+    Object read(long taskId, TaskOutcome outcome) {
+        if (outcome instanceof TaskOutcome.Value value) {
+            try {
+                return serializer.read(value.bytes());
+            } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+                throw new TaskException(
+                        ErrorCode.TASK_FAILED,
+                        taskId,
+                        "The result of task " + taskId + " cannot be read in the driver: " + e,
+                        e);
+            }
+        }
+        TaskOutcome.Failure failure = (TaskOutcome.Failure) outcome;
+        throw new TaskException(failure.code(), taskId, failure.message(), cause(failure.error()));
+    }
+
+    private @Nullable Throwable cause(@Nullable TaskError error) {
+        if (error == null) {
+            return null;
+        }
+        if (!error.getException().isEmpty()) {
+            try {
+                if (serializer.read(error.getException()) instanceof Throwable original) {
+                    return original;
+                }
+            } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+                // Its class is not here, or refuses: the text stands in.
+            }
+        }
+        return RemoteStackTrace.parse(error.getExceptionClass(), error.getDescription(), error.getStackTrace());
+    }
+}

@@ -1,0 +1,15 @@
+package io.yarnsubmit.driver.context;
+
+import io.yarnsubmit.api.DriverContext;
+import io.yarnsubmit.api.DriverContextProvider;
+
+/** Found by the ServiceLoader in a driver process. */
+public final class ProcessContextProvider implements DriverContextProvider {
+    /** For the ServiceLoader. */
+    public ProcessContextProvider() {}
+
+    @Override
+    public DriverContext open() {
+        return ContextSlot.OF_THIS_PROCESS.open();
+    }
+}

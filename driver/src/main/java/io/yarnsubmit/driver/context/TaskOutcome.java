@@ -1,0 +1,15 @@
+package io.yarnsubmit.driver.context;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.protocol.v1.TaskError;
+import org.jspecify.annotations.Nullable;
+
+/** How a task ended, not yet deserialized: that is for a thread of the user's, not for the loop. */
+public sealed interface TaskOutcome {
+
+    record Value(ByteString bytes) implements TaskOutcome {}
+
+    /** @param error what the task threw; null if it did not come to that */
+    record Failure(ErrorCode code, String message, @Nullable TaskError error) implements TaskOutcome {}
+}

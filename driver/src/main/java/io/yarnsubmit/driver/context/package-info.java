@@ -1,0 +1,5 @@
+/** What the user's program calls. */
+@NullMarked
+package io.yarnsubmit.driver.context;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,142 @@
+package io.yarnsubmit.driver.hub;
+
+import io.grpc.Server;
+import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.HubGrpc;
+import io.yarnsubmit.protocol.v1.HubMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Where executors connect. What they say is told to the listener; what is to be sent to one is gathered until the events
+ * at hand are through, and goes out as one message. Everything happens on the loop.
+ */
+public final class Hub {
+    private static final Duration SWEEP = Duration.ofSeconds(1);
+
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private final Duration longestSilence;
+    private final HubListener listener;
+    private final Map<Integer, ExecutorConnection> connections = new HashMap<>();
+    private final Set<ExecutorConnection> toFlush = new HashSet<>();
+    private boolean flushPlanned;
+
+    public Hub(EventLoop loop, InstantSource clock, Duration longestSilence, HubListener listener) {
+        this.loop = loop;
+        this.clock = clock;
+        this.longestSilence = longestSilence;
+        this.listener = listener;
+    }
+
+    /** Opens the port. */
+    public Server start(int port, ApplicationTls tls) throws IOException {
+        Server server = Transport.serve(port, tls, new Service(), loop);
+        loop.schedule(SWEEP, this::sweep);
+        return server;
+    }
+
+    /** Adds to the next message for an executor; of one that is not connected nothing comes. */
+    public void send(int executorId, Consumer<HubMessage.Builder> addition) {
+        ExecutorConnection connection = connections.get(executorId);
+        if (connection != null) {
+            addition.accept(outgoing(connection));
+        }
+    }
+
+    /** Tells an executor to end. */
+    public void stop(int executorId) {
+        send(executorId, message -> message.setStop(true));
+    }
+
+    public void stopAll() {
+        List.copyOf(connections.keySet()).forEach(this::stop);
+        flush();
+    }
+
+    /** How many executors are connected. */
+    public int connected() {
+        return connections.size();
+    }
+
+    void received(ExecutorConnection connection, ExecutorMessage message) {
+        connection.lastHeard = clock.instant();
+        if (message.hasRegistration()) {
+            register(connection, message.getRegistration());
+        }
+        if (connection.executorId >= 0 && message.getResultsCount() > 0) {
+            // Also when no task follows: it brings the acknowledgement.
+            outgoing(connection);
+            listener.results(connection.executorId, message.getResultsList());
+        }
+    }
+
+    private void register(ExecutorConnection connection, ExecutorMessage.Registration registration) {
+        connection.executorId = registration.getExecutorId();
+        ExecutorConnection former = connections.put(connection.executorId, connection);
+        if (former != null) {
+            former.close();
+            listener.disconnected(connection.executorId);
+        }
+        // At once, so that the executor knows that it is registered.
+        outgoing(connection);
+        listener.registered(registration);
+    }
+
+    void ended(ExecutorConnection connection) {
+        toFlush.remove(connection);
+        if (connections.remove(connection.executorId, connection)) {
+            listener.disconnected(connection.executorId);
+        }
+    }
+
+    private HubMessage.Builder outgoing(ExecutorConnection connection) {
+        toFlush.add(connection);
+        if (!flushPlanned) {
+            flushPlanned = true;
+            loop.execute(this::flush);
+        }
+        return connection.outgoing();
+    }
+
+    private void flush() {
+        flushPlanned = false;
+        for (ExecutorConnection connection : toFlush) {
+            connection.flush();
+        }
+        toFlush.clear();
+    }
+
+    private void sweep() {
+        Instant now = clock.instant();
+        for (ExecutorConnection connection : List.copyOf(connections.values())) {
+            Duration silence = Duration.between(connection.lastHeard, now);
+            if (silence.compareTo(longestSilence) > 0) {
+                connections.remove(connection.executorId);
+                toFlush.remove(connection);
+                connection.close();
+                listener.silent(connection.executorId, silence);
+            }
+        }
+        loop.schedule(SWEEP, this::sweep);
+    }
+
+    private final class Service extends HubGrpc.HubImplBase {
+        @Override
+        public StreamObserver<ExecutorMessage> connect(StreamObserver<HubMessage> out) {
+            return new ExecutorConnection(Hub.this, out, clock.instant());
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.yarnsubmit.driver.link;
+
+import io.grpc.ManagedChannel;
+import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver's connection to whichever ApplicationMaster the address file names. It never gives up: the process that
+ * hosts the driver ends it when the application is over. Everything happens on the loop.
+ */
+public final class AmLink {
+    private static final Duration LOOK_UNLINKED = Duration.ofMillis(20);
+    private static final Duration LOOK_LINKED = Duration.ofSeconds(1);
+
+    private final Path addressFile;
+    private final String hubHost;
+    private final int hubPort;
+    private final ApplicationTls tls;
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private final LinkListener listener;
+    private final RedialCore redial = new RedialCore();
+    private @Nullable Connection connection;
+
+    /**
+     * @param addressFile holds {@code host:port attempt}, once there is an ApplicationMaster
+     * @param hubHost under which executors reach the hub; empty: found out
+     */
+    public AmLink(
+            Path addressFile,
+            String hubHost,
+            int hubPort,
+            ApplicationTls tls,
+            EventLoop loop,
+            InstantSource clock,
+            LinkListener listener) {
+        this.addressFile = addressFile;
+        this.hubHost = hubHost;
+        this.hubPort = hubPort;
+        this.tls = tls;
+        this.loop = loop;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    /** Begins to look for an ApplicationMaster. */
+    public void start() {
+        loop.execute(this::look);
+    }
+
+    /** Says something, if there is a link; what must not be lost is said again when {@link LinkListener#opened} is called. */
+    public void say(DriverMessage message) {
+        if (connection != null) {
+            connection.say(message);
+        }
+    }
+
+    private void look() {
+        redial.tick(address(), clock.instant()).ifPresent(this::dial);
+        loop.schedule(redial.linked() ? LOOK_LINKED : LOOK_UNLINKED, this::look);
+    }
+
+    private Optional<AmAddress> address() {
+        try {
+            return AmAddress.parse(Files.readString(addressFile));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private void dial(AmAddress address) {
+        if (connection != null) {
+            connection.drop();
+        }
+        Connection opened = new Connection(Transport.connect(address.host(), address.port(), tls, loop));
+        connection = opened;
+        opened.open();
+        opened.say(DriverMessage.newBuilder()
+                .setHello(DriverMessage.Hello.newBuilder()
+                        .setHubHost(hubHost.isEmpty() ? HubHost.seenFrom(address) : hubHost)
+                        .setHubPort(hubPort)
+                        .setHighestExecutorId(listener.highestExecutorId()))
+                .build());
+        listener.opened();
+    }
+
+    private final class Connection implements StreamObserver<DriverInstruction> {
+        private final ManagedChannel channel;
+        private @Nullable StreamObserver<DriverMessage> out;
+        private boolean dropped;
+
+        Connection(ManagedChannel channel) {
+            this.channel = channel;
+        }
+
+        void open() {
+            out = ApplicationMasterGrpc.newStub(channel).link(this);
+        }
+
+        void say(DriverMessage message) {
+            if (!dropped && out != null) {
+                out.onNext(message);
+            }
+        }
+
+        void drop() {
+            dropped = true;
+            channel.shutdownNow();
+        }
+
+        @Override
+        public void onNext(DriverInstruction instruction) {
+            if (dropped) {
+                return;
+            }
+            switch (instruction.getMessageCase()) {
+                case WELCOME -> {
+                    redial.welcomed();
+                    listener.welcomed(instruction.getWelcome());
+                }
+                case EXECUTOR_STARTED -> listener.started(instruction.getExecutorStarted());
+                case EXECUTOR_LOST -> listener.lost(instruction.getExecutorLost());
+                case MESSAGE_NOT_SET -> {
+                    // Of a newer version; nothing that this one must know.
+                }
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            ended();
+        }
+
+        @Override
+        public void onCompleted() {
+            ended();
+        }
+
+        private void ended() {
+            if (!dropped) {
+                drop();
+                connection = null;
+                redial.broken(clock.instant());
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package io.yarnsubmit.driver.link;
+
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+
+/** Hears of the link, on the loop. */
+public interface LinkListener {
+    /** A new link is open and Hello was said: now say the rest that the ApplicationMaster must know. */
+    void opened();
+
+    void welcomed(DriverInstruction.Welcome welcome);
+
+    void started(DriverInstruction.ExecutorStarted started);
+
+    void lost(DriverInstruction.ExecutorLost lost);
+
+    /** For the Hello. */
+    int highestExecutorId();
+}

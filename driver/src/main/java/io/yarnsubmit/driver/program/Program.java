@@ -1,0 +1,86 @@
+package io.yarnsubmit.driver.program;
+
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.List;
+
+/** The user's main class. */
+public final class Program {
+    private final Class<?> mainClass;
+    private final Method main;
+
+    private Program(Class<?> mainClass, Method main) {
+        this.mainClass = mainClass;
+        this.main = main;
+    }
+
+    /**
+     * Finds the main class, without running any of its code.
+     *
+     * @param jars for the message
+     * @throws UnusableProgram when there is no such class, or it cannot be run
+     */
+    public static Program find(String className, List<String> jars, ClassLoader userClasses) {
+        try {
+            Class<?> mainClass = Class.forName(className, false, userClasses);
+            Method main = mainClass.getMethod("main", String[].class);
+            if (!Modifier.isStatic(main.getModifiers()) || main.getReturnType() != void.class) {
+                throw new NoSuchMethodException("main is " + main);
+            }
+            main.setAccessible(true);
+            return new Program(mainClass, main);
+        } catch (ClassNotFoundException e) {
+            throw new UnusableProgram(
+                    DriverFailure.Kind.KIND_NOT_FOUND,
+                    "The main class " + className + " is not in " + String.join(", ", jars)
+                            + ". Pass its full name, with the package, to --class.",
+                    e);
+        } catch (NoSuchMethodException e) {
+            throw new UnusableProgram(
+                    DriverFailure.Kind.KIND_NOT_RUNNABLE,
+                    "The class " + className
+                            + " has no method 'public static void main(String[])', so it cannot be run.",
+                    e);
+        } catch (LinkageError e) {
+            throw unloadable(className, e);
+        }
+    }
+
+    /**
+     * Calls main on this thread.
+     *
+     * @throws UnusableProgram when the class cannot be initialized
+     * @throws Throwable what main threw
+     */
+    public void run(List<String> arguments) throws Throwable {
+        try {
+            Class.forName(mainClass.getName(), true, mainClass.getClassLoader());
+        } catch (ExceptionInInitializerError e) {
+            throw new UnusableProgram(
+                    DriverFailure.Kind.KIND_NOT_RUNNABLE,
+                    "The main class " + mainClass.getName() + " cannot be initialized: " + e.getCause(),
+                    e);
+        } catch (LinkageError e) {
+            throw unloadable(mainClass.getName(), e);
+        }
+        try {
+            main.invoke(null, (Object) arguments.toArray(new String[0]));
+        } catch (InvocationTargetException e) {
+            Throwable thrown = e.getCause();
+            throw thrown == null ? e : OwnFrames.removed(thrown);
+        }
+    }
+
+    private static UnusableProgram unloadable(String className, LinkageError e) {
+        String advice = e instanceof UnsupportedClassVersionError
+                ? ". The driver runs on Java " + Runtime.version().feature() + " from "
+                        + System.getProperty("java.home") + "."
+                : "";
+        return new UnusableProgram(
+                DriverFailure.Kind.KIND_NOT_RUNNABLE,
+                "The main class " + className + " cannot be loaded: " + e + advice,
+                e);
+    }
+}

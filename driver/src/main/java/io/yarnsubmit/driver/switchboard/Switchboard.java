@@ -1,0 +1,281 @@
+package io.yarnsubmit.driver.switchboard;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.driver.context.ApplicationPort;
+import io.yarnsubmit.driver.context.GroupBoard;
+import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.driver.executors.ExecutorsCore;
+import io.yarnsubmit.driver.executors.Registration;
+import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.hub.HubListener;
+import io.yarnsubmit.driver.link.AmLink;
+import io.yarnsubmit.driver.link.LinkListener;
+import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
+import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where everything meets: turns what executors, the ApplicationMaster and the user's threads say into events of the two
+ * cores, and carries out what these decide. Everything but {@link ApplicationPort}'s methods happens on the loop.
+ */
+public final class Switchboard implements HubListener, LinkListener, ApplicationPort {
+    private static final Duration TICK = Duration.ofMillis(500);
+
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private final Map<String, GroupBoard> boards = new LinkedHashMap<>();
+    private final ExecutorsCore executors;
+    private final TaskDesk tasks;
+    private final Hub hub;
+    private final Consumer<DriverInstruction.Welcome> whenWelcomed;
+    private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
+    private boolean reportPlanned;
+    private @Nullable AmLink link;
+    private ExecutorMessage.@Nullable Registration registering;
+
+    /** @param whenWelcomed hears, on the loop, of each ApplicationMaster that answers */
+    public Switchboard(
+            EventLoop loop,
+            InstantSource clock,
+            Settings settings,
+            List<GroupBoard> boards,
+            Map<String, Integer> initialTotals,
+            Consumer<DriverInstruction.Welcome> whenWelcomed) {
+        this.loop = loop;
+        this.clock = clock;
+        this.whenWelcomed = whenWelcomed;
+        this.executors = new ExecutorsCore(initialTotals, settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT));
+        this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
+        this.tasks = new TaskDesk(
+                new TaskSchedulerCore(settings.get(ConfigKeys.TASK_MAX_ATTEMPTS)),
+                hub,
+                executorId -> carryOut(executors.drained(executorId)));
+        for (GroupBoard board : boards) {
+            this.boards.put(board.name(), board);
+        }
+    }
+
+    public Hub hub() {
+        return hub;
+    }
+
+    /** Before anything happens. */
+    public void start(AmLink opened) {
+        link = opened;
+        opened.start();
+        loop.schedule(TICK, this::tick);
+    }
+
+    private void tick() {
+        carryOut(executors.tick(clock.instant()));
+        loop.schedule(TICK, this::tick);
+    }
+
+    // What executors say.
+
+    @Override
+    public void registered(ExecutorMessage.Registration said) {
+        registering = said;
+        Registration registration = new Registration(
+                said.getExecutorId(), said.getGroup(), said.getHost(), said.getContainerId(), said.getSlots());
+        carryOut(executors.registered(registration, tasks::runningOn));
+        registering = null;
+    }
+
+    @Override
+    public void results(int executorId, List<TaskResult> results) {
+        tasks.results(executorId, results);
+    }
+
+    @Override
+    public void disconnected(int executorId) {
+        carryOut(executors.disconnected(executorId, clock.instant()));
+    }
+
+    @Override
+    public void silent(int executorId, Duration silence) {
+        carryOut(executors.silent(executorId, silence));
+    }
+
+    // What the ApplicationMaster says.
+
+    @Override
+    public void opened() {
+        carryOut(executors.linkOpened());
+        say(DriverMessage.newBuilder().setReport(report).build());
+    }
+
+    @Override
+    public void welcomed(DriverInstruction.Welcome welcome) {
+        whenWelcomed.accept(welcome);
+    }
+
+    @Override
+    public void started(DriverInstruction.ExecutorStarted started) {
+        carryOut(executors.started(started.getExecutorId(), started.getGroup(), LossReader.uri(started.getLogUrl())));
+    }
+
+    @Override
+    public void lost(DriverInstruction.ExecutorLost lost) {
+        carryOut(executors.lost(LossReader.read(lost)));
+    }
+
+    @Override
+    public int highestExecutorId() {
+        return executors.highestId();
+    }
+
+    // What the user's threads say.
+
+    @Override
+    public void submit(ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
+        loop.execute(() -> tasks.submit(function, specs, whenEnded));
+    }
+
+    @Override
+    public void cancel(long taskId, boolean interrupt) {
+        loop.execute(() -> tasks.cancel(taskId, interrupt));
+    }
+
+    @Override
+    public void request(String group, int total) {
+        loop.execute(() -> carryOut(executors.requested(group, total, tasks::runningOn)));
+    }
+
+    @Override
+    public void kill(int executorId) {
+        loop.execute(() -> carryOut(executors.killed(executorId)));
+    }
+
+    @Override
+    public void progress(double fraction) {
+        loop.execute(() -> report(report.toBuilder().setProgress(fraction).build()));
+    }
+
+    @Override
+    public void status(String text) {
+        loop.execute(() -> report(report.toBuilder().setStatus(text).build()));
+    }
+
+    @Override
+    public void execute(Runnable event) {
+        loop.execute(event);
+    }
+
+    @Override
+    public void close() {
+        loop.execute(() -> {
+            tasks.closeAll();
+            carryOut(executors.closed());
+        });
+    }
+
+    private void report(DriverMessage.DriverReport changed) {
+        report = changed;
+        if (!reportPlanned) {
+            // A driver may report for every record it reads; only the last word of a burst goes out.
+            reportPlanned = true;
+            loop.execute(() -> {
+                reportPlanned = false;
+                say(DriverMessage.newBuilder().setReport(report).build());
+            });
+        }
+    }
+
+    private void carryOut(List<ExecutorsAction> actions) {
+        for (ExecutorsAction action : actions) {
+            carryOut(action);
+        }
+    }
+
+    /** Every kind of action; a test proves it. */
+    void carryOut(ExecutorsAction action) {
+        if (action instanceof ExecutorsAction.TellTargets tell) {
+            say(DriverMessage.newBuilder()
+                    .setTargets(DriverMessage.Targets.newBuilder()
+                            .setGeneration(tell.generation())
+                            .putAllTotals(tell.totals()))
+                    .build());
+        } else if (action instanceof ExecutorsAction.TellRegistration tell) {
+            say(DriverMessage.newBuilder()
+                    .setExecutorRegistration(DriverMessage.ExecutorRegistration.newBuilder()
+                            .setExecutorId(tell.executorId())
+                            .setRegistered(tell.registered()))
+                    .build());
+        } else if (action instanceof ExecutorsAction.AskStop ask) {
+            say(DriverMessage.newBuilder()
+                    .setStopExecutor(DriverMessage.StopExecutor.newBuilder()
+                            .setExecutorId(ask.executorId())
+                            .setReason(ask.reason()))
+                    .build());
+        } else if (action instanceof ExecutorsAction.StopThroughHub stop) {
+            hub.stop(stop.executorId());
+        } else {
+            carryOutHere(action);
+        }
+    }
+
+    private void carryOutHere(ExecutorsAction action) {
+        if (action instanceof ExecutorsAction.AdmitToTasks admit) {
+            // Tasks go to the default group; the others are there for their commands.
+            if (admit.group().equals(LaunchNames.DEFAULT_GROUP)) {
+                tasks.admit(admit.executorId(), admit.host(), admit.slots());
+            }
+        } else if (action instanceof ExecutorsAction.TasksAway away) {
+            tasks.away(away.executorId());
+        } else if (action instanceof ExecutorsAction.TasksBack back) {
+            tasks.back(back.executorId(), requireNonNull(registering).getHeldList());
+        } else if (action instanceof ExecutorsAction.Drain drain) {
+            tasks.drain(drain.executorId());
+        } else if (action instanceof ExecutorsAction.Keep keep) {
+            tasks.keep(keep.executorId());
+        } else if (action instanceof ExecutorsAction.LoseTasks lose) {
+            tasks.lose(lose.executorId(), lose.why());
+        } else if (action instanceof ExecutorsAction.Show show) {
+            onBoard(show.executor().group(), board -> board.show(show.executor()));
+        } else if (action instanceof ExecutorsAction.Hide hide) {
+            onBoard(hide.group(), board -> board.hide(hide.executorId()));
+        } else if (action instanceof ExecutorsAction.AnnounceRegistered announce) {
+            onBoard(
+                    announce.executor().group(),
+                    board -> board.announce(listener -> listener.registered(announce.executor())));
+        } else if (action instanceof ExecutorsAction.AnnounceLost announce) {
+            ExecutorLoss loss = announce.loss();
+            onBoard(loss.group(), board -> board.announce(listener -> listener.lost(loss)));
+        } else {
+            throw new IllegalStateException("nobody carries out " + action);
+        }
+    }
+
+    private void onBoard(String group, Consumer<GroupBoard> change) {
+        GroupBoard board = boards.get(group);
+        if (board != null) {
+            change.accept(board);
+        }
+    }
+
+    private void say(DriverMessage message) {
+        if (link != null) {
+            link.say(message);
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package io.yarnsubmit.driver.switchboard;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskKey;
+import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
+import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.protocol.v1.Function;
+import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskCancel;
+import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import io.yarnsubmit.protocol.v1.TaskRun;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.IntConsumer;
+
+/** Carries out what the task scheduler decides. On the loop. */
+final class TaskDesk {
+    private final TaskSchedulerCore core;
+    private final Hub hub;
+    private final IntConsumer whenDrained;
+    private final Map<Long, BiConsumer<Long, TaskOutcome>> waiting = new HashMap<>();
+    private long nextFunctionId;
+
+    TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained) {
+        this.core = core;
+        this.hub = hub;
+        this.whenDrained = whenDrained;
+    }
+
+    void submit(ByteString function, List<TaskSpec> tasks, BiConsumer<Long, TaskOutcome> whenEnded) {
+        for (TaskSpec task : tasks) {
+            waiting.put(task.id(), whenEnded);
+        }
+        carryOut(core.submitted(nextFunctionId++, function, tasks));
+    }
+
+    void cancel(long taskId, boolean interrupt) {
+        waiting.remove(taskId);
+        carryOut(core.cancelled(taskId, interrupt));
+    }
+
+    void results(int executorId, List<TaskResult> results) {
+        for (TaskResult result : results) {
+            TaskKey key = new TaskKey(result.getTaskId(), result.getAttempt());
+            carryOut(
+                    result.hasError()
+                            ? core.failed(executorId, key, result.getError())
+                            : core.succeeded(executorId, key, result.getValue()));
+        }
+    }
+
+    void admit(int executorId, String host, int slots) {
+        carryOut(core.executorRegistered(executorId, host, slots));
+    }
+
+    void away(int executorId) {
+        carryOut(core.executorAway(executorId));
+    }
+
+    void back(int executorId, List<TaskAttempt> held) {
+        Set<TaskKey> keys = new HashSet<>();
+        held.forEach(attempt -> keys.add(new TaskKey(attempt.getTaskId(), attempt.getAttempt())));
+        carryOut(core.executorBack(executorId, keys));
+    }
+
+    void drain(int executorId) {
+        carryOut(core.executorDraining(executorId));
+    }
+
+    void keep(int executorId) {
+        carryOut(core.executorKept(executorId));
+    }
+
+    void lose(int executorId, String why) {
+        carryOut(core.executorLost(executorId, why));
+    }
+
+    int runningOn(int executorId) {
+        return core.runningOn(executorId);
+    }
+
+    /** Ends all tasks as failed. */
+    void closeAll() {
+        for (Long taskId : List.copyOf(waiting.keySet())) {
+            end(
+                    taskId,
+                    new TaskOutcome.Failure(
+                            ErrorCode.CONTEXT_CLOSED,
+                            "Task " + taskId + " has not ended: the context was closed",
+                            null));
+            carryOut(core.cancelled(taskId, true));
+        }
+    }
+
+    private void carryOut(List<TaskAction> actions) {
+        for (TaskAction action : actions) {
+            carryOut(action);
+        }
+    }
+
+    /** Every kind of action; a test proves it. */
+    void carryOut(TaskAction action) {
+        if (action instanceof TaskAction.SendTask send) {
+            hub.send(
+                    send.executorId(),
+                    message -> message.addTasks(TaskRun.newBuilder()
+                            .setTaskId(send.task().id())
+                            .setAttempt(send.attempt())
+                            .setFunctionId(send.functionId())
+                            .setInput(send.task().input())));
+        } else if (action instanceof TaskAction.Succeed succeed) {
+            end(succeed.taskId(), new TaskOutcome.Value(succeed.value()));
+        } else if (action instanceof TaskAction.SendFunction send) {
+            hub.send(
+                    send.executorId(),
+                    message -> message.addFunctions(Function.newBuilder()
+                            .setFunctionId(send.functionId())
+                            .setFunction(send.function())));
+        } else if (action instanceof TaskAction.ForgetFunction forget) {
+            hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
+        } else if (action instanceof TaskAction.CancelOn cancel) {
+            hub.send(
+                    cancel.executorId(),
+                    message -> message.addCancels(
+                            TaskCancel.newBuilder().setTaskId(cancel.taskId()).setAttempt(cancel.attempt())));
+        } else if (action instanceof TaskAction.Fail fail) {
+            end(fail.taskId(), thrown(fail));
+        } else if (action instanceof TaskAction.GiveUp giveUp) {
+            end(giveUp.taskId(), lost(giveUp));
+        } else if (action instanceof TaskAction.Drained drained) {
+            whenDrained.accept(drained.executorId());
+        } else {
+            throw new IllegalStateException("nobody carries out " + action);
+        }
+    }
+
+    private void end(long taskId, TaskOutcome outcome) {
+        BiConsumer<Long, TaskOutcome> whenEnded = waiting.remove(taskId);
+        if (whenEnded != null) {
+            whenEnded.accept(taskId, outcome);
+        }
+    }
+
+    private static TaskOutcome thrown(TaskAction.Fail fail) {
+        TaskError error = fail.error();
+        String where = "Task " + fail.taskId() + " failed on executor " + fail.executorId() + " (" + fail.host() + ")";
+        return new TaskOutcome.Failure(ErrorCode.TASK_FAILED, where + ": " + error.getDescription(), error);
+    }
+
+    private static TaskOutcome lost(TaskAction.GiveUp giveUp) {
+        int times = giveUp.losses().size();
+        return new TaskOutcome.Failure(
+                ErrorCode.TASK_EXECUTOR_LOST,
+                "Task " + giveUp.taskId() + " lost its executor " + (times == 1 ? "once" : times + " times") + ": "
+                        + String.join("; ", giveUp.losses())
+                        + ". If the task is what ends them, their containers' logs say how;"
+                        + " yarnsubmit.task.maxAttempts allows more attempts",
+                null);
+    }
+}

@@ -1,0 +1,32 @@
+package io.yarnsubmit.driver.tasks;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.v1.TaskError;
+import java.util.List;
+
+/** What the {@link TaskSchedulerCore} wants done, in this order. */
+public sealed interface TaskAction {
+
+    /** Before the first task of a function on an executor. */
+    record SendFunction(int executorId, long functionId, ByteString function) implements TaskAction {}
+
+    record SendTask(int executorId, TaskSpec task, int attempt, long functionId) implements TaskAction {}
+
+    /** Interrupt this attempt. Its result comes all the same. */
+    record CancelOn(int executorId, long taskId, int attempt) implements TaskAction {}
+
+    /** No further task uses the function. */
+    record ForgetFunction(int executorId, long functionId) implements TaskAction {}
+
+    /** The task has its result. */
+    record Succeed(long taskId, int executorId, ByteString value) implements TaskAction {}
+
+    /** The task threw. */
+    record Fail(long taskId, int executorId, String host, TaskError error) implements TaskAction {}
+
+    /** The task lost its executor as often as is allowed. */
+    record GiveUp(long taskId, List<String> losses) implements TaskAction {}
+
+    /** An executor that takes no new tasks has none left. */
+    record Drained(int executorId) implements TaskAction {}
+}

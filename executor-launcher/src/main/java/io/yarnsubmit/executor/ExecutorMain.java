@@ -1,0 +1,56 @@
+package io.yarnsubmit.executor;
+
+import io.yarnsubmit.executor.credentials.TokenFile;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+
+/**
+ * The process in an executor's container. What it is to be is told by an {@link ExecutorLaunch} among the secrets of the
+ * container's credentials. Exits with 0 when the driver ends it or is gone for good, with 52 when a task ran out of
+ * memory, with 1 when it cannot start.
+ *
+ * <p>Its start is on the way to every application's first result, so it keeps to few classes: no lambdas, streams or
+ * regular expressions before the registration is sent.
+ */
+public final class ExecutorMain {
+    private static final String TOKEN_FILE = "HADOOP_TOKEN_FILE_LOCATION";
+
+    private ExecutorMain() {}
+
+    public static void main(String[] args) throws InterruptedException {
+        Log log = new Log(System.err);
+        try {
+            start(launch(), log);
+        } catch (IOException | IllegalArgumentException e) {
+            log.say("cannot start", e);
+            System.exit(1);
+        }
+        // All threads are daemons; the end comes by System.exit.
+        new CountDownLatch(1).await();
+    }
+
+    private static void start(ExecutorLaunch launch, Log log) {
+        EventLoop loop = EventLoop.start("executor", failure -> log.say("defect", failure));
+        ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
+        ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, new ProcessEnd());
+        loop.execute(process::start);
+    }
+
+    private static ExecutorLaunch launch() throws IOException {
+        String file = System.getenv(TOKEN_FILE);
+        if (file == null) {
+            throw new IOException(TOKEN_FILE + " is not set: an executor is started by YARN, not by hand");
+        }
+        byte[] secret = TokenFile.secret(Path.of(file), LaunchNames.EXECUTOR_SECRET);
+        if (secret == null) {
+            throw new IOException(file + " holds no secret '" + LaunchNames.EXECUTOR_SECRET + "'");
+        }
+        return ExecutorLaunch.parseFrom(secret);
+    }
+}

@@ -1,0 +1,197 @@
+package io.yarnsubmit.executor;
+
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.HubMessage;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The executor: keeps the connection to the hub, hands its messages to the tasks and brings their results back. All on one
+ * event loop; task threads only enter by {@link #taskEnded}.
+ *
+ * <p>A connection that breaks is opened again, at growing intervals, until the driver has been gone for
+ * {@code yarnsubmit.executor.driverTimeout}; the tasks go on meanwhile. Whatever is not needed to register is made after
+ * the registration was sent.
+ */
+final class ExecutorProcess implements HubStream.Listener {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+
+    private final ExecutorLaunch launch;
+    private final ApplicationTls tls;
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private final Log log;
+    private final ProcessEnd end;
+    private final Results results = new Results();
+
+    private @Nullable Settings settings;
+    private @Nullable Tasks tasks;
+    private @Nullable HubStream stream;
+    private boolean flushing;
+    private boolean ending;
+    private boolean saidSomething;
+    private boolean connected;
+    private Instant unconnectedSince;
+    private Duration pause = FIRST_PAUSE;
+
+    ExecutorProcess(
+            ExecutorLaunch launch, ApplicationTls tls, EventLoop loop, InstantSource clock, Log log, ProcessEnd end) {
+        this.launch = launch;
+        this.tls = tls;
+        this.loop = loop;
+        this.clock = clock;
+        this.log = log;
+        this.end = end;
+        this.unconnectedSince = clock.instant();
+    }
+
+    /** On the loop: connects and registers, then makes what tasks need. */
+    void start() {
+        connect();
+        settings = Settings.of(launch.getConfigurationMap());
+        tasks = new Tasks(launch, settings, this::taskEnded);
+        loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
+    }
+
+    private void connect() {
+        stream = HubStream.open(launch, tls, loop, this);
+        ExecutorMessage.Builder first = ExecutorMessage.newBuilder().setRegistration(registration());
+        first.addAllResults(results.takeUnsent());
+        stream.send(first.build());
+    }
+
+    private ExecutorMessage.Registration registration() {
+        ProcessHandle process = ProcessHandle.current();
+        ExecutorMessage.Registration.Builder registration = ExecutorMessage.Registration.newBuilder()
+                .setExecutorId(launch.getExecutorId())
+                .setGroup(launch.getGroup())
+                .setHost(launch.getHost())
+                .setContainerId(launch.getContainerId())
+                .setSlots(launch.getSlots())
+                .setProcessId(process.pid())
+                .setProcessStartedMillis(
+                        process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli());
+        if (tasks != null) {
+            registration.addAllHeld(tasks.running()).addAllHeld(results.held());
+        }
+        return registration.build();
+    }
+
+    @Override
+    public void received(HubStream from, HubMessage message) {
+        if (!connected) {
+            connected = true;
+            pause = FIRST_PAUSE;
+            log.say("registered as executor " + launch.getExecutorId() + " with " + hub());
+        }
+        results.acknowledged(message.getAcknowledgedResults());
+        if (message.getStop()) {
+            end(0, "the driver has no more work for it");
+        } else if (tasks != null) {
+            tasks.accept(message);
+        }
+    }
+
+    @Override
+    public void broken(HubStream broken, String why) {
+        Instant now = clock.instant();
+        if (connected) {
+            connected = false;
+            unconnectedSince = now;
+            log.say("lost the connection to " + hub() + ", " + why);
+        }
+        stream = null;
+        results.streamBroken();
+        if (tasks != null) {
+            tasks.forgetFunctions();
+        }
+        Duration limit = settings().get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT);
+        if (Duration.between(unconnectedSince, now).compareTo(limit) >= 0) {
+            end(0, "the driver at " + hub() + " was not found for " + limit.toSeconds() + " s, last " + why);
+        } else if (!ending) {
+            loop.schedule(pause, this::connect);
+            Duration doubled = pause.multipliedBy(2);
+            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        }
+    }
+
+    /** On a task thread. */
+    private void taskEnded(TaskResult result, @Nullable Throwable failure) {
+        loop.execute(() -> {
+            if (tasks != null) {
+                tasks.done(result);
+            }
+            results.add(result);
+            if (!flushing) {
+                flushing = true;
+                // After the results that are in the queue already, so that they go with this one.
+                loop.execute(this::flush);
+            }
+            if (OutOfMemory.isIn(failure)) {
+                endForWantOfMemory(result.getTaskId(), 0);
+            }
+        });
+    }
+
+    private void flush() {
+        flushing = false;
+        if (stream != null) {
+            saidSomething = true;
+            stream.send(ExecutorMessage.newBuilder()
+                    .addAllResults(results.takeUnsent())
+                    .build());
+        }
+    }
+
+    private void heartbeat() {
+        if (stream != null && !saidSomething) {
+            stream.send(ExecutorMessage.getDefaultInstance());
+        }
+        saidSomething = false;
+        loop.schedule(settings().get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
+    }
+
+    /** After an OutOfMemoryError nothing in this JVM can be relied on; but the driver is to hear why. */
+    private void endForWantOfMemory(long taskId, long waitedMillis) {
+        if (waitedMillis == 0) {
+            log.say("task " + taskId + " ran out of memory; the executor ends with status " + OutOfMemory.EXIT_STATUS
+                    + ". Raise --executor-memory, or lower --executor-cores.");
+            ending = true;
+        }
+        if (waitedMillis >= LAST_WORDS.toMillis() || (waitedMillis > 0 && results.allAcknowledged())) {
+            end.now(OutOfMemory.EXIT_STATUS);
+        } else {
+            loop.schedule(Duration.ofMillis(20), () -> endForWantOfMemory(taskId, waitedMillis + 20));
+        }
+    }
+
+    private void end(int status, String why) {
+        if (ending) {
+            return;
+        }
+        ending = true;
+        log.say("ends: " + why);
+        if (tasks != null) {
+            tasks.cancelAll();
+        }
+        end.gently(status, stream);
+    }
+
+    private Settings settings() {
+        return settings == null ? Settings.of(launch.getConfigurationMap()) : settings;
+    }
+
+    private String hub() {
+        return launch.getHubHost() + ":" + launch.getHubPort();
+    }
+}

@@ -1,0 +1,24 @@
+package io.yarnsubmit.executor;
+
+import org.jspecify.annotations.Nullable;
+
+/** Tells whether an exception says that the heap is full. */
+final class OutOfMemory {
+    /** What the process then ends with; the same number as Spark's executors, which operators know. */
+    static final int EXIT_STATUS = 52;
+
+    private static final int DEEPEST = 20;
+
+    private OutOfMemory() {}
+
+    static boolean isIn(@Nullable Throwable failure) {
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < DEEPEST; i++) {
+            if (cause instanceof OutOfMemoryError) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+}

@@ -1,0 +1,120 @@
+package io.yarnsubmit.executor;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.Task;
+import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.protocol.serialization.SerializationBlame;
+import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import io.yarnsubmit.protocol.v1.TaskRun;
+import java.io.NotSerializableException;
+import java.util.concurrent.CancellationException;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt of a task, from its arrival to its result. Runs on a task thread; is cancelled from the executor's loop.
+ * There is a result in any case, because the driver counts slots by results.
+ */
+final class RunningTask implements Runnable {
+    private final TaskRun run;
+    private final @Nullable SentFunction function;
+    private final TaskSerializer serializer;
+    private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
+    private @Nullable Thread thread;
+    private boolean cancelled;
+
+    /** @param whenDone is called on the task thread with the result, and what the task threw */
+    RunningTask(
+            TaskRun run,
+            @Nullable SentFunction function,
+            TaskSerializer serializer,
+            BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
+        this.run = run;
+        this.function = function;
+        this.serializer = serializer;
+        this.whenDone = whenDone;
+    }
+
+    TaskAttempt attempt() {
+        return TaskAttempt.newBuilder()
+                .setTaskId(run.getTaskId())
+                .setAttempt(run.getAttempt())
+                .build();
+    }
+
+    /** Interrupts the task if it runs; one that has not begun never does. */
+    synchronized void cancel() {
+        cancelled = true;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    @Override
+    public void run() {
+        TaskResult.Builder result =
+                TaskResult.newBuilder().setTaskId(run.getTaskId()).setAttempt(run.getAttempt());
+        Throwable failure = null;
+        begin();
+        try {
+            result.setValue(value());
+        } catch (Throwable e) {
+            failure = e;
+        }
+        end();
+        if (failure != null) {
+            result.setError(
+                    failure instanceof VirtualMachineError
+                            ? TaskErrors.plain(failure).build()
+                            : TaskErrors.of(failure, serializer));
+        }
+        System.out.flush();
+        whenDone.accept(result.build(), failure);
+    }
+
+    private ByteString value() throws Exception {
+        synchronized (this) {
+            if (cancelled) {
+                throw new CancellationException("cancelled before it began");
+            }
+        }
+        if (function == null) {
+            throw new IllegalStateException("function " + run.getFunctionId() + " was never sent");
+        }
+        return serialized(call(function.copyForThisThread()));
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // The driver sends what its types allow.
+    private @Nullable Object call(Object code) throws Exception {
+        if (code instanceof Task<?> task) {
+            return task.call();
+        }
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(serializer.read(run.getInput()));
+    }
+
+    private ByteString serialized(@Nullable Object value) throws Exception {
+        try {
+            return serializer.write(value);
+        } catch (NotSerializableException e) {
+            String why = value == null
+                    ? e.toString()
+                    : SerializationBlame.find(value)
+                            .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
+            throw (NotSerializableException)
+                    new NotSerializableException("The task's result cannot be serialized: " + why).initCause(e);
+        }
+    }
+
+    private synchronized void begin() {
+        thread = Thread.currentThread();
+        thread.setName("task-" + run.getTaskId());
+    }
+
+    /** From here on cancel() must not interrupt the thread, which may have the next task. */
+    private synchronized void end() {
+        thread = null;
+        Thread.interrupted();
+    }
+}

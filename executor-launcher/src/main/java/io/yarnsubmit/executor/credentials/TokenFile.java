@@ -1,0 +1,45 @@
+package io.yarnsubmit.executor.credentials;
+
+import java.io.ByteArrayInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a secret in the file that {@code HADOOP_TOKEN_FILE_LOCATION} names. Its format is that of Hadoop's
+ * {@code org.apache.hadoop.security.Credentials}: the four bytes {@code HDTS}, a version, and then either Hadoop's own
+ * Writable encoding (version 0, what NodeManagers write) or a delimited protobuf (version 1).
+ */
+public final class TokenFile {
+    private static final byte[] MAGIC = {'H', 'D', 'T', 'S'};
+
+    private TokenFile() {}
+
+    /**
+     * @return null when the file holds no such secret
+     * @throws IOException when it cannot be read, or is no such file
+     */
+    public static byte @Nullable [] secret(Path file, String alias) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (bytes.length < MAGIC.length + 1) {
+            throw new IOException(file + " is no token file: it has " + bytes.length + " bytes");
+        }
+        for (int i = 0; i < MAGIC.length; i++) {
+            if (bytes[i] != MAGIC[i]) {
+                throw new IOException(file + " is no token file: it does not begin with HDTS");
+            }
+        }
+        DataInputStream rest =
+                new DataInputStream(new ByteArrayInputStream(bytes, MAGIC.length + 1, bytes.length - MAGIC.length - 1));
+        byte version = bytes[MAGIC.length];
+        byte[] wanted = alias.getBytes(StandardCharsets.UTF_8);
+        return switch (version) {
+            case 0 -> WritableFormat.secret(rest, wanted);
+            case 1 -> ProtobufFormat.secret(rest, wanted);
+            default -> throw new IOException(file + " has the format version " + version + "; 0 and 1 are known");
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Reads the file of tokens and secrets that YARN leaves in a container, without Hadoop's classes. */
+@NullMarked
+package io.yarnsubmit.executor.credentials;
+
+import org.jspecify.annotations.NullMarked;

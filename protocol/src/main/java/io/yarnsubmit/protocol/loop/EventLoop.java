@@ -1,0 +1,139 @@
+package io.yarnsubmit.protocol.loop;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.PriorityQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One daemon thread that runs events one after the other, in the order they were given, and timers when they are due.
+ *
+ * <p>State that only this thread touches needs no locks. Events must not block. An event that throws is told to the
+ * failure handler, and the loop goes on. Without lambdas and streams, because an executor's start waits for it.
+ */
+public final class EventLoop implements Executor, AutoCloseable {
+    private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+    // Touched by the loop's thread only.
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>(new Sooner());
+    private final Consumer<Throwable> onFailure;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    private EventLoop(String name, Consumer<Throwable> onFailure) {
+        this.onFailure = onFailure;
+        this.thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    /**
+     * Starts a loop.
+     *
+     * @param name of its thread
+     * @param onFailure hears, on the loop's thread, what events threw
+     */
+    public static EventLoop start(String name, Consumer<Throwable> onFailure) {
+        EventLoop loop = new EventLoop(name, onFailure);
+        loop.thread.start();
+        return loop;
+    }
+
+    /** Runs an event after those that were given before. After {@link #close} it is dropped. */
+    @Override
+    public void execute(Runnable event) {
+        if (!closed) {
+            events.add(event);
+        }
+    }
+
+    /** Runs an event after a while, unless it is cancelled before. */
+    public Timer schedule(Duration delay, Runnable event) {
+        Timer timer = new Timer(System.nanoTime() + delay.toNanos(), event);
+        if (onLoop()) {
+            timers.add(timer);
+        } else {
+            execute(() -> timers.add(timer));
+        }
+        return timer;
+    }
+
+    /** Whether the caller is on the loop's thread; for assertions. */
+    public boolean onLoop() {
+        return Thread.currentThread() == thread;
+    }
+
+    /** Ends the loop after the event that runs now. Does not wait for it. */
+    @Override
+    public void close() {
+        closed = true;
+        events.add(() -> {});
+    }
+
+    private void run() {
+        while (!closed) {
+            try {
+                runDueTimers();
+                Runnable event = next();
+                if (event != null && !closed) {
+                    event.run();
+                }
+            } catch (InterruptedException e) {
+                // Nobody interrupts this thread to end it; an event that left the flag set must not end the process's
+                // only loop.
+                continue;
+            } catch (Throwable e) {
+                onFailure.accept(e);
+            }
+        }
+    }
+
+    private void runDueTimers() {
+        while (!timers.isEmpty() && timers.peek().nanosLeft() <= 0 && !closed) {
+            Runnable event = timers.remove().take();
+            if (event != null) {
+                event.run();
+            }
+        }
+    }
+
+    private @Nullable Runnable next() throws InterruptedException {
+        Timer first = timers.peek();
+        return first == null ? events.take() : events.poll(first.nanosLeft(), TimeUnit.NANOSECONDS);
+    }
+
+    /** An event to come. */
+    public static final class Timer {
+        private final long dueNanos;
+        private volatile @Nullable Runnable event;
+
+        private Timer(long dueNanos, Runnable event) {
+            this.dueNanos = dueNanos;
+            this.event = event;
+        }
+
+        /** Drops the event, if it has not run. From any thread; on the loop's thread it is certain. */
+        public void cancel() {
+            event = null;
+        }
+
+        private @Nullable Runnable take() {
+            Runnable taken = event;
+            event = null;
+            return taken;
+        }
+
+        private long nanosLeft() {
+            return dueNanos - System.nanoTime();
+        }
+    }
+
+    private static final class Sooner implements Comparator<Timer> {
+        @Override
+        public int compare(Timer a, Timer b) {
+            return Long.signum(a.dueNanos - b.dueNanos);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.yarnsubmit.protocol.serialization;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InvalidClassException;
+import java.io.ObjectInputFilter;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.ObjectStreamClass;
+import java.lang.reflect.Proxy;
+import org.jspecify.annotations.Nullable;
+
+/** Functions, inputs and results to bytes and back, by the JDK's serialization, with the user's classes. Thread-safe. */
+public final class TaskSerializer {
+    private final ClassLoader userClasses;
+    private final ObjectInputFilter filter;
+
+    /** @param filter what may be read, as {@link ObjectInputFilter.Config#createFilter} reads it */
+    public TaskSerializer(ClassLoader userClasses, String filter) {
+        this.userClasses = userClasses;
+        this.filter = ObjectInputFilter.Config.createFilter(filter);
+    }
+
+    /** @throws java.io.NotSerializableException names a class; {@link SerializationBlame} finds the way to it */
+    public ByteString write(@Nullable Object value) throws IOException {
+        ByteString.Output bytes = ByteString.newOutput(512);
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        return bytes.toByteString();
+    }
+
+    /**
+     * @throws IOException also when the filter refuses a class
+     * @throws ClassNotFoundException a class is not in the user's jars here
+     */
+    public @Nullable Object read(ByteString bytes) throws IOException, ClassNotFoundException {
+        try (ObjectInputStream in = new UserObjectInputStream(bytes.newInput())) {
+            in.setObjectInputFilter(filter);
+            return in.readObject();
+        } catch (InvalidClassException e) {
+            if (String.valueOf(e.getMessage()).startsWith("filter status")) {
+                throw new InvalidClassException("yarnsubmit.task.serializationFilter refused it: " + e.getMessage());
+            }
+            throw e;
+        }
+    }
+
+    /** Finds classes with the user's loader, never with the nearest one on the stack, which would be ours. */
+    private final class UserObjectInputStream extends ObjectInputStream {
+        UserObjectInputStream(InputStream in) throws IOException {
+            super(in);
+        }
+
+        @Override
+        protected Class<?> resolveClass(ObjectStreamClass description) throws IOException, ClassNotFoundException {
+            try {
+                return Class.forName(description.getName(), false, userClasses);
+            } catch (ClassNotFoundException e) {
+                // Knows the primitive types.
+                return super.resolveClass(description);
+            }
+        }
+
+        @Override
+        @SuppressWarnings("deprecation") // Proxy.newProxyInstance would need a handler to find the class.
+        protected Class<?> resolveProxyClass(String[] interfaces) throws ClassNotFoundException {
+            Class<?>[] types = new Class<?>[interfaces.length];
+            for (int i = 0; i < types.length; i++) {
+                types[i] = Class.forName(interfaces[i], false, userClasses);
+            }
+            try {
+                return Proxy.getProxyClass(userClasses, types);
+            } catch (IllegalArgumentException e) {
+                throw new ClassNotFoundException("proxy of " + String.join(", ", interfaces), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The class loader of the user's jars, which hides ours from them. */
+@NullMarked
+package io.yarnsubmit.protocol.userclasses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.yarnsubmit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.it.cluster.Command;
+import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.programs.Hello;
+import io.yarnsubmit.it.programs.NoMain;
+import io.yarnsubmit.it.programs.Squares;
+import io.yarnsubmit.it.programs.Thrower;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every way in which a driver can end by itself: the exit status, what YARN is told, and that nothing is left. */
+@ExtendWith(MiniCluster.class)
+class ExitPathsTest {
+    private final MiniCluster cluster;
+
+    ExitPathsTest(MiniCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    private Command command(String mode) {
+        return Command.on(cluster).option("--deploy-mode", mode);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void driverReturns_endsWithZero(String mode) {
+        Result result = command(mode).program(Squares.class, "100").run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "sum 328350",
+                        "application " + result.applicationId(),
+                        "attempt 1",
+                        "mode " + mode.toUpperCase());
+        ApplicationReport report = cluster.awaitEnd(result.applicationId());
+        assertThat(report.getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.SUCCEEDED);
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"client,0", "client,3", "client,200", "cluster,0", "cluster,3", "cluster,200"})
+    void driverCallsExit_endsWithItsStatus(String mode, int status) {
+        Result result =
+                command(mode).program(Hello.class, Integer.toString(status)).run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(status);
+        assertThat(result.out()).isEqualTo("hello, out\n");
+        assertThat(result.err()).contains("hello, err\n");
+        ApplicationReport report = cluster.awaitEnd(result.applicationId());
+        assertThat(report.getFinalApplicationStatus())
+                .isEqualTo(status == 0 ? FinalApplicationStatus.SUCCEEDED : FinalApplicationStatus.FAILED);
+        if (status != 0) {
+            assertThat(report.getDiagnostics()).contains("driver exited with " + status);
+        }
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"client", "cluster"})
+    void driverThrows_endsWithOneAndYarnKnowsWhy(String mode) {
+        Result result = command(mode).program(Thrower.class).run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("Exception in thread \"main\" java.lang.IllegalStateException: the cupboard is bare");
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics())
+                .contains("java.lang.IllegalStateException", "the cupboard is bare", "Thrower.main");
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Test
+    void mainClassHasNoMain_isNotRunnable() {
+        Result result = command("cluster").program(NoMain.class).run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(126);
+    }
+}

@@ -1,0 +1,172 @@
+package io.yarnsubmit.it.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/** The {@code yarn-submit} command of the distribution, as a process. */
+public final class Command {
+    private static final Duration HANG_GUARD = Duration.ofSeconds(120);
+    private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
+
+    private final List<String> words = new ArrayList<>();
+    private final Map<String, String> environment = new TreeMap<>();
+
+    private Command() {}
+
+    /** With small containers, on this cluster. */
+    public static Command on(MiniCluster cluster) {
+        return bare().env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .option("--driver-memory", "192m")
+                .option("--am-memory", "256m")
+                .option("--executor-memory", "192m")
+                .option("--num-executors", "1");
+    }
+
+    /** Without options, and without a configuration. */
+    public static Command bare() {
+        return new Command();
+    }
+
+    public Command option(String... options) {
+        words.addAll(List.of(options));
+        return this;
+    }
+
+    public Command cluster() {
+        return option("--deploy-mode", "cluster");
+    }
+
+    /** A program of this module's, from its jar. */
+    public Command program(Class<?> program, String... arguments) {
+        return option("--class", program.getName(), ProgramJar.path().toString())
+                .option(arguments);
+    }
+
+    public Command env(String name, String value) {
+        environment.put(name, value);
+        return this;
+    }
+
+    /** Runs it to its end. */
+    public Result run() {
+        return start().await();
+    }
+
+    public Running start() {
+        try {
+            Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command");
+            List<String> command = new ArrayList<>();
+            command.add(distribution().resolve("bin/yarn-submit").toString());
+            command.addAll(words);
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                    .redirectOutput(directory.resolve("out").toFile())
+                    .redirectError(directory.resolve("err").toFile());
+            builder.environment().remove("HADOOP_CONF_DIR");
+            builder.environment().remove("YARN_CONF_DIR");
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().putAll(environment);
+            return new Running(builder.start(), directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static Path distribution() {
+        return Path.of(System.getProperty("yarnsubmit.distribution"));
+    }
+
+    /** A command that was started. */
+    public record Running(Process process, Path directory) {
+        public String out() {
+            return read("out");
+        }
+
+        public String err() {
+            return read("err");
+        }
+
+        private String read(String name) {
+            try {
+                return Files.readString(directory.resolve(name), StandardCharsets.UTF_8);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Waits until it has said this. */
+        public Running awaitErr(String text) {
+            Awaitility.await("'" + text + "' on standard error")
+                    .atMost(HANG_GUARD)
+                    .failFast("the command has ended: " + directory, () -> !process.isAlive() && !err().contains(text))
+                    .until(() -> err().contains(text));
+            return this;
+        }
+
+        /** Waits until its driver has said this. */
+        public Running awaitOut(String text) {
+            Awaitility.await("'" + text + "' on standard output")
+                    .atMost(HANG_GUARD)
+                    .failFast("the command has ended: " + directory, () -> !process.isAlive() && !out().contains(text))
+                    .until(() -> out().contains(text));
+            return this;
+        }
+
+        /** The id of the application it submitted. */
+        public String applicationId() {
+            awaitErr("submitted application_");
+            return idIn(err());
+        }
+
+        /** Sends a signal: INT, TERM, KILL. */
+        public Running signal(String name) {
+            try {
+                new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor();
+                return this;
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        public Result await() {
+            try {
+                if (!process.waitFor(HANG_GUARD.toSeconds(), TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new AssertionError("the command hangs\n" + err());
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return new Result(process.exitValue(), out(), err());
+        }
+    }
+
+    /** How a command ended. */
+    public record Result(int exitCode, String out, String err) {
+        public String applicationId() {
+            return idIn(err);
+        }
+    }
+
+    private static String idIn(String text) {
+        Matcher matcher = APPLICATION.matcher(text);
+        if (!matcher.find()) {
+            throw new AssertionError("no application was submitted:\n" + text);
+        }
+        return matcher.group();
+    }
+}

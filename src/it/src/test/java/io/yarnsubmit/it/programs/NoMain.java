@@ -1,0 +1,6 @@
+package io.yarnsubmit.it.programs;
+
+/** Cannot be run. */
+public final class NoMain {
+    private NoMain() {}
+}
