@@ -25,6 +25,7 @@ public final class ExecutorMain {
 
     public static void main(String[] args) throws InterruptedException {
         Log log = new Log(System.err);
+        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory.Handler(log));
         try {
             start(launch(), log);
         } catch (IOException | IllegalArgumentException e) {

@@ -11,6 +11,26 @@ final class OutOfMemory {
 
     private OutOfMemory() {}
 
+    /** For threads that no task waits for: prints as the JVM does, and ends the process when the heap is full. */
+    static final class Handler implements Thread.UncaughtExceptionHandler {
+        private final Log log;
+
+        Handler(Log log) {
+            this.log = log;
+        }
+
+        @Override
+        public void uncaughtException(Thread thread, Throwable failure) {
+            try {
+                log.say("exception in thread \"" + thread.getName() + "\"", failure);
+            } finally {
+                if (isIn(failure)) {
+                    new ProcessEnd().now(EXIT_STATUS);
+                }
+            }
+        }
+    }
+
     static boolean isIn(@Nullable Throwable failure) {
         Throwable cause = failure;
         for (int i = 0; cause != null && i < DEEPEST; i++) {

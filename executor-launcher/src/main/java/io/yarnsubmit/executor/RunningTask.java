@@ -6,6 +6,7 @@ import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.protocol.serialization.SerializationBlame;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.io.NotSerializableException;
@@ -65,13 +66,18 @@ final class RunningTask implements Runnable {
         }
         end();
         if (failure != null) {
-            result.setError(
-                    failure instanceof VirtualMachineError
-                            ? TaskErrors.plain(failure).build()
-                            : TaskErrors.of(failure, serializer));
+            result.setError(error(failure));
         }
         System.out.flush();
         whenDone.accept(result.build(), failure);
+    }
+
+    private TaskError error(Throwable failure) {
+        try {
+            return TaskErrors.of(failure, serializer);
+        } catch (OutOfMemoryError e) {
+            return TaskErrors.plain(failure).build();
+        }
     }
 
     private ByteString value() throws Exception {

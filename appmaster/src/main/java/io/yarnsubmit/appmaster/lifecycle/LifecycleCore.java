@@ -148,6 +148,9 @@ public final class LifecycleCore {
     /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
     public List<LifecycleAction> tick(Instant now) {
         List<LifecycleAction> actions = new ArrayList<>();
+        if (done) {
+            return actions;
+        }
         if (ending == null && isPast(leashUntil, now)) {
             String silence = settings.leash().toSeconds() + " s";
             begin(

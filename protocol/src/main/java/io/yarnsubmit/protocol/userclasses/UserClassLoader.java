@@ -16,7 +16,8 @@ public final class UserClassLoader extends URLClassLoader {
     }
 
     private UserClassLoader(URL[] jars, ClassLoader parent) {
-        super("user", jars, parent);
+        // Without a name, because stack traces would show it in every frame.
+        super(jars, parent);
     }
 
     /** @param jars files; those that are not there are passed over, as the JVM does on its class path */

@@ -1,0 +1,28 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import io.yarnsubmit.appmaster.CallRecorder;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** Gives one action to a shell, and tells which call comes of it. */
+public final class AllocationShellProbe {
+    private AllocationShellProbe() {}
+
+    public static String callFor(AllocatorAction action) {
+        CallRecorder calls = new CallRecorder();
+        try (EventLoop loop = new EventLoop("probe", cause -> {})) {
+            new AllocationShell(
+                            new AllocatorCore(
+                                    new AllocatorSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 1),
+                                    Map.of()),
+                            calls.recording(ClusterContainers.class),
+                            calls.recording(AllocationListener.class),
+                            loop,
+                            InstantSource.system())
+                    .carryOut(action);
+        }
+        return calls.only();
+    }
+}

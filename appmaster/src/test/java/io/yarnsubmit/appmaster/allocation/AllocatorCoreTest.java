@@ -1,0 +1,254 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_NODE;
+import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
+import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_PROGRAM;
+import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Ask;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.FailApplication;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Launch;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Release;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Settle;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Stop;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Withdraw;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AllocatorCoreTest {
+    private static final String GROUP = "default";
+    private static final Duration REGISTRATION = Duration.ofMinutes(2);
+
+    private Instant now = Instant.EPOCH;
+    private final AllocatorCore core = core(2);
+
+    private static AllocatorCore core(int initial) {
+        return new AllocatorCore(
+                new AllocatorSettings(4, REGISTRATION, AllocatorSettings.GRANT_HOLD, 1), Map.of(GROUP, initial));
+    }
+
+    private static Grant grant(String container) {
+        return new Grant(container, GROUP, "host-" + container, "log-" + container);
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    /** Two executors, 1 in c1 and 2 in c2, started and registered. */
+    private void twoRun() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(grant("c1"), grant("c2")), now);
+        core.startAccepted("c1", now);
+        core.startAccepted("c2", now);
+        core.registered(1, true, now);
+        core.registered(2, true, now);
+    }
+
+    @Test
+    void asksForTheInitialTotalAtOnce() {
+        assertThat(core.begin(now)).containsExactly(new Ask(GROUP, 2));
+    }
+
+    @Test
+    void keepsGrantsUntilTheHubIsKnown() {
+        core.begin(now);
+        assertThat(core.granted(List.of(grant("c1"), grant("c2")), now))
+                .containsExactly(new Settle(GROUP, 1), new Settle(GROUP, 1));
+        assertThat(core.hubKnown(0, now)).containsExactly(new Launch(grant("c1"), 1), new Launch(grant("c2"), 2));
+    }
+
+    @Test
+    void givesGrantsBackWhenTheHubStaysAway() {
+        core.begin(now);
+        core.granted(List.of(grant("c1")), now);
+        assertThat(core.nextDeadline(now)).contains(now.plus(AllocatorSettings.GRANT_HOLD));
+        pass(AllocatorSettings.GRANT_HOLD);
+        assertThat(core.tick(now)).containsExactly(new Release("c1"));
+        assertThat(core.hubKnown(0, now)).containsExactly(new Ask(GROUP, 1));
+    }
+
+    @Test
+    void releasesSurplus() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        assertThat(core.granted(List.of(grant("c1"), grant("c2"), grant("c3")), now))
+                .contains(new Release("c1"))
+                .contains(new Launch(grant("c2"), 1), new Launch(grant("c3"), 2));
+        assertThat(core.granted(List.of(grant("c4")), now)).containsExactly(new Release("c4"));
+    }
+
+    @Test
+    void releasesWhatBelongsToNoGroup() {
+        core.begin(now);
+        assertThat(core.granted(List.of(new Grant("c1", "", "host", "log")), now))
+                .containsExactly(new Release("c1"));
+    }
+
+    @Test
+    void tellsOfAStart() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(grant("c1")), now);
+        assertThat(core.startAccepted("c1", now)).containsExactly(new TellStarted(1, GROUP, "host-c1", "c1", "log-c1"));
+        assertThat(core.started()).hasSize(1);
+    }
+
+    @Test
+    void givesIdsAboveThoseTheDriverKnows() {
+        core.begin(now);
+        core.hubKnown(41, now);
+        assertThat(core.granted(List.of(grant("c1")), now)).contains(new Launch(grant("c1"), 42));
+    }
+
+    @Test
+    void ignoresTargetsThatAreNotNew() {
+        core.begin(now);
+        assertThat(core.targets(5, Map.of(GROUP, 3), now)).containsExactly(new Ask(GROUP, 1));
+        assertThat(core.targets(5, Map.of(GROUP, 9), now)).isEmpty();
+        assertThat(core.targets(6, Map.of("nobody", 9), now)).isEmpty();
+    }
+
+    @Test
+    void withdrawsAsksBeforeItReleasesGrants() {
+        core.begin(now);
+        core.targets(1, Map.of(GROUP, 4), now);
+        core.granted(List.of(grant("c1"), grant("c2")), now);
+        assertThat(core.targets(2, Map.of(GROUP, 3), now)).containsExactly(new Withdraw(GROUP, 1));
+        assertThat(core.targets(3, Map.of(GROUP, 1), now)).containsExactly(new Withdraw(GROUP, 1), new Release("c1"));
+    }
+
+    @Test
+    void leavesRunningExecutorsToTheDriverWhenTheTargetFalls() {
+        twoRun();
+        assertThat(core.targets(1, Map.of(GROUP, 1), now)).isEmpty();
+        assertThat(core.completed("c1", 0, "", now))
+                .containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 0, "ended by itself with 0"));
+    }
+
+    @Test
+    void replacesAnExecutorThatFailed() {
+        twoRun();
+        assertThat(core.completed("c1", 3, "", now))
+                .containsExactly(lost(1, "c1", LOSS_CLASS_PROGRAM, 3, "exited with 3"), new Ask(GROUP, 1));
+    }
+
+    @Test
+    void stopsAndReplacesAnExecutorForTheDriver() {
+        twoRun();
+        assertThat(core.stopExecutor(1, "slow", now)).containsExactly(new Stop("c1"));
+        assertThat(core.stopExecutor(1, "slow", now)).isEmpty();
+        assertThat(core.completed("c1", -105, "", now))
+                .containsExactly(
+                        lost(1, "c1", LOSS_CLASS_OURS, -105, "stopped by the driver: slow"), new Ask(GROUP, 1));
+    }
+
+    @Test
+    void givesUpAnExecutorThatDoesNotRegister() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(grant("c1"), grant("c2")), now);
+        core.startAccepted("c1", now);
+        assertThat(core.nextDeadline(now)).contains(now.plus(REGISTRATION));
+        pass(REGISTRATION);
+        List<AllocatorAction> actions = core.tick(now);
+        assertThat(actions).hasSize(2).contains(new Stop("c1"));
+        assertThat(actions.get(1)).isInstanceOfSatisfying(TellLost.class, lost -> {
+            assertThat(lost.lossClass()).isEqualTo(LOSS_CLASS_START);
+            assertThat(lost.message()).contains("120 s", "yarnsubmit.executor.registrationTimeout");
+        });
+        assertThat(core.completed("c1", -105, "", now)).containsExactly(new Ask(GROUP, 1));
+    }
+
+    @Test
+    void releasesAndReplacesWhatANodeManagerRefused() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(grant("c1")), now);
+        List<AllocatorAction> actions = core.startFailed("c1", "no disk", now);
+        assertThat(actions).contains(new Release("c1"), new Ask(GROUP, 1));
+        assertThat(actions)
+                .anySatisfy(action -> assertThat(action)
+                        .isInstanceOfSatisfying(
+                                TellLost.class,
+                                lost -> assertThat(lost.lossClass()).isEqualTo(LOSS_CLASS_NODE)));
+        assertThat(core.completed("c1", -100, "", now)).isEmpty();
+    }
+
+    @Test
+    void backsOffWhenExecutorsFailSoonAgainAndAgain() {
+        twoRun();
+        assertThat(core.completed("c1", 3, "", now)).contains(new Ask(GROUP, 1));
+        assertThat(core.completed("c2", 3, "", now)).doesNotContain(new Ask(GROUP, 1));
+        assertThat(core.nextDeadline(now)).contains(now.plusSeconds(1));
+        pass(Duration.ofSeconds(1));
+        assertThat(core.tick(now)).containsExactly(new Ask(GROUP, 1));
+    }
+
+    @Test
+    void failsTheApplicationWhenTheBudgetIsSpent() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        for (int i = 1; i <= 3; i++) {
+            core.granted(List.of(grant("c" + i)), now);
+            assertThat(core.completed("c" + i, 3, "", now)).noneMatch(FailApplication.class::isInstance);
+            pass(Duration.ofMinutes(1));
+            core.tick(now);
+        }
+        core.granted(List.of(grant("c4")), now);
+        assertThat(core.completed("c4", 3, "", now))
+                .filteredOn(FailApplication.class::isInstance)
+                .singleElement()
+                .asString()
+                .contains(
+                        "4 executors failed",
+                        "yarnsubmit.executor.maxFailures=4",
+                        "executor 4 on host-c4: exited with 3");
+    }
+
+    @Test
+    void neverCountsPreemption() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        for (int i = 1; i <= 30; i++) {
+            core.granted(List.of(grant("c" + i)), now);
+            assertThat(core.completed("c" + i, -102, "", now)).noneMatch(FailApplication.class::isInstance);
+            pass(Duration.ofMinutes(1));
+            core.tick(now);
+        }
+    }
+
+    @Test
+    void forgetsAHeldGrantThatTheClusterTookBack() {
+        core.begin(now);
+        core.granted(List.of(grant("c1")), now);
+        assertThat(core.completed("c1", -100, "", now)).containsExactly(new Ask(GROUP, 1));
+        assertThat(core.hubKnown(0, now)).isEmpty();
+    }
+
+    @Test
+    void endsQuietly() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(grant("c1")), now);
+        core.startAccepted("c1", now);
+        assertThat(core.end(now)).containsExactly(new Withdraw(GROUP, 1));
+        assertThat(core.stopAll("over", now)).containsExactly(new Stop("c1"));
+        assertThat(core.granted(List.of(grant("c2")), now)).containsExactly(new Release("c2"));
+        assertThat(core.completed("c1", 137, "", now)).containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 137, "over"));
+        assertThat(core.targets(99, Map.of(GROUP, 5), now)).isEmpty();
+        assertThat(core.live()).isZero();
+    }
+
+    private static TellLost lost(
+            int id, String container, io.yarnsubmit.protocol.v1.LossClass lossClass, int status, String message) {
+        return new TellLost(id, GROUP, "host-" + container, lossClass, java.util.OptionalInt.of(status), message);
+    }
+}

@@ -1,0 +1,236 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.AnnounceOutcome;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.DisposeStaging;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.EndAllocation;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Exit;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.KillDriver;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StartDriver;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopDriver;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopExecutors;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Unregister;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LifecycleCoreTest {
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+    private static final Ending THREE = new Ending(3, Verdict.VERDICT_FAILED, "driver exited with 3");
+
+    private Instant now = Instant.EPOCH;
+
+    private static LifecycleCore core(boolean hostsDriver, boolean clientWaits) {
+        return new LifecycleCore(new LifecycleSettings(hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT));
+    }
+
+    private LifecycleCore running(boolean hostsDriver, int executors) {
+        LifecycleCore core = core(hostsDriver, true);
+        core.registered(now);
+        core.driverStarted(now);
+        core.executorsLive(executors, now);
+        return core;
+    }
+
+    private void pass(Duration time) {
+        now = now.plus(time);
+    }
+
+    @Test
+    void startsTheDriverWhenRegistered() {
+        LifecycleCore core = core(true, true);
+        assertThat(core.registered(now)).containsExactly(new StartDriver());
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_STARTING);
+        core.driverStarted(now);
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_RUNNING);
+    }
+
+    @Test
+    void endsWithTheDriver() {
+        LifecycleCore core = running(true, 2);
+        assertThat(core.driverEnded(3, null, now)).containsExactly(new EndAllocation(), new AnnounceOutcome(THREE));
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
+        assertThat(core.executorsLive(1, now)).isEmpty();
+        assertThat(core.executorsLive(0, now)).containsExactly(new Unregister(THREE));
+        assertThat(core.unregistered(now)).isEmpty();
+        assertThat(core.clientsTold(now)).containsExactly(new DisposeStaging(THREE, true));
+        assertThat(core.stagingDisposed(now)).containsExactly(new Exit(0));
+        assertThat(core.nextDeadline()).isEmpty();
+    }
+
+    @Test
+    void stopsExecutorsThatDoNotEndByThemselves() {
+        LifecycleCore core = running(true, 2);
+        core.driverEnded(0, null, now);
+        assertThat(core.nextDeadline()).contains(now.plus(STOP_TIMEOUT));
+        pass(STOP_TIMEOUT);
+        assertThat(core.tick(now)).startsWith(new StopExecutors()).hasSize(2);
+    }
+
+    @Test
+    void givesNoGraceWhenTheDriverWasKilled() {
+        LifecycleCore core = running(true, 2);
+        Ending killed = new Ending(
+                137, Verdict.VERDICT_FAILED, "driver killed by signal 9: ran out of the container's memory?");
+        assertThat(core.driverEnded(137, null, now))
+                .containsExactly(
+                        new EndAllocation(), new AnnounceOutcome(killed), new StopExecutors(), new Unregister(killed));
+    }
+
+    @Test
+    void stopsThenKillsTheDriverWhenAskedToEnd() {
+        LifecycleCore core = running(true, 2);
+        assertThat(core.endRequested("Ctrl-C", now)).containsExactly(new EndAllocation(), new StopDriver());
+        pass(Duration.ofSeconds(5));
+        assertThat(core.tick(now)).containsExactly(new KillDriver());
+        Ending killed = new Ending(137, Verdict.VERDICT_KILLED, "killed by its user: Ctrl-C");
+        assertThat(core.driverEnded(137, null, now))
+                .containsExactly(new AnnounceOutcome(killed), new StopExecutors(), new Unregister(killed));
+    }
+
+    @Test
+    void failsWhenExecutorsDo() {
+        LifecycleCore core = running(false, 2);
+        Ending failed = new Ending(123, Verdict.VERDICT_FAILED, "4 executors failed");
+        assertThat(core.failuresSpent("4 executors failed", now))
+                .containsExactly(
+                        new EndAllocation(), new AnnounceOutcome(failed), new StopExecutors(), new Unregister(failed));
+        assertThat(core.driverEnded(0, null, now)).isEmpty();
+    }
+
+    @Test
+    void waitsForTheClientNoLongerThanFiveSeconds() {
+        LifecycleCore core = running(true, 0);
+        core.driverEnded(3, null, now);
+        core.unregistered(now);
+        pass(Duration.ofSeconds(5));
+        assertThat(core.tick(now)).containsExactly(new DisposeStaging(THREE, false));
+        pass(Duration.ofSeconds(10));
+        assertThat(core.tick(now)).containsExactly(new Exit(0));
+    }
+
+    @Test
+    void waitsForNobodyWhenNoClientWaits() {
+        LifecycleCore core = core(true, false);
+        core.registered(now);
+        core.driverEnded(3, null, now);
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, false));
+    }
+
+    @Test
+    void endsWhenTheHostingClientIsGone() {
+        LifecycleCore core = core(false, true);
+        core.registered(now);
+        pass(Duration.ofSeconds(29));
+        assertThat(core.tick(now)).isEmpty();
+        core.hostHeard(now);
+        pass(Duration.ofSeconds(29));
+        assertThat(core.tick(now)).isEmpty();
+        pass(Duration.ofSeconds(1));
+        assertThat(core.tick(now)).first().isEqualTo(new EndAllocation());
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
+    }
+
+    @Test
+    void hasNoLeashInClusterMode() {
+        LifecycleCore core = running(true, 1);
+        pass(Duration.ofDays(3));
+        assertThat(core.tick(now)).isEmpty();
+        assertThat(core.nextDeadline()).isEmpty();
+    }
+
+    @Test
+    void leavesWithoutUnregisteringWhenTheAttemptIsLost() {
+        LifecycleCore core = running(true, 1);
+        assertThat(core.attemptLost(now)).containsExactly(new KillDriver(), new Exit(1));
+        assertThat(core.driverEnded(137, null, now)).isEmpty();
+    }
+
+    @Test
+    void saysWhatTheDriverThrew() {
+        DriverFailure failure = DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_UNCAUGHT)
+                .setExceptionClass("java.lang.IllegalStateException")
+                .setMessage("no input")
+                .addFrames("at acme.Main.main(Main.java:7)")
+                .build();
+        Ending ending = DriverEndExplainer.explain(1, failure);
+        assertThat(ending.exitCode()).isEqualTo(1);
+        assertThat(ending.diagnostics())
+                .isEqualTo("driver failed: java.lang.IllegalStateException: no input"
+                        + "\n    at acme.Main.main(Main.java:7)");
+    }
+
+    @Test
+    void passesEveryExitCodeOn() {
+        for (int code = 0; code <= 255; code++) {
+            Ending ending = DriverEndExplainer.explain(code, null);
+            assertThat(ending.exitCode()).isEqualTo(code);
+            assertThat(ending.verdict()).isEqualTo(code == 0 ? Verdict.VERDICT_SUCCEEDED : Verdict.VERDICT_FAILED);
+        }
+    }
+
+    @Test
+    void cutsDiagnosticsThatTheResourceManagerWouldHaveToKeep() {
+        Ending ending = new Ending(1, Verdict.VERDICT_FAILED, "\u00e4".repeat(10_000));
+        assertThat(ending.diagnostics().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .hasSizeLessThanOrEqualTo(8 << 10);
+        assertThat(ending.diagnostics()).startsWith("\u00e4\u00e4").endsWith("\u00e4 ...");
+    }
+
+    static LongStream seeds() {
+        return LongStream.range(0, 300);
+    }
+
+    /** Whatever happens in whatever order, once the driver is gone and time passes the process ends, and only once. */
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void alwaysEnds(long seed) {
+        Random random = new Random(seed);
+        LifecycleCore core = core(random.nextBoolean(), random.nextBoolean());
+        List<String> trace = new ArrayList<>();
+        List<LifecycleAction> all = new ArrayList<>(core.registered(now));
+        for (int i = 0; i < 60; i++) {
+            pass(Duration.ofMillis(random.nextInt(4000)));
+            int event = i < 50 ? random.nextInt(11) : i == 50 ? 2 : 10;
+            List<LifecycleAction> actions = switch (event) {
+                case 0 -> core.driverStarted(now);
+                case 1 -> core.executorsLive(random.nextInt(3), now);
+                case 2 -> core.driverEnded(random.nextInt(256), null, now);
+                case 3 -> core.hostHeard(now);
+                case 4 -> random.nextInt(10) == 0 ? core.endRequested("r", now) : List.of();
+                case 5 -> random.nextInt(10) == 0 ? core.failuresSpent("r", now) : List.of();
+                case 6 -> random.nextInt(10) == 0 ? core.attemptLost(now) : List.of();
+                case 7 -> all.stream().anyMatch(AnnounceOutcome.class::isInstance) ? core.clientsTold(now) : List.of();
+                case 8 -> all.stream().anyMatch(Unregister.class::isInstance) ? core.unregistered(now) : List.of();
+                case 9 ->
+                    all.stream().anyMatch(DisposeStaging.class::isInstance) ? core.stagingDisposed(now) : List.of();
+                default -> core.tick(i < 50 ? now : (now = now.plusSeconds(31)));
+            };
+            trace.add(now + " event " + event + " -> " + actions);
+            all.addAll(actions);
+        }
+        assertThat(all).as("seed " + seed + "\n" + String.join("\n", trace)).satisfies(actions -> {
+            for (Class<?> once : List.of(
+                    AnnounceOutcome.class,
+                    Unregister.class,
+                    DisposeStaging.class,
+                    EndAllocation.class,
+                    StopDriver.class)) {
+                assertThat(actions).filteredOn(once::isInstance).hasSizeLessThanOrEqualTo(1);
+            }
+            assertThat(actions).filteredOn(Exit.class::isInstance).hasSize(1);
+            assertThat(actions.get(actions.size() - 1)).isInstanceOf(Exit.class);
+        });
+    }
+}

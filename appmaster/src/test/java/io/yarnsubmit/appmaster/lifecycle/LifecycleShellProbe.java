@@ -1,0 +1,25 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import io.yarnsubmit.appmaster.CallRecorder;
+import io.yarnsubmit.appmaster.loop.EventLoop;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Gives one action to a shell, and tells which call comes of it. */
+public final class LifecycleShellProbe {
+    private LifecycleShellProbe() {}
+
+    public static String callFor(LifecycleAction action) {
+        CallRecorder calls = new CallRecorder();
+        try (EventLoop loop = new EventLoop("probe", cause -> {})) {
+            new LifecycleShell(
+                            new LifecycleCore(
+                                    new LifecycleSettings(true, true, Duration.ofSeconds(1), Duration.ofSeconds(1))),
+                            calls.recording(LifecycleDuties.class),
+                            loop,
+                            InstantSource.system())
+                    .carryOut(action);
+        }
+        return calls.only();
+    }
+}

@@ -1,0 +1,195 @@
+package io.yarnsubmit.driver.executors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.api.ExecutorInfo;
+import io.yarnsubmit.api.ExecutorLoss;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import org.junit.jupiter.api.Test;
+
+class ExecutorsCoreTest {
+    private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final IntUnaryOperator IDLE = id -> 0;
+
+    private final ExecutorsCore core = new ExecutorsCore(Map.of("default", 3), GRACE);
+
+    @Test
+    void anExecutorThatRegistersIsShownAndGetsTasks() {
+        URI log = URI.create("http://a/logs");
+        core.started(1, "default", Optional.of(log));
+
+        ExecutorInfo info = new ExecutorInfo(1, "default", "a", "container_1", 2, Optional.of(log));
+        assertThat(core.registered(registration(1), IDLE))
+                .containsExactly(
+                        new ExecutorsAction.TellRegistration(1, true),
+                        new ExecutorsAction.Show(info),
+                        new ExecutorsAction.AdmitToTasks(1, "default", "a", 2),
+                        new ExecutorsAction.AnnounceRegistered(info));
+        assertThat(core.highestId()).isEqualTo(1);
+    }
+
+    @Test
+    void theLogIsShownWhenItIsKnownLater() {
+        core.registered(registration(1), IDLE);
+        URI log = URI.create("http://a/logs");
+
+        assertThat(core.started(1, "default", Optional.of(log)))
+                .containsExactly(new ExecutorsAction.Show(
+                        new ExecutorInfo(1, "default", "a", "container_1", 2, Optional.of(log))));
+    }
+
+    @Test
+    void aBrokenConnectionMayComeBackWithinItsGrace() {
+        core.registered(registration(1), IDLE);
+
+        assertThat(core.disconnected(1, NOON))
+                .containsExactly(new ExecutorsAction.TasksAway(1), new ExecutorsAction.TellRegistration(1, false));
+        assertThat(core.tick(NOON.plus(GRACE).minusMillis(1))).isEmpty();
+        assertThat(core.registered(registration(1), IDLE))
+                .containsExactly(new ExecutorsAction.TellRegistration(1, true), new ExecutorsAction.TasksBack(1));
+        assertThat(core.tick(NOON.plus(GRACE))).isEmpty();
+    }
+
+    @Test
+    void afterItsGraceItIsGivenUpAndItsReturnRefused() {
+        core.registered(registration(1), IDLE);
+        core.disconnected(1, NOON);
+
+        String why = "its connection broke and did not come back for 30 s";
+        assertThat(core.tick(NOON.plus(GRACE)))
+                .containsExactly(
+                        new ExecutorsAction.LoseTasks(1, why),
+                        new ExecutorsAction.Hide(1, "default"),
+                        new ExecutorsAction.AskStop(1, why));
+        assertThat(core.registered(registration(1), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(1));
+        assertThat(core.lost(loss(1, ExecutorLoss.Cause.OURS, "stopped")))
+                .containsExactly(new ExecutorsAction.AnnounceLost(new ExecutorLoss(
+                        1,
+                        "default",
+                        "a",
+                        ExecutorLoss.Cause.NODE,
+                        OptionalInt.empty(),
+                        "The driver gave it up: " + why + ". Is a up, and reachable?")));
+    }
+
+    @Test
+    void whatTheApplicationMasterSaysOfALossCounts() {
+        core.registered(registration(1), IDLE);
+        core.disconnected(1, NOON);
+        ExecutorLoss loss = loss(1, ExecutorLoss.Cause.MEMORY, "too much memory");
+
+        assertThat(core.lost(loss))
+                .containsExactly(
+                        new ExecutorsAction.LoseTasks(1, "too much memory"),
+                        new ExecutorsAction.Hide(1, "default"),
+                        new ExecutorsAction.AnnounceLost(loss));
+        assertThat(core.lost(loss)).isEmpty();
+        assertThat(core.registered(registration(1), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(1));
+    }
+
+    @Test
+    void aSilentExecutorIsGivenUpAtOnce() {
+        core.registered(registration(1), IDLE);
+
+        assertThat(core.silent(1, Duration.ofSeconds(61)))
+                .contains(new ExecutorsAction.LoseTasks(1, "it said nothing for 61 s"));
+    }
+
+    @Test
+    void requestsAreAbsoluteAndSaidOnce() {
+        assertThat(core.requested("default", 5, IDLE))
+                .containsExactly(new ExecutorsAction.TellTargets(1, Map.of("default", 5)));
+        assertThat(core.requested("default", 5, IDLE)).isEmpty();
+    }
+
+    @Test
+    void theIdleThenTheYoungestGoWhenThereAreTooMany() {
+        registerThree();
+
+        assertThat(core.requested("default", 1, id -> id == 3 ? 1 : 0))
+                .containsExactly(
+                        new ExecutorsAction.TellTargets(1, Map.of("default", 1)),
+                        new ExecutorsAction.Drain(2),
+                        new ExecutorsAction.Drain(1));
+        assertThat(core.drained(2))
+                .containsExactly(
+                        new ExecutorsAction.LoseTasks(2, "it was given back"),
+                        new ExecutorsAction.Hide(2, "default"),
+                        new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.drained(2)).isEmpty();
+    }
+
+    @Test
+    void drainingExecutorsAreKeptWhenTheyAreWantedAgain() {
+        registerThree();
+        core.requested("default", 1, IDLE);
+
+        assertThat(core.requested("default", 2, IDLE))
+                .containsExactly(new ExecutorsAction.TellTargets(2, Map.of("default", 2)), new ExecutorsAction.Keep(2));
+    }
+
+    @Test
+    void anExecutorThatComesTooLateIsGivenBack() {
+        registerThree();
+
+        assertThat(core.registered(registration(4), IDLE)).endsWith(new ExecutorsAction.Drain(4));
+    }
+
+    @Test
+    void aKilledExecutorLosesItsTasksAtOnce() {
+        core.registered(registration(1), IDLE);
+
+        assertThat(core.killed(1))
+                .containsExactly(
+                        new ExecutorsAction.LoseTasks(1, "it was ended by the driver"),
+                        new ExecutorsAction.Hide(1, "default"),
+                        new ExecutorsAction.AskStop(1, "the driver asked for it"));
+        assertThat(core.killed(1)).isEmpty();
+        assertThat(core.disconnected(1, NOON)).isEmpty();
+    }
+
+    @Test
+    void aNewApplicationMasterHearsWhatTheFormerKnew() {
+        registerThree();
+        core.requested("default", 4, IDLE);
+        core.disconnected(2, NOON);
+        core.killed(3);
+
+        assertThat(core.linkOpened())
+                .containsExactly(
+                        new ExecutorsAction.TellTargets(1, Map.of("default", 4)),
+                        new ExecutorsAction.TellRegistration(1, true),
+                        new ExecutorsAction.AskStop(3, "the driver asked for it"));
+    }
+
+    @Test
+    void closingGivesAllBack() {
+        core.registered(registration(1), IDLE);
+
+        assertThat(core.closed())
+                .containsExactly(
+                        new ExecutorsAction.TellTargets(1, Map.of("default", 0)),
+                        new ExecutorsAction.Hide(1, "default"),
+                        new ExecutorsAction.StopThroughHub(1));
+    }
+
+    private void registerThree() {
+        List.of(1, 2, 3).forEach(id -> core.registered(registration(id), IDLE));
+    }
+
+    private static Registration registration(int id) {
+        return new Registration(id, "default", "a", "container_" + id, 2);
+    }
+
+    private static ExecutorLoss loss(int id, ExecutorLoss.Cause cause, String message) {
+        return new ExecutorLoss(id, "default", "a", cause, OptionalInt.empty(), message);
+    }
+}

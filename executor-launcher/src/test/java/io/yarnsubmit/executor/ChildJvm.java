@@ -1,0 +1,72 @@
+package io.yarnsubmit.executor;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Starts our programs as processes of their own, with the class path that they have in a container. */
+final class ChildJvm {
+    private static final List<String> RUNTIME = List.of(
+            "yarn-submit-",
+            "/classes",
+            "grpc-",
+            "protobuf-javalite",
+            "okio",
+            "guava",
+            "failureaccess",
+            "perfmark",
+            "kotlin");
+
+    private ChildJvm() {}
+
+    /** Output and errors go to {@code <name>.out} and {@code <name>.err} in the directory. */
+    static Process start(
+            Path directory,
+            String name,
+            List<String> options,
+            String main,
+            Map<String, String> environment,
+            String... args) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", runtimeClassPath(), main));
+        command.addAll(List.of(args));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectOutput(directory.resolve(name + ".out").toFile())
+                .redirectError(directory.resolve(name + ".err").toFile());
+        builder.environment().putAll(environment);
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String output(Path directory, String name) {
+        try {
+            return Files.readString(directory.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static String runtimeClassPath() {
+        return Arrays.stream(classPath().split(File.pathSeparator))
+                .filter(entry -> RUNTIME.stream().anyMatch(entry::contains))
+                .filter(entry -> !entry.contains("hadoop") && !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+}

@@ -1,0 +1,292 @@
+package io.yarnsubmit.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.DeployMode;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.DriverPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real driver process and real executor processes, with a stand-in for the ApplicationMaster between them. */
+@Timeout(60)
+class DriverAndExecutorsTest {
+    private static final Map<String, String> CONFIGURATION =
+            Map.of("yarnsubmit.executor.heartbeatInterval", "200ms", "yarnsubmit.executor.driverTimeout", "5s");
+
+    @TempDir
+    static Path jarDirectory;
+
+    static Path userJar;
+    static TlsIdentity identity;
+
+    @TempDir
+    Path directory;
+
+    private FakeApplicationMaster am;
+    private Process driver;
+
+    @BeforeAll
+    static void buildJar() throws Exception {
+        userJar = UserJar.build(jarDirectory, ChildJvm.classPath());
+        identity = TestIdentity.create();
+    }
+
+    @BeforeEach
+    void prepare() {
+        am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, 2);
+    }
+
+    @AfterEach
+    void endAll() throws InterruptedException {
+        driver.destroyForcibly().waitFor();
+        am.close();
+    }
+
+    @Test
+    void tasksRunAndTheContextTellsWhereItIs() throws Exception {
+        assertThat(run("map")).isZero();
+
+        assertThat(out())
+                .contains("sum 14850", "null [null]", "thread true")
+                .contains("app application_1_0001 1 CLUSTER alice http://cluster:8088/proxy/x/")
+                .contains("executor 1 default container_1_0001_01_000001 1 http://localhost:8042/node/containerlogs/1")
+                .contains(
+                        "second The context of this driver process was opened before, at com.acme.Main.map(Main.java:")
+                .contains("group This application has no executor group 'gpu'. Its groups: default (YS-3104)");
+        assertThat(am.heard)
+                .anyMatch(message -> message.getReport().getProgress() == 0.5
+                        && message.getReport().getStatus().equals("half way"));
+        for (Process executor : am.executors.values()) {
+            assertThat(executor.waitFor(5, TimeUnit.SECONDS)).isTrue();
+            assertThat(executor.exitValue()).isZero();
+        }
+    }
+
+    @Test
+    void userCodeSeesItsOwnLibraries() throws Exception {
+        assertThat(run("isolation")).isZero();
+
+        String seen = "the user's".repeat(4) + " hidden  hidden  visible  visible true";
+        assertThat(out()).contains("driver " + seen, "executor " + seen);
+    }
+
+    @Test
+    void failuresTellWhatAndWhere() throws Exception {
+        assertThat(run("failures")).isZero();
+
+        assertThat(out())
+                .containsPattern("map Task \\d failed on executor \\d \\(localhost\\): "
+                        + "java.lang.IllegalStateException: bad \\d \\(YS-3102\\) "
+                        + "<- java.lang.IllegalStateException <- java.io.IOException: disk")
+                .contains("frame com.acme.Main")
+                .containsPattern(
+                        "odd Task \\d failed on executor \\d \\(localhost\\): com.acme.Main\\$OddException: odd"
+                                + " \\(YS-3102\\) <- io.yarnsubmit.api.RemoteException com.acme.Main")
+                .contains("The task's result cannot be serialized: com.acme.Main$Connection.pool is a"
+                        + " com.acme.Main$Pool, which is not Serializable")
+                .contains("submit The task cannot be serialized: captured variable #1 of the lambda in com.acme.Main"
+                        + " -> com.acme.Main$Connection.pool is a com.acme.Main$Pool, which is not Serializable;"
+                        + " make it transient, or create it inside the task (YS-3101)")
+                .contains("still works");
+    }
+
+    @Test
+    void aCancelledTaskIsInterruptedAndItsSlotIsFree() throws Exception {
+        assertThat(run("cancel", directory.toString())).isZero();
+
+        assertThat(out()).contains("cancel truetrue", "next runs");
+    }
+
+    @Test
+    void aTaskWhoseExecutorIsKilledRunsElsewhere() throws Exception {
+        start("lost", directory.toString());
+        String pid = awaitContent(directory.resolve("begun"));
+        ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
+
+        assertThat(driver.waitFor()).isZero();
+
+        assertThat(out()).contains("rerun true", "loss PROGRAM 137").containsPattern("registered \\d.*lost \\d");
+        assertThat(err()).contains("an executor listener threw");
+    }
+
+    @Test
+    void aTaskThatEndsItsExecutorsIsGivenUp() throws Exception {
+        assertThat(run("suicide")).isZero();
+
+        assertThat(out())
+                .contains("TASK_EXECUTOR_LOST Task 0 lost its executor 4 times: executor")
+                .contains("exited with 9");
+    }
+
+    @Test
+    void anExecutorThatRanOutOfMemoryIsReplaced() throws Exception {
+        assertThat(run("memory")).isZero();
+
+        assertThat(out()).contains("TASK_FAILED java.lang.OutOfMemoryError").doesNotContain("status 0");
+        assertThat(out()).contains("status 52", "next runs");
+    }
+
+    @Test
+    void aGroupShrinksAndGrows() throws Exception {
+        assertThat(run("shrink")).isZero();
+
+        assertThat(out()).contains("registered true", "grown true", "kill truefalse", "replaced true");
+    }
+
+    @Test
+    void driverAndExecutorsSurviveTheirApplicationMaster() throws Exception {
+        start("wait", directory.toString());
+        awaitFile(directory.resolve("ready"));
+        am.crash();
+        am.heard.clear();
+        am.open(directory.resolve("address"));
+        awaitHeard(DriverMessage.MessageCase.EXECUTOR_REGISTRATION);
+        Files.createFile(directory.resolve("go"));
+
+        assertThat(driver.waitFor()).isZero();
+
+        assertThat(out()).contains("first one", "second two");
+    }
+
+    @Test
+    void manyTasks() throws Exception {
+        am.slots = 4;
+        assertThat(run("many", "20000")).isZero();
+
+        assertThat(out()).contains("last 20000");
+        System.out.println(err());
+    }
+
+    @Test
+    void theExitStatusIsTheDrivers() throws Exception {
+        assertThat(run("exit", "42")).isEqualTo(42);
+        assertThat(directory.resolve("failure")).doesNotExist();
+        assertThat(directory.resolve("launch")).doesNotExist();
+    }
+
+    @Test
+    void anUncaughtExceptionIsShownAsTheJvmDoes() throws Exception {
+        assertThat(run("throw")).isEqualTo(1);
+
+        assertThat(err())
+                .startsWith("Exception in thread \"main\" java.lang.IllegalStateException: no luck\n"
+                        + "\tat com.acme.Main.main(Main.java:")
+                .contains("Caused by: java.io.IOException: disk")
+                .doesNotContain("reflect", "io.yarnsubmit");
+        DriverFailure failure = failure();
+        assertThat(failure.getKind()).isEqualTo(DriverFailure.Kind.KIND_UNCAUGHT);
+        assertThat(failure.getExceptionClass()).isEqualTo("java.lang.IllegalStateException");
+        assertThat(failure.getMessage()).isEqualTo("no luck");
+        assertThat(failure.getFrames(0)).startsWith("com.acme.Main.main(Main.java:");
+    }
+
+    @Test
+    void aMissingMainClassIsNamed() throws Exception {
+        launch("com.acme.Typo", List.of());
+        assertThat(driver.waitFor()).isEqualTo(127);
+
+        assertThat(err()).contains("The main class com.acme.Typo is not in " + userJar);
+        assertThat(failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_NOT_FOUND);
+    }
+
+    @Test
+    void aClassWithoutMainCannotBeRun() throws Exception {
+        launch("io.grpc.Status", List.of());
+        assertThat(driver.waitFor()).isEqualTo(126);
+
+        assertThat(err()).contains("The class io.grpc.Status has no method 'public static void main(String[])'");
+        assertThat(failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_NOT_RUNNABLE);
+    }
+
+    @Test
+    void threadsThatKeepTheDriverAliveAreNamed() throws Exception {
+        start("linger", directory.toString());
+        while (!err().contains("my-pool-1")) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        Files.createFile(directory.resolve("go"));
+
+        assertThat(driver.waitFor()).isZero();
+    }
+
+    private int run(String... arguments) throws Exception {
+        start(arguments);
+        return driver.waitFor();
+    }
+
+    private void start(String... arguments) throws IOException {
+        launch("com.acme.Main", List.of(arguments));
+    }
+
+    private void launch(String mainClass, List<String> arguments) throws IOException {
+        DriverLaunch launch = DriverLaunch.newBuilder()
+                .setPlan(DriverPlan.newBuilder()
+                        .setMainClass(mainClass)
+                        .addAllArguments(arguments)
+                        .addUserJars(userJar.toString()))
+                .setApplicationId("application_1_0001")
+                .setUser("alice")
+                .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
+                .setAddressFile(directory.resolve("address").toString())
+                .setFailureFile(directory.resolve("failure").toString())
+                .setIdentity(identity)
+                .addGroups(ExecutorGroupPlan.newBuilder()
+                        .setName(LaunchNames.DEFAULT_GROUP)
+                        .setInitialTotal(2))
+                .putAllConfiguration(CONFIGURATION)
+                .build();
+        Path file = directory.resolve("launch");
+        Files.write(file, launch.toByteArray());
+        driver = ChildJvm.start(
+                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, Map.of(), file.toString());
+        am.open(directory.resolve("address"));
+    }
+
+    private String out() {
+        return ChildJvm.output(directory, "driver.out");
+    }
+
+    private String err() {
+        return ChildJvm.output(directory, "driver.err");
+    }
+
+    private DriverFailure failure() throws IOException {
+        return DriverFailure.parseFrom(Files.readAllBytes(directory.resolve("failure")));
+    }
+
+    private void awaitHeard(DriverMessage.MessageCase kind) throws InterruptedException {
+        while (am.heard.take().getMessageCase() != kind) {
+            continue;
+        }
+    }
+
+    private static void awaitFile(Path file) throws InterruptedException {
+        while (!Files.exists(file)) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    private static String awaitContent(Path file) throws Exception {
+        awaitFile(file);
+        while (Files.size(file) == 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return Files.readString(file);
+    }
+}
