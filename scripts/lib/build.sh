@@ -91,5 +91,5 @@ is_built() {
 build_distribution() {
   need_jdk
   find_maven
-  run_maven "$root/target/build.log" -DskipTests -pl src/dist -am package
+  run_maven "$root/target/build.log" -DskipTests -Dspotless.check.skip -pl src/dist -am package
 }

@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Sourced, by yarn-submit and by the scripts of the source tree: finds a Java that is new enough.
+# Sourced, by the commands here and by the scripts of the source tree: finds a Java that is new enough, and the jars.
 
 # find_java <least release>: sets $java to the program and $java_release to its number and returns 0, or sets the lines of
 # $java_problem, which say what is missing and how to get it, and returns 1.
@@ -66,4 +66,13 @@ how_to_get_java() {
     java_problem+=("brew install openjdk@$least")
   fi
   java_problem+=("Eclipse Temurin $least, unpacked anywhere; then: export JAVA_HOME=<its folder>")
+}
+
+# client_jars <home>: the class path of the client. In a fixed order, which class data sharing insists on, and without a
+# directory, for the same reason. lib/runtime comes before lib/am because of protobuf.
+client_jars() {
+  local home=$1 LC_ALL=C
+  local jars=("$home"/lib/client/*.jar "$home"/lib/runtime/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
+  local IFS=:
+  printf '%s' "${jars[*]}"
 }
