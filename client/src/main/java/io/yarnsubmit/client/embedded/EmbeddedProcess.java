@@ -59,10 +59,11 @@ public final class EmbeddedProcess implements AutoCloseable {
     }
 
     private static List<String> command(ProductHome home, Path directory) {
-        List<Path> classPath = new ArrayList<>(home.embeddedLibraries());
-        classPath.addAll(home.clientLibraries());
+        // The runtime libraries first, as everywhere.
+        List<Path> classPath = new ArrayList<>(home.runtimeLibraries());
         classPath.addAll(home.amLibraries());
-        classPath.addAll(home.runtimeLibraries());
+        classPath.addAll(home.clientLibraries());
+        classPath.addAll(home.embeddedLibraries());
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",

@@ -27,8 +27,9 @@ import org.apache.hadoop.yarn.api.records.URL;
 final class AmLaunch {
     // Decoded by the inner bash of YARN's launch script; JAVA_HOME is the NodeManager's.
     private static final String JAVA = "\\\"\\${JAVA_HOME:+\\$JAVA_HOME/bin/}java\\\"";
+    // Ours first: what Hadoop 3.3 brings has older classes of the same names.
     private static final String CLASS_PATH = String.join(
-            ":", "hadoop-conf", LaunchNames.AM_LIBRARY_LINK + "/*", LaunchNames.RUNTIME_LIBRARY_LINK + "/*");
+            ":", "hadoop-conf", LaunchNames.RUNTIME_LIBRARY_LINK + "/*", LaunchNames.AM_LIBRARY_LINK + "/*");
 
     private AmLaunch() {}
 
