@@ -30,7 +30,6 @@ final class DaemonConfiguration {
         Configuration conf = new YarnConfiguration();
         conf.set("hadoop.tmp.dir", below("tmp"));
         conf.set(CommonConfigurationKeysPublic.FS_DEFAULT_NAME_KEY, "file:///");
-        conf.setInt("hadoop.http.max.threads", 16);
         conf.setBoolean("hadoop.security.token.service.use_ip", true);
         return conf;
     }

@@ -134,8 +134,9 @@ public final class EmbeddedYarn implements AutoCloseable {
     /** Stops the daemons, and kills what is left of containers. */
     @Override
     public void close() {
+        // In this order: a node says good-bye to the ResourceManager, and tries for minutes when it is not there.
+        nodes.parallelStream().forEach(EmbeddedNode::stop);
         resourceManager.stop();
-        nodes.forEach(EmbeddedNode::stop);
         killContainers();
         if (hdfs != null) {
             hdfs.close();
