@@ -10,12 +10,14 @@ import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
-import io.yarnsubmit.appmaster.loop.EventLoop;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
 import io.yarnsubmit.appmaster.yarn.AmCredentials;
+import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
 import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -39,18 +41,21 @@ final class Application {
     static void start(ApplicationPlan plan, AmContainer container) throws IOException {
         log.info("attempt {} of {}, {}", container.attempt(), container.applicationId(), plan.getName());
         PlanView view = new PlanView(plan, container);
-        InstantSource clock = InstantSource.system();
+        InstantSource clock = new MonotonicTime();
         DriverHost driverHost = new DriverHost();
-        Runtime.getRuntime().addShutdownHook(new Thread(driverHost::kill, "driver-killer"));
 
         InternalFailure failure = new InternalFailure(driverHost);
-        EventLoop loop = new EventLoop("am-loop", failure);
-        EventLoop feedLoop = new EventLoop("client-feed", failure);
+        EventLoop loop = EventLoop.start("am-loop", failure);
+        EventLoop feedLoop = EventLoop.start("client-feed", failure);
 
         YarnSettings yarn = YarnSettings.read();
         AmCredentials credentials = AmCredentials.read();
         TlsIdentity identity = credentials.identity();
         DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
+
+        StagingDirectory staging = new StagingDirectory(yarn, plan.getStagingDirectory());
+        KilledApplicationCleanup cleanup = new KilledApplicationCleanup(yarn, staging, container.applicationId());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(driverHost, cleanup), "end"));
 
         Events events = new Events(loop, failure);
         DriverLink link = new DriverLink();
@@ -65,12 +70,7 @@ final class Application {
         failure.lastAttempt(view.isLastAttempt(yarn.maxAttempts()), cluster);
 
         Duties duties = new Duties(
-                view,
-                new Duties.Surroundings(
-                        loop, driverHost, cluster, feed, new StagingDirectory(yarn, plan.getStagingDirectory())),
-                identity,
-                output,
-                events);
+                view, new Duties.Surroundings(loop, driverHost, cluster, feed, staging), identity, output, events);
         LifecycleShell lifecycle = new LifecycleShell(new LifecycleCore(view.lifecycleSettings()), duties, loop, clock);
         AllocationShell allocation = new AllocationShell(
                 new AllocatorCore(view.allocatorSettings(), view.initialTargets()), cluster, events, loop, clock);
@@ -91,7 +91,13 @@ final class Application {
             lifecycle.registered();
             allocation.begin();
             cluster.prepareLaunches();
+            cleanup.prepare();
         });
+    }
+
+    private static void endNow(DriverHost driverHost, KilledApplicationCleanup cleanup) {
+        driverHost.kill();
+        cleanup.run();
     }
 
     private static long ageMillis(InstantSource clock) {

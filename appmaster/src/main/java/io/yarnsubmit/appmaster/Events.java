@@ -10,9 +10,9 @@ import io.yarnsubmit.appmaster.control.ControlEvents;
 import io.yarnsubmit.appmaster.control.FeedListener;
 import io.yarnsubmit.appmaster.driverhost.DriverListener;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
-import io.yarnsubmit.appmaster.loop.EventLoop;
 import io.yarnsubmit.appmaster.yarn.ClusterEvents;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import java.util.List;
@@ -106,7 +106,9 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
-        loop.execute(() -> parts().lifecycle().driverEnded(exitStatus, left));
+        if (!failure.hasFailed()) {
+            loop.execute(() -> parts().lifecycle().driverEnded(exitStatus, left));
+        }
     }
 
     @Override

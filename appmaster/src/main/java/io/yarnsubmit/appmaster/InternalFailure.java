@@ -38,6 +38,11 @@ final class InternalFailure implements Consumer<Throwable> {
         unregistered.countDown();
     }
 
+    /** Whether this process is about to end because it is broken: then nothing that ends with it means anything. */
+    boolean hasFailed() {
+        return failed.get();
+    }
+
     @Override
     public void accept(Throwable cause) {
         if (!failed.compareAndSet(false, true)) {

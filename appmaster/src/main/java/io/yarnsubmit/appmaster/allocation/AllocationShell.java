@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -103,7 +103,7 @@ public final class AllocationShell {
             timer.cancel();
         }
         timer = core.nextDeadline(now)
-                .map(deadline -> loop.after(Duration.between(now, deadline), this::tick))
+                .map(deadline -> loop.schedule(Duration.between(now, deadline), this::tick))
                 .orElse(null);
         listener.changed();
     }

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.control;
 
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ClientMessage.Attach;
 import io.yarnsubmit.protocol.v1.Outcome;
@@ -92,7 +92,7 @@ public final class ClientFeed {
     private void poll() {
         if (!polling && !sessions.isEmpty()) {
             polling = true;
-            loop.after(POLL, () -> {
+            loop.schedule(POLL, () -> {
                 polling = false;
                 Set.copyOf(sessions).forEach(this::tell);
                 poll();

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.control;
 
 import io.grpc.stub.StreamObserver;
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -11,7 +11,7 @@ import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ClientMessage;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
@@ -96,7 +96,7 @@ public final class LifecycleShell {
             timer.cancel();
         }
         timer = core.nextDeadline()
-                .map(deadline -> loop.after(Duration.between(now, deadline), this::tick))
+                .map(deadline -> loop.schedule(Duration.between(now, deadline), this::tick))
                 .orElse(null);
         actions.forEach(this::carryOut);
         duties.changed();

@@ -24,6 +24,11 @@ public final class StagingDirectory {
         directory = new Path(uri);
     }
 
+    /** Reaches the file system, so that what comes later is quick. */
+    void connect() throws IOException {
+        fileSystem().exists(directory);
+    }
+
     /** Deletes the folder. One that is gone is fine. */
     public void delete() throws IOException {
         fileSystem().delete(directory, true);

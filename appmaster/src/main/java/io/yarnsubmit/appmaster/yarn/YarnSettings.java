@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.yarn;
 
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.yarn.conf.HAUtil;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
@@ -14,7 +15,12 @@ public final class YarnSettings {
     }
 
     public static YarnSettings read() {
-        return new YarnSettings(new YarnConfiguration());
+        YarnConfiguration configuration = new YarnConfiguration();
+        // Its client needs libraries of web services that are not shipped.
+        configuration.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
+        // There is something to remove while the process ends.
+        configuration.setBoolean(CommonConfigurationKeysPublic.FS_AUTOMATIC_CLOSE_KEY, false);
+        return new YarnSettings(configuration);
     }
 
     Configuration configuration() {

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.allocation;
 
 import io.yarnsubmit.appmaster.CallRecorder;
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -12,7 +12,7 @@ public final class AllocationShellProbe {
 
     public static String callFor(AllocatorAction action) {
         CallRecorder calls = new CallRecorder();
-        try (EventLoop loop = new EventLoop("probe", cause -> {})) {
+        try (EventLoop loop = EventLoop.start("probe", cause -> {})) {
             new AllocationShell(
                             new AllocatorCore(
                                     new AllocatorSettings(1, Duration.ofSeconds(1), Duration.ofSeconds(1), 1),

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
 import io.yarnsubmit.appmaster.CallRecorder;
-import io.yarnsubmit.appmaster.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
 import java.time.InstantSource;
 
@@ -11,7 +11,7 @@ public final class LifecycleShellProbe {
 
     public static String callFor(LifecycleAction action) {
         CallRecorder calls = new CallRecorder();
-        try (EventLoop loop = new EventLoop("probe", cause -> {})) {
+        try (EventLoop loop = EventLoop.start("probe", cause -> {})) {
             new LifecycleShell(
                             new LifecycleCore(
                                     new LifecycleSettings(true, true, Duration.ofSeconds(1), Duration.ofSeconds(1))),

@@ -69,7 +69,6 @@ public final class EmbeddedProcess implements AutoCloseable {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-cp",
                 String.join(":", classPath.stream().map(Path::toString).toList()),
                 MAIN,

@@ -58,7 +58,7 @@ class InterruptionTest {
         Result result = running.signal("INT").await();
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(130);
-        if (result.err().contains("submitting application_")) {
+        if (result.err().contains("submitted application_")) {
             cluster.awaitEnd(result.applicationId());
             cluster.assertNothingLeft(result.applicationId());
         }

@@ -138,8 +138,8 @@ class SubmissionTest {
         Running running =
                 Command.on(cluster).cluster().program(Sleeper.class).start().awaitOut("sleeping");
 
+        running.awaitErr("driver running, executors 1/1");
         assertThat(running.process().isAlive()).isTrue();
-        assertThat(running.err()).contains("driver running, executors 1/1");
         running.signal("INT").await();
     }
 

@@ -32,6 +32,8 @@ public final class Cluster implements AutoCloseable {
         // YarnClient's own sleep between two looks at a submission; its default is a fifth of a second.
         YarnConfiguration forYarn = new YarnConfiguration(hadoop);
         forYarn.setLong(YarnConfiguration.YARN_CLIENT_APP_SUBMISSION_POLL_INTERVAL_MS, 20);
+        // Its client needs libraries of web services that are not shipped, and nothing here reads a timeline from it.
+        forYarn.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
         YarnClient yarn = YarnClient.createYarnClient();
         yarn.init(forYarn);
         yarn.start();

@@ -179,7 +179,7 @@ public final class ClusterSession implements AutoCloseable {
             if (stage == Stage.SUBMITTED) {
                 cleanUp(
                         "The application could not be killed",
-                        () -> application().kill());
+                        () -> application().killSurely());
             }
             if (stage != Stage.NOTHING_THERE && stage != Stage.DETACHED) {
                 cleanUp("The staging directory could not be removed", () -> area().remove(applicationId()));
@@ -190,7 +190,7 @@ public final class ClusterSession implements AutoCloseable {
     }
 
     private interface CleanUp {
-        void run() throws IOException;
+        void run() throws IOException, InterruptedException;
     }
 
     private void cleanUp(String failure, CleanUp work) {

@@ -12,10 +12,14 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.exceptions.ApplicationNotFoundException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** One application as the ResourceManager and its staging directory know it. */
 public final class YarnApplication implements ApplicationPort {
+    private static final int ATTEMPTS_TO_FIND = 5;
+    private static final long MILLIS_BETWEEN_ATTEMPTS = 200;
+
     private final Cluster cluster;
     private final StagingArea area;
     private final ApplicationId id;
@@ -79,6 +83,26 @@ public final class YarnApplication implements ApplicationPort {
             cluster.yarn().killApplication(id);
         } catch (YarnException e) {
             throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Has it killed, also when the submission may just be on its way: a ResourceManager that does not know the application
+     * yet is asked again for a moment.
+     */
+    public void killSurely() throws IOException, InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                cluster.yarn().killApplication(id);
+                return;
+            } catch (ApplicationNotFoundException e) {
+                if (attempt == ATTEMPTS_TO_FIND) {
+                    return;
+                }
+                Thread.sleep(MILLIS_BETWEEN_ATTEMPTS);
+            } catch (YarnException e) {
+                throw new IOException(e.getMessage(), e);
+            }
         }
     }
 
