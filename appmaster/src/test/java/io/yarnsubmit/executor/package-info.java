@@ -1,2 +1,0 @@
-/** Stands in for the real process in trials of the ApplicationMaster. */
-package io.yarnsubmit.executor;
