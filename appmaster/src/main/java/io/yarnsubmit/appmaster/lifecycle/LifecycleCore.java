@@ -43,6 +43,7 @@ public final class LifecycleCore {
     private final LifecycleSettings settings;
     private Phase phase = Phase.PHASE_STARTING;
     private boolean done;
+    private Instant ticked = Instant.MIN;
     private boolean driverMayRun;
     private @Nullable Instant leashUntil;
     private @Nullable Ending ending;
@@ -164,6 +165,7 @@ public final class LifecycleCore {
     /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
     public List<LifecycleAction> tick(Instant now) {
         List<LifecycleAction> actions = new ArrayList<>();
+        ticked = now;
         if (done) {
             return actions;
         }
@@ -203,6 +205,8 @@ public final class LifecycleCore {
                         disposeAsked || unregistered ? null : unregisterUntil,
                         disposeUntil)
                 .flatMap(Stream::ofNullable)
+                // What has passed has done what it can; something else is waited for now.
+                .filter(deadline -> deadline.isAfter(ticked))
                 .min(Instant::compareTo);
     }
 

@@ -57,6 +57,17 @@ class LifecycleCoreTest {
     }
 
     @Test
+    void waitsForNoTimeThatHasPassed() {
+        LifecycleCore core = core(true, false);
+        core.registered(now);
+        core.driverStarted(now);
+        core.driverEnded(0, null, now);
+        core.tick(now);
+
+        assertThat(core.nextDeadline()).isPresent().get().matches(deadline -> deadline.isAfter(now));
+    }
+
+    @Test
     void endsWithTheDriver() {
         LifecycleCore core = running(true, 2);
         assertThat(core.driverEnded(3, null, now)).containsExactly(new EndAllocation(), new AnnounceOutcome(THREE));

@@ -90,8 +90,10 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
+    /** Those that are due now; what they schedule waits for its turn, so that no timer can keep events from running. */
     private void runDueTimers() {
-        while (!timers.isEmpty() && timers.peek().nanosLeft() <= 0 && !closed) {
+        long now = System.nanoTime();
+        while (!timers.isEmpty() && timers.peek().isDueBefore(now) && !closed) {
             Runnable event = timers.remove().take();
             if (event != null) {
                 event.run();
@@ -123,6 +125,10 @@ public final class EventLoop implements Executor, AutoCloseable {
             Runnable taken = event;
             event = null;
             return taken;
+        }
+
+        private boolean isDueBefore(long nanos) {
+            return dueNanos - nanos < 0;
         }
 
         private long nanosLeft() {

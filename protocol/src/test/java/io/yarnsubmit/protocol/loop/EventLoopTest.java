@@ -78,6 +78,16 @@ class EventLoopTest {
     }
 
     @Test
+    void aTimerThatIsAlwaysDueDoesNotKeepEventsFromRunning() throws InterruptedException {
+        Runnable[] again = new Runnable[1];
+        again[0] = () -> loop.schedule(Duration.ofSeconds(-1), again[0]);
+        loop.execute(again[0]);
+        loop.execute(() -> heard.add("goes on"));
+
+        assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo("goes on");
+    }
+
+    @Test
     void aClosedLoopRunsNothing() throws InterruptedException {
         CountDownLatch closed = new CountDownLatch(1);
         loop.execute(() -> {
