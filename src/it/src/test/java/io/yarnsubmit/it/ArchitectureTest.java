@@ -46,10 +46,8 @@ class ArchitectureTest {
 
     private static final Pattern EMPTY_NAMES = Pattern.compile("(Abstract\\w*|\\w*(Utils|Manager|Helper|Impl))");
 
-    private static final DescribedPredicate<JavaClass> CORES =
-            DescribedPredicate.describe("are cores, or within one", type -> outermost(type)
-                    .getSimpleName()
-                    .endsWith("Core"));
+    private static final DescribedPredicate<JavaClass> CORES = DescribedPredicate.describe(
+            "are cores, or within one", type -> outermost(type).getSimpleName().endsWith("Core"));
 
     private static JavaClasses main;
 
@@ -86,14 +84,15 @@ class ArchitectureTest {
         "examples, api examples"
     })
     void dependencies_pointOneWay(String module, String known) {
-        String[] knownPackages =
-                Stream.of(known.split(" ")).map(name -> OURS + "." + name + "..").toArray(String[]::new);
+        String[] knownPackages = Stream.of(known.split(" "))
+                .map(name -> OURS + "." + name + "..")
+                .toArray(String[]::new);
         noClasses()
                 .that()
                 .resideInAPackage(OURS + "." + module + "..")
                 .should()
-                .dependOnClassesThat(resideInAPackage(OURS + "..")
-                        .and(DescribedPredicate.not(resideInAnyPackage(knownPackages))))
+                .dependOnClassesThat(
+                        resideInAPackage(OURS + "..").and(DescribedPredicate.not(resideInAnyPackage(knownPackages))))
                 .check(main);
     }
 
@@ -209,7 +208,8 @@ class ArchitectureTest {
     void names_sayARole() {
         assertThat(main.stream()
                         .filter(type -> !resideInAPackage(GENERATED).test(type))
-                        .filter(type -> EMPTY_NAMES.matcher(type.getSimpleName()).matches()))
+                        .filter(type ->
+                                EMPTY_NAMES.matcher(type.getSimpleName()).matches()))
                 .isEmpty();
     }
 
@@ -246,9 +246,11 @@ class ArchitectureTest {
         try (Stream<Path> files = Files.walk(ROOT)) {
             List<Path> sources = files.filter(file -> file.toString().matches(".*/src/(main|test)/java/.*\\.java"))
                     .toList();
-            assertThat(sources).hasSizeGreaterThan(100).allSatisfy(file -> assertThat(Files.readAllLines(file))
-                    .as("lines of %s", file)
-                    .hasSizeLessThanOrEqualTo(MOST_LINES));
+            assertThat(sources)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as("lines of %s", file)
+                            .hasSizeLessThanOrEqualTo(MOST_LINES));
         }
     }
 

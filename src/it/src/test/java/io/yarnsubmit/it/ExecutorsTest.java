@@ -38,8 +38,7 @@ class ExecutorsTest {
     @Test
     void driver_hasAsManyExecutorsAsItAsksFor() {
         // when
-        Result result =
-                command().program(Elastic.class, directory.toString()).run();
+        Result result = command().program(Elastic.class, directory.toString()).run();
         // then
         assertThat(result.exitCode()).as(result.err()).isZero();
         String out = result.out();

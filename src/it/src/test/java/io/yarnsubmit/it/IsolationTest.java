@@ -107,8 +107,9 @@ class IsolationTest {
 
     private Path oldProgram() throws IOException, URISyntaxException {
         Path classes = Files.createDirectories(directory.resolve("classes"));
-        Path source = Path.of(
-                IsolationTest.class.getResource("/isolation/acme/OldLibraries.java").toURI());
+        Path source = Path.of(IsolationTest.class
+                .getResource("/isolation/acme/OldLibraries.java")
+                .toURI());
         String api = Path.of(io.yarnsubmit.api.Task.class
                         .getProtectionDomain()
                         .getCodeSource()

@@ -3,6 +3,7 @@ package io.yarnsubmit.it.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,7 +29,7 @@ public final class ContainerLogs {
                         .toList()) {
                     text.append(Files.readString(container.resolve(file)));
                 }
-            } catch (java.nio.file.NoSuchFileException e) {
+            } catch (NoSuchFileException e) {
                 // This node had none of its containers.
                 continue;
             } catch (IOException e) {
