@@ -31,7 +31,6 @@ public final class ContainerLogs {
                 }
             } catch (NoSuchFileException e) {
                 // This node had none of its containers.
-                continue;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

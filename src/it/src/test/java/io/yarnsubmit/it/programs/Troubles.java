@@ -44,7 +44,7 @@ public final class Troubles {
     private static void refuse(DriverContext context) {
         Bakery bakery = new Bakery();
         try {
-            context.submit(() -> bakery.oven.degrees);
+            context.submit(() -> bakery.oven.degrees).join();
         } catch (YarnSubmitException e) {
             System.out.println("refused " + e.code() + ": " + e.getMessage());
         }
@@ -73,7 +73,7 @@ public final class Troubles {
         private final Oven oven = new Oven();
     }
 
-    @SuppressWarnings("serial") // That is the point.
+    @SuppressWarnings({"serial", "UnusedVariable"}) // That is the point.
     private static final class Oven implements Serializable {
         private static final long serialVersionUID = 1;
 
@@ -81,7 +81,7 @@ public final class Troubles {
         private final Thread thermostat = new Thread();
     }
 
-    @SuppressWarnings("serial") // That is the point.
+    @SuppressWarnings({"serial", "UnusedVariable"}) // That is the point.
     private static final class Unsendable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
