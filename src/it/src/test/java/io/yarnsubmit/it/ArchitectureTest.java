@@ -1,0 +1,260 @@
+package io.yarnsubmit.it;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaField;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The rules of the house that a machine can check, for all main code. */
+class ArchitectureTest {
+    private static final String OURS = "io.yarnsubmit";
+    /** What protoc and the gRPC plugin write. */
+    private static final String GENERATED = OURS + ".protocol.v1..";
+
+    private static final Path ROOT = Path.of("..", "..");
+    private static final int MOST_LINES = 600;
+
+    private static final Pattern EMPTY_NAMES = Pattern.compile("(Abstract\\w*|\\w*(Utils|Manager|Helper|Impl))");
+
+    private static final DescribedPredicate<JavaClass> CORES = DescribedPredicate.describe(
+            "are cores, or within one", type -> outermost(type).getSimpleName().endsWith("Core"));
+
+    private static JavaClasses main;
+
+    @BeforeAll
+    static void read() {
+        main = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages(OURS);
+    }
+
+    @Test
+    void everyModule_isSeen() {
+        assertThat(Stream.of(
+                        "api.DriverContext",
+                        "protocol.ExitCode",
+                        "driver.DriverMain",
+                        "executor.ExecutorMain",
+                        "appmaster.AmMain",
+                        "client.YarnSubmitMain",
+                        "embedded.EmbeddedYarnMain",
+                        "examples.Pi"))
+                .allMatch(name -> main.contain(OURS + "." + name));
+    }
+
+    @ParameterizedTest(name = "{0} knows {1}")
+    @CsvSource({
+        "api, api",
+        "protocol, api protocol",
+        "driver, api protocol driver",
+        "executor, api protocol executor",
+        "appmaster, api protocol appmaster",
+        "client, api protocol driver executor appmaster client",
+        "embedded, embedded",
+        "examples, api examples"
+    })
+    void dependencies_pointOneWay(String module, String known) {
+        String[] knownPackages = Stream.of(known.split(" "))
+                .map(name -> OURS + "." + name + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage(OURS + "." + module + "..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage(OURS + "..").and(DescribedPredicate.not(resideInAnyPackage(knownPackages))))
+                .check(main);
+    }
+
+    @Test
+    void whatUsersSee_knowsTheJdkAlone() {
+        classes()
+                .that()
+                .resideInAnyPackage(OURS + ".api..", OURS + ".examples..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("java..", "org.jspecify.annotations..", OURS + ".api..", OURS + ".examples..")
+                .check(main);
+    }
+
+    @Test
+    void hadoop_isKnownInPackagesNamedYarn() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        OURS + ".client..yarn..", OURS + ".appmaster..yarn..", OURS + ".embedded..yarn..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.hadoop..")
+                .check(main);
+    }
+
+    @Test
+    void cores_neitherWaitNorReadNorAskTheTime() {
+        classes()
+                .that(CORES)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(
+                                "java.lang..",
+                                "java.util",
+                                "java.util.function..",
+                                "java.util.stream..",
+                                "java.time",
+                                "org.jspecify.annotations..",
+                                // Messages are values here.
+                                "com.google.protobuf..",
+                                OURS + "..")
+                        // A value: where a log can be read.
+                        .or(type(URI.class))
+                        // Array types are in no package.
+                        .or(DescribedPredicate.describe("primitive or array", JavaClass::isPrimitive))
+                        .or(DescribedPredicate.describe("array", JavaClass::isArray)))
+                .andShould(notUse(Clock.class))
+                .andShould(notUse(InstantSource.class))
+                .andShould(notUse(Thread.class))
+                .andShould(notUse(System.class))
+                .check(main);
+        noClasses().that(CORES).should(access(Instant.class, "now")).check(main);
+    }
+
+    /** By a call or by a method reference. */
+    private static ArchCondition<JavaClass> access(Class<?> owner, String method) {
+        return ArchConditions.accessTargetWhere(DescribedPredicate.describe(
+                "the target is " + owner.getSimpleName() + "." + method,
+                access -> access.getTarget().getOwner().isEquivalentTo(owner)
+                        && access.getTarget().getName().equals(method)));
+    }
+
+    private static ArchCondition<JavaClass> notUse(Class<?> type) {
+        return ArchConditions.never(ArchConditions.dependOnClassesThat(type(type)));
+    }
+
+    @Test
+    void staticFields_areFinal() {
+        fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(GENERATED)
+                .should()
+                .beFinal()
+                .check(main);
+    }
+
+    /** So that what is kept is kept for an object that somebody made. */
+    @Test
+    void staticFields_holdNoState() {
+        fields().that()
+                .areStatic()
+                .and()
+                .areDeclaredInClassesThat()
+                .resideOutsideOfPackage(GENERATED)
+                // ContextSlot.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
+                .and()
+                .doNotHaveName("OF_THIS_PROCESS")
+                .should()
+                .notHaveRawType(DescribedPredicate.describe("that changes", ArchitectureTest::changes))
+                .check(main);
+    }
+
+    private static boolean changes(JavaClass type) {
+        if (type.getPackageName().startsWith(OURS)) {
+            return type.getAllFields().stream().anyMatch(ArchitectureTest::holdsState);
+        }
+        return type.getPackageName().startsWith("java.util.concurrent")
+                || type.isAssignableTo(Thread.class)
+                || type.isAssignableTo(StringBuilder.class)
+                || (!type.isInterface() && (type.isAssignableTo(Collection.class) || type.isAssignableTo(Map.class)));
+    }
+
+    private static boolean holdsState(JavaField field) {
+        Set<JavaModifier> modifiers = field.getModifiers();
+        return !modifiers.contains(JavaModifier.STATIC)
+                && (!modifiers.contains(JavaModifier.FINAL)
+                        || field.getRawType().getPackageName().startsWith("java.util.concurrent"));
+    }
+
+    @Test
+    void names_sayARole() {
+        assertThat(main.stream()
+                        .filter(type -> !resideInAPackage(GENERATED).test(type))
+                        .filter(type ->
+                                EMPTY_NAMES.matcher(type.getSimpleName()).matches()))
+                .isEmpty();
+    }
+
+    /** Those who decide that the process ends, so that no other place can. */
+    @Test
+    void processes_areEndedInFewPlaces() {
+        Set<String> endings = Set.of(
+                // The driver whose parent is gone.
+                OURS + ".driver.DriverProcess",
+                // Told to end, or out of memory.
+                OURS + ".executor.ProcessEnd",
+                // The last duty of a life cycle that has ended.
+                OURS + ".appmaster.Duties",
+                // A defect that nobody can report any more.
+                OURS + ".appmaster.InternalFailure",
+                // The embedded YARN goes with the command that started it.
+                OURS + ".embedded.Ending");
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "are not meant to",
+                        type -> !outermost(type).getSimpleName().endsWith("Main")
+                                && !endings.contains(outermost(type).getName())))
+                // Drivers: they are main programs, and may exit as any user's.
+                .and()
+                .resideOutsideOfPackage(OURS + ".examples..")
+                .should(access(System.class, "exit"))
+                .orShould(access(Runtime.class, "exit"))
+                .orShould(access(Runtime.class, "halt"))
+                .check(main);
+    }
+
+    @Test
+    void files_areShort() throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            List<Path> sources = files.filter(file -> file.toString().matches(".*/src/(main|test)/java/.*\\.java"))
+                    .toList();
+            assertThat(sources)
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file))
+                            .as("lines of %s", file)
+                            .hasSizeLessThanOrEqualTo(MOST_LINES));
+        }
+    }
+
+    private static JavaClass outermost(JavaClass type) {
+        return type.getEnclosingClass().map(ArchitectureTest::outermost).orElse(type);
+    }
+}
