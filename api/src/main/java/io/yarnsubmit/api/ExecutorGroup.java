@@ -22,7 +22,7 @@ public interface ExecutorGroup {
     /**
      * Waits until at least n executors of this group are registered.
      *
-     * @return false when the time ran out first
+     * @return false when the time ran out, or the context was closed, first
      */
     boolean awaitRegistered(int n, Duration timeout) throws InterruptedException;
 

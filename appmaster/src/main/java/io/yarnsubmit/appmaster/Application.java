@@ -67,7 +67,9 @@ final class Application {
         YarnCluster cluster = new YarnCluster(
                 yarn, view.settings(), plan.getUser(), plan.getGroupsList(), credentials, launches, events);
         cluster.connect();
-        failure.lastAttempt(view.isLastAttempt(yarn.maxAttempts()), cluster);
+        if (view.isLastAttempt(yarn.maxAttempts())) {
+            failure.lastAttempt(cluster, staging);
+        }
 
         Duties duties = new Duties(
                 view, new Duties.Surroundings(loop, driverHost, cluster, feed, staging), identity, output, events);

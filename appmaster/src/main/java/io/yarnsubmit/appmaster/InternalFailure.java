@@ -2,9 +2,11 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -24,14 +26,15 @@ final class InternalFailure implements Consumer<Throwable> {
     private final DriverHost driverHost;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final CountDownLatch unregistered = new CountDownLatch(1);
-    private volatile @Nullable YarnCluster unregisterFrom;
+    private volatile @Nullable LastRites lastRites;
 
     InternalFailure(DriverHost driverHost) {
         this.driverHost = driverHost;
     }
 
-    void lastAttempt(boolean last, YarnCluster cluster) {
-        unregisterFrom = last ? cluster : null;
+    /** No attempt will follow this one. */
+    void lastAttempt(YarnCluster cluster, StagingDirectory staging) {
+        lastRites = new LastRites(cluster, staging);
     }
 
     void unregistered() {
@@ -59,13 +62,16 @@ final class InternalFailure implements Consumer<Throwable> {
             System.err.println(report);
             log.error("internal failure", cause);
             driverHost.kill();
-            YarnCluster cluster = unregisterFrom;
-            if (cluster != null) {
-                cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
+            LastRites rites = lastRites;
+            if (rites != null) {
+                rites.cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
                 if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
                     log.error("not unregistered in time");
                 }
+                rites.staging.delete();
             }
+        } catch (IOException e) {
+            log.error("the staging directory is left to the next submission", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -73,4 +79,6 @@ final class InternalFailure implements Consumer<Throwable> {
             Runtime.getRuntime().halt(1);
         }
     }
+
+    private record LastRites(YarnCluster cluster, StagingDirectory staging) {}
 }

@@ -80,6 +80,9 @@ final class StatusBoard {
 
     private static String waitingFor(GroupView group) {
         String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
+        if (group.target() == 0) {
+            return "";
+        }
         if (group.outstanding() > 0) {
             return "YARN has not granted " + group.outstanding() + " of " + group.target() + " executors" + of;
         }

@@ -19,6 +19,7 @@ public final class Console {
     private final boolean terminal;
     private final int width;
     private String live = "";
+    private String said = "";
     private boolean drawn;
     private boolean midLine;
     private boolean liveLine = true;
@@ -60,21 +61,28 @@ public final class Console {
 
     /** What goes on now. Said again only when it differs from the last. */
     public synchronized void show(String status) {
-        if (status.equals(live)) {
-            return;
-        }
+        show(status, status);
+    }
+
+    /**
+     * What goes on now, with details that are too small for a line of their own.
+     *
+     * @param gist the status without them: where there is no live line, one plain line is said when this changes
+     */
+    public synchronized void show(String status, String gist) {
         live = status;
-        if (!terminal) {
+        if (terminal && liveLine) {
+            draw();
+        } else if (!gist.equals(said)) {
             err.println("yarn-submit: " + status);
             err.flush();
-        } else {
-            draw();
         }
+        said = gist;
     }
 
     /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
     public synchronized void showPassing(String status) {
-        if (terminal) {
+        if (terminal && liveLine) {
             show(status);
         }
     }
@@ -104,7 +112,7 @@ public final class Console {
         pass(err, bytes);
     }
 
-    /** From now on no live line is drawn: another process writes to this terminal. */
+    /** From now on plain lines are said instead of the live line: another process writes to this terminal. */
     public synchronized void giveUpLiveLine() {
         erase();
         liveLine = false;

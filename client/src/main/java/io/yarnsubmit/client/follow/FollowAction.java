@@ -42,8 +42,16 @@ sealed interface FollowAction {
     /** A line that stays. */
     record Say(String line) implements FollowAction {}
 
-    /** What goes on now. */
-    record Show(String status) implements FollowAction {}
+    /**
+     * What goes on now.
+     *
+     * @param gist the status without details that change all the time
+     */
+    record Show(String status, String gist) implements FollowAction {
+        Show(String status) {
+            this(status, status);
+        }
+    }
 
     /** Over. */
     record Finish(int exitCode) implements FollowAction {}

@@ -143,7 +143,7 @@ final class FollowCore {
             }
         }
         if (outcome == null && stop == null) {
-            act(new Show(StatusWords.of(status)));
+            act(new Show(StatusWords.of(status), StatusWords.gist(status)));
         }
         return taken();
     }

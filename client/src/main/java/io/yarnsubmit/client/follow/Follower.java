@@ -125,6 +125,8 @@ public final class Follower {
         if (action instanceof Attach attach) {
             attach(attach);
         } else if (action instanceof WriteAddress write) {
+            // Now the driver's main is called, and it may write.
+            console.giveUpLiveLine();
             driverHost.writeAddress(write.address());
         } else if (action instanceof StartDriver) {
             startDriver();
@@ -150,7 +152,7 @@ public final class Follower {
         } else if (action instanceof Say say) {
             console.say(say.line());
         } else if (action instanceof Show show) {
-            console.show(show.status());
+            console.show(show.status(), show.gist());
         } else if (action instanceof Finish finish) {
             exitCode = OptionalInt.of(finish.exitCode());
         } else {
@@ -191,7 +193,6 @@ public final class Follower {
     }
 
     private void startDriver() {
-        console.giveUpLiveLine();
         driverHost.start(
                 (code, failure) -> events.add(() -> perform(core.onDriverEnded(code, failure, Instant.now()))));
     }

@@ -40,6 +40,27 @@ class ConsoleTest {
     }
 
     @Test
+    void show_noTerminal_smallDetailsChange_saysNothing() {
+        Console console = console(false);
+
+        console.show("running, 1 %", "running");
+        console.show("running, 2 %", "running");
+
+        assertThat(err.toString(UTF_8)).isEqualTo("yarn-submit: running, 1 %\n");
+    }
+
+    @Test
+    void show_liveLineGivenUp_saysPlainLines() {
+        Console console = console(true);
+        console.show("one");
+        console.giveUpLiveLine();
+
+        console.show("two");
+
+        assertThat(err.toString(UTF_8)).isEqualTo(ERASE + "[one]" + ERASE + "yarn-submit: two\n");
+    }
+
+    @Test
     void driverOut_terminal_liveLineGivesWayAndComesBack() {
         Console console = console(true);
         console.show("running");

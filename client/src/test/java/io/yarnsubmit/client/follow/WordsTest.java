@@ -23,6 +23,20 @@ class WordsTest {
     }
 
     @Test
+    void status_noExecutorsWanted_saysNothingOfThem() {
+        ApplicationStatus status = ApplicationStatus.newBuilder()
+                .setPhase(ApplicationStatus.Phase.PHASE_RUNNING)
+                .addGroups(GroupStatus.newBuilder().setName("default").setRegistered(2))
+                .build();
+
+        assertThat(StatusWords.of(status)).isEqualTo("driver running");
+        assertThat(StatusWords.of(status.toBuilder()
+                        .setPhase(ApplicationStatus.Phase.PHASE_ENDING)
+                        .build()))
+                .isEqualTo("ending");
+    }
+
+    @Test
     void accepted_queueFull_tellsTheCauseAlone() {
         String diagnostics = "[Sun Nov 22 15:01:00 +0000 2026] Application is added to the scheduler and is not yet"
                 + " activated. Queue's AM resource limit exceeded.  Details : AM Partition = <DEFAULT_PARTITION>;";

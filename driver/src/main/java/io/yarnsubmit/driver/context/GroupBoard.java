@@ -17,6 +17,7 @@ public final class GroupBoard {
     private final TreeMap<Integer, ExecutorInfo> registered = new TreeMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
     private volatile int requested;
+    private boolean closed;
 
     public GroupBoard(String name, int requested, Executor listenerThread) {
         this.name = name;
@@ -60,11 +61,17 @@ public final class GroupBoard {
         return registered.containsKey(executorId);
     }
 
+    /** Nobody waits any longer. */
+    synchronized void close() {
+        closed = true;
+        notifyAll();
+    }
+
     synchronized boolean awaitRegistered(int n, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
         while (registered.size() < n) {
             long left = deadline - System.nanoTime();
-            if (left <= 0) {
+            if (left <= 0 || closed) {
                 return false;
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class ProcessContext implements DriverContext {
     private final Identity identity;
     private final ApplicationPort application;
+    private final List<GroupBoard> boards;
     private final Map<String, ExecutorGroup> groups = new LinkedHashMap<>();
     private final TaskWriter writer;
     private final OutcomeReader reader;
@@ -47,6 +48,7 @@ public final class ProcessContext implements DriverContext {
             Executor resultThreads) {
         this.identity = identity;
         this.application = application;
+        this.boards = List.copyOf(boards);
         this.writer = new TaskWriter(serializer);
         this.reader = new OutcomeReader(serializer);
         this.resultThreads = resultThreads;
@@ -145,6 +147,7 @@ public final class ProcessContext implements DriverContext {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            boards.forEach(GroupBoard::close);
             application.close();
         }
     }

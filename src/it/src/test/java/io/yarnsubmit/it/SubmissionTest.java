@@ -8,6 +8,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
+import io.yarnsubmit.it.programs.Waiter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,24 @@ class SubmissionTest {
         running.awaitErr("driver running, executors 1/1");
         assertThat(running.process().isAlive()).isTrue();
         running.signal("INT").await();
+    }
+
+    @Test
+    void applicationMasterUnreachable_isSaidOnceAndTheEndOfTheOutputComes() throws IOException {
+        java.nio.file.Path noHosts =
+                java.nio.file.Files.createTempFile(java.nio.file.Path.of("target").toAbsolutePath(), "hosts", "");
+
+        Result result = Command.on(cluster)
+                .cluster()
+                .env("HADOOP_CONF_DIR", cluster.confDirectoryWithoutNames().toString())
+                .env("YARN_SUBMIT_OPTS", "-Djdk.net.hosts.file=" + noHosts)
+                .program(Waiter.class, "8000", "5")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(5);
+        assertThat(result.out()).isEqualTo("waited\n");
+        assertThat(result.err()).containsOnlyOnce("cannot be reached from here");
+        cluster.assertNothingLeft(result.applicationId());
     }
 
     @Test
