@@ -114,6 +114,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     @Override
     public void driverLinked(String hubHost, int hubPort, int highestExecutorId) {
         log.info("the driver has linked; its hub is at {}:{}", hubHost, hubPort);
+        parts().lifecycle().driverStarted();
         parts().board().reached("driver linked");
         parts().launches().hub(hubHost, hubPort);
         parts().news().welcome(parts().allocation().started());
@@ -153,11 +154,6 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     @Override
     public void hostHeard() {
         parts().lifecycle().hostHeard();
-    }
-
-    @Override
-    public void clientDriverStarted() {
-        parts().lifecycle().driverStarted();
     }
 
     @Override

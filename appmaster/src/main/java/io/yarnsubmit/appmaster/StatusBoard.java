@@ -78,6 +78,10 @@ final class StatusBoard {
         }
     }
 
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     private static String waitingFor(GroupView group) {
         String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
         if (group.target() == 0) {
@@ -87,13 +91,11 @@ final class StatusBoard {
             return "YARN has not granted " + group.outstanding() + " of " + group.target() + " executors" + of;
         }
         if (group.held() > 0) {
-            return group.held() + " containers" + of + " wait for the driver to link";
+            return count(group.held(), "container") + of + " waiting for the driver";
         }
         if (group.running() < group.target()) {
             return "executors" + of + " ended soon after their start; replaced in a few seconds";
         }
-        return group.registered() < group.running()
-                ? (group.running() - group.registered()) + " executors" + of + " are starting"
-                : "";
+        return group.starting() > 0 ? count(group.starting(), "executor") + of + " starting" : "";
     }
 }

@@ -179,9 +179,7 @@ public final class AllocatorCore {
             groups.values().forEach(group -> group.dropHeld(container));
             return balanceAll(actions, now);
         }
-        Loss loss = executor.isStopping() || ended
-                ? new Loss(LOSS_CLASS_OURS, executor.isStopping() ? executor.stopReason() : "the application ended")
-                : ExitStatusExplainer.explain(exitStatus, diagnostics);
+        Loss loss = loss(executor, exitStatus, diagnostics);
         lose(executor, loss, OptionalInt.of(exitStatus), actions, now);
         remove(executor);
         return balanceAll(actions, now);
@@ -235,6 +233,19 @@ public final class AllocatorCore {
         return actions;
     }
 
+    private Loss loss(LiveExecutor executor, int exitStatus, String diagnostics) {
+        if (executor.isStopping()) {
+            return new Loss(LOSS_CLASS_OURS, executor.stopReason());
+        }
+        if (ended) {
+            return new Loss(LOSS_CLASS_OURS, ENDED);
+        }
+        GroupState group = state(executor);
+        return exitStatus == 0 && group.live > group.target
+                ? new Loss(LOSS_CLASS_OURS, "given back: the driver asked for fewer executors")
+                : ExitStatusExplainer.explain(exitStatus, diagnostics);
+    }
+
     /** What a driver that links again has to be told: every executor that runs. */
     public List<AllocatorAction.TellStarted> started() {
         return byId.values().stream()
@@ -261,7 +272,16 @@ public final class AllocatorCore {
 
     /** How the groups stand. */
     public List<GroupView> view() {
-        return groups.values().stream().map(GroupState::view).toList();
+        return groups.values().stream()
+                .map(group -> group.view(starting(group.name)))
+                .toList();
+    }
+
+    private int starting(String group) {
+        return (int) byId.values().stream()
+                .filter(executor -> executor.grant.group().equals(group))
+                .filter(executor -> !executor.everRegistered() && !executor.isStopping())
+                .count();
     }
 
     /** How many executors live that nobody has told to end. */

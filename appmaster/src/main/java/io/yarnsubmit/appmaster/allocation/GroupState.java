@@ -48,8 +48,8 @@ final class GroupState {
         return Optional.ofNullable(held.peekFirst()).map(grant -> grant.since().plus(hold));
     }
 
-    GroupView view() {
-        return new GroupView(name, target, live, registered, lost, outstanding, held.size());
+    GroupView view(int starting) {
+        return new GroupView(name, target, live, registered, starting, lost, outstanding, held.size());
     }
 
     private record HeldGrant(Grant grant, Instant since) {}

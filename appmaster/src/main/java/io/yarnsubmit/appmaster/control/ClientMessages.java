@@ -34,7 +34,6 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
             loop.execute(events::hostHeard);
         }
         switch (message.getMessageCase()) {
-            case DRIVER_STARTED -> loop.execute(events::clientDriverStarted);
             case DRIVER_ENDED -> {
                 ClientMessage.DriverEnded ended = message.getDriverEnded();
                 loop.execute(() ->

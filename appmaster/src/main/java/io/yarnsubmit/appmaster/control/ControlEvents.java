@@ -21,9 +21,6 @@ public interface ControlEvents {
     /** The client that hosts the driver lives. */
     void hostHeard();
 
-    /** Client mode: the driver process runs at the client's. */
-    void clientDriverStarted();
-
     /** Client mode: the driver process at the client's has ended. */
     void clientDriverEnded(int exitStatus, @Nullable DriverFailure failure);
 

@@ -79,6 +79,8 @@ public final class DriverHost {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(settings.output().stdout().toFile())
                 .redirectError(settings.output().stderr().toFile());
+        // The way to the ApplicationMaster's own credentials is not the driver's.
+        builder.environment().remove("HADOOP_TOKEN_FILE_LOCATION");
         builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
         synchronized (lock) {
             Process started = builder.start();

@@ -130,7 +130,7 @@ class AllocatorCoreTest {
         twoRun();
         assertThat(core.targets(1, Map.of(GROUP, 1), now)).isEmpty();
         assertThat(core.completed("c1", 0, "", now))
-                .containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 0, "ended by itself with 0"));
+                .containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 0, "given back: the driver asked for fewer executors"));
     }
 
     @Test

@@ -25,6 +25,7 @@ public final class Links {
             "tmp");
 
     private final Map<String, String> owners = new LinkedHashMap<>();
+    private final Map<String, String> remotes = new LinkedHashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /**
@@ -46,6 +47,17 @@ public final class Links {
                     + "' in the containers. Give one another name: path#name");
         }
         return owner == null;
+    }
+
+    /** The same for a file that is used where it is: YARN gives a container one link to it. */
+    public boolean takeRemote(String link, String uri) {
+        String other = remotes.putIfAbsent(uri, link);
+        if (other != null && !other.equals(link)) {
+            problems.add("'" + uri + "' is wanted as '" + other + "' and as '" + link
+                    + "', but YARN links a file only once into a container. Copy it, or use one name");
+            return false;
+        }
+        return take(link, uri);
     }
 
     private static Optional<String> fault(String link) {

@@ -32,6 +32,14 @@ class LinksTest {
     }
 
     @Test
+    void takeRemote_sameFileUnderTwoLinks_isRefused() {
+        assertThat(links.takeRemote("one", "hdfs://x/a")).isTrue();
+        assertThat(links.takeRemote("two", "hdfs://x/a")).isFalse();
+
+        assertThat(links.problems()).singleElement().asString().contains("hdfs://x/a", "'one'", "'two'");
+    }
+
+    @Test
     void take_reservedOrNoFileName_isRefused() {
         links.take("application.plan", "/a");
         links.take("a/b", "/b");

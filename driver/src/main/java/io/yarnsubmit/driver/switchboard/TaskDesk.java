@@ -159,7 +159,10 @@ final class TaskDesk {
     private static TaskOutcome thrown(TaskAction.Fail fail) {
         TaskError error = fail.error();
         String where = "Task " + fail.taskId() + " failed on executor " + fail.executorId() + " (" + fail.host() + ")";
-        return new TaskOutcome.Failure(ErrorCode.TASK_FAILED, where + ": " + error.getDescription(), error);
+        String advice = error.getExceptionClass().equals(OutOfMemoryError.class.getName())
+                ? "; raise --executor-memory, or lower --executor-cores so that fewer tasks share it"
+                : "";
+        return new TaskOutcome.Failure(ErrorCode.TASK_FAILED, where + ": " + error.getDescription() + advice, error);
     }
 
     private static TaskOutcome lost(TaskAction.GiveUp giveUp) {

@@ -146,8 +146,8 @@ class SubmissionTest {
 
     @Test
     void applicationMasterUnreachable_isSaidOnceAndTheEndOfTheOutputComes() throws IOException {
-        java.nio.file.Path noHosts =
-                java.nio.file.Files.createTempFile(java.nio.file.Path.of("target").toAbsolutePath(), "hosts", "");
+        java.nio.file.Path noHosts = java.nio.file.Files.createTempFile(
+                java.nio.file.Path.of("target").toAbsolutePath(), "hosts", "");
 
         Result result = Command.on(cluster)
                 .cluster()

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +106,6 @@ class TasksTest {
     }
 
     @Test
-    @Disabled("A NodeManager links a file of its cache once: of two names for one file, one is silently missing")
     void sameFileUnderTwoNames_isThereTwice() throws IOException {
         // given
         Path file = Files.writeString(directory.resolve("settings"), "a setting");

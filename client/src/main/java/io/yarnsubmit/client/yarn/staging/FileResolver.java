@@ -93,7 +93,10 @@ public final class FileResolver {
             return;
         }
         String link = request.link().orElse(match.getPath().getName());
-        if (links.take(link, source.get().toString())) {
+        boolean free = source.get() instanceof Remote remote
+                ? links.takeRemote(link, remote.toString())
+                : links.take(link, source.get().toString());
+        if (free) {
             found.add(new ContainerFile(request.kind(), link, source.get()));
         }
     }
