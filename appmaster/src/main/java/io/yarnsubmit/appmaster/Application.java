@@ -55,9 +55,8 @@ final class Application {
 
         StagingDirectory staging = new StagingDirectory(yarn, plan.getStagingDirectory());
         KilledApplicationCleanup cleanup = new KilledApplicationCleanup(yarn, staging, container.applicationId());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(driverHost, cleanup), "end"));
-
         Events events = new Events(loop, failure);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(events, driverHost, cleanup), "end"));
         DriverLink link = new DriverLink();
         ClientFeed feed = new ClientFeed(view.hostsDriver() ? output : null, clock, events, feedLoop);
         ControlService service = new ControlService(link, feed, events, loop);
@@ -97,7 +96,8 @@ final class Application {
         });
     }
 
-    private static void endNow(DriverHost driverHost, KilledApplicationCleanup cleanup) {
+    private static void endNow(Events events, DriverHost driverHost, KilledApplicationCleanup cleanup) {
+        events.processEnds();
         driverHost.kill();
         cleanup.run();
     }

@@ -120,7 +120,10 @@ final class Duties implements LifecycleDuties {
 
     @Override
     public void exit(int status) {
-        // Nothing is left to be done in order, and YARN's clients have threads that would take their time.
+        if (status == 0) {
+            // All is done in order; the shutdown hook is for those who are interrupted in it.
+            Runtime.getRuntime().halt(status);
+        }
         Runtime.getRuntime().exit(status);
     }
 

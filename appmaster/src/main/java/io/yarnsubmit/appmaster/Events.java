@@ -15,6 +15,7 @@ import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,13 @@ import org.slf4j.LoggerFactory;
 final class Events implements ClusterEvents, ControlEvents, FeedListener, DriverListener, AllocationListener {
     private static final Logger log = LoggerFactory.getLogger(Events.class);
 
+    private static final int SIGNAL = 128;
+    // A NodeManager signals all processes of a container: a driver that was killed may be killed because this one is.
+    private static final Duration SIGNALS_TO_ALL = Duration.ofMillis(300);
+
     private final EventLoop loop;
     private final InternalFailure failure;
+    private volatile boolean processEnds;
     private @Nullable Parts parts;
 
     Events(EventLoop loop, InternalFailure failure) {
@@ -104,11 +110,18 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
         loop.execute(() -> parts().lifecycle().driverStarted());
     }
 
+    /** This process was told to end: what ends with it means nothing. From any thread. */
+    void processEnds() {
+        processEnds = true;
+    }
+
     @Override
     public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
-        if (!failure.hasFailed()) {
-            loop.execute(() -> parts().lifecycle().driverEnded(exitStatus, left));
-        }
+        loop.schedule(exitStatus > SIGNAL ? SIGNALS_TO_ALL : Duration.ZERO, () -> {
+            if (!failure.hasFailed() && !processEnds) {
+                parts().lifecycle().driverEnded(exitStatus, left);
+            }
+        });
     }
 
     @Override

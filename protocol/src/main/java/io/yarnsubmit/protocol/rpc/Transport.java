@@ -50,6 +50,8 @@ public final class Transport {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
+                // A proxy of the JVM's settings is for the web; these peers are in the cluster.
+                .proxyDetector(address -> null)
                 .disableRetry()
                 .disableServiceConfigLookUp()
                 .build();

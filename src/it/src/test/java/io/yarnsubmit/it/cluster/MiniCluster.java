@@ -135,22 +135,6 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         return confDirectory;
     }
 
-    /**
-     * The same with addresses in place of host names, for a client that cannot resolve any: it reaches the daemons, but not
-     * the ApplicationMaster.
-     */
-    public Path confDirectoryWithoutNames() throws IOException {
-        Path directory = Files.createDirectories(confDirectory.resolveSibling("conf-without-names"));
-        String host = MiniYARNCluster.getHostname();
-        for (String file : List.of("core-site.xml", "yarn-site.xml")) {
-            String xml = Files.readString(confDirectory.resolve(file));
-            Files.writeString(
-                    directory.resolve(file),
-                    xml.replace(">" + host + ":", ">127.0.0.1:").replace("//localhost:", "//127.0.0.1:"));
-        }
-        return directory;
-    }
-
     public FileSystem fileSystem() {
         return fileSystem;
     }
