@@ -13,12 +13,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
 /** The files through which a driver process and its host talk, in a directory that only this user may enter. */
-final class DriverLaunchFiles {
+public final class DriverLaunchFiles {
     private final Path launch;
     private final Path address;
     private final Path failure;
 
-    DriverLaunchFiles(Path workDirectory) throws IOException {
+    /** Makes the directory, below another. */
+    public DriverLaunchFiles(Path workDirectory) throws IOException {
         Path directory = Files.createTempDirectory(
                 workDirectory,
                 "driver-",
@@ -28,26 +29,27 @@ final class DriverLaunchFiles {
         failure = directory.resolve("failure");
     }
 
-    Path launch() {
+    /** The document that the driver process is told of. */
+    public Path launch() {
         return launch;
     }
 
-    void writeLaunch(DriverLaunch.Builder document) throws IOException {
+    /** Writes the document, with the paths of the other files in it. */
+    public void writeLaunch(DriverLaunch.Builder document) throws IOException {
         document.setAddressFile(address.toString()).setFailureFile(failure.toString());
         Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     /** A reader sees the whole line or none. */
-    void writeAddress(String hostAndPort, int attempt) throws IOException {
+    public void writeAddress(String hostAndPort, int attempt) throws IOException {
         Path unfinished = address.resolveSibling("address.new");
         Files.writeString(unfinished, hostAndPort + " " + attempt, StandardCharsets.UTF_8);
         Files.move(unfinished, address, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** What the driver process left, if it left anything that can be read. */
-    @Nullable
-    DriverFailure readFailure() throws IOException {
+    public @Nullable DriverFailure readFailure() throws IOException {
         try {
             return DriverFailure.parseFrom(Files.readAllBytes(failure));
         } catch (NoSuchFileException e) {

@@ -18,8 +18,6 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
     // Linux takes no argument above 128 KiB, and the whole command is one argument of bash.
     private static final int LONGEST_OPTIONS = 64 << 10;
     private static final String OPTION_VARIABLE = "YARN_SUBMIT_JAVA_OPTION_";
-    // Decoded by the inner bash. JAVA_HOME comes from the group's environment, or from the NodeManager's.
-    private static final String JAVA = "\\\"\\${JAVA_HOME:+\\$JAVA_HOME/bin/}java\\\"";
 
     public ExecutorCommand {
         environment = Map.copyOf(environment);
@@ -35,7 +33,7 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         if (words.length() > LONGEST_OPTIONS) {
             words = throughEnvironment(options, environment);
         }
-        String line = "exec " + JAVA + " " + words
+        String line = "exec " + LaunchScriptText.JAVA + " " + words
                 + " -cp '" + LaunchNames.RUNTIME_LIBRARY_LINK + "/*' " + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
         return new ExecutorCommand(line, environment);

@@ -3,9 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import io.yarnsubmit.appmaster.launch.ExecutorCommand;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
-import io.yarnsubmit.protocol.v1.LocalFile;
 import java.io.IOException;
-import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.LocalResource;
-import org.apache.hadoop.yarn.api.records.LocalResourceType;
-import org.apache.hadoop.yarn.api.records.LocalResourceVisibility;
-import org.apache.hadoop.yarn.api.records.URL;
 
 /** What a NodeManager is told when it starts an executor. Thread-safe. */
 final class ExecutorContexts {
@@ -42,24 +37,8 @@ final class ExecutorContexts {
     private record GroupContext(Map<String, LocalResource> files, ExecutorCommand command) {
         static GroupContext of(ExecutorGroupPlan plan) {
             Map<String, LocalResource> files = new LinkedHashMap<>();
-            plan.getFilesList().forEach(file -> files.put(file.getLink(), resource(file)));
+            plan.getFilesList().forEach(file -> files.put(file.getLink(), LocalResources.of(file)));
             return new GroupContext(files, ExecutorCommand.of(plan));
-        }
-
-        private static LocalResource resource(LocalFile file) {
-            return LocalResource.newInstance(
-                    URL.fromURI(URI.create(file.getUri())),
-                    switch (file.getType()) {
-                        case TYPE_ARCHIVE -> LocalResourceType.ARCHIVE;
-                        default -> LocalResourceType.FILE;
-                    },
-                    switch (file.getVisibility()) {
-                        case VISIBILITY_PUBLIC -> LocalResourceVisibility.PUBLIC;
-                        case VISIBILITY_PRIVATE -> LocalResourceVisibility.PRIVATE;
-                        default -> LocalResourceVisibility.APPLICATION;
-                    },
-                    file.getSizeBytes(),
-                    file.getModificationTimeMillis());
         }
     }
 }

@@ -1,16 +1,16 @@
 package io.yarnsubmit.client.driverhost;
 
+import io.yarnsubmit.appmaster.driverhost.DriverLaunchFiles;
+import io.yarnsubmit.appmaster.launch.JavaOptions;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverPlan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DriverChild implements DriverHost {
     private static final long SECONDS_TO_END = 5;
 
-    private final Path directory;
+    private final DriverLaunchFiles files;
     private final List<Path> libraries;
     private final DriverLaunch launch;
     private volatile @Nullable Process process;
@@ -31,26 +31,25 @@ public final class DriverChild implements DriverHost {
     /**
      * Prepares it.
      *
-     * @param directory for the files between this process and the driver; mode 0700
-     * @param launch without the paths of the files, which are set here
+     * @param directory for the files between this process and the driver
+     * @param launch without the paths of the files
+     * @throws UncheckedIOException when the directory cannot be used
      */
     public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch) {
-        this.directory = directory;
         this.libraries = libraries;
-        this.launch = launch.toBuilder()
-                .setAddressFile(directory.resolve("address").toString())
-                .setFailureFile(directory.resolve("failure").toString())
-                .build();
+        this.launch = launch;
+        try {
+            this.files = new DriverLaunchFiles(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver process cannot be prepared", e);
+        }
     }
 
     @Override
     public void start(EndListener listener) {
         try {
-            Path document = directory.resolve("launch");
-            Files.createFile(
-                    document, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.write(document, launch.toByteArray());
-            ProcessBuilder builder = new ProcessBuilder(command(document)).inheritIO();
+            files.writeLaunch(launch.toBuilder());
+            ProcessBuilder builder = new ProcessBuilder(command()).inheritIO();
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
             Process started = builder.start();
             process = started;
@@ -60,25 +59,21 @@ public final class DriverChild implements DriverHost {
         }
     }
 
-    private List<String> command(Path document) {
+    private List<String> command() {
+        DriverPlan plan = launch.getPlan();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Xmx" + launch.getPlan().getHeapMib() + "m");
-        command.add("-XX:+UseSerialGC");
-        command.add("-Dfile.encoding=UTF-8");
-        command.add("-Dsun.jnu.encoding=UTF-8");
-        command.addAll(launch.getPlan().getJavaOptionsList());
+        command.addAll(JavaOptions.of(plan.getHeapMib(), plan.getJavaOptionsList()));
         command.add("-cp");
         command.add(String.join(":", libraries.stream().map(Path::toString).toList()));
         command.add(LaunchNames.DRIVER_MAIN);
-        command.add(document.toString());
+        command.add(files.launch().toString());
         return command;
     }
 
     private @Nullable DriverFailure failure() {
-        Path file = Path.of(launch.getFailureFile());
         try {
-            return Files.exists(file) ? DriverFailure.parseFrom(Files.readAllBytes(file)) : null;
+            return files.readFailure();
         } catch (IOException e) {
             return null;
         }
@@ -87,9 +82,7 @@ public final class DriverChild implements DriverHost {
     @Override
     public void writeAddress(AmAddress address) {
         try {
-            Path fresh = directory.resolve("address.new");
-            Files.writeString(fresh, address.host() + ":" + address.port() + " " + address.attempt());
-            Files.move(fresh, Path.of(launch.getAddressFile()), StandardCopyOption.ATOMIC_MOVE);
+            files.writeAddress(address.toString(), address.attempt());
         } catch (IOException e) {
             throw new UncheckedIOException("The driver cannot be told where the ApplicationMaster is", e);
         }

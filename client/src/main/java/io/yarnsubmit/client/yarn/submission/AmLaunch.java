@@ -1,12 +1,13 @@
 package io.yarnsubmit.client.yarn.submission;
 
+import io.yarnsubmit.appmaster.launch.LaunchScriptText;
+import io.yarnsubmit.appmaster.yarn.LocalResources;
 import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,17 +17,12 @@ import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.LocalResource;
-import org.apache.hadoop.yarn.api.records.LocalResourceType;
-import org.apache.hadoop.yarn.api.records.LocalResourceVisibility;
-import org.apache.hadoop.yarn.api.records.URL;
 
 /**
  * How the ApplicationMaster is started. Its command is the same for every application but for the heap; all that differs is
  * in the plan, which YARN brings as a file, and in the credentials.
  */
 final class AmLaunch {
-    // Decoded by the inner bash of YARN's launch script; JAVA_HOME is the NodeManager's.
-    private static final String JAVA = "\\\"\\${JAVA_HOME:+\\$JAVA_HOME/bin/}java\\\"";
     // Ours first: what Hadoop 3.3 brings has older classes of the same names.
     private static final String CLASS_PATH = String.join(
             ":", "hadoop-conf", LaunchNames.RUNTIME_LIBRARY_LINK + "/*", LaunchNames.AM_LIBRARY_LINK + "/*");
@@ -35,13 +31,13 @@ final class AmLaunch {
 
     static ContainerLaunchContext context(AmShare share, List<LocalFile> files, TlsIdentity identity) {
         Map<String, LocalResource> resources = new LinkedHashMap<>();
-        files.forEach(file -> resources.put(file.getLink(), resource(file)));
+        files.forEach(file -> resources.put(file.getLink(), LocalResources.of(file)));
         return ContainerLaunchContext.newInstance(
                 resources, Map.of(), List.of(command(share)), null, credentials(identity), null);
     }
 
     private static String command(AmShare share) {
-        return "exec " + JAVA
+        return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
                 + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
@@ -58,18 +54,5 @@ final class AmLaunch {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static LocalResource resource(LocalFile file) {
-        return LocalResource.newInstance(
-                URL.fromURI(URI.create(file.getUri())),
-                file.getType() == LocalFile.Type.TYPE_ARCHIVE ? LocalResourceType.ARCHIVE : LocalResourceType.FILE,
-                switch (file.getVisibility()) {
-                    case VISIBILITY_PUBLIC -> LocalResourceVisibility.PUBLIC;
-                    case VISIBILITY_PRIVATE -> LocalResourceVisibility.PRIVATE;
-                    default -> LocalResourceVisibility.APPLICATION;
-                },
-                file.getSizeBytes(),
-                file.getModificationTimeMillis());
     }
 }
