@@ -4,6 +4,7 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Queue;
 import io.yarnsubmit.protocol.MemorySize;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,25 +27,26 @@ public final class ClusterSurvey {
                 forbidden.add(acl.getQueueName());
             }
         }
-        List<Queue> queues = cluster.yarn().getAllQueues().stream()
-                .map(queue -> queue(queue, forbidden))
-                .toList();
+        List<Queue> queues = new ArrayList<>();
+        cluster.yarn().getRootQueueInfos().forEach(queue -> collect(queue, "root", forbidden, queues));
         return new ClusterFacts(
                 cluster.user(),
                 MemorySize.ofMib((int) Math.min(largest.getMemorySize(), Integer.MAX_VALUE)),
                 largest.getVirtualCores(),
-                queues);
+                List.copyOf(queues));
     }
 
-    private static Queue queue(QueueInfo queue, Set<String> forbidden) {
+    /** With all below it. The path is put together here: older clusters tell a queue's name alone. */
+    private static void collect(QueueInfo queue, String parent, Set<String> forbidden, List<Queue> queues) {
         String name = lastPart(queue.getQueueName());
-        String path = queue.getQueuePath() == null ? queue.getQueueName() : queue.getQueuePath();
-        return new Queue(
+        String path = parent + "." + name;
+        queues.add(new Queue(
                 name,
                 path,
                 queue.getChildQueues().isEmpty(),
                 queue.getQueueState() != QueueState.STOPPED && queue.getQueueState() != QueueState.DRAINING,
-                !forbidden.contains(name) && !forbidden.contains(path));
+                !forbidden.contains(name) && !forbidden.contains(path)));
+        queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
     }
 
     private static String lastPart(String queueName) {
