@@ -28,8 +28,6 @@ public enum ErrorCode {
     SUBMISSION_REFUSED(2106),
     /** The embedded YARN did not start. */
     EMBEDDED_NOT_STARTED(2107),
-    /** The application ended before its driver was started. */
-    APPLICATION_NOT_STARTED(2108),
 
     /** The program was not started by yarn-submit, so there is no application to talk to. */
     NOT_IN_APPLICATION(3001),
@@ -45,9 +43,6 @@ public enum ErrorCode {
     TASK_EXECUTOR_LOST(3103),
     /** The executor group is not part of this application. */
     NO_SUCH_GROUP(3104),
-    /** The link to the ApplicationMaster is gone for good. */
-    APPLICATION_MASTER_LOST(3201),
-
     /** A state that should not have been possible. */
     DEFECT(9001);
 

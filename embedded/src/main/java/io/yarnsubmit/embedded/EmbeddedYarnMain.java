@@ -9,12 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import sun.misc.Signal;
+import sun.misc.SignalHandler;
 
 /**
  * A process that is a YARN cluster: {@code EmbeddedYarnMain <base directory> [--hdfs] [--nodes n]}.
  *
  * <p>It prints one line on standard output, {@code ready <conf directory>} or {@code failed <reason>}. It ends when its
- * standard input ends, when its parent process is gone, or on SIGTERM; its containers end with it, and the base directory is
+ * standard input ends, when its parent process is gone, or on SIGTERM, but not on SIGINT; its containers end with it, and the base directory is
  * removed. After a failed start the directory stays, for the log in it.
  */
 public final class EmbeddedYarnMain {
@@ -27,6 +29,9 @@ public final class EmbeddedYarnMain {
     /** See the class. */
     public static void main(String[] args) {
         PrintStream answer = System.out;
+        // Ctrl-C goes to all processes of a terminal. Whoever started this one ends it, when the applications are
+        // ended.
+        Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         try {
             EmbeddedYarnSettings settings = settings(args);
             claim(settings.baseDirectory());

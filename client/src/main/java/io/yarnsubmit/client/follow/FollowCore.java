@@ -203,6 +203,7 @@ final class FollowCore {
             return taken();
         }
         act(new Say("Ending " + applicationId + " (" + signal.words() + ")" + detachAdvice()));
+        act(new Show("ending"));
         if (driverStarted && driverEnd == null) {
             act(new StopDriver());
         }
