@@ -22,6 +22,7 @@ public final class EmbeddedProcess implements AutoCloseable {
     private static final String MAIN = "io.yarnsubmit.embedded.EmbeddedYarnMain";
     private static final String READY = "ready ";
     private static final long SECONDS_TO_END = 10;
+    private static final long MILLIS_BETWEEN_LOOKS = 10;
 
     private final Process process;
     private final Path configuration;
@@ -36,7 +37,7 @@ public final class EmbeddedProcess implements AutoCloseable {
      *
      * @throws YarnSubmitException {@link ErrorCode#EMBEDDED_NOT_STARTED} with the reason it gave
      */
-    public static EmbeddedProcess start(ProductHome home) {
+    public static EmbeddedProcess start(ProductHome home) throws InterruptedException {
         try {
             Path directory = Files.createTempDirectory("yarn-submit-embedded");
             Process process = new ProcessBuilder(command(home, directory))
@@ -76,7 +77,16 @@ public final class EmbeddedProcess implements AutoCloseable {
     }
 
     @SuppressWarnings("resource") // The process's output stays open as long as the process.
-    private static @Nullable String answer(Process process) throws IOException {
+    private static @Nullable String answer(Process process) throws IOException, InterruptedException {
+        try {
+            // Reading cannot be interrupted, and somebody may not want to wait for it.
+            while (process.isAlive() && process.getInputStream().available() == 0) {
+                Thread.sleep(MILLIS_BETWEEN_LOOKS);
+            }
+        } catch (InterruptedException e) {
+            process.destroy();
+            throw e;
+        }
         return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8)).readLine();
     }
 

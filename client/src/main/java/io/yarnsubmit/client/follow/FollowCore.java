@@ -99,7 +99,7 @@ final class FollowCore {
             driverStarted = true;
             act(new StartDriver());
         }
-        if (view.state() == State.ACCEPTED && view.address().isEmpty()) {
+        if (view.state() == State.ACCEPTED && view.address().isEmpty() && stop == null) {
             act(new Show(waiting(view)));
         }
         view.address().filter(found -> !Optional.of(found).equals(address)).ifPresent(found -> onAddress(found, now));

@@ -135,6 +135,13 @@ class FollowCoreTest {
     }
 
     @Test
+    void interrupted_whileAccepted_showsNothingElseThanTheEnding() {
+        cluster.onStop(StopSignal.INTERRUPT, START);
+
+        assertThat(cluster.onReport(view(State.ACCEPTED), START)).isEmpty();
+    }
+
+    @Test
     void interruptedTwice_endsAtOnce() {
         attach(cluster);
         cluster.onStop(StopSignal.INTERRUPT, START);
