@@ -43,6 +43,7 @@ public enum ErrorCode {
     TASK_EXECUTOR_LOST(3103),
     /** The executor group is not part of this application. */
     NO_SUCH_GROUP(3104),
+
     /** A state that should not have been possible. */
     DEFECT(9001);
 

@@ -16,7 +16,8 @@ final class AmAttachment implements AutoCloseable {
     private final StreamObserver<ClientMessage> requests;
     private volatile boolean closed;
 
-    private AmAttachment(
+    /** Connects in the background; a failure to is told as broken, once. */
+    AmAttachment(
             AmAddress address,
             ApplicationTls tls,
             ClientMessage.Attach attach,
@@ -51,16 +52,6 @@ final class AmAttachment implements AutoCloseable {
             }
         });
         send(ClientMessage.newBuilder().setAttach(attach).build());
-    }
-
-    /** Connects in the background; a failure to is told as broken, once. */
-    static AmAttachment open(
-            AmAddress address,
-            ApplicationTls tls,
-            ClientMessage.Attach attach,
-            Consumer<ApplicationEvent> onEvent,
-            Runnable onBroken) {
-        return new AmAttachment(address, tls, attach, onEvent, onBroken);
     }
 
     void send(ClientMessage message) {

@@ -170,7 +170,7 @@ public final class Follower {
                 .setStdoutOffset(output.stdoutOffset())
                 .setStderrOffset(output.stderrOffset())
                 .build();
-        attachment = AmAttachment.open(
+        attachment = new AmAttachment(
                 attach.address(),
                 tls,
                 first,

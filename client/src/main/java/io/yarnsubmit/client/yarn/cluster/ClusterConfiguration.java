@@ -5,7 +5,6 @@ import io.yarnsubmit.api.YarnSubmitException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -101,7 +100,6 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
 
     /** For messages. */
     public String source() {
-        return String.join(
-                ", ", Arrays.asList(directories.stream().map(Path::toString).toArray(String[]::new)));
+        return String.join(", ", directories.stream().map(Path::toString).toList());
     }
 }

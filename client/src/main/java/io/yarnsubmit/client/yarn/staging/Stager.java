@@ -7,6 +7,7 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
 import io.yarnsubmit.client.files.FileKind;
+import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.io.IOException;
@@ -117,8 +118,7 @@ public final class Stager {
         }
         return new YarnSubmitException(
                 ErrorCode.FILE_SYSTEM_UNAVAILABLE,
-                "The files could not be brought to the cluster: "
-                        + io.yarnsubmit.client.yarn.cluster.BoundedCall.firstLine(cause),
+                "The files could not be brought to the cluster: " + BoundedCall.firstLine(cause),
                 cause);
     }
 }
