@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
@@ -106,6 +107,20 @@ public record SubmitRequest(
     /** An executor's memory less its overhead. */
     public MemorySize executorHeap() {
         return heap(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
+    }
+
+    /** With a range, the user's number of executors is where it begins; without a number it begins with the least. */
+    public int initialExecutors() {
+        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
+        boolean counted = settings.asMap().containsKey(ConfigKeys.EXECUTOR_INSTANCES.name());
+        int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
+        return range.map(bounds -> counted ? bounds.nearest(count) : bounds.min())
+                .orElse(count);
+    }
+
+    /** The largest number of executors that there can be at a time, unless the driver asks for more. */
+    public int mostExecutors() {
+        return settings.find(ConfigKeys.EXECUTOR_DYNAMIC).map(CountRange::max).orElseGet(this::initialExecutors);
     }
 
     /** Without the settings, which may have secrets. */
