@@ -109,18 +109,19 @@ public record SubmitRequest(
         return heap(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
     }
 
-    /** With a range, the user's number of executors is where it begins; without a number it begins with the least. */
+    /**
+     * How many executors there are at first. Where their number may change, the user's number is where it begins, or else the
+     * least; but if some are to wait for each other, so many are asked for.
+     */
     public int initialExecutors() {
-        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
-        boolean counted = settings.asMap().containsKey(ConfigKeys.EXECUTOR_INSTANCES.name());
         int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
-        return range.map(bounds -> counted ? bounds.nearest(count) : bounds.min())
-                .orElse(count);
-    }
-
-    /** The largest number of executors that there can be at a time, unless the driver asks for more. */
-    public int mostExecutors() {
-        return settings.find(ConfigKeys.EXECUTOR_DYNAMIC).map(CountRange::max).orElseGet(this::initialExecutors);
+        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
+        if (range.isEmpty()) {
+            return count;
+        }
+        boolean counted = settings.asMap().containsKey(ConfigKeys.EXECUTOR_INSTANCES.name());
+        int first = counted ? count : range.get().min();
+        return range.get().nearest(Math.max(first, settings.get(ConfigKeys.EXECUTOR_MIN_TO_START)));
     }
 
     /** Without the settings, which may have secrets. */
