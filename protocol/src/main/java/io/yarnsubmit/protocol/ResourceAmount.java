@@ -1,6 +1,8 @@
 package io.yarnsubmit.protocol;
 
-import java.util.List;
+import static java.util.Map.entry;
+
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,11 +12,22 @@ import java.util.regex.Pattern;
  * which upper and lower case differ. Units below one, which YARN has too, make no whole amount and are not read.
  *
  * @param name of the resource type, as the cluster's operators defined it
- * @param amount 1 or more
+ * @param amount 1 or more; what a cluster has may also be 0
  * @param unit such as {@code G} or {@code Gi}; empty for none
  */
 public record ResourceAmount(String name, long amount, String unit) {
-    private static final List<String> UNITS = List.of("", "k", "M", "G", "T", "P", "Ki", "Mi", "Gi", "Ti", "Pi");
+    private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
+            entry("", BigDecimal.ONE),
+            entry("k", new BigDecimal("1e3")),
+            entry("M", new BigDecimal("1e6")),
+            entry("G", new BigDecimal("1e9")),
+            entry("T", new BigDecimal("1e12")),
+            entry("P", new BigDecimal("1e15")),
+            entry("Ki", new BigDecimal(1L << 10)),
+            entry("Mi", new BigDecimal(1L << 20)),
+            entry("Gi", new BigDecimal(1L << 30)),
+            entry("Ti", new BigDecimal(1L << 40)),
+            entry("Pi", new BigDecimal(1L << 50)));
     private static final Pattern TEXT = Pattern.compile("([^=]*)=\\s*(\\d{1,18})\\s*([A-Za-z]*)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
     /** What has options of its own; YARN's names, and those that come to mind. */
@@ -38,7 +51,7 @@ public record ResourceAmount(String name, long amount, String unit) {
                     "'" + name + "' is no name of a resource type; write it as yarn.io/gpu=1");
         }
         String unit = matcher.group(3);
-        if (!UNITS.contains(unit)) {
+        if (!UNITS.containsKey(unit)) {
             throw new IllegalArgumentException("'" + text + "' has the unknown unit '" + unit
                     + "'; YARN's are k, M, G, T, P and Ki, Mi, Gi, Ti, Pi, upper and lower case as here");
         }
@@ -52,6 +65,16 @@ public record ResourceAmount(String name, long amount, String unit) {
     /** The amount with its unit, as YARN reads it. */
     public String amountText() {
         return amount + unit;
+    }
+
+    /** Whether it is more than another, whatever the units. What has a unit that is not read here is as if without limit. */
+    public boolean isMoreThan(ResourceAmount other) {
+        BigDecimal otherUnit = UNITS.get(other.unit);
+        return otherUnit != null
+                && UNITS.getOrDefault(unit, BigDecimal.ONE)
+                                .multiply(BigDecimal.valueOf(amount))
+                                .compareTo(otherUnit.multiply(BigDecimal.valueOf(other.amount)))
+                        > 0;
     }
 
     /** As it is written. */

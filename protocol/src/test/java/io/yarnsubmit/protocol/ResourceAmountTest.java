@@ -37,4 +37,18 @@ class ResourceAmountTest {
                 .isThrownBy(() -> ResourceAmount.parse(text))
                 .withMessageContaining(advice);
     }
+
+    @Test
+    void isMoreThan_comparesAcrossUnits() {
+        assertThat(ResourceAmount.parse("a=1Gi").isMoreThan(ResourceAmount.parse("a=1G")))
+                .isTrue();
+        assertThat(ResourceAmount.parse("a=1G").isMoreThan(ResourceAmount.parse("a=1Gi")))
+                .isFalse();
+        assertThat(ResourceAmount.parse("a=1024").isMoreThan(ResourceAmount.parse("a=1Ki")))
+                .isFalse();
+        assertThat(ResourceAmount.parse("a=999999999999999999Pi").isMoreThan(ResourceAmount.parse("a=1Pi")))
+                .isTrue();
+        assertThat(ResourceAmount.parse("a=1").isMoreThan(new ResourceAmount("a", 0, "")))
+                .isTrue();
+    }
 }
