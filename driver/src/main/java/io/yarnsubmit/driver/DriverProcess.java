@@ -25,9 +25,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -58,12 +56,11 @@ final class DriverProcess {
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
-        Map<String, Integer> totals = new LinkedHashMap<>();
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
-            totals.put(group.getName(), group.getInitialTotal());
             boards.add(new GroupBoard(group.getName(), group.getInitialTotal(), guarded(listenerThread)));
         }
-        this.switchboard = new Switchboard(loop, new MonotonicTime(), settings, boards, totals, welcome::complete);
+        this.switchboard =
+                new Switchboard(loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), welcome::complete);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {

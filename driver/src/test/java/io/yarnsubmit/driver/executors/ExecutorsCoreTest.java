@@ -29,7 +29,7 @@ class ExecutorsCoreTest {
         ExecutorInfo info = new ExecutorInfo(1, "default", "a", "container_1", 2, Optional.of(log));
         assertThat(core.registered(registration(1), IDLE))
                 .containsExactly(
-                        new ExecutorsAction.TellRegistration(1, true),
+                        tell(1, true),
                         new ExecutorsAction.Show(info),
                         new ExecutorsAction.AdmitToTasks(1, "default", "a", 2),
                         new ExecutorsAction.AnnounceRegistered(info));
@@ -50,11 +50,10 @@ class ExecutorsCoreTest {
     void aBrokenConnectionMayComeBackWithinItsGrace() {
         core.registered(registration(1), IDLE);
 
-        assertThat(core.disconnected(1, NOON))
-                .containsExactly(new ExecutorsAction.TasksAway(1), new ExecutorsAction.TellRegistration(1, false));
+        assertThat(core.disconnected(1, NOON)).containsExactly(new ExecutorsAction.TasksAway(1), tell(1, false));
         assertThat(core.tick(NOON.plus(GRACE).minusMillis(1))).isEmpty();
         assertThat(core.registered(registration(1), IDLE))
-                .containsExactly(new ExecutorsAction.TellRegistration(1, true), new ExecutorsAction.TasksBack(1));
+                .containsExactly(tell(1, true), new ExecutorsAction.TasksBack(1));
         assertThat(core.tick(NOON.plus(GRACE))).isEmpty();
     }
 
@@ -66,7 +65,7 @@ class ExecutorsCoreTest {
         String why = "its connection broke and did not come back for 30 s";
         assertThat(core.tick(NOON.plus(GRACE)))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, why),
+                        new ExecutorsAction.LoseTasks(1, why, false),
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.AskStop(1, why));
         assertThat(core.registered(registration(1), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(1));
@@ -88,7 +87,7 @@ class ExecutorsCoreTest {
 
         assertThat(core.lost(loss))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, "too much memory"),
+                        new ExecutorsAction.LoseTasks(1, "too much memory", true),
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.AnnounceLost(loss));
         assertThat(core.lost(loss)).isEmpty();
@@ -100,7 +99,7 @@ class ExecutorsCoreTest {
         core.registered(registration(1), IDLE);
 
         assertThat(core.silent(1, Duration.ofSeconds(61)))
-                .contains(new ExecutorsAction.LoseTasks(1, "it said nothing for 61 s"));
+                .contains(new ExecutorsAction.LoseTasks(1, "it said nothing for 61 s", false));
     }
 
     @Test
@@ -121,7 +120,7 @@ class ExecutorsCoreTest {
                         new ExecutorsAction.Drain(1));
         assertThat(core.drained(2))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(2, "it was given back"),
+                        new ExecutorsAction.LoseTasks(2, "it was given back", false),
                         new ExecutorsAction.Hide(2, "default"),
                         new ExecutorsAction.StopThroughHub(2));
         assertThat(core.drained(2)).isEmpty();
@@ -149,11 +148,12 @@ class ExecutorsCoreTest {
 
         assertThat(core.killed(1))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, "it was ended by the driver"),
+                        new ExecutorsAction.LoseTasks(1, "it was ended by the driver", false),
                         new ExecutorsAction.Hide(1, "default"),
-                        new ExecutorsAction.AskStop(1, "the driver asked for it"));
+                        new ExecutorsAction.AskStop(1, "the driver asked for it"),
+                        new ExecutorsAction.StopThroughHub(1));
         assertThat(core.killed(1)).isEmpty();
-        assertThat(core.disconnected(1, NOON)).containsExactly(new ExecutorsAction.TellRegistration(1, false));
+        assertThat(core.disconnected(1, NOON)).containsExactly(tell(1, false));
     }
 
     @Test
@@ -163,10 +163,12 @@ class ExecutorsCoreTest {
         core.disconnected(2, NOON);
         core.killed(3);
 
-        assertThat(core.linkOpened())
+        assertThat(core.linkOpened(NOON))
                 .containsExactly(
                         new ExecutorsAction.TellTargets(1, Map.of("default", 4)),
-                        new ExecutorsAction.TellRegistration(1, true),
+                        tell(1, true),
+                        tell(2, false),
+                        tell(3, true),
                         new ExecutorsAction.AskStop(3, "the driver asked for it"));
     }
 
@@ -183,6 +185,10 @@ class ExecutorsCoreTest {
 
     private void registerThree() {
         List.of(1, 2, 3).forEach(id -> core.registered(registration(id), IDLE));
+    }
+
+    private static ExecutorsAction tell(int id, boolean registered) {
+        return new ExecutorsAction.TellRegistration(id, registered, "container_" + id, "default", "a");
     }
 
     private static Registration registration(int id) {

@@ -128,7 +128,7 @@ class TaskSchedulerSimulationTest {
         void lose(int id) {
             trace.add("lose " + id);
             executors.remove(id);
-            apply(core.executorLost(id, "lost"));
+            apply(core.executorLost(id, "lost", true));
         }
 
         void leave(int id) {
