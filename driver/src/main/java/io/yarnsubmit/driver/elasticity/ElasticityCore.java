@@ -30,7 +30,7 @@ import java.util.OptionalInt;
  * executors would keep all of them. Which executors go is not decided here: idle ones go first, and busy ones are drained.
  */
 public final class ElasticityCore {
-    static final Duration CALM = Duration.ofSeconds(3);
+    static final Duration CALM = Duration.ofSeconds(1);
     static final int PROBES = 2;
     static final double WORTH = 0.25;
 
