@@ -6,6 +6,7 @@ import io.yarnsubmit.driver.context.ContextSlot;
 import io.yarnsubmit.driver.context.GroupBoard;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
+import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
 import io.yarnsubmit.driver.switchboard.LossReader;
@@ -76,7 +77,7 @@ final class DriverProcess {
                 new MonotonicTime(),
                 process.switchboard);
         process.switchboard.start(link);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::sayFarewell, "driver-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
         ParentWatch.start(process::endWithoutParent);
         return process;
     }
@@ -102,6 +103,12 @@ final class DriverProcess {
                 DriverThreads.pool("task-results", RESULT_THREADS, userClasses)));
         switchboard.mainCalled();
         program.run(launch.getPlan().getArgumentsList());
+    }
+
+    /** While the user's shutdown hooks run too. */
+    private void end() {
+        sayFarewell();
+        LingeringThreads.watchEnding(System.err);
     }
 
     /** Tells the executors to end, and waits a moment for them to go, which is the proof that they heard it. */

@@ -34,8 +34,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>started</td><td>recalled</td><td>stopping</td><td>AskStop</td></tr>
  * <tr><td>draining, not recalled</td><td>wanted again</td><td>the same</td><td>Keep</td></tr>
  * <tr><td>draining</td><td>drained</td><td>stopping</td><td>Hide, StopThroughHub</td></tr>
- * <tr><td>stopping</td><td>disconnected, or {@link #STOP_PATIENCE} is over</td><td>the same</td>
- *     <td>TellRegistration, AskStop (once)</td></tr>
+ * <tr><td>stopping</td><td>disconnected</td><td>the same</td>
+ *     <td>TellRegistration, and AskStop if it was recalled</td></tr>
+ * <tr><td>stopping</td><td>{@link #STOP_PATIENCE} is over</td><td>the same</td><td>AskStop, unless it was said</td></tr>
  * <tr><td>stopping, given up, gone</td><td>registered</td><td>the same</td><td>StopThroughHub</td></tr>
  * <tr><td>any</td><td>lost, says the ApplicationMaster</td><td>gone</td><td>LoseTasks, Hide, AnnounceLost</td></tr>
  * <tr><td>stopping, given up</td><td>nothing said of it for {@link #MEMORY}</td><td>gone</td><td>AnnounceLost</td></tr>
@@ -44,8 +45,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An executor is surplus when its group has more that are registered than it is to have; it is recalled when the
  * cluster wants it back. Those with the fewest running tasks go first, of these the youngest. What has not registered yet
- * is the ApplicationMaster's to withdraw. An executor that has drained ends by itself, which is gentle to its shutdown
- * hooks; the ApplicationMaster is asked when its connection closes, so that the container is given back at that moment.
+ * is the ApplicationMaster's to withdraw. An executor that has drained ends by itself, which is gentle to the user's
+ * shutdown hooks in it. Where the cluster wants the container, the ApplicationMaster is asked to give it back as soon as
+ * the executor has closed its connection, for YARN would hear of its end a second later.
  *
  * <p>A new link may lead to another attempt of the ApplicationMaster, which knows nothing: it is told the targets first,
  * then who each executor is, then what was asked for of those that are to end. All of this may be said twice.
@@ -189,8 +191,8 @@ public final class ExecutorsCore {
             actions.add(new ExecutorsAction.TasksAway(id));
         }
         actions.add(executor.tell());
-        if (executor.isLeaving() && !executor.asked) {
-            ask(executor, executor.verdict, actions);
+        if (executor.isLeaving() && !executor.asked && executor.recalled != null) {
+            ask(executor, executor.recalled, actions);
         }
         return actions;
     }

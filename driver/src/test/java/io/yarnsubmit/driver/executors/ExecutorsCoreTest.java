@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExecutorsCoreTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -181,6 +184,126 @@ class ExecutorsCoreTest {
                         new ExecutorsAction.TellTargets(1, Map.of("default", 0)),
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.StopThroughHub(1));
+    }
+
+    @Test
+    void whatIsRecalledDrainsAndIsGivenBack() {
+        registerThree();
+
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", id -> id == 3 ? 1 : 0))
+                .as("the youngest of the idle; the total stays")
+                .containsExactly(new ExecutorsAction.Drain(2));
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+                .as("said twice")
+                .isEmpty();
+        assertThat(core.requested("default", 4, IDLE))
+                .as("wanted, but not kept")
+                .hasSize(1);
+        assertThat(core.drained(2))
+                .endsWith(new ExecutorsAction.Hide(2, "default"), new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.disconnected(2, NOON)).containsExactly(tell(2, false), new ExecutorsAction.AskStop(2, "owed"));
+        assertThat(core.tick(NOON.plusSeconds(60))).isEmpty();
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+                .as("leaving")
+                .isEmpty();
+        core.lost(loss(2, ExecutorLoss.Cause.OURS, "stopped by the driver: owed"));
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE)).as("gone").isEmpty();
+        assertThat(core.recalled(List.of(1, 2, 3), 2, "owed", IDLE)).hasSize(1);
+    }
+
+    @Test
+    void surplusThatIsRecalledCountsAndIsNotKept() {
+        registerThree();
+        core.requested("default", 2, IDLE);
+
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+                .as("3 drains")
+                .isEmpty();
+        assertThat(core.requested("default", 3, IDLE)).hasSize(1);
+        assertThat(core.census("default", id -> id)).isEqualTo(new GroupCensus(2, 2, 0));
+    }
+
+    @Test
+    void whatHasNotRegisteredIsRecalledAtOnce() {
+        registerThree();
+        core.started(4, "default", Optional.empty());
+
+        assertThat(core.recalled(List.of(1, 4), 1, "owed", IDLE))
+                .containsExactly(new ExecutorsAction.AskStop(4, "owed"));
+        assertThat(core.registered(registration(4), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(4));
+    }
+
+    @Test
+    void whatDoesNotEndByItselfIsEndedByTheApplicationMaster() {
+        registerThree();
+        core.requested("default", 2, IDLE);
+        core.drained(3);
+
+        assertThat(core.tick(NOON)).isEmpty();
+        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_PATIENCE)))
+                .containsExactly(new ExecutorsAction.AskStop(3, "the driver needs fewer executors"));
+        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_PATIENCE.multipliedBy(2))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tasksAreBlamedForWhatTheyCanHaveCaused(ExecutorLoss.Cause cause) {
+        core.registered(registration(1), IDLE);
+
+        boolean blamed = Set.of(ExecutorLoss.Cause.PROGRAM, ExecutorLoss.Cause.MEMORY, ExecutorLoss.Cause.START)
+                .contains(cause);
+        assertThat(core.lost(loss(1, cause, "gone"))).startsWith(new ExecutorsAction.LoseTasks(1, "gone", blamed));
+    }
+
+    @Test
+    void whatWasAskedForIsSaidAgainToTheNextApplicationMaster() {
+        registerThree();
+        core.started(4, "default", Optional.empty());
+        core.silent(1, Duration.ofSeconds(61));
+        core.killed(2);
+        core.disconnected(2, NOON);
+        core.recalled(List.of(3, 4), 2, "owed", IDLE);
+        core.drained(3);
+        core.disconnected(3, NOON);
+
+        assertThat(core.linkOpened(NOON))
+                .containsExactly(
+                        tell(1, false),
+                        tell(2, false),
+                        tell(3, false),
+                        new ExecutorsAction.AskStop(1, "it said nothing for 61 s"),
+                        new ExecutorsAction.AskStop(2, "the driver asked for it"),
+                        new ExecutorsAction.AskStop(3, "owed"),
+                        new ExecutorsAction.AskStop(4, "owed"));
+    }
+
+    @Test
+    void whatNoApplicationMasterSpeaksOfIsForgottenInTheEnd() {
+        core.started(1, "default", Optional.empty());
+        core.started(2, "default", Optional.empty());
+        core.registered(registration(3), IDLE);
+        core.linkOpened(NOON);
+        core.started(2, "default", Optional.empty());
+        core.killed(3);
+        core.tick(NOON);
+
+        assertThat(core.tick(NOON.plus(ExecutorsCore.MEMORY)))
+                .containsExactly(new ExecutorsAction.AnnounceLost(new ExecutorLoss(
+                        3,
+                        "default",
+                        "a",
+                        ExecutorLoss.Cause.OURS,
+                        OptionalInt.empty(),
+                        "It was ended: the driver asked for it")));
+        assertThat(core.census("default", IDLE).starting())
+                .as("1 is forgotten, of 2 the new one spoke")
+                .isEqualTo(1);
+        assertThat(core.registered(registration(3), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(3));
+        assertThat(core.registered(registration(1), IDLE))
+                .as("late, but welcome")
+                .hasSize(4);
+        assertThat(core.highestId()).isEqualTo(3);
     }
 
     private void registerThree() {

@@ -82,6 +82,23 @@ class TaskSchedulerCoreTest {
     }
 
     @Test
+    void lossesThatATaskDidNotCauseAreNoAttempts() {
+        core.submitted(7, FUNCTION, tasks(0));
+        for (int id = 1; id < 2 * TaskSchedulerCore.PATIENCE; id++) {
+            core.executorRegistered(id, "a", 1);
+            assertThat(core.executorLost(id, "preempted", false)).isEmpty();
+        }
+        core.executorRegistered(99, "a", 1);
+
+        List<TaskAction> actions = core.executorLost(99, "preempted", false);
+        assertThat(actions).as("but not for ever").hasSize(1);
+        TaskAction.GiveUp giveUp = (TaskAction.GiveUp) actions.get(0);
+        assertThat(giveUp.losses()).hasSize(10).endsWith("executor 99 (a): preempted");
+        assertThat(giveUp.blamed()).isFalse();
+        assertThat(core.unended()).isZero();
+    }
+
+    @Test
     void aResultIsAcceptedOnce() {
         core.executorRegistered(1, "a", 1);
         core.submitted(7, FUNCTION, tasks(0));
