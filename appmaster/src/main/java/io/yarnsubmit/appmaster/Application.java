@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.control.ControlService;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
@@ -70,13 +71,15 @@ final class Application {
         YarnCluster cluster =
                 new YarnCluster(yarn, view.settings(), plan, container.attempt(), credentials, launches, events);
         cluster.connect();
-        if (view.isLastAttempt(yarn.maxAttempts())) {
+        Attempts attempts = view.attempts(yarn);
+        if (attempts.isLast()) {
             failure.lastAttempt(cluster, staging);
         }
 
         Duties duties = new Duties(
                 view, new Duties.Surroundings(loop, driverHost, cluster, feed, staging), identity, output, events);
-        LifecycleShell lifecycle = new LifecycleShell(new LifecycleCore(view.lifecycleSettings()), duties, loop, clock);
+        LifecycleShell lifecycle =
+                new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
         AllocationShell allocation = new AllocationShell(
                 new AllocatorCore(view.allocatorSettings(), new Random()), cluster, events, loop, clock);
         StatusBoard board = new StatusBoard(view, lifecycle, allocation, feed, cluster, clock);

@@ -35,9 +35,12 @@ public final class YarnSettings {
         return configuration;
     }
 
-    /** How often the cluster starts an ApplicationMaster when the application does not say. */
-    public int maxAttempts() {
-        return configuration.getInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+    /** How often the cluster starts the ApplicationMaster of an application that asks for so many attempts, or for none. */
+    public int attempts(Optional<Integer> asked) {
+        int unasked = configuration.getInt(
+                YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+        int most = configuration.getInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, unasked);
+        return Math.min(asked.orElse(unasked), most);
     }
 
     /** After which silence of an ApplicationMaster the ResourceManager gives it up. */
