@@ -44,7 +44,7 @@ final class Adoption {
     private final DeadlineQueue<LiveExecutor> leftovers =
             new DeadlineQueue<>(each -> !each.isIdentified() && !each.isStopping() && !each.isOver());
     private final DeadlineQueue<LiveExecutor> claims =
-            new DeadlineQueue<>(each -> !each.isConfirmed() && !each.isOver());
+            new DeadlineQueue<>(each -> !each.isConfirmed() && !each.isMachineGone() && !each.isOver());
     private Instant quietUntil = Instant.MIN;
     private boolean hubKnown;
 
