@@ -145,7 +145,7 @@ public final class AllocatorCore {
     private boolean isKnown(String container) {
         return roster.inContainer(container) != null
                 || groups.isHeld(container)
-                || endedContainers.find(container) != null;
+                || endedContainers.contains(container);
     }
 
     private boolean isUsable(String host) {
@@ -300,8 +300,9 @@ public final class AllocatorCore {
             departures.completed(executor, exitStatus, diagnostics, turn);
             adoption.gone(executor);
         }
-        if (groups.dropHeld(container) || executor != null || adoption.mayBeLeft()) {
-            endedContainers.add(container, ExitStatusExplainer.explain(exitStatus, diagnostics));
+        boolean isOurs = groups.dropHeld(container) || executor != null || endedContainers.contains(container);
+        if (isOurs || adoption.mayBeLeft()) {
+            endedContainers.completed(container, ExitStatusExplainer.explain(exitStatus, diagnostics));
         }
         return balanced(turn);
     }

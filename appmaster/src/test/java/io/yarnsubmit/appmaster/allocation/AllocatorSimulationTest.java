@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
  */
 class AllocatorSimulationTest {
     private static final int SEEDS = 1_000;
-    private static final int STEPS = 1_100;
+    private static final int STEPS = 1_900;
 
     @Test
     void keepsItsPromises() {

@@ -33,7 +33,7 @@ final class SimulatedWorld {
     private static final Duration QUIET_STEP = Duration.ofSeconds(20);
 
     private static final int ALL = -1;
-    private static final int LONGEST_LINE = 600;
+    private static final int LONGEST_LINE = 400;
 
     private final long seed;
     private final boolean keepsTrace;
@@ -347,8 +347,8 @@ final class SimulatedWorld {
     private void leftovers(List<SimulatedContainer> named) {
         List<Grant> said = new ArrayList<>();
         for (SimulatedContainer each : named) {
-            boolean isUnsaid = each.phase == OVER && !each.released || each.completionToldToCore;
-            if (!isUnsaid && (each.phase != OVER || each.released)) {
+            boolean isComing = each.phase == OVER && each.released && !each.silent && !each.completionToldToCore;
+            if (each.phase != OVER || isComing) {
                 String group = each.id.hashCode() % 4 == 0 ? "" : groups.get(each.group).name();
                 said.add(each.grant(group));
                 nameLeftover(each, group);
@@ -561,12 +561,9 @@ final class SimulatedWorld {
 
     /** One that runs though the target is lower. */
     private boolean driverGivesBack() {
+        int[] there = new int[groups.size()];
         for (SimulatedContainer each : connected.values()) {
-            String group = groups.get(each.group).name();
-            long there = connected.values().stream()
-                    .filter(other -> other.group == each.group && other.phase == RUNS)
-                    .count();
-            if (each.phase == RUNS && there > wanted.get(group)) {
+            if (each.phase == RUNS && ++there[each.group] > wanted.get(groups.get(each.group).name())) {
                 exits(each, 0, true);
                 return true;
             }
