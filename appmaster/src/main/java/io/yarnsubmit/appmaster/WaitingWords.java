@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster;
 
+import io.yarnsubmit.appmaster.allocation.GangView;
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -64,31 +65,27 @@ final class WaitingWords {
     private String of(GroupView group, Situation now) {
         ExecutorGroupPlan plan = plans.getOrDefault(group.name(), ExecutorGroupPlan.getDefaultInstance());
         String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
-        if (group.target() == 0) {
-            return "";
-        }
-        boolean gathers = group.held() > 0 && group.running() == 0 && plan.getMinToStart() > 0;
-        if (group.outstanding() > 0) {
-            return "waiting for " + group.outstanding() + " of " + count(group.target(), "executor") + of
-                    + (gathers ? ", " + gathered(group, plan) : "") + reason(group, plan, now);
+        int missing = group.outstanding() + group.missing();
+        if (missing > 0) {
+            return "waiting for " + missing + " of " + count(group.target(), "executor") + of
+                    + group.gang().map(WaitingWords::gathered).orElse("") + reason(group, plan, now);
         }
         if (group.held() > 0) {
-            return gathers && group.held() < plan.getMinToStart()
-                    ? gathered(group, plan) + of
-                    : count(group.held(), "container") + of + " waiting for the driver";
-        }
-        if (group.running() < group.target()) {
-            return count(group.target() - group.running(), "executor") + of
-                    + " missing, asked for again in a few seconds";
+            return count(group.held(), "container") + of + " waiting for the driver";
         }
         return group.starting() > 0 ? count(group.starting(), "executor") + of + " starting" : "";
     }
 
-    private static String gathered(GroupView group, ExecutorGroupPlan plan) {
-        return group.held() + " held until there are " + plan.getMinToStart();
+    private static String gathered(GangView gang) {
+        return gang.askedAgain().isPresent()
+                ? ", " + gang.needed() + " together: too few came in time, asked for again in a while"
+                : ", " + gang.gathered() + " held until there are " + gang.needed();
     }
 
     private static String reason(GroupView group, ExecutorGroupPlan plan, Situation now) {
+        if (group.gang().flatMap(GangView::askedAgain).isPresent()) {
+            return "";
+        }
         Headroom left = now.headroom().orElse(null);
         if (left != null && left.memoryMib() < plan.getMemoryMib()) {
             return ": " + queue(now) + " has " + memory(left.memoryMib()) + " left, an executor takes "
@@ -97,6 +94,9 @@ final class WaitingWords {
         if (left != null && left.cores() < plan.getCores()) {
             return ": " + queue(now) + " has " + count(left.cores(), "core") + " left, an executor takes "
                     + plan.getCores();
+        }
+        if (group.outstanding() == 0) {
+            return ": asked for again soon";
         }
         return now.stalled().contains(group.name()) ? ": " + noMachine(plan) : "";
     }

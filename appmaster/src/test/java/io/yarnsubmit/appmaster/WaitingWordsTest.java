@@ -3,10 +3,12 @@ package io.yarnsubmit.appmaster;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.appmaster.WaitingWords.Situation;
+import io.yarnsubmit.appmaster.allocation.GangView;
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +21,8 @@ class WaitingWordsTest {
     private List<String> excluded = List.of();
     private Duration silence = Duration.ZERO;
     private Set<String> stalled = Set.of();
+    private int missing;
+    private Optional<GangView> gang = Optional.empty();
 
     @Test
     void nothingMissing_nothingSaid() {
@@ -69,9 +73,21 @@ class WaitingWordsTest {
 
     @Test
     void gathering() {
-        plan.setMinToStart(4);
+        gang = Optional.of(new GangView(2, 4, Optional.empty(), Optional.empty()));
         assertThat(words(view(4, 0, 0, 0, 2, 2))).isEqualTo("waiting for 2 of 4 executors, 2 held until there are 4");
-        assertThat(words(view(4, 0, 0, 0, 0, 4))).isEqualTo("4 containers waiting for the driver");
+        gang = Optional.of(new GangView(0, 4, Optional.empty(), Optional.of(Instant.EPOCH)));
+        missing = 4;
+        assertThat(words(view(4, 0, 0, 0, 0, 0)))
+                .isEqualTo(
+                        "waiting for 4 of 4 executors, 4 together: too few came in time, asked for again in a while");
+    }
+
+    @Test
+    void notEvenAskedFor() {
+        missing = 7;
+        headroom = Optional.of(new Headroom(512, 100, 10));
+        assertThat(words(view(10, 0, 0, 0, 3, 0)))
+                .isEqualTo("waiting for 10 of 10 executors: queue 'small' has 512 MB left, an executor takes 1 GB");
     }
 
     @Test
@@ -81,7 +97,8 @@ class WaitingWordsTest {
 
     @Test
     void backingOff() {
-        assertThat(words(view(4, 1, 1, 0, 0, 0))).isEqualTo("3 executors missing, asked for again in a few seconds");
+        missing = 3;
+        assertThat(words(view(4, 1, 1, 0, 0, 0))).isEqualTo("waiting for 3 of 4 executors: asked for again soon");
     }
 
     @Test
@@ -113,12 +130,12 @@ class WaitingWordsTest {
     @Test
     void groupsAreNamed() {
         plan.setName("gpu");
-        assertThat(words(new GroupView("gpu", 2, 0, 0, 0, 0, 2, 0)))
+        assertThat(words(new GroupView("gpu", 2, 0, 0, 0, 0, 2, 0, 0, gang)))
                 .isEqualTo("waiting for 2 of 2 executors of group gpu");
     }
 
-    private static GroupView view(int target, int running, int registered, int starting, int outstanding, int held) {
-        return new GroupView("default", target, running, registered, starting, 0, outstanding, held);
+    private GroupView view(int target, int running, int registered, int starting, int outstanding, int held) {
+        return new GroupView("default", target, running, registered, starting, 0, outstanding, held, missing, gang);
     }
 
     private String words(GroupView view) {
