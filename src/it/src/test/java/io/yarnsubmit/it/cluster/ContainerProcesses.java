@@ -27,6 +27,15 @@ public final class ContainerProcesses {
                 .toList();
     }
 
+    /** All processes in containers, of whatever application, whose NodeManager keeps its files below this directory. */
+    public static List<ProcessHandle> under(Path directory) {
+        return matching(process -> {
+            List<String> variables = environment(process);
+            return variables.stream().anyMatch(variable -> variable.startsWith("CONTAINER_ID="))
+                    && variables.stream().anyMatch(variable -> variable.startsWith("LOCAL_DIRS=" + directory));
+        });
+    }
+
     /** Descendants of a process whose command line has this word. */
     public static List<ProcessHandle> below(ProcessHandle parent, String word) {
         return parent.descendants()
