@@ -11,13 +11,15 @@ import java.util.List;
 
 /** Sums blocks, of which the first one's task has bad luck, and prints what it saw. */
 public final class Unlucky {
+    private static final Duration PATIENCE = Duration.ofSeconds(100);
+
     private Unlucky() {}
 
     /**
      * See the class.
      *
      * @param args the directory of a {@link Gate}, a {@link FirstAttempt}, how many tasks, how many of them begin before
-     *     the bad luck, and how many executors it loses by that
+     *     the bad luck, how many executors it loses by that, and how many of them are enough if not all
      */
     public static void main(String[] args) throws InterruptedException {
         Gate gate = new Gate(args[0]);
@@ -28,8 +30,10 @@ public final class Unlucky {
         LossLog log = new LossLog();
         try (DriverContext context = DriverContext.open()) {
             ExecutorGroup group = context.executors();
+            int enough = args.length > 5 ? Integer.parseInt(args[5]) : group.requested();
             group.listen(log);
-            group.awaitRegistered(group.requested(), Duration.ofSeconds(100));
+            group.awaitRegistered(enough, PATIENCE);
+            System.out.println("attempt " + context.attempt());
             System.out.println("at first " + ids(group));
             List<TaskFuture<Long>> tasks = new ArrayList<>();
             for (int i = 0; i < count; i++) {
@@ -40,7 +44,7 @@ public final class Unlucky {
             for (int i = 0; i < losses; i++) {
                 log.print();
             }
-            System.out.println("full " + group.awaitRegistered(group.requested(), Duration.ofSeconds(100)));
+            System.out.println("full " + group.awaitRegistered(enough, PATIENCE));
             System.out.println("at last " + ids(group));
         }
     }
