@@ -2,8 +2,10 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorSettings;
 import io.yarnsubmit.appmaster.allocation.GroupRules;
+import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleSettings;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
+import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -27,17 +29,18 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
         return plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    boolean isLastAttempt(int clusterMaxAttempts) {
-        int most = Math.min(settings.find(ConfigKeys.MAX_ATTEMPTS).orElse(clusterMaxAttempts), clusterMaxAttempts);
-        return container.attempt() >= most;
+    Attempts attempts(YarnSettings yarn) {
+        int most = yarn.attempts(settings.find(ConfigKeys.MAX_ATTEMPTS));
+        return new Attempts(container.attempt(), most, settings.get(ConfigKeys.RETRY_DRIVER));
     }
 
-    LifecycleSettings lifecycleSettings() {
+    LifecycleSettings lifecycleSettings(Attempts attempts) {
         return new LifecycleSettings(
                 hostsDriver(),
                 plan.getClientWaits(),
                 settings.get(ConfigKeys.CLIENT_LEASH),
-                settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT));
+                settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT),
+                attempts);
     }
 
     AllocatorSettings allocatorSettings() {

@@ -1,19 +1,18 @@
 package io.yarnsubmit.client.yarn.submission;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.options.SubmitRequest;
-import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
 import io.yarnsubmit.client.yarn.preflight.Demand;
+import io.yarnsubmit.client.yarn.preflight.DemandMaker;
 import io.yarnsubmit.client.yarn.preflight.Preflight;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.Stager;
@@ -21,12 +20,10 @@ import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.StagingSweep;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
@@ -75,41 +72,17 @@ public final class ClusterSession implements AutoCloseable {
         timeline.mark("ResourceManager reached");
         context = application.getApplicationSubmissionContext();
         Duration limit = request.settings().get(ConfigKeys.CONNECT_TIMEOUT);
+        Demand demand = DemandMaker.of(request);
         Preflight.check(
-                demand(),
+                demand,
                 BoundedCall.of(
                         ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
                         cluster.resourceManager(),
                         limit,
-                        () -> ClusterSurvey.of(
-                                cluster, application.getNewApplicationResponse().getMaximumResourceCapability())));
+                        () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
         FileSystem fileSystem = cluster.fileSystem();
         area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
         StagingSweep.inBackground(cluster, area());
-    }
-
-    private Demand demand() {
-        Settings settings = request.settings();
-        List<Demand.Container> containers = new ArrayList<>();
-        AmShare am = AmShare.of(request);
-        containers.add(
-                request.deployMode() == DeployMode.CLIENT
-                        ? new Demand.Container(
-                                "The ApplicationMaster", am.container(), am.cores(), "--am-memory", "am.cores")
-                        : new Demand.Container(
-                                "The ApplicationMaster with the driver (" + settings.get(ConfigKeys.AM_MEMORY) + " and "
-                                        + settings.get(ConfigKeys.DRIVER_MEMORY) + ")",
-                                am.container(),
-                                am.cores(),
-                                "--driver-memory",
-                                "--driver-cores"));
-        containers.add(new Demand.Container(
-                "An executor",
-                settings.get(ConfigKeys.EXECUTOR_MEMORY),
-                settings.get(ConfigKeys.EXECUTOR_CORES),
-                "--executor-memory",
-                "--executor-cores"));
-        return new Demand(settings.get(ConfigKeys.QUEUE), containers);
     }
 
     /** Brings the files to the cluster. */

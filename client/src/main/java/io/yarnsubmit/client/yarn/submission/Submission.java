@@ -22,6 +22,7 @@ import java.util.List;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.ResourceRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Hands one staged application to the ResourceManager. */
@@ -81,10 +82,31 @@ public final class Submission {
         context.setApplicationType(APPLICATION_TYPE);
         context.setQueue(request.settings().get(ConfigKeys.QUEUE));
         context.setApplicationTags(new HashSet<>(request.tags()));
-        context.setResource(Resource.newInstance(share.container().mib(), share.cores()));
+        Resource size = Resource.newInstance(share.container().mib(), share.cores());
+        context.setResource(size);
+        // By a request of its own: the application's label would be that of executors too.
+        request.settings()
+                .find(ConfigKeys.AM_NODE_LABEL)
+                .ifPresent(label -> context.setAMContainerResourceRequests(List.of(ResourceRequest.newBuilder()
+                        .resourceName(ResourceRequest.ANY)
+                        .capability(size)
+                        .numContainers(1)
+                        .nodeLabelExpression(label)
+                        .build())));
         request.settings()
                 .find(ConfigKeys.PRIORITY)
                 .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        describeAttempts(context);
+    }
+
+    private void describeAttempts(ApplicationSubmissionContext context) {
         request.settings().find(ConfigKeys.MAX_ATTEMPTS).ifPresent(context::setMaxAppAttempts);
+        request.settings()
+                .find(ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL)
+                .ifPresent(interval -> context.setAttemptFailuresValidityInterval(interval.toMillis()));
+        // In client mode driver and executors outlive an ApplicationMaster, and the next one adopts them. In cluster
+        // mode
+        // the driver dies with it: executors would find no hub to register with, so YARN may end them with the attempt.
+        context.setKeepContainersAcrossApplicationAttempts(request.deployMode() == DeployMode.CLIENT);
     }
 }
