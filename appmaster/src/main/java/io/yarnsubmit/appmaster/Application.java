@@ -28,6 +28,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,7 @@ final class Application {
                 view, new Duties.Surroundings(loop, driverHost, cluster, feed, staging), identity, output, events);
         LifecycleShell lifecycle = new LifecycleShell(new LifecycleCore(view.lifecycleSettings()), duties, loop, clock);
         AllocationShell allocation = new AllocationShell(
-                new AllocatorCore(view.allocatorSettings(), view.initialTargets()), cluster, events, loop, clock);
+                new AllocatorCore(view.allocatorSettings(), new Random()), cluster, events, loop, clock);
         StatusBoard board = new StatusBoard(lifecycle, allocation, feed, cluster);
         duties.connect(allocation, board);
         events.connect(lifecycle, allocation, new DriverNews(link, view, yarn), launches, cluster, board);

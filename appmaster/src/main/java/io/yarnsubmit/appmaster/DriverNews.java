@@ -1,10 +1,12 @@
 package io.yarnsubmit.appmaster;
 
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
@@ -38,6 +40,16 @@ final class DriverNews {
                         .setHost(executor.host())
                         .setContainerId(executor.container())
                         .setLogUrl(executor.logUrl()))
+                .build());
+    }
+
+    void drain(AskDrain request) {
+        link.send(DriverInstruction.newBuilder()
+                .setDrainRequest(DrainRequest.newBuilder()
+                        .addAllCandidates(request.candidates())
+                        .setCount(request.count())
+                        .setWithinMillis(request.within().toMillis())
+                        .setReason(request.reason()))
                 .build());
     }
 

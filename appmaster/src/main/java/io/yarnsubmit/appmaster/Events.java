@@ -145,8 +145,10 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     }
 
     @Override
-    public void executorRegistration(int executorId, boolean registered) {
-        parts().allocation().registered(executorId, registered);
+    public void executorRegistration(DriverMessage.ExecutorRegistration said) {
+        boolean registered = said.getRegistered();
+        parts().allocation()
+                .registered(said.getExecutorId(), said.getContainerId(), said.getGroup(), said.getHost(), registered);
         if (registered) {
             parts().board().reached("first executor registered");
             if (parts().allocation().view().stream().allMatch(group -> group.registered() >= group.target())) {
@@ -205,6 +207,11 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     @Override
     public void executorLost(AllocatorAction.TellLost loss) {
         parts().news().lost(loss);
+    }
+
+    @Override
+    public void drainAsked(AllocatorAction.AskDrain request) {
+        parts().news().drain(request);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorSettings;
+import io.yarnsubmit.appmaster.allocation.GroupRules;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleSettings;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -8,8 +9,9 @@ import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.ExecutionType;
+import java.util.List;
+import java.util.Set;
 
 /** What the parts of the ApplicationMaster need to know of the plan and of the attempt. */
 record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) {
@@ -43,15 +45,27 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 .mapToInt(ExecutorGroupPlan::getInitialTotal)
                 .sum();
         return new AllocatorSettings(
+                plan.getGroupsList().stream().map(PlanView::rules).toList(),
                 settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElse(Math.max(LEAST_FAILURES, 2 * executors)),
+                settings.get(ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL),
+                settings.get(ConfigKeys.NODE_MAX_FAILURES),
+                settings.get(ConfigKeys.NODE_EXCLUDE_TIME),
+                Set.copyOf(settings.find(ConfigKeys.NODE_EXCLUDE).orElse(List.of())),
+                settings.get(ConfigKeys.EXECUTOR_START_TIMEOUT),
                 settings.get(ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT),
+                settings.get(ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT),
                 AllocatorSettings.GRANT_HOLD,
+                AllocatorSettings.ADOPTION_TIMEOUT,
                 (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
     }
 
-    Map<String, Integer> initialTargets() {
-        Map<String, Integer> targets = new LinkedHashMap<>();
-        plan.getGroupsList().forEach(group -> targets.put(group.getName(), group.getInitialTotal()));
-        return targets;
+    private static GroupRules rules(ExecutorGroupPlan group) {
+        return new GroupRules(
+                group.getName(),
+                group.getInitialTotal(),
+                group.getMinToStart(),
+                group.getMemoryMib(),
+                group.getCores(),
+                group.getExecutionType() == ExecutionType.EXECUTION_TYPE_PROMOTED);
     }
 }

@@ -11,8 +11,10 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShellProbe;
 import io.yarnsubmit.protocol.v1.LossClass;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,15 @@ class ActionsAreCarriedOutTest {
         } else if (type == String.class) {
             return "x";
         } else if (type == Grant.class) {
-            return new Grant("c", "g", "h", "l");
+            return new Grant("c", "g", "h", "l", true, true);
         } else if (type == LossClass.class) {
             return LossClass.LOSS_CLASS_NODE;
+        } else if (type == List.class) {
+            return List.of(1);
+        } else if (type == Set.class) {
+            return Set.of("x");
+        } else if (type == Duration.class) {
+            return Duration.ZERO;
         } else if (type == OptionalInt.class) {
             return OptionalInt.empty();
         } else if (type == Ending.class) {

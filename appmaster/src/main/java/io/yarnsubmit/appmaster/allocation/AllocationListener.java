@@ -6,6 +6,9 @@ public interface AllocationListener {
 
     void executorLost(AllocatorAction.TellLost loss);
 
+    /** Executors have to go soon: the driver is to choose. */
+    void drainAsked(AllocatorAction.AskDrain request);
+
     /** The application has to fail because its executors do. */
     void failuresSpent(String reason);
 

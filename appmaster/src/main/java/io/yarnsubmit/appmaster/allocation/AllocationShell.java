@@ -63,8 +63,24 @@ public final class AllocationShell {
         carryOut(core.startFailed(container, message, clock.instant()));
     }
 
-    public void registered(int executorId, boolean isRegistered) {
-        carryOut(core.registered(executorId, isRegistered, clock.instant()));
+    public void registered(int executorId, String container, String group, String host, boolean isRegistered) {
+        carryOut(core.registered(executorId, container, group, host, isRegistered, clock.instant()));
+    }
+
+    public void leftovers(List<Grant> containers) {
+        carryOut(core.leftovers(containers, clock.instant()));
+    }
+
+    public void machines(List<Machine> changed) {
+        carryOut(core.machines(changed, clock.instant()));
+    }
+
+    public void preemption(PreemptionNotice notice) {
+        carryOut(core.preemption(notice, clock.instant()));
+    }
+
+    public void headroom(Headroom headroom) {
+        carryOut(core.headroom(headroom, clock.instant()));
     }
 
     public void stopExecutor(int executorId, String reason) {
@@ -126,6 +142,12 @@ public final class AllocationShell {
             listener.executorStarted(started);
         } else if (action instanceof AllocatorAction.TellLost lost) {
             listener.executorLost(lost);
+        } else if (action instanceof AllocatorAction.AskDrain drain) {
+            listener.drainAsked(drain);
+        } else if (action instanceof AllocatorAction.Exclude exclude) {
+            cluster.exclude(exclude.added(), exclude.removed());
+        } else if (action instanceof AllocatorAction.Promote promote) {
+            cluster.promote(promote.container());
         } else if (action instanceof AllocatorAction.FailApplication fail) {
             listener.failuresSpent(fail.reason());
         } else {

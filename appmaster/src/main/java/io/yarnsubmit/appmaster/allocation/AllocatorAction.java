@@ -1,7 +1,10 @@
 package io.yarnsubmit.appmaster.allocation;
 
 import io.yarnsubmit.protocol.v1.LossClass;
+import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /** What the {@link AllocatorCore} wants done. */
 public sealed interface AllocatorAction {
@@ -32,6 +35,20 @@ public sealed interface AllocatorAction {
     record TellLost(
             int executorId, String group, String host, LossClass lossClass, OptionalInt exitStatus, String message)
             implements AllocatorAction {}
+
+    /**
+     * Ask the driver to let executors end their tasks and go. The driver chooses, because it knows which of them are idle.
+     *
+     * @param candidates ids of executors, the one that matters least to us first
+     * @param count how many of them have to go
+     */
+    record AskDrain(List<Integer> candidates, int count, Duration within, String reason) implements AllocatorAction {}
+
+    /** Change which machines the ResourceManager is to grant nothing on. */
+    record Exclude(Set<String> added, Set<String> removed) implements AllocatorAction {}
+
+    /** Ask the ResourceManager to make an opportunistic container a guaranteed one. */
+    record Promote(String container) implements AllocatorAction {}
 
     /** The executors fail again and again: end the application. Said once. */
     record FailApplication(String reason) implements AllocatorAction {}

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,12 +64,13 @@ public final class AllocatorCore {
     private boolean failed;
     private boolean ended;
 
-    /** @param initialTargets by group, in the order of the plan */
-    public AllocatorCore(AllocatorSettings settings, Map<String, Integer> initialTargets) {
+    /** @param random spreads what several applications would otherwise do at the same time */
+    public AllocatorCore(AllocatorSettings settings, Random random) {
         this.settings = settings;
         budget = new FailureBudget(settings.maxFailures());
         nextExecutorId = settings.firstExecutorId();
-        initialTargets.forEach((name, target) -> groups.put(name, new GroupState(name, target)));
+        settings.groups()
+                .forEach(rules -> groups.put(rules.name(), new GroupState(rules.name(), rules.initialTarget())));
     }
 
     /** The ResourceManager is there: the initial targets are asked for. */
@@ -146,8 +148,36 @@ public final class AllocatorCore {
         return balanceAll(actions, now);
     }
 
-    /** The hub has, or no longer has, a connection to an executor. */
-    public List<AllocatorAction> registered(int executorId, boolean isRegistered, Instant now) {
+    /**
+     * The ResourceManager says which containers of a former attempt run on. It may say so later than at the registration,
+     * and more than once.
+     */
+    public List<AllocatorAction> leftovers(List<Grant> containers, Instant now) {
+        throw new UnsupportedOperationException();
+    }
+
+    /** The state of machines has changed. */
+    public List<AllocatorAction> machines(List<Machine> changed, Instant now) {
+        return List.of();
+    }
+
+    /** The ResourceManager wants containers back. It says so again and again until it has them. */
+    public List<AllocatorAction> preemption(PreemptionNotice notice, Instant now) {
+        return List.of();
+    }
+
+    /** What the queue has left, told with every answer of the ResourceManager. */
+    public List<AllocatorAction> headroom(Headroom headroom, Instant now) {
+        return List.of();
+    }
+
+    /**
+     * The hub has, or no longer has, a connection to an executor.
+     *
+     * @param container the executor's, by which the executor of a former attempt is known
+     */
+    public List<AllocatorAction> registered(
+            int executorId, String container, String groupName, String host, boolean isRegistered, Instant now) {
         LiveExecutor executor = byId.get(executorId);
         if (executor != null && executor.isRegistered() != isRegistered) {
             executor.registered(isRegistered);

@@ -1,21 +1,46 @@
 package io.yarnsubmit.appmaster.allocation;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /**
- * The limits of the {@link AllocatorCore}.
+ * What the {@link AllocatorCore} is to go by.
  *
- * @param maxFailures after how many executors that failed by the program's fault the application fails
+ * @param groups in the order of the plan
+ * @param maxFailures after how many executors that failed by the program's fault, within {@code failuresValidity}, the
+ *     application fails
+ * @param maxNodeFailures after how many failures within {@code failuresValidity} a machine is excluded
+ * @param nodeExcludeTime for how long
+ * @param excludedHosts machines that are never used
+ * @param startTimeout from the launch of an executor to the answer of its machine
  * @param registrationTimeout from the start of an executor's process to its registration
+ * @param gangTimeout how long containers are held for {@link GroupRules#minToStart}
  * @param grantHold how long a container is kept that cannot be used because the driver's hub is not known; well below the
  *     ten minutes after which the ResourceManager takes an unused container back
+ * @param adoptionTimeout how long executors of a former attempt may take to be heard of by both the driver and the
+ *     ResourceManager
  * @param firstExecutorId executors get this number and higher ones
  */
 public record AllocatorSettings(
-        int maxFailures, Duration registrationTimeout, Duration grantHold, int firstExecutorId) {
+        List<GroupRules> groups,
+        int maxFailures,
+        Duration failuresValidity,
+        int maxNodeFailures,
+        Duration nodeExcludeTime,
+        Set<String> excludedHosts,
+        Duration startTimeout,
+        Duration registrationTimeout,
+        Duration gangTimeout,
+        Duration grantHold,
+        Duration adoptionTimeout,
+        int firstExecutorId) {
     public static final Duration GRANT_HOLD = Duration.ofMinutes(5);
+    public static final Duration ADOPTION_TIMEOUT = Duration.ofMinutes(2);
 
     public AllocatorSettings {
+        groups = List.copyOf(groups);
+        excludedHosts = Set.copyOf(excludedHosts);
         if (maxFailures < 1 || firstExecutorId < 1) {
             throw new IllegalArgumentException("maxFailures " + maxFailures + ", firstExecutorId " + firstExecutorId);
         }

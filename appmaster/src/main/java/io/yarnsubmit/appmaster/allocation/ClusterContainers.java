@@ -1,5 +1,7 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import java.util.Set;
+
 /** The cluster as the allocation sees it. Methods return at once; what comes of them comes back as events. */
 public interface ClusterContainers {
     void ask(String group, int count);
@@ -15,4 +17,10 @@ public interface ClusterContainers {
     void stop(String container);
 
     void launch(Grant grant, int executorId);
+
+    /** Changes which machines nothing is granted on. */
+    void exclude(Set<String> added, Set<String> removed);
+
+    /** Asks that an opportunistic container become a guaranteed one. */
+    void promote(String container);
 }

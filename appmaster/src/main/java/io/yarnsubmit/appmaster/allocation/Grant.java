@@ -7,5 +7,7 @@ package io.yarnsubmit.appmaster.allocation;
  * @param group the group whose asks it answers, by the id of the asks; empty when there is none with that id
  * @param host the machine it is on
  * @param logUrl where its log can be read
+ * @param fits whether it is as large as the group's executors have to be
+ * @param guaranteed whether it is a guaranteed container, not an opportunistic one
  */
-public record Grant(String container, String group, String host, String logUrl) {}
+public record Grant(String container, String group, String host, String logUrl, boolean fits, boolean guaranteed) {}

@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.control;
 
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
+import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public interface ControlEvents {
 
     void stopExecutor(int executorId, String reason);
 
-    void executorRegistration(int executorId, boolean registered);
+    void executorRegistration(ExecutorRegistration registration);
 
     void driverReport(DriverReport report);
 

@@ -72,10 +72,7 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
                 events.stopExecutor(
                         message.getStopExecutor().getExecutorId(),
                         message.getStopExecutor().getReason());
-            case EXECUTOR_REGISTRATION ->
-                events.executorRegistration(
-                        message.getExecutorRegistration().getExecutorId(),
-                        message.getExecutorRegistration().getRegistered());
+            case EXECUTOR_REGISTRATION -> events.executorRegistration(message.getExecutorRegistration());
             case REPORT -> events.driverReport(message.getReport());
             default -> log.debug("a message of the driver that this version does not know");
         }

@@ -13,8 +13,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.records.AMCommand;
+import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.ContainerId;
+import org.apache.hadoop.yarn.api.records.ContainerUpdateType;
+import org.apache.hadoop.yarn.api.records.ExecutionType;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.api.records.UpdateContainerRequest;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
@@ -76,6 +80,23 @@ final class ResourceManagerHeartbeat {
 
     void release(List<ContainerId> containers) {
         wishes.add(new Wish(true, () -> containers.forEach(client::releaseAssignedContainer)));
+    }
+
+    void exclude(List<String> added, List<String> removed) {
+        wishes.add(new Wish(true, () -> client.updateBlacklist(added, removed)));
+    }
+
+    void promote(Container container) {
+        wishes.add(new Wish(
+                true,
+                () -> client.requestContainerUpdate(
+                        container,
+                        UpdateContainerRequest.newInstance(
+                                container.getVersion(),
+                                container.getId(),
+                                ContainerUpdateType.PROMOTE_EXECUTION_TYPE,
+                                container.getResource(),
+                                ExecutionType.GUARANTEED))));
     }
 
     /** Containers are about to end: asks often from now on. */

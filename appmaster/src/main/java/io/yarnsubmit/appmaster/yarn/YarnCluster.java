@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.ContainerStatus;
+import org.apache.hadoop.yarn.api.records.ExecutionType;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
@@ -144,6 +146,19 @@ public final class YarnCluster implements ClusterContainers {
         }
     }
 
+    @Override
+    public void exclude(Set<String> added, Set<String> removed) {
+        heartbeat.exclude(List.copyOf(added), List.copyOf(removed));
+    }
+
+    @Override
+    public void promote(String container) {
+        Container known = containers.get(container);
+        if (known != null) {
+            heartbeat.promote(known);
+        }
+    }
+
     private void answered(AllocateResponse response) {
         if (ResourceManagerHeartbeat.isShutdown(response)) {
             events.attemptLost("the ResourceManager wants this attempt to end");
@@ -175,7 +190,9 @@ public final class YarnCluster implements ClusterContainers {
                 id,
                 group,
                 container.getNodeId().getHost(),
-                scheme + container.getNodeHttpAddress() + "/node/containerlogs/" + id + "/" + user);
+                scheme + container.getNodeHttpAddress() + "/node/containerlogs/" + id + "/" + user,
+                true,
+                container.getExecutionType() == ExecutionType.GUARANTEED);
     }
 
     // Each group has a request id of its own, by which grants are told apart whatever their priority and size.

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class AllocatorCoreTest {
@@ -30,11 +31,11 @@ class AllocatorCoreTest {
 
     private static AllocatorCore core(int initial) {
         return new AllocatorCore(
-                new AllocatorSettings(4, REGISTRATION, AllocatorSettings.GRANT_HOLD, 1), Map.of(GROUP, initial));
+                TestSettings.of(4, REGISTRATION, 1, List.of(TestSettings.group(GROUP, initial))), new Random(0));
     }
 
     private static Grant grant(String container) {
-        return new Grant(container, GROUP, "host-" + container, "log-" + container);
+        return new Grant(container, GROUP, "host-" + container, "log-" + container, true, true);
     }
 
     private void pass(Duration time) {
@@ -48,8 +49,8 @@ class AllocatorCoreTest {
         core.granted(List.of(grant("c1"), grant("c2")), now);
         core.startAccepted("c1", now);
         core.startAccepted("c2", now);
-        core.registered(1, true, now);
-        core.registered(2, true, now);
+        core.registered(1, "c" + 1, GROUP, "h", true, now);
+        core.registered(2, "c" + 2, GROUP, "h", true, now);
     }
 
     @Test
@@ -88,7 +89,7 @@ class AllocatorCoreTest {
     @Test
     void releasesWhatBelongsToNoGroup() {
         core.begin(now);
-        assertThat(core.granted(List.of(new Grant("c1", "", "host", "log")), now))
+        assertThat(core.granted(List.of(new Grant("c1", "", "host", "log", true, true)), now))
                 .containsExactly(new Release("c1"));
     }
 
@@ -239,7 +240,7 @@ class AllocatorCoreTest {
         core.hubKnown(0, now);
         core.granted(List.of(grant("c1")), now);
         core.startAccepted("c1", now);
-        core.registered(1, true, now);
+        core.registered(1, "c" + 1, GROUP, "h", true, now);
         assertThat(core.end(now)).containsExactly(new Withdraw(GROUP, 1));
         assertThat(core.live()).isOne();
         assertThat(core.stopAll("over", now)).containsExactly(new Stop("c1"));
@@ -256,9 +257,9 @@ class AllocatorCoreTest {
         core.granted(List.of(grant("c1"), grant("c2")), now);
         core.startAccepted("c1", now);
         core.startAccepted("c2", now);
-        core.registered(1, true, now);
+        core.registered(1, "c" + 1, GROUP, "h", true, now);
         assertThat(core.end(now)).containsExactly(new Stop("c2"));
-        assertThat(core.registered(1, false, now)).containsExactly(new Stop("c1"));
+        assertThat(core.registered(1, "c" + 1, GROUP, "h", false, now)).containsExactly(new Stop("c1"));
         assertThat(core.live()).isZero();
     }
 

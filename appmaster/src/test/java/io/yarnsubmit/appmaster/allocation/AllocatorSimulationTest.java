@@ -73,9 +73,12 @@ class AllocatorSimulationTest {
         World(long seed) {
             random = new Random(seed);
             core = new AllocatorCore(
-                    new AllocatorSettings(
-                            200, Duration.ofSeconds(20), AllocatorSettings.GRANT_HOLD, 1 + random.nextInt(5)),
-                    targets);
+                    TestSettings.of(
+                            200,
+                            Duration.ofSeconds(20),
+                            1 + random.nextInt(5),
+                            List.of(TestSettings.group("a", 3), TestSettings.group("b", 1))),
+                    random);
             happened("begin", core.begin(now));
         }
 
@@ -104,7 +107,8 @@ class AllocatorSimulationTest {
                     one(
                             Phase.STARTED,
                             container -> happened(
-                                    "registered " + container, core.registered(executors.get(container), true, now)));
+                                    "registered " + container,
+                                    core.registered(executors.get(container), container, "", "h", true, now)));
                 case 7 ->
                     one(Phase.STARTED, container -> {
                         if (random.nextBoolean()) {
@@ -141,9 +145,11 @@ class AllocatorSimulationTest {
                     if (containers.get(container) == Phase.LAUNCHED) {
                         containers.put(container, Phase.STARTED);
                         happened("start accepted " + container, core.startAccepted(container, now));
-                        happened("registered", core.registered(executors.get(container), true, now));
+                        happened(
+                                "registered", core.registered(executors.get(container), container, "", "h", true, now));
                     } else if (containers.get(container) == Phase.STARTED) {
-                        happened("registered", core.registered(executors.get(container), true, now));
+                        happened(
+                                "registered", core.registered(executors.get(container), container, "", "h", true, now));
                     } else if (containers.get(container) == Phase.STOPPING) {
                         complete(container, -105);
                     }
@@ -177,7 +183,7 @@ class AllocatorSimulationTest {
                     String container = "c" + nextContainer++;
                     containers.put(container, Phase.GRANTED);
                     groupOf.put(container, group);
-                    grants.add(new Grant(container, group, "h", "l"));
+                    grants.add(new Grant(container, group, "h", "l", true, true));
                 }
                 return count - granted;
             });

@@ -99,6 +99,67 @@ public final class ConfigKeys {
             null,
             "After how many executors that failed by the program's fault the application fails."
                     + " Default: twice the number of executors, at least 3.");
+    public static final ConfigKey<Duration> EXECUTOR_FAILURES_VALIDITY_INTERVAL = key(
+            "executor.failuresValidityInterval",
+            ConfigType.POSITIVE_DURATION,
+            "1h",
+            "For how long an executor's failure counts towards executor.maxFailures.");
+    public static final ConfigKey<List<String>> EXECUTOR_RESOURCES = key(
+            "executor.resources",
+            ConfigType.LIST,
+            null,
+            "What else an executor needs, by the names of YARN's resource types: yarn.io/gpu=1. An amount may have a unit.");
+    public static final ConfigKey<List<String>> EXECUTOR_HOSTS =
+            key("executor.hosts", ConfigType.LIST, null, "Machines that executors should run on.");
+    public static final ConfigKey<List<String>> EXECUTOR_RACKS =
+            key("executor.racks", ConfigType.LIST, null, "Racks that executors should run in.");
+    public static final ConfigKey<Locality> EXECUTOR_LOCALITY = key(
+            "executor.locality",
+            ConfigType.oneOf(Locality.class),
+            "relax",
+            "Whether executors may run elsewhere when executor.hosts and executor.racks have no room.");
+    public static final ConfigKey<String> EXECUTOR_NODE_LABEL = key(
+            "executor.nodeLabel",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The node label of the machines that executors run on. Default: the queue's.");
+    public static final ConfigKey<String> EXECUTOR_PLACEMENT = key(
+            "executor.placement",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "How executors are placed, terms joined by commas that all hold: one-per-host, max-per-host=N, max-per-rack=N,"
+                    + " near=GROUP, apart=GROUP, attribute:NAME=VALUE, attribute:NAME!=VALUE.");
+    public static final ConfigKey<Execution> EXECUTOR_EXECUTION = key(
+            "executor.execution",
+            ConfigType.oneOf(Execution.class),
+            "guaranteed",
+            "What YARN promises executors: guaranteed; opportunistic, which may be ended for others; or promoted, which"
+                    + " start as opportunistic and become guaranteed when the queue has room.");
+    public static final ConfigKey<Integer> EXECUTOR_MIN_TO_START = key(
+            "executor.minToStart",
+            ConfigType.count(0),
+            "0",
+            "How many containers must be there before the first executor is started; 0 starts each as it comes.");
+    public static final ConfigKey<Duration> EXECUTOR_MIN_TO_START_TIMEOUT = key(
+            "executor.minToStartTimeout",
+            ConfigType.POSITIVE_DURATION,
+            "3min",
+            "How long containers are held for executor.minToStart. Then all are given back, and asked for again later.");
+    public static final ConfigKey<String> EXECUTOR_DYNAMIC = key(
+            "executor.dynamic",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Lets the number of executors follow the tasks, within MIN..MAX.");
+    public static final ConfigKey<Duration> EXECUTOR_IDLE_TIMEOUT = key(
+            "executor.idleTimeout",
+            ConfigType.POSITIVE_DURATION,
+            "60s",
+            "With executor.dynamic: how long an executor may be without tasks before it is given back.");
+    public static final ConfigKey<Duration> EXECUTOR_START_TIMEOUT = key(
+            "executor.startTimeout",
+            ConfigType.POSITIVE_DURATION,
+            "2min",
+            "How long a machine may take to answer that it starts an executor before the container is given back.");
     public static final ConfigKey<Duration> EXECUTOR_REGISTRATION_TIMEOUT = key(
             "executor.registrationTimeout",
             ConfigType.POSITIVE_DURATION,
@@ -133,6 +194,19 @@ public final class ConfigKeys {
             "maxdepth=1000;maxrefs=100000000",
             "What may be deserialized in driver and executors: a pattern as java.io.ObjectInputFilter reads it.");
 
+    public static final ConfigKey<Integer> NODE_MAX_FAILURES = key(
+            "node.maxFailures",
+            ConfigType.count(1),
+            "3",
+            "After how many failed executors within executor.failuresValidityInterval a machine gets no more of them.");
+    public static final ConfigKey<Duration> NODE_EXCLUDE_TIME = key(
+            "node.excludeTime",
+            ConfigType.POSITIVE_DURATION,
+            "10min",
+            "For how long such a machine gets no executors. Never more than a third of the cluster is excluded so.");
+    public static final ConfigKey<List<String>> NODE_EXCLUDE =
+            key("node.exclude", ConfigType.LIST, null, "Machines that never get executors.");
+
     public static final ConfigKey<MemorySize> AM_MEMORY = key(
             "am.memory",
             ConfigType.MEMORY,
@@ -143,6 +217,21 @@ public final class ConfigKeys {
             ConfigType.count(1),
             "1",
             "The ApplicationMaster's vcores in client mode; in cluster mode driver.cores counts.");
+    public static final ConfigKey<String> AM_NODE_LABEL = key(
+            "am.nodeLabel",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The node label of the machine that the ApplicationMaster runs on. Default: the queue's.");
+    public static final ConfigKey<Duration> ATTEMPT_FAILURES_VALIDITY_INTERVAL = key(
+            "attemptFailuresValidityInterval",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "For how long a lost ApplicationMaster counts towards maxAttempts. Default: for ever.");
+    public static final ConfigKey<Boolean> RETRY_DRIVER = key(
+            "retryDriver",
+            ConfigType.BOOLEAN,
+            "false",
+            "Cluster mode: whether a driver that fails by its own exit status is run again, as often as maxAttempts allows.");
     public static final ConfigKey<Duration> AM_HEARTBEAT_MIN = key(
             "am.heartbeatMin",
             ConfigType.POSITIVE_DURATION,
@@ -214,6 +303,19 @@ public final class ConfigKeys {
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
             EXECUTOR_MAX_FAILURES,
+            EXECUTOR_FAILURES_VALIDITY_INTERVAL,
+            EXECUTOR_RESOURCES,
+            EXECUTOR_HOSTS,
+            EXECUTOR_RACKS,
+            EXECUTOR_LOCALITY,
+            EXECUTOR_NODE_LABEL,
+            EXECUTOR_PLACEMENT,
+            EXECUTOR_EXECUTION,
+            EXECUTOR_MIN_TO_START,
+            EXECUTOR_MIN_TO_START_TIMEOUT,
+            EXECUTOR_DYNAMIC,
+            EXECUTOR_IDLE_TIMEOUT,
+            EXECUTOR_START_TIMEOUT,
             EXECUTOR_REGISTRATION_TIMEOUT,
             EXECUTOR_STOP_TIMEOUT,
             EXECUTOR_HEARTBEAT_INTERVAL,
@@ -221,12 +323,31 @@ public final class ConfigKeys {
             EXECUTOR_DRIVER_TIMEOUT,
             TASK_MAX_ATTEMPTS,
             TASK_SERIALIZATION_FILTER,
+            NODE_MAX_FAILURES,
+            NODE_EXCLUDE_TIME,
+            NODE_EXCLUDE,
             AM_MEMORY,
             AM_CORES,
+            AM_NODE_LABEL,
+            ATTEMPT_FAILURES_VALIDITY_INTERVAL,
+            RETRY_DRIVER,
             AM_HEARTBEAT_MIN,
             AM_HEARTBEAT_MAX,
             CLIENT_LEASH,
             CONNECT_TIMEOUT);
+
+    /** Whether executors may run elsewhere than where they are wanted. */
+    public enum Locality {
+        RELAX,
+        STRICT
+    }
+
+    /** What YARN promises executors. */
+    public enum Execution {
+        GUARANTEED,
+        OPPORTUNISTIC,
+        PROMOTED
+    }
 
     /** Which YARN an application is submitted to. */
     public enum Master {
