@@ -67,8 +67,7 @@ public final class BareApplication implements AutoCloseable {
         context.setApplicationName("bare");
         context.setUnmanagedAM(true);
         context.setMaxAppAttempts(1);
-        context.setAMContainerSpec(
-                Records.newRecord(org.apache.hadoop.yarn.api.records.ContainerLaunchContext.class));
+        context.setAMContainerSpec(Records.newRecord(org.apache.hadoop.yarn.api.records.ContainerLaunchContext.class));
         context.setResource(Resource.newInstance(64, 1));
         return submitter.submitApplication(context);
     }

@@ -71,7 +71,8 @@ final class BenchConfiguration {
         Path directory = Files.createDirectories(base.resolve("conf"));
         Configuration site = new Configuration(false);
         for (Map.Entry<String, String> entry : resourceManager) {
-            if (entry.getKey().startsWith("yarn.resourcemanager.") || entry.getKey().startsWith("yarn.scheduler.")) {
+            if (entry.getKey().startsWith("yarn.resourcemanager.")
+                    || entry.getKey().startsWith("yarn.scheduler.")) {
                 site.set(entry.getKey(), entry.getValue());
             }
         }

@@ -102,13 +102,14 @@ final class SimulatedNode {
     private synchronized void answered(NodeHeartbeatResponse response) {
         responseId = response.getResponseId();
         response.getContainersToBeRemovedFromNM().forEach(containers::remove);
-        response.getContainersToCleanup().forEach(container -> stop(container, ContainerExitStatus.KILLED_BY_APPMASTER));
+        response.getContainersToCleanup()
+                .forEach(container -> stop(container, ContainerExitStatus.KILLED_BY_APPMASTER));
         Set<ApplicationId> ended = Set.copyOf(response.getApplicationsToCleanup());
         if (!ended.isEmpty()) {
             containers
                     .keySet()
-                    .removeIf(container -> ended.contains(
-                            container.getApplicationAttemptId().getApplicationId()));
+                    .removeIf(container ->
+                            ended.contains(container.getApplicationAttemptId().getApplicationId()));
         }
     }
 }
