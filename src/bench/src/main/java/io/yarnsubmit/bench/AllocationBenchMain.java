@@ -49,7 +49,7 @@ public final class AllocationBenchMain {
     private static void measure(BenchOptions options, Path base, Cleanup cleanup) throws IOException {
         double loadBefore = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         Progress.say("starting a ResourceManager and %d simulated nodes in %s".formatted(options.nodes(), base));
-        SimulatedCluster cluster = SimulatedCluster.start(base.resolve("cluster"), size(options));
+        SimulatedCluster cluster = SimulatedCluster.start(base.resolve("cluster"), size(options), options.properties());
         cleanup.closes(cluster);
         List<RunFigures> runs = new ArrayList<>();
         for (int run = 1; run <= options.runs(); run++) {

@@ -31,7 +31,7 @@ final class AllocationRun {
         // A tenth of what the ResourceManager grants by default is slow enough to give up.
         patience = Duration.ofSeconds(60
                 + 10L * options.executors() / (options.nodes() * options.grantsPerHeartbeat())
-                + options.executors() / 50);
+                + options.executors() / 20);
     }
 
     RunFigures measure(boolean warmUp) throws IOException {
@@ -96,6 +96,10 @@ final class AllocationRun {
         int threads = process.threads();
         failIfAnyIsLost(submission);
         Duration givenBack = giveBack(submission);
+        int exitCode = submission.awaitExit(patience);
+        if (exitCode != 0) {
+            Progress.line(submission.said());
+        }
         return new RunFigures(
                 bare,
                 granted,
@@ -109,7 +113,8 @@ final class AllocationRun {
                 mostResident,
                 threads,
                 givenBack,
-                cluster.allocatedContainers());
+                cluster.allocatedContainers(),
+                exitCode);
     }
 
     private void await(Submission submission, int wanted, Arrivals arrivals, String what) {
@@ -149,10 +154,6 @@ final class AllocationRun {
                 () -> cluster.allocatedContainers() == 0,
                 () -> cluster.allocatedContainers() + " containers are not given back");
         Duration givenBack = Duration.ofNanos(System.nanoTime() - start);
-        int exit = submission.awaitExit(patience);
-        if (exit != 0) {
-            throw new IOException("yarn-submit ended with " + exit + ":\n" + submission.said());
-        }
         return givenBack;
     }
 }

@@ -88,7 +88,7 @@ final class AmProcess {
         String total = histogram.get(histogram.size() - 1);
         long bytes = Long.parseLong(total.strip().split("\\s+")[2]);
         List<String> largest = histogram.stream()
-                .filter(line -> line.matches("\\s*\\d+:.*"))
+                .filter(line -> line.matches("\\s*\\d+:\\s+\\d.*"))
                 .limit(12)
                 .toList();
         return new Heap(bytes, largest);

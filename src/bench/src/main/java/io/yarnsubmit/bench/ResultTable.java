@@ -41,6 +41,7 @@ final class ResultTable {
         row("    of the ResourceManager's rate, %", "", run -> share(run, run.started()));
         row("    all given back, s", "", run -> seconds(run.givenBack()));
         row("    containers left", "0", run -> Integer.toString(run.left()));
+        row("    exit code of yarn-submit", "0", run -> Integer.toString(run.exitCode()));
         row("AM processor time until all are started, s", "", run -> seconds(run.cpuStarting()));
         row(
                 "    per second with nothing to do, ms",

@@ -15,6 +15,7 @@ import java.time.Duration;
  * @param liveHeapBytes on its heap after a full collection, with all executors there
  * @param givenBack from the driver's end until the ResourceManager counts no container any more
  * @param left containers that the ResourceManager counts at the end
+ * @param exitCode of the command
  */
 record RunFigures(
         BareResult bare,
@@ -29,4 +30,5 @@ record RunFigures(
         int mostResidentMib,
         int threads,
         Duration givenBack,
-        int left) {}
+        int left,
+        int exitCode) {}

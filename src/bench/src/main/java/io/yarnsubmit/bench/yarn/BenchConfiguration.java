@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler;
@@ -67,7 +68,7 @@ final class BenchConfiguration {
     }
 
     /** Writes what other processes take as their HADOOP_CONF_DIR. */
-    Path writeForClients(Configuration resourceManager) throws IOException {
+    Path writeForClients(Configuration resourceManager, Map<String, String> properties) throws IOException {
         Path directory = Files.createDirectories(base.resolve("conf"));
         Configuration site = new Configuration(false);
         for (Map.Entry<String, String> entry : resourceManager) {
@@ -77,10 +78,15 @@ final class BenchConfiguration {
             }
         }
         site.set(YarnConfiguration.YARN_APPLICATION_CLASSPATH, "");
+        properties.forEach(site::set);
         write(directory.resolve("yarn-site.xml"), site);
         Configuration core = new Configuration(false);
         core.set(CommonConfigurationKeysPublic.FS_DEFAULT_NAME_KEY, "file:///");
         core.set("hadoop.tmp.dir", below("client-tmp"));
+        // Nodes have addresses for names. Taken for addresses, each would be looked up in the DNS again and again,
+        // under
+        // a lock that all calls of a Hadoop client share.
+        core.setBoolean(CommonConfigurationKeys.HADOOP_SECURITY_TOKEN_SERVICE_USE_IP, false);
         write(directory.resolve("core-site.xml"), core);
         return directory;
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 import org.apache.hadoop.util.VersionInfo;
@@ -26,13 +27,20 @@ public final class SimulatedCluster implements AutoCloseable {
 
     private SimulatedCluster() {}
 
-    /** Returns when all nodes are registered. The simulated ones are silent. */
-    public static SimulatedCluster start(Path base, ClusterSize size) throws IOException {
+    /**
+     * Returns when all nodes are registered. The simulated ones are silent.
+     *
+     * @param clientProperties are set for clients alone
+     */
+    public static SimulatedCluster start(Path base, ClusterSize size, Map<String, String> clientProperties)
+            throws IOException {
         DefaultMetricsSystem.setMiniClusterMode(true); // names of metrics may occur more than once
         Files.createDirectories(base);
         SimulatedCluster cluster = new SimulatedCluster();
         try {
-            cluster.startDaemons(new BenchConfiguration(base, size), size);
+            BenchConfiguration configuration = new BenchConfiguration(base, size);
+            Configuration conf = cluster.startDaemons(configuration, size);
+            cluster.confDirectory = configuration.writeForClients(conf, clientProperties);
             return cluster;
         } catch (IOException | RuntimeException e) {
             cluster.close();
@@ -40,7 +48,7 @@ public final class SimulatedCluster implements AutoCloseable {
         }
     }
 
-    private void startDaemons(BenchConfiguration configuration, ClusterSize size) throws IOException {
+    private Configuration startDaemons(BenchConfiguration configuration, ClusterSize size) throws IOException {
         Configuration conf = configuration.resourceManager();
         // YARN keeps the largest allocation in a static field, of the defaults if any class asks earlier.
         ResourceUtils.resetResourceTypes(conf);
@@ -51,7 +59,7 @@ public final class SimulatedCluster implements AutoCloseable {
         nodes = SimulatedNodes.register(conf, size);
         Patience.await(
                 START_WITHIN, () -> registered() == size.nodes() + 1, () -> registered() + " nodes are registered");
-        confDirectory = configuration.writeForClients(conf);
+        return conf;
     }
 
     private int registered() {
