@@ -79,7 +79,6 @@ final class SimulatedWorld {
         pending = new int[groups.size()];
         groups.forEach(group -> wanted.put(group.name(), group.initialTarget()));
         core = new AllocatorCore(settings(), new Random(seed));
-        begin();
     }
 
     private static List<GroupRules> groups(Random random) {
@@ -109,7 +108,7 @@ final class SimulatedWorld {
                 (attempt - 1) * IDS_OF_AN_ATTEMPT + 1);
     }
 
-    private void begin() {
+    void begin() {
         happened("begin", core.begin(now));
     }
 
@@ -125,7 +124,8 @@ final class SimulatedWorld {
                 one(a, each -> each.counted || each.phase == HELD).ifPresent(each -> granted(List.of(each)));
             case RM_COMPLETES -> rmCompletes(a);
             case RM_EXPIRES ->
-                one(a, each -> each.phase == HELD || each.phase == LAUNCHED).ifPresent(each -> endsInCluster(each, -100));
+                one(a, each -> each.phase == HELD || each.phase == LAUNCHED)
+                        .ifPresent(each -> endsInCluster(each, -100));
             case RM_TELLS_HEADROOM -> headroom(b % 3 == 0 ? 0 : b % 40_000);
             case RM_PREEMPTS -> rmPreempts(a, b);
             case RM_KILLS -> one(a, each -> each.phase == RUNS).ifPresent(each -> endsInCluster(each, -102));
@@ -145,7 +145,9 @@ final class SimulatedWorld {
                         .ifPresent(each -> exits(each, STATUSES.get(b % STATUSES.size()), b % 2 == 0));
             case DRIVER_WANTS -> driverWants(a, b);
             case DRIVER_REPEATS_OLD_TARGETS ->
-                happened("old targets", core.targets(Math.min(generation, coreGeneration), Map.of("a", 1 + b % 50), now));
+                happened(
+                        "old targets",
+                        core.targets(Math.min(generation, coreGeneration), Map.of("a", 1 + b % 50), now));
             case DRIVER_LINKS -> driverLinks();
             case DRIVER_STOPS -> one(a, this::isConnected).ifPresent(this::driverStops);
             case DRIVER_DRAINS -> driverDrains(b);
@@ -240,8 +242,8 @@ final class SimulatedWorld {
     }
 
     private SimulatedContainer grant(int group, String groupTold, SimulatedMachine machine, boolean fits) {
-        SimulatedContainer container = new SimulatedContainer(
-                "c" + nextContainer, group, groupTold, machine, fits, nextContainer % 3 != 0);
+        SimulatedContainer container =
+                new SimulatedContainer("c" + nextContainer, group, groupTold, machine, fits, nextContainer % 3 != 0);
         nextContainer++;
         ledger.containers.put(container.id, container);
         alive.add(container);
@@ -268,7 +270,11 @@ final class SimulatedWorld {
         }
         happened(
                 "granted " + containers,
-                core.granted(containers.stream().map(each -> each.grant(each.groupTold)).toList(), now));
+                core.granted(
+                        containers.stream()
+                                .map(each -> each.grant(each.groupTold))
+                                .toList(),
+                        now));
     }
 
     private void rmCompletes(int a) {
@@ -318,12 +324,15 @@ final class SimulatedWorld {
         long memoryMib = 0;
         for (int i = 0; i < Math.min(alive.size(), 1 + b % 8); i++) {
             SimulatedContainer each = alive.get((a + i) % alive.size());
-            if (each.phase != ON_ITS_WAY && each.phase != OVER && named.get(b % 3 == 0).add(each.id) && b % 3 != 0) {
+            if (each.phase != ON_ITS_WAY
+                    && each.phase != OVER
+                    && named.get(b % 3 == 0).add(each.id)
+                    && b % 3 != 0) {
                 memoryMib += i % 2 == 0 ? groups.get(each.group).memoryMib() : 0;
             }
         }
-        PreemptionNotice notice = new PreemptionNotice(
-                named.get(true), named.get(false), memoryMib, Duration.ofSeconds(b % 20));
+        PreemptionNotice notice =
+                new PreemptionNotice(named.get(true), named.get(false), memoryMib, Duration.ofSeconds(b % 20));
         happened("preemption " + notice, core.preemption(notice, now));
         check(core.preemption(notice, now).isEmpty(), () -> "a repeated notice says something new");
     }
@@ -349,7 +358,9 @@ final class SimulatedWorld {
         for (SimulatedContainer each : named) {
             boolean isComing = each.phase == OVER && each.released && !each.silent && !each.completionToldToCore;
             if (each.phase != OVER || isComing) {
-                String group = each.id.hashCode() % 4 == 0 ? "" : groups.get(each.group).name();
+                String group = each.id.hashCode() % 4 == 0
+                        ? ""
+                        : groups.get(each.group).name();
                 said.add(each.grant(group));
                 nameLeftover(each, group);
             }
@@ -373,7 +384,9 @@ final class SimulatedWorld {
 
     private void machineGone(int a, int b) {
         SimulatedMachine machine = machines.get(a % machines.size());
-        long running = machines.stream().filter(each -> each.state == Machine.State.RUNNING).count();
+        long running = machines.stream()
+                .filter(each -> each.state == Machine.State.RUNNING)
+                .count();
         if (machine.state == Machine.State.GONE || running < 2) {
             return;
         }
@@ -563,7 +576,8 @@ final class SimulatedWorld {
     private boolean driverGivesBack() {
         int[] there = new int[groups.size()];
         for (SimulatedContainer each : connected.values()) {
-            if (each.phase == RUNS && ++there[each.group] > wanted.get(groups.get(each.group).name())) {
+            if (each.phase == RUNS
+                    && ++there[each.group] > wanted.get(groups.get(each.group).name())) {
                 exits(each, 0, true);
                 return true;
             }
@@ -631,8 +645,10 @@ final class SimulatedWorld {
             quiet = isIdle ? quiet + 1 : 0;
         }
         ledger.audit(core, now);
-        check(ledger.failed || isSettled(), () -> "does not come to rest: " + core.view() + ", unplaced "
-                + ledger.unplaced + ", next " + core.nextDeadline(now));
+        check(
+                ledger.failed || isSettled(),
+                () -> "does not come to rest: " + core.view() + ", unplaced " + ledger.unplaced + ", next "
+                        + core.nextDeadline(now));
         for (SimulatedContainer each : ledger.containers.values()) {
             check(each.phase != HELD, () -> each + " is neither used nor given back");
         }
