@@ -152,7 +152,8 @@ class LeavingTest {
         AllocatorStory early = AllocatorStory.of(2);
         early.begin();
         early.granted(1, 2);
-        assertThat(early.offers(1024, Duration.ofSeconds(15), "c1", "c2")).contains(new Release("c1"));
+        assertThat(early.offers(1024, Duration.ofSeconds(15), "c1", "c2"))
+                .containsExactly(new Release("c1"), new Ask(GROUP, 1));
     }
 
     @Test
