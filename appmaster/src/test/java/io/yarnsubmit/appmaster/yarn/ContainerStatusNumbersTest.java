@@ -21,7 +21,7 @@ class ContainerStatusNumbersTest {
                     ExitStatusExplainer.explain(field.getInt(null), "").lossClass());
         }
         assertThat(classes)
-                .containsEntry("SUCCESS", LossClass.LOSS_CLASS_OURS)
+                .containsEntry("SUCCESS", LossClass.LOSS_CLASS_PROGRAM)
                 .containsEntry("INVALID", LossClass.LOSS_CLASS_NODE)
                 .containsEntry("ABORTED", LossClass.LOSS_CLASS_NODE)
                 .containsEntry("DISKS_FAILED", LossClass.LOSS_CLASS_NODE)
