@@ -8,13 +8,10 @@ import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Muster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.hadoop.yarn.api.records.ExecutionType;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -45,9 +42,7 @@ class AllocationRequestsTest {
                         Map.entry("yarn.scheduler.capacity.root.accessible-node-labels", "*"),
                         Map.entry("yarn.scheduler.capacity.root.accessible-node-labels.fast.capacity", "100"),
                         Map.entry("yarn.scheduler.capacity.root.default.accessible-node-labels", "fast"),
-                        Map.entry("yarn.scheduler.capacity.root.default.accessible-node-labels.fast.capacity", "100"),
-                        Map.entry(YarnConfiguration.OPPORTUNISTIC_CONTAINER_ALLOCATION_ENABLED, "true"),
-                        Map.entry(YarnConfiguration.NM_OPPORTUNISTIC_CONTAINERS_MAX_QUEUE_LENGTH, "4")));
+                        Map.entry("yarn.scheduler.capacity.root.default.accessible-node-labels.fast.capacity", "100")));
         cluster.label(2, "fast");
     }
 
@@ -117,33 +112,5 @@ class AllocationRequestsTest {
         Running running = start(4, 4, "--executor-placement", "max-per-host=2");
 
         assertThat(hosts(end(running))).containsExactly("127.0.0.2", "127.0.0.2", "127.0.0.3", "127.0.0.3");
-    }
-
-    @Test
-    void opportunistic() throws IOException {
-        Running running = start(2, 2, "--executor-execution", "opportunistic");
-
-        assertThat(types(running))
-                .filteredOn(ExecutionType.OPPORTUNISTIC::equals)
-                .hasSize(2);
-        end(running);
-    }
-
-    @Test
-    void promoted() throws IOException {
-        Running running = start(2, 2, "--executor-execution", "promoted");
-
-        Awaitility.await("all are guaranteed")
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> types(running)
-                        .equals(List.of(ExecutionType.GUARANTEED, ExecutionType.GUARANTEED, ExecutionType.GUARANTEED)));
-        end(running);
-    }
-
-    /** Of the ApplicationMaster's container and the executors'. */
-    private static List<ExecutionType> types(Running running) {
-        return cluster.containers(running.applicationId()).stream()
-                .map(container -> container.getExecutionType())
-                .toList();
     }
 }

@@ -54,11 +54,8 @@ final class OwnCluster implements AutoCloseable {
             yarn.init(usual);
             yarn.start();
             for (int i = 0; i < nodeCount; i++) {
-                startNode("127.0.0." + (i + 2));
+                addNode();
             }
-            Awaitility.await("machines of " + name)
-                    .atMost(HANG_GUARD)
-                    .until(() -> resourceManager().getRMContext().getRMNodes().size() == nodeCount);
             writeConfiguration();
         } catch (IOException e) {
             throw new IllegalStateException("the cluster " + name + " did not start", e);
@@ -85,6 +82,24 @@ final class OwnCluster implements AutoCloseable {
         conf.set("yarn.scheduler.capacity.root.queues", "default");
         conf.set("yarn.scheduler.capacity.root.default.capacity", "100");
         return conf;
+    }
+
+    /** Adds a machine, and waits until the ResourceManager knows all there are. */
+    void addNode() throws IOException {
+        startNode("127.0.0." + (nodes.size() + 2));
+        awaitNodes();
+    }
+
+    private void awaitNodes() {
+        Awaitility.await("machines of " + name)
+                .atMost(HANG_GUARD)
+                .until(() -> resourceManager().getRMContext().getRMNodes().size() == nodes.size());
+    }
+
+    /** Stops the ResourceManager, and starts another one with what it stored, at the same ports. */
+    void restartResourceManager() throws InterruptedException {
+        yarn.restartResourceManager(0);
+        awaitNodes();
     }
 
     private void startNode(String host) throws IOException {

@@ -66,8 +66,8 @@ class PreemptionTest {
                 .start();
         awaitExecutors(borrower, EXECUTORS);
 
-        Running lender = command("lender", 5)
-                .program(Muster.class, "5", lenderGate.toString())
+        Running lender = command("lender", 4)
+                .program(Muster.class, "4", lenderGate.toString())
                 .start()
                 .awaitOut("there true");
         borrower.awaitOut("PREEMPTED");
