@@ -127,7 +127,7 @@ final class WaitingWords {
     }
 
     private static String queue(Situation now) {
-        return now.queue().isEmpty() ? "the queue" : "queue '" + now.queue() + "'";
+        return now.queue().isEmpty() ? "the queue" : "queue '" + now.queue().replaceFirst("^root\\.", "") + "'";
     }
 
     private static String names(Collection<String> names) {

@@ -140,6 +140,6 @@ class WaitingWordsTest {
 
     private String words(GroupView view) {
         return new WaitingWords(List.of(plan.build()))
-                .of(new Situation(List.of(view), headroom, "small", excluded, silence, stalled));
+                .of(new Situation(List.of(view), headroom, "root.small", excluded, silence, stalled));
     }
 }

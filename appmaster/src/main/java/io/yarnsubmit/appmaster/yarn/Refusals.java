@@ -10,7 +10,7 @@ final class Refusals {
     private Refusals() {}
 
     static String explain(YarnException refusal) {
-        String message = String.valueOf(refusal.getMessage());
+        String message = firstLine(refusal);
         if (message.contains(NO_PLACEMENT)) {
             return message.contains(YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER)
                     ? "the cluster has placement constraints switched off ("
@@ -20,5 +20,12 @@ final class Refusals {
                             + " yarnsubmit.executor.placement";
         }
         return message;
+    }
+
+    /** What other processes throw brings their stack trace as part of the message. */
+    static String firstLine(Exception e) {
+        String message = String.valueOf(e.getMessage()).strip();
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end).strip();
     }
 }

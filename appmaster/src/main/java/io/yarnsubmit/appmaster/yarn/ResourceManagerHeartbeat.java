@@ -131,12 +131,12 @@ final class ResourceManagerHeartbeat {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ApplicationAttemptNotFoundException | ApplicationMasterNotRegisteredException e) {
-            events.attemptLost("the ResourceManager does not know this attempt any more: " + e.getMessage());
+            events.attemptLost("the ResourceManager does not know this attempt any more: " + Refusals.firstLine(e));
         } catch (YarnException e) {
             refused(e);
         } catch (IOException e) {
             log.error("no heartbeat", e);
-            events.attemptLost("the ResourceManager cannot be reached: " + e);
+            events.attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
         } catch (RuntimeException | Error e) {
             events.failed(e);
         }
@@ -190,7 +190,7 @@ final class ResourceManagerHeartbeat {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (YarnException | IOException e) {
-            events.attemptLost("the ResourceManager cannot be reached: " + e);
+            events.attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
         }
     }
 
