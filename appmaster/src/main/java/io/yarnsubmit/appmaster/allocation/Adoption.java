@@ -44,7 +44,7 @@ final class Adoption {
     private final DeadlineQueue<LiveExecutor> leftovers =
             new DeadlineQueue<>(each -> !each.isIdentified() && !each.isStopping() && !each.isOver());
     private final DeadlineQueue<LiveExecutor> claims =
-            new DeadlineQueue<>(each -> !each.isConfirmed() && !each.isOver());
+            new DeadlineQueue<>(each -> !each.isConfirmed() && !each.isMachineGone() && !each.isOver());
     private Instant quietUntil = Instant.MIN;
     private boolean hubKnown;
 
@@ -88,7 +88,7 @@ final class Adoption {
     }
 
     private void leftBehind(Grant grant, Turn turn) {
-        if (!adopts || ended.find(grant.container()) != null) {
+        if (!adopts || ended.contains(grant.container())) {
             // A grant whose news was lost with a ResourceManager, or one that we have given back already.
             ended.giveBack(grant.container(), turn);
             return;
@@ -165,7 +165,7 @@ final class Adoption {
             Verdict stopped = claim.stopVerdict();
             Verdict why = stopped == null ? Verdict.unknownToCluster() : stopped;
             departures.tellLost(claim, why, OptionalInt.empty(), turn);
-            ended.add(claim.container(), why.loss());
+            ended.completed(claim.container(), why.loss());
             over.add(claim.id());
             roster.remove(claim);
         }

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
  * <tr><td>begin</td><td>Exclude what the user excludes</td><td>{@link NodeHealth}</td></tr>
  * <tr><td>hub known</td><td>AskDrain again, of all that have to go</td><td></td></tr>
  * <tr><td>granted</td><td>Settle if asks were outstanding; Release what belongs to no group, is too small, or is on a machine
- * that is not to be used; nothing if it is known already</td><td></td></tr>
+ * that is not to be used; nothing if it is known already</td><td>{@link HeldGrants}</td></tr>
  * <tr><td>start accepted</td><td>TellStarted; the time to register begins</td><td>{@link StartWatch}</td></tr>
  * <tr><td>start failed</td><td>Release, TellLost(node)</td><td></td></tr>
  * <tr><td>start not answered, or not registered, in time</td><td>Stop, TellLost(start)</td><td>{@link StartWatch}</td></tr>
@@ -42,7 +42,7 @@ import java.util.stream.Stream;
  * <tr><td>leftovers</td><td>they count as live; without a driver that knows them, Stop</td><td>{@link Adoption}</td></tr>
  * <tr><td>stop asked by the driver</td><td>Stop; at completion TellLost(ours), or why it was to go</td><td></td></tr>
  * <tr><td>container completed</td><td>TellLost with class and reason</td><td>{@link Departures}</td></tr>
- * <tr><td>any loss by its own or its machine's fault</td><td>maybe Exclude its machine, maybe FailApplication; the group backs
+ * <tr><td>any loss by its own or its machine's fault</td><td>maybe Exclude its machine and Release what is held there, maybe FailApplication; the group backs
  * off if it lived shortly</td><td>{@link NodeHealth}, {@link FailureBudget}</td></tr>
  * <tr><td>machine gone</td><td>TellLost(node) of all that is there; Release what is held there</td><td>{@link
  * GoneMachines}</td></tr>
@@ -64,6 +64,7 @@ public final class AllocatorCore {
     private final Groups groups;
     private final Roster roster;
     private final EndedContainers endedContainers = new EndedContainers();
+    private final HeldGrants held;
     private final FailureBudget budget;
     private final NodeHealth health;
     private final Departures departures;
@@ -83,7 +84,8 @@ public final class AllocatorCore {
         groups = new Groups(settings.groups());
         roster = new Roster(settings.firstExecutorId());
         budget = new FailureBudget(settings.maxFailures(), settings.failuresValidity());
-        health = new NodeHealth(settings);
+        held = new HeldGrants(groups, endedContainers);
+        health = new NodeHealth(settings, held);
         departures = new Departures(roster, budget, health);
         starts = new StartWatch(settings, departures);
         adoption = new Adoption(settings, groups, roster, departures, endedContainers);
@@ -132,36 +134,18 @@ public final class AllocatorCore {
     /** Containers came from the ResourceManager. */
     public List<AllocatorAction> granted(List<Grant> grants, Instant now) {
         Turn turn = new Turn(now);
-        grants.forEach(grant -> granted(grant, turn));
+        for (Grant grant : grants) {
+            if (!isKnown(grant.container())) {
+                held.take(grant, grant.fits() && isUsable(grant.host()), turn);
+            }
+        }
         return balanced(turn);
-    }
-
-    private void granted(Grant grant, Turn turn) {
-        if (isKnown(grant.container())) {
-            return;
-        }
-        GroupState group = groups.find(grant.group());
-        if (group == null) {
-            endedContainers.giveBack(grant.container(), turn);
-            return;
-        }
-        if (group.outstanding > 0) {
-            group.outstanding--;
-            turn.want(new AllocatorAction.Settle(group.name(), 1));
-        }
-        if (grant.fits() && isUsable(grant.host())) {
-            group.misgrants.forget();
-            group.hold(grant, turn.now());
-        } else {
-            group.misgrants.failed(turn.now());
-            endedContainers.giveBack(grant.container(), turn);
-        }
     }
 
     private boolean isKnown(String container) {
         return roster.inContainer(container) != null
                 || groups.isHeld(container)
-                || endedContainers.find(container) != null;
+                || endedContainers.contains(container);
     }
 
     private boolean isUsable(String host) {
@@ -199,7 +183,13 @@ public final class AllocatorCore {
      */
     public List<AllocatorAction> leftovers(List<Grant> containers, Instant now) {
         Turn turn = new Turn(now);
-        containers.forEach(container -> adoption.named(container, turn));
+        for (Grant container : containers) {
+            adoption.named(container, turn);
+            LiveExecutor executor = roster.inContainer(container.container());
+            if (executor != null) {
+                leaving.met(executor, turn);
+            }
+        }
         if (ended) {
             stopUnregistered(turn);
         }
@@ -219,19 +209,10 @@ public final class AllocatorCore {
                 }
             }
             if (machine.state() != Machine.State.RUNNING) {
-                giveBackHeldOn(machine.host(), turn);
+                held.giveBackOn(machine.host(), turn);
             }
         }
         return balanced(turn);
-    }
-
-    private void giveBackHeldOn(String host, Turn turn) {
-        for (GroupState group : groups.all()) {
-            for (String container : group.heldOn(host)) {
-                group.dropHeld(container);
-                endedContainers.giveBack(container, turn);
-            }
-        }
     }
 
     /** The ResourceManager wants containers back. It may say so again and again until it has them. */
@@ -294,7 +275,7 @@ public final class AllocatorCore {
 
     private void up(LiveExecutor executor, Turn turn) {
         budget.registered();
-        leaving.identified(executor, turn);
+        leaving.met(executor, turn);
         if (executor.takePromotion()) {
             turn.want(new AllocatorAction.Promote(executor.container()));
         }
@@ -319,8 +300,9 @@ public final class AllocatorCore {
             departures.completed(executor, exitStatus, diagnostics, turn);
             adoption.gone(executor);
         }
-        if (groups.dropHeld(container) || executor != null || adoption.mayBeLeft()) {
-            endedContainers.add(container, ExitStatusExplainer.explain(exitStatus, diagnostics));
+        boolean isOurs = groups.dropHeld(container) || executor != null || endedContainers.contains(container);
+        if (isOurs || adoption.mayBeLeft()) {
+            endedContainers.completed(container, ExitStatusExplainer.explain(exitStatus, diagnostics));
         }
         return balanced(turn);
     }

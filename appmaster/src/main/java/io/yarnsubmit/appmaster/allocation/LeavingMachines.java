@@ -61,8 +61,8 @@ final class LeavingMachines {
         }
     }
 
-    /** An executor has become known of which one could not say before what it is. */
-    void identified(LiveExecutor executor, Turn turn) {
+    /** An executor of a former attempt has become known, or known better. */
+    void met(LiveExecutor executor, Turn turn) {
         Leaving there = leaving.get(executor.host());
         if (there != null && !executor.isDraining()) {
             empty(there, List.of(executor), turn);
@@ -89,7 +89,7 @@ final class LeavingMachines {
         List<Integer> toDrain = new ArrayList<>();
         Verdict why = Verdict.machineLeaves(from.host());
         for (LiveExecutor executor : executors) {
-            if (executor.isIdentified() && !executor.wasRegistered()) {
+            if (turn.isPast(from.stopAt()) || (executor.isIdentified() && !executor.wasRegistered())) {
                 departures.stop(executor, why, turn);
             } else if (executor.isIdentified() && !executor.isStopping()) {
                 executor.drain(why);
@@ -97,11 +97,10 @@ final class LeavingMachines {
             }
         }
         if (!toDrain.isEmpty()) {
-            Duration within = Duration.between(turn.now(), from.stopAt());
             turn.want(new AllocatorAction.AskDrain(
                     toDrain,
                     toDrain.size(),
-                    within.isNegative() ? Duration.ZERO : within,
+                    Duration.between(turn.now(), from.stopAt()),
                     "machine " + from.host() + " is being decommissioned, and goes in "
                             + Duration.between(turn.now(), from.goes()).toSeconds() + " s"));
         }

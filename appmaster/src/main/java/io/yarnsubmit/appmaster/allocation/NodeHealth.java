@@ -28,17 +28,19 @@ final class NodeHealth {
     private final Duration validity;
     private final Duration excludeTime;
     private final Set<String> always;
+    private final HeldGrants held;
     private final Map<String, FailureWindow> failures = new HashMap<>();
     /** Until when. All are excluded for the same time, so the first ends first. */
     private final Map<String, Instant> excluded = new LinkedHashMap<>();
 
     private int machines;
 
-    NodeHealth(AllocatorSettings settings) {
+    NodeHealth(AllocatorSettings settings, HeldGrants held) {
         maxFailures = settings.maxNodeFailures();
         validity = settings.failuresValidity();
         excludeTime = settings.nodeExcludeTime();
         always = settings.excludedHosts();
+        this.held = held;
     }
 
     void begin(Turn turn) {
@@ -67,6 +69,7 @@ final class NodeHealth {
             failures.remove(host);
             excluded.put(host, turn.now().plus(excludeTime));
             turn.want(new AllocatorAction.Exclude(Set.of(host), Set.of()));
+            held.giveBackOn(host, turn);
         }
     }
 

@@ -223,7 +223,7 @@ final class FollowCore {
             return taken();
         }
         stop = signal;
-        if (mode == DeployMode.CLUSTER && signal == StopSignal.HANGUP) {
+        if (isDetached(signal)) {
             finish(signal.exitCode());
             return taken();
         }
@@ -293,6 +293,18 @@ final class FollowCore {
             presenceAt = now.plus(PRESENCE_INTERVAL);
             act(new TouchPresence());
         }
+    }
+
+    /** What is left on the cluster when this client goes now. */
+    Leaves leaves() {
+        if (stop == null || end != null || outcome != null) {
+            return Leaves.NOTHING;
+        }
+        return isDetached(stop) ? Leaves.RUNNING : Leaves.UNSURE;
+    }
+
+    private boolean isDetached(StopSignal signal) {
+        return mode == DeployMode.CLUSTER && signal == StopSignal.HANGUP;
     }
 
     private void onEnd() {

@@ -190,6 +190,7 @@ class FollowCoreTest {
         assertThat(cluster.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.AskToEnd("Ctrl-C"));
         assertThat(cluster.onTick(after(FollowCore.PATIENCE_OF_STOP))).contains(new FollowAction.KillApplication());
         assertThat(cluster.onReport(view(State.KILLED), START)).containsExactly(new FollowAction.Finish(130));
+        assertThat(cluster.leaves()).isEqualTo(Leaves.NOTHING);
     }
 
     @Test
@@ -198,6 +199,7 @@ class FollowCoreTest {
 
         assertThat(cluster.onStop(StopSignal.TERMINATE, START)).contains(new FollowAction.KillApplication());
         assertThat(cluster.onTick(after(FollowCore.LONGEST_STOP))).containsExactly(new FollowAction.Finish(143));
+        assertThat(cluster.leaves()).as("YARN has not agreed").isEqualTo(Leaves.UNSURE);
     }
 
     @Test
@@ -221,6 +223,7 @@ class FollowCoreTest {
         attach(cluster);
 
         assertThat(cluster.onStop(StopSignal.HANGUP, START)).containsExactly(new FollowAction.Finish(129));
+        assertThat(cluster.leaves()).isEqualTo(Leaves.RUNNING);
     }
 
     @Test

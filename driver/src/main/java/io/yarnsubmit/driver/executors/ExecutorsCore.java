@@ -55,8 +55,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExecutorsCore {
     /** Longer than an executor takes that is told to end. */
     static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
-    /** How long an executor is remembered that no ApplicationMaster speaks of. */
-    static final Duration MEMORY = Duration.ofMinutes(10);
+    /** How long an executor is remembered that no ApplicationMaster speaks of: longer than it takes one to adopt. */
+    static final Duration MEMORY = Duration.ofMinutes(3);
 
     private static final String FEWER = "the driver needs fewer executors";
 

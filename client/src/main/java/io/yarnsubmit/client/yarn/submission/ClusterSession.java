@@ -10,6 +10,7 @@ import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.Patience;
 import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
 import io.yarnsubmit.client.yarn.preflight.Demand;
 import io.yarnsubmit.client.yarn.preflight.DemandMaker;
@@ -21,7 +22,6 @@ import io.yarnsubmit.client.yarn.staging.StagingSweep;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -71,15 +71,14 @@ public final class ClusterSession implements AutoCloseable {
         YarnClientApplication application = cluster.newApplication();
         timeline.mark("ResourceManager reached");
         context = application.getApplicationSubmissionContext();
-        Duration limit = request.settings().get(ConfigKeys.CONNECT_TIMEOUT);
         Demand demand = DemandMaker.of(request);
         Preflight.check(
                 demand,
-                BoundedCall.of(
-                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
-                        cluster.resourceManager(),
-                        limit,
-                        () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
+                cluster.patience()
+                        .bounded(
+                                ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                                cluster.resourceManager(),
+                                () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
         FileSystem fileSystem = cluster.fileSystem();
         area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
         StagingSweep.inBackground(cluster, area());
@@ -90,9 +89,11 @@ public final class ClusterSession implements AutoCloseable {
             throws InterruptedException {
         stage = Stage.STAGED;
         try (UploadDisplay display = UploadDisplay.start(progress, console)) {
-            BoundedCall.unlimited(
-                    ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The file system", () -> area().create(applicationId()));
-            staged = new Stager(area(), progress, LocalCacheDirectory.find())
+            cluster.patience().bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> {
+                area().create(applicationId());
+                return true;
+            });
+            staged = new Stager(area(), progress, LocalCacheDirectory.find(), cluster)
                     .stage(home, files, configurationDirectories);
             display.done();
         }
@@ -151,29 +152,30 @@ public final class ClusterSession implements AutoCloseable {
         try {
             if (stage == Stage.SUBMITTED) {
                 cleanUp(
-                        "The application could not be killed",
+                        applicationId() + " could not be killed",
+                        "If the ResourceManager knows it, it fails for want of its files, or it runs on: yarn application"
+                                + " -kill " + applicationId() + " ends it.",
                         () -> application().killSurely());
             }
             if (stage != Stage.NOTHING_THERE && stage != Stage.DETACHED) {
-                cleanUp("The staging directory could not be removed", () -> area().remove(applicationId()));
+                cleanUp(
+                        "The staging directory " + area().directory(applicationId()) + " could not be removed",
+                        "A later submission removes it.",
+                        () -> area().remove(applicationId()));
             }
         } finally {
             cluster.close();
         }
     }
 
-    private interface CleanUp {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void cleanUp(String failure, CleanUp work) {
+    private void cleanUp(String failure, String consequence, BoundedCall.Work work) {
         try {
-            BoundedCall.of(ErrorCode.FILE_SYSTEM_UNAVAILABLE, failure + ": the cluster", CLEANUP_LIMIT, () -> {
+            new Patience(CLEANUP_LIMIT, line -> {}).bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The cluster", () -> {
                 work.run();
                 return true;
             });
         } catch (YarnSubmitException e) {
-            console.say(String.valueOf(e.getMessage()));
+            console.say(failure + ": " + Patience.reason(e) + ". " + consequence);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

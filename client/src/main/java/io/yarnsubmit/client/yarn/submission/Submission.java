@@ -15,7 +15,6 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -42,26 +41,36 @@ public final class Submission {
     }
 
     /**
-     * Writes the plan and submits. Returns when the ResourceManager has accepted the application.
+     * Writes the plan and submits. Returns when the ResourceManager has accepted the application. Services that are away are
+     * waited for. A submission that was cut is made again with the same id: a ResourceManager that has got it before
+     * agrees, and starts it once.
      *
      * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
      */
     public void submit(
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
-            throws IOException {
+            throws Exception {
         String id = context.getApplicationId().toString();
         ApplicationPlan plan =
                 planMaker.plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars());
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(staged.runtime());
-        amFiles.add(area.writePlan(id, plan, progress));
+        amFiles.add(cluster.patience()
+                .call(
+                        ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                        cluster.fileSystemName(),
+                        () -> area.writePlan(id, plan, progress)));
         if (request.deployMode() == DeployMode.CLUSTER) {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
         context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
         try {
-            cluster.yarn().submitApplication(context);
+            cluster.patience()
+                    .call(
+                            ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                            cluster.resourceManager(),
+                            () -> cluster.yarn().submitApplication(context));
         } catch (YarnException e) {
             throw new YarnSubmitException(
                     ErrorCode.SUBMISSION_REFUSED,

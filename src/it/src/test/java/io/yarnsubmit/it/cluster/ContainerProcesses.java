@@ -36,6 +36,15 @@ public final class ContainerProcesses {
         });
     }
 
+    /** The value of a variable in a process's environment; empty if it has none. */
+    public static String variable(ProcessHandle process, String name) {
+        return environment(process).stream()
+                .filter(variable -> variable.startsWith(name + "="))
+                .map(variable -> variable.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Descendants of a process whose command line has this word. */
     public static List<ProcessHandle> below(ProcessHandle parent, String word) {
         return parent.descendants()

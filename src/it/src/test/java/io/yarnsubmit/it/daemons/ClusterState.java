@@ -27,6 +27,7 @@ import org.awaitility.Awaitility;
 final class ClusterState implements AutoCloseable {
     private static final Set<YarnApplicationState> ENDS =
             EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
+    private static final long LONG_AGO_MILLIS = 1_000_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(15);
 
@@ -113,7 +114,7 @@ final class ClusterState implements AutoCloseable {
                 .toList();
     }
 
-    private List<String> stagingDirectories(String applicationId) {
+    List<String> stagingDirectories(String applicationId) {
         return called(() -> {
             try (FileSystem fileSystem = FileSystem.newInstance(conf)) {
                 return Stream.of(fileSystem.listStatus(staging))
@@ -123,6 +124,15 @@ final class ClusterState implements AutoCloseable {
                         .toList();
             } catch (FileNotFoundException e) {
                 return List.<String>of();
+            }
+        });
+    }
+
+    void ageStagingDirectory(String applicationId) {
+        called(() -> {
+            try (FileSystem fileSystem = FileSystem.newInstance(conf)) {
+                fileSystem.setTimes(new Path(staging, applicationId), LONG_AGO_MILLIS, -1);
+                return true;
             }
         });
     }

@@ -19,6 +19,7 @@ public final class Daemon {
     private final List<String> command;
     private final Path log;
     private Process process;
+    private int logBegin;
 
     /** @param command from java on */
     Daemon(String name, String host, List<String> command, Path log) {
@@ -53,6 +54,10 @@ public final class Daemon {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    String logOfThisLife() {
+        return log().substring(logBegin);
     }
 
     /** SIGKILL. Returns when it is gone. What a NodeManager started lives on. */
@@ -96,6 +101,7 @@ public final class Daemon {
         // Containers get it from their NodeManager.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().keySet().removeIf(variable -> variable.startsWith("HADOOP_"));
+        logBegin = Files.exists(log) ? log().length() : 0;
         try {
             process = builder.start();
         } catch (IOException e) {

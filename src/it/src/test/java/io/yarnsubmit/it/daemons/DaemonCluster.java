@@ -12,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.server.namenode.NameNode;
@@ -53,86 +52,17 @@ public final class DaemonCluster implements AutoCloseable {
     }
 
     /** Describes a cluster to be started. */
-    public static Builder builder() {
-        return new Builder();
+    public static DaemonClusterBuilder builder() {
+        return new DaemonClusterBuilder();
     }
 
-    /** With the defaults: one ResourceManager, two NodeManagers of 3 GiB, HDFS. */
-    public static final class Builder {
-        private final Map<String, String> properties = new TreeMap<>();
-        private String name = "cluster";
-        private int nodes = 2;
-        private int nodeMemoryMib = 3072;
-        private int nodeCores = 16;
-        private boolean highAvailability;
-        private boolean hdfs = true;
-        private Duration nodeExpiry = Duration.ofSeconds(10);
-        private Duration amExpiry = Duration.ofSeconds(15);
-
-        private Builder() {}
-
-        /** How its directory below {@code target/daemons} begins. */
-        public Builder name(String directory) {
-            name = directory;
-            return this;
-        }
-
-        public Builder nodes(int count) {
-            nodes = count;
-            return this;
-        }
-
-        public Builder nodeMemoryMib(int mib) {
-            nodeMemoryMib = mib;
-            return this;
-        }
-
-        public Builder nodeCores(int cores) {
-            nodeCores = cores;
-            return this;
-        }
-
-        /** Two ResourceManagers of which one is active, and a ZooKeeper. */
-        public Builder highAvailability() {
-            highAvailability = true;
-            return this;
-        }
-
-        /** This machine's file system is the cluster's: starts sooner. */
-        public Builder withoutHdfs() {
-            hdfs = false;
-            return this;
-        }
-
-        /** After how long a silent NodeManager is given up. */
-        public Builder nodeExpiry(Duration expiry) {
-            nodeExpiry = expiry;
-            return this;
-        }
-
-        /** After how long a silent ApplicationMaster is given up. */
-        public Builder amExpiry(Duration expiry) {
-            amExpiry = expiry;
-            return this;
-        }
-
-        /** A property of Hadoop's configuration, for daemons and clients. */
-        public Builder set(String key, String value) {
-            properties.put(key, value);
-            return this;
-        }
-
-        /** Starts it; returns when all its nodes are there. */
-        public DaemonCluster start() {
-            DaemonClusterSettings settings = new DaemonClusterSettings(
-                    name, nodes, nodeMemoryMib, nodeCores, highAvailability, hdfs, nodeExpiry, amExpiry, properties);
-            try {
-                DaemonCluster cluster = new DaemonCluster(settings);
-                cluster.start();
-                return cluster;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    static DaemonCluster start(DaemonClusterSettings settings) {
+        try {
+            DaemonCluster cluster = new DaemonCluster(settings);
+            cluster.start();
+            return cluster;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -249,6 +179,13 @@ public final class DaemonCluster implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("no NodeManager at " + host));
     }
 
+    /** Waits until a NodeManager has registered since it was last started. */
+    public void awaitRegistered(Daemon nodeManager) {
+        Awaitility.await(nodeManager + " to register")
+                .atMost(STARTS_WITHIN)
+                .until(() -> nodeManager.logOfThisLife().contains("Registered with ResourceManager as"));
+    }
+
     public Daemon nameNode() {
         return nameNode;
     }
@@ -333,6 +270,23 @@ public final class DaemonCluster implements AutoCloseable {
      */
     public void assertNothingLeft(String applicationId) {
         state.assertNothingLeft(applicationId);
+    }
+
+    /** Whether an application has a staging directory. */
+    public boolean hasStagingDirectory(String applicationId) {
+        return !state.stagingDirectories(applicationId).isEmpty();
+    }
+
+    /** Makes a staging directory look as if nothing had happened in it for long. */
+    public void ageStagingDirectory(String applicationId) {
+        state.ageStagingDirectory(applicationId);
+    }
+
+    /** Proves that no application has a staging directory now. */
+    public void assertNoStagingDirectory() {
+        Awaitility.await("no staging directory")
+                .atMost(STARTS_WITHIN)
+                .until(() -> state.stagingDirectories(""), List::isEmpty);
     }
 
     /** Ends all daemons and containers, and removes all but logs and configurations. */
