@@ -44,12 +44,9 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
     }
 
     AllocatorSettings allocatorSettings() {
-        int executors = plan.getGroupsList().stream()
-                .mapToInt(ExecutorGroupPlan::getInitialTotal)
-                .sum();
         return new AllocatorSettings(
                 plan.getGroupsList().stream().map(PlanView::rules).toList(),
-                settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElse(Math.max(LEAST_FAILURES, 2 * executors)),
+                settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElseGet(this::maxFailures),
                 settings.get(ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL),
                 settings.get(ConfigKeys.NODE_MAX_FAILURES),
                 settings.get(ConfigKeys.NODE_EXCLUDE_TIME),
@@ -60,6 +57,15 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 AllocatorSettings.GRANT_HOLD,
                 AllocatorSettings.ADOPTION_TIMEOUT,
                 (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
+    }
+
+    /** Twice as many as there can be of themselves; who lets their number grow expects more to fail. */
+    private int maxFailures() {
+        long most = plan.getGroupsList().stream()
+                .mapToLong(group ->
+                        Math.max(group.getInitialTotal(), group.getElasticity().getMax()))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST_FAILURES, 2 * most));
     }
 
     private static GroupRules rules(ExecutorGroupPlan group) {

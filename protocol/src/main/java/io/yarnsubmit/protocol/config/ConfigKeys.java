@@ -39,7 +39,8 @@ public final class ConfigKeys {
             "maxAttempts",
             ConfigType.count(1),
             null,
-            "How often an ApplicationMaster is started in all. Default: what the cluster says.");
+            "How often an ApplicationMaster is started in all; no more often than the cluster allows. YARN does not count"
+                    + " those that were preempted or lost with their machine. Default: what the cluster says.");
     public static final ConfigKey<Boolean> WAIT = key(
             "wait",
             ConfigType.BOOLEAN,
@@ -230,12 +231,14 @@ public final class ConfigKeys {
             "attemptFailuresValidityInterval",
             ConfigType.POSITIVE_DURATION,
             null,
-            "For how long a lost ApplicationMaster counts towards maxAttempts. Default: for ever.");
+            "For how long a lost ApplicationMaster counts towards maxAttempts, as YARN counts; retryDriver counts every"
+                    + " attempt. Default: for ever.");
     public static final ConfigKey<Boolean> RETRY_DRIVER = key(
             "retryDriver",
             ConfigType.BOOLEAN,
             "false",
-            "Cluster mode: whether a driver that fails by its own exit status is run again, as often as maxAttempts allows.");
+            "Cluster mode: whether a driver that failed (an exit status other than 0, 126 and 127, or a signal other than"
+                    + " SIGHUP, SIGINT and SIGTERM) is run again, as long as its attempt is not the last of maxAttempts.");
     public static final ConfigKey<Duration> AM_HEARTBEAT_MIN = key(
             "am.heartbeatMin",
             ConfigType.POSITIVE_DURATION,
