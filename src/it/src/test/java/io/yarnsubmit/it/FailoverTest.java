@@ -156,6 +156,7 @@ class FailoverTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
         assertThat(result.err())
                 .containsPattern("waiting up to 5 s for the ResourceManagers at 127\\S+, 127\\S+ ")
-                .containsPattern("The ResourceManagers at 127\\S+, 127\\S+ .* was not there within 5 s: \\w+");
+                .containsPattern(
+                        "The ResourceManagers at 127\\S+, 127\\S+ .* did not become available within 5 s: \\w+");
     }
 }

@@ -77,8 +77,9 @@ class FileSystemAwayTest {
         // then
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
         assertThat(result.err())
-                .containsPattern("The file system hdfs://\\S+ was not there within 3 s: it is in safe mode")
-                .contains("YS-2002", "cluster.connectTimeout");
+                .containsPattern("The file system hdfs://\\S+ did not become available within 3 s: it is in safe mode")
+                .contains("YS-2002", "cluster.connectTimeout")
+                .doesNotContain("could not be removed");
         assertThat(cluster.applications()).hasSize(before);
         cluster.assertNoStagingDirectory();
     }

@@ -214,7 +214,7 @@ class ResourceManagerRestartTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .containsPattern(
-                        "The ResourceManager at \\S+ \\(from .*\\) was not there within 3 s: Connection refused")
+                        "The ResourceManager at \\S+ \\(from .*\\) did not become available within 3 s: Connection refused")
                 .contains("YS-2001", "cluster.connectTimeout");
         assertThat(cluster.applications()).hasSize(before);
     }
@@ -272,7 +272,7 @@ class ResourceManagerRestartTest {
         // then
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
         assertThat(result.err())
-                .contains("was not there within 3 s: Connection refused", "YS-2001")
+                .contains("did not become available within 3 s: Connection refused", "YS-2001")
                 .contains("could not be killed: Connection refused", "yarn application -kill application_");
         assertThat(cluster.applications()).hasSize(before);
         cluster.assertNothingLeft(result.applicationId());

@@ -119,7 +119,7 @@ public final class Patience {
     private YarnSubmitException tooLate(ErrorCode code, String what, Absence absence, Exception cause) {
         return new YarnSubmitException(
                 code,
-                what + " was not there within " + limit.toSeconds() + " s: " + absence.reason() + ". "
+                what + " did not become available within " + limit.toSeconds() + " s: " + absence.reason() + ". "
                         + absence.advice() + "; --conf cluster.connectTimeout=60s waits longer.",
                 cause);
     }

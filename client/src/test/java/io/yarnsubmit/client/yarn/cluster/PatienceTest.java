@@ -73,7 +73,7 @@ class PatienceTest {
                             never.await();
                             return "never";
                         }))
-                .hasMessageContaining("was not there within 3 s: Connection refused");
+                .hasMessageContaining("did not become available within 3 s: Connection refused");
     }
 
     @Test
