@@ -28,6 +28,12 @@ public enum ErrorCode {
     SUBMISSION_REFUSED(2106),
     /** The embedded YARN did not start. */
     EMBEDDED_NOT_STARTED(2107),
+    /** The node label is not there, or the queue may not use it. */
+    NODE_LABEL_UNUSABLE(2108),
+    /** The cluster has no such resource type. */
+    RESOURCE_TYPE_UNKNOWN(2109),
+    /** None of the machines or racks that executors must run on is there. */
+    MACHINE_UNKNOWN(2110),
 
     /** The program was not started by yarn-submit, so there is no application to talk to. */
     NOT_IN_APPLICATION(3001),

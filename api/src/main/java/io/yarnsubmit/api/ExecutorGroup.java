@@ -12,11 +12,14 @@ public interface ExecutorGroup {
      * Sets how many executors the group is to have. An absolute number: asking twice for 5 gives 5. When it falls, requests
      * that are not granted are withdrawn first, then idle executors go, then busy ones end their tasks and go.
      *
+     * <p>With {@code --dynamic-executors} the number follows the tasks, until this is called for the first time: from then on
+     * the number is the program's, for as long as the application runs.
+     *
      * @param total 0 or more
      */
     void request(int total);
 
-    /** How many executors the group is to have. */
+    /** How many executors the group is to have, as was asked for last, or as the tasks need with {@code --dynamic-executors}. */
     int requested();
 
     /**
@@ -30,7 +33,8 @@ public interface ExecutorGroup {
     List<ExecutorInfo> list();
 
     /**
-     * Ends one executor now; its tasks run again elsewhere. The number requested stays, so another takes its place.
+     * Ends one executor now; its tasks run again elsewhere, and it is not held against them. The number requested stays, so
+     * another takes its place.
      *
      * @return false if it is not, or no longer, one of this group
      */

@@ -14,7 +14,10 @@ import java.util.OptionalInt;
  */
 public record ExecutorLoss(int id, String group, String host, Cause cause, OptionalInt exitStatus, String message) {
 
-    /** The classes of failure. */
+    /**
+     * The classes of failure. A task that was running counts it as one of its attempts if it may have been the reason: with
+     * {@link #MEMORY}, {@link #PROGRAM} and {@link #START}.
+     */
     public enum Cause {
         /** Released or stopped by this application. */
         OURS,

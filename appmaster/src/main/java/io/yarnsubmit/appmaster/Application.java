@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.control.ControlService;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
@@ -37,6 +38,9 @@ import org.slf4j.LoggerFactory;
 final class Application {
     private static final Logger log = LoggerFactory.getLogger(Application.class);
 
+    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration CHECK = Duration.ofSeconds(30);
+
     private Application() {}
 
     static void start(ApplicationPlan plan, AmContainer container) throws IOException {
@@ -64,21 +68,23 @@ final class Application {
         CompletableFuture<Server> server = CompletableFuture.supplyAsync(() -> serve(identity, service));
 
         ExecutorLaunches launches = new ExecutorLaunches(view, identity);
-        YarnCluster cluster = new YarnCluster(
-                yarn, view.settings(), plan.getUser(), plan.getGroupsList(), credentials, launches, events);
+        YarnCluster cluster =
+                new YarnCluster(yarn, view.settings(), plan, container.attempt(), credentials, launches, events);
         cluster.connect();
-        if (view.isLastAttempt(yarn.maxAttempts())) {
+        Attempts attempts = view.attempts(yarn);
+        if (attempts.isLast()) {
             failure.lastAttempt(cluster, staging);
         }
 
         Duties duties = new Duties(
                 view, new Duties.Surroundings(loop, driverHost, cluster, feed, staging), identity, output, events);
-        LifecycleShell lifecycle = new LifecycleShell(new LifecycleCore(view.lifecycleSettings()), duties, loop, clock);
+        LifecycleShell lifecycle =
+                new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
         AllocationShell allocation = new AllocationShell(
                 new AllocatorCore(view.allocatorSettings(), new Random()), cluster, events, loop, clock);
-        StatusBoard board = new StatusBoard(lifecycle, allocation, feed, cluster);
+        StatusBoard board = new StatusBoard(view, lifecycle, allocation, feed, cluster, clock);
         duties.connect(allocation, board);
-        events.connect(lifecycle, allocation, new DriverNews(link, view, yarn), launches, cluster, board);
+        events.connect(lifecycle, allocation, new DriverNews(link, view, yarn, clock), launches, cluster, board);
 
         int port = server.join().getPort();
         cluster.register(container.host(), port);
@@ -94,6 +100,15 @@ final class Application {
             allocation.begin();
             cluster.prepareLaunches();
             cleanup.prepare();
+            every(LOOK, loop, events::look);
+            every(CHECK, loop, events::checkAsks);
+        });
+    }
+
+    private static void every(Duration period, EventLoop loop, Runnable work) {
+        loop.schedule(period, () -> {
+            work.run();
+            every(period, loop, work);
         });
     }
 

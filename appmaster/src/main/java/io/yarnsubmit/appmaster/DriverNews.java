@@ -3,13 +3,16 @@ package io.yarnsubmit.appmaster;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
+import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverInstruction.Capacity;
 import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
+import java.time.InstantSource;
 import java.util.List;
 
 /** Puts what the driver has to know into messages. */
@@ -18,10 +21,13 @@ final class DriverNews {
     private final PlanView view;
     private final YarnSettings yarn;
 
-    DriverNews(DriverLink link, PlanView view, YarnSettings yarn) {
+    private final CapacityNews capacity;
+
+    DriverNews(DriverLink link, PlanView view, YarnSettings yarn, InstantSource clock) {
         this.link = link;
         this.view = view;
         this.yarn = yarn;
+        capacity = new CapacityNews(view.plan().getGroupsList(), clock);
     }
 
     void welcome(List<TellStarted> started) {
@@ -30,6 +36,8 @@ final class DriverNews {
         yarn.applicationPage(view.container().applicationId()).ifPresent(welcome::setTrackingUrl);
         link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
         started.forEach(this::started);
+        capacity.forget();
+        capacity();
     }
 
     void started(TellStarted executor) {
@@ -41,6 +49,19 @@ final class DriverNews {
                         .setContainerId(executor.container())
                         .setLogUrl(executor.logUrl()))
                 .build());
+    }
+
+    void headroom(Headroom headroom) {
+        capacity.headroom(headroom);
+        capacity();
+    }
+
+    /** Says what the queue has room for, if that is news. */
+    void capacity() {
+        capacity.news()
+                .ifPresent(more -> link.send(DriverInstruction.newBuilder()
+                        .setCapacity(Capacity.newBuilder().putAllMore(more))
+                        .build()));
     }
 
     void drain(AskDrain request) {

@@ -98,6 +98,15 @@ final class Duties implements LifecycleDuties {
     }
 
     @Override
+    public void announceRetry(Ending ending, int next, int most) {
+        with.feed()
+                .outcome(ending.toOutcome().toBuilder()
+                        .setNextAttempt(next)
+                        .setMostAttempts(most)
+                        .build());
+    }
+
+    @Override
     public void leaveOutcome(Ending ending) {
         onStagingThread(() -> {
             boolean left = with.staging().leaveToClient(withTails(ending));

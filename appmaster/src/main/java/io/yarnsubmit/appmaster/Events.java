@@ -5,19 +5,21 @@ import static java.util.Objects.requireNonNull;
 import io.yarnsubmit.appmaster.allocation.AllocationListener;
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction;
-import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.control.ControlEvents;
 import io.yarnsubmit.appmaster.control.FeedListener;
 import io.yarnsubmit.appmaster.driverhost.DriverListener;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.yarn.ClusterAnswer;
 import io.yarnsubmit.appmaster.yarn.ClusterEvents;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +39,8 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     private final InternalFailure failure;
     private volatile boolean processEnds;
     private @Nullable Parts parts;
+    // Touched on the loop alone.
+    private boolean changeToTell;
 
     Events(EventLoop loop, InternalFailure failure) {
         this.loop = loop;
@@ -59,17 +63,32 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
         return requireNonNull(parts, "not connected");
     }
 
+    /** All of an answer at once, so that the allocation decides with the whole of it in view. */
     @Override
-    public void granted(List<Grant> grants) {
+    public void answered(ClusterAnswer answer) {
         loop.execute(() -> {
-            parts().board().reached("first container granted");
-            parts().allocation().granted(grants);
+            AllocationShell allocation = parts().allocation();
+            if (!answer.leftovers().isEmpty()) {
+                allocation.leftovers(answer.leftovers());
+            }
+            if (!answer.machines().isEmpty()) {
+                allocation.machines(answer.machines());
+            }
+            answer.completed()
+                    .forEach(ended -> allocation.completed(ended.container(), ended.exitStatus(), ended.diagnostics()));
+            if (!answer.granted().isEmpty()) {
+                parts().board().reached("first container granted");
+                allocation.granted(answer.granted());
+            }
+            answer.preemption().ifPresent(allocation::preemption);
+            answer.headroom().ifPresent(this::headroom);
         });
     }
 
-    @Override
-    public void completed(String container, int exitStatus, String diagnostics) {
-        loop.execute(() -> parts().allocation().completed(container, exitStatus, diagnostics));
+    private void headroom(Headroom headroom) {
+        parts().allocation().headroom(headroom);
+        parts().board().headroom(headroom);
+        parts().news().headroom(headroom);
     }
 
     @Override
@@ -151,11 +170,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
                 .registered(said.getExecutorId(), said.getContainerId(), said.getGroup(), said.getHost(), registered);
         if (registered) {
             parts().board().reached("first executor registered");
-            if (parts().allocation().view().stream().allMatch(group -> group.registered() >= group.target())) {
-                parts().board().reached("all executors registered");
-            }
-        }
-        if (!registered) {
+        } else {
             // Its container is about to complete, or already has.
             parts().cluster().lookSoon();
         }
@@ -219,10 +234,30 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
         parts().lifecycle().failuresSpent(reason);
     }
 
+    /** Told once for all that happens in a row: one answer may bring a thousand containers. */
     @Override
     public void changed() {
+        if (!changeToTell) {
+            changeToTell = true;
+            loop.execute(() -> {
+                changeToTell = false;
+                parts().board().refresh();
+                parts().lifecycle().executorsLive(parts().allocation().live());
+            });
+        }
+    }
+
+    /** Looks at what no event tells. */
+    void look() {
         parts().board().refresh();
-        parts().lifecycle().executorsLive(parts().allocation().live());
+        parts().news().capacity();
+    }
+
+    /** Compares the allocation's counts with what the ResourceManager is asked. */
+    void checkAsks() {
+        parts().cluster()
+                .checkAsks(parts().allocation().view().stream()
+                        .collect(Collectors.toMap(GroupView::name, GroupView::outstanding)));
     }
 
     private record Parts(

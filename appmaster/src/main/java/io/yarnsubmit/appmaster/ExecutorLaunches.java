@@ -9,12 +9,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
-/** Makes the documents that executors are started with. Touched on the event loop alone. */
+/** Makes the documents that executors are started with. Thread-safe: each is made when its container is started. */
 final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
     private final ExecutorLaunch common;
-    private String hubHost = "";
-    private int hubPort;
+    private volatile Hub hub = new Hub("", 0);
 
     ExecutorLaunches(PlanView view, TlsIdentity identity) {
         view.plan().getGroupsList().forEach(group -> groups.put(group.getName(), group));
@@ -26,20 +25,22 @@ final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunc
     }
 
     void hub(String host, int port) {
-        hubHost = host;
-        hubPort = port;
+        hub = new Hub(host, port);
     }
+
+    private record Hub(String host, int port) {}
 
     @Override
     public ExecutorLaunch apply(Grant grant, Integer executorId) {
         ExecutorGroupPlan group = Objects.requireNonNull(groups.get(grant.group()), "no such group");
+        Hub at = hub;
         return common.toBuilder()
                 .setExecutorId(executorId)
                 .setGroup(group.getName())
                 .setContainerId(grant.container())
                 .setHost(grant.host())
-                .setHubHost(hubHost)
-                .setHubPort(hubPort)
+                .setHubHost(at.host())
+                .setHubPort(at.port())
                 .setSlots(group.getCores())
                 .addAllUserJars(group.getUserJarsList())
                 .build();

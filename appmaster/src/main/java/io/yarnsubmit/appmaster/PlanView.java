@@ -2,8 +2,10 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorSettings;
 import io.yarnsubmit.appmaster.allocation.GroupRules;
+import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleSettings;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
+import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -27,26 +29,24 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
         return plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    boolean isLastAttempt(int clusterMaxAttempts) {
-        int most = Math.min(settings.find(ConfigKeys.MAX_ATTEMPTS).orElse(clusterMaxAttempts), clusterMaxAttempts);
-        return container.attempt() >= most;
+    Attempts attempts(YarnSettings yarn) {
+        int most = yarn.attempts(settings.find(ConfigKeys.MAX_ATTEMPTS));
+        return new Attempts(container.attempt(), most, settings.get(ConfigKeys.RETRY_DRIVER));
     }
 
-    LifecycleSettings lifecycleSettings() {
+    LifecycleSettings lifecycleSettings(Attempts attempts) {
         return new LifecycleSettings(
                 hostsDriver(),
                 plan.getClientWaits(),
                 settings.get(ConfigKeys.CLIENT_LEASH),
-                settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT));
+                settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT),
+                attempts);
     }
 
     AllocatorSettings allocatorSettings() {
-        int executors = plan.getGroupsList().stream()
-                .mapToInt(ExecutorGroupPlan::getInitialTotal)
-                .sum();
         return new AllocatorSettings(
                 plan.getGroupsList().stream().map(PlanView::rules).toList(),
-                settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElse(Math.max(LEAST_FAILURES, 2 * executors)),
+                settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElseGet(this::maxFailures),
                 settings.get(ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL),
                 settings.get(ConfigKeys.NODE_MAX_FAILURES),
                 settings.get(ConfigKeys.NODE_EXCLUDE_TIME),
@@ -57,6 +57,15 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 AllocatorSettings.GRANT_HOLD,
                 AllocatorSettings.ADOPTION_TIMEOUT,
                 (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
+    }
+
+    /** Twice as many as there can be of themselves; who lets their number grow expects more to fail. */
+    private int maxFailures() {
+        long most = plan.getGroupsList().stream()
+                .mapToLong(group ->
+                        Math.max(group.getInitialTotal(), group.getElasticity().getMax()))
+                .sum();
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST_FAILURES, 2 * most));
     }
 
     private static GroupRules rules(ExecutorGroupPlan group) {

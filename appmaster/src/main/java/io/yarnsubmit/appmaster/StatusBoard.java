@@ -1,37 +1,62 @@
 package io.yarnsubmit.appmaster;
 
-import static java.util.stream.Collectors.joining;
-
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
-import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Keeps what watchers are shown. Touched on the event loop alone. */
 final class StatusBoard {
+    private static final Duration STALLED = Duration.ofSeconds(5);
+
     private final LifecycleShell lifecycle;
     private final AllocationShell allocation;
     private final ClientFeed feed;
     private final YarnCluster cluster;
+    private final InstantSource clock;
+    private final WaitingWords words;
+    private final Set<String> neverUsed;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
+    private Optional<Headroom> headroom = Optional.empty();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
+    private final Map<String, Outstanding> outstanding = new HashMap<>();
 
-    StatusBoard(LifecycleShell lifecycle, AllocationShell allocation, ClientFeed feed, YarnCluster cluster) {
+    StatusBoard(
+            PlanView view,
+            LifecycleShell lifecycle,
+            AllocationShell allocation,
+            ClientFeed feed,
+            YarnCluster cluster,
+            InstantSource clock) {
         this.lifecycle = lifecycle;
         this.allocation = allocation;
         this.feed = feed;
         this.cluster = cluster;
+        this.clock = clock;
+        words = new WaitingWords(view.plan().getGroupsList());
+        neverUsed = Set.copyOf(view.settings().find(ConfigKeys.NODE_EXCLUDE).orElse(List.of()));
     }
+
+    private record Outstanding(int count, Instant since) {}
 
     /** Something happened now, for the timeline: the first time counts. */
     void reached(String milestone) {
@@ -52,17 +77,23 @@ final class StatusBoard {
         refresh();
     }
 
+    /** Shown with the next refresh. */
+    void headroom(Headroom now) {
+        headroom = Optional.of(now);
+    }
+
     void refresh() {
         List<GroupView> groups = allocation.view();
+        if (groups.stream().anyMatch(group -> group.registered() > 0)
+                && groups.stream().allMatch(group -> group.registered() >= group.target())) {
+            milestones.putIfAbsent("all executors registered", System.currentTimeMillis());
+        }
         ApplicationStatus.Builder status = ApplicationStatus.newBuilder()
                 .setPhase(lifecycle.phase())
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
-                .setWaitingFor(groups.stream()
-                        .map(StatusBoard::waitingFor)
-                        .filter(words -> !words.isEmpty())
-                        .collect(joining("; ")));
+                .setWaitingFor(waitingFor(groups));
         for (GroupView group : groups) {
             status.addGroups(GroupStatus.newBuilder()
                     .setName(group.name())
@@ -78,24 +109,26 @@ final class StatusBoard {
         }
     }
 
-    private static String count(int number, String thing) {
-        return number + " " + thing + (number == 1 ? "" : "s");
+    private String waitingFor(List<GroupView> groups) {
+        Set<String> excluded = new TreeSet<>(cluster.excluded());
+        excluded.removeAll(neverUsed);
+        return words.of(new WaitingWords.Situation(
+                groups, headroom, cluster.queue(), excluded, cluster.silence(), stalled(groups)));
     }
 
-    private static String waitingFor(GroupView group) {
-        String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
-        if (group.target() == 0) {
-            return "";
-        }
-        if (group.outstanding() > 0) {
-            return "YARN has not granted " + group.outstanding() + " of " + group.target() + " executors" + of;
-        }
-        if (group.held() > 0) {
-            return count(group.held(), "container") + of + " waiting for the driver";
-        }
-        if (group.running() < group.target()) {
-            return "executors" + of + " ended soon after their start; replaced in a few seconds";
-        }
-        return group.starting() > 0 ? count(group.starting(), "executor") + of + " starting" : "";
+    /** A grant takes some heartbeats: only then there is a reason to look for. */
+    private Set<String> stalled(List<GroupView> groups) {
+        Instant now = clock.instant();
+        return groups.stream()
+                .filter(group -> now.isAfter(outstanding
+                        .compute(
+                                group.name(),
+                                (name, before) -> before != null && before.count() == group.outstanding()
+                                        ? before
+                                        : new Outstanding(group.outstanding(), now))
+                        .since()
+                        .plus(STALLED)))
+                .map(GroupView::name)
+                .collect(Collectors.toSet());
     }
 }

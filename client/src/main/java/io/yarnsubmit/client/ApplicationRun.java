@@ -72,7 +72,7 @@ final class ApplicationRun implements AutoCloseable {
 
     /** Finds the files and the main class, reaches the cluster, and checks the request against it. Uploads nothing. */
     void prepare() throws InterruptedException {
-        Cluster cluster = Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT));
+        Cluster cluster = Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), console::say);
         ClusterSession opened = new ClusterSession(cluster, request, console, timeline);
         session = opened;
         files = FileResolver.resolve(fileRequests(), configuration.hadoop());
@@ -122,7 +122,12 @@ final class ApplicationRun implements AutoCloseable {
                 milestones);
         stopper.handOver(follower::stop);
         int exitCode = follower.follow();
-        session().ended();
+        switch (follower.leaves()) {
+            case NOTHING -> session().ended();
+            case RUNNING -> session().detach();
+            // Closing the session has it killed.
+            case UNSURE -> {}
+        }
         return exitCode;
     }
 

@@ -6,6 +6,7 @@ import io.yarnsubmit.driver.context.ContextSlot;
 import io.yarnsubmit.driver.context.GroupBoard;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
+import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
 import io.yarnsubmit.driver.switchboard.LossReader;
@@ -25,9 +26,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -58,12 +57,11 @@ final class DriverProcess {
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
-        Map<String, Integer> totals = new LinkedHashMap<>();
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
-            totals.put(group.getName(), group.getInitialTotal());
             boards.add(new GroupBoard(group.getName(), group.getInitialTotal(), guarded(listenerThread)));
         }
-        this.switchboard = new Switchboard(loop, new MonotonicTime(), settings, boards, totals, welcome::complete);
+        this.switchboard =
+                new Switchboard(loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), welcome::complete);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {
@@ -79,7 +77,7 @@ final class DriverProcess {
                 new MonotonicTime(),
                 process.switchboard);
         process.switchboard.start(link);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::sayFarewell, "driver-end"));
+        Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
         ParentWatch.start(process::endWithoutParent);
         return process;
     }
@@ -105,6 +103,12 @@ final class DriverProcess {
                 DriverThreads.pool("task-results", RESULT_THREADS, userClasses)));
         switchboard.mainCalled();
         program.run(launch.getPlan().getArgumentsList());
+    }
+
+    /** While the user's shutdown hooks run too. */
+    private void end() {
+        sayFarewell();
+        LingeringThreads.watchEnding(System.err);
     }
 
     /** Tells the executors to end, and waits a moment for them to go, which is the proof that they heard it. */

@@ -13,6 +13,8 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +42,9 @@ class DriverAndExecutorsTest {
 
     private FakeApplicationMaster am;
     private Process driver;
+    private int initialTotal = 2;
+    private ExecutorGroupPlan.Elasticity elasticity;
+    private final Map<String, String> configuration = new HashMap<>(CONFIGURATION);
 
     @BeforeAll
     static void buildJar() throws Exception {
@@ -162,6 +167,106 @@ class DriverAndExecutorsTest {
         assertThat(driver.waitFor()).isZero();
 
         assertThat(out()).contains("first one", "second two");
+    }
+
+    @Test
+    void aNextApplicationMasterHearsWhoIsThereAndWhatWasAskedFor() throws Exception {
+        initialTotal = 3;
+        am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, initialTotal);
+        start("adopt", directory.toString());
+        awaitFile(directory.resolve("ready"));
+        am.crash();
+        Files.createFile(directory.resolve("unlinked"));
+        awaitFile(directory.resolve("killed"));
+        assertThat(am.executors.get(3).waitFor()).as("told through the hub").isZero();
+        am.heard.clear();
+        am.open(directory.resolve("address"));
+        List<DriverMessage> replay = new ArrayList<>();
+        do {
+            replay.add(am.heard.take());
+        } while (!replay.get(replay.size() - 1).hasStopExecutor());
+        Files.createFile(directory.resolve("go"));
+
+        assertThat(driver.waitFor()).as(err()).isZero();
+
+        assertThat(replay.get(0).getHello().getHighestExecutorId()).isEqualTo(3);
+        assertThat(replay.stream()
+                        .map(DriverMessage::getExecutorRegistration)
+                        .filter(said -> said.getExecutorId() > 0)
+                        .map(said -> said.getExecutorId() + " " + said.getContainerId() + " " + said.getGroup() + " "
+                                + said.getHost() + " " + said.getRegistered()))
+                .containsExactly(
+                        "1 container_1_0001_01_000001 default localhost true",
+                        "2 container_1_0001_01_000002 default localhost true",
+                        "3 container_1_0001_01_000003 default localhost false");
+        assertThat(replay.get(replay.size() - 1).getStopExecutor().getReason()).isEqualTo("the driver asked for it");
+        assertThat(out())
+                .contains("kill true", "task answer\ntask answer", "lost 3 OURS", "again true", "ids [1, 2, 4]")
+                .doesNotContain("lost 1", "lost 2");
+    }
+
+    @Test
+    void whatTheClusterWantsBackIsDrainedStoppedAndReplaced() throws Exception {
+        start("wait", directory.toString());
+        awaitFile(directory.resolve("ready"));
+        while (am.executors.size() < 2 || am.heard.stream().noneMatch(message -> registered(message, 2))) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        am.recall(List.of(1, 2), 1, "queue 'a' is owed memory");
+        am.recall(List.of(1, 2), 1, "queue 'a' is owed memory");
+        DriverMessage.StopExecutor stop =
+                awaitHeard(DriverMessage.MessageCase.STOP_EXECUTOR).getStopExecutor();
+        while (!am.executors.containsKey(3)) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        Files.createFile(directory.resolve("go"));
+
+        assertThat(driver.waitFor()).isZero();
+
+        assertThat(stop.getExecutorId()).as("the youngest of the idle").isEqualTo(2);
+        assertThat(stop.getReason()).isEqualTo("queue 'a' is owed memory");
+        assertThat(am.heard).noneMatch(DriverMessage::hasStopExecutor);
+        assertThat(ChildJvm.output(directory, "executor-2.err")).contains("no more work");
+    }
+
+    @Test
+    void theGroupFollowsItsTasksUntilTheDriverAsksForANumber() throws Exception {
+        elasticity =
+                ExecutorGroupPlan.Elasticity.newBuilder().setMin(0).setMax(3).build();
+        configuration.put("yarnsubmit.executor.idleTimeout", "1s");
+        am = new FakeApplicationMaster(directory, userJar, identity, configuration, 0);
+        assertThat(run("elastic")).as(err()).isZero();
+
+        assertThat(out()).contains("at first 0 []", "backlog 3", "idle 0", "woken runs 1", "request true", "stay 2 2");
+        assertThat(am.executors).as("started in all").hasSizeBetween(6, 7);
+    }
+
+    @Test
+    void aShutdownHookThatHangsHoldsNoExecutors() throws Exception {
+        start("hook", directory.toString());
+        while (!am.executors.containsKey(2)) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+
+        for (int id : List.of(1, 2)) {
+            assertThat(am.executors.get(id).waitFor()).isZero();
+        }
+        while (!err().contains("my-hook")) {
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+        assertThat(err()).contains("the driver is ending, but a shutdown hook");
+        assertThat(driver.isAlive()).isTrue();
+        Files.createFile(directory.resolve("go"));
+        assertThat(driver.waitFor()).isEqualTo(3);
+    }
+
+    @Test
+    void aDriverThatExitsWhileTasksRunTakesThemWithIt() throws Exception {
+        assertThat(run("exitWhileTasksRun", directory.toString())).isEqualTo(5);
+
+        for (int id : List.of(1, 2)) {
+            assertThat(am.executors.get(id).waitFor()).isZero();
+        }
     }
 
     @Test
@@ -322,14 +427,21 @@ class DriverAndExecutorsTest {
                 .setAddressFile(directory.resolve("address").toString())
                 .setFailureFile(directory.resolve("failure").toString())
                 .setIdentity(identity)
-                .addGroups(ExecutorGroupPlan.newBuilder()
-                        .setName(LaunchNames.DEFAULT_GROUP)
-                        .setInitialTotal(2))
-                .putAllConfiguration(CONFIGURATION)
+                .addGroups(group())
+                .putAllConfiguration(configuration)
                 .build();
         Path file = directory.resolve("launch");
         Files.write(file, launch.toByteArray());
         return file;
+    }
+
+    private ExecutorGroupPlan group() {
+        ExecutorGroupPlan.Builder group = ExecutorGroupPlan.newBuilder()
+                .setName(LaunchNames.DEFAULT_GROUP)
+                .setCores(1);
+        return elasticity == null
+                ? group.setInitialTotal(initialTotal).build()
+                : group.setElasticity(elasticity).build();
     }
 
     private String out() {
@@ -344,10 +456,17 @@ class DriverAndExecutorsTest {
         return DriverFailure.parseFrom(Files.readAllBytes(directory.resolve("failure")));
     }
 
-    private void awaitHeard(DriverMessage.MessageCase kind) throws InterruptedException {
-        while (am.heard.take().getMessageCase() != kind) {
-            continue;
+    private DriverMessage awaitHeard(DriverMessage.MessageCase kind) throws InterruptedException {
+        DriverMessage message = am.heard.take();
+        while (message.getMessageCase() != kind) {
+            message = am.heard.take();
         }
+        return message;
+    }
+
+    private static boolean registered(DriverMessage message, int id) {
+        return message.getExecutorRegistration().getExecutorId() == id
+                && message.getExecutorRegistration().getRegistered();
     }
 
     private static void awaitFile(Path file) throws InterruptedException {

@@ -111,10 +111,30 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
                 target = message.getTargets().getTotalsOrDefault(LaunchNames.DEFAULT_GROUP, 0);
                 fill();
             }
-            case STOP_EXECUTOR ->
-                executors.get(message.getStopExecutor().getExecutorId()).destroyForcibly();
+            case STOP_EXECUTOR -> stop(message.getStopExecutor().getExecutorId());
             default -> {}
         }
+    }
+
+    private void stop(int id) {
+        Process process = executors.get(id);
+        if (process.isAlive()) {
+            process.destroyForcibly();
+        } else {
+            // Ended while there was nobody to tell.
+            exited(id, process.exitValue());
+        }
+    }
+
+    /** The cluster wants some of these back. */
+    void recall(List<Integer> candidates, int count, String reason) {
+        loop.execute(() -> link.onNext(DriverInstruction.newBuilder()
+                .setDrainRequest(DriverInstruction.DrainRequest.newBuilder()
+                        .addAllCandidates(candidates)
+                        .setCount(count)
+                        .setWithinMillis(30_000)
+                        .setReason(reason))
+                .build()));
     }
 
     private void openRoute() {

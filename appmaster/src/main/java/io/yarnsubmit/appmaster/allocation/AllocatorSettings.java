@@ -45,4 +45,9 @@ public record AllocatorSettings(
             throw new IllegalArgumentException("maxFailures " + maxFailures + ", firstExecutorId " + firstExecutorId);
         }
     }
+
+    /** Whether there may be executors of a former attempt: the first attempt's ids begin at 1. */
+    public boolean adopts() {
+        return firstExecutorId > 1;
+    }
 }

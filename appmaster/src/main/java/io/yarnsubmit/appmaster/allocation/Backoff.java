@@ -16,21 +16,29 @@ final class Backoff {
     private int failures;
     private Instant until = Instant.MIN;
 
+    /** An executor has failed that lived so long. */
     void ended(Duration age, Instant now) {
         if (age.compareTo(LONG_ENOUGH) >= 0) {
-            failures = 0;
-            until = Instant.MIN;
-        } else if (!now.isBefore(until)) {
-            failures++;
-            if (failures > 1) {
-                Duration wait = FIRST.multipliedBy(1L << Math.min(failures - 2, 10));
-                until = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
-            }
+            forget();
+        } else {
+            failed(now);
         }
     }
 
-    boolean blocks(Instant now) {
-        return now.isBefore(until);
+    void failed(Instant now) {
+        if (now.isBefore(until)) {
+            return;
+        }
+        failures++;
+        if (failures > 1) {
+            Duration wait = FIRST.multipliedBy(1L << Math.min(failures - 2, 10));
+            until = now.plus(wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
+        }
+    }
+
+    void forget() {
+        failures = 0;
+        until = Instant.MIN;
     }
 
     Instant until() {

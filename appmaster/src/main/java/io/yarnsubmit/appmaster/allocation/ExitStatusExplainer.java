@@ -16,11 +16,11 @@ import java.util.regex.Pattern;
  * <table>
  * <caption>Classes</caption>
  * <tr><th>status</th><th>class</th></tr>
- * <tr><td>0, KILLED_BY_APPMASTER, KILLED_AFTER_APP_COMPLETION</td><td>ours</td></tr>
+ * <tr><td>KILLED_BY_APPMASTER, KILLED_AFTER_APP_COMPLETION</td><td>ours</td></tr>
  * <tr><td>PREEMPTED, KILLED_BY_CONTAINER_SCHEDULER</td><td>preempted</td></tr>
  * <tr><td>INVALID (files not fetched), ABORTED, DISKS_FAILED, KILLED_BY_RESOURCEMANAGER</td><td>node</td></tr>
  * <tr><td>KILLED_EXCEEDED_PMEM or VMEM, 52, 137 when YARN speaks of memory</td><td>memory</td></tr>
- * <tr><td>all else</td><td>program</td></tr>
+ * <tr><td>all else, 0 too</td><td>program</td></tr>
  * </table>
  */
 public final class ExitStatusExplainer {
@@ -42,7 +42,7 @@ public final class ExitStatusExplainer {
     /** Explains the exit status of a container that nobody asked to be stopped. */
     public static Loss explain(int status, String diagnostics) {
         return switch (status) {
-            case 0 -> new Loss(LOSS_CLASS_OURS, "ended by itself with 0");
+            case 0 -> program("ended by itself with 0 though nobody asked it to: does a task call System.exit?");
             case ContainerStatusNumbers.KILLED_BY_APPMASTER, ContainerStatusNumbers.KILLED_AFTER_APP_COMPLETION ->
                 new Loss(LOSS_CLASS_OURS, "stopped by its application");
             case ContainerStatusNumbers.PREEMPTED, ContainerStatusNumbers.KILLED_BY_CONTAINER_SCHEDULER ->

@@ -1,25 +1,68 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Optional;
+import static java.util.Objects.requireNonNull;
 
-/** What the core knows of one group. */
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What the core knows of one group. Everything is counted as it changes, so that nothing has to be walked. */
 final class GroupState {
-    final String name;
-    final Backoff backoff = new Backoff();
-    private final Deque<HeldGrant> held = new ArrayDeque<>();
+    final GroupRules rules;
+    /** After executors that failed soon after their start. */
+    final Backoff failures = new Backoff();
+    /** After grants that could not be used. */
+    final Backoff misgrants = new Backoff();
+
+    private final Map<String, HeldGrant> held = new LinkedHashMap<>();
     int target;
     int outstanding;
-    int live;
-    int registered;
     int lost;
+    /** So many executors may end by themselves because the target fell below what ran; the driver chooses which. */
+    int mayEnd;
 
-    GroupState(String name, int target) {
-        this.name = name;
-        this.target = target;
+    private int live;
+    private int active;
+    private int starting;
+    private int registered;
+
+    GroupState(GroupRules rules) {
+        this.rules = rules;
+        target = rules.initialTarget();
+    }
+
+    String name() {
+        return rules.name();
+    }
+
+    /** An executor is added to, or taken out of, what is counted. */
+    void count(LiveExecutor executor, int sign) {
+        live += sign;
+        active += executor.isStopping() ? 0 : sign;
+        starting += executor.isStarting() ? sign : 0;
+        registered += executor.isRegistered() ? sign : 0;
+    }
+
+    void target(int total) {
+        target = Math.max(0, total);
+        mayEnd = Math.max(mayEnd, live - target);
+    }
+
+    /** Executors that are launched and whose containers have not completed. */
+    int live() {
+        return live;
+    }
+
+    /** Those of them that nobody has told to end. */
+    int active() {
+        return active;
+    }
+
+    int registered() {
+        return registered;
     }
 
     /** How many there will be when all that is under way succeeds. */
@@ -27,29 +70,67 @@ final class GroupState {
         return live + held.size() + outstanding;
     }
 
+    int gathered() {
+        return live + held.size();
+    }
+
     int heldCount() {
         return held.size();
     }
 
     void hold(Grant grant, Instant now) {
-        held.addLast(new HeldGrant(grant, now));
+        held.put(grant.container(), new HeldGrant(grant, now));
+    }
+
+    boolean isHeld(String container) {
+        return held.containsKey(container);
+    }
+
+    String firstHeld() {
+        return held.keySet().iterator().next();
     }
 
     Grant takeHeld() {
-        return held.removeFirst().grant();
+        return requireNonNull(held.remove(firstHeld())).grant();
     }
 
     boolean dropHeld(String container) {
-        return held.removeIf(grant -> grant.grant().container().equals(container));
+        return held.remove(container) != null;
     }
 
-    /** Until when the oldest grant may be kept. */
-    Optional<Instant> holdDeadline(Duration hold) {
-        return Optional.ofNullable(held.peekFirst()).map(grant -> grant.since().plus(hold));
+    List<String> heldOn(String host) {
+        return held.values().stream()
+                .filter(each -> each.grant().host().equals(host))
+                .map(each -> each.grant().container())
+                .toList();
     }
 
-    GroupView view(int starting) {
-        return new GroupView(name, target, live, registered, starting, lost, outstanding, held.size());
+    /** Since when the oldest grant is held. */
+    Optional<Instant> heldSince() {
+        return held.isEmpty()
+                ? Optional.empty()
+                : Optional.of(held.values().iterator().next().since());
+    }
+
+    /** Until when no new asks are sent. */
+    Instant backsOffUntil() {
+        Instant failed = failures.until();
+        return failed.isAfter(misgrants.until()) ? failed : misgrants.until();
+    }
+
+    GroupView view(@Nullable GangView gang) {
+        int missing = Math.max(0, target - expected());
+        return new GroupView(
+                name(),
+                target,
+                live,
+                registered,
+                starting,
+                lost,
+                outstanding,
+                held.size(),
+                missing,
+                Optional.ofNullable(gang));
     }
 
     private record HeldGrant(Grant grant, Instant since) {}

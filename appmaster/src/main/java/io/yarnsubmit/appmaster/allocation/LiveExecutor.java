@@ -1,80 +1,231 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import static java.util.Objects.requireNonNull;
+import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_MEMORY;
 
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** An executor from its launch to the completion of its container. Touched by the core alone. */
+/**
+ * An executor from its launch to the completion of its container, or what a former attempt has left. Touched by the core
+ * alone. Its group's counts follow each change of it.
+ */
 final class LiveExecutor {
-    final int id;
-    final Grant grant;
-    private final Instant launched;
-    private boolean registered;
-    private boolean everRegistered;
-    private @Nullable Instant started;
-    private @Nullable String stopReason;
-    private boolean toldLost;
+    /** The id of a container whose executor is not known yet. */
+    static final int UNIDENTIFIED = 0;
 
-    LiveExecutor(int id, Grant grant, Instant launched) {
+    private final Instant since;
+    private Grant grant;
+    private GroupState group;
+    private int id;
+    private boolean isConfirmed = true;
+    private boolean isStarted;
+    private boolean isRegistered;
+    private boolean wasRegistered;
+    private boolean isPromoted;
+    private @Nullable Verdict drain;
+    private @Nullable Verdict stop;
+    private boolean isToldLost;
+    private boolean isMachineGone;
+    private boolean isOver;
+
+    private LiveExecutor(int id, Grant grant, GroupState group, Instant since) {
         this.id = id;
-        this.grant = requireNonNull(grant, "grant is null");
-        this.launched = launched;
+        this.grant = grant;
+        this.group = group;
+        this.since = since;
+        group.count(this, 1);
     }
 
-    void started(Instant now) {
-        started = now;
+    static LiveExecutor launched(int id, Grant grant, GroupState group, Instant now) {
+        return new LiveExecutor(id, grant, group, now);
     }
 
-    boolean isStarted() {
-        return started != null;
+    /** A container that the ResourceManager names. */
+    static LiveExecutor leftover(Grant grant, GroupState group, Instant now) {
+        LiveExecutor executor = new LiveExecutor(UNIDENTIFIED, grant, group, now);
+        executor.isStarted = true;
+        return executor;
     }
 
-    void registered(boolean now) {
-        registered = now;
-        everRegistered |= now;
+    /** An executor that the driver names. */
+    static LiveExecutor claimed(int id, Grant grant, GroupState group, Instant now) {
+        LiveExecutor executor = new LiveExecutor(id, grant, group, now);
+        executor.isStarted = true;
+        executor.isConfirmed = false;
+        return executor;
     }
 
-    boolean isRegistered() {
-        return registered;
+    int id() {
+        return id;
     }
 
-    boolean everRegistered() {
-        return everRegistered;
+    GroupState group() {
+        return group;
     }
 
-    void stopping(String reason) {
-        stopReason = reason;
+    String container() {
+        return grant.container();
     }
 
-    boolean isStopping() {
-        return stopReason != null;
+    String host() {
+        return grant.host();
     }
 
-    String stopReason() {
-        return stopReason == null ? "" : stopReason;
-    }
-
-    void toldLost() {
-        toldLost = true;
-    }
-
-    boolean isToldLost() {
-        return toldLost;
+    int memoryMib() {
+        return group.rules.memoryMib();
     }
 
     Duration age(Instant now) {
-        return Duration.between(launched, now);
+        return Duration.between(since, now);
     }
 
-    /** Until when it has to be registered; null while that does not matter. */
+    boolean isIdentified() {
+        return id != UNIDENTIFIED;
+    }
+
+    void identify(int executorId, GroupState of) {
+        id = executorId;
+        moveTo(of);
+    }
+
+    /** The ResourceManager has named it too. */
+    boolean isConfirmed() {
+        return isConfirmed;
+    }
+
+    void confirm(Grant named, GroupState of) {
+        grant = named;
+        isConfirmed = true;
+        moveTo(of);
+    }
+
+    private void moveTo(GroupState of) {
+        group.count(this, -1);
+        group = of;
+        group.count(this, 1);
+    }
+
+    void started() {
+        isStarted = true;
+    }
+
+    boolean isStarted() {
+        return isStarted;
+    }
+
+    boolean awaitsStart() {
+        return !isStarted && !isStopping() && !isOver;
+    }
+
+    boolean awaitsRegistration() {
+        return !wasRegistered && !isStopping() && !isOver;
+    }
+
+    void registered(boolean now) {
+        change(() -> {
+            isRegistered = now;
+            wasRegistered |= now;
+        });
+    }
+
+    boolean isRegistered() {
+        return isRegistered;
+    }
+
+    boolean wasRegistered() {
+        return wasRegistered;
+    }
+
+    /** Launched, and neither registered yet nor told to end. */
+    boolean isStarting() {
+        return !wasRegistered && !isStopping();
+    }
+
+    /** True once: its opportunistic container is to become a guaranteed one. */
+    boolean takePromotion() {
+        boolean isDue = group.rules.promoted() && !grant.guaranteed() && !isPromoted && !isStopping();
+        isPromoted |= isDue;
+        return isDue;
+    }
+
+    /** The driver is asked to let it go. The first reason stays. */
+    void drain(Verdict reason) {
+        drain = drain == null ? reason : drain;
+    }
+
+    boolean isDraining() {
+        return drain != null;
+    }
+
+    /** It may stay after all. */
+    void undrain(Verdict reason) {
+        drain = reason.equals(drain) ? null : drain;
+    }
+
+    /** It is told to end. Of one that was asked to go, the reason stays. */
+    void stopping(Verdict reason) {
+        change(() -> stop = drain == null ? reason : drain);
+    }
+
+    boolean isStopping() {
+        return stop != null;
+    }
+
+    void machineGone(Verdict reason) {
+        change(() -> {
+            isMachineGone = true;
+            stop = stop == null ? reason : stop;
+        });
+    }
+
+    boolean isMachineGone() {
+        return isMachineGone;
+    }
+
+    void toldLost() {
+        isToldLost = true;
+    }
+
+    boolean isToldLost() {
+        return isToldLost;
+    }
+
+    void over() {
+        group.count(this, -1);
+        isOver = true;
+    }
+
+    boolean isOver() {
+        return isOver;
+    }
+
+    /** Why it has to go, if it is told to. */
     @Nullable
-    Instant registrationDeadline(Duration timeout) {
-        return started == null || everRegistered || stopReason != null ? null : started.plus(timeout);
+    Verdict stopVerdict() {
+        return stop;
+    }
+
+    /** Why it ended, when its container did with that status. */
+    Verdict verdict(int status, String diagnostics) {
+        if (stop != null) {
+            return stop;
+        }
+        Verdict ofExit = Verdict.ofExit(status, diagnostics);
+        if (drain != null && Verdict.isLeaving(status) && ofExit.lossClass() != LOSS_CLASS_MEMORY) {
+            return drain;
+        }
+        boolean isSurplus = group.mayEnd > 0 || group.live() > group.target;
+        return status == 0 && isSurplus ? Verdict.fewerWanted() : ofExit;
     }
 
     AllocatorAction.TellStarted tellStarted() {
-        return new AllocatorAction.TellStarted(id, grant.group(), grant.host(), grant.container(), grant.logUrl());
+        return new AllocatorAction.TellStarted(id, group.name(), grant.host(), grant.container(), grant.logUrl());
+    }
+
+    private void change(Runnable change) {
+        group.count(this, -1);
+        change.run();
+        group.count(this, 1);
     }
 }

@@ -1,8 +1,10 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words how the driver process ended, from its exit status and the word it may have left. */
@@ -10,6 +12,7 @@ final class DriverEndExplainer {
     private static final int FRAMES_SHOWN = 10;
     private static final int SIGNAL_BASE = 128;
     private static final int HIGHEST_SIGNAL = 31;
+    private static final Set<Integer> WISHES_TO_END = Set.of(1, 2, 15);
 
     private DriverEndExplainer() {}
 
@@ -28,6 +31,17 @@ final class DriverEndExplainer {
                 signal > 0 && signal <= HIGHEST_SIGNAL
                         ? "driver killed by signal " + signal + hint(signal)
                         : "driver exited with " + code);
+    }
+
+    /**
+     * Whether it may end otherwise when it is tried again: a driver that failed, crashed or was killed may; one that could
+     * not be started will not, and one that somebody asked to end (SIGHUP, SIGINT, SIGTERM) is not wanted.
+     */
+    static boolean isWorthAnotherAttempt(int exitStatus, @Nullable DriverFailure failure) {
+        int code = exitStatus & 0xff;
+        boolean ofItsOwn = failure == null || failure.getKind() == DriverFailure.Kind.KIND_UNCAUGHT;
+        boolean started = code != ExitCode.NOT_RUNNABLE && code != ExitCode.NOT_FOUND;
+        return code != 0 && ofItsOwn && started && !WISHES_TO_END.contains(code - SIGNAL_BASE);
     }
 
     private static String withFailure(int code, DriverFailure failure) {

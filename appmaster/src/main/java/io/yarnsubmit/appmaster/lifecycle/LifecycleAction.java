@@ -22,6 +22,15 @@ public sealed interface LifecycleAction {
     record AnnounceOutcome(Ending ending) implements LifecycleAction {}
 
     /**
+     * Tell clients, when they have all of the driver's output, that this attempt ends and the driver runs again. Answered by
+     * clients that were told.
+     *
+     * @param next the number of the attempt that follows
+     * @param most how many there are at most
+     */
+    record AnnounceRetry(Ending ending, int next, int most) implements LifecycleAction {}
+
+    /**
      * Nobody is attached to be told, but a client waits: when it shows in the staging directory that it is there, leave the
      * outcome there for it. Answered by outcome left.
      */

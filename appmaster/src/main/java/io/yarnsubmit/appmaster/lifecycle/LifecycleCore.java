@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>starting</td><td>registered, client mode</td><td>starting</td><td>(the leash begins)</td></tr>
  * <tr><td>starting</td><td>driver started</td><td>running</td><td></td></tr>
  * <tr><td>starting, running</td><td>driver ended</td><td>ending</td><td>EndAllocation</td></tr>
+ * <tr><td>starting, running</td><td>driver ended, is worth another attempt, and there is one</td><td>retrying</td>
+ *     <td>EndAllocation, AnnounceRetry</td></tr>
+ * <tr><td>retrying</td><td>clients told or their time is up, and executors gone or their time is up</td><td>done</td>
+ *     <td>StopExecutors, Exit with the driver's status, without unregistering: YARN starts the next attempt</td></tr>
  * <tr><td>starting, running</td><td>failures spent</td><td>ending: 123</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>starting, running</td><td>end requested</td><td>ending: 137</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>starting, running</td><td>the leash runs out</td><td>ending: 123</td><td>EndAllocation</td></tr>
@@ -35,11 +39,14 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>any but done</td><td>attempt given up by the ResourceManager</td><td>done</td><td>KillDriver, Exit(1)</td></tr>
  * </table>
  *
- * <p>The first event that ends the application decides its outcome. Executors are given time to end by themselves only when
+ * <p>The first event that ends the application decides its outcome; once the next attempt is announced, only the
+ * ResourceManager can end it. Executors are given time to end by themselves only when
  * the driver ended in order, because then its hub has told them to. SIGTERM is no event: the NodeManager leaves a quarter
  * of a second, so the process's shutdown hook kills the driver, and the ResourceManager may start another attempt.
  */
 public final class LifecycleCore {
+    private static final int SIGNALLED = 128;
+
     private final LifecycleSettings settings;
     private Phase phase = Phase.PHASE_STARTING;
     private boolean done;
@@ -47,6 +54,7 @@ public final class LifecycleCore {
     private boolean driverMayRun;
     private @Nullable Instant leashUntil;
     private @Nullable Ending ending;
+    private @Nullable Ending retried;
     private int executorsLive;
     private @Nullable Instant killDriverAt;
     private @Nullable Instant executorsUntil;
@@ -90,7 +98,13 @@ public final class LifecycleCore {
         driverMayRun = false;
         List<LifecycleAction> actions = new ArrayList<>();
         Ending byDriver = DriverEndExplainer.explain(exitStatus, failure);
-        begin(byDriver, byDriver.exitCode() < 128 ? settings.stopTimeout() : Duration.ZERO, actions, now);
+        Duration grace = byDriver.exitCode() < SIGNALLED ? settings.stopTimeout() : Duration.ZERO;
+        boolean again = settings.hostsDriver()
+                && settings.attempts().retriesDriver()
+                && DriverEndExplainer.isWorthAnotherAttempt(exitStatus, failure);
+        if (begin(byDriver, grace, actions, now) && again) {
+            announceRetry(byDriver, actions, now);
+        }
         return advance(actions, now);
     }
 
@@ -241,6 +255,9 @@ public final class LifecycleCore {
             return actions;
         }
         killDriverAt = null;
+        if (retried != null) {
+            return advanceRetry(retried, actions, now);
+        }
         if (!announced) {
             announce(how, actions, now);
         }
@@ -258,6 +275,26 @@ public final class LifecycleCore {
             disposeAsked = true;
             disposeUntil = now.plus(LifecycleSettings.DISPOSE_TIMEOUT);
             actions.add(new LifecycleAction.DisposeStaging(how, told));
+        }
+        return actions;
+    }
+
+    private void announceRetry(Ending how, List<LifecycleAction> actions, Instant now) {
+        retried = how;
+        tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
+        executorsUntil = now.plus(executorGrace);
+        Attempts attempts = settings.attempts();
+        actions.add(new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
+    }
+
+    /** YARN shows an attempt's exit status, so it is the driver's; but one that looks like a signal would mislead. */
+    private List<LifecycleAction> advanceRetry(Ending how, List<LifecycleAction> actions, Instant now) {
+        if ((told || isPast(tellUntil, now)) && (executorsLive == 0 || isPast(executorsUntil, now))) {
+            done = true;
+            if (executorsLive > 0) {
+                actions.add(new LifecycleAction.StopExecutors());
+            }
+            actions.add(new LifecycleAction.Exit(how.exitCode() < SIGNALLED ? how.exitCode() : 1));
         }
         return actions;
     }

@@ -14,6 +14,8 @@ public interface LifecycleDuties {
 
     void announce(Ending ending);
 
+    void announceRetry(Ending ending, int next, int most);
+
     void leaveOutcome(Ending ending);
 
     void unregister(Ending ending);

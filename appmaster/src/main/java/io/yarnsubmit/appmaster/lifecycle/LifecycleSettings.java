@@ -9,8 +9,10 @@ import java.time.Duration;
  * @param clientWaits whether a client wants to hear the outcome
  * @param leash client mode: how long the client may be silent
  * @param stopTimeout how long executors may take to end by themselves
+ * @param attempts which of them this is
  */
-public record LifecycleSettings(boolean hostsDriver, boolean clientWaits, Duration leash, Duration stopTimeout) {
+public record LifecycleSettings(
+        boolean hostsDriver, boolean clientWaits, Duration leash, Duration stopTimeout, Attempts attempts) {
     /** From SIGTERM to SIGKILL. */
     static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
     /** How long clients may take to say that they have the outcome, or to come for it. */

@@ -116,6 +116,8 @@ public final class LifecycleShell {
             duties.stopExecutors();
         } else if (action instanceof LifecycleAction.AnnounceOutcome announce) {
             duties.announce(announce.ending());
+        } else if (action instanceof LifecycleAction.AnnounceRetry retry) {
+            duties.announceRetry(retry.ending(), retry.next(), retry.most());
         } else if (action instanceof LifecycleAction.LeaveOutcome leave) {
             duties.leaveOutcome(leave.ending());
         } else if (action instanceof LifecycleAction.Unregister unregister) {

@@ -1,13 +1,9 @@
 package io.yarnsubmit.appmaster.yarn;
 
-import io.yarnsubmit.appmaster.allocation.Grant;
-import java.util.List;
-
 /** What the cluster says. Called on threads of the {@link YarnCluster}. */
 public interface ClusterEvents {
-    void granted(List<Grant> grants);
-
-    void completed(String container, int exitStatus, String diagnostics);
+    /** The ResourceManager has answered, and there is something in it. */
+    void answered(ClusterAnswer answer);
 
     void startAccepted(String container);
 

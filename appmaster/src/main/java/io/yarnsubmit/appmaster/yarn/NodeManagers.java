@@ -2,98 +2,134 @@ package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.Map;
+import java.io.InterruptedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.records.Container;
-import org.apache.hadoop.yarn.api.records.ContainerId;
-import org.apache.hadoop.yarn.api.records.ContainerStatus;
-import org.apache.hadoop.yarn.api.records.Resource;
-import org.apache.hadoop.yarn.client.api.async.NMClientAsync;
+import org.apache.hadoop.yarn.client.api.NMClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts and stops what runs in containers, several at a time. Thread-safe. */
+/**
+ * Starts and stops what runs in containers, several at a time. Thread-safe.
+ *
+ * <p>What waits in the queue is small: what a NodeManager is told is put together when it is its turn, so that ten thousand
+ * grants at once do not fill the memory. (Hadoop's NMClientAsync queues the whole context, and refuses to stop what it has
+ * not started itself, such as the executors of a former attempt.)
+ */
 final class NodeManagers {
     private static final Logger log = LoggerFactory.getLogger(NodeManagers.class);
     // Each start is one call to a NodeManager and takes some milliseconds; a machine that does not answer holds a
-    // thread
-    // until the call's timeout.
-    private static final int MOST_THREADS = 32;
+    // thread until the call's timeout.
+    private static final int MOST_THREADS = 48;
+    private static final long IDLE_SECONDS = 10;
 
     private final ExecutorContexts contexts;
     private final ClusterEvents events;
-    private final NMClientAsync client;
+    private final NMClient client = NMClient.createNMClient();
+    private final CountDownLatch ready = new CountDownLatch(1);
+    private final ThreadPoolExecutor threads;
 
     NodeManagers(ExecutorContexts contexts, ClusterEvents events) {
         this.contexts = contexts;
         this.events = events;
-        client = NMClientAsync.createNMClientAsync(new Answers());
+        AtomicInteger number = new AtomicInteger();
+        threads = new ThreadPoolExecutor(
+                MOST_THREADS, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
+                    Thread thread = new Thread(work, "nm-client-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        threads.allowCoreThreadTimeOut(true);
+        // An attempt that ends leaves its executors to the next one.
+        client.cleanupRunningContainersOnStop(false);
     }
 
-    void start(Configuration configuration) {
+    /**
+     * Makes ready, on a thread of its own: it loads many classes, and nothing waits for it before the first grant.
+     *
+     * @param longest how long a machine may take to answer
+     */
+    void start(Configuration configuration, Duration longest) {
         Configuration bounded = new Configuration(configuration);
-        bounded.setInt(YarnConfiguration.NM_CLIENT_ASYNC_THREAD_POOL_MAX_SIZE, MOST_THREADS);
+        bounded.setLong(
+                YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS,
+                Math.min(
+                        longest.toMillis(),
+                        configuration.getLong(
+                                YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS,
+                                YarnConfiguration.DEFAULT_CLIENT_NM_CONNECT_MAX_WAIT_MS)));
         client.init(bounded);
         client.start();
+        ready.countDown();
     }
 
-    void launch(Container container, ExecutorLaunch launch) {
-        try {
-            client.startContainerAsync(container, contexts.of(launch));
-        } catch (IOException e) {
-            events.startFailed(container.getId().toString(), message(e));
-        }
+    /** @param current asked when it is the container's turn: empty when it has been given up by then */
+    void launch(Supplier<Optional<Container>> current, Supplier<ExecutorLaunch> launch) {
+        threads.execute(() -> current.get().ifPresent(container -> {
+            startNow(container, launch.get());
+            // Promoted meanwhile: the machine could not be told before it knew the container.
+            current.get().filter(now -> now != container).ifPresent(this::update);
+        }));
     }
 
     void stop(Container container) {
-        client.stopContainerAsync(container.getId(), container.getNodeId());
+        threads.execute(() -> {
+            try {
+                started().stopContainer(container.getId(), container.getNodeId());
+            } catch (YarnException | IOException e) {
+                // It is released too, so the ResourceManager has it ended.
+                log.info("{} could not be stopped directly: {}", container.getId(), message(e));
+            }
+        });
+    }
+
+    /** Tells the machine that a container has become another one: with a new token. */
+    void update(Container container) {
+        threads.execute(() -> {
+            try {
+                started().updateContainerResource(container);
+            } catch (YarnException | IOException e) {
+                log.info("{} could not be updated: {}", container.getId(), message(e));
+            }
+        });
+    }
+
+    private void startNow(Container container, ExecutorLaunch launch) {
+        String id = container.getId().toString();
+        try {
+            started().startContainer(container, contexts.of(launch));
+            events.startAccepted(id);
+        } catch (YarnException | IOException e) {
+            log.warn("{} could not be started", id, e);
+            events.startFailed(id, message(e));
+        } catch (RuntimeException | Error e) {
+            events.failed(e);
+        }
+    }
+
+    private NMClient started() throws IOException {
+        try {
+            ready.await();
+            return client;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted");
+        }
     }
 
     private static String message(Throwable cause) {
         String message = String.valueOf(cause.getMessage()).strip();
         int end = message.indexOf('\n');
         return cause.getClass().getSimpleName() + ": " + (end < 0 ? message : message.substring(0, end));
-    }
-
-    private final class Answers extends NMClientAsync.AbstractCallbackHandler {
-        @Override
-        public void onContainerStarted(ContainerId container, Map<String, ByteBuffer> services) {
-            events.startAccepted(container.toString());
-        }
-
-        @Override
-        public void onStartContainerError(ContainerId container, Throwable cause) {
-            log.warn("{} could not be started", container, cause);
-            events.startFailed(container.toString(), message(cause));
-        }
-
-        @Override
-        public void onStopContainerError(ContainerId container, Throwable cause) {
-            // It is released too, so the ResourceManager has it ended.
-            log.info("{} could not be stopped directly: {}", container, message(cause));
-        }
-
-        @Override
-        public void onContainerStopped(ContainerId container) {}
-
-        @Override
-        public void onContainerStatusReceived(ContainerId container, ContainerStatus status) {}
-
-        @Override
-        public void onContainerResourceIncreased(ContainerId container, Resource resource) {}
-
-        @Override
-        public void onContainerResourceUpdated(ContainerId container, Resource resource) {}
-
-        @Override
-        public void onGetContainerStatusError(ContainerId container, Throwable cause) {}
-
-        @Override
-        public void onIncreaseContainerResourceError(ContainerId container, Throwable cause) {}
-
-        @Override
-        public void onUpdateContainerResourceError(ContainerId container, Throwable cause) {}
     }
 }

@@ -1,60 +1,99 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 
 /**
- * The asks of one group in the client's table. Touched on the heartbeat's thread alone.
+ * The asks of one group in the client's table.
  *
  * <p>Every change of the table sends the group's ask to the ResourceManager as an absolute number. When some of the asks
  * are granted, the ResourceManager has counted them off already; sending the rest anew would cross further grants on their
  * way and bring as many containers too much. So granted asks leave the table only when none is left, or together with a
  * change that has to be sent.
  */
-final class RequestTable {
+final class RequestTable implements Asks {
     private final AMRMClient<ContainerRequest> client;
-    private final ContainerRequest request;
-    private int inTable;
+    private final long requestId;
+    private final Supplier<ContainerRequest> requests;
+    // One object for each ask, so that the client's own count can be compared.
+    private final Deque<ContainerRequest> inTable = new ArrayDeque<>();
     private int granted;
+    private boolean changed;
 
-    RequestTable(AMRMClient<ContainerRequest> client, ContainerRequest request) {
+    RequestTable(AMRMClient<ContainerRequest> client, long requestId, Supplier<ContainerRequest> requests) {
         this.client = client;
-        this.request = request;
+        this.requestId = requestId;
+        this.requests = requests;
     }
 
-    void ask(int count) {
+    @Override
+    public void ask(int count) {
         dropGranted();
         for (int i = 0; i < count; i++) {
+            ContainerRequest request = requests.get();
             client.addContainerRequest(request);
+            inTable.add(request);
         }
-        inTable += count;
+        changed = true;
     }
 
-    void withdraw(int count) {
+    @Override
+    public void withdraw(int count) {
         dropGranted();
         remove(count);
     }
 
-    void settle(int count) {
+    @Override
+    public void settle(int count) {
         granted += count;
-        if (granted == inTable) {
+        if (granted == inTable.size()) {
             dropGranted();
         }
     }
 
-    boolean isOutstanding() {
-        return inTable > granted;
+    @Override
+    public boolean isOutstanding() {
+        return inTable.size() > granted;
+    }
+
+    /** The client has asked again for what was granted: the right number has to follow before there are grants. */
+    @Override
+    public void resynced() {
+        dropGranted();
+    }
+
+    @Override
+    public Optional<String> difference(int expected) {
+        int outstanding = inTable.size() - granted;
+        int asked = client.getMatchingRequests(requestId).size();
+        return outstanding == expected && asked == inTable.size()
+                ? Optional.empty()
+                : Optional.of("the allocation waits for " + expected + " containers, " + outstanding
+                        + " are asked for; the client holds " + asked + " asks, " + inTable.size()
+                        + " were given to it");
+    }
+
+    /** Whether the next heartbeat carries a change; asked once for each. */
+    boolean takeChanged() {
+        boolean was = changed;
+        changed = false;
+        return was;
     }
 
     private void dropGranted() {
-        remove(granted);
+        int count = granted;
         granted = 0;
+        remove(count);
     }
 
     private void remove(int count) {
         for (int i = 0; i < count; i++) {
-            client.removeContainerRequest(request);
+            client.removeContainerRequest(inTable.remove());
+            changed = true;
         }
-        inTable -= count;
     }
 }

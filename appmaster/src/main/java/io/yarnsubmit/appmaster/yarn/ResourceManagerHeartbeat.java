@@ -1,29 +1,22 @@
 package io.yarnsubmit.appmaster.yarn;
 
-import static java.util.Objects.requireNonNull;
-
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
-import org.apache.hadoop.yarn.api.records.AMCommand;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.ContainerId;
-import org.apache.hadoop.yarn.api.records.ContainerUpdateType;
-import org.apache.hadoop.yarn.api.records.ExecutionType;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
-import org.apache.hadoop.yarn.api.records.UpdateContainerRequest;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.exceptions.ApplicationAttemptNotFoundException;
 import org.apache.hadoop.yarn.exceptions.ApplicationMasterNotRegisteredException;
-import org.apache.hadoop.yarn.exceptions.InvalidResourceRequestException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,25 +32,28 @@ final class ResourceManagerHeartbeat {
     private static final int QUICK_LOOKS = 4;
 
     private final AMRMClient<ContainerRequest> client;
-    private final Map<String, RequestTable> tables;
+    private final AskTables tables;
     private final HeartbeatPacer pacer;
     private final Consumer<AllocateResponse> answers;
     private final ClusterEvents events;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     private volatile float progress;
+    // When the call began that is not answered; 0 when there is none.
+    private volatile long calledNanos;
     // Touched on the thread alone.
+    private int responseId;
     private int looks;
     private boolean attentive;
     private boolean over;
 
     ResourceManagerHeartbeat(
             AMRMClient<ContainerRequest> client,
-            Map<String, RequestTable> tables,
+            AskTables tables,
             HeartbeatPacer pacer,
             Consumer<AllocateResponse> answers,
             ClusterEvents events) {
         this.client = client;
-        this.tables = Map.copyOf(tables);
+        this.tables = tables;
         this.pacer = pacer;
         this.answers = answers;
         this.events = events;
@@ -74,8 +70,8 @@ final class ResourceManagerHeartbeat {
     }
 
     /** Has something done to what is asked for. */
-    void table(String group, boolean urgent, Consumer<RequestTable> change) {
-        wishes.add(new Wish(urgent, () -> change.accept(requireNonNull(tables.get(group), "no such group"))));
+    void asks(boolean urgent, Consumer<AskTables> change) {
+        wishes.add(new Wish(urgent, () -> change.accept(tables)));
     }
 
     void release(List<ContainerId> containers) {
@@ -83,20 +79,15 @@ final class ResourceManagerHeartbeat {
     }
 
     void exclude(List<String> added, List<String> removed) {
-        wishes.add(new Wish(true, () -> client.updateBlacklist(added, removed)));
+        // The client changes the lists that it is given.
+        wishes.add(new Wish(true, () -> client.updateBlacklist(new ArrayList<>(added), new ArrayList<>(removed))));
     }
 
     void promote(Container container) {
         wishes.add(new Wish(
                 true,
-                () -> client.requestContainerUpdate(
-                        container,
-                        UpdateContainerRequest.newInstance(
-                                container.getVersion(),
-                                container.getId(),
-                                ContainerUpdateType.PROMOTE_EXECUTION_TYPE,
-                                container.getResource(),
-                                ExecutionType.GUARANTEED))));
+                () -> Promotions.request(container)
+                        .ifPresent(request -> client.requestContainerUpdate(container, request))));
     }
 
     /** Containers are about to end: asks often from now on. */
@@ -117,8 +108,14 @@ final class ResourceManagerHeartbeat {
         }));
     }
 
+    /** For how long the ResourceManager has not answered what it was asked. */
+    Duration silence() {
+        long called = calledNanos;
+        return called == 0 ? Duration.ZERO : Duration.ofNanos(System.nanoTime() - called);
+    }
+
     private boolean isAnythingOutstanding() {
-        return attentive || looks > 0 || tables.values().stream().anyMatch(RequestTable::isOutstanding);
+        return attentive || looks > 0 || tables.isOutstanding();
     }
 
     private void run() {
@@ -127,24 +124,39 @@ final class ResourceManagerHeartbeat {
             while (!over) {
                 grantWishes(wait);
                 if (!over) {
-                    answers.accept(client.allocate(progress));
-                    wait = pacer.beaten(isAnythingOutstanding());
+                    wait = beat();
                     looks = Math.max(0, looks - 1);
                 }
             }
-        } catch (InvalidResourceRequestException e) {
-            events.asksRefused(String.valueOf(e.getMessage()));
-            waitForTheEnd();
-        } catch (ApplicationAttemptNotFoundException | ApplicationMasterNotRegisteredException e) {
-            events.attemptLost("the ResourceManager does not know this attempt any more: " + e.getMessage());
-        } catch (YarnException | IOException e) {
-            log.error("no heartbeat", e);
-            events.attemptLost("the ResourceManager cannot be reached: " + e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (ApplicationAttemptNotFoundException | ApplicationMasterNotRegisteredException e) {
+            events.attemptLost("the ResourceManager does not know this attempt any more: " + e.getMessage());
+        } catch (YarnException e) {
+            refused(e);
+        } catch (IOException e) {
+            log.error("no heartbeat", e);
+            events.attemptLost("the ResourceManager cannot be reached: " + e);
         } catch (RuntimeException | Error e) {
             events.failed(e);
         }
+    }
+
+    /** @return how long to wait now */
+    private Duration beat() throws YarnException, IOException {
+        boolean more = tables.flush();
+        calledNanos = System.nanoTime() | 1;
+        AllocateResponse response = client.allocate(progress);
+        calledNanos = 0;
+        answers.accept(response);
+        // The count begins anew when the client has had to register once more.
+        boolean resynced = response.getResponseId() <= responseId;
+        responseId = response.getResponseId();
+        if (resynced) {
+            log.warn("the ResourceManager was restarted: registered again");
+            tables.resynced();
+        }
+        return more || resynced ? pacer.changed() : pacer.beaten(isAnythingOutstanding());
     }
 
     /** Does what is queued until the wait is over; something to say ends the wait. */
@@ -162,6 +174,13 @@ final class ResourceManagerHeartbeat {
         }
     }
 
+    /** The ResourceManager has understood, and does not want. */
+    private void refused(YarnException e) {
+        log.error("refused", e);
+        events.asksRefused(Refusals.explain(e));
+        waitForTheEnd();
+    }
+
     // The refused ask stays in the client's table, so no heartbeat would get through. Only the unregistering is left.
     private void waitForTheEnd() {
         try {
@@ -173,10 +192,6 @@ final class ResourceManagerHeartbeat {
         } catch (YarnException | IOException e) {
             events.attemptLost("the ResourceManager cannot be reached: " + e);
         }
-    }
-
-    static boolean isShutdown(AllocateResponse response) {
-        return response.getAMCommand() == AMCommand.AM_SHUTDOWN;
     }
 
     private record Wish(boolean urgent, Deed deed) {}

@@ -1,86 +1,114 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import static java.util.Objects.requireNonNull;
+
 import io.yarnsubmit.appmaster.allocation.ClusterContainers;
 import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
-import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
+import org.apache.hadoop.yarn.api.protocolrecords.RegisterApplicationMasterResponse;
+import org.apache.hadoop.yarn.api.records.AMCommand;
 import org.apache.hadoop.yarn.api.records.Container;
-import org.apache.hadoop.yarn.api.records.ContainerStatus;
-import org.apache.hadoop.yarn.api.records.ExecutionType;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
-import org.apache.hadoop.yarn.api.records.Priority;
-import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
 import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.jspecify.annotations.Nullable;
 
 /** YARN as this application sees it: registers, asks, launches. Thread-safe; what comes of it is told to the listener. */
 public final class YarnCluster implements ClusterContainers {
-    private final Configuration configuration;
-    private final String user;
-    private final List<ExecutorGroupPlan> groups;
+    private final YarnSettings yarn;
+    private final Settings settings;
+    private final ApplicationPlan plan;
+    private final int attempt;
     private final BiFunction<Grant, Integer, ExecutorLaunch> launches;
     private final ClusterEvents events;
     private final AMRMClient<ContainerRequest> client = AMRMClient.createAMRMClient();
     private final NodeManagers nodeManagers;
+    private final AskTables tables = new AskTables(InstantSource.system());
     private final ResourceManagerHeartbeat heartbeat;
+    // Granted, and not ended.
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
+    // Told to end; those that are not started yet are not to be.
+    private final Set<String> stopped = ConcurrentHashMap.newKeySet();
+    private volatile Set<String> excluded = Set.of();
+    private volatile String queue = "";
+    private volatile @Nullable Registered registered;
+    // Touched on the heartbeat's thread alone.
+    private Optional<Headroom> lastHeadroom = Optional.empty();
 
-    /** @param launches makes an executor's launch document, on the event loop */
+    /** @param launches makes an executor's launch document, on any thread */
     public YarnCluster(
             YarnSettings yarn,
             Settings settings,
-            String user,
-            List<ExecutorGroupPlan> groups,
+            ApplicationPlan plan,
+            int attempt,
             AmCredentials credentials,
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
             ClusterEvents events) {
-        this.configuration = yarn.configuration();
-        this.user = user;
-        this.groups = List.copyOf(groups);
+        this.yarn = yarn;
+        this.settings = settings;
+        this.plan = plan;
+        this.attempt = attempt;
         this.launches = launches;
         this.events = events;
-        nodeManagers = new NodeManagers(new ExecutorContexts(groups, credentials), events);
-        Map<String, RequestTable> tables = new HashMap<>();
-        groups.forEach(group -> tables.put(group.getName(), new RequestTable(client, request(group))));
-        heartbeat = new ResourceManagerHeartbeat(client, tables, pacer(settings), this::answered, events);
+        nodeManagers = new NodeManagers(new ExecutorContexts(plan.getGroupsList(), credentials), events);
+        HeartbeatPacer pacer = new HeartbeatPacer(
+                settings.get(ConfigKeys.AM_HEARTBEAT_MIN), settings.get(ConfigKeys.AM_HEARTBEAT_MAX), yarn.expiry());
+        heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events);
     }
+
+    private record Registered(Groups groups, AnswerReader reader) {}
 
     /** Makes ready what registering needs. */
     public void connect() {
-        client.init(configuration);
+        client.init(yarn.patient());
         client.start();
     }
 
-    /** Tells the ResourceManager where we are, and begins the heartbeats. */
+    /** Tells the ResourceManager where we are, and begins the heartbeats. What former attempts left is told first. */
     public void register(String host, int port) throws IOException {
+        RegisterApplicationMasterResponse response;
         try {
-            client.registerApplicationMaster(host, port, "");
+            response = client.registerApplicationMaster(host, port, "");
         } catch (YarnException e) {
             throw new IOException("the ResourceManager refused the registration: " + e.getMessage(), e);
+        }
+        queue = String.valueOf(response.getQueue());
+        try {
+            Groups groups = new Groups(plan.getGroupsList(), response, yarn.webScheme(), "/" + plan.getUser());
+            groups.addTo(tables, client, attempt);
+            AnswerReader reader = new AnswerReader(groups::grant, yarn.waits(), groups.coresCount());
+            registered = new Registered(groups, reader);
+            List<Container> leftovers = response.getContainersFromPreviousAttempts();
+            leftovers.forEach(this::know);
+            tell(reader.leftovers(leftovers));
+        } catch (IllegalArgumentException e) {
+            events.asksRefused(String.valueOf(e.getMessage()));
         }
         heartbeat.start();
     }
 
     /** Makes ready what launching needs, aside: it loads many classes, and nothing waits for it before the first grant. */
     public void prepareLaunches() {
-        Thread starter = new Thread(() -> nodeManagers.start(configuration), "nm-clients");
+        Duration longest = settings.get(ConfigKeys.EXECUTOR_START_TIMEOUT);
+        Thread starter = new Thread(() -> nodeManagers.start(yarn.configuration(), longest), "nm-clients");
         starter.setDaemon(true);
         starter.start();
     }
@@ -105,27 +133,47 @@ public final class YarnCluster implements ClusterContainers {
         heartbeat.unregister(finalStatus(ending), ending.diagnostics());
     }
 
+    /** The queue that the application is in, as the ResourceManager calls it; empty before it is registered. */
+    public String queue() {
+        return queue;
+    }
+
+    /** For how long the ResourceManager has not answered what it was asked. */
+    public Duration silence() {
+        return heartbeat.silence();
+    }
+
+    /** Machines that nothing is granted on, by our own wish. */
+    public Set<String> excluded() {
+        return excluded;
+    }
+
+    /** Compares what the allocation waits for with what is asked for; says it loudly when they differ. */
+    public void checkAsks(Map<String, Integer> outstanding) {
+        heartbeat.asks(false, asks -> outstanding.forEach(asks::check));
+    }
+
     @Override
     public void ask(String group, int count) {
-        heartbeat.table(group, true, table -> table.ask(count));
+        heartbeat.asks(true, asks -> asks.of(group).ask(count));
     }
 
     @Override
     public void withdraw(String group, int count) {
-        heartbeat.table(group, true, table -> table.withdraw(count));
+        heartbeat.asks(true, asks -> asks.of(group).withdraw(count));
     }
 
     @Override
     public void settle(String group, int count) {
-        heartbeat.table(group, false, table -> table.settle(count));
+        heartbeat.asks(false, asks -> asks.of(group).settle(count));
     }
 
     @Override
     public void launch(Grant grant, int executorId) {
-        Container container = containers.get(grant.container());
-        if (container != null) {
-            nodeManagers.launch(container, launches.apply(grant, executorId));
-        }
+        String id = grant.container();
+        nodeManagers.launch(
+                () -> Optional.ofNullable(containers.get(id)).filter(container -> !stopped.contains(id)),
+                () -> launches.apply(grant, executorId));
     }
 
     @Override
@@ -141,6 +189,7 @@ public final class YarnCluster implements ClusterContainers {
     public void stop(String container) {
         Container known = containers.get(container);
         if (known != null) {
+            stopped.add(container);
             nodeManagers.stop(known);
             heartbeat.release(List.of(known.getId()));
         }
@@ -148,6 +197,10 @@ public final class YarnCluster implements ClusterContainers {
 
     @Override
     public void exclude(Set<String> added, Set<String> removed) {
+        Set<String> next = new TreeSet<>(excluded);
+        next.addAll(added);
+        next.removeAll(removed);
+        excluded = Set.copyOf(next);
         heartbeat.exclude(List.copyOf(added), List.copyOf(removed));
     }
 
@@ -159,59 +212,59 @@ public final class YarnCluster implements ClusterContainers {
         }
     }
 
+    private void know(Container container) {
+        containers.put(container.getId().toString(), container);
+    }
+
     private void answered(AllocateResponse response) {
-        if (ResourceManagerHeartbeat.isShutdown(response)) {
+        if (response.getAMCommand() == AMCommand.AM_SHUTDOWN) {
             events.attemptLost("the ResourceManager wants this attempt to end");
             return;
         }
-        for (ContainerStatus status : response.getCompletedContainersStatuses()) {
-            String container = status.getContainerId().toString();
-            containers.remove(container);
-            events.completed(container, status.getExitStatus(), String.valueOf(status.getDiagnostics()));
+        Registered with = registered;
+        if (with == null) {
+            return;
         }
-        List<Grant> grants = new ArrayList<>();
-        for (Container container : response.getAllocatedContainers()) {
-            containers.put(container.getId().toString(), container);
-            grants.add(grant(container));
-        }
-        if (!grants.isEmpty()) {
-            events.granted(grants);
-        }
+        response.getContainersFromPreviousAttempts().forEach(this::know);
+        response.getAllocatedContainers().forEach(container -> {
+            know(container);
+            tables.granted(container.getAllocationRequestId());
+        });
+        response.getRejectedSchedulingRequests()
+                .forEach(rejected -> tables.rejected(
+                        rejected.getRequest().getAllocationRequestId(),
+                        rejected.getRequest().getResourceSizing().getNumAllocations()));
+        updates(response);
+        response.getCompletedContainersStatuses().forEach(status -> {
+            containers.remove(status.getContainerId().toString());
+            stopped.remove(status.getContainerId().toString());
+        });
+        tell(with.reader().read(response));
     }
 
-    private Grant grant(Container container) {
-        String id = container.getId().toString();
-        long request = container.getAllocationRequestId();
-        String group = request >= 1 && request <= groups.size()
-                ? groups.get((int) request - 1).getName()
-                : "";
-        String scheme = YarnConfiguration.useHttps(configuration) ? "https://" : "http://";
-        return new Grant(
-                id,
-                group,
-                container.getNodeId().getHost(),
-                scheme + container.getNodeHttpAddress() + "/node/containerlogs/" + id + "/" + user,
-                true,
-                container.getExecutionType() == ExecutionType.GUARANTEED);
+    /** Promoted containers have a new token, which the machine has to be shown. */
+    private void updates(AllocateResponse response) {
+        response.getUpdatedContainers().forEach(update -> {
+            Container container = update.getContainer();
+            if (containers.replace(container.getId().toString(), container) != null) {
+                nodeManagers.update(container);
+            }
+        });
+        response.getUpdateErrors().forEach(error -> {
+            Container known = containers.get(requireNonNull(error.getUpdateContainerRequest())
+                    .getContainerId()
+                    .toString());
+            if (known != null && Promotions.isWorthAsking(error, known)) {
+                heartbeat.promote(known);
+            }
+        });
     }
 
-    // Each group has a request id of its own, by which grants are told apart whatever their priority and size.
-    private ContainerRequest request(ExecutorGroupPlan group) {
-        return ContainerRequest.newBuilder()
-                .capability(Resource.newInstance(group.getMemoryMib(), group.getCores()))
-                .priority(Priority.newInstance(group.getPriority()))
-                .allocationRequestId(groups.indexOf(group) + 1L)
-                .relaxLocality(true)
-                .build();
-    }
-
-    private HeartbeatPacer pacer(Settings settings) {
-        Duration expiry = Duration.ofMillis(configuration.getTimeDuration(
-                YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS,
-                YarnConfiguration.DEFAULT_RM_AM_EXPIRY_INTERVAL_MS,
-                java.util.concurrent.TimeUnit.MILLISECONDS));
-        return new HeartbeatPacer(
-                settings.get(ConfigKeys.AM_HEARTBEAT_MIN), settings.get(ConfigKeys.AM_HEARTBEAT_MAX), expiry);
+    private void tell(ClusterAnswer answer) {
+        if (!answer.isEmpty() || !answer.headroom().equals(lastHeadroom)) {
+            events.answered(answer);
+        }
+        lastHeadroom = answer.headroom();
     }
 
     private static FinalApplicationStatus finalStatus(Ending ending) {

@@ -1,6 +1,8 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.yarn.conf.HAUtil;
@@ -8,6 +10,12 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /** The user's Hadoop configuration, which the client put onto the class path. */
 public final class YarnSettings {
+    // The capacity scheduler's own configuration class belongs to the ResourceManager.
+    private static final String PREEMPTION_WAIT_KEY =
+            "yarn.resourcemanager.monitor.capacity.preemption.max_wait_before_kill";
+    private static final long PREEMPTION_WAIT_MILLIS = 15_000;
+    private static final long RETRY_MILLIS = 2_000;
+
     private final Configuration configuration;
 
     private YarnSettings(Configuration configuration) {
@@ -27,9 +35,51 @@ public final class YarnSettings {
         return configuration;
     }
 
-    /** How often the cluster starts an ApplicationMaster when the application does not say. */
-    public int maxAttempts() {
-        return configuration.getInt(YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+    /** How often the cluster starts the ApplicationMaster of an application that asks for so many attempts, or for none. */
+    public int attempts(Optional<Integer> asked) {
+        int unasked = configuration.getInt(
+                YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
+        int most = configuration.getInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, unasked);
+        return Math.min(asked.orElse(unasked), most);
+    }
+
+    /** After which silence of an ApplicationMaster the ResourceManager gives it up. */
+    Duration expiry() {
+        return millis(YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YarnConfiguration.DEFAULT_RM_AM_EXPIRY_INTERVAL_MS);
+    }
+
+    /**
+     * For talking to the ResourceManager. It may be away for as long as it takes to restart it: driver and executors go on
+     * meanwhile. Whoever set a short wait had commands in mind that people wait for.
+     */
+    Configuration patient() {
+        Configuration patient = new Configuration(configuration);
+        String waitKey = YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS;
+        long usual = YarnConfiguration.DEFAULT_RESOURCEMANAGER_CONNECT_MAX_WAIT_MS;
+        long wait = configuration.getLong(waitKey, usual);
+        if (wait >= 0) {
+            patient.setLong(waitKey, Math.max(wait, usual));
+        }
+        String intervalKey = YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS;
+        patient.setLong(intervalKey, Math.min(configuration.getLong(intervalKey, RETRY_MILLIS), RETRY_MILLIS));
+        return patient;
+    }
+
+    AnswerReader.Waits waits() {
+        return new AnswerReader.Waits(
+                millis(PREEMPTION_WAIT_KEY, PREEMPTION_WAIT_MILLIS),
+                Duration.ofSeconds(configuration.getInt(
+                        YarnConfiguration.RM_NODE_GRACEFUL_DECOMMISSION_TIMEOUT,
+                        YarnConfiguration.DEFAULT_RM_NODE_GRACEFUL_DECOMMISSION_TIMEOUT)));
+    }
+
+    /** How addresses of NodeManagers' web pages begin. */
+    String webScheme() {
+        return YarnConfiguration.useHttps(configuration) ? "https://" : "http://";
+    }
+
+    private Duration millis(String key, long otherwise) {
+        return Duration.ofMillis(configuration.getTimeDuration(key, otherwise, TimeUnit.MILLISECONDS));
     }
 
     /**

@@ -155,7 +155,7 @@ class AllocatorCoreTest {
     void givesUpAnExecutorThatDoesNotRegister() {
         core.begin(now);
         core.hubKnown(0, now);
-        core.granted(List.of(grant("c1"), grant("c2")), now);
+        core.granted(List.of(grant("c1")), now);
         core.startAccepted("c1", now);
         assertThat(core.nextDeadline(now)).contains(now.plus(REGISTRATION));
         pass(REGISTRATION);

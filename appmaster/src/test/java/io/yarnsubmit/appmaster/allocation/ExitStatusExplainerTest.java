@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ExitStatusExplainerTest {
     @ParameterizedTest
     @CsvSource({
-        "0, LOSS_CLASS_OURS",
+        "0, LOSS_CLASS_PROGRAM",
         "-105, LOSS_CLASS_OURS",
         "-107, LOSS_CLASS_OURS",
         "-102, LOSS_CLASS_PREEMPTED",
@@ -61,6 +61,11 @@ class ExitStatusExplainerTest {
     }
 
     @Test
+    void asksWhoEndedAnExecutorThatNobodyAskedTo() {
+        assertThat(ExitStatusExplainer.explain(0, "").message()).contains("System.exit");
+    }
+
+    @Test
     void saysWhichSettingTheHeapIs() {
         assertThat(ExitStatusExplainer.explain(52, "").message()).contains("--executor-memory");
     }
@@ -89,7 +94,7 @@ class ExitStatusExplainerTest {
         assertThat(ExitStatusExplainer.explain(-102, "").lossClass()).isEqualTo(LOSS_CLASS_PREEMPTED);
         assertThat(ExitStatusExplainer.explain(-100, "Container released on a *lost* node"))
                 .isEqualTo(new Loss(LOSS_CLASS_NODE, "the machine was lost: Container released on a *lost* node"));
-        assertThat(ExitStatusExplainer.explain(0, "").lossClass()).isEqualTo(LOSS_CLASS_OURS);
+        assertThat(ExitStatusExplainer.explain(-105, "").lossClass()).isEqualTo(LOSS_CLASS_OURS);
         assertThat(ExitStatusExplainer.explain(9, "").lossClass()).isEqualTo(LOSS_CLASS_PROGRAM);
     }
 }

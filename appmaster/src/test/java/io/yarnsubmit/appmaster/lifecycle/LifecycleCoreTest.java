@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.AnnounceOutcome;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.AnnounceRetry;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.DisposeStaging;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.EndAllocation;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Exit;
@@ -19,7 +20,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,7 +34,21 @@ class LifecycleCoreTest {
     private Instant now = Instant.EPOCH;
 
     private static LifecycleCore core(boolean hostsDriver, boolean clientWaits) {
-        return new LifecycleCore(new LifecycleSettings(hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT));
+        return core(hostsDriver, clientWaits, new Attempts(1, 2, false));
+    }
+
+    private static LifecycleCore core(boolean hostsDriver, boolean clientWaits, Attempts attempts) {
+        return new LifecycleCore(
+                new LifecycleSettings(hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT, attempts));
+    }
+
+    private LifecycleCore retrying(int attempt, int executors) {
+        LifecycleCore core = core(true, true, new Attempts(attempt, 3, true));
+        core.registered(now);
+        core.driverStarted(now);
+        core.executorsLive(executors, now);
+        core.clientsAttached(1, now);
+        return core;
     }
 
     private LifecycleCore running(boolean hostsDriver, int executors) {
@@ -78,6 +95,76 @@ class LifecycleCoreTest {
         assertThat(core.clientsTold(now)).containsExactly(new DisposeStaging(THREE, true));
         assertThat(core.stagingDisposed(now)).containsExactly(new Exit(0));
         assertThat(core.nextDeadline()).isEmpty();
+    }
+
+    @Test
+    void leavesTheDriverToTheNextAttempt() {
+        LifecycleCore core = retrying(1, 2);
+        assertThat(core.driverEnded(3, null, now)).containsExactly(new EndAllocation(), new AnnounceRetry(THREE, 2, 3));
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
+        assertThat(core.clientsTold(now)).isEmpty();
+        assertThat(core.executorsLive(0, now)).containsExactly(new Exit(3));
+        assertThat(core.nextDeadline()).isEmpty();
+    }
+
+    @Test
+    void leavesToTheNextAttemptInSpiteOfExecutorsAndClients() {
+        LifecycleCore core = retrying(2, 2);
+        core.driverEnded(3, null, now);
+        assertThat(core.nextDeadline()).contains(now.plus(STOP_TIMEOUT));
+        pass(STOP_TIMEOUT);
+        assertThat(core.tick(now)).isEmpty();
+        pass(Duration.ofSeconds(2));
+        assertThat(core.nextDeadline()).contains(now);
+        assertThat(core.tick(now)).containsExactly(new StopExecutors(), new Exit(3));
+    }
+
+    @Test
+    void waitsForNoClientThatDoesNotWaitBeforeTheNextAttempt() {
+        LifecycleCore core = core(true, false, new Attempts(1, 2, true));
+        core.registered(now);
+        assertThat(core.driverEnded(139, null, now))
+                .containsExactly(
+                        new EndAllocation(),
+                        new AnnounceRetry(DriverEndExplainer.explain(139, null), 2, 2),
+                        new Exit(1));
+    }
+
+    @Test
+    void triesNoMoreThanTheLastAttempt() {
+        LifecycleCore core = retrying(3, 0);
+        assertThat(core.driverEnded(3, null, now)).contains(new AnnounceOutcome(THREE), new Unregister(THREE));
+    }
+
+    @Test
+    void triesNoDriverAgainThatWasToEnd() {
+        LifecycleCore core = retrying(1, 0);
+        core.endRequested("Ctrl-C", now);
+        assertThat(core.driverEnded(3, null, now))
+                .contains(new Unregister(new Ending(137, Verdict.VERDICT_KILLED, "killed by its user: Ctrl-C")));
+    }
+
+    @Test
+    void staysWithTheNextAttemptOnceItIsAnnounced() {
+        LifecycleCore core = retrying(1, 1);
+        core.driverEnded(3, null, now);
+        assertThat(core.endRequested("Ctrl-C", now)).isEmpty();
+        assertThat(core.failuresSpent("executors failed", now)).isEmpty();
+        assertThat(core.clientsTold(now)).isEmpty();
+        assertThat(core.executorsLive(0, now)).containsExactly(new Exit(3));
+    }
+
+    @Test
+    void knowsWhichDriversAreWorthAnotherAttempt() {
+        assertThat(IntStream.rangeClosed(0, 255)
+                        .filter(code -> !DriverEndExplainer.isWorthAnotherAttempt(code, null))
+                        .boxed())
+                .containsExactly(0, 126, 127, 128 + 1, 128 + 2, 128 + 15);
+        assertThat(Stream.of(DriverFailure.Kind.values())
+                        .filter(kind -> kind != DriverFailure.Kind.UNRECOGNIZED)
+                        .filter(kind -> DriverEndExplainer.isWorthAnotherAttempt(
+                                1, DriverFailure.newBuilder().setKind(kind).build())))
+                .containsExactly(DriverFailure.Kind.KIND_UNCAUGHT);
     }
 
     @Test
@@ -230,7 +317,10 @@ class LifecycleCoreTest {
     @MethodSource("seeds")
     void alwaysEnds(long seed) {
         Random random = new Random(seed);
-        LifecycleCore core = core(random.nextBoolean(), random.nextBoolean());
+        LifecycleCore core = core(
+                random.nextBoolean(),
+                random.nextBoolean(),
+                new Attempts(1, 1 + random.nextInt(2), random.nextBoolean()));
         List<String> trace = new ArrayList<>();
         List<LifecycleAction> all = new ArrayList<>(core.registered(now));
         for (int i = 0; i < 60; i++) {
@@ -244,7 +334,12 @@ class LifecycleCoreTest {
                 case 4 -> random.nextInt(10) == 0 ? core.endRequested("r", now) : List.of();
                 case 5 -> random.nextInt(10) == 0 ? core.failuresSpent("r", now) : List.of();
                 case 6 -> random.nextInt(10) == 0 ? core.attemptLost(now) : List.of();
-                case 7 -> all.stream().anyMatch(AnnounceOutcome.class::isInstance) ? core.clientsTold(now) : List.of();
+                case 7 ->
+                    all.stream()
+                                    .anyMatch(action ->
+                                            action instanceof AnnounceOutcome || action instanceof AnnounceRetry)
+                            ? core.clientsTold(now)
+                            : List.of();
                 case 8 -> all.stream().anyMatch(Unregister.class::isInstance) ? core.unregistered(now) : List.of();
                 case 9 ->
                     all.stream().anyMatch(DisposeStaging.class::isInstance) ? core.stagingDisposed(now) : List.of();
@@ -268,6 +363,9 @@ class LifecycleCoreTest {
                 assertThat(actions).filteredOn(once::isInstance).hasSizeLessThanOrEqualTo(1);
             }
             assertThat(actions).filteredOn(Exit.class::isInstance).hasSize(1);
+            assertThat(actions)
+                    .filteredOn(action -> action instanceof AnnounceOutcome || action instanceof AnnounceRetry)
+                    .hasSizeLessThanOrEqualTo(1);
             assertThat(actions.get(actions.size() - 1)).isInstanceOf(Exit.class);
         });
     }

@@ -13,8 +13,12 @@ public final class LifecycleShellProbe {
         CallRecorder calls = new CallRecorder();
         try (EventLoop loop = EventLoop.start("probe", cause -> {})) {
             new LifecycleShell(
-                            new LifecycleCore(
-                                    new LifecycleSettings(true, true, Duration.ofSeconds(1), Duration.ofSeconds(1))),
+                            new LifecycleCore(new LifecycleSettings(
+                                    true,
+                                    true,
+                                    Duration.ofSeconds(1),
+                                    Duration.ofSeconds(1),
+                                    new Attempts(1, 2, true))),
                             calls.recording(LifecycleDuties.class),
                             loop,
                             InstantSource.system())

@@ -41,6 +41,7 @@ import org.jspecify.annotations.Nullable;
  *                          is left every 15 s
  * outcome                  acknowledged; client mode: a driver that still runs is ended; the end when YARN agrees, or
  *                          10 s later
+ * outcome of an attempt    acknowledged; the next attempt's address is waited for. Should YARN start none, it was the outcome
  * driver ended             the ApplicationMaster is told, now or when attached; 20 s without an outcome: killed by RM
  * stop                     ApplicationMaster is asked to end, or, when not attached or 5 s later, the RM to kill; the end
  *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached
@@ -71,6 +72,7 @@ final class FollowCore {
     private boolean driverStarted;
     private @Nullable DriverEnd driverEnd;
     private @Nullable Outcome outcome;
+    private @Nullable Outcome retried;
     private @Nullable ApplicationView end;
     private @Nullable StopSignal stop;
     private @Nullable Instant killAt;
@@ -115,7 +117,10 @@ final class FollowCore {
         if (address.isPresent()
                 && mode == DeployMode.CLUSTER
                 && found.attempt() > address.get().attempt()) {
-            act(new Say("Attempt " + found.attempt() + " begins: the driver is started anew"));
+            if (retried == null) {
+                act(new Say("Attempt " + found.attempt() + " begins: the driver is started anew"));
+            }
+            retried = null;
             act(new ForgetOutputOffsets());
         }
         address = Optional.of(found);
@@ -151,6 +156,9 @@ final class FollowCore {
     /** The connection to the ApplicationMaster broke, or was not made. */
     List<FollowAction> onBroken(Instant now) {
         attached = false;
+        if (retried != null) {
+            return taken();
+        }
         if (unreachableSince == null) {
             unreachableSince = now;
         }
@@ -161,8 +169,12 @@ final class FollowCore {
 
     /** The ApplicationMaster said how the application ended. */
     List<FollowAction> onOutcome(Outcome said, Instant now) {
-        outcome = said;
         act(new AcknowledgeOutcome());
+        if (said.getNextAttempt() > 0) {
+            onAttemptEnded(said);
+            return taken();
+        }
+        outcome = said;
         if (driverStarted && driverEnd == null) {
             act(new StopDriver());
         }
@@ -171,6 +183,19 @@ final class FollowCore {
             onEnd();
         }
         return taken();
+    }
+
+    private void onAttemptEnded(Outcome said) {
+        attached = false;
+        if (stop != null) {
+            // Nobody is left to ask; the next attempt need not begin.
+            act(new KillApplication());
+            return;
+        }
+        retried = said;
+        String again = "attempt " + said.getNextAttempt() + " of " + said.getMostAttempts() + " follows";
+        act(new Say(said.getDiagnostics() + "; " + again));
+        act(new Show(again));
     }
 
     /** Client mode: the driver process has ended. */
@@ -198,7 +223,7 @@ final class FollowCore {
             return taken();
         }
         stop = signal;
-        if (mode == DeployMode.CLUSTER && signal == StopSignal.HANGUP) {
+        if (isDetached(signal)) {
             finish(signal.exitCode());
             return taken();
         }
@@ -224,6 +249,10 @@ final class FollowCore {
     /** What the ApplicationMaster left in the staging directory, if it did: the answer to {@link ReadLeftOutcome}. */
     List<FollowAction> onLeftOutcome(Optional<Outcome> left) {
         left.ifPresent(found -> outcome = found);
+        if (outcome == null && retried != null && end != null && end.attempt() < retried.getNextAttempt()) {
+            // YARN counts attempts otherwise than their ApplicationMaster could know.
+            outcome = retried;
+        }
         conclude();
         return taken();
     }
@@ -264,6 +293,18 @@ final class FollowCore {
             presenceAt = now.plus(PRESENCE_INTERVAL);
             act(new TouchPresence());
         }
+    }
+
+    /** What is left on the cluster when this client goes now. */
+    Leaves leaves() {
+        if (stop == null || end != null || outcome != null) {
+            return Leaves.NOTHING;
+        }
+        return isDetached(stop) ? Leaves.RUNNING : Leaves.UNSURE;
+    }
+
+    private boolean isDetached(StopSignal signal) {
+        return mode == DeployMode.CLUSTER && signal == StopSignal.HANGUP;
     }
 
     private void onEnd() {

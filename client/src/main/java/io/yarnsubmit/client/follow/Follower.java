@@ -107,6 +107,11 @@ public final class Follower {
         }
     }
 
+    /** What is left on the cluster, after {@link #follow}. */
+    public Leaves leaves() {
+        return core.leaves();
+    }
+
     private void tick() {
         Instant now = Instant.now();
         if (attachment != null && !now.isBefore(nextPing)) {

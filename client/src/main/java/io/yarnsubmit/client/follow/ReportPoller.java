@@ -67,7 +67,8 @@ final class ReportPoller {
             } catch (IOException e) {
                 if (!silent && !stopped) {
                     silent = true;
-                    console.say("The ResourceManager does not answer; asking again: " + e.getMessage());
+                    console.say(
+                            "The ResourceManager does not answer (" + e.getMessage() + "); asking again until it does");
                 }
             }
             Haste now = haste.get();

@@ -33,7 +33,7 @@ public final class CommandLine {
         }
         Map<String, ResolvedValue> values = Layers.resolve(given, surroundings, problems);
         Settings settings = settings(values);
-        RequestChecks checks = new RequestChecks(values, settings, problems);
+        RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
         checks.checkProgram(pieces);

@@ -39,14 +39,16 @@ final class Layer {
 
     private void put(
             ConfigKey<?> key, String name, String text, @Nullable String separator, Origin origin, String where) {
+        ResolvedValue earlier = values.get(name);
+        String joined = earlier == null || separator == null ? text : earlier.text() + separator + text;
         try {
+            // By itself first: then the message shows what was typed last, and not all before it.
             ValueChecks.check(key, name, text);
+            ValueChecks.check(key, name, joined);
         } catch (IllegalArgumentException e) {
             problems.add(where + ": " + e.getMessage());
             return;
         }
-        ResolvedValue earlier = values.get(name);
-        String joined = earlier == null || separator == null ? text : earlier.text() + separator + text;
         values.put(name, new ResolvedValue(name, joined, origin));
     }
 }

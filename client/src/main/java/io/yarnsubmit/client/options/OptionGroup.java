@@ -5,6 +5,7 @@ enum OptionGroup {
     PLACE("Where it runs"),
     DRIVER("Driver"),
     EXECUTORS("Executors"),
+    EXECUTOR_PLACES("Where executors run"),
     FILES("Files"),
     APPLICATION("Application"),
     COMMAND("This command");

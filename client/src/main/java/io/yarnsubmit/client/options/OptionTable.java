@@ -4,6 +4,7 @@ import static io.yarnsubmit.client.options.OptionGroup.APPLICATION;
 import static io.yarnsubmit.client.options.OptionGroup.COMMAND;
 import static io.yarnsubmit.client.options.OptionGroup.DRIVER;
 import static io.yarnsubmit.client.options.OptionGroup.EXECUTORS;
+import static io.yarnsubmit.client.options.OptionGroup.EXECUTOR_PLACES;
 import static io.yarnsubmit.client.options.OptionGroup.FILES;
 import static io.yarnsubmit.client.options.OptionGroup.PLACE;
 
@@ -44,10 +45,46 @@ final class OptionTable {
             environment(DRIVER, "driver-env", ConfigKeys.DRIVER_ENV, "repeatable; NAME alone: its value here"),
             javaOptions(DRIVER, "driver-java-options", ConfigKeys.DRIVER_JAVA_OPTIONS),
             key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many there are at first"),
+            key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "as many as the tasks need"),
+            key(
+                    EXECUTORS,
+                    "min-executors-to-start",
+                    "N",
+                    ConfigKeys.EXECUTOR_MIN_TO_START,
+                    "start none before so many"),
+            key(
+                    EXECUTORS,
+                    "max-executor-failures",
+                    "N",
+                    ConfigKeys.EXECUTOR_MAX_FAILURES,
+                    "give up after so many that fail"),
             key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 1.5g"),
             key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time"),
+            list(EXECUTORS, "executor-resource", "NAME=N", ConfigKeys.EXECUTOR_RESOURCES, "what else: yarn.io/gpu=1"),
             environment(EXECUTORS, "executor-env", ConfigKeys.EXECUTOR_ENV, "repeatable; NAME alone: its value here"),
             javaOptions(EXECUTORS, "executor-java-options", ConfigKeys.EXECUTOR_JAVA_OPTIONS),
+            list(EXECUTOR_PLACES, "executor-hosts", "HOSTS", ConfigKeys.EXECUTOR_HOSTS, "on these machines"),
+            list(EXECUTOR_PLACES, "executor-racks", "RACKS", ConfigKeys.EXECUTOR_RACKS, "in these racks"),
+            key(EXECUTOR_PLACES, "executor-locality", "MODE", ConfigKeys.EXECUTOR_LOCALITY, "strict: nowhere else"),
+            key(
+                    EXECUTOR_PLACES,
+                    "executor-label",
+                    "NAME",
+                    ConfigKeys.EXECUTOR_NODE_LABEL,
+                    "on machines with this node label"),
+            list(
+                    EXECUTOR_PLACES,
+                    "executor-placement",
+                    "TERMS",
+                    ConfigKeys.EXECUTOR_PLACEMENT,
+                    "one-per-host, max-per-rack=2 and others"),
+            key(
+                    EXECUTOR_PLACES,
+                    "executor-execution",
+                    "KIND",
+                    ConfigKeys.EXECUTOR_EXECUTION,
+                    "opportunistic, promoted"),
+            list(EXECUTOR_PLACES, "exclude-nodes", "HOSTS", ConfigKeys.NODE_EXCLUDE, "never on these machines"),
             list(FILES, "jars", "PATHS", ConfigKeys.JARS, "for the class path: paths, URIs, globs"),
             list(FILES, "files", "PATHS", ConfigKeys.FILES, "into the working directories; PATH#link"),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "the same, unpacked below their links"),
@@ -55,6 +92,14 @@ final class OptionTable {
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "what YARN can filter by: a,b"),
             key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "within its queue; higher goes first"),
             key(APPLICATION, "max-attempts", "N", ConfigKeys.MAX_ATTEMPTS, "tries in all (default: the cluster's)"),
+            row(
+                    APPLICATION,
+                    "retry-driver",
+                    null,
+                    null,
+                    new SetsKeyTo(ConfigKeys.RETRY_DRIVER, "true"),
+                    "cluster mode: a failed driver is tried again"),
+            key(APPLICATION, "am-label", "NAME", ConfigKeys.AM_NODE_LABEL, "the ApplicationMaster's node label"),
             key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
             row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"),
             row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),

@@ -8,7 +8,6 @@ import io.yarnsubmit.protocol.config.Settings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What must be true of a request as a whole. */
@@ -19,13 +18,13 @@ final class RequestChecks {
     /** What a JVM puts in place of a byte that it cannot read. */
     private static final char REPLACEMENT = '\uFFFD';
 
-    private final Map<String, ResolvedValue> values;
+    private final GivenValues given;
     private final Settings settings;
     private final Problems problems;
 
-    RequestChecks(Map<String, ResolvedValue> values, Settings settings, Problems problems) {
-        this.values = values;
-        this.settings = settings;
+    RequestChecks(GivenValues given, Problems problems) {
+        this.given = given;
+        this.settings = given.settings();
         this.problems = problems;
     }
 
@@ -63,62 +62,60 @@ final class RequestChecks {
         checkMemory(ConfigKeys.AM_MEMORY, null);
         checkLess(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL, ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT, false);
         checkLess(ConfigKeys.AM_HEARTBEAT_MIN, ConfigKeys.AM_HEARTBEAT_MAX, true);
+        checkAttempts();
         if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT) {
             checkWait();
         }
+        new ExecutorChecks(given, problems).check();
     }
 
     /** A configuration file may say it for the cluster mode; whoever types it means this application. */
     private void checkWait() {
-        ResolvedValue wait = values.get(ConfigKeys.WAIT.name());
-        if (wait != null && !(wait.origin() instanceof Origin.FileLine) && !settings.get(ConfigKeys.WAIT)) {
-            problems.add(
-                    named(ConfigKeys.WAIT) + " is for cluster mode: in client mode the driver runs in this command,"
-                            + " which stays until the end. Drop it, or add --deploy-mode cluster");
+        if (given.isTyped(ConfigKeys.WAIT) && !settings.get(ConfigKeys.WAIT)) {
+            problems.add(given.named(ConfigKeys.WAIT)
+                    + " is for cluster mode: in client mode the driver runs in this command,"
+                    + " which stays until the end. Drop it, or add --deploy-mode cluster");
+        }
+    }
+
+    private void checkAttempts() {
+        if (!given.isTyped(ConfigKeys.RETRY_DRIVER) || !settings.get(ConfigKeys.RETRY_DRIVER)) {
+            return;
+        }
+        String retry = given.named(ConfigKeys.RETRY_DRIVER);
+        if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT) {
+            problems.add(retry + " is for cluster mode: in client mode the driver runs in this command, and is not"
+                    + " started again. Drop it, or add --deploy-mode cluster");
+        } else if (settings.find(ConfigKeys.MAX_ATTEMPTS).orElse(2) < 2) {
+            problems.add(retry + " has no attempt to retry in: " + given.named(ConfigKeys.MAX_ATTEMPTS)
+                    + " is 1; set it to 2 or more");
         }
     }
 
     private void checkMemory(ConfigKey<MemorySize> memory, @Nullable ConfigKey<MemorySize> overhead) {
         MemorySize size = settings.get(memory);
         if (size.compareTo(LEAST_MEMORY) < 0) {
-            problems.add(named(memory) + " is " + size + ", which is too small for a JVM; give it " + LEAST_MEMORY
+            problems.add(given.named(memory) + " is " + size + ", which is too small for a JVM; give it " + LEAST_MEMORY
                     + " or more");
         } else if (overhead != null) {
             settings.find(overhead)
                     .filter(rest -> rest.compareTo(size) >= 0)
-                    .ifPresent(rest -> problems.add(named(overhead) + " is " + rest + ", which leaves no heap of the "
-                            + size + " of " + named(memory)));
+                    .ifPresent(rest -> problems.add(given.named(overhead) + " is " + rest
+                            + ", which leaves no heap of the " + size + " of " + given.named(memory)));
         }
     }
 
     private <T extends Comparable<? super T>> void checkLess(ConfigKey<T> less, ConfigKey<T> more, boolean orEqual) {
         int order = settings.get(less).compareTo(settings.get(more));
         if (order > 0 || (order == 0 && !orEqual)) {
-            problems.add(named(less) + " (" + text(less) + ") must be shorter than " + named(more) + " (" + text(more)
-                    + ")");
+            problems.add(given.named(less) + " (" + given.text(less) + ") must be shorter than " + given.named(more)
+                    + " (" + given.text(more) + ")");
         }
-    }
-
-    private @Nullable String text(ConfigKey<?> key) {
-        ResolvedValue value = values.get(key.name());
-        return value == null ? key.defaultText() : value.text();
     }
 
     private void checkText(String text, String what) {
         if (text.indexOf('\0') >= 0) {
             problems.add(what + " contains a NUL character, which no process can be given");
         }
-    }
-
-    /** The key as the user gave it: option, or key and source. */
-    private String named(ConfigKey<?> key) {
-        ResolvedValue value = values.get(key.name());
-        if (value == null) {
-            return key.name();
-        }
-        if (value.origin() instanceof Origin.Option) {
-            return value.origin().shown();
-        }
-        return value.origin().shown() + (value.origin() instanceof Origin.Conf ? " " : ": ") + key.name();
     }
 }

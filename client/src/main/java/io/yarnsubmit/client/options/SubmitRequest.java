@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
@@ -106,6 +107,21 @@ public record SubmitRequest(
     /** An executor's memory less its overhead. */
     public MemorySize executorHeap() {
         return heap(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
+    }
+
+    /**
+     * How many executors there are at first. Where their number may change, the user's number is where it begins, or else the
+     * least; but if some are to wait for each other, so many are asked for.
+     */
+    public int initialExecutors() {
+        int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
+        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
+        if (range.isEmpty()) {
+            return count;
+        }
+        boolean counted = settings.asMap().containsKey(ConfigKeys.EXECUTOR_INSTANCES.name());
+        int first = counted ? count : range.get().min();
+        return range.get().nearest(Math.max(first, settings.get(ConfigKeys.EXECUTOR_MIN_TO_START)));
     }
 
     /** Without the settings, which may have secrets. */

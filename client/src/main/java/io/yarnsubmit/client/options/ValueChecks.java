@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.placement.Placement;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +30,8 @@ final class ValueChecks {
             checkJavaOptions(text, "executor");
         } else if (key.equals(ConfigKeys.TASK_SERIALIZATION_FILTER)) {
             checkFilter(text);
+        } else if (key.equals(ConfigKeys.EXECUTOR_PLACEMENT)) {
+            Object unused = Placement.parse(text);
         } else if (key.isPrefix()) {
             checkEnvironmentName(name.substring(key.name().length()));
         }

@@ -5,10 +5,13 @@ import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DriverPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.Elasticity;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.ExecutionType;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,9 +70,9 @@ public final class PlanMaker {
 
     /** The executors' part, as the driver process needs it: without the files. */
     public ExecutorGroupPlan defaultGroup(List<LocalFile> files, List<String> userJars) {
-        return ExecutorGroupPlan.newBuilder()
+        ExecutorGroupPlan.Builder group = ExecutorGroupPlan.newBuilder()
                 .setName(LaunchNames.DEFAULT_GROUP)
-                .setInitialTotal(settings.get(ConfigKeys.EXECUTOR_INSTANCES))
+                .setInitialTotal(request.initialExecutors())
                 .setMemoryMib(settings.get(ConfigKeys.EXECUTOR_MEMORY).mib())
                 .setCores(settings.get(ConfigKeys.EXECUTOR_CORES))
                 .setHeapMib(request.executorHeap().mib())
@@ -78,7 +81,30 @@ public final class PlanMaker {
                 .addAllFiles(files)
                 .addAllUserJars(userJars)
                 .setPriority(1)
-                .build();
+                .setMinToStart(settings.get(ConfigKeys.EXECUTOR_MIN_TO_START));
+        settings.find(ConfigKeys.EXECUTOR_DYNAMIC)
+                .ifPresent(range -> group.setElasticity(
+                        Elasticity.newBuilder().setMin(range.min()).setMax(range.max())));
+        place(group);
+        return group.build();
+    }
+
+    /** What containers the group's executors are to have, and where. */
+    private void place(ExecutorGroupPlan.Builder group) {
+        settings.find(ConfigKeys.EXECUTOR_RESOURCES)
+                .orElse(List.of())
+                .forEach(amount -> group.putResources(amount.name(), amount.amountText()));
+        group.addAllHosts(settings.find(ConfigKeys.EXECUTOR_HOSTS).orElse(List.of()));
+        group.addAllRacks(settings.find(ConfigKeys.EXECUTOR_RACKS).orElse(List.of()));
+        group.setStrictLocality(settings.get(ConfigKeys.EXECUTOR_LOCALITY) == Locality.STRICT);
+        settings.find(ConfigKeys.EXECUTOR_NODE_LABEL).ifPresent(group::setNodeLabel);
+        settings.find(ConfigKeys.EXECUTOR_PLACEMENT).ifPresent(group::setPlacement);
+        group.setExecutionType(
+                switch (settings.get(ConfigKeys.EXECUTOR_EXECUTION)) {
+                    case GUARANTEED -> ExecutionType.EXECUTION_TYPE_GUARANTEED;
+                    case OPPORTUNISTIC -> ExecutionType.EXECUTION_TYPE_OPPORTUNISTIC;
+                    case PROMOTED -> ExecutionType.EXECUTION_TYPE_PROMOTED;
+                });
     }
 
     /** The deploy mode as messages have it. */

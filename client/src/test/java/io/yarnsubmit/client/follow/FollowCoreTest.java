@@ -56,6 +56,72 @@ class FollowCoreTest {
         assertThat(atEnd).containsExactly(new FollowAction.Say("application_1_0001: told"), new FollowAction.Finish(3));
     }
 
+    private static Outcome outcomeOfAttempt(int exitCode) {
+        return outcome(exitCode).toBuilder()
+                .setNextAttempt(2)
+                .setMostAttempts(3)
+                .build();
+    }
+
+    @Test
+    void driverIsToRunAgain_waitsForTheNextAttempt() {
+        // given
+        AmAddress second = new AmAddress("node2", 4712, 2);
+        attach(cluster);
+        // when
+        List<FollowAction> atOutcome = cluster.onOutcome(outcomeOfAttempt(3), START);
+        List<FollowAction> atBreak = cluster.onBroken(START);
+        List<FollowAction> later = cluster.onTick(after(Duration.ofMinutes(1)));
+        List<FollowAction> old = cluster.onReport(running(ADDRESS), after(Duration.ofMinutes(1)));
+        List<FollowAction> atNext = cluster.onReport(running(second), after(Duration.ofMinutes(1)));
+        // then
+        assertThat(atOutcome)
+                .containsExactly(
+                        new FollowAction.AcknowledgeOutcome(),
+                        new FollowAction.Say("told; attempt 2 of 3 follows"),
+                        new FollowAction.Show("attempt 2 of 3 follows"));
+        assertThat(atBreak).isEmpty();
+        assertThat(later).isEmpty();
+        assertThat(old).isEmpty();
+        assertThat(atNext).containsExactly(new FollowAction.ForgetOutputOffsets(), new FollowAction.Attach(second));
+    }
+
+    @Test
+    void driverWasToRunAgain_butYarnStartsNoAttempt_endsWithItsStatus() {
+        attach(cluster);
+        cluster.onOutcome(outcomeOfAttempt(3), START);
+
+        assertThat(cluster.onReport(view(State.FAILED), START)).containsExactly(new FollowAction.ReadLeftOutcome());
+        assertThat(cluster.onLeftOutcome(Optional.empty()))
+                .containsExactly(new FollowAction.Say("application_1_0001: told"), new FollowAction.Finish(3));
+    }
+
+    @Test
+    void driverWasToRunAgain_butTheNextAttemptIsLost_endsAsFailed() {
+        attach(cluster);
+        cluster.onOutcome(outcomeOfAttempt(3), START);
+        cluster.onReport(new ApplicationView(State.FAILED, Optional.empty(), 2, "lost"), START);
+
+        assertThat(cluster.onLeftOutcome(Optional.empty())).contains(new FollowAction.Finish(123));
+    }
+
+    @Test
+    void driverWasToRunAgain_butTheUserStops_kills() {
+        attach(cluster);
+        cluster.onOutcome(outcomeOfAttempt(3), START);
+
+        assertThat(cluster.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.KillApplication());
+        assertThat(cluster.onReport(view(State.KILLED), START)).contains(new FollowAction.Finish(130));
+    }
+
+    @Test
+    void userStops_whileTheAttemptEnds_kills() {
+        attach(cluster);
+        cluster.onStop(StopSignal.INTERRUPT, START);
+
+        assertThat(cluster.onOutcome(outcomeOfAttempt(3), START)).contains(new FollowAction.KillApplication());
+    }
+
     @Test
     void yarnNeverAgrees_afterOutcome_endsAfterPatience() {
         attach(cluster);
@@ -124,6 +190,7 @@ class FollowCoreTest {
         assertThat(cluster.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.AskToEnd("Ctrl-C"));
         assertThat(cluster.onTick(after(FollowCore.PATIENCE_OF_STOP))).contains(new FollowAction.KillApplication());
         assertThat(cluster.onReport(view(State.KILLED), START)).containsExactly(new FollowAction.Finish(130));
+        assertThat(cluster.leaves()).isEqualTo(Leaves.NOTHING);
     }
 
     @Test
@@ -132,6 +199,7 @@ class FollowCoreTest {
 
         assertThat(cluster.onStop(StopSignal.TERMINATE, START)).contains(new FollowAction.KillApplication());
         assertThat(cluster.onTick(after(FollowCore.LONGEST_STOP))).containsExactly(new FollowAction.Finish(143));
+        assertThat(cluster.leaves()).as("YARN has not agreed").isEqualTo(Leaves.UNSURE);
     }
 
     @Test
@@ -155,6 +223,7 @@ class FollowCoreTest {
         attach(cluster);
 
         assertThat(cluster.onStop(StopSignal.HANGUP, START)).containsExactly(new FollowAction.Finish(129));
+        assertThat(cluster.leaves()).isEqualTo(Leaves.RUNNING);
     }
 
     @Test

@@ -17,6 +17,7 @@ final class ConfigurationDocument {
         SECTIONS.put("driver", "Driver");
         SECTIONS.put("executor", "Executors");
         SECTIONS.put("task", "Tasks");
+        SECTIONS.put("node", "Machines");
         SECTIONS.put("am", "ApplicationMaster");
         SECTIONS.put("client", "Client");
         SECTIONS.put("cluster", "Cluster");
@@ -42,6 +43,8 @@ final class ConfigurationDocument {
             |---|---|
             | memory | `512m`, `1.5g`, `1t`; a bare number is MiB; rounded up to whole MiB |
             | duration | `500ms`, `30s`, `10min` or `10m`, `2h`, `1d`; a bare number is seconds |
+            | MIN..MAX | `2..20`: from 2 to 20, both included |
+            | NAME=AMOUNT | `yarn.io/gpu=1`, `disk=4Gi`; YARN's units k, M, G, T, P and Ki, Mi, Gi, Ti, Pi, as they are written here |
             | list | items with commas between; blanks around them are dropped |
             | text | as it is; that of JVM options is split into words as a POSIX shell does it, without expanding anything |
             """;

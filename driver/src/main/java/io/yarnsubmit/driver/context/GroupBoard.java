@@ -16,7 +16,8 @@ public final class GroupBoard {
     private final Executor listenerThread;
     private final TreeMap<Integer, ExecutorInfo> registered = new TreeMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
-    private volatile int requested;
+    private int requested;
+    private boolean requestedByDriver;
     private boolean closed;
 
     public GroupBoard(String name, int requested, Executor listenerThread) {
@@ -45,12 +46,20 @@ public final class GroupBoard {
         return name;
     }
 
-    int requested() {
+    synchronized int requested() {
         return requested;
     }
 
-    void requested(int total) {
+    synchronized void requested(int total) {
         requested = total;
+        requestedByDriver = true;
+    }
+
+    /** Shows a total that follows from the tasks. Once the driver has asked for one, that one is shown. */
+    public synchronized void follow(int total) {
+        if (!requestedByDriver) {
+            requested = total;
+        }
     }
 
     synchronized List<ExecutorInfo> list() {

@@ -10,8 +10,9 @@ public sealed interface ExecutorsAction {
     /** Tell the ApplicationMaster how many executors each group is to have. */
     record TellTargets(long generation, Map<String, Integer> totals) implements ExecutorsAction {}
 
-    /** Tell the ApplicationMaster that an executor is connected, or is no longer. */
-    record TellRegistration(int executorId, boolean registered) implements ExecutorsAction {}
+    /** Tell the ApplicationMaster that an executor is connected, or is no longer, and who it is. */
+    record TellRegistration(int executorId, boolean registered, String containerId, String group, String host)
+            implements ExecutorsAction {}
 
     /** Ask the ApplicationMaster to end an executor's container. */
     record AskStop(int executorId, String reason) implements ExecutorsAction {}
@@ -34,8 +35,12 @@ public sealed interface ExecutorsAction {
     /** It is to stay after all. */
     record Keep(int executorId) implements ExecutorsAction {}
 
-    /** Its tasks run again elsewhere. */
-    record LoseTasks(int executorId, String why) implements ExecutorsAction {}
+    /**
+     * Its tasks run again elsewhere.
+     *
+     * @param blamed whether its tasks may have been what ended it
+     */
+    record LoseTasks(int executorId, String why, boolean blamed) implements ExecutorsAction {}
 
     /** Show it among the registered executors, or show what is known anew of it. */
     record Show(ExecutorInfo executor) implements ExecutorsAction {}

@@ -162,6 +162,8 @@ public final class AmLink {
                 }
                 case EXECUTOR_STARTED -> listener.started(instruction.getExecutorStarted());
                 case EXECUTOR_LOST -> listener.lost(instruction.getExecutorLost());
+                case DRAIN_REQUEST -> listener.drainRequested(instruction.getDrainRequest());
+                case CAPACITY -> listener.capacity(instruction.getCapacity());
                 case MESSAGE_NOT_SET -> {
                     // Of a newer version; nothing that this one must know.
                 }

@@ -13,6 +13,11 @@ public interface LinkListener {
 
     void lost(DriverInstruction.ExecutorLost lost);
 
+    /** The cluster wants executors back. */
+    void drainRequested(DriverInstruction.DrainRequest request);
+
+    void capacity(DriverInstruction.Capacity capacity);
+
     /** For the Hello. */
     int highestExecutorId();
 }

@@ -2,10 +2,13 @@ package io.yarnsubmit.driver.program;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says which threads keep the process from ending, some time after main has returned: a common riddle. */
+/** Says which threads keep the process from ending, some time after it should have: a common riddle. */
 public final class LingeringThreads {
     private static final long PATIENCE_MILLIS = 5_000;
 
@@ -13,22 +16,40 @@ public final class LingeringThreads {
 
     /** When main has returned. */
     public static void watch(PrintStream out) {
+        // None: the process is ending, and waits for a shutdown hook.
+        watch("lingering-threads", names -> names.isEmpty() ? "" : message(names), out);
+    }
+
+    /** When the process is ending, and our part of that is done. */
+    public static void watchEnding(PrintStream out) {
+        watch("slow-hooks", LingeringThreads::endingMessage, out);
+    }
+
+    private static void watch(String name, Function<List<String>, String> message, PrintStream out) {
         Thread watcher = new Thread(
                 () -> {
                     try {
                         Thread.sleep(PATIENCE_MILLIS);
-                        List<String> names = names(Thread.getAllStackTraces().keySet());
-                        // None: the process is ending, and waits for a shutdown hook.
-                        if (!names.isEmpty()) {
-                            out.println(message(names));
+                        String text = message.apply(names(waitedFor(Thread.getAllStackTraces())));
+                        if (!text.isEmpty()) {
+                            out.println(text);
                         }
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
                 },
-                "lingering-threads");
+                name);
         watcher.setDaemon(true);
         watcher.start();
+    }
+
+    /** Without the one that called System.exit, which waits itself. */
+    private static List<Thread> waitedFor(Map<Thread, StackTraceElement[]> stacks) {
+        return stacks.entrySet().stream()
+                .filter(entry -> Arrays.stream(entry.getValue())
+                        .noneMatch(frame -> frame.getClassName().equals("java.lang.Shutdown")))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     static List<String> names(Iterable<Thread> threads) {
@@ -46,9 +67,17 @@ public final class LingeringThreads {
     static String message(List<String> names) {
         return "yarn-submit: main has returned, but the driver goes on because of "
                 + (names.size() == 1 ? "a thread that is" : names.size() + " threads that are")
-                + " not a daemon: "
-                + names.stream().limit(10).collect(Collectors.joining(", "))
-                + (names.size() > 10 ? ", ..." : "")
+                + " not a daemon: " + listed(names)
                 + ". Shut down its executor service, or call System.exit.";
+    }
+
+    static String endingMessage(List<String> names) {
+        return "yarn-submit: the driver is ending, but a shutdown hook of its has not returned for "
+                + PATIENCE_MILLIS / 1_000 + " s, and the application waits for it."
+                + (names.isEmpty() ? "" : " Threads that still run: " + listed(names));
+    }
+
+    private static String listed(List<String> names) {
+        return names.stream().limit(10).collect(Collectors.joining(", ")) + (names.size() > 10 ? ", ..." : "");
     }
 }

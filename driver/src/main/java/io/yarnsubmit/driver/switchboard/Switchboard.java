@@ -7,8 +7,10 @@ import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.ApplicationPort;
 import io.yarnsubmit.driver.context.GroupBoard;
 import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.elasticity.Load;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.executors.ExecutorsCore;
+import io.yarnsubmit.driver.executors.GroupCensus;
 import io.yarnsubmit.driver.executors.Registration;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.hub.HubListener;
@@ -22,6 +24,7 @@ import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
@@ -45,6 +48,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     private final Map<String, GroupBoard> boards = new LinkedHashMap<>();
     private final ExecutorsCore executors;
     private final TaskDesk tasks;
+    private final Elasticity elasticity;
     private final Hub hub;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
@@ -58,17 +62,20 @@ public final class Switchboard implements HubListener, LinkListener, Application
             InstantSource clock,
             Settings settings,
             List<GroupBoard> boards,
-            Map<String, Integer> initialTotals,
+            List<ExecutorGroupPlan> groups,
             Consumer<DriverInstruction.Welcome> whenWelcomed) {
         this.loop = loop;
         this.clock = clock;
         this.whenWelcomed = whenWelcomed;
+        Map<String, Integer> initialTotals = new LinkedHashMap<>();
+        groups.forEach(group -> initialTotals.put(group.getName(), group.getInitialTotal()));
         this.executors = new ExecutorsCore(initialTotals, settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT));
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
         this.tasks = new TaskDesk(
                 new TaskSchedulerCore(settings.get(ConfigKeys.TASK_MAX_ATTEMPTS)),
                 hub,
                 executorId -> carryOut(executors.drained(executorId)));
+        this.elasticity = Elasticity.of(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);
         }
@@ -82,6 +89,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     public void start(AmLink opened) {
         link = opened;
         opened.start();
+        elasticity.start();
         loop.schedule(TICK, this::tick);
     }
 
@@ -123,7 +131,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     @Override
     public void opened() {
-        carryOut(executors.linkOpened());
+        carryOut(executors.linkOpened(clock.instant()));
         say(DriverMessage.newBuilder().setReport(report).build());
     }
 
@@ -143,6 +151,17 @@ public final class Switchboard implements HubListener, LinkListener, Application
     }
 
     @Override
+    public void drainRequested(DriverInstruction.DrainRequest request) {
+        carryOut(executors.recalled(
+                request.getCandidatesList(), request.getCount(), request.getReason(), tasks::runningOn));
+    }
+
+    @Override
+    public void capacity(DriverInstruction.Capacity capacity) {
+        elasticity.capacity(capacity.getMoreMap());
+    }
+
+    @Override
     public int highestExecutorId() {
         return executors.highestId();
     }
@@ -151,7 +170,10 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     @Override
     public void submit(ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
-        loop.execute(() -> tasks.submit(function, specs, whenEnded));
+        loop.execute(() -> {
+            tasks.submit(function, specs, whenEnded);
+            elasticity.tasksCame();
+        });
     }
 
     @Override
@@ -161,7 +183,10 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     @Override
     public void request(String group, int total) {
-        loop.execute(() -> carryOut(executors.requested(group, total, tasks::runningOn)));
+        loop.execute(() -> {
+            elasticity.requested(group);
+            carryOut(executors.requested(group, total, tasks::runningOn));
+        });
     }
 
     @Override
@@ -187,6 +212,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     @Override
     public void close() {
         loop.execute(() -> {
+            elasticity.requested(LaunchNames.DEFAULT_GROUP);
             tasks.closeAll();
             carryOut(executors.closed());
         });
@@ -245,7 +271,10 @@ public final class Switchboard implements HubListener, LinkListener, Application
             say(DriverMessage.newBuilder()
                     .setExecutorRegistration(DriverMessage.ExecutorRegistration.newBuilder()
                             .setExecutorId(tell.executorId())
-                            .setRegistered(tell.registered()))
+                            .setRegistered(tell.registered())
+                            .setContainerId(tell.containerId())
+                            .setGroup(tell.group())
+                            .setHost(tell.host()))
                     .build());
         } else if (action instanceof ExecutorsAction.AskStop ask) {
             say(DriverMessage.newBuilder()
@@ -265,6 +294,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
             // Tasks go to the default group; the others are there for their commands.
             if (admit.group().equals(LaunchNames.DEFAULT_GROUP)) {
                 tasks.admit(admit.executorId(), admit.host(), admit.slots());
+                elasticity.registered();
             }
         } else if (action instanceof ExecutorsAction.TasksAway away) {
             tasks.away(away.executorId());
@@ -275,7 +305,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
         } else if (action instanceof ExecutorsAction.Keep keep) {
             tasks.keep(keep.executorId());
         } else if (action instanceof ExecutorsAction.LoseTasks lose) {
-            tasks.lose(lose.executorId(), lose.why());
+            tasks.lose(lose.executorId(), lose.why(), lose.blamed());
         } else if (action instanceof ExecutorsAction.Show show) {
             onBoard(show.executor().group(), board -> board.show(show.executor()));
         } else if (action instanceof ExecutorsAction.Hide hide) {
@@ -290,6 +320,17 @@ public final class Switchboard implements HubListener, LinkListener, Application
         } else {
             throw new IllegalStateException("nobody carries out " + action);
         }
+    }
+
+    private Load load() {
+        GroupCensus census = executors.census(LaunchNames.DEFAULT_GROUP, tasks::runningOn);
+        return new Load(
+                tasks.waiting(), tasks.running(), tasks.completed(), census.usable(), census.busy(), census.starting());
+    }
+
+    private void follow(int target) {
+        onBoard(LaunchNames.DEFAULT_GROUP, board -> board.follow(target));
+        carryOut(executors.requested(LaunchNames.DEFAULT_GROUP, target, tasks::runningOn));
     }
 
     private void onBoard(String group, Consumer<GroupBoard> change) {

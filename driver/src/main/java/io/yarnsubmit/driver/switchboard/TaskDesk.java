@@ -24,6 +24,8 @@ import java.util.function.IntConsumer;
 
 /** Carries out what the task scheduler decides. On the loop. */
 final class TaskDesk {
+    private static final int MOST_LOSSES_NAMED = 6;
+
     private final TaskSchedulerCore core;
     private final Hub hub;
     private final IntConsumer whenDrained;
@@ -80,8 +82,20 @@ final class TaskDesk {
         carryOut(core.executorKept(executorId));
     }
 
-    void lose(int executorId, String why) {
-        carryOut(core.executorLost(executorId, why));
+    void lose(int executorId, String why, boolean blamed) {
+        carryOut(core.executorLost(executorId, why, blamed));
+    }
+
+    int waiting() {
+        return core.unended() - core.running();
+    }
+
+    int running() {
+        return core.running();
+    }
+
+    long completed() {
+        return core.completed();
     }
 
     int runningOn(int executorId) {
@@ -166,13 +180,19 @@ final class TaskDesk {
     }
 
     private static TaskOutcome lost(TaskAction.GiveUp giveUp) {
-        int times = giveUp.losses().size();
+        List<String> losses = giveUp.losses();
+        int times = losses.size();
+        int unnamed = Math.max(0, times - MOST_LOSSES_NAMED);
+        String advice = giveUp.blamed()
+                ? "If the task is what ends them, their containers' logs say how; yarnsubmit.task.maxAttempts allows more attempts"
+                : "Its executors are taken away, or fall silent, before it can end: shorter tasks or a queue that is not"
+                        + " preempted help; yarnsubmit.task.maxAttempts allows " + TaskSchedulerCore.PATIENCE
+                        + " times as many losses of this kind";
         return new TaskOutcome.Failure(
                 ErrorCode.TASK_EXECUTOR_LOST,
                 "Task " + giveUp.taskId() + " lost its executor " + (times == 1 ? "once" : times + " times") + ": "
-                        + String.join("; ", giveUp.losses())
-                        + ". If the task is what ends them, their containers' logs say how;"
-                        + " yarnsubmit.task.maxAttempts allows more attempts",
+                        + String.join("; ", losses.subList(unnamed, times))
+                        + (unnamed > 0 ? "; and " + unnamed + " before these" : "") + ". " + advice,
                 null);
     }
 }

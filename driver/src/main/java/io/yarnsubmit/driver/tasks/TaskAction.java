@@ -24,8 +24,13 @@ public sealed interface TaskAction {
     /** The task threw. */
     record Fail(long taskId, int executorId, String host, TaskError error) implements TaskAction {}
 
-    /** The task lost its executor as often as is allowed. */
-    record GiveUp(long taskId, List<String> losses) implements TaskAction {}
+    /**
+     * The task lost its executor as often as is allowed.
+     *
+     * @param losses all of them, the latest last
+     * @param blamed whether the task itself may be what ends its executors; else the cluster took them too often
+     */
+    record GiveUp(long taskId, List<String> losses, boolean blamed) implements TaskAction {}
 
     /** An executor that takes no new tasks has none left. */
     record Drained(int executorId) implements TaskAction {}

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>running</td><td>error</td><td>ended</td><td>Fail</td></tr>
  * <tr><td>running</td><td>cancelled</td><td>unwanted</td><td>CancelOn, if it is to be interrupted</td></tr>
  * <tr><td>running</td><td>executor lost, attempts left</td><td>queued, at the front</td><td></td></tr>
- * <tr><td>running</td><td>executor lost, none left</td><td>ended</td><td>GiveUp</td></tr>
+ * <tr><td>running</td><td>executor lost, no attempts left</td><td>ended</td><td>GiveUp</td></tr>
  * <tr><td>running</td><td>executor back without it</td><td>queued, at the front</td><td></td></tr>
  * <tr><td>unwanted</td><td>value, error, executor lost or back without it</td><td>ended</td><td></td></tr>
  * </table>
@@ -34,15 +34,24 @@ import org.jspecify.annotations.Nullable;
  * <p>A task that ends last of its function brings ForgetFunction. An executor is working, away (its connection is broken:
  * its tasks are kept, it gets no new ones), draining (no new ones; Drained when it has none left) or lost. A result that
  * is not of an attempt that runs on that executor is passed over, so a result may come twice.
+ *
+ * <p>A loss that the task may have brought about counts as an attempt. One that it has nothing to do with, such as a
+ * preemption, does not; but so that nothing goes on for ever, a task bears at most {@link #PATIENCE} times as many losses
+ * of all kinds.
  */
 public final class TaskSchedulerCore {
+    /** How many losses a task bears for each attempt that it has. */
+    public static final int PATIENCE = 5;
+
     private final int maxAttempts;
     private final Map<Long, TaskState> tasks = new HashMap<>();
     private final ArrayDeque<TaskState> queue = new ArrayDeque<>();
     private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
     private final FreeSlots free = new FreeSlots();
+    private int running;
+    private long completed;
 
-    /** @param maxAttempts how often a task is tried when its executors are lost */
+    /** @param maxAttempts how often a task is tried when its executors are lost, and it may be why */
     public TaskSchedulerCore(int maxAttempts) {
         this.maxAttempts = maxAttempts;
     }
@@ -60,7 +69,7 @@ public final class TaskSchedulerCore {
 
     /** An executor is there, with all its slots free. */
     public List<TaskAction> executorRegistered(int id, String host, int slots) {
-        List<TaskAction> actions = executorLost(id, "replaced by a new process with the same id");
+        List<TaskAction> actions = executorLost(id, "replaced by a new process with the same id", false);
         ExecutorSlots executor = new ExecutorSlots(id, host, slots);
         executors.put(id, executor);
         free.update(executor);
@@ -126,8 +135,11 @@ public final class TaskSchedulerCore {
         return dispatch(new ArrayList<>());
     }
 
-    /** @param why for the message of a task that is given up */
-    public List<TaskAction> executorLost(int id, String why) {
+    /**
+     * @param why for the message of a task that is given up
+     * @param blamed whether its tasks may have been what ended it
+     */
+    public List<TaskAction> executorLost(int id, String why, boolean blamed) {
         List<TaskAction> actions = new ArrayList<>();
         ExecutorSlots executor = executors.remove(id);
         if (executor == null) {
@@ -140,11 +152,11 @@ public final class TaskSchedulerCore {
         // The last one first, so that the queue's front has them in their order.
         for (int i = lost.size() - 1; i >= 0; i--) {
             TaskState task = lost.get(i);
-            executor.running.remove(task.spec.id());
-            task.on = null;
-            task.lostWith(loss);
-            if (!task.cancelled && task.losses.size() >= maxAttempts) {
-                actions.add(new TaskAction.GiveUp(task.spec.id(), List.copyOf(task.losses)));
+            leave(task, executor);
+            task.lostWith(loss, blamed);
+            if (!task.cancelled && isSpent(task)) {
+                actions.add(
+                        new TaskAction.GiveUp(task.spec.id(), List.copyOf(task.losses), task.blamed >= maxAttempts));
                 ended(task, actions);
             } else {
                 again(task, actions);
@@ -157,6 +169,7 @@ public final class TaskSchedulerCore {
         List<TaskAction> actions = new ArrayList<>();
         TaskState task = runningOn(executorId, key);
         if (task != null) {
+            completed++;
             release(task, actions);
             if (!task.cancelled) {
                 actions.add(new TaskAction.Succeed(key.taskId(), executorId, value));
@@ -171,6 +184,7 @@ public final class TaskSchedulerCore {
         TaskState task = runningOn(executorId, key);
         if (task != null) {
             String host = task.on == null ? "" : task.on.host;
+            completed++;
             release(task, actions);
             if (!task.cancelled) {
                 actions.add(new TaskAction.Fail(key.taskId(), executorId, host, error));
@@ -208,6 +222,16 @@ public final class TaskSchedulerCore {
         return tasks.size();
     }
 
+    /** How many of these run, on whichever executor. */
+    public int running() {
+        return running;
+    }
+
+    /** How many attempts have come to their own end so far. */
+    public long completed() {
+        return completed;
+    }
+
     private List<TaskAction> dispatch(List<TaskAction> actions) {
         while (!queue.isEmpty()) {
             TaskState task = queue.peek();
@@ -234,6 +258,7 @@ public final class TaskSchedulerCore {
         task.attempt++;
         task.on = executor;
         executor.running.put(task.spec.id(), task);
+        running++;
         free.update(executor);
         actions.add(new TaskAction.SendTask(executor.id, task.spec, task.attempt, function.id));
     }
@@ -248,11 +273,20 @@ public final class TaskSchedulerCore {
     private void release(TaskState task, List<TaskAction> actions) {
         ExecutorSlots executor = task.on;
         if (executor != null) {
-            task.on = null;
-            executor.running.remove(task.spec.id());
+            leave(task, executor);
             free.update(executor);
             drainedIfSo(executor, actions);
         }
+    }
+
+    private void leave(TaskState task, ExecutorSlots executor) {
+        task.on = null;
+        executor.running.remove(task.spec.id());
+        running--;
+    }
+
+    private boolean isSpent(TaskState task) {
+        return task.blamed >= maxAttempts || task.losses.size() >= PATIENCE * maxAttempts;
     }
 
     private void again(TaskState task, List<TaskAction> actions) {

@@ -17,16 +17,19 @@ final class TaskState {
     boolean cancelled;
     /** How each executor that it was lost with is called, and why it was lost. */
     List<String> losses = List.of();
+    /** How many of these it may have brought about. */
+    int blamed;
 
     TaskState(TaskSpec spec, FunctionState function) {
         this.spec = spec;
         this.function = function;
     }
 
-    void lostWith(String loss) {
+    void lostWith(String loss, boolean mayBeTheCause) {
         if (losses.isEmpty()) {
             losses = new ArrayList<>();
         }
         losses.add(loss);
+        blamed += mayBeTheCause ? 1 : 0;
     }
 }

@@ -11,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExecutorsCoreTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
@@ -29,7 +32,7 @@ class ExecutorsCoreTest {
         ExecutorInfo info = new ExecutorInfo(1, "default", "a", "container_1", 2, Optional.of(log));
         assertThat(core.registered(registration(1), IDLE))
                 .containsExactly(
-                        new ExecutorsAction.TellRegistration(1, true),
+                        tell(1, true),
                         new ExecutorsAction.Show(info),
                         new ExecutorsAction.AdmitToTasks(1, "default", "a", 2),
                         new ExecutorsAction.AnnounceRegistered(info));
@@ -50,11 +53,10 @@ class ExecutorsCoreTest {
     void aBrokenConnectionMayComeBackWithinItsGrace() {
         core.registered(registration(1), IDLE);
 
-        assertThat(core.disconnected(1, NOON))
-                .containsExactly(new ExecutorsAction.TasksAway(1), new ExecutorsAction.TellRegistration(1, false));
+        assertThat(core.disconnected(1, NOON)).containsExactly(new ExecutorsAction.TasksAway(1), tell(1, false));
         assertThat(core.tick(NOON.plus(GRACE).minusMillis(1))).isEmpty();
         assertThat(core.registered(registration(1), IDLE))
-                .containsExactly(new ExecutorsAction.TellRegistration(1, true), new ExecutorsAction.TasksBack(1));
+                .containsExactly(tell(1, true), new ExecutorsAction.TasksBack(1));
         assertThat(core.tick(NOON.plus(GRACE))).isEmpty();
     }
 
@@ -66,7 +68,7 @@ class ExecutorsCoreTest {
         String why = "its connection broke and did not come back for 30 s";
         assertThat(core.tick(NOON.plus(GRACE)))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, why),
+                        new ExecutorsAction.LoseTasks(1, why, false),
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.AskStop(1, why));
         assertThat(core.registered(registration(1), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(1));
@@ -88,7 +90,7 @@ class ExecutorsCoreTest {
 
         assertThat(core.lost(loss))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, "too much memory"),
+                        new ExecutorsAction.LoseTasks(1, "too much memory", true),
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.AnnounceLost(loss));
         assertThat(core.lost(loss)).isEmpty();
@@ -100,7 +102,7 @@ class ExecutorsCoreTest {
         core.registered(registration(1), IDLE);
 
         assertThat(core.silent(1, Duration.ofSeconds(61)))
-                .contains(new ExecutorsAction.LoseTasks(1, "it said nothing for 61 s"));
+                .contains(new ExecutorsAction.LoseTasks(1, "it said nothing for 61 s", false));
     }
 
     @Test
@@ -121,7 +123,7 @@ class ExecutorsCoreTest {
                         new ExecutorsAction.Drain(1));
         assertThat(core.drained(2))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(2, "it was given back"),
+                        new ExecutorsAction.LoseTasks(2, "it was given back", false),
                         new ExecutorsAction.Hide(2, "default"),
                         new ExecutorsAction.StopThroughHub(2));
         assertThat(core.drained(2)).isEmpty();
@@ -149,11 +151,12 @@ class ExecutorsCoreTest {
 
         assertThat(core.killed(1))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, "it was ended by the driver"),
+                        new ExecutorsAction.LoseTasks(1, "it was ended by the driver", false),
                         new ExecutorsAction.Hide(1, "default"),
-                        new ExecutorsAction.AskStop(1, "the driver asked for it"));
+                        new ExecutorsAction.AskStop(1, "the driver asked for it"),
+                        new ExecutorsAction.StopThroughHub(1));
         assertThat(core.killed(1)).isEmpty();
-        assertThat(core.disconnected(1, NOON)).containsExactly(new ExecutorsAction.TellRegistration(1, false));
+        assertThat(core.disconnected(1, NOON)).containsExactly(tell(1, false));
     }
 
     @Test
@@ -163,10 +166,12 @@ class ExecutorsCoreTest {
         core.disconnected(2, NOON);
         core.killed(3);
 
-        assertThat(core.linkOpened())
+        assertThat(core.linkOpened(NOON))
                 .containsExactly(
                         new ExecutorsAction.TellTargets(1, Map.of("default", 4)),
-                        new ExecutorsAction.TellRegistration(1, true),
+                        tell(1, true),
+                        tell(2, false),
+                        tell(3, true),
                         new ExecutorsAction.AskStop(3, "the driver asked for it"));
     }
 
@@ -181,8 +186,132 @@ class ExecutorsCoreTest {
                         new ExecutorsAction.StopThroughHub(1));
     }
 
+    @Test
+    void whatIsRecalledDrainsAndIsGivenBack() {
+        registerThree();
+
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", id -> id == 3 ? 1 : 0))
+                .as("the youngest of the idle; the total stays")
+                .containsExactly(new ExecutorsAction.Drain(2));
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+                .as("said twice")
+                .isEmpty();
+        assertThat(core.requested("default", 4, IDLE))
+                .as("wanted, but not kept")
+                .hasSize(1);
+        assertThat(core.drained(2))
+                .endsWith(new ExecutorsAction.Hide(2, "default"), new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.disconnected(2, NOON)).containsExactly(tell(2, false), new ExecutorsAction.AskStop(2, "owed"));
+        assertThat(core.tick(NOON.plusSeconds(60))).isEmpty();
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+                .as("leaving")
+                .isEmpty();
+        core.lost(loss(2, ExecutorLoss.Cause.OURS, "stopped by the driver: owed"));
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE)).as("gone").isEmpty();
+        assertThat(core.recalled(List.of(1, 2, 3), 2, "owed", IDLE)).hasSize(1);
+    }
+
+    @Test
+    void surplusThatIsRecalledCountsAndIsNotKept() {
+        registerThree();
+        core.requested("default", 2, IDLE);
+
+        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+                .as("3 drains")
+                .isEmpty();
+        assertThat(core.requested("default", 3, IDLE)).hasSize(1);
+        assertThat(core.census("default", id -> id)).isEqualTo(new GroupCensus(2, 2, 0));
+    }
+
+    @Test
+    void whatHasNotRegisteredIsRecalledAtOnce() {
+        registerThree();
+        core.started(4, "default", Optional.empty());
+
+        assertThat(core.recalled(List.of(1, 4), 1, "owed", IDLE))
+                .containsExactly(new ExecutorsAction.AskStop(4, "owed"));
+        assertThat(core.registered(registration(4), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(4));
+    }
+
+    @Test
+    void whatDoesNotEndByItselfIsEndedByTheApplicationMaster() {
+        registerThree();
+        core.requested("default", 2, IDLE);
+        core.drained(3);
+
+        assertThat(core.tick(NOON)).isEmpty();
+        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_PATIENCE)))
+                .containsExactly(new ExecutorsAction.AskStop(3, "the driver needs fewer executors"));
+        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_PATIENCE.multipliedBy(2))))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tasksAreBlamedForWhatTheyCanHaveCaused(ExecutorLoss.Cause cause) {
+        core.registered(registration(1), IDLE);
+
+        boolean blamed = Set.of(ExecutorLoss.Cause.PROGRAM, ExecutorLoss.Cause.MEMORY, ExecutorLoss.Cause.START)
+                .contains(cause);
+        assertThat(core.lost(loss(1, cause, "gone"))).startsWith(new ExecutorsAction.LoseTasks(1, "gone", blamed));
+    }
+
+    @Test
+    void whatWasAskedForIsSaidAgainToTheNextApplicationMaster() {
+        registerThree();
+        core.started(4, "default", Optional.empty());
+        core.silent(1, Duration.ofSeconds(61));
+        core.killed(2);
+        core.disconnected(2, NOON);
+        core.recalled(List.of(3, 4), 2, "owed", IDLE);
+        core.drained(3);
+        core.disconnected(3, NOON);
+
+        assertThat(core.linkOpened(NOON))
+                .containsExactly(
+                        tell(1, false),
+                        tell(2, false),
+                        tell(3, false),
+                        new ExecutorsAction.AskStop(1, "it said nothing for 61 s"),
+                        new ExecutorsAction.AskStop(2, "the driver asked for it"),
+                        new ExecutorsAction.AskStop(3, "owed"),
+                        new ExecutorsAction.AskStop(4, "owed"));
+    }
+
+    @Test
+    void whatNoApplicationMasterSpeaksOfIsForgottenInTheEnd() {
+        core.started(1, "default", Optional.empty());
+        core.started(2, "default", Optional.empty());
+        core.registered(registration(3), IDLE);
+        core.linkOpened(NOON);
+        core.started(2, "default", Optional.empty());
+        core.killed(3);
+        core.tick(NOON);
+
+        assertThat(core.tick(NOON.plus(ExecutorsCore.MEMORY)))
+                .containsExactly(new ExecutorsAction.AnnounceLost(new ExecutorLoss(
+                        3,
+                        "default",
+                        "a",
+                        ExecutorLoss.Cause.OURS,
+                        OptionalInt.empty(),
+                        "It was ended: the driver asked for it")));
+        assertThat(core.census("default", IDLE).starting())
+                .as("1 is forgotten, of 2 the new one spoke")
+                .isEqualTo(1);
+        assertThat(core.registered(registration(3), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(3));
+        assertThat(core.registered(registration(1), IDLE))
+                .as("late, but welcome")
+                .hasSize(4);
+        assertThat(core.highestId()).isEqualTo(3);
+    }
+
     private void registerThree() {
         List.of(1, 2, 3).forEach(id -> core.registered(registration(id), IDLE));
+    }
+
+    private static ExecutorsAction tell(int id, boolean registered) {
+        return new ExecutorsAction.TellRegistration(id, registered, "container_" + id, "default", "a");
     }
 
     private static Registration registration(int id) {

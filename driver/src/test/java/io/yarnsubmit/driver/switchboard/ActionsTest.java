@@ -58,7 +58,7 @@ class ActionsTest {
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
     private final Switchboard switchboard =
-            new Switchboard(loop, Instant::now, Settings.of(Map.of()), List.of(), Map.of("default", 1), welcome -> {});
+            new Switchboard(loop, Instant::now, Settings.of(Map.of()), List.of(), List.of(), welcome -> {});
 
     static Stream<Class<?>> taskActions() {
         return Arrays.stream(TaskAction.class.getPermittedSubclasses());

@@ -58,7 +58,7 @@ class TaskSchedulerCoreTest {
     void theTasksOfALostExecutorRunElsewhereBeforeOthers() {
         core.executorRegistered(1, "a", 2);
         core.submitted(7, FUNCTION, tasks(0, 1, 2));
-        core.executorLost(1, "gone");
+        core.executorLost(1, "gone", true);
 
         assertThat(core.executorRegistered(2, "b", 3))
                 .containsExactly(
@@ -72,12 +72,29 @@ class TaskSchedulerCoreTest {
     void aTaskThatLosesItsExecutorTooOftenIsGivenUp() {
         core.submitted(7, FUNCTION, tasks(0));
         core.executorRegistered(1, "a", 1);
-        core.executorLost(1, "exited with 9");
+        core.executorLost(1, "exited with 9", true);
         core.executorRegistered(2, "b", 1);
 
-        assertThat(core.executorLost(2, "exited with 9"))
+        assertThat(core.executorLost(2, "exited with 9", true))
                 .containsExactly(new TaskAction.GiveUp(
-                        0, List.of("executor 1 (a): exited with 9", "executor 2 (b): exited with 9")));
+                        0, List.of("executor 1 (a): exited with 9", "executor 2 (b): exited with 9"), true));
+        assertThat(core.unended()).isZero();
+    }
+
+    @Test
+    void lossesThatATaskDidNotCauseAreNoAttempts() {
+        core.submitted(7, FUNCTION, tasks(0));
+        for (int id = 1; id < 2 * TaskSchedulerCore.PATIENCE; id++) {
+            core.executorRegistered(id, "a", 1);
+            assertThat(core.executorLost(id, "preempted", false)).isEmpty();
+        }
+        core.executorRegistered(99, "a", 1);
+
+        List<TaskAction> actions = core.executorLost(99, "preempted", false);
+        assertThat(actions).as("but not for ever").hasSize(1);
+        TaskAction.GiveUp giveUp = (TaskAction.GiveUp) actions.get(0);
+        assertThat(giveUp.losses()).hasSize(10).endsWith("executor 99 (a): preempted");
+        assertThat(giveUp.blamed()).isFalse();
         assertThat(core.unended()).isZero();
     }
 

@@ -126,9 +126,10 @@ class TaskSchedulerSimulationTest {
         }
 
         void lose(int id) {
-            trace.add("lose " + id);
+            boolean blamed = random.nextInt(3) == 0;
+            trace.add("lose " + id + (blamed ? "" : " to the cluster"));
             executors.remove(id);
-            apply(core.executorLost(id, "lost"));
+            apply(core.executorLost(id, "lost " + blamed, blamed));
         }
 
         void leave(int id) {
@@ -213,7 +214,14 @@ class TaskSchedulerSimulationTest {
                 assertThat(open.remove(fail.taskId())).isNotNull();
             } else if (action instanceof TaskAction.GiveUp giveUp) {
                 assertThat(open.remove(giveUp.taskId())).isNotNull();
-                assertThat(giveUp.losses()).hasSize(MAX_ATTEMPTS);
+                long blamed = giveUp.losses().stream()
+                        .filter(loss -> loss.endsWith("true"))
+                        .count();
+                assertThat(giveUp.blamed()).isEqualTo(blamed == MAX_ATTEMPTS);
+                assertThat(blamed).isLessThanOrEqualTo(MAX_ATTEMPTS);
+                if (!giveUp.blamed()) {
+                    assertThat(giveUp.losses()).hasSize(MAX_ATTEMPTS * TaskSchedulerCore.PATIENCE);
+                }
             } else if (action instanceof TaskAction.Drained drained) {
                 SimulatedExecutor executor = working(drained.executorId());
                 assertThat(executor.draining).isTrue();
@@ -247,6 +255,7 @@ class TaskSchedulerSimulationTest {
                             && !entry.getValue().draining
                             && core.runningOn(entry.getKey()) < entry.getValue().slots);
             int running = executors.keySet().stream().mapToInt(core::runningOn).sum();
+            assertThat(core.running()).isEqualTo(running);
             if (idleSlot) {
                 assertThat(core.unended())
                         .as("nothing waits while a slot is free")

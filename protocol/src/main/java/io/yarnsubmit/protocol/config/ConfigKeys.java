@@ -1,7 +1,9 @@
 package io.yarnsubmit.protocol.config;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ public final class ConfigKeys {
             "maxAttempts",
             ConfigType.count(1),
             null,
-            "How often an ApplicationMaster is started in all. Default: what the cluster says.");
+            "How often an ApplicationMaster is started in all; no more often than the cluster allows. YARN does not count"
+                    + " those that were preempted or lost with their machine. Default: what the cluster says.");
     public static final ConfigKey<Boolean> WAIT = key(
             "wait",
             ConfigType.BOOLEAN,
@@ -98,17 +101,18 @@ public final class ConfigKeys {
             ConfigType.count(1),
             null,
             "After how many executors that failed by the program's fault the application fails."
-                    + " Default: twice the number of executors, at least 3.");
+                    + " Default: twice the number of executors (with executor.dynamic, of MAX), at least 3.");
     public static final ConfigKey<Duration> EXECUTOR_FAILURES_VALIDITY_INTERVAL = key(
             "executor.failuresValidityInterval",
             ConfigType.POSITIVE_DURATION,
             "1h",
             "For how long an executor's failure counts towards executor.maxFailures.");
-    public static final ConfigKey<List<String>> EXECUTOR_RESOURCES = key(
+    public static final ConfigKey<List<ResourceAmount>> EXECUTOR_RESOURCES = key(
             "executor.resources",
-            ConfigType.LIST,
+            ConfigType.RESOURCES,
             null,
-            "What else an executor needs, by the names of YARN's resource types: yarn.io/gpu=1. An amount may have a unit.");
+            "What else an executor needs, by the names of YARN's resource types: yarn.io/gpu=1. An amount may have one of"
+                    + " YARN's units, such as G or Gi.");
     public static final ConfigKey<List<String>> EXECUTOR_HOSTS =
             key("executor.hosts", ConfigType.LIST, null, "Machines that executors should run on.");
     public static final ConfigKey<List<String>> EXECUTOR_RACKS =
@@ -145,11 +149,12 @@ public final class ConfigKeys {
             ConfigType.POSITIVE_DURATION,
             "3min",
             "How long containers are held for executor.minToStart. Then all are given back, and asked for again later.");
-    public static final ConfigKey<String> EXECUTOR_DYNAMIC = key(
+    public static final ConfigKey<CountRange> EXECUTOR_DYNAMIC = key(
             "executor.dynamic",
-            ConfigType.NON_EMPTY_TEXT,
+            ConfigType.RANGE,
             null,
-            "Lets the number of executors follow the tasks, within MIN..MAX.");
+            "Lets the number of executors follow the tasks, from MIN to MAX. It begins with executor.instances if that is"
+                    + " set, else with MIN.");
     public static final ConfigKey<Duration> EXECUTOR_IDLE_TIMEOUT = key(
             "executor.idleTimeout",
             ConfigType.POSITIVE_DURATION,
@@ -226,12 +231,14 @@ public final class ConfigKeys {
             "attemptFailuresValidityInterval",
             ConfigType.POSITIVE_DURATION,
             null,
-            "For how long a lost ApplicationMaster counts towards maxAttempts. Default: for ever.");
+            "For how long a lost ApplicationMaster counts towards maxAttempts, as YARN counts; retryDriver counts every"
+                    + " attempt. Default: for ever.");
     public static final ConfigKey<Boolean> RETRY_DRIVER = key(
             "retryDriver",
             ConfigType.BOOLEAN,
             "false",
-            "Cluster mode: whether a driver that fails by its own exit status is run again, as often as maxAttempts allows.");
+            "Cluster mode: whether a driver that failed (an exit status other than 0, 126 and 127, or a signal other than"
+                    + " SIGHUP, SIGINT and SIGTERM) is run again, as long as its attempt is not the last of maxAttempts.");
     public static final ConfigKey<Duration> AM_HEARTBEAT_MIN = key(
             "am.heartbeatMin",
             ConfigType.POSITIVE_DURATION,

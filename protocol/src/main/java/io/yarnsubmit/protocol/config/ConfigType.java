@@ -2,10 +2,14 @@ package io.yarnsubmit.protocol.config;
 
 import static java.util.Locale.ROOT;
 
+import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,6 +41,11 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
 
     public static final ConfigType<Boolean> BOOLEAN = new ConfigType<>("true or false", ConfigType::bool);
     public static final ConfigType<List<String>> LIST = new ConfigType<>("comma-separated list", ConfigType::list);
+    /** From how many to how many. */
+    public static final ConfigType<CountRange> RANGE = new ConfigType<>("MIN..MAX", CountRange::parse);
+    /** Amounts of YARN's resource types. Of two amounts of one type the last one counts, as with repeated options. */
+    public static final ConfigType<List<ResourceAmount>> RESOURCES =
+            new ConfigType<>("list of NAME=AMOUNT", ConfigType::resources);
     /** The number of a TCP port; 0 stands for a free one. */
     public static final ConfigType<Integer> PORT =
             wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
@@ -125,6 +134,12 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
             case "false" -> false;
             default -> throw new IllegalArgumentException("'" + text + "' is neither true nor false");
         };
+    }
+
+    private static List<ResourceAmount> resources(String text) {
+        Map<String, ResourceAmount> amounts = new LinkedHashMap<>();
+        list(text).stream().map(ResourceAmount::parse).forEach(amount -> amounts.put(amount.name(), amount));
+        return List.copyOf(amounts.values());
     }
 
     private static List<String> list(String text) {

@@ -47,20 +47,22 @@ public final class BoundedCall {
         }
     }
 
-    /** What may throw an IOException. */
+    /** What may fail. */
     public interface Work {
-        void run() throws IOException;
+        void run() throws Exception;
     }
 
-    /** Work without a limit of its own, as uploads are; its IOException is explained like that of a call. */
+    /** Work without a limit of its own, as uploads are; what it throws is explained like that of a call. */
     public static void unlimited(ErrorCode code, String what, Work work) throws InterruptedException {
         try {
             work.run();
+        } catch (InterruptedException e) {
+            throw e;
         } catch (InterruptedIOException e) {
             InterruptedException interrupted = new InterruptedException(e.getMessage());
             interrupted.initCause(e);
             throw interrupted;
-        } catch (IOException e) {
+        } catch (Exception e) {
             throw explained(code, what, e);
         }
     }

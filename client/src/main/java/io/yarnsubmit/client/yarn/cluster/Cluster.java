@@ -5,6 +5,9 @@ import io.yarnsubmit.api.YarnSubmitException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.CommonConfigurationKeys;
+import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.client.api.YarnClient;
@@ -13,34 +16,38 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /** The two services a client talks to: ResourceManager and file system. Thread-safe. */
 public final class Cluster implements AutoCloseable {
+    private static final int CONNECT_MILLIS = 5_000;
+    private static final int ANSWER_MILLIS = 20_000;
+    private static final int PAUSE_MILLIS = 250;
+    private static final int TRIES = 4;
+
     private final ClusterConfiguration configuration;
-    private final Duration connectTimeout;
+    private final Patience patience;
     private final YarnClient yarn;
     private final String user;
 
-    private Cluster(ClusterConfiguration configuration, Duration connectTimeout, YarnClient yarn, String user) {
+    private Cluster(ClusterConfiguration configuration, Patience patience, YarnClient yarn, String user) {
         this.configuration = configuration;
-        this.connectTimeout = connectTimeout;
+        this.patience = patience;
         this.yarn = yarn;
         this.user = user;
     }
 
-    /** Prepares the clients; nothing is connected to yet. */
-    public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout) {
+    /**
+     * Prepares the clients; nothing is connected to yet.
+     *
+     * @param say where a user hears that a service is waited for
+     */
+    public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
         UserGroupInformation.setConfiguration(hadoop);
-        // YarnClient's own sleep between two looks at a submission; its default is a fifth of a second.
-        YarnConfiguration forYarn = new YarnConfiguration(hadoop);
-        forYarn.setLong(YarnConfiguration.YARN_CLIENT_APP_SUBMISSION_POLL_INTERVAL_MS, 20);
-        // Its client needs libraries of web services that are not shipped, and nothing here reads a timeline from it.
-        forYarn.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
         YarnClient yarn = YarnClient.createYarnClient();
-        yarn.init(forYarn);
+        yarn.init(forYarnClient(hadoop));
         yarn.start();
         try {
             return new Cluster(
                     configuration,
-                    connectTimeout,
+                    new Patience(connectTimeout, say),
                     yarn,
                     UserGroupInformation.getCurrentUser().getShortUserName());
         } catch (IOException e) {
@@ -48,8 +55,33 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
+    private static YarnConfiguration forYarnClient(YarnConfiguration hadoop) {
+        YarnConfiguration conf = new YarnConfiguration(hadoop);
+        // YarnClient's own sleep between two looks at a submission; its default is a fifth of a second.
+        conf.setLong(YarnConfiguration.YARN_CLIENT_APP_SUBMISSION_POLL_INTERVAL_MS, 20);
+        // Its client needs libraries of web services that are not shipped, and nothing here reads a timeline from it.
+        conf.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
+        // A call that nobody answers fails after seconds. By default it is repeated, in silence, for a quarter of an
+        // hour, with half a minute between two tries; who calls here repeats it, and says so.
+        conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, TRIES * PAUSE_MILLIS);
+        conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, PAUSE_MILLIS);
+        conf.setInt(YarnConfiguration.CLIENT_FAILOVER_MAX_ATTEMPTS, TRIES);
+        conf.setLong(YarnConfiguration.CLIENT_FAILOVER_SLEEPTIME_BASE_MS, PAUSE_MILLIS);
+        conf.setLong(YarnConfiguration.CLIENT_FAILOVER_SLEEPTIME_MAX_MS, PAUSE_MILLIS);
+        conf.setInt(CommonConfigurationKeysPublic.IPC_CLIENT_CONNECT_MAX_RETRIES_KEY, 0);
+        conf.setInt(CommonConfigurationKeysPublic.IPC_CLIENT_CONNECT_MAX_RETRIES_ON_SOCKET_TIMEOUTS_KEY, 0);
+        conf.setInt(CommonConfigurationKeysPublic.IPC_CLIENT_CONNECT_TIMEOUT_KEY, CONNECT_MILLIS);
+        conf.setInt(CommonConfigurationKeys.IPC_CLIENT_RPC_TIMEOUT_KEY, ANSWER_MILLIS);
+        return conf;
+    }
+
     public YarnClient yarn() {
         return yarn;
+    }
+
+    /** For calls to either service that may find it away. */
+    public Patience patience() {
+        return patience;
     }
 
     public ClusterConfiguration configuration() {
@@ -63,14 +95,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Asks the ResourceManager for an application id, which also tells the largest container. */
     public YarnClientApplication newApplication() throws InterruptedException {
-        return BoundedCall.of(
-                ErrorCode.RESOURCE_MANAGER_UNREACHABLE, resourceManager(), connectTimeout, yarn::createApplication);
+        return patience.bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, resourceManager(), yarn::createApplication);
     }
 
     /** The cluster's default file system, connected to. */
     public FileSystem fileSystem() throws InterruptedException {
-        String name = FileSystem.getDefaultUri(configuration.hadoop()).toString();
-        return BoundedCall.of(ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The file system " + name, connectTimeout, () -> {
+        return patience.bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, fileSystemName(), () -> {
             FileSystem fileSystem = FileSystem.get(configuration.hadoop());
             fileSystem.getFileStatus(new org.apache.hadoop.fs.Path("/"));
             return fileSystem;
@@ -80,8 +110,13 @@ public final class Cluster implements AutoCloseable {
     /** For messages: the ResourceManager and where it is said to be. */
     public String resourceManager() {
         List<String> addresses = configuration.resourceManagerAddresses();
-        return (addresses.size() == 1 ? "The ResourceManager at " : "None of the ResourceManagers at ")
+        return (addresses.size() == 1 ? "The ResourceManager at " : "The ResourceManagers at ")
                 + String.join(", ", addresses) + " (from " + configuration.source() + ")";
+    }
+
+    /** For messages: the file system and where it is said to be. */
+    public String fileSystemName() {
+        return "The file system " + FileSystem.getDefaultUri(configuration.hadoop());
     }
 
     @Override

@@ -1,17 +1,29 @@
 package io.yarnsubmit.client.yarn.preflight;
 
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.ResourceAmount;
 import java.util.List;
+import java.util.Set;
 
 /**
- * What the cluster says before anything is submitted.
+ * What the cluster says before anything is submitted. What was not asked for, because nothing depends on it, is empty.
  *
  * @param user whom it takes this client for
  * @param largestMemory of a container
  * @param largestCores of a container, in vcores
+ * @param largestResources of a container, of each resource type besides memory and vcores
  * @param queues all that it shows
+ * @param nodeLabels all that it has
+ * @param machines all that it knows of, also those that are gone
  */
-public record ClusterFacts(String user, MemorySize largestMemory, int largestCores, List<Queue> queues) {
+public record ClusterFacts(
+        String user,
+        MemorySize largestMemory,
+        int largestCores,
+        List<ResourceAmount> largestResources,
+        List<Queue> queues,
+        Set<String> nodeLabels,
+        List<Machine> machines) {
 
     /**
      * A queue.
@@ -21,10 +33,33 @@ public record ClusterFacts(String user, MemorySize largestMemory, int largestCor
      * @param leaf whether applications can be in it
      * @param running whether it accepts applications
      * @param maySubmit whether this user may submit to it
+     * @param nodeLabels which machines its applications may use; {@code *} for all
      */
-    public record Queue(String name, String path, boolean leaf, boolean running, boolean maySubmit) {
+    public record Queue(
+            String name, String path, boolean leaf, boolean running, boolean maySubmit, Set<String> nodeLabels) {
+        private static final String ALL = "*";
+
         boolean isCalled(String asked) {
             return asked.equals(name) || asked.equals(path) || ("root." + asked).equals(path);
+        }
+
+        boolean isUsable() {
+            return leaf && running && maySubmit;
+        }
+
+        boolean reaches(String label) {
+            return nodeLabels.contains(ALL) || nodeLabels.contains(label);
+        }
+    }
+
+    /**
+     * A machine.
+     *
+     * @param state running, lost and so on, in lower case
+     */
+    public record Machine(String host, String rack, String state) {
+        boolean isRunning() {
+            return state.equals("running");
         }
     }
 }

@@ -1,39 +1,98 @@
 package io.yarnsubmit.client.yarn.preflight;
 
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Machine;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Queue;
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.ResourceAmount;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.yarn.api.protocolrecords.GetNewApplicationResponse;
+import org.apache.hadoop.yarn.api.records.NodeLabel;
 import org.apache.hadoop.yarn.api.records.QueueACL;
 import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.api.records.QueueUserACLInfo;
 import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.ResourceInformation;
+import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
+import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
-/** Asks the ResourceManager for the facts that an application is checked against. */
+/** Asks the ResourceManager for the facts that an application is checked against, and for no others. */
 public final class ClusterSurvey {
-    private ClusterSurvey() {}
+    private static final Set<String> OWN_FIELDS =
+            Set.of(ResourceInformation.MEMORY_URI, ResourceInformation.VCORES_URI);
 
-    /** @param largest the largest container, as the ResourceManager told it with the application id */
-    public static ClusterFacts of(Cluster cluster, Resource largest) throws IOException, YarnException {
+    private final YarnClient yarn;
+    private final Demand demand;
+
+    private ClusterSurvey(YarnClient yarn, Demand demand) {
+        this.yarn = yarn;
+        this.demand = demand;
+    }
+
+    /** @param application what the ResourceManager said with the application id: the largest container is in it */
+    public static ClusterFacts of(Cluster cluster, GetNewApplicationResponse application, Demand demand)
+            throws IOException, YarnException {
+        return new ClusterSurvey(cluster.yarn(), demand).facts(cluster.user(), application);
+    }
+
+    private ClusterFacts facts(String user, GetNewApplicationResponse application) throws IOException, YarnException {
+        List<ResourceTypeInfo> types = demand.resources().isEmpty() ? List.of() : resourceTypes();
+        Resource largest = application.getMaximumResourceCapability();
+        return new ClusterFacts(
+                user,
+                MemorySize.ofMib((int) Math.min(largest.getMemorySize(), Integer.MAX_VALUE)),
+                largest.getVirtualCores(),
+                types.stream()
+                        .map(ResourceTypeInfo::getName)
+                        .filter(name -> !OWN_FIELDS.contains(name))
+                        .map(largest::getResourceInformation)
+                        .map(type -> new ResourceAmount(type.getName(), type.getValue(), type.getUnits()))
+                        .toList(),
+                queues(),
+                demand.labels().isEmpty() ? Set.of() : nodeLabels(),
+                demand.isTiedToMachines() ? machines() : List.of());
+    }
+
+    /** Hadoop's classes drop amounts of types that they have not been told of, so they are told before the amounts are read. */
+    private List<ResourceTypeInfo> resourceTypes() throws IOException, YarnException {
+        List<ResourceTypeInfo> types = yarn.getResourceTypeInfo();
+        ResourceUtils.reinitializeResources(types);
+        return types;
+    }
+
+    private Set<String> nodeLabels() throws IOException, YarnException {
+        return yarn.getClusterNodeLabels().stream().map(NodeLabel::getName).collect(Collectors.toSet());
+    }
+
+    private List<Machine> machines() throws IOException, YarnException {
+        return yarn.getNodeReports().stream()
+                .map(node -> new Machine(
+                        node.getNodeId().getHost(),
+                        node.getRackName(),
+                        node.getNodeState().name().toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
+    private List<Queue> queues() throws IOException, YarnException {
         Set<String> forbidden = new HashSet<>();
-        for (QueueUserACLInfo acl : cluster.yarn().getQueueAclsInfo()) {
+        for (QueueUserACLInfo acl : yarn.getQueueAclsInfo()) {
             if (!acl.getUserAcls().contains(QueueACL.SUBMIT_APPLICATIONS)) {
                 forbidden.add(acl.getQueueName());
             }
         }
         List<Queue> queues = new ArrayList<>();
-        cluster.yarn().getRootQueueInfos().forEach(queue -> collect(queue, "root", forbidden, queues));
-        return new ClusterFacts(
-                cluster.user(),
-                MemorySize.ofMib((int) Math.min(largest.getMemorySize(), Integer.MAX_VALUE)),
-                largest.getVirtualCores(),
-                List.copyOf(queues));
+        yarn.getRootQueueInfos().forEach(queue -> collect(queue, "root", forbidden, queues));
+        return List.copyOf(queues);
     }
 
     /** With all below it. The path is put together here: older clusters tell a queue's name alone. */
@@ -45,7 +104,9 @@ public final class ClusterSurvey {
                 path,
                 queue.getChildQueues().isEmpty(),
                 queue.getQueueState() != QueueState.STOPPED && queue.getQueueState() != QueueState.DRAINING,
-                !forbidden.contains(name) && !forbidden.contains(path)));
+                !forbidden.contains(name) && !forbidden.contains(path),
+                // Schedulers without labels say nothing of them.
+                Optional.ofNullable(queue.getAccessibleNodeLabels()).orElse(Set.of())));
         queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
     }
 

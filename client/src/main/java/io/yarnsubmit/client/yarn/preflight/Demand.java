@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.preflight;
 
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.ResourceAmount;
 import java.util.List;
 
 /**
@@ -8,8 +9,18 @@ import java.util.List;
  *
  * @param queue as the user named it
  * @param containers one of each size
+ * @param labels of the machines to run on
+ * @param resources what else an executor needs
+ * @param hosts where alone executors may run; empty when others would do
+ * @param racks where alone executors may run; empty when others would do
  */
-public record Demand(String queue, List<Container> containers) {
+public record Demand(
+        String queue,
+        List<Container> containers,
+        List<Label> labels,
+        List<ResourceAmount> resources,
+        List<String> hosts,
+        List<String> racks) {
 
     /**
      * A container.
@@ -21,4 +32,15 @@ public record Demand(String queue, List<Container> containers) {
      * @param coresOption what to change
      */
     public record Container(String what, MemorySize memory, int cores, String memoryOption, String coresOption) {}
+
+    /**
+     * A node label.
+     *
+     * @param option what to change
+     */
+    public record Label(String name, String option) {}
+
+    boolean isTiedToMachines() {
+        return !hosts.isEmpty() || !racks.isEmpty();
+    }
 }

@@ -29,6 +29,7 @@ public final class Preflight {
         Preflight preflight = new Preflight(demand, facts);
         preflight.checkQueue();
         demand.containers().forEach(preflight::checkContainer);
+        new PlacePreflight(demand, facts, preflight::problem).check();
         preflight.report();
     }
 
@@ -73,7 +74,7 @@ public final class Preflight {
 
     private String advice() {
         List<String> usable = facts.queues().stream()
-                .filter(queue -> queue.leaf() && queue.running() && queue.maySubmit())
+                .filter(Queue::isUsable)
                 .map(Queue::name)
                 .distinct()
                 .sorted()

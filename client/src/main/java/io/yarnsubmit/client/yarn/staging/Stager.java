@@ -8,6 +8,7 @@ import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
 import io.yarnsubmit.client.files.FileKind;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.io.IOException;
@@ -31,14 +32,21 @@ public final class Stager {
 
     private final StagingArea area;
     private final UploadProgress progress;
+    private final Cluster cluster;
     private final DigestMemory digests;
     private final LibraryCache cache;
     private final Set<String> linked = ConcurrentHashMap.newKeySet();
 
-    /** @param localCache where digests of local files are remembered; null remembers nothing */
-    public Stager(StagingArea area, UploadProgress progress, @Nullable Path localCache) {
+    /**
+     * For one application.
+     *
+     * @param localCache where digests of local files are remembered; null remembers nothing
+     * @param cluster whose file system is waited for when it is away
+     */
+    public Stager(StagingArea area, UploadProgress progress, @Nullable Path localCache, Cluster cluster) {
         this.area = area;
         this.progress = progress;
+        this.cluster = cluster;
         this.digests = DigestMemory.open(localCache);
         this.cache = area.cache(progress);
     }
@@ -58,7 +66,7 @@ public final class Stager {
         work.add(() -> bundle("hadoop-conf", HadoopConfigurationFiles.in(configurationDirectories)));
         files.forEach(file -> work.add(() -> userFile(file)));
         progress.expect(work.size());
-        List<LocalFile> staged = inParallel(work);
+        List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());
         digests.save();
         return new StagedFiles(
                 List.of(staged.get(0), staged.get(2)),
@@ -68,6 +76,10 @@ public final class Stager {
                         .filter(file -> file.kind().onClassPath())
                         .map(ContainerFile::link)
                         .toList());
+    }
+
+    private <T> Callable<T> patiently(Callable<T> work) {
+        return () -> cluster.patience().call(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), work);
     }
 
     private LocalFile bundle(String name, List<Path> members) throws IOException {

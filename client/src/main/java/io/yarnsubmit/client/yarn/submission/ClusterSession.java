@@ -1,19 +1,19 @@
 package io.yarnsubmit.client.yarn.submission;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.options.SubmitRequest;
-import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.Patience;
 import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
 import io.yarnsubmit.client.yarn.preflight.Demand;
+import io.yarnsubmit.client.yarn.preflight.DemandMaker;
 import io.yarnsubmit.client.yarn.preflight.Preflight;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.Stager;
@@ -21,12 +21,9 @@ import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.StagingSweep;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
@@ -74,42 +71,17 @@ public final class ClusterSession implements AutoCloseable {
         YarnClientApplication application = cluster.newApplication();
         timeline.mark("ResourceManager reached");
         context = application.getApplicationSubmissionContext();
-        Duration limit = request.settings().get(ConfigKeys.CONNECT_TIMEOUT);
+        Demand demand = DemandMaker.of(request);
         Preflight.check(
-                demand(),
-                BoundedCall.of(
-                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
-                        cluster.resourceManager(),
-                        limit,
-                        () -> ClusterSurvey.of(
-                                cluster, application.getNewApplicationResponse().getMaximumResourceCapability())));
+                demand,
+                cluster.patience()
+                        .bounded(
+                                ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                                cluster.resourceManager(),
+                                () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
         FileSystem fileSystem = cluster.fileSystem();
         area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
         StagingSweep.inBackground(cluster, area());
-    }
-
-    private Demand demand() {
-        Settings settings = request.settings();
-        List<Demand.Container> containers = new ArrayList<>();
-        AmShare am = AmShare.of(request);
-        containers.add(
-                request.deployMode() == DeployMode.CLIENT
-                        ? new Demand.Container(
-                                "The ApplicationMaster", am.container(), am.cores(), "--am-memory", "am.cores")
-                        : new Demand.Container(
-                                "The ApplicationMaster with the driver (" + settings.get(ConfigKeys.AM_MEMORY) + " and "
-                                        + settings.get(ConfigKeys.DRIVER_MEMORY) + ")",
-                                am.container(),
-                                am.cores(),
-                                "--driver-memory",
-                                "--driver-cores"));
-        containers.add(new Demand.Container(
-                "An executor",
-                settings.get(ConfigKeys.EXECUTOR_MEMORY),
-                settings.get(ConfigKeys.EXECUTOR_CORES),
-                "--executor-memory",
-                "--executor-cores"));
-        return new Demand(settings.get(ConfigKeys.QUEUE), containers);
     }
 
     /** Brings the files to the cluster. */
@@ -117,9 +89,11 @@ public final class ClusterSession implements AutoCloseable {
             throws InterruptedException {
         stage = Stage.STAGED;
         try (UploadDisplay display = UploadDisplay.start(progress, console)) {
-            BoundedCall.unlimited(
-                    ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The file system", () -> area().create(applicationId()));
-            staged = new Stager(area(), progress, LocalCacheDirectory.find())
+            cluster.patience().bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> {
+                area().create(applicationId());
+                return true;
+            });
+            staged = new Stager(area(), progress, LocalCacheDirectory.find(), cluster)
                     .stage(home, files, configurationDirectories);
             display.done();
         }
@@ -178,29 +152,30 @@ public final class ClusterSession implements AutoCloseable {
         try {
             if (stage == Stage.SUBMITTED) {
                 cleanUp(
-                        "The application could not be killed",
+                        applicationId() + " could not be killed",
+                        "If the ResourceManager knows it, it fails for want of its files, or it runs on: yarn application"
+                                + " -kill " + applicationId() + " ends it.",
                         () -> application().killSurely());
             }
             if (stage != Stage.NOTHING_THERE && stage != Stage.DETACHED) {
-                cleanUp("The staging directory could not be removed", () -> area().remove(applicationId()));
+                cleanUp(
+                        "The staging directory " + area().directory(applicationId()) + " could not be removed",
+                        "A later submission removes it.",
+                        () -> area().remove(applicationId()));
             }
         } finally {
             cluster.close();
         }
     }
 
-    private interface CleanUp {
-        void run() throws IOException, InterruptedException;
-    }
-
-    private void cleanUp(String failure, CleanUp work) {
+    private void cleanUp(String failure, String consequence, BoundedCall.Work work) {
         try {
-            BoundedCall.of(ErrorCode.FILE_SYSTEM_UNAVAILABLE, failure + ": the cluster", CLEANUP_LIMIT, () -> {
+            new Patience(CLEANUP_LIMIT, line -> {}).bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The cluster", () -> {
                 work.run();
                 return true;
             });
         } catch (YarnSubmitException e) {
-            console.say(String.valueOf(e.getMessage()));
+            console.say(failure + ": " + Patience.reason(e) + ". " + consequence);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -15,13 +15,13 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.ResourceRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Hands one staged application to the ResourceManager. */
@@ -41,26 +41,36 @@ public final class Submission {
     }
 
     /**
-     * Writes the plan and submits. Returns when the ResourceManager has accepted the application.
+     * Writes the plan and submits. Returns when the ResourceManager has accepted the application. Services that are away are
+     * waited for. A submission that was cut is made again with the same id: a ResourceManager that has got it before
+     * agrees, and starts it once.
      *
      * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
      */
     public void submit(
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
-            throws IOException {
+            throws Exception {
         String id = context.getApplicationId().toString();
         ApplicationPlan plan =
                 planMaker.plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars());
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(staged.runtime());
-        amFiles.add(area.writePlan(id, plan, progress));
+        amFiles.add(cluster.patience()
+                .call(
+                        ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                        cluster.fileSystemName(),
+                        () -> area.writePlan(id, plan, progress)));
         if (request.deployMode() == DeployMode.CLUSTER) {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
         context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
         try {
-            cluster.yarn().submitApplication(context);
+            cluster.patience()
+                    .call(
+                            ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                            cluster.resourceManager(),
+                            () -> cluster.yarn().submitApplication(context));
         } catch (YarnException e) {
             throw new YarnSubmitException(
                     ErrorCode.SUBMISSION_REFUSED,
@@ -81,10 +91,31 @@ public final class Submission {
         context.setApplicationType(APPLICATION_TYPE);
         context.setQueue(request.settings().get(ConfigKeys.QUEUE));
         context.setApplicationTags(new HashSet<>(request.tags()));
-        context.setResource(Resource.newInstance(share.container().mib(), share.cores()));
+        Resource size = Resource.newInstance(share.container().mib(), share.cores());
+        context.setResource(size);
+        // By a request of its own: the application's label would be that of executors too.
+        request.settings()
+                .find(ConfigKeys.AM_NODE_LABEL)
+                .ifPresent(label -> context.setAMContainerResourceRequests(List.of(ResourceRequest.newBuilder()
+                        .resourceName(ResourceRequest.ANY)
+                        .capability(size)
+                        .numContainers(1)
+                        .nodeLabelExpression(label)
+                        .build())));
         request.settings()
                 .find(ConfigKeys.PRIORITY)
                 .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        describeAttempts(context);
+    }
+
+    private void describeAttempts(ApplicationSubmissionContext context) {
         request.settings().find(ConfigKeys.MAX_ATTEMPTS).ifPresent(context::setMaxAppAttempts);
+        request.settings()
+                .find(ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL)
+                .ifPresent(interval -> context.setAttemptFailuresValidityInterval(interval.toMillis()));
+        // In client mode driver and executors outlive an ApplicationMaster, and the next one adopts them. In cluster
+        // mode
+        // the driver dies with it: executors would find no hub to register with, so YARN may end them with the attempt.
+        context.setKeepContainersAcrossApplicationAttempts(request.deployMode() == DeployMode.CLIENT);
     }
 }

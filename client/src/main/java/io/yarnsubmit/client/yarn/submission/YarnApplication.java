@@ -1,10 +1,13 @@
 package io.yarnsubmit.client.yarn.submission;
 
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.Patience;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
@@ -18,6 +21,9 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 /** One application as the ResourceManager and its staging directory know it. */
 public final class YarnApplication implements ApplicationPort {
     private static final int ATTEMPTS_TO_FIND = 5;
+    private static final String FORGOTTEN =
+            "The ResourceManager does not know it any more. It was restarted without recovery"
+                    + " (yarn.resourcemanager.recovery.enabled), or ended so long ago that it was forgotten.";
     private static final long MILLIS_BETWEEN_ATTEMPTS = 200;
 
     private final Cluster cluster;
@@ -34,8 +40,10 @@ public final class YarnApplication implements ApplicationPort {
     public ApplicationView report() throws IOException {
         try {
             return view(cluster.yarn().getApplicationReport(id));
-        } catch (YarnException e) {
-            throw new IOException(e.getMessage(), e);
+        } catch (ApplicationNotFoundException e) {
+            return new ApplicationView(State.FAILED, Optional.empty(), 0, FORGOTTEN);
+        } catch (IOException | YarnException e) {
+            throw new IOException(Patience.reason(e), e);
         }
     }
 
@@ -77,12 +85,18 @@ public final class YarnApplication implements ApplicationPort {
                 report.getCurrentApplicationAttemptId().getAttemptId()));
     }
 
+    /** A ResourceManager that is away is waited for. */
     @Override
     public void kill() throws IOException {
         try {
-            cluster.yarn().killApplication(id);
-        } catch (YarnException e) {
-            throw new IOException(e.getMessage(), e);
+            cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), () -> {
+                cluster.yarn().killApplication(id);
+                return true;
+            });
+        } catch (YarnSubmitException e) {
+            throw new IOException(Patience.reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

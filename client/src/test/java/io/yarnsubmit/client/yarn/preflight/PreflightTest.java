@@ -3,9 +3,14 @@ package io.yarnsubmit.client.yarn.preflight;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Machine;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Queue;
+import io.yarnsubmit.client.yarn.preflight.Demand.Label;
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.ResourceAmount;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class PreflightTest {
@@ -13,18 +18,52 @@ class PreflightTest {
             "alice",
             MemorySize.parse("8g"),
             4,
+            List.of(new ResourceAmount("yarn.io/gpu", 2, ""), new ResourceAmount("disk", 1, "T")),
             List.of(
-                    new Queue("etl", "root.etl", true, true, true),
-                    new Queue("stopped", "root.stopped", true, false, true),
-                    new Queue("closed", "root.closed", true, true, false),
-                    new Queue("parent", "root.parent", false, true, true),
-                    new Queue("adhoc", "root.parent.adhoc", true, true, true)));
+                    new Queue("etl", "root.etl", true, true, true, Set.of("ssd")),
+                    new Queue("stopped", "root.stopped", true, false, true, Set.of()),
+                    new Queue("closed", "root.closed", true, true, false, Set.of()),
+                    new Queue("parent", "root.parent", false, true, true, Set.of("*")),
+                    new Queue("adhoc", "root.parent.adhoc", true, true, true, Set.of("*"))),
+            Set.of("ssd", "gpu"),
+            List.of(
+                    new Machine("node-1", "/east", "running"),
+                    new Machine("node-2", "/west", "lost"),
+                    new Machine("node-3", "/west", "running"),
+                    new Machine("node-4", "/north", "lost")));
 
     private static Demand demand(String queue, String memory, int cores) {
         return new Demand(
                 queue,
                 List.of(new Demand.Container(
-                        "An executor", MemorySize.parse(memory), cores, "--executor-memory", "--executor-cores")));
+                        "An executor", MemorySize.parse(memory), cores, "--executor-memory", "--executor-cores")),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private static Demand labelled(String queue, String label) {
+        return new Demand(
+                queue, List.of(), List.of(new Label(label, "--executor-label")), List.of(), List.of(), List.of());
+    }
+
+    private static Demand resources(String... amounts) {
+        return new Demand(
+                "etl",
+                List.of(),
+                List.of(),
+                Stream.of(amounts).map(ResourceAmount::parse).toList(),
+                List.of(),
+                List.of());
+    }
+
+    private static Demand strict(List<String> hosts, List<String> racks) {
+        return new Demand("etl", List.of(), List.of(), List.of(), hosts, racks);
+    }
+
+    private static void accepted(Demand demand) {
+        assertThatCode(() -> Preflight.check(demand, FACTS)).doesNotThrowAnyException();
     }
 
     private static void refused(Demand demand, String... words) {
@@ -65,5 +104,58 @@ class PreflightTest {
     @Test
     void check_severalProblems_areReportedTogether() {
         refused(demand("elt", "9g", 5), "does not exist", "9g", "5 vcores");
+    }
+
+    @Test
+    void check_label_mustExistAndBeReached() {
+        accepted(labelled("etl", "ssd"));
+        accepted(labelled("adhoc", "gpu"));
+        refused(
+                labelled("etl", "sdd"),
+                "no node label 'sdd'",
+                "Its labels: gpu, ssd",
+                "Did you mean 'ssd'?",
+                "--executor-label",
+                "YS-2108");
+        refused(
+                labelled("etl", "gpu"),
+                "queue 'etl' may not use machines with the label 'gpu'",
+                "Those in these queues may: adhoc.",
+                "--queue");
+    }
+
+    @Test
+    void check_resource_mustExistAndFit() {
+        accepted(resources("yarn.io/gpu=2", "disk=1000G"));
+        refused(resources("yarn.io/gup=1"), "no resource type 'yarn.io/gup'", "Did you mean 'yarn.io/gpu'?", "YS-2109");
+        refused(
+                resources("yarn.io/gpu=3", "disk=1Ti"),
+                "asks for 3 of yarn.io/gpu",
+                "has 2",
+                "asks for 1Ti of disk",
+                "has 1T.",
+                "YS-2105");
+    }
+
+    @Test
+    void check_strictPlaces_mustExist() {
+        accepted(strict(List.of("node-1", "node-2"), List.of()));
+        accepted(strict(List.of(), List.of("/west")));
+        refused(
+                strict(List.of("node-1", "nod-3"), List.of()),
+                "no machine 'nod-3'",
+                "Did you mean 'node-3'?",
+                "--executor-hosts",
+                "YS-2110");
+        refused(strict(List.of(), List.of("/wets")), "no rack '/wets'", "Did you mean '/west'?", "--executor-racks");
+    }
+
+    @Test
+    void check_strictPlaces_someMachineMustRun() {
+        refused(
+                strict(List.of("node-2"), List.of("/north")),
+                "None of the machines",
+                "node-2 is lost, node-4 is lost",
+                "--executor-locality strict");
     }
 }

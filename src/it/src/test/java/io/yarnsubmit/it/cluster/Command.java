@@ -27,7 +27,12 @@ public final class Command {
 
     /** With small containers, on this cluster. */
     public static Command on(MiniCluster cluster) {
-        return bare().env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+        return on(cluster.confDirectory());
+    }
+
+    /** With small containers, on the cluster of this configuration. */
+    public static Command on(Path confDirectory) {
+        return bare().env("HADOOP_CONF_DIR", confDirectory.toString())
                 .option("--driver-memory", "192m")
                 .option("--am-memory", "256m")
                 .option("--executor-memory", "192m")

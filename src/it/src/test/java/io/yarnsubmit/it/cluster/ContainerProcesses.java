@@ -27,6 +27,24 @@ public final class ContainerProcesses {
                 .toList();
     }
 
+    /** All processes in containers, of whatever application, whose NodeManager keeps its files below this directory. */
+    public static List<ProcessHandle> under(Path directory) {
+        return matching(process -> {
+            List<String> variables = environment(process);
+            return variables.stream().anyMatch(variable -> variable.startsWith("CONTAINER_ID="))
+                    && variables.stream().anyMatch(variable -> variable.startsWith("LOCAL_DIRS=" + directory));
+        });
+    }
+
+    /** The value of a variable in a process's environment; empty if it has none. */
+    public static String variable(ProcessHandle process, String name) {
+        return environment(process).stream()
+                .filter(variable -> variable.startsWith(name + "="))
+                .map(variable -> variable.substring(name.length() + 1))
+                .findFirst()
+                .orElse("");
+    }
+
     /** Descendants of a process whose command line has this word. */
     public static List<ProcessHandle> below(ProcessHandle parent, String word) {
         return parent.descendants()

@@ -88,6 +88,8 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         conf.setInt(YarnConfiguration.NM_PMEM_MB, NODE_MEMORY_MIB);
         conf.setInt(YarnConfiguration.NM_VCORES, NODE_CORES);
         conf.setInt(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, 200);
+        // What applications may ask for; those that do not ask get the usual two.
+        conf.setInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, 4);
         conf.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
         conf.setBoolean(YarnConfiguration.NM_DISK_HEALTH_CHECK_ENABLE, false);
         conf.setFloat(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, 100);

@@ -2,6 +2,7 @@ package io.yarnsubmit.it.programs;
 
 import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.api.ExecutorLoss;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +14,11 @@ final class LossLog implements ExecutorListener {
     @Override
     public void lost(ExecutorLoss loss) {
         losses.add(loss);
+    }
+
+    /** The causes of those that nobody took. */
+    List<ExecutorLoss.Cause> causes() {
+        return losses.stream().map(ExecutorLoss::cause).toList();
     }
 
     /** Prints the next loss. */

@@ -1,0 +1,180 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over what a former attempt of the ApplicationMaster has left. The ResourceManager names containers, the driver names
+ * executors that are connected to it; each may speak first, and again.
+ *
+ * <table>
+ * <caption>A container</caption>
+ * <tr><th>named by</th><th>is</th><th>otherwise, after the adoption timeout</th></tr>
+ * <tr><td>the ResourceManager</td><td>a leftover: it counts as live, so that nothing is asked for in its place</td><td>Stop;
+ * the time runs from when the hub is known, for until then nobody can speak of it</td></tr>
+ * <tr><td>the driver</td><td>a claim: it counts as live</td><td>TellLost(node)</td></tr>
+ * <tr><td>both</td><td>adopted: an executor like others, of which the driver is told nothing, for it knows</td><td></td></tr>
+ * </table>
+ *
+ * <p>At first nothing is asked for at all: the driver that was there before says how many executors it wants, and which of
+ * them it has.
+ */
+final class Adoption {
+    /** A driver that has lived on links again within moments. */
+    private static final Duration UNTIL_LINKED = Duration.ofSeconds(10);
+    /** Its link brings its targets and its executors, one after the other. */
+    private static final Duration AFTER_LINKED = Duration.ofSeconds(2);
+
+    private final boolean adopts;
+    private final Duration timeout;
+    private final Groups groups;
+    private final Roster roster;
+    private final Departures departures;
+    private final EndedContainers ended;
+    private final Set<Integer> over = new HashSet<>();
+    private final List<LiveExecutor> untilHubKnown = new ArrayList<>();
+    private final DeadlineQueue<LiveExecutor> leftovers =
+            new DeadlineQueue<>(each -> !each.isIdentified() && !each.isStopping() && !each.isOver());
+    private final DeadlineQueue<LiveExecutor> claims =
+            new DeadlineQueue<>(each -> !each.isConfirmed() && !each.isMachineGone() && !each.isOver());
+    private Instant quietUntil = Instant.MIN;
+    private boolean hubKnown;
+
+    Adoption(AllocatorSettings settings, Groups groups, Roster roster, Departures departures, EndedContainers ended) {
+        adopts = settings.adopts();
+        timeout = settings.adoptionTimeout();
+        this.groups = groups;
+        this.roster = roster;
+        this.departures = departures;
+        this.ended = ended;
+    }
+
+    void begin(Turn turn) {
+        if (adopts && !hubKnown) {
+            quietUntil = turn.now().plus(UNTIL_LINKED);
+        }
+    }
+
+    void hubKnown(Turn turn) {
+        if (adopts && !hubKnown) {
+            quietUntil = turn.now().plus(AFTER_LINKED);
+            untilHubKnown.forEach(each -> leftovers.add(turn.now().plus(timeout), each));
+            untilHubKnown.clear();
+        }
+        hubKnown = true;
+    }
+
+    /** Whether it is too early to ask for anything. */
+    boolean isQuiet(Instant now) {
+        return now.isBefore(quietUntil);
+    }
+
+    /** The ResourceManager names a container that runs. It names ours too. */
+    void named(Grant grant, Turn turn) {
+        LiveExecutor known = roster.inContainer(grant.container());
+        if (known == null && !groups.isHeld(grant.container())) {
+            leftBehind(grant, turn);
+        } else if (known != null && !known.isConfirmed()) {
+            confirmed(known, grant, turn);
+        }
+    }
+
+    private void leftBehind(Grant grant, Turn turn) {
+        if (!adopts || ended.contains(grant.container())) {
+            // A grant whose news was lost with a ResourceManager, or one that we have given back already.
+            ended.giveBack(grant.container(), turn);
+            return;
+        }
+        LiveExecutor leftover = LiveExecutor.leftover(grant, groups.findOrUnplaced(grant.group()), turn.now());
+        roster.add(leftover);
+        if (hubKnown) {
+            leftovers.add(turn.now().plus(timeout), leftover);
+        } else {
+            untilHubKnown.add(leftover);
+        }
+    }
+
+    private void confirmed(LiveExecutor claim, Grant grant, Turn turn) {
+        GroupState group = groups.find(grant.group());
+        roster.confirm(claim, grant, group == null ? claim.group() : group);
+        if (claim.isStopping()) {
+            // Nobody could do that before.
+            turn.want(new AllocatorAction.Stop(grant.container()));
+        }
+    }
+
+    /** The driver names an executor that is connected to it and not known here. Returns it if that is new. */
+    @Nullable
+    LiveExecutor claimed(int id, Grant said, Turn turn) {
+        if (!adopts || said.container().isEmpty() || roster.isLaunchedHere(id) || over.contains(id)) {
+            return null;
+        }
+        roster.heardOf(id);
+        LiveExecutor leftover = roster.inContainer(said.container());
+        GroupState group = groups.find(said.group());
+        if (leftover != null) {
+            GroupState of = leftover.group() == groups.unplaced ? group : leftover.group();
+            if (leftover.isIdentified() || of == null) {
+                return null;
+            }
+            roster.identify(leftover, id, of);
+            return leftover;
+        }
+        Loss loss = ended.find(said.container());
+        if (loss != null) {
+            over.add(id);
+            turn.want(new AllocatorAction.TellLost(
+                    id, said.group(), said.host(), loss.lossClass(), OptionalInt.empty(), loss.message()));
+            return null;
+        }
+        if (group == null) {
+            return null;
+        }
+        LiveExecutor claim = LiveExecutor.claimed(id, said, group, turn.now());
+        roster.add(claim);
+        claims.add(turn.now().plus(timeout), claim);
+        return claim;
+    }
+
+    /** Whether a container that nobody here knows may be one of a former attempt. */
+    boolean mayBeLeft() {
+        return adopts;
+    }
+
+    /** An executor is gone: what the driver still says of it is late. */
+    void gone(LiveExecutor executor) {
+        if (executor.isIdentified() && !roster.isLaunchedHere(executor.id())) {
+            over.add(executor.id());
+        }
+    }
+
+    void tick(Turn turn) {
+        leftovers
+                .due(turn.now())
+                .forEach(each ->
+                        departures.stop(each, Verdict.ours("left by a former attempt, and no driver knows it"), turn));
+        for (LiveExecutor claim : claims.due(turn.now())) {
+            Verdict stopped = claim.stopVerdict();
+            Verdict why = stopped == null ? Verdict.unknownToCluster() : stopped;
+            departures.tellLost(claim, why, OptionalInt.empty(), turn);
+            ended.completed(claim.container(), why.loss());
+            over.add(claim.id());
+            roster.remove(claim);
+        }
+    }
+
+    Optional<Instant> next(Instant now) {
+        Optional<Instant> quiet = isQuiet(now) ? Optional.of(quietUntil) : Optional.empty();
+        return Stream.of(quiet, leftovers.next(), claims.next())
+                .flatMap(Optional::stream)
+                .min(Instant::compareTo);
+    }
+}

@@ -1,0 +1,30 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Counts failures of the last while: what is older than the window is forgotten. */
+final class FailureWindow {
+    private final Duration validity;
+    private final Deque<Instant> failures = new ArrayDeque<>();
+
+    FailureWindow(Duration validity) {
+        this.validity = validity;
+    }
+
+    /** Adds one that happens now. Returns how many there are. */
+    int add(Instant now) {
+        failures.addLast(now);
+        return count(now);
+    }
+
+    int count(Instant now) {
+        Instant oldest = now.minus(validity);
+        while (!failures.isEmpty() && !failures.getFirst().isAfter(oldest)) {
+            failures.removeFirst();
+        }
+        return failures.size();
+    }
+}

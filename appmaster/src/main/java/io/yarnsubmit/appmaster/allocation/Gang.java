@@ -1,0 +1,139 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets groups with {@link GroupRules#minToStart} begin together, or not at all.
+ *
+ * <table>
+ * <caption>States</caption>
+ * <tr><th>state</th><th>what is done</th><th>ends</th></tr>
+ * <tr><td>gathering</td><td>grants are held</td><td>over when every group has enough and the hub is known; waiting when the
+ * time since the first grant is up</td></tr>
+ * <tr><td>waiting</td><td>nothing is asked for; what still comes is given back</td><td>gathering, when the wait is over</td></tr>
+ * <tr><td>over</td><td>nothing: later losses are replaced one by one</td><td>never</td></tr>
+ * </table>
+ *
+ * <p>Two applications that each hold half of a queue would wait for each other for ever. So both give back, and wait: at
+ * least half of a time that doubles from round to round, at most one and a half of it, by chance. The one that comes back
+ * first finds the queue empty.
+ */
+final class Gang {
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+    private final List<GroupState> members;
+    private final Duration timeout;
+    private final Random random;
+    private final EndedContainers ended;
+    private boolean isOver;
+    private int rounds;
+    private @Nullable Instant heldSince;
+    private @Nullable Instant waitsUntil;
+
+    Gang(Collection<GroupState> groups, AllocatorSettings settings, Random random, EndedContainers ended) {
+        members = groups.stream().filter(group -> group.rules.minToStart() > 0).toList();
+        Duration hold = settings.grantHold();
+        timeout = settings.gangTimeout().compareTo(hold) < 0 ? settings.gangTimeout() : hold;
+        this.random = random;
+        this.ended = ended;
+        isOver = members.isEmpty();
+    }
+
+    /** The group's grants are not to be used yet. */
+    boolean holds(GroupState group) {
+        return !isOver && members.contains(group);
+    }
+
+    /** The group is not to ask yet. */
+    boolean waits(GroupState group) {
+        return waitsUntil != null && holds(group);
+    }
+
+    /** Executors of these groups run, or the application ends. */
+    void over() {
+        isOver = true;
+        waitsUntil = null;
+    }
+
+    void update(Turn turn, boolean hubKnown) {
+        if (isOver) {
+            return;
+        }
+        if (waitsUntil != null && turn.isPast(waitsUntil)) {
+            waitsUntil = null;
+        }
+        if (waitsUntil != null) {
+            giveBack(turn);
+        } else if (hasBegun() || (hubKnown && isComplete())) {
+            over();
+        } else if (held() == 0) {
+            heldSince = null;
+        } else if (heldSince == null) {
+            heldSince = turn.now();
+        } else if (!isComplete() && turn.isPast(heldSince.plus(timeout))) {
+            giveBack(turn);
+            heldSince = null;
+            waitsUntil = turn.now().plus(wait(rounds++));
+        }
+    }
+
+    Optional<Instant> deadline() {
+        if (isOver) {
+            return Optional.empty();
+        }
+        return waitsUntil != null ? Optional.of(waitsUntil) : givenBack();
+    }
+
+    @Nullable
+    GangView view(GroupState group) {
+        return holds(group)
+                ? new GangView(group.gathered(), needed(group), givenBack(), Optional.ofNullable(waitsUntil))
+                : null;
+    }
+
+    private Optional<Instant> givenBack() {
+        return heldSince == null || isComplete() ? Optional.empty() : Optional.of(heldSince.plus(timeout));
+    }
+
+    // Executors of a former attempt, which had got its gang.
+    private boolean hasBegun() {
+        return members.stream().anyMatch(group -> group.live() > 0);
+    }
+
+    private boolean isComplete() {
+        return held() > 0 && members.stream().allMatch(group -> group.gathered() >= needed(group));
+    }
+
+    private int held() {
+        return members.stream().mapToInt(GroupState::heldCount).sum();
+    }
+
+    private static int needed(GroupState group) {
+        return Math.min(group.rules.minToStart(), group.target);
+    }
+
+    private void giveBack(Turn turn) {
+        for (GroupState group : members) {
+            if (group.outstanding > 0) {
+                turn.want(new AllocatorAction.Withdraw(group.name(), group.outstanding));
+                group.outstanding = 0;
+            }
+            while (group.heldCount() > 0) {
+                ended.giveBack(group.takeHeld().container(), turn);
+            }
+        }
+    }
+
+    private Duration wait(int round) {
+        Duration doubled = FIRST_WAIT.multipliedBy(1L << Math.min(round, 10));
+        Duration middle = doubled.compareTo(LONGEST_WAIT) < 0 ? doubled : LONGEST_WAIT;
+        return Duration.ofMillis((long) (middle.toMillis() * (0.5 + random.nextDouble())));
+    }
+}

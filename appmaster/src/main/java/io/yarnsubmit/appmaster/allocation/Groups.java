@@ -1,0 +1,59 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The groups of the plan, and a place for containers whose group is not known yet. */
+final class Groups {
+    private final Map<String, GroupState> byName = new LinkedHashMap<>();
+    /** Containers that a former attempt left, and of which the ResourceManager does not say whose they are. */
+    final GroupState unplaced = new GroupState(new GroupRules("", 0, 0, 0, 0, false));
+
+    Groups(List<GroupRules> rules) {
+        rules.forEach(each -> byName.put(each.name(), new GroupState(each)));
+    }
+
+    @Nullable
+    GroupState find(String name) {
+        return byName.get(name);
+    }
+
+    GroupState findOrUnplaced(String name) {
+        return byName.getOrDefault(name, unplaced);
+    }
+
+    Collection<GroupState> all() {
+        return Collections.unmodifiableCollection(byName.values());
+    }
+
+    /** How many executors the group may have now. What is of no known group may be its own. */
+    int room(GroupState group) {
+        return Math.max(0, group.target - unplaced.live());
+    }
+
+    boolean isHeld(String container) {
+        return byName.values().stream().anyMatch(group -> group.isHeld(container));
+    }
+
+    boolean dropHeld(String container) {
+        return byName.values().stream().anyMatch(group -> group.dropHeld(container));
+    }
+
+    /** The size of a container that is held; 0 if it is not. */
+    int heldMemoryMib(String container) {
+        return byName.values().stream()
+                .filter(group -> group.isHeld(container))
+                .mapToInt(group -> group.rules.memoryMib())
+                .sum();
+    }
+
+    /** How many executors live that nobody has told to end. */
+    int active() {
+        return unplaced.active()
+                + byName.values().stream().mapToInt(GroupState::active).sum();
+    }
+}

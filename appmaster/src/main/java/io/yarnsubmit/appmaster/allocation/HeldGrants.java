@@ -1,0 +1,42 @@
+package io.yarnsubmit.appmaster.allocation;
+
+/** Takes in what the ResourceManager grants, and gives back what cannot be used. */
+final class HeldGrants {
+    private final Groups groups;
+    private final EndedContainers ended;
+
+    HeldGrants(Groups groups, EndedContainers ended) {
+        this.groups = groups;
+        this.ended = ended;
+    }
+
+    /** Holds a grant, unless it belongs to nobody or is not usable. An ask is settled all the same. */
+    void take(Grant grant, boolean isUsable, Turn turn) {
+        GroupState group = groups.find(grant.group());
+        if (group == null) {
+            ended.giveBack(grant.container(), turn);
+            return;
+        }
+        if (group.outstanding > 0) {
+            group.outstanding--;
+            turn.want(new AllocatorAction.Settle(group.name(), 1));
+        }
+        if (isUsable) {
+            group.misgrants.forget();
+            group.hold(grant, turn.now());
+        } else {
+            group.misgrants.failed(turn.now());
+            ended.giveBack(grant.container(), turn);
+        }
+    }
+
+    /** The machine is not to be used any more. */
+    void giveBackOn(String host, Turn turn) {
+        for (GroupState group : groups.all()) {
+            for (String container : group.heldOn(host)) {
+                group.dropHeld(container);
+                ended.giveBack(container, turn);
+            }
+        }
+    }
+}

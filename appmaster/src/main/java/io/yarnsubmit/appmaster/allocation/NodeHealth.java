@@ -1,0 +1,103 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which machines get no executors because too many have failed there, and for how long.
+ *
+ * <p>Counted against a machine: executors that it could not start or that did not register in time, and those whose program
+ * failed soon after its start, for a machine with a broken JDK or a full disk looks like that. A program that fails later,
+ * or for want of memory, would have failed elsewhere too.
+ *
+ * <p>Never more than a third of the machines: more of them cannot be at fault, and the last third would be no help. When so
+ * many are excluded no more are, until the first has served its time. While nobody has said how many machines there are, none
+ * is. Machines that the user excludes are always excluded, and not counted here.
+ */
+final class NodeHealth {
+    private static final int EXCLUDED_PART = 3;
+    /** A program that fails within this time has not done much. */
+    static final Duration SOON = Duration.ofSeconds(60);
+
+    private final int maxFailures;
+    private final Duration validity;
+    private final Duration excludeTime;
+    private final Set<String> always;
+    private final HeldGrants held;
+    private final Map<String, FailureWindow> failures = new HashMap<>();
+    /** Until when. All are excluded for the same time, so the first ends first. */
+    private final Map<String, Instant> excluded = new LinkedHashMap<>();
+
+    private int machines;
+
+    NodeHealth(AllocatorSettings settings, HeldGrants held) {
+        maxFailures = settings.maxNodeFailures();
+        validity = settings.failuresValidity();
+        excludeTime = settings.nodeExcludeTime();
+        always = settings.excludedHosts();
+        this.held = held;
+    }
+
+    void begin(Turn turn) {
+        if (!always.isEmpty()) {
+            turn.want(new AllocatorAction.Exclude(always, Set.of()));
+        }
+    }
+
+    boolean isExcluded(String host) {
+        return always.contains(host) || excluded.containsKey(host);
+    }
+
+    void failed(LiveExecutor executor, Loss loss, Turn turn) {
+        boolean isItsFault = switch (loss.lossClass()) {
+            case LOSS_CLASS_NODE, LOSS_CLASS_START -> true;
+            case LOSS_CLASS_PROGRAM -> executor.age(turn.now()).compareTo(SOON) < 0;
+            default -> false;
+        };
+        String host = executor.host();
+        if (!isItsFault || isExcluded(host)) {
+            return;
+        }
+        int count = failures.computeIfAbsent(host, unused -> new FailureWindow(validity))
+                .add(turn.now());
+        if (maxFailures > 0 && count >= maxFailures && excluded.size() < most()) {
+            failures.remove(host);
+            excluded.put(host, turn.now().plus(excludeTime));
+            turn.want(new AllocatorAction.Exclude(Set.of(host), Set.of()));
+            held.giveBackOn(host, turn);
+        }
+    }
+
+    /** So many machines there are. When they have become fewer, those that are excluded the longest come back. */
+    void machines(int count, Turn turn) {
+        machines = count;
+        while (excluded.size() > most()) {
+            forgive(turn);
+        }
+    }
+
+    void tick(Turn turn) {
+        while (next().filter(turn::isPast).isPresent()) {
+            forgive(turn);
+        }
+    }
+
+    Optional<Instant> next() {
+        return excluded.values().stream().findFirst();
+    }
+
+    private int most() {
+        return machines / EXCLUDED_PART;
+    }
+
+    private void forgive(Turn turn) {
+        String first = excluded.keySet().iterator().next();
+        excluded.remove(first);
+        turn.want(new AllocatorAction.Exclude(Set.of(), Set.of(first)));
+    }
+}

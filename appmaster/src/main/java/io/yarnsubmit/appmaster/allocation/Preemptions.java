@@ -1,0 +1,165 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Chooses what is given back when the cluster asks for containers.
+ *
+ * <table>
+ * <caption>In this order, until it is enough</caption>
+ * <tr><td>grants that are not used yet, those that are named first</td><td>Release</td></tr>
+ * <tr><td>executors that never registered, the youngest first</td><td>Stop</td></tr>
+ * <tr><td>others</td><td>AskDrain: the driver knows which of them are idle; the youngest has done the least</td></tr>
+ * <tr><td>what is still missing a second before the time is up</td><td>Stop, the youngest first</td></tr>
+ * </table>
+ *
+ * <p>Of containers that will be taken in any case, all go this way. The
+ * CapacityScheduler names each container once, others may repeat themselves: what is named again is no new demand while the
+ * first one stands. Replacements are asked for as soon as executors have gone: those asks wait in the queue for their turn,
+ * and the scheduler does not take from one to give it back.
+ */
+final class Preemptions {
+    private static final Duration MARGIN = Duration.ofSeconds(1);
+
+    private final Groups groups;
+    private final Roster roster;
+    private final Departures departures;
+    private final EndedContainers ended;
+    private final Set<String> strict = new HashSet<>();
+    private final Set<String> choice = new HashSet<>();
+    private final Set<PreemptionDemand> demands = new LinkedHashSet<>();
+    private final DeadlineQueue<PreemptionDemand> ends = new DeadlineQueue<>(demands::contains);
+
+    Preemptions(Groups groups, Roster roster, Departures departures, EndedContainers ended) {
+        this.groups = groups;
+        this.roster = roster;
+        this.departures = departures;
+        this.ended = ended;
+    }
+
+    void notice(PreemptionNotice notice, Turn turn) {
+        Instant deadline = turn.now().plus(notice.within());
+        Set<String> taken = without(strict, notice.strict());
+        if (!taken.isEmpty()) {
+            strict.addAll(taken);
+            begin(PreemptionDemand.ofAll(taken, executors(taken), deadline), turn);
+        }
+        Set<String> offered = without(choice, notice.choice());
+        if (!offered.isEmpty()) {
+            choice.addAll(offered);
+            long promised = notice.choice().stream()
+                    .filter(container -> !offered.contains(container) || isGoing(container))
+                    .mapToLong(this::memoryMib)
+                    .sum();
+            List<LiveExecutor> candidates = executors(offered).stream()
+                    .filter(each -> !each.isDraining())
+                    .toList();
+            begin(PreemptionDemand.of(notice.choiceMemoryMib() - promised, offered, candidates, deadline), turn);
+        }
+    }
+
+    /** A driver has linked that may not have heard of it. */
+    void remind(Turn turn) {
+        demands.forEach(demand -> askDrain(demand, turn));
+    }
+
+    void tick(Turn turn) {
+        for (PreemptionDemand demand : ends.due(turn.now())) {
+            demands.remove(demand);
+            strict.removeAll(demand.containers());
+            choice.removeAll(demand.containers());
+            stopUntilCovered(demand, demand.staying(), turn);
+            demand.staying().forEach(executor -> executor.undrain(Verdict.preempted()));
+        }
+    }
+
+    Optional<Instant> next() {
+        return ends.next();
+    }
+
+    private void begin(PreemptionDemand demand, Turn turn) {
+        demand.containers().forEach(container -> giveBack(container, demand, turn));
+        for (GroupState group : groups.all()) {
+            while (group.heldCount() > 0 && demand.missingMib() > 0 && !demand.isStrict()) {
+                giveBack(group.firstHeld(), demand, turn);
+            }
+        }
+        List<LiveExecutor> idle = demand.staying().stream()
+                .filter(each -> each.isIdentified() && !each.wasRegistered())
+                .toList();
+        stopUntilCovered(demand, idle, turn);
+        demands.add(demand);
+        ends.add(demand.deadline().minus(MARGIN), demand);
+        askDrain(demand, turn);
+    }
+
+    private void giveBack(String container, PreemptionDemand demand, Turn turn) {
+        int memoryMib = memoryMib(container);
+        if (groups.dropHeld(container)) {
+            demand.givenBack(memoryMib);
+            ended.giveBack(container, turn);
+        }
+    }
+
+    private void stopUntilCovered(PreemptionDemand demand, List<LiveExecutor> executors, Turn turn) {
+        long missing = demand.missingMib();
+        for (LiveExecutor executor : executors) {
+            if (missing <= 0) {
+                return;
+            }
+            departures.stop(executor, Verdict.preempted(), turn);
+            missing -= executor.memoryMib();
+        }
+    }
+
+    private void askDrain(PreemptionDemand demand, Turn turn) {
+        List<LiveExecutor> candidates =
+                demand.staying().stream().filter(LiveExecutor::isIdentified).toList();
+        long missing = demand.missingMib();
+        int count = 0;
+        for (LiveExecutor executor : candidates) {
+            count += missing > 0 ? 1 : 0;
+            missing -= executor.memoryMib();
+        }
+        if (count > 0) {
+            candidates.forEach(executor -> executor.drain(Verdict.preempted()));
+            turn.want(new AllocatorAction.AskDrain(
+                    candidates.stream().map(LiveExecutor::id).toList(),
+                    count,
+                    demand.left(turn.now()),
+                    "the cluster asks for containers back"));
+        }
+    }
+
+    private static Set<String> without(Set<String> known, Set<String> containers) {
+        Set<String> rest = new TreeSet<>(containers);
+        rest.removeAll(known);
+        return rest;
+    }
+
+    private List<LiveExecutor> executors(Set<String> containers) {
+        return containers.stream()
+                .map(roster::inContainer)
+                .flatMap(Stream::ofNullable)
+                .filter(executor -> !executor.isStopping())
+                .toList();
+    }
+
+    private boolean isGoing(String container) {
+        LiveExecutor executor = roster.inContainer(container);
+        return executor != null && (executor.isStopping() || executor.isDraining());
+    }
+
+    private int memoryMib(String container) {
+        LiveExecutor executor = roster.inContainer(container);
+        return executor != null ? executor.memoryMib() : groups.heldMemoryMib(container);
+    }
+}

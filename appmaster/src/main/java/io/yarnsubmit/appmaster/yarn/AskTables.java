@@ -1,0 +1,109 @@
+package io.yarnsubmit.appmaster.yarn;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is asked for, of all groups. Touched on the heartbeat's thread alone. */
+final class AskTables {
+    private static final Logger log = LoggerFactory.getLogger(AskTables.class);
+
+    private static final Asks NOTHING = new NoAsks();
+
+    private final Map<String, Asks> byGroup = new LinkedHashMap<>();
+    private final List<RequestTable> plain = new ArrayList<>();
+    private final Map<Integer, PlacementAsks> placed = new LinkedHashMap<>();
+    private final InstantSource clock;
+
+    AskTables(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void add(String group, RequestTable table) {
+        byGroup.put(group, table);
+        plain.add(table);
+    }
+
+    void add(String group, int index, PlacementAsks asks) {
+        byGroup.put(group, asks);
+        placed.put(index, asks);
+    }
+
+    /** Nothing can be asked for a group whose asks could not be made: the application is about to end. */
+    Asks of(String group) {
+        return byGroup.getOrDefault(group, NOTHING);
+    }
+
+    /**
+     * Makes the next heartbeat ready. The capacity scheduler overlooks asks with a placement when the same heartbeat
+     * changes other asks, so they wait for the next one.
+     *
+     * @return whether something waits
+     */
+    boolean flush() {
+        boolean busy = false;
+        for (RequestTable table : plain) {
+            busy |= table.takeChanged();
+        }
+        if (!busy) {
+            placed.values().forEach(asks -> asks.flush(clock.instant()));
+        }
+        return placed.values().stream().anyMatch(PlacementAsks::isUnsent);
+    }
+
+    boolean isOutstanding() {
+        return byGroup.values().stream().anyMatch(Asks::isOutstanding);
+    }
+
+    void granted(long requestId) {
+        PlacementAsks asks = placed.get(RequestIds.index(requestId));
+        if (asks != null) {
+            asks.granted(RequestIds.batch(requestId));
+        }
+    }
+
+    void rejected(long requestId, int count) {
+        PlacementAsks asks = placed.get(RequestIds.index(requestId));
+        if (asks != null) {
+            asks.rejected(RequestIds.batch(requestId), count, clock.instant());
+        }
+    }
+
+    void resynced() {
+        byGroup.values().forEach(Asks::resynced);
+    }
+
+    /** Says loudly when the counts are not what they should be: that would be a defect, here or in the client. */
+    void check(String group, int expected) {
+        of(group).difference(expected).ifPresent(difference -> log.error("asks of group {}: {}", group, difference));
+    }
+
+    private static final class NoAsks implements Asks {
+        @Override
+        public void ask(int count) {}
+
+        @Override
+        public void withdraw(int count) {}
+
+        @Override
+        public void settle(int count) {}
+
+        @Override
+        public boolean isOutstanding() {
+            return false;
+        }
+
+        @Override
+        public void resynced() {}
+
+        @Override
+        public Optional<String> difference(int expected) {
+            return Optional.empty();
+        }
+    }
+}

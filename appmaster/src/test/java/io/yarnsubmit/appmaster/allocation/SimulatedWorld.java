@@ -1,0 +1,690 @@
+package io.yarnsubmit.appmaster.allocation;
+
+import static io.yarnsubmit.appmaster.allocation.SimulatedContainer.Phase.HELD;
+import static io.yarnsubmit.appmaster.allocation.SimulatedContainer.Phase.LAUNCHED;
+import static io.yarnsubmit.appmaster.allocation.SimulatedContainer.Phase.ON_ITS_WAY;
+import static io.yarnsubmit.appmaster.allocation.SimulatedContainer.Phase.OVER;
+import static io.yarnsubmit.appmaster.allocation.SimulatedContainer.Phase.RUNS;
+import static io.yarnsubmit.appmaster.allocation.SimulationLedger.check;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * A cluster, its machines, executors and a driver, as unkind as real ones: grants come late, twice, in the wrong place, too
+ * small or for nobody; machines and the ResourceManager go and come back; attempts follow each other. What happens is told by
+ * {@link SimulationStep}s; what the core answers goes into the {@link SimulationLedger}.
+ */
+final class SimulatedWorld {
+    static final int IDS_OF_AN_ATTEMPT = 100_000;
+    private static final List<Integer> STATUSES = List.of(0, 1, 3, 52, 127, 137, 143, -103, -104, -101, -109, -1000);
+    private static final Duration QUIET_STEP = Duration.ofSeconds(20);
+
+    private static final int ALL = -1;
+    private static final int LONGEST_LINE = 400;
+
+    private final long seed;
+    private final boolean keepsTrace;
+    final List<String> trace = new ArrayList<>();
+    private final List<GroupRules> groups;
+    private final List<SimulatedMachine> machines = new ArrayList<>();
+    private final Set<String> userExcludes;
+    private final boolean driverDrains;
+    private final SimulationLedger ledger;
+    private final List<SimulatedContainer> alive = new ArrayList<>();
+    private final List<SimulatedContainer> unnamed = new ArrayList<>();
+    /** Per group, what the ResourceManager thinks is asked for. */
+    private final int[] pending;
+
+    private Set<String> excludedInRm = Set.of();
+    // The driver's side.
+    private final Map<Integer, SimulatedContainer> connected = new TreeMap<>();
+    private final Map<String, Integer> wanted = new LinkedHashMap<>();
+    private long generation;
+    private long coreGeneration;
+    private int highestHeard;
+
+    private AllocatorCore core;
+    private int attempt = 1;
+    private int nextContainer = 1;
+    private Instant now = Instant.EPOCH;
+    int events;
+
+    SimulatedWorld(long seed, boolean keepsTrace) {
+        this.seed = seed;
+        this.keepsTrace = keepsTrace;
+        Random random = new Random(seed);
+        groups = groups(random);
+        int count = 3 + random.nextInt(10);
+        for (int i = 0; i < count; i++) {
+            SimulatedMachine machine = new SimulatedMachine("h" + i);
+            machine.mute = random.nextInt(12) == 0;
+            machines.add(machine);
+        }
+        userExcludes = random.nextInt(4) == 0 ? Set.of("h0") : Set.of();
+        driverDrains = random.nextInt(4) != 0;
+        ledger = new SimulationLedger(settings());
+        pending = new int[groups.size()];
+        groups.forEach(group -> wanted.put(group.name(), group.initialTarget()));
+        core = new AllocatorCore(settings(), new Random(seed));
+        begin();
+    }
+
+    private static List<GroupRules> groups(Random random) {
+        List<GroupRules> groups = new ArrayList<>();
+        int most = random.nextInt(10) == 0 ? 200 : 8;
+        for (String name : List.of("a", "b", "c").subList(0, 1 + random.nextInt(3))) {
+            int initial = random.nextInt(most);
+            int min = random.nextInt(3) == 0 ? 1 + random.nextInt(most) : 0;
+            groups.add(new GroupRules(name, initial, min, 1024 << random.nextInt(2), 1, random.nextInt(4) == 0));
+        }
+        return groups;
+    }
+
+    private AllocatorSettings settings() {
+        return new AllocatorSettings(
+                groups,
+                seed % 5 == 0 ? 10 : 1000,
+                Duration.ofMinutes(20),
+                2,
+                Duration.ofMinutes(10),
+                userExcludes,
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(90),
+                Duration.ofSeconds(100),
+                Duration.ofMinutes(4),
+                Duration.ofSeconds(80),
+                (attempt - 1) * IDS_OF_AN_ATTEMPT + 1);
+    }
+
+    private void begin() {
+        happened("begin", core.begin(now));
+    }
+
+    void apply(SimulationStep step) {
+        advance(now.plusMillis(step.millis()));
+        int a = step.a();
+        int b = step.b();
+        switch (step.kind()) {
+            case RM_HEARS -> rmHears();
+            case RM_GRANTS -> rmGrants(a, b);
+            case RM_DELIVERS -> rmDelivers(a);
+            case RM_DELIVERS_AGAIN ->
+                one(a, each -> each.counted || each.phase == HELD).ifPresent(each -> granted(List.of(each)));
+            case RM_COMPLETES -> rmCompletes(a);
+            case RM_EXPIRES ->
+                one(a, each -> each.phase == HELD || each.phase == LAUNCHED).ifPresent(each -> endsInCluster(each, -100));
+            case RM_TELLS_HEADROOM -> headroom(b % 3 == 0 ? 0 : b % 40_000);
+            case RM_PREEMPTS -> rmPreempts(a, b);
+            case RM_KILLS -> one(a, each -> each.phase == RUNS).ifPresent(each -> endsInCluster(each, -102));
+            case RM_RESTARTS -> rmRestarts();
+            case MACHINE_GONE -> machineGone(a, b);
+            case MACHINE_LEAVES -> machineLeaves(a, b);
+            case MACHINE_BACK -> machineBack(a);
+            case START_ACCEPTED ->
+                one(a, each -> each.phase == LAUNCHED && !each.machine.mute).ifPresent(this::startAccepted);
+            case START_FAILED -> one(a, each -> each.phase == LAUNCHED).ifPresent(this::startFailed);
+            case EXECUTOR_REGISTERS ->
+                one(a, each -> each.phase == RUNS && ledger.hubKnown && each.executor > 0 && !isConnected(each))
+                        .ifPresent(this::register);
+            case EXECUTOR_DISCONNECTS -> one(a, this::isConnected).ifPresent(this::disconnect);
+            case EXECUTOR_EXITS ->
+                one(a, each -> each.phase == RUNS)
+                        .ifPresent(each -> exits(each, STATUSES.get(b % STATUSES.size()), b % 2 == 0));
+            case DRIVER_WANTS -> driverWants(a, b);
+            case DRIVER_REPEATS_OLD_TARGETS ->
+                happened("old targets", core.targets(Math.min(generation, coreGeneration), Map.of("a", 1 + b % 50), now));
+            case DRIVER_LINKS -> driverLinks();
+            case DRIVER_STOPS -> one(a, this::isConnected).ifPresent(this::driverStops);
+            case DRIVER_DRAINS -> driverDrains(b);
+            case DRIVER_GIVES_BACK -> driverGivesBack();
+            case TICK -> happened("tick", core.tick(now));
+            case AM_DIES -> amDies(a, b);
+        }
+        if (events % 64 == 0) {
+            ledger.audit(core, now);
+        }
+    }
+
+    /** Time goes on as for the shell: each deadline is kept. */
+    private void advance(Instant until) {
+        for (int turns = 0; ; turns++) {
+            Optional<Instant> deadline = core.nextDeadline(now);
+            if (deadline.isEmpty() || deadline.get().isAfter(until)) {
+                break;
+            }
+            int sofar = turns;
+            check(sofar < 10_000, () -> "the deadline " + deadline.get() + " comes again and again at " + now);
+            now = deadline.get().isAfter(now) ? deadline.get() : now;
+            happened("deadline", core.tick(now));
+        }
+        now = until;
+        for (SimulatedMachine machine : machines) {
+            if (machine.leavesAt != null && !now.isBefore(machine.leavesAt)) {
+                machine.leavesAt = null;
+                for (SimulatedContainer each : alive) {
+                    check(
+                            each.machine != machine || !each.counted || each.stopped || each.machineGoneTold,
+                            () -> each + " was not stopped though its machine goes");
+                }
+            }
+        }
+    }
+
+    private Optional<SimulatedContainer> one(int a, Predicate<SimulatedContainer> which) {
+        int size = alive.size();
+        for (int i = 0; i < size; i++) {
+            SimulatedContainer each = alive.get((a + i) % size);
+            if (which.test(each)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isConnected(SimulatedContainer container) {
+        return connected.get(container.executor) == container;
+    }
+
+    // ---- the ResourceManager
+
+    private void rmHears() {
+        for (int group = 0; group < pending.length; group++) {
+            if (ledger.changed[group]) {
+                // An absolute number, which counts what is on its way once more.
+                pending[group] = ledger.asked[group];
+                ledger.changed[group] = false;
+            }
+        }
+        excludedInRm = Set.copyOf(ledger.excluded);
+    }
+
+    private void rmGrants(int a, int b) {
+        for (int group = 0; group < pending.length; group++) {
+            int some = pending[group] > 20 ? pending[group] / 2 : Math.min(pending[group], 1 + b % 3);
+            int count = b == ALL ? pending[group] : some;
+            pending[group] -= count;
+            for (int i = 0; i < count; i++) {
+                place(group, a + i, b == ALL ? 0 : b + i);
+            }
+        }
+        if (b % 50 == 0) {
+            // Of an attempt long ago, or of nobody.
+            SimulatedContainer stray = grant(0, "nobody", machines.get(a % machines.size()), true);
+            stray.phase = ON_ITS_WAY;
+        }
+    }
+
+    private void place(int group, int a, int b) {
+        for (int i = 0; i < machines.size(); i++) {
+            SimulatedMachine machine = machines.get((a + i) % machines.size());
+            boolean isWrong = b % 40 == 1;
+            if (isWrong || (machine.state == Machine.State.RUNNING && !excludedInRm.contains(machine.host))) {
+                grant(group, groups.get(group).name(), machine, b % 30 != 2);
+                return;
+            }
+        }
+        pending[group]++;
+    }
+
+    private SimulatedContainer grant(int group, String groupTold, SimulatedMachine machine, boolean fits) {
+        SimulatedContainer container = new SimulatedContainer(
+                "c" + nextContainer, group, groupTold, machine, fits, nextContainer % 3 != 0);
+        nextContainer++;
+        ledger.containers.put(container.id, container);
+        alive.add(container);
+        return container;
+    }
+
+    private void rmDelivers(int a) {
+        List<SimulatedContainer> onTheirWay =
+                alive.stream().filter(each -> each.phase == ON_ITS_WAY).toList();
+        if (!onTheirWay.isEmpty()) {
+            granted(onTheirWay.subList(0, a == ALL ? onTheirWay.size() : 1 + a % onTheirWay.size()));
+        }
+    }
+
+    private void granted(List<SimulatedContainer> containers) {
+        for (SimulatedContainer each : containers) {
+            if (each.phase == ON_ITS_WAY) {
+                each.phase = HELD;
+                each.heldAt = now;
+                each.namedByRm = true;
+                // One of nobody goes back at once.
+                ledger.held[each.group]++;
+            }
+        }
+        happened(
+                "granted " + containers,
+                core.granted(containers.stream().map(each -> each.grant(each.groupTold)).toList(), now));
+    }
+
+    private void rmCompletes(int a) {
+        List<SimulatedContainer> queue = ledger.toComplete;
+        if (!queue.isEmpty()) {
+            complete(queue.remove(a % queue.size()));
+        }
+    }
+
+    private void complete(SimulatedContainer container) {
+        alive.remove(container);
+        unnamed.remove(container);
+        container.completionToldToCore = true;
+        ledger.uncount(container);
+        happened(
+                "completed " + container + " " + container.exitStatus,
+                core.completed(container.id, container.exitStatus, "", now));
+        connected.remove(container.executor, container);
+    }
+
+    private void endsInCluster(SimulatedContainer container, int status) {
+        if (container.phase == HELD) {
+            ledger.held[container.group]--;
+        }
+        container.phase = OVER;
+        container.exitStatus = status;
+        disconnect(container);
+        complete(container);
+    }
+
+    private void headroom(int memoryMib) {
+        for (int group = 0; group < groups.size(); group++) {
+            int fits = Math.min(memoryMib / groups.get(group).memoryMib(), memoryMib / 1024);
+            ledger.limit[group] = Math.max(50, 2L * fits);
+        }
+        int known = (int) machines.stream()
+                .filter(each -> each.state != Machine.State.GONE)
+                .count();
+        ledger.machines = known;
+        Headroom headroom = new Headroom(memoryMib, memoryMib / 1024, known);
+        happened("headroom " + headroom, core.headroom(headroom, now));
+        check(core.headroom(headroom, now).isEmpty(), () -> "no news, and yet something is done");
+    }
+
+    private void rmPreempts(int a, int b) {
+        Map<Boolean, Set<String>> named = new HashMap<>(Map.of(true, new HashSet<>(), false, new HashSet<>()));
+        long memoryMib = 0;
+        for (int i = 0; i < Math.min(alive.size(), 1 + b % 8); i++) {
+            SimulatedContainer each = alive.get((a + i) % alive.size());
+            if (each.phase != ON_ITS_WAY && each.phase != OVER && named.get(b % 3 == 0).add(each.id) && b % 3 != 0) {
+                memoryMib += i % 2 == 0 ? groups.get(each.group).memoryMib() : 0;
+            }
+        }
+        PreemptionNotice notice = new PreemptionNotice(
+                named.get(true), named.get(false), memoryMib, Duration.ofSeconds(b % 20));
+        happened("preemption " + notice, core.preemption(notice, now));
+        check(core.preemption(notice, now).isEmpty(), () -> "a repeated notice says something new");
+    }
+
+    private void rmRestarts() {
+        for (int group = 0; group < pending.length; group++) {
+            pending[group] = ledger.asked[group];
+            ledger.changed[group] = false;
+        }
+        List<SimulatedContainer> named = List.copyOf(alive);
+        for (SimulatedContainer each : named) {
+            if (each.phase == ON_ITS_WAY && each.id.hashCode() % 2 == 0) {
+                alive.remove(each);
+                each.phase = OVER;
+            }
+        }
+        leftovers(named.stream().filter(each -> each.phase != ON_ITS_WAY).toList());
+    }
+
+    /** Some of them are known, some have been given back, some are of a former attempt. */
+    private void leftovers(List<SimulatedContainer> named) {
+        List<Grant> said = new ArrayList<>();
+        for (SimulatedContainer each : named) {
+            boolean isComing = each.phase == OVER && each.released && !each.silent && !each.completionToldToCore;
+            if (each.phase != OVER || isComing) {
+                String group = each.id.hashCode() % 4 == 0 ? "" : groups.get(each.group).name();
+                said.add(each.grant(group));
+                nameLeftover(each, group);
+            }
+        }
+        happened("leftovers " + said.stream().map(Grant::container).toList(), core.leftovers(said, now));
+    }
+
+    private void nameLeftover(SimulatedContainer container, String group) {
+        unnamed.remove(container);
+        if (container.counted) {
+            container.namedByRm = true;
+        } else if (container.released) {
+            container.released = false;
+        } else if (container.phase != HELD && attempt > 1 && !container.claimIsOver) {
+            container.namedByRm = true;
+            ledger.count(container, group.isEmpty() ? -1 : container.group);
+        }
+    }
+
+    // ---- machines
+
+    private void machineGone(int a, int b) {
+        SimulatedMachine machine = machines.get(a % machines.size());
+        long running = machines.stream().filter(each -> each.state == Machine.State.RUNNING).count();
+        if (machine.state == Machine.State.GONE || running < 2) {
+            return;
+        }
+        machine.state = Machine.State.GONE;
+        machine.leavesAt = null;
+        machine.leaves = false;
+        for (SimulatedContainer each : List.copyOf(alive)) {
+            if (each.machine == machine) {
+                if (each.phase == LAUNCHED || each.phase == RUNS) {
+                    each.phase = OVER;
+                    each.silent = b % 3 == 0;
+                    if (!each.silent) {
+                        ledger.toComplete.add(each);
+                    }
+                    connected.remove(each.executor, each);
+                }
+                each.machineGoneTold |= each.counted;
+                each.goneAt = each.counted && each.goneAt == null ? now : each.goneAt;
+            }
+        }
+        happened(machine.host + " is gone", core.machines(List.of(news(machine, Duration.ZERO)), now));
+        for (SimulatedContainer each : alive) {
+            check(
+                    each.machine != machine
+                            || !each.counted
+                            || each.countedIn < 0
+                            || !isIdentifiedInCore(each)
+                            || ledger.toldLost.contains(each.executor),
+                    () -> each + " was lost with its machine, and nobody says so");
+        }
+    }
+
+    private boolean isIdentifiedInCore(SimulatedContainer container) {
+        return container.executor / IDS_OF_AN_ATTEMPT == attempt - 1 || container.everRegisteredInCore;
+    }
+
+    private void machineLeaves(int a, int b) {
+        SimulatedMachine machine = machines.get(a % machines.size());
+        if (machine.state != Machine.State.GONE) {
+            machine.state = Machine.State.DECOMMISSIONING;
+            machine.leaves = true;
+            Duration within = Duration.ofSeconds(5 + b % 200);
+            machine.leavesAt = now.plus(within).plusSeconds(5);
+            happened(machine.host + " leaves in " + within, core.machines(List.of(news(machine, within)), now));
+        }
+    }
+
+    private void machineBack(int a) {
+        SimulatedMachine machine = machines.get(a % machines.size());
+        if (machine.state != Machine.State.RUNNING) {
+            machine.state = Machine.State.RUNNING;
+            machine.leavesAt = null;
+            machine.leaves = false;
+            happened(machine.host + " is back", core.machines(List.of(news(machine, Duration.ZERO)), now));
+        }
+    }
+
+    private static Machine news(SimulatedMachine machine, Duration within) {
+        return new Machine(machine.host, machine.state, within);
+    }
+
+    // ---- executors
+
+    private void startAccepted(SimulatedContainer container) {
+        container.phase = RUNS;
+        happened("start accepted " + container, core.startAccepted(container.id, now));
+    }
+
+    private void startFailed(SimulatedContainer container) {
+        container.phase = OVER;
+        container.released = false;
+        if (container.counted && !container.stopped && !container.machineGoneTold) {
+            ledger.uncount(container);
+        }
+        if (!container.stopped) {
+            ledger.toComplete.add(container);
+        }
+        happened("start failed " + container, core.startFailed(container.id, "no", now));
+    }
+
+    private void register(SimulatedContainer container) {
+        if (ledger.toldLost.contains(container.executor)) {
+            return;
+        }
+        connected.put(container.executor, container);
+        highestHeard = Math.max(highestHeard, container.executor);
+        tellRegistered(container);
+    }
+
+    private void tellRegistered(SimulatedContainer container) {
+        boolean isFormer = container.executor / IDS_OF_AN_ATTEMPT != attempt - 1;
+        if (isFormer && !container.counted && !container.released && !container.claimIsOver) {
+            container.claimedAt = now;
+            ledger.count(container, container.group);
+        } else if (container.counted && container.countedIn < 0) {
+            ledger.place(container, container.group);
+        }
+        container.registeredInCore = container.counted;
+        container.everRegisteredInCore |= container.counted;
+        happened(
+                "registered " + container,
+                core.registered(
+                        container.executor,
+                        container.id,
+                        groups.get(container.group).name(),
+                        container.machine.host,
+                        true,
+                        now));
+    }
+
+    private void disconnect(SimulatedContainer container) {
+        if (connected.remove(container.executor, container)) {
+            container.registeredInCore = false;
+            happened(
+                    "disconnected " + container,
+                    core.registered(
+                            container.executor,
+                            container.id,
+                            groups.get(container.group).name(),
+                            container.machine.host,
+                            false,
+                            now));
+        }
+    }
+
+    private void exits(SimulatedContainer container, int status, boolean isHeardFirst) {
+        container.phase = OVER;
+        container.exitStatus = status;
+        ledger.toComplete.add(container);
+        if (isHeardFirst) {
+            disconnect(container);
+        } else {
+            connected.remove(container.executor, container);
+        }
+    }
+
+    // ---- the driver
+
+    private void driverWants(int a, int b) {
+        for (GroupRules group : groups) {
+            if (groups.size() == 1 || a % 3 != groups.indexOf(group)) {
+                int most = group.initialTarget() > 8 ? 200 : 8;
+                wanted.put(group.name(), (b / (1 + groups.indexOf(group))) % most);
+            }
+        }
+        generation++;
+        if (ledger.hubKnown) {
+            tellTargets();
+        }
+    }
+
+    private void tellTargets() {
+        if (generation > coreGeneration) {
+            coreGeneration = generation;
+            wanted.forEach((name, total) -> ledger.target[ledger.group(name)] = total);
+        }
+        happened("targets " + generation + " " + wanted, core.targets(generation, wanted, now));
+    }
+
+    private void driverLinks() {
+        ledger.hubKnown = true;
+        happened("hub known, highest id " + highestHeard, core.hubKnown(highestHeard, now));
+        if (generation > 0) {
+            tellTargets();
+        }
+        List.copyOf(connected.values()).forEach(this::tellRegistered);
+    }
+
+    private void driverStops(SimulatedContainer container) {
+        if (ledger.hubKnown) {
+            happened("driver stops " + container, core.stopExecutor(container.executor, "", now));
+        }
+    }
+
+    private void driverDrains(int b) {
+        if (driverDrains && !ledger.draining.isEmpty()) {
+            SimulatedContainer container = connected.get(ledger.draining.remove(b % ledger.draining.size()));
+            if (container != null && b % 2 == 0) {
+                driverStops(container);
+            } else if (container != null && container.phase == RUNS) {
+                exits(container, 0, true);
+            }
+        }
+    }
+
+    /** One that runs though the target is lower. */
+    private boolean driverGivesBack() {
+        int[] there = new int[groups.size()];
+        for (SimulatedContainer each : connected.values()) {
+            if (each.phase == RUNS && ++there[each.group] > wanted.get(groups.get(each.group).name())) {
+                exits(each, 0, true);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The next attempt begins; in client mode with the driver that was there, in cluster mode with a new one. */
+    private void amDies(int a, int b) {
+        if (attempt == 4) {
+            return;
+        }
+        attempt++;
+        ledger.newAttempt();
+        ledger.draining.clear();
+        Arrays.fill(pending, 0);
+        coreGeneration = 0;
+        for (SimulatedMachine machine : machines) {
+            machine.leaves = false;
+            machine.leavesAt = null;
+        }
+        for (SimulatedContainer each : List.copyOf(alive)) {
+            boolean isLost = each.phase == ON_ITS_WAY
+                    || each.phase == HELD
+                    || (each.phase == LAUNCHED && each.executor % 2 == 0)
+                    || (each.phase == OVER && !ledger.toComplete.contains(each));
+            if (isLost) {
+                alive.remove(each);
+                each.phase = OVER;
+            } else if (each.phase == LAUNCHED) {
+                each.phase = RUNS;
+            }
+        }
+        unnamed.clear();
+        alive.stream().filter(each -> each.phase == RUNS).forEach(unnamed::add);
+        if (b % 3 == 0) {
+            connected.clear();
+            generation = 0;
+            highestHeard = 0;
+            groups.forEach(group -> wanted.put(group.name(), group.initialTarget()));
+        }
+        core = new AllocatorCore(settings(), new Random(seed + attempt));
+        begin();
+        // The rest is told when their machines have registered again.
+        leftovers(List.copyOf(unnamed.subList(0, a % (unnamed.size() + 1))));
+    }
+
+    // ---- the end
+
+    /** Nothing bad happens any more, and everything is answered: what runs is what is wanted, and nothing is left over. */
+    void settle() {
+        for (int i = 0; i < machines.size(); i++) {
+            machines.get(i).mute = false;
+            machineBack(i);
+        }
+        headroom(4_000_000);
+        driverLinks();
+        int quiet = 0;
+        for (int round = 0; quiet < 8 && round < 400; round++) {
+            int before = events;
+            advance(now.plus(QUIET_STEP));
+            int deadlines = events - before;
+            settleOnce();
+            boolean isIdle = events - before == deadlines && isSettled();
+            quiet = isIdle ? quiet + 1 : 0;
+        }
+        ledger.audit(core, now);
+        check(ledger.failed || isSettled(), () -> "does not come to rest: " + core.view() + ", unplaced "
+                + ledger.unplaced + ", next " + core.nextDeadline(now));
+        for (SimulatedContainer each : ledger.containers.values()) {
+            check(each.phase != HELD, () -> each + " is neither used nor given back");
+        }
+    }
+
+    private void settleOnce() {
+        if (!unnamed.isEmpty()) {
+            leftovers(List.copyOf(unnamed));
+        }
+        rmHears();
+        rmGrants(events, ALL);
+        rmDelivers(ALL);
+        for (SimulatedContainer each : List.copyOf(alive)) {
+            if (each.phase == LAUNCHED) {
+                startAccepted(each);
+            }
+            if (each.phase == RUNS && each.executor > 0 && !isConnected(each)) {
+                register(each);
+            }
+        }
+        while (!ledger.draining.isEmpty() && driverDrains) {
+            driverDrains(events);
+        }
+        while (driverGivesBack()) {
+            // One after the other.
+        }
+        while (!ledger.toComplete.isEmpty()) {
+            rmCompletes(0);
+        }
+    }
+
+    private boolean isSettled() {
+        return Arrays.equals(ledger.live, ledger.target)
+                && Arrays.stream(ledger.asked).sum() == 0
+                && Arrays.stream(ledger.held).sum() == 0
+                && ledger.unplaced == 0;
+    }
+
+    private void happened(String event, List<AllocatorAction> actions) {
+        events++;
+        if (keepsTrace) {
+            String line = now + " " + event + " -> " + actions;
+            trace.add(line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE) + "...");
+        }
+        for (AllocatorAction action : actions) {
+            ledger.carryOut(action, now);
+            if (action instanceof AllocatorAction.TellLost lost) {
+                connected.remove(lost.executorId());
+            } else if (action instanceof AllocatorAction.TellStarted told) {
+                highestHeard = Math.max(highestHeard, told.executorId());
+            }
+        }
+        ledger.checkAll(core, now);
+    }
+}

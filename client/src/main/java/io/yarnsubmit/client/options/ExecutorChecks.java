@@ -1,0 +1,149 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.protocol.CountRange;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ConfigKeys.Execution;
+import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.placement.Placement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must be true of how many executors are wanted, and of where. What YARN cannot do at once is refused here: its
+ * ResourceManager would refuse it only when the ApplicationMaster asks.
+ */
+final class ExecutorChecks {
+    /** The ResourceManager takes back a container that was not used within 10 minutes; some of them are on the way. */
+    private static final Duration LONGEST_HOLD = Duration.ofMinutes(9);
+
+    private final GivenValues given;
+    private final Settings settings;
+    private final Problems problems;
+
+    ExecutorChecks(GivenValues given, Problems problems) {
+        this.given = given;
+        this.settings = given.settings();
+        this.problems = problems;
+    }
+
+    void check() {
+        checkRange();
+        checkGang();
+        checkPlaces();
+        checkPlacement();
+    }
+
+    private void checkRange() {
+        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
+        int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
+        // A number from a file is brought into the range silently: it is not about this application.
+        if (range.isPresent()
+                && given.isTyped(ConfigKeys.EXECUTOR_INSTANCES)
+                && !range.get().contains(count)) {
+            problems.add(given.named(ConfigKeys.EXECUTOR_INSTANCES) + " is " + count + ", which is outside of "
+                    + given.named(ConfigKeys.EXECUTOR_DYNAMIC) + " " + range.get()
+                    + "; choose a number to begin with that is within, or leave it out to begin with "
+                    + range.get().min());
+        }
+    }
+
+    private void checkGang() {
+        int least = settings.get(ConfigKeys.EXECUTOR_MIN_TO_START);
+        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
+        ConfigKey<?> limit = range.isPresent() ? ConfigKeys.EXECUTOR_DYNAMIC : ConfigKeys.EXECUTOR_INSTANCES;
+        int begin = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
+        int most = range.map(CountRange::max).orElse(begin);
+        if (least > most) {
+            problems.add(given.named(ConfigKeys.EXECUTOR_MIN_TO_START) + " is " + least + ", but "
+                    + given.named(limit) + " allows no more than " + most + ", so that none would ever start;"
+                    + " lower the one or raise the other");
+        } else if (range.isPresent() && given.isTyped(ConfigKeys.EXECUTOR_INSTANCES) && begin < least) {
+            problems.add(given.named(ConfigKeys.EXECUTOR_MIN_TO_START) + " is " + least + ", but "
+                    + given.named(ConfigKeys.EXECUTOR_INSTANCES) + " begins with " + begin
+                    + "; raise it, or leave it out to begin with " + least);
+        }
+        Duration hold = settings.get(ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT);
+        if (hold.compareTo(LONGEST_HOLD) >= 0) {
+            problems.add(
+                    given.named(ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT) + " is "
+                            + given.text(ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT)
+                            + ", but YARN takes back containers that are not used within 10 minutes; make it shorter than 9min");
+        }
+    }
+
+    private void checkPlaces() {
+        boolean strict = settings.get(ConfigKeys.EXECUTOR_LOCALITY) == Locality.STRICT;
+        if (strict && places().isEmpty()) {
+            problems.add(given.named(ConfigKeys.EXECUTOR_LOCALITY)
+                    + " is strict, but there is nothing to be strict about; name machines with --executor-hosts"
+                    + " or racks with --executor-racks");
+        }
+        List<String> excluded = settings.find(ConfigKeys.NODE_EXCLUDE).orElse(List.of());
+        List<String> hosts = settings.find(ConfigKeys.EXECUTOR_HOSTS).orElse(List.of());
+        List<String> both = hosts.stream().filter(excluded::contains).toList();
+        if (!both.isEmpty()) {
+            problems.add(String.join(", ", both) + (both.size() == 1 ? " is" : " are") + " both wanted by "
+                    + given.named(ConfigKeys.EXECUTOR_HOSTS) + " and excluded by "
+                    + given.named(ConfigKeys.NODE_EXCLUDE) + "; take " + (both.size() == 1 ? "it" : "them")
+                    + " out of one of the two");
+        }
+        for (ConfigKey<?> place : places()) {
+            refuseTogether(
+                    ConfigKeys.EXECUTOR_NODE_LABEL,
+                    place,
+                    "YARN chooses by label or by name, not by both",
+                    "leave out one of the two");
+        }
+    }
+
+    /** YARN has two ways to ask for containers, and only one of them knows rules of placement. */
+    private void checkPlacement() {
+        String advice = "choose machines by attribute:NAME=VALUE in the placement, or leave out one of the two";
+        for (ConfigKey<?> place : places()) {
+            refuseTogether(
+                    ConfigKeys.EXECUTOR_PLACEMENT,
+                    place,
+                    "YARN takes no names of machines or racks with rules",
+                    advice);
+        }
+        refuseTogether(
+                ConfigKeys.EXECUTOR_PLACEMENT,
+                ConfigKeys.EXECUTOR_NODE_LABEL,
+                "YARN applies rules to machines without label alone",
+                advice);
+        if (given.isGiven(ConfigKeys.EXECUTOR_PLACEMENT)
+                && settings.get(ConfigKeys.EXECUTOR_EXECUTION) != Execution.GUARANTEED) {
+            problems.add(given.named(ConfigKeys.EXECUTOR_PLACEMENT) + " does not go with "
+                    + given.named(ConfigKeys.EXECUTOR_EXECUTION) + " "
+                    + given.text(ConfigKeys.EXECUTOR_EXECUTION)
+                    + ": YARN applies rules to guaranteed containers alone; leave out one of the two");
+        }
+        settings.find(ConfigKeys.EXECUTOR_PLACEMENT).ifPresent(this::checkGroups);
+    }
+
+    private void checkGroups(String placement) {
+        Placement.parse(placement).groups().stream()
+                .filter(group -> !group.equals(LaunchNames.DEFAULT_GROUP))
+                .sorted()
+                .forEach(group -> problems.add(given.named(ConfigKeys.EXECUTOR_PLACEMENT)
+                        + " speaks of the executor group '" + group + "', which there is not; the only one is '"
+                        + LaunchNames.DEFAULT_GROUP + "'"));
+    }
+
+    private List<ConfigKey<List<String>>> places() {
+        return List.of(ConfigKeys.EXECUTOR_HOSTS, ConfigKeys.EXECUTOR_RACKS).stream()
+                .filter(key ->
+                        settings.find(key).filter(names -> !names.isEmpty()).isPresent())
+                .toList();
+    }
+
+    private void refuseTogether(ConfigKey<?> one, ConfigKey<?> other, String why, String advice) {
+        if (given.isGiven(one) && given.isGiven(other)) {
+            problems.add(given.named(one) + " does not go with " + given.named(other) + ": " + why + "; " + advice);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.Settings;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was set and by what, as checks need to know it and messages name it. */
+record GivenValues(Map<String, ResolvedValue> values, Settings settings) {
+
+    boolean isGiven(ConfigKey<?> key) {
+        return values.containsKey(key.name());
+    }
+
+    /** Whether it was given with this command. A file may have been written for other applications. */
+    boolean isTyped(ConfigKey<?> key) {
+        ResolvedValue value = values.get(key.name());
+        return value != null && !(value.origin() instanceof Origin.FileLine);
+    }
+
+    /** The key as the user gave it: option, or key and source. */
+    String named(ConfigKey<?> key) {
+        ResolvedValue value = values.get(key.name());
+        if (value == null) {
+            return key.name();
+        }
+        if (value.origin() instanceof Origin.Option) {
+            return value.origin().shown();
+        }
+        return value.origin().shown() + (value.origin() instanceof Origin.Conf ? " " : ": ") + key.name();
+    }
+
+    /** The value as it was given, or the default. */
+    @Nullable
+    String text(ConfigKey<?> key) {
+        ResolvedValue value = values.get(key.name());
+        return value == null ? key.defaultText() : value.text();
+    }
+}

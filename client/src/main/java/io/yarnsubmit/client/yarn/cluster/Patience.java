@@ -1,0 +1,127 @@
+package io.yarnsubmit.client.yarn.cluster;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a service of the cluster may be away: a ResourceManager that is being restarted, an HDFS in safe mode. A call
+ * that fails because of that is made again until a limit; that it waits, for what and how long is said, once. Thread-safe.
+ *
+ * <p>The calls must be such that making one twice does no harm: one that was cut may have arrived.
+ */
+public final class Patience {
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
+    private final Duration limit;
+    private final Duration pause;
+    private final Consumer<String> say;
+    private final AtomicBoolean waiting = new AtomicBoolean();
+
+    /** @param say where a user hears of it */
+    public Patience(Duration limit, Consumer<String> say) {
+        this(limit, PAUSE, say);
+    }
+
+    Patience(Duration limit, Duration pause, Consumer<String> say) {
+        this.limit = limit;
+        this.pause = pause;
+        this.say = say;
+    }
+
+    /**
+     * Makes a call that ends within the limit, even if it hangs.
+     *
+     * @param what is asked: begins the sentence "... did not answer within 20 s"
+     * @throws YarnSubmitException with this code when the limit has passed, or when the service refuses
+     */
+    public <T> T bounded(ErrorCode code, String what, Callable<T> call) throws InterruptedException {
+        AtomicReference<@Nullable Absence> last = new AtomicReference<>();
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            return BoundedCall.of(code, what, limit, () -> {
+                while (true) {
+                    try {
+                        return answered(what, call.call());
+                    } catch (Exception e) {
+                        Absence absence = Absence.in(e).orElseThrow(() -> e);
+                        last.set(absence);
+                        pause(code, what, absence, end, e);
+                    }
+                }
+            });
+        } catch (YarnSubmitException e) {
+            Absence absence = last.get();
+            throw e.getCause() instanceof TimeoutException && absence != null ? tooLate(code, what, absence, e) : e;
+        }
+    }
+
+    /**
+     * Makes a call without a limit of its own, as uploads are: only the waiting has one.
+     *
+     * @throws YarnSubmitException with this code when the limit has passed
+     * @throws Exception what the call throws when the service refuses
+     */
+    public <T> T call(ErrorCode code, String what, Callable<T> call) throws Exception {
+        OptionalLong end = OptionalLong.empty();
+        while (true) {
+            try {
+                return answered(what, call.call());
+            } catch (Exception e) {
+                Absence absence = Absence.in(e).orElseThrow(() -> e);
+                end = OptionalLong.of(end.orElse(System.nanoTime() + limit.toNanos()));
+                pause(code, what, absence, end.getAsLong(), e);
+            }
+        }
+    }
+
+    private <T> T answered(String what, T answer) {
+        if (waiting.compareAndSet(true, false)) {
+            say.accept(what + " answered");
+        }
+        return answer;
+    }
+
+    private void pause(ErrorCode code, String what, Absence absence, long end, Exception cause)
+            throws InterruptedException {
+        if (System.nanoTime() + pause.toNanos() >= end) {
+            throw tooLate(code, what, absence, cause);
+        }
+        if (waiting.compareAndSet(false, true)) {
+            say.accept(
+                    "waiting up to " + limit.toSeconds() + " s for " + decapitalized(what) + ": " + absence.reason());
+        }
+        TimeUnit.NANOSECONDS.sleep(pause.toNanos());
+    }
+
+    /** Why a call failed, for a sentence: whether its service was away, or what it answered. */
+    public static String reason(Throwable thrown) {
+        Throwable cause =
+                thrown instanceof YarnSubmitException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        if (cause instanceof TimeoutException) {
+            return "no answer in time";
+        }
+        return Absence.in(cause).map(Absence::reason).orElseGet(() -> BoundedCall.firstLine(cause));
+    }
+
+    private YarnSubmitException tooLate(ErrorCode code, String what, Absence absence, Exception cause) {
+        return new YarnSubmitException(
+                code,
+                what + " was not there within " + limit.toSeconds() + " s: " + absence.reason() + ". "
+                        + absence.advice() + "; --conf cluster.connectTimeout=60s waits longer.",
+                cause);
+    }
+
+    private static String decapitalized(String what) {
+        return what.substring(0, 1).toLowerCase(Locale.ROOT) + what.substring(1);
+    }
+}

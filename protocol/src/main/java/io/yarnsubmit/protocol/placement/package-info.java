@@ -1,0 +1,5 @@
+/** How executors are to be placed on machines, as the user writes it. */
+@NullMarked
+package io.yarnsubmit.protocol.placement;
+
+import org.jspecify.annotations.NullMarked;

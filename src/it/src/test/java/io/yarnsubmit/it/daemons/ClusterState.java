@@ -1,0 +1,144 @@
+package io.yarnsubmit.it.daemons;
+
+import io.yarnsubmit.it.cluster.ContainerProcesses;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.hdfs.DistributedFileSystem;
+import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ContainerState;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.apache.hadoop.yarn.client.api.YarnClient;
+import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.awaitility.Awaitility;
+
+/** What a client sees of applications and their files. Calls that fail while daemons are away are made again. */
+final class ClusterState implements AutoCloseable {
+    private static final Set<YarnApplicationState> ENDS =
+            EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
+    private static final long LONG_AGO_MILLIS = 1_000_000_000_000L;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration LEFT_WITHIN = Duration.ofSeconds(15);
+
+    private final Configuration conf;
+    private final Path staging;
+    private final YarnClient yarn;
+
+    /** @param applicationHome the folder with staging directories and library cache */
+    ClusterState(Configuration conf, String applicationHome) {
+        this.conf = conf;
+        this.staging = new Path(applicationHome, "staging");
+        Configuration impatient = new YarnConfiguration(conf);
+        impatient.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, 2_000);
+        impatient.setInt("ipc.client.connect.max.retries", 2);
+        yarn = YarnClient.createYarnClient();
+        yarn.init(impatient);
+        yarn.start();
+    }
+
+    ApplicationReport report(String applicationId) {
+        return called(() -> yarn.getApplicationReport(ApplicationId.fromString(applicationId)));
+    }
+
+    List<ApplicationReport> applications() {
+        return called(yarn::getApplications);
+    }
+
+    void kill(String applicationId) {
+        called(() -> {
+            yarn.killApplication(ApplicationId.fromString(applicationId));
+            return true;
+        });
+    }
+
+    ApplicationReport awaitEnd(String applicationId) {
+        Awaitility.await("end of " + applicationId)
+                .atMost(PATIENCE)
+                .until(() -> ENDS.contains(report(applicationId).getYarnApplicationState()));
+        return report(applicationId);
+    }
+
+    List<String> containers(String applicationId) {
+        return called(() -> yarn.getApplicationAttempts(ApplicationId.fromString(applicationId))).stream()
+                .flatMap(attempt -> called(() -> yarn.getContainers(attempt.getApplicationAttemptId())).stream())
+                .filter(container -> container.getContainerState() != ContainerState.COMPLETE)
+                .map(container -> container.getContainerId().toString())
+                .sorted()
+                .toList();
+    }
+
+    private static <T> T called(Callable<T> call) {
+        return Awaitility.await("an answer of the cluster")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(call, answer -> true);
+    }
+
+    /** Whether the NameNode takes changes, and has a DataNode with space. */
+    boolean takesFiles() throws IOException {
+        try (DistributedFileSystem fileSystem = (DistributedFileSystem) FileSystem.newInstance(conf)) {
+            Path probe = new Path("/tmp/probe");
+            fileSystem.create(probe).close();
+            fileSystem.delete(probe, false);
+            return Stream.of(fileSystem.getDataNodeStats(HdfsConstants.DatanodeReportType.LIVE))
+                    .anyMatch(node -> node.getRemaining() > 0);
+        }
+    }
+
+    void assertNothingLeft(String applicationId) {
+        Awaitility.await("nothing left of " + applicationId)
+                .atMost(LEFT_WITHIN)
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> left(applicationId), List::isEmpty);
+    }
+
+    private List<String> left(String applicationId) {
+        return Stream.of(
+                        containers(applicationId).stream().map(id -> "container " + id),
+                        ContainerProcesses.of(applicationId).stream()
+                                .map(process -> "process " + process.pid() + " "
+                                        + process.info().commandLine().orElse("")),
+                        stagingDirectories(applicationId).stream())
+                .flatMap(found -> found)
+                .toList();
+    }
+
+    List<String> stagingDirectories(String applicationId) {
+        return called(() -> {
+            try (FileSystem fileSystem = FileSystem.newInstance(conf)) {
+                return Stream.of(fileSystem.listStatus(staging))
+                        .map(FileStatus::getPath)
+                        .map(Path::toString)
+                        .filter(name -> name.endsWith(applicationId))
+                        .toList();
+            } catch (FileNotFoundException e) {
+                return List.<String>of();
+            }
+        });
+    }
+
+    void ageStagingDirectory(String applicationId) {
+        called(() -> {
+            try (FileSystem fileSystem = FileSystem.newInstance(conf)) {
+                fileSystem.setTimes(new Path(staging, applicationId), LONG_AGO_MILLIS, -1);
+                return true;
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        yarn.stop();
+    }
+}
