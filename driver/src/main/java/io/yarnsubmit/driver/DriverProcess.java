@@ -6,6 +6,8 @@ import io.yarnsubmit.driver.context.ContextSlot;
 import io.yarnsubmit.driver.context.GroupBoard;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
+import io.yarnsubmit.driver.program.FailureFile;
+import io.yarnsubmit.driver.program.HookLimit;
 import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
@@ -109,13 +111,15 @@ final class DriverProcess {
     private void end() {
         sayFarewell();
         LingeringThreads.watchEnding(System.err);
+        HookLimit.watch(
+                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), System.err);
     }
 
     /** Tells the executors to end, and waits a moment for them to go, which is the proof that they heard it. */
     private void sayFarewell() {
         CountDownLatch gone = new CountDownLatch(1);
         loop.execute(() -> {
-            switchboard.hub().stopAll();
+            switchboard.dismissExecutors();
             awaitGone(gone);
         });
         try {

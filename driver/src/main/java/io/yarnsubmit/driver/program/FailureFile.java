@@ -38,6 +38,11 @@ public final class FailureFile {
                 .build());
     }
 
+    /** It was ended because it did not end. */
+    void hung(String message) {
+        write(DriverFailure.newBuilder().setMessage(message).build());
+    }
+
     private void write(DriverFailure failure) {
         if (path.isEmpty()) {
             return;

@@ -43,6 +43,11 @@ public final class LingeringThreads {
         watcher.start();
     }
 
+    /** The names of the threads that keep a process from ending, once it has begun to. */
+    static List<String> ofEnding() {
+        return names(waitedFor(Thread.getAllStackTraces()));
+    }
+
     /** Without the one that called System.exit, which waits itself. */
     private static List<Thread> waitedFor(Map<Thread, StackTraceElement[]> stacks) {
         return stacks.entrySet().stream()
@@ -77,7 +82,7 @@ public final class LingeringThreads {
                 + (names.isEmpty() ? "" : " Threads that still run: " + listed(names));
     }
 
-    private static String listed(List<String> names) {
+    static String listed(List<String> names) {
         return names.stream().limit(10).collect(Collectors.joining(", ")) + (names.size() > 10 ? ", ..." : "");
     }
 }

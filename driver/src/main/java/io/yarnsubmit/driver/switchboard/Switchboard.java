@@ -219,6 +219,16 @@ public final class Switchboard implements HubListener, LinkListener, Application
         });
     }
 
+    /**
+     * The process is ending: executors end, and no others take their places, however long that takes. Nobody is told that
+     * tasks failed, because that would be news to a program that has not failed. On the loop.
+     */
+    public void dismissExecutors() {
+        elasticity.requested(LaunchNames.DEFAULT_GROUP);
+        carryOut(executors.closed());
+        hub.stopAll();
+    }
+
     /** Something happened now, for the timeline: the first time counts. On the loop. */
     private void reached(String milestone) {
         if (!report.containsMilestones(milestone)) {

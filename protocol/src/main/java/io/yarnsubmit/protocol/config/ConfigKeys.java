@@ -75,6 +75,12 @@ public final class ConfigKeys {
     public static final ConfigKey<Integer> DRIVER_PORT =
             key("driver.port", ConfigType.PORT, "0", "The port that executors connect to; 0 takes a free one.");
 
+    public static final ConfigKey<Duration> DRIVER_STOP_TIMEOUT = key(
+            "driver.stopTimeout",
+            ConfigType.POSITIVE_DURATION,
+            "1min",
+            "How long the driver's shutdown hooks may take, when it ends by itself, before its process is ended.");
+
     public static final ConfigKey<Integer> EXECUTOR_INSTANCES =
             key("executor.instances", ConfigType.count(0), "2", "How many executors there are at first.");
     public static final ConfigKey<MemorySize> EXECUTOR_MEMORY = key(
@@ -303,6 +309,7 @@ public final class ConfigKeys {
             DRIVER_ENV,
             DRIVER_HOST,
             DRIVER_PORT,
+            DRIVER_STOP_TIMEOUT,
             EXECUTOR_INSTANCES,
             EXECUTOR_MEMORY,
             EXECUTOR_MEMORY_OVERHEAD,

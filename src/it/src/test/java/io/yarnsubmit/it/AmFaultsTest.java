@@ -45,8 +45,7 @@ class AmFaultsTest {
     }
 
     private String[] words(int enough) {
-        return new String[] {
-            directory.toString(), "WAIT", Integer.toString(BLOCKS), "1", "0", Integer.toString(enough)
+        return new String[] {directory.toString(), "WAIT", Integer.toString(BLOCKS), "1", "0", Integer.toString(enough)
         };
     }
 
@@ -92,8 +91,7 @@ class AmFaultsTest {
     @ValueSource(strings = {"client", "cluster"})
     void killed_beforeItRegisters(String mode) throws IOException {
         goOn();
-        Running running =
-                command(mode).program(Unlucky.class, words(1)).start().awaitErr("submitted application_");
+        Running running = command(mode).program(Unlucky.class, words(1)).start().awaitErr("submitted application_");
 
         replaceMaster(running);
 
@@ -162,7 +160,6 @@ class AmFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(cluster.awaitEnd(result.applicationId()).getFinalApplicationStatus())
                 .isEqualTo(FinalApplicationStatus.SUCCEEDED);
-        System.out.println("@@" + cluster.report(result.applicationId()).getCurrentApplicationAttemptId() + result.err() + result.out());
         assertThat(result.out()).as("the driver runs once").isEqualTo("attempt 1\nanswer 42\n");
         cluster.assertNothingLeft(result.applicationId());
     }

@@ -219,6 +219,8 @@ class ArchitectureTest {
         Set<String> endings = Set.of(
                 // The driver whose parent is gone.
                 OURS + ".driver.DriverProcess",
+                // The driver that cannot end.
+                OURS + ".driver.program.HookLimit",
                 // Told to end, or out of memory.
                 OURS + ".executor.ProcessEnd",
                 // The last duty of a life cycle that has ended.

@@ -77,8 +77,7 @@ class ClientFaultsTest {
 
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out())
-                .contains("sum " + Block.sumOfFirst(BLOCKS) + "\n", "at first [1]\n", "at last [1]\n");
+        assertThat(result.out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n", "at first [1]\n", "at last [1]\n");
         cluster.assertNothingLeft(result.applicationId());
     }
 

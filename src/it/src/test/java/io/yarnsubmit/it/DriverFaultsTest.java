@@ -31,9 +31,7 @@ class DriverFaultsTest {
     }
 
     private Command command(String mode, String how) {
-        return Command.on(cluster)
-                .option("--deploy-mode", mode)
-                .program(DriverEnds.class, directory.toString(), how);
+        return Command.on(cluster).option("--deploy-mode", mode).program(DriverEnds.class, directory.toString(), how);
     }
 
     private static List<ProcessHandle> driver(String mode, Running running) {
@@ -86,7 +84,8 @@ class DriverFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("lingered");
         assertThat(result.err())
-                .contains("main has returned, but the driver goes on because of a thread that is not a daemon: last-guest");
+                .contains(
+                        "main has returned, but the driver goes on because of a thread that is not a daemon: last-guest");
         cluster.assertNothingLeft(result.applicationId());
     }
 
@@ -106,11 +105,20 @@ class DriverFaultsTest {
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
     void driverExits_hangsInItsShutdownHook_isEnded(String mode) {
-        Result result = command(mode, "hook").run();
+        Result result = Command.on(cluster)
+                .option("--deploy-mode", mode, "--conf", "driver.stopTimeout=7s")
+                .program(DriverEnds.class, directory.toString(), "hook")
+                .run();
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
-        assertThat(result.err()).contains("shutdown hook");
-        cluster.awaitEnd(result.applicationId());
+        assertThat(result.err())
+                .contains(
+                        "a shutdown hook of its had not returned for 7 s (yarnsubmit.driver.stopTimeout)",
+                        "hanging-hook");
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("a shutdown hook");
+        assertThat(result.err())
+                .as("no executor takes the place of one that was told to end")
+                .doesNotContain("replaced");
         cluster.assertNothingLeft(result.applicationId());
     }
 }

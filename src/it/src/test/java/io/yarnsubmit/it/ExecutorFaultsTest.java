@@ -74,7 +74,9 @@ class ExecutorFaultsTest {
 
     private List<String> attemptsOf(int block) {
         return new Gate(directory.toString())
-                .arrivals().stream().filter(name -> name.startsWith(block + "-")).toList();
+                .arrivals().stream()
+                        .filter(name -> name.startsWith(block + "-"))
+                        .toList();
     }
 
     private void assertRecovered(Result result, String loss) {
@@ -127,7 +129,10 @@ class ExecutorFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"EXIT_0, OURS OptionalInt\\[0]: ended by itself with 0", "EXIT_3, PROGRAM OptionalInt\\[3]: exited with 3"})
+    @CsvSource({
+        "EXIT_0, OURS OptionalInt\\[0]: ended by itself with 0",
+        "EXIT_3, PROGRAM OptionalInt\\[3]: exited with 3"
+    })
     void taskExits_itAndItsNeighbourRunAgain(String fault, String loss) {
         Result result = command("cluster")
                 .option("--executor-cores", "2")

@@ -128,8 +128,7 @@ final class ChaosCore {
 
     private boolean isRecovered(Observation seen) {
         boolean attempted = !fault.kind().needsNewAttempt() || seen.attempt() > attemptBefore;
-        boolean replaced = !fault.kind().needsNewExecutor()
-                || seen.job().highestExecutor() > before.highestExecutor();
+        boolean replaced = !fault.kind().needsNewExecutor() || seen.job().highestExecutor() > before.highestExecutor();
         boolean heard = seen.job().requested() == seen.wanted();
         boolean counts = !countsFrom.equals(Instant.MAX);
         boolean well = fault.kind().isSurvivedWhileItLasts() && !undone || isWellAgain(seen);

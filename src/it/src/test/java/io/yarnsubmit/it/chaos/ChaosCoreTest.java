@@ -37,8 +37,7 @@ class ChaosCoreTest {
     private List<ChaosAction> step(ChaosCore core) {
         now = now.plus(STEP);
         JobState job = new JobState(attempt, 2, results, executors);
-        List<ChaosAction> actions =
-                core.observed(new Observation(2, job, attempt, well ? now : Instant.EPOCH), now);
+        List<ChaosAction> actions = core.observed(new Observation(2, job, attempt, well ? now : Instant.EPOCH), now);
         trace.addAll(actions);
         return actions;
     }
@@ -89,7 +88,8 @@ class ChaosCoreTest {
         Instant struck = now;
 
         until(core, ChaosAction.Undo.class);
-        assertThat(Duration.between(struck, now)).isBetween(strike.fault().lasts(), strike.fault().lasts().plus(STEP));
+        assertThat(Duration.between(struck, now))
+                .isBetween(strike.fault().lasts(), strike.fault().lasts().plus(STEP));
         ChaosAction.Recovered recovered = until(core, ChaosAction.Recovered.class);
         assertThat(recovered.took()).isEqualTo(STEP);
     }
@@ -136,8 +136,8 @@ class ChaosCoreTest {
         Set<Class<?>> kinds = new HashSet<>();
         for (long seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            ChaosCore core = new ChaosCore(
-                    new FaultPlan(seed, FaultPlan.kindsFor(true)), Duration.ofMinutes(5), PATIENCE);
+            ChaosCore core =
+                    new ChaosCore(new FaultPlan(seed, FaultPlan.kindsFor(true)), Duration.ofMinutes(5), PATIENCE);
             trace.clear();
             well = true;
             while (!core.isOver()) {

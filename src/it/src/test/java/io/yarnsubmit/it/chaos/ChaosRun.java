@@ -69,7 +69,11 @@ final class ChaosRun {
                 .option("--num-executors", Integer.toString(EXECUTORS))
                 .option("--max-attempts", "1000")
                 .option("--conf", "attemptFailuresValidityInterval=10s")
-                .option("--conf", "executor.heartbeatInterval=500ms", "--conf", "executor.heartbeatTimeout=" + seconds(FaultKind.EXECUTOR_EXPIRY))
+                .option(
+                        "--conf",
+                        "executor.heartbeatInterval=500ms",
+                        "--conf",
+                        "executor.heartbeatTimeout=" + seconds(FaultKind.EXECUTOR_EXPIRY))
                 .option("--conf", "executor.maxFailures=100000", "--conf", "node.maxFailures=100000")
                 .option("--conf", "task.maxAttempts=100", "--conf", "client.leash=" + seconds(FaultKind.LEASH))
                 .program(LongJob.class, job.directory().toString(), TASK_MILLIS)
@@ -81,16 +85,14 @@ final class ChaosRun {
     }
 
     private void strike(Running running, FaultInjector injector, ClusterWatch watch) throws InterruptedException {
-        ChaosCore core = new ChaosCore(
-                new FaultPlan(settings.seed(), settings.kinds()), settings.length(), PATIENCE);
+        ChaosCore core = new ChaosCore(new FaultPlan(settings.seed(), settings.kinds()), settings.length(), PATIENCE);
         while (!core.isOver()) {
             if (!running.process().isAlive()) {
                 problems.add("the command has ended before its time");
                 return;
             }
             ClusterWatch.Health health = watch.health();
-            Observation seen =
-                    new Observation(injector.wanted(), job.state(), health.attempt(), health.wellAt());
+            Observation seen = new Observation(injector.wanted(), job.state(), health.attempt(), health.wellAt());
             for (ChaosAction action : core.observed(seen, Instant.now())) {
                 carryOut(action, injector);
             }
@@ -114,8 +116,8 @@ final class ChaosRun {
             table.recovered(kind, recovered.took());
             table.ranAgain(kind, again);
         } else if (action instanceof ChaosAction.NotRecovered not) {
-            problems.add("not recovered from " + not.fault() + " after " + not.waited().toSeconds() + " s; the job's state: "
-                    + job.state());
+            problems.add("not recovered from " + not.fault() + " after "
+                    + not.waited().toSeconds() + " s; the job's state: " + job.state());
         } else if (action instanceof ChaosAction.Finish) {
             say("the time is up");
         } else {
@@ -147,6 +149,7 @@ final class ChaosRun {
     }
 
     private void say(String text) {
-        log.accept(String.format("%6.1f s  %s", Duration.between(began, Instant.now()).toMillis() / 1000.0, text));
+        log.accept(String.format(
+                "%6.1f s  %s", Duration.between(began, Instant.now()).toMillis() / 1000.0, text));
     }
 }

@@ -45,7 +45,14 @@ final class ChaosTable {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(String.format(
-                Locale.ROOT, "%-40s %6s %9s %9s %9s %11s%n", "", "times", "recovered", "median s", "max s", "tasks again"));
+                Locale.ROOT,
+                "%-40s %6s %9s %9s %9s %11s%n",
+                "",
+                "times",
+                "recovered",
+                "median s",
+                "max s",
+                "tasks again"));
         rows.forEach((kind, row) -> text.append(String.format(
                 Locale.ROOT,
                 "%-40s %6d %9d %9s %9s %11d%n",

@@ -88,10 +88,11 @@ final class FaultInjector {
     }
 
     private ProcessHandle executor(Fault fault) {
-        List<ProcessHandle> executors = ContainerProcesses.of(applicationId, "io.yarnsubmit.executor.ExecutorMain").stream()
-                .filter(FaultInjector::isJava)
-                .sorted(Comparator.comparingLong(ProcessHandle::pid))
-                .toList();
+        List<ProcessHandle> executors =
+                ContainerProcesses.of(applicationId, "io.yarnsubmit.executor.ExecutorMain").stream()
+                        .filter(FaultInjector::isJava)
+                        .sorted(Comparator.comparingLong(ProcessHandle::pid))
+                        .toList();
         return executors.get(fault.of(executors.size()));
     }
 

@@ -36,8 +36,9 @@ class FaultPlanTest {
 
     @Test
     void faults_lastAsLongAsTheirKindSays() {
-        assertThat(faults(3, true, 1_000)).allSatisfy(fault -> assertThat(fault.lasts())
-                .isBetween(fault.kind().least(), fault.kind().most()));
+        assertThat(faults(3, true, 1_000))
+                .allSatisfy(fault -> assertThat(fault.lasts())
+                        .isBetween(fault.kind().least(), fault.kind().most()));
     }
 
     @Test
