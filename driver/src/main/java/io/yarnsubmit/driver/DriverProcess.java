@@ -115,6 +115,7 @@ final class DriverProcess {
     private void sayFarewell() {
         CountDownLatch gone = new CountDownLatch(1);
         loop.execute(() -> {
+            switchboard.end();
             switchboard.hub().stopAll();
             awaitGone(gone);
         });

@@ -213,10 +213,15 @@ public final class Switchboard implements HubListener, LinkListener, Application
     @Override
     public void close() {
         loop.execute(() -> {
-            elasticity.requested(LaunchNames.DEFAULT_GROUP);
             tasks.closeAll();
-            carryOut(executors.closed());
+            end();
         });
+    }
+
+    /** Gives all executors back, those too that come when a slow shutdown hook keeps this process alive. On the loop. */
+    public void end() {
+        elasticity.requested(LaunchNames.DEFAULT_GROUP);
+        carryOut(executors.closed());
     }
 
     /** Something happened now, for the timeline: the first time counts. On the loop. */
