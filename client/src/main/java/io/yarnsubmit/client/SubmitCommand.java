@@ -83,13 +83,26 @@ final class SubmitCommand {
 
     private int onCluster(ClusterConfiguration configuration, Stopper stopper) throws InterruptedException {
         try (ApplicationRun run = new ApplicationRun(request, home, configuration, console, timeline)) {
-            run.prepare();
-            run.submit();
-            if (!request.waits()) {
-                run.detach();
-                return ExitCode.SUCCESS;
+            try {
+                return carriedOut(run, stopper);
+            } catch (YarnSubmitException e) {
+                if (stopper.signal().isPresent()) {
+                    throw e;
+                }
+                // Now, so that what is said of cleaning up comes after its cause.
+                console.say(String.valueOf(e.getMessage()));
+                return ExitCode.NOT_STARTED;
             }
-            return run.follow(stopper);
         }
+    }
+
+    private int carriedOut(ApplicationRun run, Stopper stopper) throws InterruptedException {
+        run.prepare();
+        run.submit();
+        if (!request.waits()) {
+            run.detach();
+            return ExitCode.SUCCESS;
+        }
+        return run.follow(stopper);
     }
 }

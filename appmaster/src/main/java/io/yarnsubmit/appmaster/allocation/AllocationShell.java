@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -106,6 +107,21 @@ public final class AllocationShell {
 
     public int live() {
         return core.live();
+    }
+
+    /** How many more executors of each group the queue has room for; empty while that is not known. */
+    public Map<String, Integer> more() {
+        return core.more();
+    }
+
+    /** What the queue has left, as it was last told. */
+    public Optional<Headroom> headroom() {
+        return core.headroom();
+    }
+
+    /** The ResourceManager's client counts its asks of a group, while nothing is on its way between it and us. */
+    public void outstandingInClient(String group, int count) {
+        carryOut(core.outstandingInClient(group, count, clock.instant()));
     }
 
     private void tick() {

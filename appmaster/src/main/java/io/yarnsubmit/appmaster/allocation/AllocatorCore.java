@@ -143,9 +143,7 @@ public final class AllocatorCore {
     }
 
     private boolean isKnown(String container) {
-        return roster.inContainer(container) != null
-                || groups.isHeld(container)
-                || endedContainers.contains(container);
+        return roster.inContainer(container) != null || groups.isHeld(container) || endedContainers.contains(container);
     }
 
     private boolean isUsable(String host) {

@@ -46,7 +46,8 @@ final class AskLimit {
         if (free < missing && all > limit / 2) {
             free = 0;
         }
-        return (int) Math.min(missing, Math.max(free, part - group.outstanding));
+        long own = group.outstanding > part / 2 ? 0 : part - group.outstanding;
+        return (int) Math.min(missing, Math.max(free, own));
     }
 
     /** How many more executors of the group the queue has room for. */

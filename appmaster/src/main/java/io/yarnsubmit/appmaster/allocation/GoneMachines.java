@@ -38,7 +38,8 @@ final class GoneMachines {
     void tick(Turn turn) {
         for (LiveExecutor executor : incomplete.due(turn.now())) {
             turn.want(new AllocatorAction.Release(executor.container()));
-            ended.completed(executor.container(), Verdict.machineGone(executor.host()).loss());
+            ended.completed(
+                    executor.container(), Verdict.machineGone(executor.host()).loss());
             roster.remove(executor);
         }
     }

@@ -21,9 +21,8 @@ import java.util.stream.Stream;
  * <tr><td>what is still missing a second before the time is up</td><td>Stop, the youngest first</td></tr>
  * </table>
  *
- * <p>Of containers that will be taken in any case, all go this way. The
- * CapacityScheduler names each container once, others may repeat themselves: what is named again is no new demand while the
- * first one stands. Replacements are asked for as soon as executors have gone: those asks wait in the queue for their turn,
+ * <p>Of containers that will be taken in any case, all go this way. The CapacityScheduler names each container once, others
+ * may repeat themselves: what is named again is no new demand while the first one stands. Replacements are asked for as soon as executors have gone: those asks wait in the queue for their turn,
  * and the scheduler does not take from one to give it back.
  */
 final class Preemptions {
@@ -87,9 +86,11 @@ final class Preemptions {
 
     private void begin(PreemptionDemand demand, Turn turn) {
         demand.containers().forEach(container -> giveBack(container, demand, turn));
-        for (GroupState group : groups.all()) {
-            while (group.heldCount() > 0 && demand.missingMib() > 0 && !demand.isStrict()) {
-                giveBack(group.firstHeld(), demand, turn);
+        if (!demand.isStrict()) {
+            for (GroupState group : groups.all()) {
+                while (group.heldCount() > 0 && demand.missingMib() > 0) {
+                    giveBack(group.firstHeld(), demand, turn);
+                }
             }
         }
         List<LiveExecutor> idle = demand.staying().stream()
@@ -103,7 +104,7 @@ final class Preemptions {
 
     private void giveBack(String container, PreemptionDemand demand, Turn turn) {
         int memoryMib = memoryMib(container);
-        if (groups.dropHeld(container)) {
+        if (demand.missingMib() > 0 && groups.dropHeld(container)) {
             demand.givenBack(memoryMib);
             ended.giveBack(container, turn);
         }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Ask;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.FailApplication;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Launch;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Promote;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Release;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Settle;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Stop;
@@ -166,6 +167,46 @@ class AllocatorCoreTest {
             assertThat(lost.message()).contains("120 s", "yarnsubmit.executor.registrationTimeout");
         });
         assertThat(core.completed("c1", -105, "", now)).containsExactly(new Ask(GROUP, 1));
+    }
+
+    @Test
+    void givesUpAnExecutorWhoseMachineDoesNotAnswer() {
+        AllocatorStory story = AllocatorStory.of(1);
+        story.begin();
+        story.hubKnown();
+        story.granted(1);
+        List<AllocatorAction> actions = story.tickAfter(Duration.ofMinutes(2));
+        assertThat(actions).hasSize(2).contains(new Stop("c1"));
+        assertThat(actions.get(1)).isInstanceOfSatisfying(TellLost.class, lost -> {
+            assertThat(lost.lossClass()).isEqualTo(LOSS_CLASS_START);
+            assertThat(lost.message()).contains("120 s", "yarnsubmit.executor.startTimeout");
+        });
+        assertThat(story.core.startAccepted("c1", story.now)).as("too late").isEmpty();
+        assertThat(story.core.startFailed("c1", "no", story.now)).as("too late").isEmpty();
+        assertThat(story.completed(1, -105)).containsExactly(new Ask(GROUP, 1));
+    }
+
+    @Test
+    void promotesAnOpportunisticContainerOnceItsExecutorIsUp() {
+        AllocatorStory story = AllocatorStory.of(new GroupRules(GROUP, 2, 0, 1024, 1, true));
+        story.begin();
+        story.hubKnown();
+        story.granted(new Grant("c1", GROUP, "h", "log", true, false), new Grant("c2", GROUP, "h", "log", true, true));
+        assertThat(story.comesUp(1)).containsExactly(new Promote("c1"));
+        assertThat(story.comesUp(2)).as("guaranteed from the start").isEmpty();
+        story.core.registered(1, "c1", GROUP, "h", false, story.now);
+        assertThat(story.registered(1, 1)).as("once").isEmpty();
+    }
+
+    @Test
+    void countsFailuresOfTheLastWhileOnly() {
+        AllocatorStory story = AllocatorStory.of(1).running(1);
+        for (int number = 1; number <= 12; number++) {
+            assertThat(story.completed(number, 3)).noneMatch(FailApplication.class::isInstance);
+            story.tickAfter(Duration.ofMinutes(30));
+            story.granted(number + 1);
+            story.comesUp(number + 1);
+        }
     }
 
     @Test

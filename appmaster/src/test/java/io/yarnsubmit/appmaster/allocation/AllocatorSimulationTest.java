@@ -7,7 +7,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The core in a {@link SimulatedWorld}, with what it must never do checked after every event. A failure prints the shortest
- * script that was found to fail too, and the command that repeats it; {@code -Dseed=n} runs that seed alone.
+ * script that was found to fail too, and the command that repeats it; {@code -Dseed=n} runs that seed alone,
+ * {@code -Dseeds=n} the first n.
  */
 class AllocatorSimulationTest {
     private static final int SEEDS = 1_000;
@@ -16,8 +17,10 @@ class AllocatorSimulationTest {
     @Test
     void keepsItsPromises() {
         Long only = Long.getLong("seed");
+        long first = only == null ? 0 : only;
+        long count = only == null ? Long.getLong("seeds", SEEDS) : 1;
         long events = 0;
-        for (long seed = only == null ? 0 : only; seed < (only == null ? SEEDS : only + 1); seed++) {
+        for (long seed = first; seed < first + count; seed++) {
             List<SimulationStep> script = SimulationStep.script(seed, STEPS);
             try {
                 events += run(seed, script).events;
@@ -26,14 +29,19 @@ class AllocatorSimulationTest {
             }
         }
         System.out.println(events + " events");
-        assertThat(events).isGreaterThanOrEqualTo(only == null ? 1_000_000 : 1);
+        assertThat(events).isGreaterThanOrEqualTo(count == SEEDS ? 1_000_000 : 1);
     }
 
     private static SimulatedWorld run(long seed, List<SimulationStep> script) {
         SimulatedWorld world = new SimulatedWorld(seed, false);
+        live(world, script);
+        return world;
+    }
+
+    private static void live(SimulatedWorld world, List<SimulationStep> script) {
+        world.begin();
         script.forEach(world::apply);
         world.settle();
-        return world;
     }
 
     private static boolean fails(long seed, List<SimulationStep> script) {
@@ -50,8 +58,7 @@ class AllocatorSimulationTest {
         SimulatedWorld world = new SimulatedWorld(seed, true);
         String failure = "";
         try {
-            shortest.forEach(world::apply);
-            world.settle();
+            live(world, shortest);
         } catch (RuntimeException | AssertionError e) {
             failure = e.toString();
         }

@@ -39,14 +39,20 @@ final class SimulatedContainer {
     /** The core has given it up because the ResourceManager did not name it. */
     boolean claimIsOver;
 
-    @Nullable Instant heldAt;
+    @Nullable
+    Instant heldAt;
+
     boolean stopped;
     boolean machineGoneTold;
     boolean promoted;
     boolean registeredInCore;
     boolean everRegisteredInCore;
-    @Nullable Instant goneAt;
-    @Nullable Instant claimedAt;
+
+    @Nullable
+    Instant goneAt;
+
+    @Nullable
+    Instant claimedAt;
 
     SimulatedContainer(
             String id, int group, String groupTold, SimulatedMachine machine, boolean fits, boolean guaranteed) {

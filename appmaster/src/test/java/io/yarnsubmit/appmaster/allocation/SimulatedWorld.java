@@ -13,13 +13,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -41,20 +39,14 @@ final class SimulatedWorld {
     private final List<GroupRules> groups;
     private final List<SimulatedMachine> machines = new ArrayList<>();
     private final Set<String> userExcludes;
-    private final boolean driverDrains;
-    private final SimulationLedger ledger;
+    final SimulationLedger ledger;
     private final List<SimulatedContainer> alive = new ArrayList<>();
     private final List<SimulatedContainer> unnamed = new ArrayList<>();
     /** Per group, what the ResourceManager thinks is asked for. */
     private final int[] pending;
 
     private Set<String> excludedInRm = Set.of();
-    // The driver's side.
-    private final Map<Integer, SimulatedContainer> connected = new TreeMap<>();
-    private final Map<String, Integer> wanted = new LinkedHashMap<>();
-    private long generation;
-    private long coreGeneration;
-    private int highestHeard;
+    private final SimulatedDriver driver;
 
     private AllocatorCore core;
     private int attempt = 1;
@@ -74,12 +66,10 @@ final class SimulatedWorld {
             machines.add(machine);
         }
         userExcludes = random.nextInt(4) == 0 ? Set.of("h0") : Set.of();
-        driverDrains = random.nextInt(4) != 0;
+        driver = new SimulatedDriver(this, groups, random.nextInt(4) != 0);
         ledger = new SimulationLedger(settings());
         pending = new int[groups.size()];
-        groups.forEach(group -> wanted.put(group.name(), group.initialTarget()));
         core = new AllocatorCore(settings(), new Random(seed));
-        begin();
     }
 
     private static List<GroupRules> groups(Random random) {
@@ -109,7 +99,19 @@ final class SimulatedWorld {
                 (attempt - 1) * IDS_OF_AN_ATTEMPT + 1);
     }
 
-    private void begin() {
+    AllocatorCore core() {
+        return core;
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    int attempt() {
+        return attempt;
+    }
+
+    void begin() {
         happened("begin", core.begin(now));
     }
 
@@ -125,7 +127,8 @@ final class SimulatedWorld {
                 one(a, each -> each.counted || each.phase == HELD).ifPresent(each -> granted(List.of(each)));
             case RM_COMPLETES -> rmCompletes(a);
             case RM_EXPIRES ->
-                one(a, each -> each.phase == HELD || each.phase == LAUNCHED).ifPresent(each -> endsInCluster(each, -100));
+                one(a, each -> each.phase == HELD || each.phase == LAUNCHED)
+                        .ifPresent(each -> endsInCluster(each, -100));
             case RM_TELLS_HEADROOM -> headroom(b % 3 == 0 ? 0 : b % 40_000);
             case RM_PREEMPTS -> rmPreempts(a, b);
             case RM_KILLS -> one(a, each -> each.phase == RUNS).ifPresent(each -> endsInCluster(each, -102));
@@ -137,19 +140,19 @@ final class SimulatedWorld {
                 one(a, each -> each.phase == LAUNCHED && !each.machine.mute).ifPresent(this::startAccepted);
             case START_FAILED -> one(a, each -> each.phase == LAUNCHED).ifPresent(this::startFailed);
             case EXECUTOR_REGISTERS ->
-                one(a, each -> each.phase == RUNS && ledger.hubKnown && each.executor > 0 && !isConnected(each))
-                        .ifPresent(this::register);
-            case EXECUTOR_DISCONNECTS -> one(a, this::isConnected).ifPresent(this::disconnect);
+                one(a, each -> each.phase == RUNS && ledger.hubKnown && each.executor > 0 && !driver.isConnected(each))
+                        .ifPresent(driver::register);
+            case EXECUTOR_DISCONNECTS -> one(a, driver::isConnected).ifPresent(driver::disconnect);
             case EXECUTOR_EXITS ->
                 one(a, each -> each.phase == RUNS)
-                        .ifPresent(each -> exits(each, STATUSES.get(b % STATUSES.size()), b % 2 == 0));
-            case DRIVER_WANTS -> driverWants(a, b);
+                        .ifPresent(each -> driver.exits(each, STATUSES.get(b % STATUSES.size()), b % 2 == 0));
+            case DRIVER_WANTS -> driver.wants(a, b);
             case DRIVER_REPEATS_OLD_TARGETS ->
-                happened("old targets", core.targets(Math.min(generation, coreGeneration), Map.of("a", 1 + b % 50), now));
-            case DRIVER_LINKS -> driverLinks();
-            case DRIVER_STOPS -> one(a, this::isConnected).ifPresent(this::driverStops);
-            case DRIVER_DRAINS -> driverDrains(b);
-            case DRIVER_GIVES_BACK -> driverGivesBack();
+                happened("old targets", core.targets(driver.oldGeneration(), Map.of("a", 1 + b % 50), now));
+            case DRIVER_LINKS -> driver.links();
+            case DRIVER_STOPS -> one(a, driver::isConnected).ifPresent(driver::stops);
+            case DRIVER_DRAINS -> driver.drains(b);
+            case DRIVER_GIVES_BACK -> driver.givesBack();
             case TICK -> happened("tick", core.tick(now));
             case AM_DIES -> amDies(a, b);
         }
@@ -194,10 +197,6 @@ final class SimulatedWorld {
         return Optional.empty();
     }
 
-    private boolean isConnected(SimulatedContainer container) {
-        return connected.get(container.executor) == container;
-    }
-
     // ---- the ResourceManager
 
     private void rmHears() {
@@ -240,8 +239,8 @@ final class SimulatedWorld {
     }
 
     private SimulatedContainer grant(int group, String groupTold, SimulatedMachine machine, boolean fits) {
-        SimulatedContainer container = new SimulatedContainer(
-                "c" + nextContainer, group, groupTold, machine, fits, nextContainer % 3 != 0);
+        SimulatedContainer container =
+                new SimulatedContainer("c" + nextContainer, group, groupTold, machine, fits, nextContainer % 3 != 0);
         nextContainer++;
         ledger.containers.put(container.id, container);
         alive.add(container);
@@ -268,7 +267,11 @@ final class SimulatedWorld {
         }
         happened(
                 "granted " + containers,
-                core.granted(containers.stream().map(each -> each.grant(each.groupTold)).toList(), now));
+                core.granted(
+                        containers.stream()
+                                .map(each -> each.grant(each.groupTold))
+                                .toList(),
+                        now));
     }
 
     private void rmCompletes(int a) {
@@ -286,7 +289,7 @@ final class SimulatedWorld {
         happened(
                 "completed " + container + " " + container.exitStatus,
                 core.completed(container.id, container.exitStatus, "", now));
-        connected.remove(container.executor, container);
+        driver.loses(container);
     }
 
     private void endsInCluster(SimulatedContainer container, int status) {
@@ -295,7 +298,7 @@ final class SimulatedWorld {
         }
         container.phase = OVER;
         container.exitStatus = status;
-        disconnect(container);
+        driver.disconnect(container);
         complete(container);
     }
 
@@ -318,12 +321,15 @@ final class SimulatedWorld {
         long memoryMib = 0;
         for (int i = 0; i < Math.min(alive.size(), 1 + b % 8); i++) {
             SimulatedContainer each = alive.get((a + i) % alive.size());
-            if (each.phase != ON_ITS_WAY && each.phase != OVER && named.get(b % 3 == 0).add(each.id) && b % 3 != 0) {
+            if (each.phase != ON_ITS_WAY
+                    && each.phase != OVER
+                    && named.get(b % 3 == 0).add(each.id)
+                    && b % 3 != 0) {
                 memoryMib += i % 2 == 0 ? groups.get(each.group).memoryMib() : 0;
             }
         }
-        PreemptionNotice notice = new PreemptionNotice(
-                named.get(true), named.get(false), memoryMib, Duration.ofSeconds(b % 20));
+        PreemptionNotice notice =
+                new PreemptionNotice(named.get(true), named.get(false), memoryMib, Duration.ofSeconds(b % 20));
         happened("preemption " + notice, core.preemption(notice, now));
         check(core.preemption(notice, now).isEmpty(), () -> "a repeated notice says something new");
     }
@@ -349,7 +355,9 @@ final class SimulatedWorld {
         for (SimulatedContainer each : named) {
             boolean isComing = each.phase == OVER && each.released && !each.silent && !each.completionToldToCore;
             if (each.phase != OVER || isComing) {
-                String group = each.id.hashCode() % 4 == 0 ? "" : groups.get(each.group).name();
+                String group = each.id.hashCode() % 4 == 0
+                        ? ""
+                        : groups.get(each.group).name();
                 said.add(each.grant(group));
                 nameLeftover(each, group);
             }
@@ -373,7 +381,9 @@ final class SimulatedWorld {
 
     private void machineGone(int a, int b) {
         SimulatedMachine machine = machines.get(a % machines.size());
-        long running = machines.stream().filter(each -> each.state == Machine.State.RUNNING).count();
+        long running = machines.stream()
+                .filter(each -> each.state == Machine.State.RUNNING)
+                .count();
         if (machine.state == Machine.State.GONE || running < 2) {
             return;
         }
@@ -388,7 +398,7 @@ final class SimulatedWorld {
                     if (!each.silent) {
                         ledger.toComplete.add(each);
                     }
-                    connected.remove(each.executor, each);
+                    driver.loses(each);
                 }
                 each.machineGoneTold |= each.counted;
                 each.goneAt = each.counted && each.goneAt == null ? now : each.goneAt;
@@ -454,123 +464,6 @@ final class SimulatedWorld {
         happened("start failed " + container, core.startFailed(container.id, "no", now));
     }
 
-    private void register(SimulatedContainer container) {
-        if (ledger.toldLost.contains(container.executor)) {
-            return;
-        }
-        connected.put(container.executor, container);
-        highestHeard = Math.max(highestHeard, container.executor);
-        tellRegistered(container);
-    }
-
-    private void tellRegistered(SimulatedContainer container) {
-        boolean isFormer = container.executor / IDS_OF_AN_ATTEMPT != attempt - 1;
-        if (isFormer && !container.counted && !container.released && !container.claimIsOver) {
-            container.claimedAt = now;
-            ledger.count(container, container.group);
-        } else if (container.counted && container.countedIn < 0) {
-            ledger.place(container, container.group);
-        }
-        container.registeredInCore = container.counted;
-        container.everRegisteredInCore |= container.counted;
-        happened(
-                "registered " + container,
-                core.registered(
-                        container.executor,
-                        container.id,
-                        groups.get(container.group).name(),
-                        container.machine.host,
-                        true,
-                        now));
-    }
-
-    private void disconnect(SimulatedContainer container) {
-        if (connected.remove(container.executor, container)) {
-            container.registeredInCore = false;
-            happened(
-                    "disconnected " + container,
-                    core.registered(
-                            container.executor,
-                            container.id,
-                            groups.get(container.group).name(),
-                            container.machine.host,
-                            false,
-                            now));
-        }
-    }
-
-    private void exits(SimulatedContainer container, int status, boolean isHeardFirst) {
-        container.phase = OVER;
-        container.exitStatus = status;
-        ledger.toComplete.add(container);
-        if (isHeardFirst) {
-            disconnect(container);
-        } else {
-            connected.remove(container.executor, container);
-        }
-    }
-
-    // ---- the driver
-
-    private void driverWants(int a, int b) {
-        for (GroupRules group : groups) {
-            if (groups.size() == 1 || a % 3 != groups.indexOf(group)) {
-                int most = group.initialTarget() > 8 ? 200 : 8;
-                wanted.put(group.name(), (b / (1 + groups.indexOf(group))) % most);
-            }
-        }
-        generation++;
-        if (ledger.hubKnown) {
-            tellTargets();
-        }
-    }
-
-    private void tellTargets() {
-        if (generation > coreGeneration) {
-            coreGeneration = generation;
-            wanted.forEach((name, total) -> ledger.target[ledger.group(name)] = total);
-        }
-        happened("targets " + generation + " " + wanted, core.targets(generation, wanted, now));
-    }
-
-    private void driverLinks() {
-        ledger.hubKnown = true;
-        happened("hub known, highest id " + highestHeard, core.hubKnown(highestHeard, now));
-        if (generation > 0) {
-            tellTargets();
-        }
-        List.copyOf(connected.values()).forEach(this::tellRegistered);
-    }
-
-    private void driverStops(SimulatedContainer container) {
-        if (ledger.hubKnown) {
-            happened("driver stops " + container, core.stopExecutor(container.executor, "", now));
-        }
-    }
-
-    private void driverDrains(int b) {
-        if (driverDrains && !ledger.draining.isEmpty()) {
-            SimulatedContainer container = connected.get(ledger.draining.remove(b % ledger.draining.size()));
-            if (container != null && b % 2 == 0) {
-                driverStops(container);
-            } else if (container != null && container.phase == RUNS) {
-                exits(container, 0, true);
-            }
-        }
-    }
-
-    /** One that runs though the target is lower. */
-    private boolean driverGivesBack() {
-        int[] there = new int[groups.size()];
-        for (SimulatedContainer each : connected.values()) {
-            if (each.phase == RUNS && ++there[each.group] > wanted.get(groups.get(each.group).name())) {
-                exits(each, 0, true);
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** The next attempt begins; in client mode with the driver that was there, in cluster mode with a new one. */
     private void amDies(int a, int b) {
         if (attempt == 4) {
@@ -580,7 +473,7 @@ final class SimulatedWorld {
         ledger.newAttempt();
         ledger.draining.clear();
         Arrays.fill(pending, 0);
-        coreGeneration = 0;
+        driver.unheard();
         for (SimulatedMachine machine : machines) {
             machine.leaves = false;
             machine.leavesAt = null;
@@ -600,10 +493,7 @@ final class SimulatedWorld {
         unnamed.clear();
         alive.stream().filter(each -> each.phase == RUNS).forEach(unnamed::add);
         if (b % 3 == 0) {
-            connected.clear();
-            generation = 0;
-            highestHeard = 0;
-            groups.forEach(group -> wanted.put(group.name(), group.initialTarget()));
+            driver.replaced();
         }
         core = new AllocatorCore(settings(), new Random(seed + attempt));
         begin();
@@ -620,7 +510,7 @@ final class SimulatedWorld {
             machineBack(i);
         }
         headroom(4_000_000);
-        driverLinks();
+        driver.links();
         int quiet = 0;
         for (int round = 0; quiet < 8 && round < 400; round++) {
             int before = events;
@@ -631,8 +521,10 @@ final class SimulatedWorld {
             quiet = isIdle ? quiet + 1 : 0;
         }
         ledger.audit(core, now);
-        check(ledger.failed || isSettled(), () -> "does not come to rest: " + core.view() + ", unplaced "
-                + ledger.unplaced + ", next " + core.nextDeadline(now));
+        check(
+                ledger.failed || isSettled(),
+                () -> "does not come to rest: " + core.view() + ", unplaced " + ledger.unplaced + ", next "
+                        + core.nextDeadline(now));
         for (SimulatedContainer each : ledger.containers.values()) {
             check(each.phase != HELD, () -> each + " is neither used nor given back");
         }
@@ -649,14 +541,14 @@ final class SimulatedWorld {
             if (each.phase == LAUNCHED) {
                 startAccepted(each);
             }
-            if (each.phase == RUNS && each.executor > 0 && !isConnected(each)) {
-                register(each);
+            if (each.phase == RUNS && each.executor > 0 && !driver.isConnected(each)) {
+                driver.register(each);
             }
         }
-        while (!ledger.draining.isEmpty() && driverDrains) {
-            driverDrains(events);
+        while (!ledger.draining.isEmpty() && driver.drains) {
+            driver.drains(events);
         }
-        while (driverGivesBack()) {
+        while (driver.givesBack()) {
             // One after the other.
         }
         while (!ledger.toComplete.isEmpty()) {
@@ -671,7 +563,7 @@ final class SimulatedWorld {
                 && ledger.unplaced == 0;
     }
 
-    private void happened(String event, List<AllocatorAction> actions) {
+    void happened(String event, List<AllocatorAction> actions) {
         events++;
         if (keepsTrace) {
             String line = now + " " + event + " -> " + actions;
@@ -680,9 +572,9 @@ final class SimulatedWorld {
         for (AllocatorAction action : actions) {
             ledger.carryOut(action, now);
             if (action instanceof AllocatorAction.TellLost lost) {
-                connected.remove(lost.executorId());
+                driver.heardOfLoss(lost.executorId());
             } else if (action instanceof AllocatorAction.TellStarted told) {
-                highestHeard = Math.max(highestHeard, told.executorId());
+                driver.heardOfStart(told.executorId());
             }
         }
         ledger.checkAll(core, now);

@@ -116,7 +116,8 @@ final class SimulationLedger {
         } else {
             live[group]++;
             // Executors of a former attempt: its gang had come together.
-            gangStarted |= container.phase != LAUNCHED && settings.groups().get(group).minToStart() > 0;
+            gangStarted |=
+                    container.phase != LAUNCHED && settings.groups().get(group).minToStart() > 0;
         }
     }
 
@@ -196,9 +197,7 @@ final class SimulationLedger {
         check(container.phase == HELD, () -> "launched in " + container + ", which is " + container.phase);
         check(container.fits, () -> "launched in " + container + ", which is too small");
         check(!excluded.contains(container.machine.host), () -> "launched on an excluded machine");
-        check(
-                !container.machine.leaves,
-                () -> "launched on a machine that is being decommissioned");
+        check(!container.machine.leaves, () -> "launched on a machine that is being decommissioned");
         check(launch.executorId() > highestId, () -> "id " + launch.executorId() + " is not above " + highestId);
         highestId = launch.executorId();
         container.phase = LAUNCHED;
@@ -209,7 +208,8 @@ final class SimulationLedger {
         // What is of no known group yet is none the less of one.
         check(
                 live[container.group] + unplacedOf(container.group) <= target[container.group],
-                () -> live[container.group] + " run and start of " + target[container.group]);
+                () -> live[container.group] + " run and start, and " + unplacedOf(container.group)
+                        + " are of no known group, of " + target[container.group]);
         gangLaunches |= settings.groups().get(container.group).minToStart() > 0;
     }
 
@@ -222,9 +222,8 @@ final class SimulationLedger {
     }
 
     private void release(SimulatedContainer container, Instant now) {
-        boolean isIncomplete = container.goneAt != null
-                && !now.isBefore(container.goneAt.plus(GONE_COMPLETES))
-                && container.counted;
+        boolean isIncomplete =
+                container.goneAt != null && !now.isBefore(container.goneAt.plus(GONE_COMPLETES)) && container.counted;
         if (container.phase == HELD) {
             held[container.group]--;
             container.phase = OVER;
@@ -306,6 +305,8 @@ final class SimulationLedger {
             check(
                     asked[group] + held[group] <= Math.max(0, target[group] - live[group]),
                     () -> "more is under way in " + view + " than it needs");
+            boolean isWaiting = view.gang().flatMap(GangView::askedAgain).isPresent();
+            check(!isWaiting || asked[group] + held[group] == 0, () -> "does not wait with its gang: " + view);
             view.gang()
                     .flatMap(GangView::givenBack)
                     .ifPresent(at -> check(at.isAfter(now), () -> "should have been given back at " + at));
@@ -342,7 +343,9 @@ final class SimulationLedger {
         for (SimulatedContainer each : containers.values()) {
             Instant heldAt = each.heldAt;
             check(
-                    each.phase != HELD || heldAt == null || heldAt.plus(settings.grantHold()).isAfter(now),
+                    each.phase != HELD
+                            || heldAt == null
+                            || heldAt.plus(settings.grantHold()).isAfter(now),
                     () -> each + " is held since " + heldAt);
             boolean isTold = each.stopped || each.machineGoneTold;
             active += each.counted && !isTold ? 1 : 0;

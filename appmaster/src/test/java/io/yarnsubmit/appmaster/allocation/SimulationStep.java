@@ -66,10 +66,7 @@ record SimulationStep(Kind kind, int millis, int a, int b) {
         for (int i = 0; i < length; i++) {
             int millis = random.nextInt(60) == 0 ? random.nextInt(200_000) : random.nextInt(pace);
             steps.add(new SimulationStep(
-                    kinds.get(random.nextInt(kinds.size())),
-                    millis,
-                    random.nextInt(1 << 20),
-                    random.nextInt(1 << 20)));
+                    kinds.get(random.nextInt(kinds.size())), millis, random.nextInt(1 << 20), random.nextInt(1 << 20)));
         }
         return steps;
     }

@@ -17,8 +17,8 @@ import java.util.OptionalInt;
  *     {@link #CALM}</td><td>lower: what is on its way is withdrawn</td></tr>
  * <tr><td>for the idle timeout fewer executors would have done</td><td>the most that were needed in that time</td></tr>
  * <tr><td>any</td><td>within min and max, and not below the number of executors that run tasks</td></tr>
- * <tr><td>the queue has room for fewer</td><td>what there is, and what has room, and {@link #PROBES} to see whether there
- *     is more</td></tr>
+ * <tr><td>more are needed than the queue has room for</td><td>what there is, and what has room, and {@link #PROBES} to
+ *     see whether there is more; but not fewer than before</td></tr>
  * <tr><td>the driver asked for a number</td><td>none any more</td></tr>
  * </table>
  *
@@ -68,9 +68,9 @@ public final class ElasticityCore {
             return OptionalInt.empty();
         }
         int kept = kept(load, now);
-        int raised = allowed(Math.max(kept, roomFor(worthwhile(load, startUp.seconds()), load)));
-        int held = allowed(Math.max(kept, roomFor(worthwhile(load, startUp.seconds() / 2), load)));
-        int calm = wanted.with(Math.max(raised, held), now);
+        int raised = allowed(Math.max(kept, Math.min(worthwhile(load, startUp.seconds()), roomFor(load))));
+        int held = allowed(Math.max(kept, worthwhile(load, startUp.seconds() / 2)));
+        int calm = wanted.with(held, now);
         int next = Math.max(raised, Math.min(calm, target));
         if (next == target) {
             return OptionalInt.empty();
@@ -85,7 +85,7 @@ public final class ElasticityCore {
         startUp.registered(now);
     }
 
-    /** @param more how many more executors the queue has room for */
+    /** @param more how many more executors the queue has room for: an estimate, which limits what is asked for next */
     public void capacity(int more) {
         this.more = more;
     }
@@ -93,6 +93,11 @@ public final class ElasticityCore {
     /** The driver has asked for a number itself: from now on that is what counts. */
     public void requested() {
         off = true;
+    }
+
+    /** Nobody says any more what there is room for. */
+    public void capacityUnknown() {
+        more = Integer.MAX_VALUE;
     }
 
     public int target() {
@@ -135,9 +140,10 @@ public final class ElasticityCore {
         return (int) Math.ceil(slots / settings.slots());
     }
 
-    private int roomFor(int executors, Load load) {
+    /** Never less than is asked for: what was granted a moment ago has taken its room, and has not been started yet. */
+    private int roomFor(Load load) {
         long room = (long) load.usable() + load.starting() + more + PROBES;
-        return (int) Math.min(executors, room);
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(target, room));
     }
 
     private int allowed(int executors) {

@@ -99,6 +99,13 @@ final class Elasticity {
         }
     }
 
+    /** Perhaps to another ApplicationMaster, whose estimates are its own. */
+    void linked() {
+        if (core != null) {
+            core.capacityUnknown();
+        }
+    }
+
     void capacity(Map<String, Integer> more) {
         Integer ofGroup = more.get(LaunchNames.DEFAULT_GROUP);
         if (core != null && ofGroup != null) {

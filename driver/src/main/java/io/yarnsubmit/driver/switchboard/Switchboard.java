@@ -131,8 +131,9 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     @Override
     public void opened() {
+        elasticity.linked();
         carryOut(executors.linkOpened(clock.instant()));
-        say(DriverMessage.newBuilder().setReport(report).build());
+        say(AmWords.of(report));
     }
 
     @Override
@@ -248,7 +249,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
             reportPlanned = true;
             loop.execute(() -> {
                 reportPlanned = false;
-                say(DriverMessage.newBuilder().setReport(report).build());
+                say(AmWords.of(report));
             });
         }
     }
@@ -262,26 +263,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     /** Every kind of action; a test proves it. */
     void carryOut(ExecutorsAction action) {
         if (action instanceof ExecutorsAction.TellTargets tell) {
-            say(DriverMessage.newBuilder()
-                    .setTargets(DriverMessage.Targets.newBuilder()
-                            .setGeneration(tell.generation())
-                            .putAllTotals(tell.totals()))
-                    .build());
+            say(AmWords.of(tell));
         } else if (action instanceof ExecutorsAction.TellRegistration tell) {
-            say(DriverMessage.newBuilder()
-                    .setExecutorRegistration(DriverMessage.ExecutorRegistration.newBuilder()
-                            .setExecutorId(tell.executorId())
-                            .setRegistered(tell.registered())
-                            .setContainerId(tell.containerId())
-                            .setGroup(tell.group())
-                            .setHost(tell.host()))
-                    .build());
+            say(AmWords.of(tell));
         } else if (action instanceof ExecutorsAction.AskStop ask) {
-            say(DriverMessage.newBuilder()
-                    .setStopExecutor(DriverMessage.StopExecutor.newBuilder()
-                            .setExecutorId(ask.executorId())
-                            .setReason(ask.reason()))
-                    .build());
+            say(AmWords.of(ask));
         } else if (action instanceof ExecutorsAction.StopThroughHub stop) {
             hub.stop(stop.executorId());
         } else {

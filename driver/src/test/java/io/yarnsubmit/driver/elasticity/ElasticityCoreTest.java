@@ -112,6 +112,10 @@ class ElasticityCoreTest {
 
         core.capacity(0);
         assertThat(core.looked(new Load(40, 0, 0, 0, 0, 3), now)).isEmpty();
+        now = now.plus(ElasticityCore.CALM.multipliedBy(2));
+        assertThat(core.looked(new Load(40, 0, 0, 0, 0, 0), now))
+                .as("granted, and not started yet")
+                .isEmpty();
         core.capacity(10);
         assertThat(core.looked(new Load(37, 3, 0, 3, 3, 0), now)).hasValue(13 + ElasticityCore.PROBES);
     }

@@ -17,7 +17,6 @@ import java.util.logging.Logger;
 public final class AllocationBenchMain {
     private static final int GIB = 1024;
     private static final int LEAST_NODE_GIB = 16;
-    private static final int[] TICK_SIZES = {100, 1_000, 10_000};
 
     private AllocationBenchMain() {}
 
@@ -58,7 +57,7 @@ public final class AllocationBenchMain {
         }
         cluster.nodesBeat(false);
         Progress.say("what a tick costs");
-        List<String> ticks = ticks();
+        List<String> ticks = TickCostMain.inJvmOfItsOwn();
         print(options, loadBefore, runs, ticks);
     }
 
@@ -66,25 +65,6 @@ public final class AllocationBenchMain {
     private static ClusterSize size(BenchOptions options) {
         int needed = (int) Math.ceil(1.5 * options.executors() / options.nodes());
         return new ClusterSize(options.nodes(), Math.max(LEAST_NODE_GIB, needed) * GIB, options.grantsPerHeartbeat());
-    }
-
-    private static List<String> ticks() {
-        List<String> lines = new ArrayList<>();
-        for (int executors : TICK_SIZES) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-46s %8s%12.1f",
-                    "tick without news, %,d executors running, µs".formatted(executors),
-                    "< 1000",
-                    TickCost.of(executors, true).toNanos() / 1e3));
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "%-46s %8s%12.1f",
-                    "    while they are starting, µs",
-                    "",
-                    TickCost.of(executors, false).toNanos() / 1e3));
-        }
-        return lines;
     }
 
     private static void print(BenchOptions options, double loadBefore, List<RunFigures> runs, List<String> ticks) {
@@ -103,7 +83,7 @@ public final class AllocationBenchMain {
                 options.executors(),
                 options.nodes(),
                 options.grantsPerHeartbeat());
-        System.out.printf("%-46s %8s", "", "target");
+        System.out.printf("%-48s %8s", "", "target");
         for (int run = 1; run <= runs.size(); run++) {
             System.out.printf("%12s", "run " + run);
         }

@@ -16,6 +16,10 @@ final class AllocationRun {
     private static final int EXECUTOR_MIB = 1024;
     private static final Duration ALL_NODES_HEARD = Duration.ofMillis(2500);
     private static final Duration QUIET = Duration.ofSeconds(3);
+    private static final Duration SAMPLE = Duration.ofSeconds(1);
+    /** Of processor time within a sample. */
+    private static final Duration AT_REST = Duration.ofMillis(50);
+
     private static final Duration IDLE = Duration.ofSeconds(10);
 
     private final BenchOptions options;
@@ -63,12 +67,22 @@ final class AllocationRun {
     }
 
     private RunFigures measure(Submission submission, AmProcess process, BareResult bare) throws IOException {
-        int wanted = options.executors();
-        ApplicationCount count = cluster.count(submission.applicationId());
         if (options.profiled()) {
             process.startRecording();
         }
-        Progress.say("%s of %s asks for %d executors".formatted(submission.applicationId(), process.maxHeap(), wanted));
+        RunFigures.Getting getting = get(submission, process);
+        if (options.profiled()) {
+            showProfile(process);
+        }
+        RunFigures.Having having = have(process);
+        failIfAnyIsLost(submission);
+        return new RunFigures(bare, getting, having, giveBack(submission));
+    }
+
+    private RunFigures.Getting get(Submission submission, AmProcess process) throws IOException {
+        int wanted = options.executors();
+        ApplicationCount count = cluster.count(submission.applicationId());
+        Progress.say("%s asks for %d executors".formatted(submission.applicationId(), wanted));
         count.heartbeats().clear();
         Duration cpuBefore = process.cpu();
         long start = System.nanoTime();
@@ -76,45 +90,31 @@ final class AllocationRun {
         await(submission, wanted, count.granted(), "granted");
         int heartbeats = count.heartbeats().total();
         await(submission, wanted, cluster.starts(), "started");
-        Duration cpuStarting = process.cpu().minus(cpuBefore);
-        Patience.pause(QUIET);
-        if (options.profiled()) {
-            showProfile(process);
-        }
-        Duration granted = count.granted().until(wanted, start);
-        Duration started = cluster.starts().until(wanted, start);
-        Progress.say(
-                "%d are started; the ApplicationMaster has nothing to do for %d s".formatted(wanted, IDLE.toSeconds()));
-        Duration cpuIdle = idle(process);
+        Duration settled = awaitRest(process, start);
+        return new RunFigures.Getting(
+                count.granted().until(wanted, start),
+                cluster.starts().until(wanted, start),
+                settled,
+                heartbeats,
+                process.cpu().minus(cpuBefore));
+    }
+
+    private RunFigures.Having have(AmProcess process) throws IOException {
+        Progress.say("all are started; nothing happens for %d s".formatted(IDLE.toSeconds()));
+        Duration before = process.cpu();
+        Patience.pause(IDLE);
+        Duration cpu = process.cpu().minus(before).dividedBy(IDLE.toSeconds());
         AmProcess.Heap heap = process.heap();
         if (options.profiled()) {
             heap.largest().forEach(Progress::line);
         }
-        String maxHeap = process.maxHeap();
-        int resident = process.residentMib();
-        int mostResident = process.mostResidentMib();
-        int threads = process.threads();
-        failIfAnyIsLost(submission);
-        Duration givenBack = giveBack(submission);
-        int exitCode = submission.awaitExit(patience);
-        if (exitCode != 0) {
-            Progress.line(submission.said());
-        }
-        return new RunFigures(
-                bare,
-                granted,
-                started,
-                heartbeats,
-                cpuStarting,
-                cpuIdle,
+        return new RunFigures.Having(
+                cpu,
                 heap.bytes(),
-                maxHeap,
-                resident,
-                mostResident,
-                threads,
-                givenBack,
-                cluster.allocatedContainers(),
-                exitCode);
+                process.maxHeap(),
+                process.residentMib(),
+                process.mostResidentMib(),
+                process.threads());
     }
 
     private void await(Submission submission, int wanted, Arrivals arrivals, String what) {
@@ -132,10 +132,19 @@ final class AllocationRun {
         }
     }
 
-    private static Duration idle(AmProcess process) throws IOException {
+    /** Until it is at rest: what it was told on many threads may still wait for its event loop. */
+    private Duration awaitRest(AmProcess process, long start) throws IOException {
+        long end = System.nanoTime() + patience.toNanos();
         Duration before = process.cpu();
-        Patience.pause(IDLE);
-        return process.cpu().minus(before).dividedBy(IDLE.toSeconds());
+        while (System.nanoTime() < end) {
+            Patience.pause(SAMPLE);
+            Duration now = process.cpu();
+            if (now.minus(before).compareTo(AT_REST) <= 0) {
+                return Duration.ofNanos(System.nanoTime() - start).minus(SAMPLE);
+            }
+            before = now;
+        }
+        throw new IllegalStateException("the ApplicationMaster does not come to rest");
     }
 
     private void showProfile(AmProcess process) throws IOException {
@@ -145,7 +154,7 @@ final class AllocationRun {
     }
 
     /** The driver ends, and all goes back. */
-    private Duration giveBack(Submission submission) throws IOException {
+    private RunFigures.GivingBack giveBack(Submission submission) throws IOException {
         Progress.say("the driver ends");
         long start = System.nanoTime();
         submission.endDriver();
@@ -154,6 +163,10 @@ final class AllocationRun {
                 () -> cluster.allocatedContainers() == 0,
                 () -> cluster.allocatedContainers() + " containers are not given back");
         Duration givenBack = Duration.ofNanos(System.nanoTime() - start);
-        return givenBack;
+        int exitCode = submission.awaitExit(patience);
+        if (exitCode != 0) {
+            Progress.line(submission.said());
+        }
+        return new RunFigures.GivingBack(givenBack, cluster.allocatedContainers(), exitCode);
     }
 }

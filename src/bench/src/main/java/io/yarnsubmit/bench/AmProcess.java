@@ -121,14 +121,6 @@ final class AmProcess {
         }
     }
 
-    void kill() {
-        process.destroyForcibly();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
-    }
-
     private Path proc(String name) {
         return Path.of("/proc", Long.toString(process.pid()), name);
     }

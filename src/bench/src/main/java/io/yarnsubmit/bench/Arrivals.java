@@ -20,11 +20,6 @@ public final class Arrivals {
         return total;
     }
 
-    /** How often {@link #add} was called. */
-    public synchronized int batches() {
-        return arrivals.size();
-    }
-
     public synchronized void clear() {
         arrivals.clear();
         total = 0;

@@ -32,32 +32,49 @@ final class ResultTable {
                 run -> seconds(run.bare().granted()));
         row("    containers/s", "", run -> rate(run.bare().granted()));
         row("    all given back, s", "", run -> seconds(run.bare().givenBack()));
-        row("yarn-submit: all granted, s", "", run -> seconds(run.granted()));
-        row("    containers/s", "", run -> rate(run.granted()));
-        row("    of the ResourceManager's rate, %", ">= 90", run -> share(run, run.granted()));
-        row("    heartbeats until then", "", run -> Integer.toString(run.heartbeats()));
-        row("yarn-submit: all started, s", "", run -> seconds(run.started()));
-        row("    containers/s", "", run -> rate(run.started()));
-        row("    of the ResourceManager's rate, %", "", run -> share(run, run.started()));
-        row("    all given back, s", "", run -> seconds(run.givenBack()));
-        row("    containers left", "0", run -> Integer.toString(run.left()));
-        row("    exit code of yarn-submit", "0", run -> Integer.toString(run.exitCode()));
-        row("AM processor time until all are started, s", "", run -> seconds(run.cpuStarting()));
+        row("yarn-submit: all granted, s", "", run -> seconds(run.getting().granted()));
+        row("    containers/s", "", run -> rate(run.getting().granted()));
+        row(
+                "    of the ResourceManager's rate, %",
+                ">= 90", run -> share(run, run.getting().granted()));
+        row(
+                "    heartbeats until then",
+                "",
+                run -> Integer.toString(run.getting().heartbeats()));
+        row("yarn-submit: all started, s", "", run -> seconds(run.getting().started()));
+        row("    containers/s", "", run -> rate(run.getting().started()));
+        row(
+                "    of the ResourceManager's rate, %",
+                "", run -> share(run, run.getting().started()));
+        row("    ApplicationMaster at rest, s", "", run -> seconds(run.getting().settled()));
+        row("    all given back, s", "", run -> seconds(run.givingBack().time()));
+        row("    containers left", "0", run -> Integer.toString(run.givingBack().left()));
+        row(
+                "    exit code of yarn-submit",
+                "0",
+                run -> Integer.toString(run.givingBack().exitCode()));
+        row(
+                "AM processor time until it is at rest, s",
+                "",
+                run -> seconds(run.getting().cpu()));
         row(
                 "    per second with nothing to do, ms",
                 "",
-                run -> Long.toString(run.cpuIdlePerSecond().toMillis()));
+                run -> Long.toString(run.having().cpu().toMillis()));
         row(
                 "AM heap in use after a full collection, MiB",
                 "<= 256",
-                run -> decimal((double) run.liveHeapBytes() / MIB));
-        row("    its limit", "", RunFigures::maxHeap);
-        row("AM resident now / at most, MiB", "", run -> run.residentMib() + " / " + run.mostResidentMib());
-        row("    threads", "", run -> Integer.toString(run.threads()));
+                run -> decimal((double) run.having().heapBytes() / MIB));
+        row("    its limit", "", run -> run.having().maxHeap());
+        row(
+                "AM resident now / at most, MiB",
+                "",
+                run -> run.having().residentMib() + " / " + run.having().mostResidentMib());
+        row("    threads", "", run -> Integer.toString(run.having().threads()));
     }
 
     private void row(String name, String target, Function<RunFigures, String> value) {
-        StringBuilder line = new StringBuilder("%-46s %8s".formatted(name, target));
+        StringBuilder line = new StringBuilder("%-48s %8s".formatted(name, target));
         runs.forEach(run -> line.append("%12s".formatted(value.apply(run))));
         lines.add(line.toString());
     }

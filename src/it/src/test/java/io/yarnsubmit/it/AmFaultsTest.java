@@ -159,10 +159,10 @@ class AmFaultsTest {
         masters(running).forEach(Signal.KILL::to);
 
         Result result = running.await();
-        System.out.println("@@" + cluster.report(result.applicationId()).getCurrentApplicationAttemptId() + result.err() + result.out());
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(cluster.awaitEnd(result.applicationId()).getFinalApplicationStatus())
                 .isEqualTo(FinalApplicationStatus.SUCCEEDED);
+        System.out.println("@@" + cluster.report(result.applicationId()).getCurrentApplicationAttemptId() + result.err() + result.out());
         assertThat(result.out()).as("the driver runs once").isEqualTo("attempt 1\nanswer 42\n");
         cluster.assertNothingLeft(result.applicationId());
     }

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,12 @@ class FailoverTest {
     @AfterAll
     static void end() {
         cluster.close();
+    }
+
+    @AfterEach
+    void bothAreBack() {
+        cluster.resourceManagers().stream().filter(daemon -> !daemon.isAlive()).forEach(Daemon::restart);
+        cluster.awaitNodes(NODES);
     }
 
     @Test
@@ -149,6 +156,7 @@ class FailoverTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
         assertThat(result.err())
                 .containsPattern("waiting up to 5 s for the ResourceManagers at 127\\S+, 127\\S+ ")
-                .containsPattern("The ResourceManagers at 127\\S+, 127\\S+ .* was not there within 5 s: \\w+");
+                .containsPattern(
+                        "The ResourceManagers at 127\\S+, 127\\S+ .* did not become available within 5 s: \\w+");
     }
 }

@@ -12,6 +12,7 @@ import io.yarnsubmit.it.programs.Steady;
 import java.nio.file.Path;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,15 @@ class FileSystemAwayTest {
     @AfterAll
     static void end() {
         cluster.close();
+    }
+
+    @AfterEach
+    void isBack() {
+        if (!cluster.nameNode().isAlive()) {
+            cluster.nameNode().restart();
+        }
+        cluster.leaveSafeMode();
+        cluster.awaitFileSystem();
     }
 
     private static Command squares(String timeout) {
@@ -67,8 +77,9 @@ class FileSystemAwayTest {
         // then
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
         assertThat(result.err())
-                .containsPattern("The file system hdfs://\\S+ was not there within 3 s: it is in safe mode")
-                .contains("YS-2002", "cluster.connectTimeout");
+                .containsPattern("The file system hdfs://\\S+ did not become available within 3 s: it is in safe mode")
+                .contains("YS-2002", "cluster.connectTimeout")
+                .doesNotContain("could not be removed");
         assertThat(cluster.applications()).hasSize(before);
         cluster.assertNoStagingDirectory();
     }

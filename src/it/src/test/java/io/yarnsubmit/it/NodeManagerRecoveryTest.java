@@ -10,6 +10,7 @@ import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Steady;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.AfterAll;
@@ -48,7 +49,7 @@ class NodeManagerRecoveryTest {
         cluster.awaitNodes(NODES);
     }
 
-    private Running steady(Gate gate) {
+    private static Running steady(DaemonCluster cluster, Gate gate) {
         return cluster.command()
                 .cluster()
                 .option("--num-executors", "2", "--max-attempts", "2")
@@ -66,28 +67,35 @@ class NodeManagerRecoveryTest {
 
     @Test
     void allRestartedInTime_containersSurvive() throws Exception {
-        // given
-        Gate gate = new Gate(directory.toString());
-        Running running = steady(gate);
-        gate.await(2);
-        // when
-        cluster.nodeManagers().forEach(Daemon::kill);
-        cluster.nodeManagers().forEach(Daemon::restart);
-        cluster.nodeManagers().forEach(cluster::awaitRegistered);
-        gate.arrive("open");
-        // then
-        Result result = running.await();
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).contains("sum 14\n", "third in time true\n", "lost []\n");
-        assertThat(gate.arrivals()).as("each task ran once").hasSize(5);
-        assertSucceededWithAttempt(1, result);
+        // On a cluster of its own, for which there is enough time on a busy machine too.
+        try (DaemonCluster patient = DaemonCluster.builder()
+                .name("nodemanager-restart")
+                .nodeExpiry(Duration.ofSeconds(90))
+                .withoutHdfs()
+                .start()) {
+            // given
+            Gate gate = new Gate(directory.toString());
+            Running running = steady(patient, gate);
+            gate.await(2);
+            // when
+            patient.nodeManagers().forEach(Daemon::kill);
+            patient.nodeManagers().forEach(Daemon::restart);
+            patient.nodeManagers().forEach(patient::awaitRegistered);
+            gate.arrive("open");
+            // then
+            Result result = running.await();
+            assertThat(result.exitCode()).as(result.err()).isZero();
+            assertThat(result.out()).contains("sum 14\n", "third in time true\n", "lost []\n");
+            assertThat(gate.arrivals()).as("each task ran once").hasSize(5);
+            assertSucceededWithAttempt(patient, 1, result);
+        }
     }
 
     @Test
     void nodeOfAnExecutorLost_tasksRunElsewhere() throws Exception {
         // given
         Gate gate = new Gate(directory.toString());
-        Running running = steady(gate);
+        Running running = steady(cluster, gate);
         gate.await(2);
         String application = running.applicationId();
         List<Daemon> masters = nodesOf(application, "AmMain");
@@ -106,14 +114,14 @@ class NodeManagerRecoveryTest {
         assertThat(result.out())
                 .contains("sum 14\n", "third in time true\n")
                 .containsPattern("lost \\[NODE(, NODE)?]\n");
-        assertSucceededWithAttempt(1, result);
+        assertSucceededWithAttempt(cluster, 1, result);
     }
 
     @Test
     void nodeOfTheApplicationMasterLost_nextAttemptRunsElsewhere() throws Exception {
         // given
         Gate gate = new Gate(directory.toString());
-        Running running = steady(gate);
+        Running running = steady(cluster, gate);
         gate.await(2);
         Daemon victim = nodesOf(running.applicationId(), "AmMain").get(0);
         // when
@@ -125,10 +133,10 @@ class NodeManagerRecoveryTest {
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("sum 14\n", "third in time true\n");
-        assertSucceededWithAttempt(2, result);
+        assertSucceededWithAttempt(cluster, 2, result);
     }
 
-    private static void assertSucceededWithAttempt(int attempt, Result result) {
+    private static void assertSucceededWithAttempt(DaemonCluster cluster, int attempt, Result result) {
         String application = result.applicationId();
         assertThat(cluster.awaitEnd(application).getFinalApplicationStatus())
                 .isEqualTo(FinalApplicationStatus.SUCCEEDED);

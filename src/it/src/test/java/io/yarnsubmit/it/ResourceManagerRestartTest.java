@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +50,13 @@ class ResourceManagerRestartTest {
     @AfterAll
     static void end() {
         cluster.close();
+    }
+
+    @AfterEach
+    void isBack() {
+        if (!resourceManager().isAlive()) {
+            comesBack();
+        }
     }
 
     private static Daemon resourceManager() {
@@ -206,7 +214,7 @@ class ResourceManagerRestartTest {
         assertThat(result.out()).isEmpty();
         assertThat(result.err())
                 .containsPattern(
-                        "The ResourceManager at \\S+ \\(from .*\\) was not there within 3 s: Connection refused")
+                        "The ResourceManager at \\S+ \\(from .*\\) did not become available within 3 s: Connection refused")
                 .contains("YS-2001", "cluster.connectTimeout");
         assertThat(cluster.applications()).hasSize(before);
     }
@@ -215,8 +223,7 @@ class ResourceManagerRestartTest {
     void killedBetweenUploadAndSubmission_submitsOnce() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running =
-                slowUpload().option("--conf", "cluster.connectTimeout=60s").start();
+        Running running = slowUpload("60s").start();
         awaitUpload();
         // when
         resourceManager().kill();
@@ -235,8 +242,7 @@ class ResourceManagerRestartTest {
     void killedWhileItTakesTheSubmission_submitsOnce() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running =
-                slowUpload().option("--conf", "cluster.connectTimeout=60s").start();
+        Running running = slowUpload("60s").start();
         awaitUpload();
         // when
         resourceManager().stop();
@@ -257,8 +263,7 @@ class ResourceManagerRestartTest {
     void goneBeforeTheSubmission_isAnErrorAndLeavesNothing() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running =
-                slowUpload().option("--conf", "cluster.connectTimeout=3s").start();
+        Running running = slowUpload("3s").start();
         awaitUpload();
         // when
         resourceManager().kill();
@@ -267,14 +272,14 @@ class ResourceManagerRestartTest {
         // then
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
         assertThat(result.err())
-                .contains("was not there within 3 s: Connection refused", "YS-2001")
+                .contains("did not become available within 3 s: Connection refused", "YS-2001")
                 .contains("could not be killed: Connection refused", "yarn application -kill application_");
         assertThat(cluster.applications()).hasSize(before);
         cluster.assertNothingLeft(result.applicationId());
     }
 
     /** With a file that takes a while, and a new one each time, so that the library cache lacks it. */
-    private Command slowUpload() throws IOException {
+    private Command slowUpload(String timeout) throws IOException {
         Path file = directory.resolve("large");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
             large.setLength(600L << 20);
@@ -283,6 +288,7 @@ class ResourceManagerRestartTest {
         return cluster.command()
                 .cluster()
                 .option("--no-wait", "--files", file.toString())
+                .option("--conf", "cluster.connectTimeout=" + timeout)
                 .program(Squares.class, "10");
     }
 

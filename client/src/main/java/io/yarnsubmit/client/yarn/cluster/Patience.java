@@ -45,7 +45,7 @@ public final class Patience {
      * @throws YarnSubmitException with this code when the limit has passed, or when the service refuses
      */
     public <T> T bounded(ErrorCode code, String what, Callable<T> call) throws InterruptedException {
-        AtomicReference<@Nullable Absence> last = new AtomicReference<>();
+        AtomicReference<@Nullable Exception> last = new AtomicReference<>();
         long end = System.nanoTime() + limit.toNanos();
         try {
             return BoundedCall.of(code, what, limit, () -> {
@@ -54,14 +54,17 @@ public final class Patience {
                         return answered(what, call.call());
                     } catch (Exception e) {
                         Absence absence = Absence.in(e).orElseThrow(() -> e);
-                        last.set(absence);
+                        last.set(e);
                         pause(code, what, absence, end, e);
                     }
                 }
             });
         } catch (YarnSubmitException e) {
-            Absence absence = last.get();
-            throw e.getCause() instanceof TimeoutException && absence != null ? tooLate(code, what, absence, e) : e;
+            Exception before = last.get();
+            if (before == null || !(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            throw tooLate(code, what, Absence.in(before).orElseThrow(), before);
         }
     }
 
@@ -116,7 +119,7 @@ public final class Patience {
     private YarnSubmitException tooLate(ErrorCode code, String what, Absence absence, Exception cause) {
         return new YarnSubmitException(
                 code,
-                what + " was not there within " + limit.toSeconds() + " s: " + absence.reason() + ". "
+                what + " did not become available within " + limit.toSeconds() + " s: " + absence.reason() + ". "
                         + absence.advice() + "; --conf cluster.connectTimeout=60s waits longer.",
                 cause);
     }

@@ -49,6 +49,8 @@ public final class ClusterSession implements AutoCloseable {
     /** What there may be on the cluster that is to be taken away at the end. */
     private enum Stage {
         NOTHING_THERE,
+        /** The staging directory may be there. */
+        STAGING,
         STAGED,
         SUBMITTED,
         ENDED,
@@ -87,12 +89,13 @@ public final class ClusterSession implements AutoCloseable {
     /** Brings the files to the cluster. */
     public void stage(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
             throws InterruptedException {
-        stage = Stage.STAGED;
+        stage = Stage.STAGING;
         try (UploadDisplay display = UploadDisplay.start(progress, console)) {
             cluster.patience().bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> {
                 area().create(applicationId());
                 return true;
             });
+            stage = Stage.STAGED;
             staged = new Stager(area(), progress, LocalCacheDirectory.find(), cluster)
                     .stage(home, files, configurationDirectories);
             display.done();
@@ -175,6 +178,10 @@ public final class ClusterSession implements AutoCloseable {
                 return true;
             });
         } catch (YarnSubmitException e) {
+            if (stage == Stage.STAGING) {
+                // Why it could not be made has been said; hardly anything is there.
+                return;
+            }
             console.say(failure + ": " + Patience.reason(e) + ". " + consequence);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -65,7 +65,7 @@ class PatienceTest {
     @Test
     void callThatHangs_endsWithTheReasonOfTheOneBefore() {
         CountDownLatch never = new CountDownLatch(1);
-        assertThatThrownBy(() -> patience(Duration.ofMillis(300))
+        assertThatThrownBy(() -> patience(Duration.ofSeconds(3))
                         .bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, WHAT, () -> {
                             if (calls++ == 0) {
                                 throw absences().get(0);
@@ -73,13 +73,13 @@ class PatienceTest {
                             never.await();
                             return "never";
                         }))
-                .hasMessageContaining("was not there within 0 s: Connection refused");
+                .hasMessageContaining("did not become available within 3 s: Connection refused");
     }
 
     @Test
     void serviceAwayForTooLong_isAnErrorThatNamesTheReasonAndTheSetting() {
         assertThatThrownBy(() -> patience(Duration.ofMillis(20))
-                        .bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, WHAT, () -> {
+                        .call(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, WHAT, () -> {
                             throw absences().get(0);
                         }))
                 .isInstanceOf(YarnSubmitException.class)

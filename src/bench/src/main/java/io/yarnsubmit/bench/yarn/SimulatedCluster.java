@@ -86,11 +86,6 @@ public final class SimulatedCluster implements AutoCloseable {
         nodes().forgetContainers();
     }
 
-    /** How many containers run on simulated nodes. */
-    public int running() {
-        return nodes().running();
-    }
-
     /** How many containers the ResourceManager has given out, an ApplicationMaster's own among them. */
     public int allocatedContainers() {
         return resourceManager.allocatedContainers();

@@ -80,12 +80,6 @@ final class SimulatedNode {
                         : ContainerStatus.newInstance(container, ContainerState.COMPLETE, "", exitStatus));
     }
 
-    synchronized int running() {
-        return (int) containers.values().stream()
-                .filter(status -> status.getState() == ContainerState.RUNNING)
-                .count();
-    }
-
     private synchronized NodeStatus status() {
         ResourceUtilization none = ResourceUtilization.newInstance(0, 0, 0);
         return NodeStatus.newInstance(

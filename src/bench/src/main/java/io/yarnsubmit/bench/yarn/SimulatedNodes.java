@@ -121,10 +121,6 @@ final class SimulatedNodes implements AutoCloseable {
         containers.forgetContainers();
     }
 
-    int running() {
-        return nodes.stream().mapToInt(SimulatedNode::running).sum();
-    }
-
     @Override
     public void close() {
         beats.shutdownNow();

@@ -17,7 +17,7 @@ import org.awaitility.Awaitility;
 
 /** The {@code yarn-submit} command of the distribution, as a process. */
 public final class Command {
-    private static final Duration HANG_GUARD = Duration.ofSeconds(120);
+    private static final Duration HANG_GUARD = Duration.ofSeconds(240);
     private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
 
     private final List<String> words = new ArrayList<>();

@@ -28,8 +28,8 @@ final class ClusterState implements AutoCloseable {
     private static final Set<YarnApplicationState> ENDS =
             EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
     private static final long LONG_AGO_MILLIS = 1_000_000_000_000L;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration LEFT_WITHIN = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration LEFT_WITHIN = Duration.ofSeconds(30);
 
     private final Configuration conf;
     private final Path staging;

@@ -26,7 +26,7 @@ import org.awaitility.Awaitility;
  * NodeManager has an address of its own, 127.0.0.2 and up. All daemons and containers end with this JVM.
  */
 public final class DaemonCluster implements AutoCloseable {
-    private static final Duration STARTS_WITHIN = Duration.ofSeconds(120);
+    private static final Duration STARTS_WITHIN = Duration.ofSeconds(240);
 
     private final Path base;
     private final DaemonClusterSettings settings;

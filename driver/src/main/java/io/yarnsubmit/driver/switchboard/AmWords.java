@@ -1,0 +1,40 @@
+package io.yarnsubmit.driver.switchboard;
+
+import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+
+/** What the ApplicationMaster is told, in the protocol's words. */
+final class AmWords {
+    private AmWords() {}
+
+    static DriverMessage of(ExecutorsAction.TellTargets tell) {
+        return DriverMessage.newBuilder()
+                .setTargets(DriverMessage.Targets.newBuilder()
+                        .setGeneration(tell.generation())
+                        .putAllTotals(tell.totals()))
+                .build();
+    }
+
+    static DriverMessage of(ExecutorsAction.TellRegistration tell) {
+        return DriverMessage.newBuilder()
+                .setExecutorRegistration(DriverMessage.ExecutorRegistration.newBuilder()
+                        .setExecutorId(tell.executorId())
+                        .setRegistered(tell.registered())
+                        .setContainerId(tell.containerId())
+                        .setGroup(tell.group())
+                        .setHost(tell.host()))
+                .build();
+    }
+
+    static DriverMessage of(ExecutorsAction.AskStop ask) {
+        return DriverMessage.newBuilder()
+                .setStopExecutor(DriverMessage.StopExecutor.newBuilder()
+                        .setExecutorId(ask.executorId())
+                        .setReason(ask.reason()))
+                .build();
+    }
+
+    static DriverMessage of(DriverMessage.DriverReport report) {
+        return DriverMessage.newBuilder().setReport(report).build();
+    }
+}
