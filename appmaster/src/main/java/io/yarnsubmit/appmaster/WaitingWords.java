@@ -71,7 +71,8 @@ final class WaitingWords {
                     + group.gang().map(WaitingWords::gathered).orElse("") + reason(group, plan, now);
         }
         if (group.held() > 0) {
-            return count(group.held(), "container") + of + " waiting for the driver";
+            String whom = group.starting() > 0 ? "their turn to be started" : "the driver";
+            return count(group.held(), "container") + of + " waiting for " + whom;
         }
         return group.starting() > 0 ? count(group.starting(), "executor") + of + " starting" : "";
     }

@@ -141,7 +141,12 @@ public final class AllocationShell {
     }
 
     void carryOut(AllocatorAction action) {
-        log.info("{}", action);
+        if (action instanceof AllocatorAction.Settle || action instanceof AllocatorAction.TellStarted) {
+            // What can be read from the launches, and would be a line for each executor.
+            log.debug("{}", action);
+        } else {
+            log.info("{}", action);
+        }
         if (action instanceof AllocatorAction.Ask ask) {
             cluster.ask(ask.group(), ask.count());
         } else if (action instanceof AllocatorAction.Withdraw withdraw) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * <tr><td>live + held + outstanding &gt; target</td><td>Withdraw asks first, then Release held grants; executors that run
  * are left to the driver, which knows which of them are idle</td></tr>
  * <tr><td>a gang has held for too long</td><td>Withdraw and Release all of it ({@link Gang})</td></tr>
- * <tr><td>hub known, held &gt; 0</td><td>Launch, unless the group waits for its gang</td></tr>
+ * <tr><td>hub known, held &gt; 0</td><td>Launch, unless the group waits for its gang, or many starts are under way</td></tr>
  * <tr><td>live + held + outstanding &lt; target</td><td>Ask, unless the group backs off ({@link Backoff}), its gang waits, the
  * queue is full ({@link AskLimit}), executors of a former attempt may turn up ({@link Adoption}), or the hub is unknown for so
  * long that grants had to be given back</td></tr>
@@ -156,9 +156,11 @@ public final class AllocatorCore {
         if (executor == null || executor.isStarted() || executor.isToldLost()) {
             return List.of();
         }
+        Turn turn = new Turn(now);
         executor.started();
-        starts.started(executor, new Turn(now));
-        return List.of(executor.tellStarted());
+        starts.started(executor, turn);
+        turn.want(executor.tellStarted());
+        return balanced(turn);
     }
 
     /** A NodeManager refused to start the executor, or could not be reached. */

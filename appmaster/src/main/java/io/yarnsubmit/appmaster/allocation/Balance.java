@@ -10,6 +10,13 @@ import java.util.stream.Stream;
  * launched or asked for. See {@link AllocatorCore} for the table.
  */
 final class Balance {
+    /**
+     * So many starts are under way at a time; the other grants are held until machines have answered. Far more than are
+     * called at once, so nothing is slower for it; but what is still held can be given back when the target falls, and no
+     * machine is blamed for the time that an executor waits for its turn here.
+     */
+    static final int MOST_STARTS = 128;
+
     private final Groups groups;
     private final Roster roster;
     private final Gang gang;
@@ -101,7 +108,7 @@ final class Balance {
     }
 
     private void launch(GroupState group, Turn turn) {
-        while (hubKnown && group.heldCount() > 0 && !gang.holds(group)) {
+        while (hubKnown && group.heldCount() > 0 && !gang.holds(group) && groups.unanswered() < MOST_STARTS) {
             Grant grant = group.takeHeld();
             LiveExecutor executor = roster.launch(grant, group, turn);
             starts.launched(executor, turn);

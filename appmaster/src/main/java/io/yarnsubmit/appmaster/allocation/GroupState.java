@@ -27,6 +27,7 @@ final class GroupState {
     private int live;
     private int active;
     private int starting;
+    private int unanswered;
     private int registered;
 
     GroupState(GroupRules rules) {
@@ -43,6 +44,7 @@ final class GroupState {
         live += sign;
         active += executor.isStopping() ? 0 : sign;
         starting += executor.isStarting() ? sign : 0;
+        unanswered += executor.awaitsStart() ? sign : 0;
         registered += executor.isRegistered() ? sign : 0;
     }
 
@@ -54,6 +56,11 @@ final class GroupState {
     /** Executors that are launched and whose containers have not completed. */
     int live() {
         return live;
+    }
+
+    /** Those of them whose machine has not said yet that it starts them. */
+    int unanswered() {
+        return unanswered;
     }
 
     /** Those of them that nobody has told to end. */

@@ -56,4 +56,9 @@ final class Groups {
         return unplaced.active()
                 + byName.values().stream().mapToInt(GroupState::active).sum();
     }
+
+    /** Executors whose machine has not said yet that it starts them. */
+    int unanswered() {
+        return byName.values().stream().mapToInt(GroupState::unanswered).sum();
+    }
 }

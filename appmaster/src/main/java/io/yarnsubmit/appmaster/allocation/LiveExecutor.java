@@ -107,7 +107,7 @@ final class LiveExecutor {
     }
 
     void started() {
-        isStarted = true;
+        change(() -> isStarted = true);
     }
 
     boolean isStarted() {

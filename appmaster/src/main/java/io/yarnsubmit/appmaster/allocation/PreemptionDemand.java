@@ -4,26 +4,31 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 
 /** What the cluster has asked for at one time. */
 final class PreemptionDemand {
     private static final Comparator<LiveExecutor> YOUNGEST_FIRST =
             Comparator.comparingInt(LiveExecutor::id).reversed();
 
-    private final Set<String> containers;
+    private final List<String> containers;
     private final List<LiveExecutor> executors;
     private final Instant deadline;
     private final boolean isStrict;
     private long neededMib;
 
     /**
-     * @param containers all that were named
+     * @param containers all that were named, in an order that is always the same
      * @param executors those in them that may still go for it
      */
     private PreemptionDemand(
-            Set<String> containers, List<LiveExecutor> executors, boolean isStrict, long neededMib, Instant deadline) {
-        this.containers = Set.copyOf(containers);
+            SortedSet<String> containers,
+            List<LiveExecutor> executors,
+            boolean isStrict,
+            long neededMib,
+            Instant deadline) {
+        // A copied set would have another order in each run.
+        this.containers = List.copyOf(containers);
         this.executors = executors.stream().sorted(YOUNGEST_FIRST).toList();
         this.isStrict = isStrict;
         this.neededMib = neededMib;
@@ -31,16 +36,17 @@ final class PreemptionDemand {
     }
 
     /** All of them go, whatever else is given back. */
-    static PreemptionDemand ofAll(Set<String> containers, List<LiveExecutor> executors, Instant deadline) {
+    static PreemptionDemand ofAll(SortedSet<String> containers, List<LiveExecutor> executors, Instant deadline) {
         return new PreemptionDemand(containers, executors, true, Long.MAX_VALUE, deadline);
     }
 
     /** So much is to be given back, of these or of others. */
-    static PreemptionDemand of(long memoryMib, Set<String> containers, List<LiveExecutor> executors, Instant deadline) {
+    static PreemptionDemand of(
+            long memoryMib, SortedSet<String> containers, List<LiveExecutor> executors, Instant deadline) {
         return new PreemptionDemand(containers, executors, false, memoryMib, deadline);
     }
 
-    Set<String> containers() {
+    List<String> containers() {
         return containers;
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -46,12 +47,12 @@ final class Preemptions {
 
     void notice(PreemptionNotice notice, Turn turn) {
         Instant deadline = turn.now().plus(notice.within());
-        Set<String> taken = without(strict, notice.strict());
+        SortedSet<String> taken = without(strict, notice.strict());
         if (!taken.isEmpty()) {
             strict.addAll(taken);
             begin(PreemptionDemand.ofAll(taken, executors(taken), deadline), turn);
         }
-        Set<String> offered = without(choice, notice.choice());
+        SortedSet<String> offered = without(choice, notice.choice());
         if (!offered.isEmpty()) {
             choice.addAll(offered);
             long promised = notice.choice().stream()
@@ -73,8 +74,8 @@ final class Preemptions {
     void tick(Turn turn) {
         for (PreemptionDemand demand : ends.due(turn.now())) {
             demands.remove(demand);
-            strict.removeAll(demand.containers());
-            choice.removeAll(demand.containers());
+            demand.containers().forEach(strict::remove);
+            demand.containers().forEach(choice::remove);
             stopUntilCovered(demand, demand.staying(), turn);
             demand.staying().forEach(executor -> executor.undrain(Verdict.preempted()));
         }
@@ -140,8 +141,8 @@ final class Preemptions {
         }
     }
 
-    private static Set<String> without(Set<String> known, Set<String> containers) {
-        Set<String> rest = new TreeSet<>(containers);
+    private static SortedSet<String> without(Set<String> known, Set<String> containers) {
+        SortedSet<String> rest = new TreeSet<>(containers);
         rest.removeAll(known);
         return rest;
     }

@@ -4,6 +4,8 @@ import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -12,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.client.api.NMClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -32,6 +35,19 @@ final class NodeManagers {
     // thread until the call's timeout.
     private static final int MOST_THREADS = 48;
     private static final long IDLE_SECONDS = 10;
+    private static final int KEPT_CONNECTIONS = 64;
+    private static final int KEPT_MILLIS = 1_000;
+    private static final List<String> FOR_CALLS = List.of(
+            "ipc.",
+            "rpc.",
+            "io.",
+            "net.",
+            "hadoop.security.",
+            "hadoop.rpc.",
+            "yarn.client.",
+            "yarn.ipc.",
+            "yarn.nodemanager.principal",
+            "yarn.nodemanager.container-manager.");
 
     private final ExecutorContexts contexts;
     private final ClusterEvents events;
@@ -60,7 +76,7 @@ final class NodeManagers {
      * @param longest how long a machine may take to answer
      */
     void start(Configuration configuration, Duration longest) {
-        Configuration bounded = new Configuration(configuration);
+        Configuration bounded = forCalls(configuration);
         bounded.setLong(
                 YarnConfiguration.CLIENT_NM_CONNECT_MAX_WAIT_MS,
                 Math.min(
@@ -71,6 +87,25 @@ final class NodeManagers {
         client.init(bounded);
         client.start();
         ready.countDown();
+    }
+
+    /**
+     * What a call to a NodeManager goes by, and no more: Hadoop copies the configuration for each machine, and the whole of
+     * it takes longer to copy than the call takes.
+     */
+    private static Configuration forCalls(Configuration configuration) {
+        Configuration few = new Configuration(false);
+        for (Map.Entry<String, String> property : configuration) {
+            if (FOR_CALLS.stream().anyMatch(property.getKey()::startsWith)) {
+                few.set(property.getKey(), configuration.get(property.getKey()));
+            }
+        }
+        // With no connection kept, which is YARN's default, Hadoop closes each at once and its threads spin on that.
+        if (few.getInt(YarnConfiguration.NM_CLIENT_MAX_NM_PROXIES, 0) == 0) {
+            few.setInt(YarnConfiguration.NM_CLIENT_MAX_NM_PROXIES, KEPT_CONNECTIONS);
+            few.setInt(CommonConfigurationKeysPublic.IPC_CLIENT_CONNECTION_MAXIDLETIME_KEY, KEPT_MILLIS);
+        }
+        return few;
     }
 
     /** @param current asked when it is the container's turn: empty when it has been given up by then */

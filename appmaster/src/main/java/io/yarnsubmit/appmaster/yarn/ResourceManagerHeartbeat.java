@@ -156,7 +156,14 @@ final class ResourceManagerHeartbeat {
             log.warn("the ResourceManager was restarted: registered again");
             tables.resynced();
         }
-        return more || resynced ? pacer.changed() : pacer.beaten(isAnythingOutstanding());
+        if (more || resynced) {
+            return pacer.changed();
+        }
+        if (!response.getAllocatedContainers().isEmpty()) {
+            // While grants flow, the next is near.
+            pacer.changed();
+        }
+        return pacer.beaten(isAnythingOutstanding());
     }
 
     /** Does what is queued until the wait is over; something to say ends the wait. */

@@ -36,11 +36,17 @@ final class SimulatedContainer {
     boolean namedByRm;
 
     boolean released;
+    /** Its driver is gone, and the next one does not know it. */
+    boolean orphaned;
     /** The core has given it up because the ResourceManager did not name it. */
     boolean claimIsOver;
 
     @Nullable
     Instant heldAt;
+
+    /** When the core has to give it up, unless something is heard of it. */
+    @Nullable
+    Instant giveUpAt;
 
     boolean stopped;
     boolean machineGoneTold;
@@ -80,6 +86,7 @@ final class SimulatedContainer {
         registeredInCore = false;
         everRegisteredInCore = false;
         claimIsOver = false;
+        giveUpAt = null;
         claimedAt = null;
         goneAt = null;
     }

@@ -64,7 +64,7 @@ final class SimulatedDriver {
     }
 
     void register(SimulatedContainer container) {
-        if (world.ledger.toldLost.contains(container.executor)) {
+        if (container.orphaned || world.ledger.toldLost.contains(container.executor)) {
             return;
         }
         connected.put(container.executor, container);
@@ -80,6 +80,7 @@ final class SimulatedDriver {
         } else if (container.counted && container.countedIn < 0) {
             world.ledger.place(container, container.group);
         }
+        container.giveUpAt = null;
         container.registeredInCore = container.counted;
         container.everRegisteredInCore |= container.counted;
         world.happened(
@@ -143,6 +144,10 @@ final class SimulatedDriver {
     }
 
     void links() {
+        if (!world.ledger.hubKnown && world.attempt() > 1) {
+            world.ledger.quietUntil = world.now().plusSeconds(2);
+            world.ledger.expectLeftovers(world.now());
+        }
         world.ledger.hubKnown = true;
         world.happened("hub known, highest id " + highestHeard, world.core().hubKnown(highestHeard, world.now()));
         if (generation > 0) {

@@ -374,6 +374,7 @@ final class SimulatedWorld {
         } else if (container.phase != HELD && attempt > 1 && !container.claimIsOver) {
             container.namedByRm = true;
             ledger.count(container, group.isEmpty() ? -1 : container.group);
+            container.giveUpAt = ledger.hubKnown ? now.plus(ledger.settings.adoptionTimeout()) : null;
         }
     }
 
@@ -449,6 +450,7 @@ final class SimulatedWorld {
 
     private void startAccepted(SimulatedContainer container) {
         container.phase = RUNS;
+        container.giveUpAt = now.plus(ledger.settings.registrationTimeout());
         happened("start accepted " + container, core.startAccepted(container.id, now));
     }
 
@@ -471,6 +473,7 @@ final class SimulatedWorld {
         }
         attempt++;
         ledger.newAttempt();
+        ledger.quietUntil = now.plusSeconds(10);
         ledger.draining.clear();
         Arrays.fill(pending, 0);
         driver.unheard();
@@ -494,6 +497,7 @@ final class SimulatedWorld {
         alive.stream().filter(each -> each.phase == RUNS).forEach(unnamed::add);
         if (b % 3 == 0) {
             driver.replaced();
+            unnamed.forEach(each -> each.orphaned = a % 2 == 0);
         }
         core = new AllocatorCore(settings(), new Random(seed + attempt));
         begin();
@@ -526,6 +530,7 @@ final class SimulatedWorld {
                 () -> "does not come to rest: " + core.view() + ", unplaced " + ledger.unplaced + ", next "
                         + core.nextDeadline(now));
         for (SimulatedContainer each : ledger.containers.values()) {
+            check(ledger.failed || !each.counted || each.registeredInCore, () -> each + " is nobody's");
             check(each.phase != HELD, () -> each + " is neither used nor given back");
         }
     }

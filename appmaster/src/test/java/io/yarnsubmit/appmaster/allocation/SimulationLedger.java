@@ -55,6 +55,9 @@ final class SimulationLedger {
     int machines;
     int highestId;
     boolean hubKnown;
+    /** A later attempt hears the driver out before it asks. */
+    Instant quietUntil = Instant.MIN;
+
     boolean failed;
     boolean gangStarted;
     boolean gangLaunches;
@@ -126,6 +129,13 @@ final class SimulationLedger {
         count(container, group);
     }
 
+    /** The driver is there: what it does not know within the time is to be stopped. */
+    void expectLeftovers(Instant now) {
+        containers.values().stream()
+                .filter(each -> each.counted && !each.everRegisteredInCore)
+                .forEach(each -> each.giveUpAt = now.plus(settings.adoptionTimeout()));
+    }
+
     void uncount(SimulatedContainer container) {
         if (container.counted) {
             container.counted = false;
@@ -140,6 +150,7 @@ final class SimulationLedger {
     /** Takes down what the core wants, which must be allowed. */
     void carryOut(AllocatorAction action, Instant now) {
         if (action instanceof Ask ask) {
+            check(!now.isBefore(quietUntil), () -> "asks before it can have heard of all that a former attempt left");
             change(ask.group(), ask.count(), ask.count());
         } else if (action instanceof Withdraw withdraw) {
             change(withdraw.group(), withdraw.count(), -withdraw.count());
@@ -148,7 +159,7 @@ final class SimulationLedger {
             asked[group] -= settle.count();
             check(asked[group] >= 0, () -> "settled more than was asked");
         } else if (action instanceof Launch launch) {
-            launch(launch);
+            launch(launch, now);
         } else if (action instanceof Release release) {
             release(container(release.container()), now);
         } else if (action instanceof Stop stop) {
@@ -191,7 +202,7 @@ final class SimulationLedger {
                 () -> all + " asks, though there is room for few");
     }
 
-    private void launch(Launch launch) {
+    private void launch(Launch launch, Instant now) {
         SimulatedContainer container = container(launch.grant().container());
         check(hubKnown, () -> "launched while nobody knows the hub");
         check(container.phase == HELD, () -> "launched in " + container + ", which is " + container.phase);
@@ -201,6 +212,7 @@ final class SimulationLedger {
         check(launch.executorId() > highestId, () -> "id " + launch.executorId() + " is not above " + highestId);
         highestId = launch.executorId();
         container.phase = LAUNCHED;
+        container.giveUpAt = now.plus(settings.startTimeout());
         container.executor = launch.executorId();
         byExecutor.put(launch.executorId(), container);
         held[container.group]--;
@@ -348,6 +360,10 @@ final class SimulationLedger {
                             || heldAt.plus(settings.grantHold()).isAfter(now),
                     () -> each + " is held since " + heldAt);
             boolean isTold = each.stopped || each.machineGoneTold;
+            Instant giveUpAt = each.giveUpAt;
+            check(
+                    giveUpAt == null || isTold || !each.counted || giveUpAt.isAfter(now),
+                    () -> each + " should have been given up at " + giveUpAt);
             active += each.counted && !isTold ? 1 : 0;
             if (each.counted && each.countedIn >= 0) {
                 starting[each.countedIn] += isTold || each.everRegisteredInCore ? 0 : 1;

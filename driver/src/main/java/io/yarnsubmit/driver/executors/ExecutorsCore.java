@@ -37,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>stopping</td><td>disconnected</td><td>the same</td>
  *     <td>TellRegistration, and AskStop if it was recalled</td></tr>
  * <tr><td>stopping</td><td>{@link #STOP_PATIENCE} is over</td><td>the same</td><td>AskStop, unless it was said</td></tr>
+ * <tr><td>unknown, started</td><td>registered, when the driver needs none any more</td><td>stopping</td>
+ *     <td>StopThroughHub</td></tr>
  * <tr><td>stopping, given up, gone</td><td>registered</td><td>the same</td><td>StopThroughHub</td></tr>
  * <tr><td>any</td><td>lost, says the ApplicationMaster</td><td>gone</td><td>LoseTasks, Hide, AnnounceLost</td></tr>
  * <tr><td>stopping, given up</td><td>nothing said of it for {@link #MEMORY}</td><td>gone</td><td>AnnounceLost</td></tr>
@@ -66,6 +68,7 @@ public final class ExecutorsCore {
     private final BitSet gone = new BitSet();
     private long generation;
     private int highestId;
+    private boolean closed;
 
     /**
      * @param initialTotals how many executors each group has been asked for already
@@ -151,6 +154,10 @@ public final class ExecutorsCore {
         int id = registration.executorId();
         List<ExecutorsAction> actions = new ArrayList<>();
         ExecutorState executor = gone.get(id) ? null : known(id, registration.group());
+        if (executor != null && closed && executor.phase == Phase.STARTED) {
+            executor.phase = Phase.STOPPING;
+            executor.verdict = FEWER;
+        }
         if (executor == null || executor.isLeaving()) {
             if (executor != null) {
                 executor.connected = true;
@@ -301,8 +308,9 @@ public final class ExecutorsCore {
                 new ExecutorsAction.StopThroughHub(id));
     }
 
-    /** The driver needs no executors any more. */
+    /** The driver needs no executors any more, nor those that come later. */
     public List<ExecutorsAction> closed() {
+        closed = true;
         List<ExecutorsAction> actions = new ArrayList<>();
         totals.replaceAll((group, total) -> 0);
         generation++;

@@ -213,9 +213,8 @@ public final class Switchboard implements HubListener, LinkListener, Application
     @Override
     public void close() {
         loop.execute(() -> {
-            elasticity.requested(LaunchNames.DEFAULT_GROUP);
             tasks.closeAll();
-            carryOut(executors.closed());
+            end();
         });
     }
 

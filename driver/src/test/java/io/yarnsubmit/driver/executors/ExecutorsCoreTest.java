@@ -184,6 +184,9 @@ class ExecutorsCoreTest {
                         new ExecutorsAction.TellTargets(1, Map.of("default", 0)),
                         new ExecutorsAction.Hide(1, "default"),
                         new ExecutorsAction.StopThroughHub(1));
+        assertThat(core.registered(registration(2), IDLE))
+                .as("too late for any task")
+                .containsExactly(new ExecutorsAction.StopThroughHub(2));
     }
 
     @Test
