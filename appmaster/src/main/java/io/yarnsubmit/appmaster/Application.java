@@ -9,6 +9,7 @@ import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
 import io.yarnsubmit.appmaster.lifecycle.Attempts;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.AmContainer;
@@ -29,6 +30,7 @@ import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -86,6 +88,10 @@ final class Application {
         duties.connect(allocation, board);
         events.connect(lifecycle, allocation, new DriverNews(link, view, yarn, clock), launches, cluster, board);
 
+        // Before YARN knows of this attempt: the driver's end is not undone by that of its ApplicationMaster.
+        Optional<Ending> kept = view.hostsDriver() && container.attempt() > 1
+                ? staging.keptEnding().map(Ending::of)
+                : Optional.empty();
         int port = server.join().getPort();
         cluster.register(container.host(), port);
         log.info(
@@ -96,7 +102,7 @@ final class Application {
                     "ApplicationMaster process started",
                     ManagementFactory.getRuntimeMXBean().getStartTime());
             board.reached("ApplicationMaster registered");
-            lifecycle.registered();
+            kept.ifPresentOrElse(lifecycle::endedBefore, lifecycle::registered);
             allocation.begin();
             cluster.prepareLaunches();
             cleanup.prepare();

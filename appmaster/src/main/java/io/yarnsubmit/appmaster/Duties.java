@@ -107,6 +107,11 @@ final class Duties implements LifecycleDuties {
     }
 
     @Override
+    public void keepEnding(Ending ending) {
+        onStagingThread(() -> with.staging().keepEnding(ending.toOutcome()));
+    }
+
+    @Override
     public void leaveOutcome(Ending ending) {
         onStagingThread(() -> {
             boolean left = with.staging().leaveToClient(withTails(ending));

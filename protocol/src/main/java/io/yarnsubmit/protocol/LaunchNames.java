@@ -6,6 +6,8 @@ public final class LaunchNames {
     public static final String PLAN_FILE = "application.plan";
     /** How the application ended, in the staging directory, for a client that could not be told. */
     public static final String OUTCOME_FILE = "outcome";
+    /** How the application ended, in the staging directory, for an attempt that follows although it has ended. */
+    public static final String ENDING_FILE = "ending";
     /** Touched in the staging directory by a waiting client that cannot reach the ApplicationMaster. */
     public static final String CLIENT_PRESENCE_FILE = "client.present";
 

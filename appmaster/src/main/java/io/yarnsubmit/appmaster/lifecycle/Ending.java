@@ -38,6 +38,11 @@ public record Ending(int exitCode, Outcome.Verdict verdict, String diagnostics) 
         }
     }
 
+    /** As it was told. */
+    public static Ending of(Outcome outcome) {
+        return new Ending(outcome.getExitCode(), outcome.getVerdict(), outcome.getDiagnostics());
+    }
+
     /** As it is told to clients. */
     public Outcome toOutcome() {
         return Outcome.newBuilder()

@@ -31,6 +31,12 @@ public sealed interface LifecycleAction {
     record AnnounceRetry(Ending ending, int next, int most) implements LifecycleAction {}
 
     /**
+     * Cluster mode: write down how the application ended, for the next attempt, in case this process dies before YARN has
+     * heard it. Not answered.
+     */
+    record KeepEnding(Ending ending) implements LifecycleAction {}
+
+    /**
      * Nobody is attached to be told, but a client waits: when it shows in the staging directory that it is there, leave the
      * outcome there for it. Answered by outcome left.
      */

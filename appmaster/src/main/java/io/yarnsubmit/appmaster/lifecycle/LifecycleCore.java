@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><th>phase</th><th>event</th><th>next</th><th>actions</th></tr>
  * <tr><td>starting</td><td>registered, cluster mode</td><td>starting</td><td>StartDriver</td></tr>
  * <tr><td>starting</td><td>registered, client mode</td><td>starting</td><td>(the leash begins)</td></tr>
+ * <tr><td>starting</td><td>ended before: an earlier attempt saw the end, but died before YARN heard it</td>
+ *     <td>ending</td><td>EndAllocation; the driver does not run a second time</td></tr>
  * <tr><td>starting</td><td>driver started</td><td>running</td><td></td></tr>
  * <tr><td>starting, running</td><td>driver ended</td><td>ending</td><td>EndAllocation</td></tr>
  * <tr><td>starting, running</td><td>driver ended, is worth another attempt, and there is one</td><td>retrying</td>
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>starting, running</td><td>end requested</td><td>ending: 137</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>starting, running</td><td>the leash runs out</td><td>ending: 123</td><td>EndAllocation</td></tr>
  * <tr><td>ending</td><td>driver still runs after 5 s</td><td>ending</td><td>KillDriver</td></tr>
- * <tr><td>ending</td><td>driver is gone</td><td>ending</td><td>AnnounceOutcome;
+ * <tr><td>ending</td><td>driver is gone</td><td>ending</td><td>cluster mode: KeepEnding; AnnounceOutcome;
  *     when a client waits but none is attached, LeaveOutcome</td></tr>
  * <tr><td>ending</td><td>driver is gone, executors are gone or their time is up, and the
  *     outcome is left if it had to be: a client that sees the application's end looks for it</td><td>ending</td><td>StopExecutors, Unregister</td></tr>
@@ -61,6 +63,7 @@ public final class LifecycleCore {
     private Duration executorGrace = Duration.ZERO;
     private int clientsAttached;
     private @Nullable Instant leaveUntil;
+    private boolean kept;
     private boolean announced;
     private boolean told;
     private @Nullable Instant tellUntil;
@@ -83,6 +86,14 @@ public final class LifecycleCore {
         Duration first = LifecycleSettings.SHORTEST_FIRST_LEASH;
         leashUntil = now.plus(settings.leash().compareTo(first) > 0 ? settings.leash() : first);
         return List.of();
+    }
+
+    /** Instead of registered: an attempt before this one has {@link LifecycleAction.KeepEnding kept} how it all ended. */
+    public List<LifecycleAction> endedBefore(Ending how, Instant now) {
+        kept = true;
+        List<LifecycleAction> actions = new ArrayList<>();
+        begin(how, Duration.ZERO, actions, now);
+        return advance(actions, now);
     }
 
     /** The driver process runs, here or at the client's. */
@@ -303,6 +314,9 @@ public final class LifecycleCore {
         announced = true;
         tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
         executorsUntil = now.plus(executorGrace);
+        if (settings.hostsDriver() && !kept) {
+            actions.add(new LifecycleAction.KeepEnding(how));
+        }
         actions.add(new LifecycleAction.AnnounceOutcome(how));
         if (settings.clientWaits() && clientsAttached == 0) {
             leaveUntil = now.plus(LifecycleSettings.TELL_TIMEOUT);

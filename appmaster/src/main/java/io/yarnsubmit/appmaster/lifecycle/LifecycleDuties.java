@@ -16,6 +16,8 @@ public interface LifecycleDuties {
 
     void announceRetry(Ending ending, int next, int most);
 
+    void keepEnding(Ending ending);
+
     void leaveOutcome(Ending ending);
 
     void unregister(Ending ending);

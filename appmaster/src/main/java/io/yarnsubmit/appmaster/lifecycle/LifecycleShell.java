@@ -32,6 +32,11 @@ public final class LifecycleShell {
         carryOut(core.registered(clock.instant()));
     }
 
+    public void endedBefore(Ending kept) {
+        log.info("an attempt before this one saw the end: {}", kept);
+        carryOut(core.endedBefore(kept, clock.instant()));
+    }
+
     public void driverStarted() {
         carryOut(core.driverStarted(clock.instant()));
     }
@@ -118,6 +123,8 @@ public final class LifecycleShell {
             duties.announce(announce.ending());
         } else if (action instanceof LifecycleAction.AnnounceRetry retry) {
             duties.announceRetry(retry.ending(), retry.next(), retry.most());
+        } else if (action instanceof LifecycleAction.KeepEnding keep) {
+            duties.keepEnding(keep.ending());
         } else if (action instanceof LifecycleAction.LeaveOutcome leave) {
             duties.leaveOutcome(leave.ending());
         } else if (action instanceof LifecycleAction.Unregister unregister) {

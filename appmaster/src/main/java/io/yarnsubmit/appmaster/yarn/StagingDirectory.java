@@ -5,6 +5,8 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -56,6 +58,26 @@ public final class StagingDirectory {
         }
         log.info("the waiting client is there but was not told: it finds the outcome in {}", directory);
         return files.rename(unfinished, new Path(directory, LaunchNames.OUTCOME_FILE));
+    }
+
+    /** For the next attempt, if there is one: how the application ended. Does not bring back a folder that is gone. */
+    public void keepEnding(Outcome outcome) throws IOException {
+        FileSystem files = fileSystem();
+        Path unfinished = new Path(directory, LaunchNames.ENDING_FILE + ".new");
+        try (FSDataOutputStream out =
+                files.createFile(unfinished).overwrite(true).build()) {
+            out.write(outcome.toByteArray());
+        }
+        files.rename(unfinished, new Path(directory, LaunchNames.ENDING_FILE));
+    }
+
+    /** How the application ended, if an attempt before this one has {@link #keepEnding seen} that. */
+    public Optional<Outcome> keptEnding() throws IOException {
+        try (FSDataInputStream in = fileSystem().open(new Path(directory, LaunchNames.ENDING_FILE))) {
+            return Optional.of(Outcome.parseFrom(in));
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     private long lastSign(FileSystem files) throws IOException {

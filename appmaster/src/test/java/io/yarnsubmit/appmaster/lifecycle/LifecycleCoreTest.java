@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.AnnounceRetry;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.DisposeStaging;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.EndAllocation;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Exit;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.KeepEnding;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.KillDriver;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StartDriver;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopDriver;
@@ -87,7 +88,8 @@ class LifecycleCoreTest {
     @Test
     void endsWithTheDriver() {
         LifecycleCore core = running(true, 2);
-        assertThat(core.driverEnded(3, null, now)).containsExactly(new EndAllocation(), new AnnounceOutcome(THREE));
+        assertThat(core.driverEnded(3, null, now))
+                .containsExactly(new EndAllocation(), new KeepEnding(THREE), new AnnounceOutcome(THREE));
         assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
         assertThat(core.executorsLive(1, now)).isEmpty();
         assertThat(core.executorsLive(0, now)).containsExactly(new Unregister(THREE));
@@ -95,6 +97,19 @@ class LifecycleCoreTest {
         assertThat(core.clientsTold(now)).containsExactly(new DisposeStaging(THREE, true));
         assertThat(core.stagingDisposed(now)).containsExactly(new Exit(0));
         assertThat(core.nextDeadline()).isEmpty();
+    }
+
+    @Test
+    void doesNotRunADriverAgainThatHasEndedInAnAttemptBefore() {
+        LifecycleCore core = core(true, true, new Attempts(2, 2, false));
+
+        assertThat(core.endedBefore(THREE, now))
+                .containsExactly(
+                        new EndAllocation(), new AnnounceOutcome(THREE), new LifecycleAction.LeaveOutcome(THREE));
+        assertThat(core.outcomeLeft(false, now)).containsExactly(new Unregister(THREE));
+        core.clientsAttached(1, now);
+        assertThat(core.clientsTold(now)).isEmpty();
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
     }
 
     @Test
@@ -183,7 +198,11 @@ class LifecycleCoreTest {
                 137, Verdict.VERDICT_FAILED, "driver killed by signal 9: ran out of the container's memory?");
         assertThat(core.driverEnded(137, null, now))
                 .containsExactly(
-                        new EndAllocation(), new AnnounceOutcome(killed), new StopExecutors(), new Unregister(killed));
+                        new EndAllocation(),
+                        new KeepEnding(killed),
+                        new AnnounceOutcome(killed),
+                        new StopExecutors(),
+                        new Unregister(killed));
     }
 
     @Test
@@ -194,7 +213,11 @@ class LifecycleCoreTest {
         assertThat(core.tick(now)).containsExactly(new KillDriver());
         Ending killed = new Ending(137, Verdict.VERDICT_KILLED, "killed by its user: Ctrl-C");
         assertThat(core.driverEnded(137, null, now))
-                .containsExactly(new AnnounceOutcome(killed), new StopExecutors(), new Unregister(killed));
+                .containsExactly(
+                        new KeepEnding(killed),
+                        new AnnounceOutcome(killed),
+                        new StopExecutors(),
+                        new Unregister(killed));
     }
 
     @Test
@@ -224,7 +247,10 @@ class LifecycleCoreTest {
         core.clientsAttached(0, now);
         assertThat(core.driverEnded(3, null, now))
                 .containsExactly(
-                        new EndAllocation(), new AnnounceOutcome(THREE), new LifecycleAction.LeaveOutcome(THREE));
+                        new EndAllocation(),
+                        new KeepEnding(THREE),
+                        new AnnounceOutcome(THREE),
+                        new LifecycleAction.LeaveOutcome(THREE));
         assertThat(core.outcomeLeft(true, now)).containsExactly(new Unregister(THREE));
         assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
     }

@@ -117,7 +117,7 @@ final class FollowCore {
         if (address.isPresent()
                 && mode == DeployMode.CLUSTER
                 && found.attempt() > address.get().attempt()) {
-            if (retried == null) {
+            if (retried == null && outcome == null) {
                 act(new Say("Attempt " + found.attempt() + " begins: the driver is started anew"));
             }
             retried = null;
