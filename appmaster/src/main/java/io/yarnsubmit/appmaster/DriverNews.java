@@ -13,15 +13,20 @@ import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
 /** Puts what the driver has to know into messages. */
 final class DriverNews {
+    // More than are lost while a link is broken; a driver that has heard of them takes no notice.
+    private static final int LOSSES_TOLD_AGAIN = 1_000;
+
     private final DriverLink link;
     private final PlanView view;
     private final YarnSettings yarn;
-
     private final CapacityNews capacity;
+    private final Deque<ExecutorLost> recentLosses = new ArrayDeque<>();
 
     DriverNews(DriverLink link, PlanView view, YarnSettings yarn, InstantSource clock) {
         this.link = link;
@@ -36,6 +41,7 @@ final class DriverNews {
         yarn.applicationPage(view.container().applicationId()).ifPresent(welcome::setTrackingUrl);
         link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
         started.forEach(this::started);
+        recentLosses.forEach(this::send);
         capacity.forget();
         capacity();
     }
@@ -82,6 +88,14 @@ final class DriverNews {
                 .setLossClass(loss.lossClass())
                 .setMessage(loss.message());
         loss.exitStatus().ifPresent(lost::setExitStatus);
+        if (recentLosses.size() == LOSSES_TOLD_AGAIN) {
+            recentLosses.removeFirst();
+        }
+        recentLosses.addLast(lost.build());
+        send(lost.build());
+    }
+
+    private void send(ExecutorLost lost) {
         link.send(DriverInstruction.newBuilder().setExecutorLost(lost).build());
     }
 }

@@ -197,8 +197,12 @@ public final class ConfigKeys {
             "30s",
             "How long an executor that lost its driver tries to find it again before it ends.");
 
-    public static final ConfigKey<Integer> TASK_MAX_ATTEMPTS =
-            key("task.maxAttempts", ConfigType.count(1), "4", "How often a task is tried when its executors are lost.");
+    public static final ConfigKey<Integer> TASK_MAX_ATTEMPTS = key(
+            "task.maxAttempts",
+            ConfigType.count(1),
+            "4",
+            "How often a task is tried when its executors are lost by the program's fault, or do not start. Losses by the cluster's"
+                    + " doing end a task only when there are five times as many.");
     public static final ConfigKey<String> TASK_SERIALIZATION_FILTER = key(
             "task.serializationFilter",
             ConfigType.NON_EMPTY_TEXT,
