@@ -74,12 +74,13 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
             if (!answer.machines().isEmpty()) {
                 allocation.machines(answer.machines());
             }
-            answer.completed()
-                    .forEach(ended -> allocation.completed(ended.container(), ended.exitStatus(), ended.diagnostics()));
+            // A container can have ended in the answer that grants it.
             if (!answer.granted().isEmpty()) {
                 parts().board().reached("first container granted");
                 allocation.granted(answer.granted());
             }
+            answer.completed()
+                    .forEach(ended -> allocation.completed(ended.container(), ended.exitStatus(), ended.diagnostics()));
             answer.preemption().ifPresent(allocation::preemption);
             answer.headroom().ifPresent(this::headroom);
         });

@@ -12,6 +12,7 @@ import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.ExecutionType;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
@@ -55,7 +56,8 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 settings.get(ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT),
                 settings.get(ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT),
                 AllocatorSettings.GRANT_HOLD,
-                AllocatorSettings.ADOPTION_TIMEOUT,
+                // YARN ends the executors of a driver that died with its ApplicationMaster.
+                hostsDriver() ? Duration.ZERO : AllocatorSettings.ADOPTION_TIMEOUT,
                 (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
     }
 

@@ -119,11 +119,6 @@ public final class AllocationShell {
         return core.headroom();
     }
 
-    /** The ResourceManager's client counts its asks of a group, while nothing is on its way between it and us. */
-    public void outstandingInClient(String group, int count) {
-        carryOut(core.outstandingInClient(group, count, clock.instant()));
-    }
-
     private void tick() {
         carryOut(core.tick(clock.instant()));
     }

@@ -235,21 +235,6 @@ public final class AllocatorCore {
     }
 
     /**
-     * The ResourceManager's client says how many asks of a group it has, when nothing is on its way between it and us.
-     *
-     * @throws IllegalStateException if that is not what we think: then one of us has a defect
-     */
-    public List<AllocatorAction> outstandingInClient(String group, int count, Instant now) {
-        GroupState state = groups.find(group);
-        int ours = state == null ? 0 : state.outstanding;
-        if (ours != count) {
-            throw new IllegalStateException("group '" + group + "' has " + ours + " asks outstanding, but the client of"
-                    + " the ResourceManager has " + count);
-        }
-        return List.of();
-    }
-
-    /**
      * The hub has, or no longer has, a connection to an executor.
      *
      * @param container the executor's, by which the executor of a former attempt is known

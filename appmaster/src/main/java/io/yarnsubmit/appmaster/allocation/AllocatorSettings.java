@@ -19,7 +19,7 @@ import java.util.Set;
  * @param grantHold how long a container is kept that cannot be used because the driver's hub is not known; well below the
  *     ten minutes after which the ResourceManager takes an unused container back
  * @param adoptionTimeout how long executors of a former attempt may take to be heard of by both the driver and the
- *     ResourceManager
+ *     ResourceManager; zero when they do not outlive their attempt
  * @param firstExecutorId executors get this number and higher ones
  */
 public record AllocatorSettings(
@@ -48,6 +48,6 @@ public record AllocatorSettings(
 
     /** Whether there may be executors of a former attempt: the first attempt's ids begin at 1. */
     public boolean adopts() {
-        return firstExecutorId > 1;
+        return firstExecutorId > 1 && !adoptionTimeout.isZero();
     }
 }

@@ -66,7 +66,6 @@ final class Balance {
     /** When it has something to do though nothing happens. */
     Optional<Instant> next(Instant now) {
         Optional<Instant> holds = groups.all().stream()
-                .filter(group -> !hubKnown)
                 .flatMap(group -> group.heldSince().stream())
                 .map(since -> since.plus(grantHold))
                 .min(Instant::compareTo);
@@ -91,24 +90,28 @@ final class Balance {
         }
     }
 
-    // The driver does not link: others can use what is held. It is asked for again when the hub is known.
+    // The driver does not link, or machines do not answer: others can use what is held. It is asked for again when the
+    // hub
+    // is known.
     private void giveBackHeldTooLong(Turn turn) {
-        if (hubKnown) {
-            return;
-        }
         for (GroupState group : groups.all()) {
             while (group.heldSince()
                     .map(since -> since.plus(grantHold))
                     .filter(turn::isPast)
                     .isPresent()) {
-                holdExpired = true;
+                holdExpired = !hubKnown;
                 ended.giveBack(group.takeHeld().container(), turn);
             }
         }
     }
 
     private void launch(GroupState group, Turn turn) {
-        while (hubKnown && group.heldCount() > 0 && !gang.holds(group) && groups.unanswered() < MOST_STARTS) {
+        // What came together begins together.
+        boolean isOfGang = group.rules.minToStart() > 0;
+        while (hubKnown
+                && group.heldCount() > 0
+                && !gang.holds(group)
+                && (isOfGang || groups.unanswered() < MOST_STARTS)) {
             Grant grant = group.takeHeld();
             LiveExecutor executor = roster.launch(grant, group, turn);
             starts.launched(executor, turn);

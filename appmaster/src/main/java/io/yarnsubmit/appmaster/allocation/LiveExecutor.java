@@ -29,8 +29,9 @@ final class LiveExecutor {
     private boolean isMachineGone;
     private boolean isOver;
 
-    private LiveExecutor(int id, Grant grant, GroupState group, Instant since) {
+    private LiveExecutor(int id, Grant grant, GroupState group, boolean isStarted, Instant since) {
         this.id = id;
+        this.isStarted = isStarted;
         this.grant = grant;
         this.group = group;
         this.since = since;
@@ -38,20 +39,17 @@ final class LiveExecutor {
     }
 
     static LiveExecutor launched(int id, Grant grant, GroupState group, Instant now) {
-        return new LiveExecutor(id, grant, group, now);
+        return new LiveExecutor(id, grant, group, false, now);
     }
 
     /** A container that the ResourceManager names. */
     static LiveExecutor leftover(Grant grant, GroupState group, Instant now) {
-        LiveExecutor executor = new LiveExecutor(UNIDENTIFIED, grant, group, now);
-        executor.isStarted = true;
-        return executor;
+        return new LiveExecutor(UNIDENTIFIED, grant, group, true, now);
     }
 
     /** An executor that the driver names. */
     static LiveExecutor claimed(int id, Grant grant, GroupState group, Instant now) {
-        LiveExecutor executor = new LiveExecutor(id, grant, group, now);
-        executor.isStarted = true;
+        LiveExecutor executor = new LiveExecutor(id, grant, group, true, now);
         executor.isConfirmed = false;
         return executor;
     }

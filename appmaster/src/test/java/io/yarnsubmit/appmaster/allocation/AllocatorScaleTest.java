@@ -37,6 +37,7 @@ class AllocatorScaleTest {
         for (int number = 1; number <= 1000; number++) {
             story.completed(number, -102);
             story.granted(EXECUTORS + number);
+            story.comesUp(EXECUTORS + number);
         }
         long replaced = System.nanoTime();
         System.out.printf(

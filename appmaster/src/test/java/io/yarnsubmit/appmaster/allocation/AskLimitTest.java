@@ -3,7 +3,6 @@ package io.yarnsubmit.appmaster.allocation;
 import static io.yarnsubmit.appmaster.allocation.AllocatorStory.GROUP;
 import static io.yarnsubmit.appmaster.allocation.AllocatorStory.grant;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Ask;
 import java.util.Map;
@@ -78,15 +77,5 @@ class AskLimitTest {
         story.granted(1);
         assertThat(story.granted(1)).isEmpty();
         assertThat(story.core.view().get(0).outstanding()).isEqualTo(1);
-    }
-
-    @Test
-    void isLoudWhenTheClientCountsOtherwise() {
-        AllocatorStory story = AllocatorStory.of(3);
-        story.begin();
-        assertThat(story.core.outstandingInClient(GROUP, 3, story.now)).isEmpty();
-        assertThatThrownBy(() -> story.core.outstandingInClient(GROUP, 4, story.now))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContainingAll("'default' has 3", "has 4");
     }
 }

@@ -214,7 +214,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     public void close() {
         loop.execute(() -> {
             tasks.closeAll();
-            end();
+            giveBackExecutors();
         });
     }
 
@@ -223,9 +223,13 @@ public final class Switchboard implements HubListener, LinkListener, Application
      * tasks failed, because that would be news to a program that has not failed. On the loop.
      */
     public void dismissExecutors() {
+        giveBackExecutors();
+        hub.stopAll();
+    }
+
+    private void giveBackExecutors() {
         elasticity.requested(LaunchNames.DEFAULT_GROUP);
         carryOut(executors.closed());
-        hub.stopAll();
     }
 
     /** Something happened now, for the timeline: the first time counts. On the loop. */

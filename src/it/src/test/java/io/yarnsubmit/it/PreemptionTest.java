@@ -67,7 +67,7 @@ class PreemptionTest {
         awaitExecutors(borrower, EXECUTORS);
 
         Running lender = command("lender", 4)
-                .program(Muster.class, "4", lenderGate.toString())
+                .program(Muster.class, "2", lenderGate.toString())
                 .start()
                 .awaitOut("there true");
         borrower.awaitOut("PREEMPTED");

@@ -15,12 +15,15 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.protocol.HdfsConstants;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptReport;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ContainerState;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.ApplicationNotFoundException;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.awaitility.Awaitility;
 
 /** What a client sees of applications and their files. Calls that fail while daemons are away are made again. */
@@ -70,12 +73,20 @@ final class ClusterState implements AutoCloseable {
     }
 
     List<String> containers(String applicationId) {
-        return called(() -> yarn.getApplicationAttempts(ApplicationId.fromString(applicationId))).stream()
+        return called(() -> attempts(applicationId)).stream()
                 .flatMap(attempt -> called(() -> yarn.getContainers(attempt.getApplicationAttemptId())).stream())
                 .filter(container -> container.getContainerState() != ContainerState.COMPLETE)
                 .map(container -> container.getContainerId().toString())
                 .sorted()
                 .toList();
+    }
+
+    private List<ApplicationAttemptReport> attempts(String applicationId) throws IOException, YarnException {
+        try {
+            return yarn.getApplicationAttempts(ApplicationId.fromString(applicationId));
+        } catch (ApplicationNotFoundException e) {
+            return List.of();
+        }
     }
 
     private static <T> T called(Callable<T> call) {

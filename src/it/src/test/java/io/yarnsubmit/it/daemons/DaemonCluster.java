@@ -132,7 +132,7 @@ public final class DaemonCluster implements AutoCloseable {
     private String applicationHome() {
         return settings.hdfs()
                 ? "/user/" + System.getProperty("user.name") + "/.yarn-submit"
-                : base.resolve("home").toString();
+                : base.resolve("data/home").toString();
     }
 
     public List<Daemon> daemons() {
