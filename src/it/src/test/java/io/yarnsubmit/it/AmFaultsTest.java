@@ -147,12 +147,18 @@ class AmFaultsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
-    void killed_whileItEnds(String mode) {
-        Running running = command(mode).program(SlowEnd.class).start().awaitOut("answer 42");
+    void killed_whileItEnds(String mode) throws IOException {
+        Running running = command(mode)
+                .option("--conf", "executor.stopTimeout=30s")
+                .program(SlowEnd.class, directory.toString())
+                .start()
+                .awaitOut("answer 42");
+        // The ApplicationMaster waits for it, because it was told to end and does not.
+        ContainerProcesses.of(running.applicationId(), EXECUTOR).forEach(Signal.STOP::to);
+        goOn();
         Awaitility.await("end of the driver")
-                .pollInterval(Duration.ofMillis(5))
-                .pollDelay(Duration.ZERO)
-                .until(() -> drivers(mode, running).isEmpty());
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> drivers(mode, running).isEmpty() && (mode.equals("client") || isEndKept(running)));
 
         masters(running).forEach(Signal.KILL::to);
 
@@ -160,8 +166,21 @@ class AmFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(cluster.awaitEnd(result.applicationId()).getFinalApplicationStatus())
                 .isEqualTo(FinalApplicationStatus.SUCCEEDED);
+        assertThat(cluster.report(result.applicationId())
+                        .getCurrentApplicationAttemptId()
+                        .getAttemptId())
+                .as("it had not ended when it was killed")
+                .isEqualTo(2);
         assertThat(result.out()).as("the driver runs once").isEqualTo("attempt 1\nanswer 42\n");
+        assertThat(result.err()).doesNotContain("started anew");
         cluster.assertNothingLeft(result.applicationId());
+    }
+
+    private boolean isEndKept(Running running) throws IOException {
+        return cluster.fileSystem()
+                .exists(new org.apache.hadoop.fs.Path(
+                        cluster.fileSystem().getHomeDirectory(),
+                        ".yarn-submit/staging/" + running.applicationId() + "/ending"));
     }
 
     private static List<ProcessHandle> drivers(String mode, Running running) {

@@ -78,6 +78,8 @@ final class ChaosCore {
 
     private void whileBeginning(Observation seen, Instant now, List<ChaosAction> actions) {
         if (seen.job().isFullAndWorkingSince(JobState.NONE) && !seen.wellAt().isBefore(began)) {
+            // The start does not count.
+            began = now;
             calm(now);
         } else {
             loseHeart(now, actions);
