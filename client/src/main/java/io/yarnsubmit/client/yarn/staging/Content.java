@@ -8,20 +8,20 @@ import java.nio.file.Path;
 /**
  * Something for the library cache, known by what is in it.
  *
- * @param name of the file in the cache, possibly with a folder; its ending tells YARN how to unpack it
- * @param sha256 of the content, or of what it is made from
+ * @param name of the file in the cache; its ending tells YARN how to unpack it
+ * @param folder of the cache: the SHA-256 of the content, or of what it is made from
  * @param writer writes it; called only when the cache does not have it
  */
-record Content(String name, String sha256, Writer writer) {
+record Content(String name, String folder, Writer writer) {
 
     /** Writes a content, counting nothing and closing nothing. */
     interface Writer {
         void writeTo(OutputStream out) throws IOException;
     }
 
-    /** The same under another path: YARN gives a container one link to a file, however often it is asked for. */
-    Content inFolder(String folder) {
-        return new Content(folder + "/" + name, sha256, writer);
+    /** The same beside it. Not below it: a file and a folder there might have the same name. */
+    Content forLink(String link) {
+        return new Content(name, folder + "-" + link, writer);
     }
 
     static Content ofFile(Path file, DigestMemory digests) throws IOException {

@@ -43,7 +43,7 @@ final class LibraryCache {
 
     /** Brings a content into the cache unless it is there. */
     LocalFile ensure(Content content, String link, LocalFile.Type type) throws IOException {
-        Path target = new Path(new Path(directory, content.sha256()), content.name());
+        Path target = new Path(new Path(directory, content.folder()), content.name());
         Optional<FileStatus> present = status(target);
         if (present.isPresent()) {
             progress.cached();

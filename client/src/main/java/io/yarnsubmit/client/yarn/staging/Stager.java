@@ -15,9 +15,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,7 +33,7 @@ public final class Stager {
     private final Cluster cluster;
     private final DigestMemory digests;
     private final LibraryCache cache;
-    private final Set<String> linked = ConcurrentHashMap.newKeySet();
+    private final CacheFolders folders = new CacheFolders();
 
     /**
      * For one application.
@@ -89,7 +87,7 @@ public final class Stager {
     private LocalFile userFile(ContainerFile file) throws IOException {
         LocalFile.Type type = file.kind() == FileKind.ARCHIVE ? LocalFile.Type.TYPE_ARCHIVE : LocalFile.Type.TYPE_FILE;
         if (file.source() instanceof Local local) {
-            return cache.ensure(onlyOnce(Content.ofFile(local.path(), digests), file.link()), file.link(), type);
+            return cache.ensure(folders.of(Content.ofFile(local.path(), digests), file.link()), file.link(), type);
         }
         Remote remote = (Remote) file.source();
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(remote.uri());
@@ -98,10 +96,6 @@ public final class Stager {
         FileStatus status = fileSystem.getFileStatus(fileSystem.resolvePath(path));
         progress.cached();
         return LocalFiles.describe(status, file.link(), type, LocalFile.Visibility.VISIBILITY_PRIVATE);
-    }
-
-    private Content onlyOnce(Content content, String link) {
-        return linked.add(content.sha256() + "/" + content.name()) ? content : content.inFolder(link);
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> work) throws InterruptedException {
