@@ -8,6 +8,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -20,6 +21,9 @@ import org.apache.hadoop.fs.permission.FsPermission;
 public final class StagingArea {
     private static final FsPermission DIRECTORY_PERMISSION = new FsPermission((short) 0700);
     private static final FsPermission FILE_PERMISSION = new FsPermission((short) 0600);
+
+    private static final int ATTEMPTS_TO_REMOVE = 10;
+    private static final int MILLIS_BETWEEN_ATTEMPTS = 200;
 
     private final FileSystem fileSystem;
     private final Path root;
@@ -88,8 +92,22 @@ public final class StagingArea {
         }
     }
 
-    /** Removes an application's staging directory; that it is gone already is fine. */
-    public void remove(String applicationId) throws IOException {
-        fileSystem.delete(directory(applicationId), true);
+    /**
+     * Removes an application's staging directory; that it is gone already is fine. An ApplicationMaster that is about to exit
+     * may still write a file there: HDFS removes a tree at once, other file systems one file after the other, and then the
+     * folder is not empty.
+     */
+    public void remove(String applicationId) throws IOException, InterruptedException {
+        Path directory = directory(applicationId);
+        for (int attempt = 1; ; attempt++) {
+            fileSystem.delete(directory, true);
+            if (!fileSystem.exists(directory)) {
+                return;
+            }
+            if (attempt == ATTEMPTS_TO_REMOVE) {
+                throw new IOException("somebody keeps writing to it");
+            }
+            TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_ATTEMPTS);
+        }
     }
 }

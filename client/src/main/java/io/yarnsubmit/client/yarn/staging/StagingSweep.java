@@ -43,7 +43,7 @@ public final class StagingSweep {
             }
         } catch (FileNotFoundException e) {
             // Nothing was ever staged.
-        } catch (IOException | YarnException | IllegalArgumentException e) {
+        } catch (IOException | YarnException | InterruptedException | IllegalArgumentException e) {
             // The next submission sweeps.
         }
     }

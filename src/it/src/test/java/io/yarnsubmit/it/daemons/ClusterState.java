@@ -1,9 +1,12 @@
 package io.yarnsubmit.it.daemons;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +35,7 @@ final class ClusterState implements AutoCloseable {
             EnumSet.of(YarnApplicationState.FINISHED, YarnApplicationState.FAILED, YarnApplicationState.KILLED);
     private static final long LONG_AGO_MILLIS = 1_000_000_000_000L;
     private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(30);
 
     private final Configuration conf;
@@ -90,10 +94,25 @@ final class ClusterState implements AutoCloseable {
     }
 
     private static <T> T called(Callable<T> call) {
-        return Awaitility.await("an answer of the cluster")
-                .atMost(PATIENCE)
-                .ignoreExceptions()
-                .until(call, answer -> true);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (true) {
+            try {
+                return call.call();
+            } catch (Exception e) {
+                if (Instant.now().isAfter(end)) {
+                    throw new AssertionError("the cluster did not answer within " + PATIENCE, e);
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Whether the NameNode takes changes, and has a DataNode with space. */
@@ -110,8 +129,8 @@ final class ClusterState implements AutoCloseable {
     void assertNothingLeft(String applicationId) {
         Awaitility.await("nothing left of " + applicationId)
                 .atMost(LEFT_WITHIN)
-                .pollInterval(Duration.ofMillis(200))
-                .until(() -> left(applicationId), List::isEmpty);
+                .pollInterval(PAUSE)
+                .untilAsserted(() -> assertThat(left(applicationId)).isEmpty());
     }
 
     private List<String> left(String applicationId) {
