@@ -12,6 +12,7 @@ import io.yarnsubmit.it.programs.DriverEnds;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,7 +67,7 @@ class DriverFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"client,return", "cluster,return", "client,return-closed", "cluster,return-closed"})
+    @CsvSource({"client,return", "cluster,return-closed"})
     void mainReturns_whileTasksRun_contextOpenOrClosed(String mode, String how) {
         Result result = command(mode, how).run();
 
@@ -76,10 +77,9 @@ class DriverFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
-    void mainReturns_butAThreadLives_itIsNamedAndWaitedFor(String mode) {
-        Result result = command(mode, "linger").run();
+    @Test
+    void mainReturns_butAThreadLives_itIsNamedAndWaitedFor() {
+        Result result = command("cluster", "linger").run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("lingered");

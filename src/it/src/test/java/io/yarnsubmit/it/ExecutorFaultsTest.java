@@ -130,7 +130,7 @@ class ExecutorFaultsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "EXIT_0, PROGRAM OptionalInt\\[0]: ended by itself with 0",
+        "EXIT_0, PROGRAM OptionalInt\\[0]: ended by itself with 0 though nobody asked it to",
         "EXIT_3, PROGRAM OptionalInt\\[3]: exited with 3"
     })
     void taskExits_itAndItsNeighbourRunAgain(String fault, String loss) {
