@@ -14,10 +14,12 @@ import java.util.regex.Pattern;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an application asks YARN for is what it gets, on machines that differ. */
+@Tag(OwnCluster.TAG)
 class AllocationRequestsTest {
     private static OwnCluster cluster;
 

@@ -14,10 +14,12 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A ResourceManager that starts anew has forgotten what it was asked: it is told again, no more and no less. */
+@Tag(OwnCluster.TAG)
 class AsksAfterRestartTest {
     private static OwnCluster cluster;
 

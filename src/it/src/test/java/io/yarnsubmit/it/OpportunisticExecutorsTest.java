@@ -16,6 +16,7 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Executors in containers that may be ended for the sake of others. The machines have no labels: YARN grants opportunistic
  * containers on labelled ones too, but cannot promote them there.
  */
+@Tag(OwnCluster.TAG)
 class OpportunisticExecutorsTest {
     private static OwnCluster cluster;
 

@@ -29,6 +29,9 @@ import org.awaitility.Awaitility;
  * their own: 127.0.0.2 and so on.
  */
 final class OwnCluster implements AutoCloseable {
+    /** Of the test classes that have one: each gets a JVM of its own, see the module's pom. */
+    static final String TAG = "own-cluster";
+
     private static final Duration HANG_GUARD = Duration.ofSeconds(60);
 
     private final String name;

@@ -12,10 +12,12 @@ import java.util.Map;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** YARN's other way to place containers refuses what it cannot place at once, and cannot take anything back. */
+@Tag(OwnCluster.TAG)
 class PlacementProcessorTest {
     private static OwnCluster cluster;
 

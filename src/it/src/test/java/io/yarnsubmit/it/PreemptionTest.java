@@ -17,10 +17,12 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A queue that lent its share wants it back: executors go without losing a task, and come back later. */
+@Tag(OwnCluster.TAG)
 class PreemptionTest {
     private static final int EXECUTORS = 8;
 
