@@ -1,6 +1,5 @@
 package io.yarnsubmit.appmaster;
 
-import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,19 +18,17 @@ final class CapacityNews {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
     private static final int MUCH = 10;
 
-    private final List<ExecutorGroupPlan> elastic;
+    private final List<String> elastic;
     private final InstantSource clock;
-    private @Nullable Headroom headroom;
     private @Nullable Map<String, Integer> told;
     private Instant toldAt = Instant.MIN;
 
     CapacityNews(List<ExecutorGroupPlan> groups, InstantSource clock) {
-        elastic = groups.stream().filter(ExecutorGroupPlan::hasElasticity).toList();
+        elastic = groups.stream()
+                .filter(ExecutorGroupPlan::hasElasticity)
+                .map(ExecutorGroupPlan::getName)
+                .toList();
         this.clock = clock;
-    }
-
-    void headroom(Headroom now) {
-        headroom = now;
     }
 
     /** There is another listener, who has not been told. */
@@ -40,14 +37,17 @@ final class CapacityNews {
         toldAt = Instant.MIN;
     }
 
-    /** How many more executors of each elastic group there is room for, if that has to be told. */
-    Optional<Map<String, Integer>> news() {
-        Headroom left = headroom;
-        if (left == null || elastic.isEmpty()) {
+    /**
+     * What has to be told, if anything.
+     *
+     * @param room how many more executors of each group there is room for; empty while that is not known
+     */
+    Optional<Map<String, Integer>> news(Map<String, Integer> room) {
+        Map<String, Integer> more = new TreeMap<>(room);
+        more.keySet().retainAll(elastic);
+        if (more.isEmpty()) {
             return Optional.empty();
         }
-        Map<String, Integer> more = new TreeMap<>();
-        elastic.forEach(group -> more.put(group.getName(), room(left, group)));
         Instant now = clock.instant();
         if (!isNews(more) || now.isBefore(toldAt.plus(LEAST_BETWEEN))) {
             return Optional.empty();
@@ -55,11 +55,6 @@ final class CapacityNews {
         told = more;
         toldAt = now;
         return Optional.of(more);
-    }
-
-    private static int room(Headroom left, ExecutorGroupPlan group) {
-        long byMemory = left.memoryMib() / Math.max(1, group.getMemoryMib());
-        return (int) Math.min(byMemory, left.cores() / Math.max(1, group.getCores()));
     }
 
     private boolean isNews(Map<String, Integer> more) {

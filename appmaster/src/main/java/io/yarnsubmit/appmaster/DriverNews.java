@@ -3,7 +3,6 @@ package io.yarnsubmit.appmaster;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
-import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
@@ -16,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 
 /** Puts what the driver has to know into messages. */
 final class DriverNews {
@@ -35,7 +35,8 @@ final class DriverNews {
         capacity = new CapacityNews(view.plan().getGroupsList(), clock);
     }
 
-    void welcome(List<TellStarted> started) {
+    /** @param room how many more executors of each group the queue has room for */
+    void welcome(List<TellStarted> started, Map<String, Integer> room) {
         Welcome.Builder welcome =
                 Welcome.newBuilder().setAttempt(view.container().attempt());
         yarn.applicationPage(view.container().applicationId()).ifPresent(welcome::setTrackingUrl);
@@ -43,7 +44,7 @@ final class DriverNews {
         started.forEach(this::started);
         recentLosses.forEach(this::send);
         capacity.forget();
-        capacity();
+        capacity(room);
     }
 
     void started(TellStarted executor) {
@@ -57,14 +58,9 @@ final class DriverNews {
                 .build());
     }
 
-    void headroom(Headroom headroom) {
-        capacity.headroom(headroom);
-        capacity();
-    }
-
     /** Says what the queue has room for, if that is news. */
-    void capacity() {
-        capacity.news()
+    void capacity(Map<String, Integer> room) {
+        capacity.news(room)
                 .ifPresent(more -> link.send(DriverInstruction.newBuilder()
                         .setCapacity(Capacity.newBuilder().putAllMore(more))
                         .build()));
@@ -81,18 +77,19 @@ final class DriverNews {
     }
 
     void lost(TellLost loss) {
-        ExecutorLost.Builder lost = ExecutorLost.newBuilder()
+        ExecutorLost.Builder said = ExecutorLost.newBuilder()
                 .setExecutorId(loss.executorId())
                 .setGroup(loss.group())
                 .setHost(loss.host())
                 .setLossClass(loss.lossClass())
                 .setMessage(loss.message());
-        loss.exitStatus().ifPresent(lost::setExitStatus);
+        loss.exitStatus().ifPresent(said::setExitStatus);
+        ExecutorLost lost = said.build();
         if (recentLosses.size() == LOSSES_TOLD_AGAIN) {
             recentLosses.removeFirst();
         }
-        recentLosses.addLast(lost.build());
-        send(lost.build());
+        recentLosses.addLast(lost);
+        send(lost);
     }
 
     private void send(ExecutorLost lost) {

@@ -88,8 +88,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     private void headroom(Headroom headroom) {
         parts().allocation().headroom(headroom);
-        parts().board().headroom(headroom);
-        parts().news().headroom(headroom);
+        parts().news().capacity(parts().allocation().more());
     }
 
     @Override
@@ -150,7 +149,8 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
         parts().lifecycle().driverStarted();
         parts().board().reached("driver linked");
         parts().launches().hub(hubHost, hubPort);
-        parts().news().welcome(parts().allocation().started());
+        parts().news()
+                .welcome(parts().allocation().started(), parts().allocation().more());
         parts().allocation().hubKnown(highestExecutorId);
     }
 
@@ -251,7 +251,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     /** Looks at what no event tells. */
     void look() {
         parts().board().refresh();
-        parts().news().capacity();
+        parts().news().capacity(parts().allocation().more());
     }
 
     /** Compares the allocation's counts with what the ResourceManager is asked. */

@@ -2,11 +2,9 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.GroupView;
-import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
-import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
@@ -17,9 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Keeps what watchers are shown. Touched on the event loop alone. */
@@ -32,11 +28,9 @@ final class StatusBoard {
     private final YarnCluster cluster;
     private final InstantSource clock;
     private final WaitingWords words;
-    private final Set<String> neverUsed;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
-    private Optional<Headroom> headroom = Optional.empty();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
     private final Map<String, Outstanding> outstanding = new HashMap<>();
 
@@ -53,7 +47,6 @@ final class StatusBoard {
         this.cluster = cluster;
         this.clock = clock;
         words = new WaitingWords(view.plan().getGroupsList());
-        neverUsed = Set.copyOf(view.settings().find(ConfigKeys.NODE_EXCLUDE).orElse(List.of()));
     }
 
     private record Outstanding(int count, Instant since) {}
@@ -75,11 +68,6 @@ final class StatusBoard {
         report.getMilestonesMap().forEach(milestones::putIfAbsent);
         cluster.progress(progress);
         refresh();
-    }
-
-    /** Shown with the next refresh. */
-    void headroom(Headroom now) {
-        headroom = Optional.of(now);
     }
 
     void refresh() {
@@ -110,10 +98,13 @@ final class StatusBoard {
     }
 
     private String waitingFor(List<GroupView> groups) {
-        Set<String> excluded = new TreeSet<>(cluster.excluded());
-        excluded.removeAll(neverUsed);
         return words.of(new WaitingWords.Situation(
-                groups, headroom, cluster.queue(), excluded, cluster.silence(), stalled(groups)));
+                groups,
+                allocation.headroom(),
+                cluster.queue(),
+                allocation.excluded(),
+                cluster.silence(),
+                stalled(groups)));
     }
 
     /** A grant takes some heartbeats: only then there is a reason to look for. */

@@ -2,7 +2,6 @@ package io.yarnsubmit.appmaster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.Elasticity;
 import java.time.Instant;
@@ -24,47 +23,43 @@ class CapacityNewsTest {
 
     @Test
     void tellsElasticGroupsWhatThereIsRoomFor() {
-        news.headroom(new Headroom(1_000, 100, 5));
-        assertThat(news.news()).contains(Map.of("elastic", 10));
+        assertThat(news.news(room(10))).contains(Map.of("elastic", 10));
         after(1);
-        news.headroom(new Headroom(1_000, 9, 5));
-        assertThat(news.news()).contains(Map.of("elastic", 4));
+        assertThat(news.news(room(4))).contains(Map.of("elastic", 4));
     }
 
     @Test
     void isSilentWithoutElasticGroups() {
         CapacityNews none = new CapacityNews(List.of(FIXED), () -> now);
-        none.headroom(new Headroom(1_000, 100, 5));
-        assertThat(none.news()).isEmpty();
+        assertThat(none.news(room(10))).isEmpty();
     }
 
     @Test
     void tellsAtMostOnceASecond_andThenTheLatest() {
-        news.headroom(new Headroom(1_000, 100, 5));
-        news.news();
-        news.headroom(new Headroom(0, 100, 5));
-        assertThat(news.news()).isEmpty();
+        news.news(room(10));
+        assertThat(news.news(room(0))).isEmpty();
         after(1);
-        assertThat(news.news()).contains(Map.of("elastic", 0));
+        assertThat(news.news(room(0))).contains(Map.of("elastic", 0));
     }
 
     @Test
     void littleIsNoNews_exceptThatNothingIsLeft() {
-        news.headroom(new Headroom(10_000, 1_000, 5));
-        news.news();
+        news.news(room(100));
         after(1);
-        news.headroom(new Headroom(9_000, 1_000, 5));
-        assertThat(news.news()).isEmpty();
-        news.headroom(new Headroom(8_900, 1_000, 5));
-        assertThat(news.news()).isPresent();
+        assertThat(news.news(room(90))).isEmpty();
+        assertThat(news.news(room(89))).isPresent();
     }
 
     @Test
     void newListenerIsTold() {
-        news.headroom(new Headroom(1_000, 100, 5));
-        news.news();
+        news.news(room(10));
         news.forget();
-        assertThat(news.news()).isPresent();
+        assertThat(news.news(room(10))).isPresent();
+    }
+
+    /** For both groups, of which only one is elastic. */
+    private static Map<String, Integer> room(int more) {
+        return Map.of("fixed", 7, "elastic", more);
     }
 
     private void after(int seconds) {

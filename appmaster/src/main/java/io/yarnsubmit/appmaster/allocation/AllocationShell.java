@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,6 +113,11 @@ public final class AllocationShell {
     /** How many more executors of each group the queue has room for; empty while that is not known. */
     public Map<String, Integer> more() {
         return core.more();
+    }
+
+    /** Machines that get no executors because too many have failed there. */
+    public Set<String> excluded() {
+        return core.excluded();
     }
 
     /** What the queue has left, as it was last told. */

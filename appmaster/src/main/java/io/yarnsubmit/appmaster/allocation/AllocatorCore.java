@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -368,6 +369,11 @@ public final class AllocatorCore {
                 .ifPresent(room ->
                         groups.all().forEach(group -> more.put(group.name(), AskLimit.fits(room, group.rules))));
         return more;
+    }
+
+    /** Machines that get no executors because too many have failed there. */
+    public Set<String> excluded() {
+        return health.excluded();
     }
 
     /** How many executors live that nobody has told to end. */

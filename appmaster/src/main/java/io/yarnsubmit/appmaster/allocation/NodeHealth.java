@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.allocation;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,6 +52,11 @@ final class NodeHealth {
 
     boolean isExcluded(String host) {
         return always.contains(host) || excluded.containsKey(host);
+    }
+
+    /** Those that have failed too often, without those that the user excludes. */
+    Set<String> excluded() {
+        return Collections.unmodifiableSet(excluded.keySet());
     }
 
     void failed(LiveExecutor executor, Loss loss, Turn turn) {

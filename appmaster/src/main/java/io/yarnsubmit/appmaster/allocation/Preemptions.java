@@ -23,8 +23,9 @@ import java.util.stream.Stream;
  * </table>
  *
  * <p>Of containers that will be taken in any case, all go this way. The CapacityScheduler names each container once, others
- * may repeat themselves: what is named again is no new demand while the first one stands. Replacements are asked for as soon as executors have gone: those asks wait in the queue for their turn,
- * and the scheduler does not take from one to give it back.
+ * may repeat themselves: what is named again is no new demand while the first one stands. Replacements are asked for as soon
+ * as executors have gone: those asks wait in the queue for their turn, and the scheduler does not take from one to give it
+ * back.
  */
 final class Preemptions {
     private static final Duration MARGIN = Duration.ofSeconds(1);

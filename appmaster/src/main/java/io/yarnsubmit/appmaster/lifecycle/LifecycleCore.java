@@ -56,7 +56,7 @@ public final class LifecycleCore {
     private boolean driverMayRun;
     private @Nullable Instant leashUntil;
     private @Nullable Ending ending;
-    private @Nullable Ending retried;
+    private boolean retrying;
     private int executorsLive;
     private @Nullable Instant killDriverAt;
     private @Nullable Instant executorsUntil;
@@ -266,8 +266,8 @@ public final class LifecycleCore {
             return actions;
         }
         killDriverAt = null;
-        if (retried != null) {
-            return advanceRetry(retried, actions, now);
+        if (retrying) {
+            return advanceRetry(how, actions, now);
         }
         if (!announced) {
             announce(how, actions, now);
@@ -291,9 +291,8 @@ public final class LifecycleCore {
     }
 
     private void announceRetry(Ending how, List<LifecycleAction> actions, Instant now) {
-        retried = how;
-        tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
-        executorsUntil = now.plus(executorGrace);
+        retrying = true;
+        waitForOthers(now);
         Attempts attempts = settings.attempts();
         actions.add(new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
     }
@@ -312,8 +311,7 @@ public final class LifecycleCore {
 
     private void announce(Ending how, List<LifecycleAction> actions, Instant now) {
         announced = true;
-        tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
-        executorsUntil = now.plus(executorGrace);
+        waitForOthers(now);
         if (settings.hostsDriver() && !kept) {
             actions.add(new LifecycleAction.KeepEnding(how));
         }
@@ -322,6 +320,12 @@ public final class LifecycleCore {
             leaveUntil = now.plus(LifecycleSettings.TELL_TIMEOUT);
             actions.add(new LifecycleAction.LeaveOutcome(how));
         }
+    }
+
+    /** Clients may take so long to hear how it ended, and executors to go. */
+    private void waitForOthers(Instant now) {
+        tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
+        executorsUntil = now.plus(executorGrace);
     }
 
     private static boolean isPast(@Nullable Instant deadline, Instant now) {

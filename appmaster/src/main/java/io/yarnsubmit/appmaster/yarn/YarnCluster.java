@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
@@ -47,7 +46,6 @@ public final class YarnCluster implements ClusterContainers {
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
     // Told to end; those that are not started yet are not to be.
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
-    private volatile Set<String> excluded = Set.of();
     private volatile String queue = "";
     private volatile @Nullable Registered registered;
     // Touched on the heartbeat's thread alone.
@@ -143,11 +141,6 @@ public final class YarnCluster implements ClusterContainers {
         return heartbeat.silence();
     }
 
-    /** Machines that nothing is granted on, by our own wish. */
-    public Set<String> excluded() {
-        return excluded;
-    }
-
     /** Compares what the allocation waits for with what is asked for; says it loudly when they differ. */
     public void checkAsks(Map<String, Integer> outstanding) {
         heartbeat.asks(false, asks -> outstanding.forEach(asks::check));
@@ -197,10 +190,6 @@ public final class YarnCluster implements ClusterContainers {
 
     @Override
     public void exclude(Set<String> added, Set<String> removed) {
-        Set<String> next = new TreeSet<>(excluded);
-        next.addAll(added);
-        next.removeAll(removed);
-        excluded = Set.copyOf(next);
         heartbeat.exclude(List.copyOf(added), List.copyOf(removed));
     }
 
