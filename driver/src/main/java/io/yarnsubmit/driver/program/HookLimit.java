@@ -17,21 +17,12 @@ public final class HookLimit {
 
     /** When the process has begun to end. */
     public static void watch(Duration limit, FailureFile failureFile, PrintStream out) {
-        Thread watcher = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(limit.toMillis());
-                        String message = message(limit, LingeringThreads.ofEnding());
-                        out.println("yarn-submit: " + message);
-                        failureFile.hung(message);
-                        Runtime.getRuntime().halt(ENDED_BY_FORCE);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "hook-limit");
-        watcher.setDaemon(true);
-        watcher.start();
+        LingeringThreads.later("hook-limit", limit.toMillis(), () -> {
+            String message = message(limit, LingeringThreads.ofEnding());
+            out.println("yarn-submit: " + message);
+            failureFile.hung(message);
+            Runtime.getRuntime().halt(ENDED_BY_FORCE);
+        });
     }
 
     static String message(Duration limit, List<String> names) {

@@ -26,14 +26,21 @@ public final class LingeringThreads {
     }
 
     private static void watch(String name, Function<List<String>, String> message, PrintStream out) {
+        later(name, PATIENCE_MILLIS, () -> {
+            String text = message.apply(ofEnding());
+            if (!text.isEmpty()) {
+                out.println(text);
+            }
+        });
+    }
+
+    /** Does something after a while, on a thread of its own, unless the process has ended by then. */
+    static void later(String name, long millis, Runnable work) {
         Thread watcher = new Thread(
                 () -> {
                     try {
-                        Thread.sleep(PATIENCE_MILLIS);
-                        String text = message.apply(names(waitedFor(Thread.getAllStackTraces())));
-                        if (!text.isEmpty()) {
-                            out.println(text);
-                        }
+                        Thread.sleep(millis);
+                        work.run();
                     } catch (InterruptedException e) {
                         Thread.currentThread().interrupt();
                     }
