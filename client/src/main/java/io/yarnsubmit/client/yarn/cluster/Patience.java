@@ -68,6 +68,14 @@ public final class Patience {
         }
     }
 
+    /** Does work that gives no answer, like {@link #bounded(ErrorCode, String, Callable) a call} that does. */
+    public void bounded(ErrorCode code, String what, BoundedCall.Work work) throws InterruptedException {
+        bounded(code, what, () -> {
+            work.run();
+            return true;
+        });
+    }
+
     /**
      * Makes a call without a limit of its own, as uploads are: only the waiting has one.
      *

@@ -76,7 +76,7 @@ final class PlacePreflight {
                                     "Besides memory and vcores it has",
                                     asked.name(),
                                     types,
-                                    "It has none at all" + " besides memory and vcores.")
+                                    "It has none at all besides memory and vcores.")
                             + " Change --executor-resource.");
         } else if (asked.isMoreThan(largest.get())) {
             problem(

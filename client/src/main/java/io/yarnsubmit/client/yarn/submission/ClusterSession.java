@@ -91,10 +91,11 @@ public final class ClusterSession implements AutoCloseable {
             throws InterruptedException {
         stage = Stage.STAGING;
         try (UploadDisplay display = UploadDisplay.start(progress, console)) {
-            cluster.patience().bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> {
-                area().create(applicationId());
-                return true;
-            });
+            cluster.patience()
+                    .bounded(
+                            ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                            cluster.fileSystemName(),
+                            () -> area().create(applicationId()));
             stage = Stage.STAGED;
             staged = new Stager(area(), progress, LocalCacheDirectory.find(), cluster)
                     .stage(home, files, configurationDirectories);
@@ -173,10 +174,7 @@ public final class ClusterSession implements AutoCloseable {
 
     private void cleanUp(String failure, String consequence, BoundedCall.Work work) {
         try {
-            new Patience(CLEANUP_LIMIT, line -> {}).bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The cluster", () -> {
-                work.run();
-                return true;
-            });
+            new Patience(CLEANUP_LIMIT, line -> {}).bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The cluster", work);
         } catch (YarnSubmitException e) {
             if (stage == Stage.STAGING) {
                 // Why it could not be made has been said; hardly anything is there.

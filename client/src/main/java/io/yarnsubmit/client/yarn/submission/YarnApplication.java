@@ -89,10 +89,11 @@ public final class YarnApplication implements ApplicationPort {
     @Override
     public void kill() throws IOException {
         try {
-            cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), () -> {
-                cluster.yarn().killApplication(id);
-                return true;
-            });
+            cluster.patience()
+                    .bounded(
+                            ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                            cluster.resourceManager(),
+                            () -> cluster.yarn().killApplication(id));
         } catch (YarnSubmitException e) {
             throw new IOException(Patience.reason(e), e);
         } catch (InterruptedException e) {
