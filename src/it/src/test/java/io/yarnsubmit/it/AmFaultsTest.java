@@ -106,7 +106,7 @@ class AmFaultsTest {
                 .program(Unlucky.class, words(1))
                 .start()
                 .awaitErr("/12")
-                .awaitOut("at first [1");
+                .awaitOut("at first [");
 
         replaceMaster(running);
         goOn();
