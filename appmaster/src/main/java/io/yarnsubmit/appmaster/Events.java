@@ -217,11 +217,13 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void executorStarted(AllocatorAction.TellStarted executor) {
+        parts().board().executorStarted();
         parts().news().started(executor);
     }
 
     @Override
     public void executorLost(AllocatorAction.TellLost loss) {
+        parts().board().executorLost(loss.lossClass());
         parts().news().lost(loss);
     }
 

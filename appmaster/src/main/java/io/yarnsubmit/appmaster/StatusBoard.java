@@ -8,6 +8,8 @@ import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.LossClass;
+import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -31,6 +33,8 @@ final class StatusBoard {
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
+    private final ExecutorTally tally = new ExecutorTally();
+    private TaskCounts tasks = TaskCounts.getDefaultInstance();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
     private final Map<String, Outstanding> outstanding = new HashMap<>();
 
@@ -65,13 +69,23 @@ final class StatusBoard {
     void reported(DriverMessage.DriverReport report) {
         progress = report.getProgress();
         text = report.getStatus();
+        tasks = report.getTasks();
         report.getMilestonesMap().forEach(milestones::putIfAbsent);
         cluster.progress(progress);
         refresh();
     }
 
+    void executorStarted() {
+        tally.started();
+    }
+
+    void executorLost(LossClass lossClass) {
+        tally.lost(lossClass);
+    }
+
     void refresh() {
         List<GroupView> groups = allocation.view();
+        tally.seen(groups);
         if (groups.stream().anyMatch(group -> group.registered() > 0)
                 && groups.stream().allMatch(group -> group.registered() >= group.target())) {
             milestones.putIfAbsent("all executors registered", System.currentTimeMillis());
@@ -81,7 +95,11 @@ final class StatusBoard {
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
+                .setExecutors(tally.totals())
                 .setWaitingFor(waitingFor(groups));
+        if (!tasks.equals(TaskCounts.getDefaultInstance())) {
+            status.setTasks(tasks);
+        }
         for (GroupView group : groups) {
             status.addGroups(GroupStatus.newBuilder()
                     .setName(group.name())
