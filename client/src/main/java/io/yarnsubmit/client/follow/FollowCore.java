@@ -6,12 +6,14 @@ import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
+import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
 import io.yarnsubmit.client.follow.FollowAction.KillApplication;
 import io.yarnsubmit.client.follow.FollowAction.ReadLeftOutcome;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
+import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
 import io.yarnsubmit.client.follow.FollowAction.StartDriver;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
@@ -118,7 +120,7 @@ final class FollowCore {
                 && mode == DeployMode.CLUSTER
                 && found.attempt() > address.get().attempt()) {
             if (retried == null && outcome == null) {
-                act(new Say("Attempt " + found.attempt() + " begins: the driver is started anew"));
+                act(new Complain("Attempt " + found.attempt() + " begins: the driver is started anew"));
             }
             retried = null;
             act(new ForgetOutputOffsets());
@@ -148,7 +150,7 @@ final class FollowCore {
             }
         }
         if (outcome == null && stop == null) {
-            act(new Show(StatusWords.of(status), StatusWords.gist(status)));
+            act(new ShowStatus(status));
         }
         return taken();
     }
@@ -194,7 +196,7 @@ final class FollowCore {
         }
         retried = said;
         String again = "attempt " + said.getNextAttempt() + " of " + said.getMostAttempts() + " follows";
-        act(new Say(said.getDiagnostics() + "; " + again));
+        act(new Complain(said.getDiagnostics() + "; " + again));
         act(new Show(again));
     }
 
@@ -284,7 +286,7 @@ final class FollowCore {
         }
         if (!saidUnreachable && mode == DeployMode.CLUSTER) {
             saidUnreachable = true;
-            act(new Say(
+            act(new Complain(
                     "The ApplicationMaster at " + address.map(Object::toString).orElse("an unknown address")
                             + " cannot be reached from here. The application runs on; the end of the driver's output will be shown"
                             + " when it has ended"));
@@ -342,9 +344,9 @@ final class FollowCore {
             return;
         }
         if (outcome != null && !outcome.getDiagnostics().isEmpty() && outcome.getExitCode() != ExitCode.SUCCESS) {
-            act(new Say(applicationId + ": " + outcome.getDiagnostics()));
+            act(new Complain(applicationId + ": " + outcome.getDiagnostics()));
         } else if (outcome == null && end != null && end.state() != State.SUCCEEDED) {
-            act(new Say(applicationId
+            act(new Complain(applicationId
                     + (end.state() == State.KILLED ? " was killed" : " failed")
                     + (end.diagnostics().isBlank()
                             ? ""
