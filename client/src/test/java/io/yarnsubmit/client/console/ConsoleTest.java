@@ -131,14 +131,14 @@ class ConsoleTest {
                 .build();
 
         List<String> shown = new ArrayList<>();
-        for (int columns : new int[] {200, 70, 50, 40, 20, 5}) {
+        for (int columns : new int[] {200, 75, 50, 40, 20, 5}) {
             shown.add(line.fitting(columns, false));
         }
 
         assertThat(shown)
                 .containsExactly(
                         "driver running, tasks ====>----- 5/10, 1.5/s, 1 failed, reading 日本語日本語日本語日本語日本語日本語",
-                        "driver running, tasks ====>----- 5/10, 1 failed, reading 日本語日...",
+                        "driver running, tasks ====>----- 5/10, 1 failed, reading 日本語日本語...",
                         "driver running, tasks ====>----- 5/10, 1 failed",
                         "driver running, tasks 5/10, 1 failed",
                         "running, tasks 5/...",
@@ -172,7 +172,7 @@ class ConsoleTest {
         console.resized(23);
         console.resized(23);
 
-        assertThat(err.toString(UTF_8)).isEqualTo(ERASE + "[a line of thirty...]");
+        assertThat(err.toString(UTF_8)).isEqualTo(ERASE + "[a line of thirty ...]");
     }
 
     @Test
