@@ -31,12 +31,7 @@ public enum Verb {
             value("limit", "N", "at most so many, newest first (default: 100)")),
     KILL("APP...", 1, Integer.MAX_VALUE, "Ends applications", List.of("kill _0042 _0043")),
     LOGS("APP", 1, 1, "Shows what an application's processes have written", List.of("logs last")),
-    ATTACH(
-            "APP",
-            1,
-            1,
-            "Comes back to a detached application: its output, progress and exit status",
-            List.of("attach last")),
+    ATTACH("APP", 1, 1, "Comes back to a detached application, until its end", List.of("attach last")),
     WAIT(
             "APP",
             1,
@@ -62,7 +57,7 @@ public enum Verb {
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",
-            List.of("completion bash > ~/.local/share/bash-completion/completions/yarn-submit")),
+            List.of("completion bash > /etc/bash_completion.d/yarn-submit")),
     SPEC(
             "init|check [FILE]",
             1,

@@ -52,6 +52,8 @@ class OptionTableTest {
                         "--max-attempts",
                         "--no-wait",
                         "--timeline",
+                        "--quiet",
+                        "--json",
                         "--status",
                         "--kill",
                         "--verbose",
