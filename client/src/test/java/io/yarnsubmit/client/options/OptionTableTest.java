@@ -52,6 +52,8 @@ class OptionTableTest {
                         "--max-attempts",
                         "--no-wait",
                         "--timeline",
+                        "--view-acl",
+                        "--modify-acl",
                         "--status",
                         "--kill",
                         "--verbose",

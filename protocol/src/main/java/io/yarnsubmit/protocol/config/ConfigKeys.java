@@ -269,6 +269,17 @@ public final class ConfigKeys {
             ConfigType.POSITIVE_DURATION,
             "20s",
             "How long the command tries to reach the ResourceManager and the cluster's file system before it gives up.");
+    public static final ConfigKey<String> VIEW_ACL = key(
+            "acl.view",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Who else may see the application and its logs, where YARN checks that (yarn.acl.enable): user names with"
+                    + " commas, a blank, group names with commas; * for everybody. Default: the user and administrators.");
+    public static final ConfigKey<String> MODIFY_ACL = key(
+            "acl.modify",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Who else may kill the application, where YARN checks that; written as acl.view is.");
 
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
@@ -352,7 +363,9 @@ public final class ConfigKeys {
             AM_HEARTBEAT_MIN,
             AM_HEARTBEAT_MAX,
             CLIENT_LEASH,
-            CONNECT_TIMEOUT);
+            CONNECT_TIMEOUT,
+            VIEW_ACL,
+            MODIFY_ACL);
 
     /** Whether executors may run elsewhere than where they are wanted. */
     public enum Locality {

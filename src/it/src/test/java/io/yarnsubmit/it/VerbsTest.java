@@ -130,6 +130,27 @@ class VerbsTest {
     }
 
     @Test
+    void othersSeeAndEndWhatTheyAreAllowedTo() {
+        // given
+        String id = submitted(Command.on(cluster)
+                .cluster()
+                .option("--no-wait", "--view-acl", "ann,bob", "--modify-acl", "bob")
+                .program(Unlucky.class, directory.toString(), "WAIT", "1", "1", "0", "1"));
+        awaitExecutors(id, "\"id\":1");
+        // then
+        assertThat(as("eve", "status", id, "--json").out()).contains(id).doesNotContain("containers");
+        assertThat(as("ann", "status", id, "--json").out()).contains(id, "\"containers\":2");
+        assertThat(as("ann", "executors", id).err()).contains("it belongs to ", "only that user can do this");
+        assertThat(as("ann", "kill", id).err()).contains("ann may not end " + id, "YS-2004");
+        assertThat(as("bob", "kill", id).err()).contains(id + ": KILLED");
+        cluster.assertNothingLeft(id);
+    }
+
+    private Result as(String user, String... words) {
+        return verb(words).env("HADOOP_USER_NAME", user).run();
+    }
+
+    @Test
     void aWaitHasAnEnd() {
         String id = detached();
 

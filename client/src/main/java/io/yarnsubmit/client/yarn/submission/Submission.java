@@ -67,7 +67,7 @@ public final class Submission {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
-        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
+        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity, request.settings()));
         try {
             cluster.patience()
                     .call(
