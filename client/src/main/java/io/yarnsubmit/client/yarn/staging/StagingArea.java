@@ -49,8 +49,13 @@ public final class StagingArea {
         return fileSystem;
     }
 
-    LibraryCache cache(UploadProgress progress) {
-        return new LibraryCache(fileSystem, new Path(root, "cache"), progress);
+    /** The user's own library cache. */
+    Path cache() {
+        return new Path(root, "cache");
+    }
+
+    LibraryCache cache(SharedCache shared, UploadProgress progress) {
+        return new LibraryCache(fileSystem, cache(), shared, progress);
     }
 
     /** Makes an application's staging directory. */
@@ -73,6 +78,10 @@ public final class StagingArea {
                 LaunchNames.PLAN_FILE,
                 LocalFile.Type.TYPE_FILE,
                 LocalFile.Visibility.VISIBILITY_APPLICATION);
+    }
+
+    boolean hasPlan(String applicationId) throws IOException {
+        return fileSystem.exists(new Path(directory(applicationId), LaunchNames.PLAN_FILE));
     }
 
     /** Tells an ApplicationMaster that cannot be reached that its client is still there. */

@@ -83,7 +83,7 @@ public final class ClusterSession implements AutoCloseable {
                                 () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
         FileSystem fileSystem = cluster.fileSystem();
         area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
-        StagingSweep.inBackground(cluster, area());
+        StagingSweep.inBackground(cluster, area(), id());
     }
 
     /** Brings the files to the cluster. */
@@ -97,7 +97,13 @@ public final class ClusterSession implements AutoCloseable {
                             cluster.fileSystemName(),
                             () -> area().create(applicationId()));
             stage = Stage.STAGED;
-            staged = new Stager(area(), progress, LocalCacheDirectory.find(), cluster)
+            staged = new Stager(
+                            area(),
+                            progress,
+                            LocalCacheDirectory.find(),
+                            cluster,
+                            request.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED),
+                            console::say)
                     .stage(home, files, configurationDirectories);
             display.done();
         }
