@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
@@ -41,7 +40,7 @@ public final class Follower {
     private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
 
     private final FollowCore core;
-    private final DeployMode mode;
+    private final Role role;
     private final ApplicationPort application;
     private final ApplicationTls tls;
     private final RunOutput console;
@@ -62,14 +61,14 @@ public final class Follower {
     /** @param observer hears everything, on the loop */
     public Follower(
             String applicationId,
-            DeployMode mode,
+            Role role,
             ApplicationPort application,
             ApplicationTls tls,
             RunOutput console,
             DriverHost driverHost,
             FollowObserver observer) {
-        this.core = new FollowCore(applicationId, mode);
-        this.mode = mode;
+        this.core = new FollowCore(applicationId, role);
+        this.role = role;
         this.application = application;
         this.tls = tls;
         this.console = console;
@@ -174,7 +173,7 @@ public final class Follower {
         }
         haste = ReportPoller.Haste.ATTACHED;
         ClientMessage.Attach first = ClientMessage.Attach.newBuilder()
-                .setHostsDriver(mode == DeployMode.CLIENT)
+                .setHostsDriver(role == Role.HOST)
                 .setStdoutOffset(output.stdoutOffset())
                 .setStderrOffset(output.stderrOffset())
                 .build();
