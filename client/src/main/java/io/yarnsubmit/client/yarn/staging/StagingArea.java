@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -8,8 +10,10 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -34,6 +38,20 @@ public final class StagingArea {
         this.fileSystem = fileSystem;
         this.root = fileSystem.makeQualified(
                 directory.map(Path::new).orElse(new Path(fileSystem.getHomeDirectory(), ".yarn-submit")));
+    }
+
+    /**
+     * On this machine's own file system, where embedded YARNs have it.
+     *
+     * @param directory as above
+     */
+    public static StagingArea ofThisMachine(Optional<String> directory) {
+        try {
+            return new StagingArea(FileSystem.get(URI.create("file:///"), new Configuration()), directory);
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_SYSTEM_UNAVAILABLE, "This machine's files cannot be reached: " + e.getMessage(), e);
+        }
     }
 
     /** Of one application. */
