@@ -3,7 +3,7 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileKind;
@@ -41,7 +41,7 @@ final class ApplicationRun implements AutoCloseable {
     private final SubmitRequest request;
     private final ProductHome home;
     private final ClusterConfiguration configuration;
-    private final Console console;
+    private final RunOutput console;
     private final Timeline timeline;
     private final Path privateDirectory;
     private final CompletableFuture<TlsIdentity> identity =
@@ -56,7 +56,7 @@ final class ApplicationRun implements AutoCloseable {
             SubmitRequest request,
             ProductHome home,
             ClusterConfiguration configuration,
-            Console console,
+            RunOutput console,
             Timeline timeline) {
         this.request = request;
         this.home = home;
@@ -102,10 +102,10 @@ final class ApplicationRun implements AutoCloseable {
         timeline.mark("accepted");
     }
 
-    /** Leaves the application to itself: prints its id, and nothing else, on standard output. */
-    void detach() {
-        console.print(session().applicationId());
+    /** Leaves the application to itself; its id. */
+    String detach() {
         session().detach();
+        return session().applicationId();
     }
 
     /** Stays until the application has ended; the exit status. */

@@ -1,8 +1,10 @@
 package io.yarnsubmit.client;
 
+import io.yarnsubmit.client.embedded.ClusterVerb;
 import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
+import io.yarnsubmit.client.verbs.cache.CacheVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,8 @@ final class VerbTable {
     static VerbAction action(Verb verb) {
         Map<Verb, VerbAction> actions = new EnumMap<>(ApplicationVerbs.all());
         actions.put(Verb.ATTACH, new AttachVerb());
+        actions.put(Verb.CACHE, new CacheVerb());
+        actions.put(Verb.CLUSTER, new ClusterVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }

@@ -57,8 +57,20 @@ public enum Verb {
     CLUSTER(
             List.of("start", "stop", "status"),
             "Runs a YARN on this machine that stays, for development",
-            List.of("cluster start", "cluster stop")),
-    CACHE(List.of("list", "clean"), "Shows or cleans the library cache", List.of("cache list", "cache clean")),
+            List.of("cluster start --nodes 2", "cluster stop"),
+            value("nodes", "N", "start: how many NodeManagers (default: 1)"),
+            value("memory", "SIZE", "start: what each offers (default: 16g)")),
+    CACHE(
+            "list|clean|publish [FILES]",
+            1,
+            Integer.MAX_VALUE,
+            "Shows, cleans or shares the library cache",
+            List.of("cache list", "cache clean --older-than 7d --dry-run"),
+            List.of("list", "clean", "publish"),
+            value("older-than", "TIME", "clean: what nobody used for so long (default: 7d)"),
+            flag("dry-run", "clean: only show what would go"),
+            flag("libraries", "publish: yarn-submit's own"),
+            value("master", "yarn|embedded", "whose cache: the cluster's, or this machine's")),
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",

@@ -302,6 +302,12 @@ public final class ConfigKeys {
             null,
             "Where staging directories and the library cache are kept. Default: .yarn-submit in the user's home"
                     + " on the cluster's file system.");
+    public static final ConfigKey<String> LIBRARY_CACHE_SHARED = key(
+            "library.cache.shared",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "A directory that an administrator fills with yarn-submit cache publish, and everybody may read: path or URI."
+                    + " NodeManagers keep its files for all users. Default: there is none.");
 
     private static final List<ConfigKey<?>> ALL = List.of(
             MASTER,
@@ -317,6 +323,7 @@ public final class ConfigKeys {
             FILES,
             ARCHIVES,
             STAGING_DIRECTORY,
+            LIBRARY_CACHE_SHARED,
             DRIVER_MEMORY,
             DRIVER_MEMORY_OVERHEAD,
             DRIVER_CORES,

@@ -50,8 +50,11 @@ public final class Submission {
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
-        ApplicationPlan plan =
-                planMaker.plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars());
+        ApplicationPlan plan = planMaker
+                .plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars())
+                .toBuilder()
+                .addAllAmFiles(staged.amFiles())
+                .build();
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(staged.runtime());
         amFiles.add(cluster.patience()
