@@ -11,12 +11,15 @@ import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.JournalPiece;
+import io.yarnsubmit.protocol.v1.JournalRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -27,12 +30,14 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
     private final DriverLink link;
     private final ClientFeed feed;
     private final ControlEvents events;
+    private final Journal journal;
     private final EventLoop loop;
 
-    public ControlService(DriverLink link, ClientFeed feed, ControlEvents events, EventLoop loop) {
+    public ControlService(DriverLink link, ClientFeed feed, ControlEvents events, Journal journal, EventLoop loop) {
         this.link = link;
         this.feed = feed;
         this.events = events;
+        this.journal = journal;
         this.loop = loop;
     }
 
@@ -56,6 +61,16 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         stream.setOnCancelHandler(() -> feed.detach(session));
         stream.setOnReadyHandler(() -> feed.ready(session));
         return new ClientMessages(feed, session, events, loop);
+    }
+
+    @Override
+    public void readJournal(JournalRequest request, StreamObserver<JournalPiece> response) {
+        ServerCallStreamObserver<JournalPiece> answer = (ServerCallStreamObserver<JournalPiece>) response;
+        answer.setOnCancelHandler(() -> {});
+        journal.read(request.getOffset(), data -> {
+            answer.onNext(JournalPiece.newBuilder().setData(data).build());
+            answer.onCompleted();
+        });
     }
 
     /** Notes where a call comes from: the address under which a driver that names none can be reached. */
