@@ -9,19 +9,26 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ClientMessage;
+import io.yarnsubmit.protocol.v1.DescribeRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
-import io.yarnsubmit.protocol.v1.JournalPiece;
-import io.yarnsubmit.protocol.v1.JournalRequest;
+import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogRequest;
+import io.yarnsubmit.protocol.v1.ScaleReply;
+import io.yarnsubmit.protocol.v1.ScaleRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.function.Supplier;
 
 /** The ApplicationMaster's gRPC service: turns streams into events. */
 public final class ControlService extends ApplicationMasterGrpc.ApplicationMasterImplBase {
@@ -64,12 +71,46 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
     }
 
     @Override
-    public void readJournal(JournalRequest request, StreamObserver<JournalPiece> response) {
-        ServerCallStreamObserver<JournalPiece> answer = (ServerCallStreamObserver<JournalPiece>) response;
-        answer.setOnCancelHandler(() -> {});
-        journal.read(request.getOffset(), data -> {
-            answer.onNext(JournalPiece.newBuilder().setData(data).build());
-            answer.onCompleted();
+    public void readLog(LogRequest request, StreamObserver<LogPiece> responses) {
+        ((ServerCallStreamObserver<LogPiece>) responses).setOnCancelHandler(() -> {});
+        journal.read(
+                request.getFile(),
+                request.getOffset(),
+                piece -> piece.ifPresentOrElse(
+                        found -> {
+                            responses.onNext(found);
+                            responses.onCompleted();
+                        },
+                        () -> responses.onError(Status.NOT_FOUND
+                                .withDescription("there is no " + request.getFile()
+                                        + " in the log directory of the ApplicationMaster")
+                                .asRuntimeException())));
+    }
+
+    @Override
+    public void describe(DescribeRequest request, StreamObserver<ApplicationDescription> responses) {
+        answer(responses, events::describe);
+    }
+
+    @Override
+    public void scale(ScaleRequest request, StreamObserver<ScaleReply> responses) {
+        answer(
+                responses,
+                () -> ScaleReply.newBuilder()
+                        .setFormerTotal(events.scale(request.getGroup(), request.getTotal()))
+                        .build());
+    }
+
+    private <A> void answer(StreamObserver<A> responses, Supplier<A> answer) {
+        // With a handler for its end, a call that was cancelled swallows its answer, instead of throwing.
+        ((ServerCallStreamObserver<A>) responses).setOnCancelHandler(() -> {});
+        loop.execute(() -> {
+            try {
+                responses.onNext(answer.get());
+                responses.onCompleted();
+            } catch (StatusRuntimeException e) {
+                responses.onError(e);
+            }
         });
     }
 

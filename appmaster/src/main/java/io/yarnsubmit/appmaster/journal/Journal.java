@@ -1,10 +1,10 @@
 package io.yarnsubmit.appmaster.journal;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.LogPiece;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ public final class Journal {
     private static final int MOST_LINES_OF_A_KIND = 10_000;
     private static final int MOST_BYTES_OF_A_PIECE = 1 << 20;
 
+    private final Path directory;
     private final Path file;
     private final InstantSource clock;
     private final LineBudget budget = new LineBudget(MOST_LINES_OF_A_KIND);
@@ -41,6 +43,7 @@ public final class Journal {
     private boolean broken;
 
     public Journal(Path logDirectory, InstantSource clock) {
+        directory = logDirectory;
         file = logDirectory.resolve(LaunchNames.JOURNAL_FILE);
         this.clock = clock;
     }
@@ -60,18 +63,38 @@ public final class Journal {
         });
     }
 
-    /** Hands out a piece of what is written, on the journal's thread. */
-    public void read(long offset, Consumer<ByteString> reader) {
+    /**
+     * Reads a piece of a file of the log directory, the journal itself or one that another part writes, on the journal's
+     * thread: its reader must not wait for a disk.
+     *
+     * @param name of the file, without a path
+     * @param offset of the first byte; negative: so many before the end
+     * @param reader gets nothing when there is no such file
+     */
+    public void read(String name, long offset, Consumer<Optional<LogPiece>> reader) {
         loop.execute(() -> {
             flush();
-            ByteString piece = ByteString.EMPTY;
-            try {
-                piece = DriverOutputFiles.read(file, offset, MOST_BYTES_OF_A_PIECE);
-            } catch (IOException e) {
-                log.warn("the journal cannot be read", e);
-            }
-            reader.accept(piece);
+            reader.accept(piece(name, offset));
         });
+    }
+
+    private Optional<LogPiece> piece(String name, long offset) {
+        Path wanted = directory.resolve(name);
+        if (!directory.equals(wanted.getParent()) || !Files.isRegularFile(wanted)) {
+            return Optional.empty();
+        }
+        try {
+            long length = DriverOutputFiles.length(wanted);
+            long from = offset < 0 ? Math.max(0, length + offset) : offset;
+            return Optional.of(LogPiece.newBuilder()
+                    .setData(DriverOutputFiles.read(wanted, from, MOST_BYTES_OF_A_PIECE))
+                    .setOffset(from)
+                    .setLength(length)
+                    .build());
+        } catch (IOException e) {
+            log.warn("{} cannot be read", wanted, e);
+            return Optional.empty();
+        }
     }
 
     /** What was noted before is in the file when this returns, unless the disk is slow. */

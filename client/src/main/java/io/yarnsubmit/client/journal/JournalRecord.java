@@ -1,8 +1,9 @@
 package io.yarnsubmit.client.journal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,41 +38,36 @@ public record JournalRecord(Instant time, String event, Map<String, Object> fact
 
     /** Reads a journal. What is no record is passed over: its writer may have been killed in the middle of a line. */
     public static List<JournalRecord> parse(String lines) {
-        ObjectMapper json = new ObjectMapper();
         List<JournalRecord> records = new ArrayList<>();
         lines.lines().forEach(line -> {
             try {
-                JsonNode read = json.readTree(line);
-                if (read != null && read.isObject()) {
-                    records.add(of(read));
+                JsonElement read = JsonParser.parseString(line);
+                if (read.isJsonObject()) {
+                    records.add(of(read.getAsJsonObject()));
                 }
-            } catch (JsonProcessingException | DateTimeException e) {
+            } catch (JsonParseException | DateTimeException e) {
                 // As told above.
             }
         });
         return records;
     }
 
-    private static JournalRecord of(JsonNode line) {
+    private static JournalRecord of(JsonObject line) {
         Map<String, Object> facts = new LinkedHashMap<>();
-        line.fields().forEachRemaining(field -> {
-            if (!field.getKey().equals("time") && !field.getKey().equals("event")) {
-                facts.put(field.getKey(), fact(field.getValue()));
-            }
-        });
-        return new JournalRecord(
-                Instant.parse(line.path("time").asText()), line.path("event").asText(), facts);
+        line.entrySet().forEach(member -> facts.put(member.getKey(), fact(member.getValue())));
+        String time = String.valueOf(facts.remove("time"));
+        return new JournalRecord(Instant.parse(time), String.valueOf(facts.remove("event")), facts);
     }
 
-    private static Object fact(JsonNode value) {
-        if (value.isIntegralNumber()) {
-            return value.asLong();
-        }
-        if (value.isObject()) {
+    private static Object fact(JsonElement value) {
+        if (value.isJsonObject()) {
             Map<String, Object> map = new LinkedHashMap<>();
-            value.fields().forEachRemaining(field -> map.put(field.getKey(), fact(field.getValue())));
+            value.getAsJsonObject().entrySet().forEach(member -> map.put(member.getKey(), fact(member.getValue())));
             return map;
         }
-        return value.asText();
+        if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
+            return value.getAsLong();
+        }
+        return value.isJsonPrimitive() ? value.getAsString() : value.toString();
     }
 }
