@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.apache.hadoop.conf.Configuration;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the logs of containers, wherever they are now. Calls block, in a bounded time for each machine. Thread-safe. */
 public final class ContainerLogReader {
     private final NodeManagerWeb web;
     private final AggregatedLogs aggregated;
+    private volatile @Nullable MasterLog master;
 
     public ContainerLogReader(Configuration configuration) {
         web = new NodeManagerWeb(configuration);
@@ -38,13 +40,25 @@ public final class ContainerLogReader {
         }
     }
 
+    private List<LogFile> listLive(LogPlace place) throws IOException {
+        if (place.nodeHttpAddress().isEmpty()) {
+            throw new LogsUnavailable(Kind.UNREACHABLE, "the machine of " + place.container() + " is not known");
+        }
+        return web.list(place.nodeHttpAddress(), place.container());
+    }
+
+    /** Asks this ApplicationMaster for what lies in its container, when the NodeManager's web service is of no use. */
+    void fallBackTo(MasterLog log) {
+        master = log;
+    }
+
     /** The files of one container. */
     List<LogFile> list(LogPlace place) throws IOException {
         List<LogFile> found = new ArrayList<>();
         anywhere(
                 place,
                 () -> true,
-                () -> found.addAll(web.list(place.nodeHttpAddress(), place.container())),
+                () -> found.addAll(listLive(place)),
                 () -> found.addAll(aggregated.list(place.application(), place.owner(), place.container())));
         return found;
     }
@@ -56,25 +70,30 @@ public final class ContainerLogReader {
      */
     void read(LogPlace place, String file, long size, LogSink sink) throws IOException {
         Noting noting = new Noting(sink);
-        anywhere(
-                place,
-                () -> !noting.begun,
-                () -> web.read(place.nodeHttpAddress(), place.container(), file, size, noting),
-                () -> {
-                    if (!aggregated.read(
-                            place.application(), place.owner(), place.container(), Set.of(file), size, noting)) {
-                        throw new LogsUnavailable(
-                                Kind.NOT_THERE, "there is no " + file + " of " + place.container() + " among its logs");
-                    }
-                });
+        anywhere(place, () -> !noting.begun, () -> readLive(place, file, size, noting), () -> {
+            if (!aggregated.read(place.application(), place.owner(), place.container(), Set.of(file), size, noting)) {
+                throw new LogsUnavailable(
+                        Kind.NOT_THERE, "there is no " + file + " of " + place.container() + " among its logs");
+            }
+        });
     }
 
-    /** Reads from the NodeManager alone, as one does who comes back for more. */
+    /** Reads what lies on the container's machine, as one does who comes back for more. */
     void readLive(LogPlace place, String file, long size, LogSink sink) throws IOException {
-        if (place.nodeHttpAddress().isEmpty()) {
-            throw new LogsUnavailable(Kind.UNREACHABLE, "the machine of " + place.container() + " is not known");
+        MasterLog other = master;
+        boolean isMasters = other != null && other.container().equals(place.container());
+        Noting noting = new Noting(sink);
+        try {
+            if (place.nodeHttpAddress().isEmpty()) {
+                throw new LogsUnavailable(Kind.UNREACHABLE, "the machine of " + place.container() + " is not known");
+            }
+            web.read(place.nodeHttpAddress(), place.container(), file, size, noting);
+        } catch (LogsUnavailable e) {
+            if (other == null || !isMasters || e.kind() == Kind.NOT_THERE || noting.begun) {
+                throw e;
+            }
+            other.read(file, size, sink);
         }
-        web.read(place.nodeHttpAddress(), place.container(), file, size, sink);
     }
 
     AggregatedLogs aggregated() {
@@ -86,7 +105,7 @@ public final class ContainerLogReader {
     }
 
     private static void anywhere(LogPlace place, BooleanSupplier untouched, Way live, Way stored) throws IOException {
-        if (place.nodeHttpAddress().isEmpty()) {
+        if (place.nodeHttpAddress().isEmpty() && place.applicationEnded()) {
             stored.go();
             return;
         }
