@@ -5,6 +5,7 @@ import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
 import io.yarnsubmit.client.verbs.cache.CacheVerb;
+import io.yarnsubmit.client.yarn.logs.LogsVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ final class VerbTable {
         actions.put(Verb.ATTACH, new AttachVerb());
         actions.put(Verb.CACHE, new CacheVerb());
         actions.put(Verb.CLUSTER, new ClusterVerb());
+        actions.put(Verb.LOGS, new LogsVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }
