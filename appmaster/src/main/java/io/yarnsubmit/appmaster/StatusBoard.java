@@ -28,6 +28,7 @@ final class StatusBoard {
     private final YarnCluster cluster;
     private final InstantSource clock;
     private final WaitingWords words;
+    private final ExecutorMuster muster;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
@@ -47,6 +48,7 @@ final class StatusBoard {
         this.cluster = cluster;
         this.clock = clock;
         words = new WaitingWords(view.plan().getGroupsList());
+        muster = new ExecutorMuster(view.plan().getGroupsList());
     }
 
     private record Outstanding(int count, Instant since) {}
@@ -95,6 +97,11 @@ final class StatusBoard {
             shown = next;
             feed.status(next);
         }
+    }
+
+    /** Which executors are missing that there are to be at first, and why; empty when they are all there. */
+    String missingExecutors() {
+        return muster.missing(allocation.view(), shown.getWaitingFor());
     }
 
     private String waitingFor(List<GroupView> groups) {

@@ -16,6 +16,7 @@ final class ExitDecision {
      * @param outcome what the ApplicationMaster said
      * @param driverExit how the driver process on this machine ended
      * @param end what YARN said
+     * @param lifetimeExpired whether YARN said that it ended it for having lived too long
      * @param everAttached whether the ApplicationMaster was ever reached
      */
     record Facts(
@@ -23,6 +24,7 @@ final class ExitDecision {
             Optional<Outcome> outcome,
             Optional<Integer> driverExit,
             Optional<State> end,
+            boolean lifetimeExpired,
             boolean everAttached) {}
 
     static int of(Facts facts) {
@@ -31,6 +33,9 @@ final class ExitDecision {
         }
         if (facts.outcome().isPresent()) {
             return facts.outcome().get().getExitCode();
+        }
+        if (facts.lifetimeExpired()) {
+            return ExitCode.TIME_LIMIT;
         }
         if (facts.end().isEmpty()) {
             return facts.driverExit().orElse(ExitCode.APPLICATION_FAILED);

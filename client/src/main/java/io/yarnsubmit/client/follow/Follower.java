@@ -4,6 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
+import io.yarnsubmit.client.follow.FollowAction.AskWhy;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
@@ -65,12 +66,13 @@ public final class Follower {
     public Follower(
             String applicationId,
             DeployMode mode,
+            FollowLimits limits,
             ApplicationPort application,
             ApplicationTls tls,
             Console console,
             DriverHost driverHost,
             Consumer<ApplicationStatus> statusListener) {
-        this.core = new FollowCore(applicationId, mode);
+        this.core = new FollowCore(applicationId, mode, limits);
         this.mode = mode;
         this.application = application;
         this.tls = tls;
@@ -152,6 +154,8 @@ public final class Follower {
             inBackground("The sign of life could not be left", application::touchPresence);
         } else if (action instanceof ReadLeftOutcome) {
             readLeftOutcome();
+        } else if (action instanceof AskWhy) {
+            askWhy();
         } else if (action instanceof ForgetOutputOffsets) {
             output.restart();
         } else if (action instanceof Say say) {
@@ -209,6 +213,20 @@ public final class Follower {
             message.setFailure(ended.failure());
         }
         send(ClientMessage.newBuilder().setDriverEnded(message));
+    }
+
+    private void askWhy() {
+        calls.execute(() -> {
+            Optional<WaitingCause> found = Optional.empty();
+            try {
+                found = application.whyItWaits();
+            } catch (IOException e) {
+                // That the ResourceManager does not answer is said already.
+            } finally {
+                Optional<WaitingCause> told = found;
+                events.add(() -> perform(core.onWhy(told, Instant.now())));
+            }
+        });
     }
 
     private void readLeftOutcome() {

@@ -53,6 +53,7 @@ class FollowerTest {
         return new Follower(
                 "application_1_0001",
                 DeployMode.CLIENT,
+                FollowLimits.NONE,
                 new QuietApplication(),
                 ApplicationTls.of(IdentityMaker.make(Instant.now())),
                 Console.of(nowhere, nowhere, false),
