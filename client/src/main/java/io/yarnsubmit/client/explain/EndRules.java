@@ -13,6 +13,8 @@ final class EndRules {
     private static final Pattern QUEUE_STOPPED = Pattern.compile("(?:Queue )?(\\S+) is (?:STOPPED|DRAINING)");
     private static final Pattern BY_USER = Pattern.compile("was killed by user (\\S+) at (\\S+)");
     private static final Pattern EXECUTOR = Pattern.compile("executor (\\d+) on (\\S+?)(?: \\((container_\\w+)\\))?: ");
+    private static final Pattern REFUSED =
+            Pattern.compile("submitted by user|cannot submit|Failed to submit|Invalid resource request|not accept|denied");
     private static final int SIGKILL = 9;
 
     private final ExplainFacts facts;
@@ -175,6 +177,13 @@ final class EndRules {
                     "queue " + stopped.group(1) + " is stopped",
                     "Queue " + stopped.group(1) + " is stopped, so the ResourceManager did not accept the application",
                     "Submit to another queue (--queue), or ask the operators to start this one"));
+        }
+        if (facts.attempts().isEmpty() && REFUSED.matcher(diagnostics).find()) {
+            return Optional.of(new Finding(
+                    "refused",
+                    "the ResourceManager did not take it",
+                    "The ResourceManager did not take it: " + firstLine(diagnostics),
+                    "Change what it says there, and submit again"));
         }
         if (diagnostics.startsWith("the ResourceManager refuses the executors")) {
             return Optional.of(new Finding(
