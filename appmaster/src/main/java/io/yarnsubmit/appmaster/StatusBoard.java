@@ -5,6 +5,7 @@ import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
@@ -29,6 +30,7 @@ final class StatusBoard {
     private final InstantSource clock;
     private final WaitingWords words;
     private final ExecutorMuster muster;
+    private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
@@ -49,6 +51,7 @@ final class StatusBoard {
         this.clock = clock;
         words = new WaitingWords(view.plan().getGroupsList());
         muster = new ExecutorMuster(view.plan().getGroupsList());
+        attempt = view.container().attempt();
     }
 
     private record Outstanding(int count, Instant since) {}
@@ -70,6 +73,11 @@ final class StatusBoard {
         report.getMilestonesMap().forEach(milestones::putIfAbsent);
         cluster.progress(progress);
         refresh();
+    }
+
+    /** What watchers are shown now, for who wants to know more. */
+    ApplicationDescription.Builder description() {
+        return ApplicationDescription.newBuilder().setStatus(shown).setAttempt(attempt);
     }
 
     void refresh() {

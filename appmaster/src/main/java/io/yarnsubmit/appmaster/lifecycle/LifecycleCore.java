@@ -228,7 +228,7 @@ public final class LifecycleCore {
                     now);
         }
         if (ending == null && isPast(executorsDue, now)) {
-            return endEarly(new Ending(ExitCode.TIME_LIMIT, Verdict.VERDICT_FAILED, tooFewExecutors()), now);
+            return endEarly(new Ending(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, tooFewExecutors()), now);
         }
         if (driverMayRun && isPast(killDriverAt, now)) {
             killDriverAt = null;

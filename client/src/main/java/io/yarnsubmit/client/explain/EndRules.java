@@ -13,8 +13,8 @@ final class EndRules {
     private static final Pattern QUEUE_STOPPED = Pattern.compile("(?:Queue )?(\\S+) is (?:STOPPED|DRAINING)");
     private static final Pattern BY_USER = Pattern.compile("was killed by user (\\S+) at (\\S+)");
     private static final Pattern EXECUTOR = Pattern.compile("executor (\\d+) on (\\S+?)(?: \\((container_\\w+)\\))?: ");
-    private static final Pattern REFUSED =
-            Pattern.compile("submitted by user|cannot submit|Failed to submit|Invalid resource request|not accept|denied");
+    private static final Pattern REFUSED = Pattern.compile(
+            "submitted by user|cannot submit|Failed to submit|Invalid resource request|not accept|denied");
     private static final int SIGKILL = 9;
 
     private final ExplainFacts facts;

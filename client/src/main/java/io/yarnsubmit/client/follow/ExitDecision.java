@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which exit status tells the truth, by what is known at the end. Pure. */
 final class ExitDecision {
@@ -16,15 +16,13 @@ final class ExitDecision {
      * @param outcome what the ApplicationMaster said
      * @param driverExit how the driver process on this machine ended
      * @param end what YARN said
-     * @param lifetimeExpired whether YARN said that it ended it for having lived too long
      * @param everAttached whether the ApplicationMaster was ever reached
      */
     record Facts(
             Optional<StopSignal> stop,
             Optional<Outcome> outcome,
             Optional<Integer> driverExit,
-            Optional<State> end,
-            boolean lifetimeExpired,
+            Optional<ApplicationView> end,
             boolean everAttached) {}
 
     static int of(Facts facts) {
@@ -34,15 +32,17 @@ final class ExitDecision {
         if (facts.outcome().isPresent()) {
             return facts.outcome().get().getExitCode();
         }
-        if (facts.lifetimeExpired()) {
-            return ExitCode.TIME_LIMIT;
-        }
         if (facts.end().isEmpty()) {
             return facts.driverExit().orElse(ExitCode.APPLICATION_FAILED);
         }
-        return switch (facts.end().get()) {
+        OptionalInt left = facts.end().get().exitCode();
+        if (left.isPresent()) {
+            return left.getAsInt();
+        }
+        return switch (facts.end().get().state()) {
             case SUCCEEDED -> facts.driverExit().orElse(ExitCode.SUCCESS);
-            case KILLED -> ExitCode.KILLED;
+            case KILLED ->
+                LifetimeWords.tellExpiry(facts.end().get().diagnostics()) ? ExitCode.TIMED_OUT : ExitCode.KILLED;
             default -> facts.everAttached() ? ExitCode.APPLICATION_FAILED : ExitCode.NOT_STARTED;
         };
     }

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
@@ -19,6 +18,7 @@ import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.ExitMark;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome;
@@ -30,7 +30,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a client does while its application lives, in both deploy modes. Not thread-safe, no I/O, no clock.
+ * Decides what a client does while its application lives, in each of its roles. Not thread-safe, no I/O, no clock.
  *
  * <pre>
  * event                    what follows
@@ -47,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * outcome of an attempt    acknowledged; the next attempt's address is waited for. Should YARN start none, it was the outcome
  * driver ended             the ApplicationMaster is told, now or when attached; 20 s without an outcome: killed by RM
  * stop                     ApplicationMaster is asked to end, or, when not attached or 5 s later, the RM to kill; the end
- *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached
+ *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached.
+ *                          A visitor goes at once, and leaves the application alone
  * </pre>
  */
 final class FollowCore {
@@ -61,7 +62,7 @@ final class FollowCore {
     static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final String applicationId;
-    private final DeployMode mode;
+    private final Role role;
     private final FollowLimits limits;
     private final StartWatch startWatch;
 
@@ -86,13 +87,13 @@ final class FollowCore {
 
     private record DriverEnd(int exitCode, @Nullable DriverFailure failure) {}
 
-    FollowCore(String applicationId, DeployMode mode) {
-        this(applicationId, mode, FollowLimits.NONE);
+    FollowCore(String applicationId, Role role) {
+        this(applicationId, role, FollowLimits.NONE);
     }
 
-    FollowCore(String applicationId, DeployMode mode, FollowLimits limits) {
+    FollowCore(String applicationId, Role role, FollowLimits limits) {
         this.applicationId = applicationId;
-        this.mode = mode;
+        this.role = role;
         this.limits = limits;
         this.startWatch = new StartWatch(applicationId, limits.accept());
     }
@@ -108,7 +109,7 @@ final class FollowCore {
             onEnd();
             return taken();
         }
-        if (mode == DeployMode.CLIENT && !driverStarted && stop == null && view.state() != State.SUBMITTED) {
+        if (role == Role.HOST && !driverStarted && stop == null && view.state() != State.SUBMITTED) {
             driverStarted = true;
             act(new StartDriver());
         }
@@ -145,10 +146,11 @@ final class FollowCore {
 
     private void onAddress(AmAddress found, Instant now) {
         if (address.isPresent()
-                && mode == DeployMode.CLUSTER
+                && role != Role.HOST
                 && found.attempt() > address.get().attempt()) {
             if (retried == null && outcome == null) {
-                act(new Say("Attempt " + found.attempt() + " begins: the driver is started anew"));
+                act(new Say("Attempt " + found.attempt() + " begins"
+                        + (role == Role.OWNER ? ": the driver is started anew" : "")));
             }
             retried = null;
             act(new ForgetOutputOffsets());
@@ -158,7 +160,7 @@ final class FollowCore {
         unreachableSince = now;
         retryDelay = FIRST_RETRY;
         retryAt = null;
-        if (mode == DeployMode.CLIENT) {
+        if (role == Role.HOST) {
             act(new WriteAddress(found));
         }
         act(new Attach(found));
@@ -278,7 +280,7 @@ final class FollowCore {
     }
 
     private String detachAdvice() {
-        return mode == DeployMode.CLIENT ? "" : ". To leave it running, submit it with --no-wait";
+        return role == Role.HOST ? "" : ". To leave it running, submit it with --no-wait";
     }
 
     /** What the ApplicationMaster left in the staging directory, if it did: the answer to {@link ReadLeftOutcome}. */
@@ -320,14 +322,14 @@ final class FollowCore {
         if (now.isBefore(since.plus(UNREACHABLE_AFTER)) || stop != null) {
             return;
         }
-        if (!saidUnreachable && mode == DeployMode.CLUSTER) {
+        if (!saidUnreachable && role != Role.HOST) {
             saidUnreachable = true;
             act(new Say(
                     "The ApplicationMaster at " + address.map(Object::toString).orElse("an unknown address")
                             + " cannot be reached from here. The application runs on; the end of the driver's output will be shown"
                             + " when it has ended"));
         }
-        if (presenceAt == null || !now.isBefore(presenceAt)) {
+        if (role != Role.VISITOR && (presenceAt == null || !now.isBefore(presenceAt))) {
             presenceAt = now.plus(PRESENCE_INTERVAL);
             act(new TouchPresence());
         }
@@ -342,7 +344,7 @@ final class FollowCore {
     }
 
     private boolean isDetached(StopSignal signal) {
-        return mode == DeployMode.CLUSTER && signal == StopSignal.HANGUP;
+        return role == Role.VISITOR || (role == Role.OWNER && signal == StopSignal.HANGUP);
     }
 
     private void onEnd() {
@@ -362,8 +364,7 @@ final class FollowCore {
                 Optional.ofNullable(stop),
                 Optional.ofNullable(outcome),
                 Optional.ofNullable(driverEnd).map(DriverEnd::exitCode),
-                Optional.ofNullable(end).map(ApplicationView::state),
-                lifetimeExpired(),
+                Optional.ofNullable(end),
                 everAttached)));
     }
 
@@ -389,7 +390,7 @@ final class FollowCore {
                     + (end.state() == State.KILLED ? " was killed" : " failed")
                     + (end.diagnostics().isBlank()
                             ? ""
-                            : ": " + end.diagnostics().strip())));
+                            : ": " + ExitMark.without(end.diagnostics()).strip())));
         }
     }
 

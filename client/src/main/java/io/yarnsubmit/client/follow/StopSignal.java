@@ -8,7 +8,7 @@ public enum StopSignal {
     TERMINATE("SIGTERM", ExitCode.TERMINATED),
     HANGUP("the console was closed", ExitCode.HANGUP),
     /** The user said beforehand how long it may take. */
-    TIME_LIMIT("its time is up", ExitCode.TIME_LIMIT);
+    TIME_LIMIT("its time is up", ExitCode.TIMED_OUT);
 
     private final String words;
     private final int exitCode;

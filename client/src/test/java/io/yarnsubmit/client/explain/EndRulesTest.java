@@ -119,8 +119,9 @@ class EndRulesTest {
 
         assertThat(finding.code()).isEqualTo("refused");
         assertThat(finding.sentence())
-                .isEqualTo("The ResourceManager did not take it: Application application_1_0001 submitted by user ann to"
-                        + " unknown queue: x");
+                .isEqualTo(
+                        "The ResourceManager did not take it: Application application_1_0001 submitted by user ann to"
+                                + " unknown queue: x");
     }
 
     @Test

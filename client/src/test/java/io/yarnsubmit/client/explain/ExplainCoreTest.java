@@ -226,9 +226,10 @@ class ExplainCoreTest {
 
         assertThat(finding.code()).isEqualTo("files-not-fetched");
         assertThat(finding.sentence())
-                .isEqualTo("Attempt 1 has failed, another one follows. The ApplicationMaster's container on node1 was not"
-                        + " started: its machine could not fetch a file: File does not exist:"
-                        + " hdfs://nn/user/ann/.yarn-submit/cache/ab/app.jar");
+                .isEqualTo(
+                        "Attempt 1 has failed, another one follows. The ApplicationMaster's container on node1 was not"
+                                + " started: its machine could not fetch a file: File does not exist:"
+                                + " hdfs://nn/user/ann/.yarn-submit/cache/ab/app.jar");
     }
 
     @Test
