@@ -18,8 +18,18 @@ final class AmEndRules {
         this.facts = facts;
     }
 
-    /** @param diagnostics of an attempt, or of the application when all have failed */
-    Finding explain(String diagnostics, String host) {
+    /** Why an attempt failed. */
+    Finding explain(AttemptFacts attempt) {
+        return explain(attempt.diagnostics(), attempt.host()).loggedBy(attempt.container(), "am.stderr");
+    }
+
+    /** Why the application failed, whose attempts have all failed: YARN's words on the last of them are in its diagnostics. */
+    Finding explainLast() {
+        AttemptFacts last = facts.lastFailedAttempt().orElse(new AttemptFacts(0, true, "", "", ""));
+        return explain(facts.diagnostics().strip(), last.host()).loggedBy(last.container(), "am.stderr");
+    }
+
+    private Finding explain(String diagnostics, String host) {
         ContainerEnd end = new ContainerEnd(diagnostics);
         String where = "The ApplicationMaster's container"
                 + end.container().map(id -> " " + id).orElse("")

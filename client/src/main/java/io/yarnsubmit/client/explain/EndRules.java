@@ -57,15 +57,18 @@ final class EndRules {
         return driver().or(this::limits)
                 .or(this::executors)
                 .or(this::refused)
-                .orElseGet(() -> new AmEndRules(facts)
-                        .explain(
-                                diagnostics,
-                                facts.lastFailedAttempt()
-                                        .map(AttemptFacts::host)
-                                        .orElse("")));
+                .orElseGet(() -> new AmEndRules(facts).explainLast());
     }
 
     private Optional<Finding> driver() {
+        // In cluster mode the driver writes beside its ApplicationMaster; in client mode there is no such file.
+        String container = facts.attempts().isEmpty()
+                ? ""
+                : facts.attempts().get(facts.attempts().size() - 1).container();
+        return driverEnd().map(found -> found.loggedBy(container, "stderr"));
+    }
+
+    private Optional<Finding> driverEnd() {
         Matcher exit = DRIVER_EXIT.matcher(diagnostics);
         if (exit.find()) {
             return Optional.of(new Finding(

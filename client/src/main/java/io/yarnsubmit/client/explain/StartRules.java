@@ -97,13 +97,8 @@ final class StartRules {
     }
 
     private Finding failedBefore(AttemptFacts failed) {
-        Finding cause = new AmEndRules(facts).explain(failed.diagnostics(), failed.host());
-        return new Finding(
-                cause.code(),
-                cause.gist(),
-                "Attempt " + failed.number() + " has failed, another one follows. " + cause.sentence(),
-                cause.nextStep(),
-                cause.evidence());
+        Finding cause = new AmEndRules(facts).explain(failed);
+        return cause.after("Attempt " + failed.number() + " has failed, another one follows. ");
     }
 
     private Finding nothingFound() {
@@ -121,6 +116,7 @@ final class StartRules {
                 "It waits for its ApplicationMaster's container, and nothing speaks against it: the queue and a machine have"
                         + " room",
                 "The scheduler gives it one at the next heartbeats of the machines",
-                words.isEmpty() ? List.of() : List.of(words));
+                words.isEmpty() ? List.of() : List.of(words),
+                null);
     }
 }
