@@ -6,6 +6,7 @@ import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
 import io.yarnsubmit.client.verbs.cache.CacheVerb;
 import io.yarnsubmit.client.yarn.logs.LogsVerb;
+import io.yarnsubmit.client.verbs.why.WhyVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class VerbTable {
         actions.put(Verb.CACHE, new CacheVerb());
         actions.put(Verb.CLUSTER, new ClusterVerb());
         actions.put(Verb.LOGS, new LogsVerb());
+        actions.put(Verb.WHY, new WhyVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }

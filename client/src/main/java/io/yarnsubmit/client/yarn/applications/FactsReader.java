@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.applications;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.LifetimeWords;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;
 import io.yarnsubmit.protocol.ExitCode;
@@ -57,7 +58,7 @@ final class FactsReader {
             return left;
         }
         return switch (state) {
-            case KILLED -> OptionalInt.of(ExitCode.KILLED);
+            case KILLED -> OptionalInt.of(LifetimeWords.tellExpiry(diagnostics) ? ExitCode.TIMED_OUT : ExitCode.KILLED);
             case FAILED -> OptionalInt.of(ExitCode.APPLICATION_FAILED);
             case FINISHED -> OptionalInt.of(finished(report.getFinalApplicationStatus()));
             default -> OptionalInt.empty();
