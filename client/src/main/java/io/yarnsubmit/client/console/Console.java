@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
  * the two do not run into each other. Thread-safe.
  */
-public final class Console {
+public final class Console implements RunOutput {
     private static final String ERASE_LINE = "\r\033[K";
     private static final String NAME = "yarn-submit:";
     private static final Duration LEAST_BETWEEN_COUNTS = Duration.ofSeconds(10);
@@ -80,21 +80,18 @@ public final class Console {
         quiet = true;
     }
 
-    /** What goes on now. Said again only when it differs from the last. */
-    public void show(String status) {
-        show(StatusLine.of(status));
-    }
-
     /**
      * What goes on now, with details that are too small for a line of their own.
      *
      * @param gist the status without them: where there is no live line, one plain line is said when this changes
      */
+    @Override
     public void show(String status, String gist) {
         show(StatusLine.of(status, gist));
     }
 
     /** What goes on now. */
+    @Override
     public synchronized void show(StatusLine status) {
         live = status;
         if (quiet) {
@@ -119,6 +116,7 @@ public final class Console {
     }
 
     /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
+    @Override
     public synchronized void showPassing(String status) {
         if (liveLine) {
             show(status);
@@ -126,6 +124,7 @@ public final class Console {
     }
 
     /** A line that stays. */
+    @Override
     public synchronized void say(String line) {
         if (!quiet) {
             stay(line, Tone.PLAIN);
@@ -133,6 +132,7 @@ public final class Console {
     }
 
     /** A line that stays, also for those who want no others: something went wrong. */
+    @Override
     public synchronized void complain(String line) {
         stay(line, Tone.BAD);
     }
@@ -153,16 +153,19 @@ public final class Console {
     }
 
     /** A piece of the driver's standard output. */
+    @Override
     public synchronized void driverOut(byte[] bytes) {
         pass(out, bytes);
     }
 
     /** A piece of the driver's standard error. */
+    @Override
     public synchronized void driverErr(byte[] bytes) {
         pass(err, bytes);
     }
 
     /** From now on plain lines are said instead of the live line: another process writes to this terminal. */
+    @Override
     public synchronized void giveUpLiveLine() {
         erase();
         liveLine = false;

@@ -10,6 +10,7 @@ final class HelpText {
     /** The word behind {@code --help} that asks for all of it. */
     static final String ALL = "all";
 
+    private static final int WIDTH = 80;
     private static final int COLUMN = 34;
     private static final int VERB_COLUMN = 14;
 
@@ -71,7 +72,25 @@ final class HelpText {
     }
 
     static String line(OptionRow row) {
-        return "  " + padded(left(row), COLUMN - 2) + right(row);
+        return wrapped("  " + padded(left(row), COLUMN - 2), right(row));
+    }
+
+    /** As many lines as it takes, with the text below itself. */
+    private static String wrapped(String left, String text) {
+        StringBuilder lines = new StringBuilder(left);
+        int column = left.length();
+        String gap = "";
+        for (String word : text.split(" ")) {
+            if (!gap.isEmpty() && column + 1 + word.length() > WIDTH) {
+                lines.append('\n').append(" ".repeat(COLUMN));
+                column = COLUMN;
+                gap = "";
+            }
+            lines.append(gap).append(word);
+            column += gap.length() + word.length();
+            gap = " ";
+        }
+        return lines.toString();
     }
 
     /** {@code -c, --conf KEY=VALUE}. */
