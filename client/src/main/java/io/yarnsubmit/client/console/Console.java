@@ -23,6 +23,7 @@ public final class Console implements RunOutput {
     private final PrintStream err;
     private final Optional<Terminal> terminal;
     private final InstantSource clock;
+    private PrintStream driversOut;
     private int columns;
     private @Nullable StatusLine live;
     private @Nullable StatusLine said;
@@ -34,6 +35,7 @@ public final class Console implements RunOutput {
 
     Console(PrintStream out, PrintStream err, Optional<Terminal> terminal, InstantSource clock) {
         this.out = out;
+        this.driversOut = out;
         this.err = err;
         this.terminal = terminal;
         this.clock = clock;
@@ -72,6 +74,11 @@ public final class Console implements RunOutput {
             columns = newColumns;
             draw();
         }
+    }
+
+    /** From now on standard output is for programs: the driver's goes to standard error. */
+    public synchronized void leaveOutputToPrograms() {
+        driversOut = err;
     }
 
     /** From now on only what went wrong is said. */
@@ -150,12 +157,13 @@ public final class Console implements RunOutput {
         erase();
         out.println(line);
         out.flush();
+        draw();
     }
 
     /** A piece of the driver's standard output. */
     @Override
     public synchronized void driverOut(byte[] bytes) {
-        pass(out, bytes);
+        pass(driversOut, bytes);
     }
 
     /** A piece of the driver's standard error. */
@@ -171,7 +179,13 @@ public final class Console implements RunOutput {
         liveLine = false;
     }
 
-    /** Takes the live line away. */
+    /** Takes the live line away: nothing goes on any more. */
+    public synchronized void hush() {
+        erase();
+        live = null;
+    }
+
+    /** Takes the live line away, and lets all out. */
     public synchronized void close() {
         erase();
         live = null;

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.driverhost;
 
 import io.yarnsubmit.appmaster.driverhost.DriverLaunchFiles;
 import io.yarnsubmit.appmaster.launch.JavaOptions;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -9,10 +10,13 @@ import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverChild implements DriverHost {
     private static final long SECONDS_TO_END = 5;
+    private static final int BUFFER_BYTES = 1 << 13;
 
     private final DriverLaunchFiles files;
     private final List<Path> libraries;
     private final DriverLaunch launch;
+    private final @Nullable RunOutput output;
     private volatile @Nullable Process process;
 
     /**
@@ -33,9 +39,11 @@ public final class DriverChild implements DriverHost {
      *
      * @param directory for the files between this process and the driver
      * @param launch without the paths of the files
+     * @param output where the driver's standard output goes; null: to this process's own
      * @throws UncheckedIOException when the directory cannot be used
      */
-    public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch) {
+    public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch, @Nullable RunOutput output) {
+        this.output = output;
         this.libraries = libraries;
         this.launch = launch;
         try {
@@ -50,13 +58,42 @@ public final class DriverChild implements DriverHost {
         try {
             files.writeLaunch(launch.toBuilder());
             ProcessBuilder builder = new ProcessBuilder(command()).inheritIO();
+            if (output != null) {
+                builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
+            }
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
             Process started = builder.start();
             process = started;
-            started.onExit().thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
+            CompletableFuture<Void> copied =
+                    output == null ? CompletableFuture.completedFuture(null) : copy(started, output);
+            started.onExit()
+                    // What the driver has started itself may keep the pipe open.
+                    .thenCompose(ended -> copied.completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
+                            .thenApply(all -> ended))
+                    .thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
+    }
+
+    private static CompletableFuture<Void> copy(Process started, RunOutput output) {
+        CompletableFuture<Void> copied = new CompletableFuture<>();
+        Thread thread = new Thread(
+                () -> {
+                    byte[] bytes = new byte[BUFFER_BYTES];
+                    try (InputStream in = started.getInputStream()) {
+                        for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
+                            output.driverOut(Arrays.copyOf(bytes, read));
+                        }
+                    } catch (IOException e) {
+                        // The driver was ended: there is no more.
+                    }
+                    copied.complete(null);
+                },
+                "driver-output");
+        thread.setDaemon(true);
+        thread.start();
+        return copied;
     }
 
     private List<String> command() {
