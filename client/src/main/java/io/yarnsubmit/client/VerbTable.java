@@ -3,6 +3,7 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
+import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class VerbTable {
         Map<Verb, VerbAction> actions = new EnumMap<>(ApplicationVerbs.all());
         actions.put(Verb.ATTACH, new AttachVerb());
         actions.put(Verb.WHY, new WhyVerb());
+        actions.put(Verb.DOCTOR, new DoctorVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }

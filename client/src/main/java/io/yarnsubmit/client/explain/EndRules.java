@@ -13,6 +13,7 @@ final class EndRules {
     private static final Pattern QUEUE_STOPPED = Pattern.compile("(?:Queue )?(\\S+) is (?:STOPPED|DRAINING)");
     private static final Pattern BY_USER = Pattern.compile("was killed by user (\\S+) at (\\S+)");
     private static final Pattern EXECUTOR = Pattern.compile("executor (\\d+) on (\\S+?)(?: \\((container_\\w+)\\))?: ");
+    private static final String NOT_STARTED = "not started within ";
     private static final Pattern REFUSED = Pattern.compile(
             "submitted by user|cannot submit|Failed to submit|Invalid resource request|not accept|denied");
     private static final int SIGKILL = 9;
@@ -42,6 +43,14 @@ final class EndRules {
                             + facts.now(ConfigKeys.RUN_TIMEOUT.name())
                             + ", or the queue's maximum-application-lifetime)",
                     "Give it more time (--run-timeout) or more executors (--num-executors)");
+        }
+        int limit = diagnostics.indexOf(NOT_STARTED);
+        if (limit >= 0) {
+            return new Finding(
+                    "accept-timeout",
+                    "it was not started in time",
+                    "It was killed because it was " + firstLine(diagnostics.substring(limit)),
+                    "Give it more time (--accept-timeout), or follow what is said there");
         }
         Matcher user = BY_USER.matcher(diagnostics);
         return new Finding(

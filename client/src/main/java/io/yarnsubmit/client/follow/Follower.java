@@ -143,9 +143,15 @@ public final class Follower {
         } else if (action instanceof AskToEnd ask) {
             send(ClientMessage.newBuilder()
                     .setEndApplication(ClientMessage.EndApplication.newBuilder().setReason(ask.reason())));
-        } else if (action instanceof KillApplication) {
+        } else if (action instanceof KillApplication kill) {
             haste = ReportPoller.Haste.ENDING;
-            inBackground("The application could not be killed", application::kill);
+            inBackground("The application could not be killed", () -> {
+                if (kill.reason().isEmpty()) {
+                    application.kill();
+                } else {
+                    application.kill(kill.reason());
+                }
+            });
         } else if (action instanceof AcknowledgeOutcome) {
             haste = ReportPoller.Haste.ENDING;
             send(ClientMessage.newBuilder().setOutcomeReceived(ClientMessage.OutcomeReceived.getDefaultInstance()));

@@ -53,7 +53,13 @@ public enum Verb {
             List.of("scale last 20", "scale _0042 workers=8")),
     WHY("APP", 1, 1, "Explains why an application waits, or how it ended", List.of("why last")),
     TIMELINE("APP", 1, 1, "Shows what happened when", List.of("timeline last")),
-    DOCTOR("", 0, 0, "Checks this machine and the cluster from here", List.of("doctor")),
+    DOCTOR(
+            "",
+            0,
+            0,
+            "Checks this machine and the cluster from here",
+            List.of("doctor", "doctor --probe"),
+            flag("probe", "start a container that looks for Java and the way back")),
     CLUSTER(
             List.of("start", "stop", "status"),
             "Runs a YARN on this machine that stays, for development",
@@ -73,6 +79,9 @@ public enum Verb {
 
     /** The option of all verbs that makes their answers JSON. */
     public static final String JSON = "json";
+
+    /** The doctor's, to start a container. */
+    public static final String PROBE = "probe";
 
     private final String operands;
     private final int leastWords;
