@@ -140,7 +140,7 @@ final class ApplicationRun implements AutoCloseable {
                 .setUser(session().user())
                 .setDeployMode(planMaker().deployMode())
                 .setIdentity(identity.join())
-                .addGroups(planMaker().defaultGroup(List.of(), List.of()))
+                .addAllGroups(planMaker().groups(List.of(), List.of()))
                 .putAllConfiguration(planMaker().withoutEnvironments())
                 .setHubHost(request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""))
                 .build();
