@@ -20,6 +20,14 @@ public enum ErrorCode {
     RESOURCE_MANAGER_UNREACHABLE(2001),
     /** The cluster's file system did not answer, or refused. */
     FILE_SYSTEM_UNAVAILABLE(2002),
+    /** There is no application of that name that the ResourceManager knows. */
+    NO_SUCH_APPLICATION(2003),
+    /** What was asked for is only for the user who submitted the application. */
+    NOT_THE_OWNER(2004),
+    /** The application is not in a state in which that can be done. */
+    WRONG_STATE(2005),
+    /** The ApplicationMaster did not answer in time. */
+    MASTER_UNREACHABLE(2006),
     /** The queue is not there, is no leaf, is stopped, or does not accept this user. */
     QUEUE_UNUSABLE(2104),
     /** A container larger than the cluster's or the queue's maximum was asked for. */

@@ -10,6 +10,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction.Capacity;
 import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
+import io.yarnsubmit.protocol.v1.DriverInstruction.Scale;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -90,6 +91,23 @@ final class DriverNews {
         }
         recentLosses.addLast(lost);
         send(lost);
+    }
+
+    /** The losses of this attempt, the newest last; not all, when there are very many. */
+    List<ExecutorLost> recentLosses() {
+        return List.copyOf(recentLosses);
+    }
+
+    /**
+     * The user wants another number of executors.
+     *
+     * @return false when no driver is there to hear it
+     */
+    boolean scale(String group, int total) {
+        link.send(DriverInstruction.newBuilder()
+                .setScale(Scale.newBuilder().setGroup(group).setTotal(total))
+                .build());
+        return link.isOpen();
     }
 
     private void send(ExecutorLost lost) {

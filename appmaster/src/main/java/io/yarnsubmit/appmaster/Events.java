@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster;
 
 import static java.util.Objects.requireNonNull;
 
+import io.grpc.Status;
 import io.yarnsubmit.appmaster.allocation.AllocationListener;
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction;
@@ -15,9 +16,11 @@ import io.yarnsubmit.appmaster.yarn.ClusterAnswer;
 import io.yarnsubmit.appmaster.yarn.ClusterEvents;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -195,6 +198,37 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     @Override
     public void endRequested(String reason) {
         parts().lifecycle().endRequested(reason);
+    }
+
+    @Override
+    public ApplicationDescription describe() {
+        ApplicationDescription.Builder description =
+                parts().board().description().addAllRecentLosses(parts().news().recentLosses());
+        parts().allocation().executors().forEach(executor -> description.addExecutors(Description.of(executor)));
+        return description.build();
+    }
+
+    @Override
+    public int scale(String group, int total) {
+        List<GroupView> groups = parts().allocation().view();
+        GroupView former = groups.stream()
+                .filter(view -> view.name().equals(group))
+                .findFirst()
+                .orElseThrow(() -> Status.INVALID_ARGUMENT
+                        .withDescription("there is no executor group '" + group + "'; there is: "
+                                + groups.stream().map(GroupView::name).collect(Collectors.joining(", ")))
+                        .asRuntimeException());
+        if (total < 0) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("a number of executors is 0 or more, not " + total)
+                    .asRuntimeException();
+        }
+        if (!parts().news().scale(group, total)) {
+            throw Status.FAILED_PRECONDITION
+                    .withDescription("no driver is there to hear it; it may be starting")
+                    .asRuntimeException();
+        }
+        return former.target();
     }
 
     @Override

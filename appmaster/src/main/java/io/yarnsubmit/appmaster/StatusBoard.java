@@ -5,6 +5,7 @@ import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
@@ -28,6 +29,7 @@ final class StatusBoard {
     private final YarnCluster cluster;
     private final InstantSource clock;
     private final WaitingWords words;
+    private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
@@ -47,6 +49,7 @@ final class StatusBoard {
         this.cluster = cluster;
         this.clock = clock;
         words = new WaitingWords(view.plan().getGroupsList());
+        attempt = view.container().attempt();
     }
 
     private record Outstanding(int count, Instant since) {}
@@ -68,6 +71,11 @@ final class StatusBoard {
         report.getMilestonesMap().forEach(milestones::putIfAbsent);
         cluster.progress(progress);
         refresh();
+    }
+
+    /** What watchers are shown now, for who wants to know more. */
+    ApplicationDescription.Builder description() {
+        return ApplicationDescription.newBuilder().setStatus(shown).setAttempt(attempt);
     }
 
     void refresh() {

@@ -10,6 +10,7 @@ import io.yarnsubmit.client.files.FileKind;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.Follower;
+import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -114,7 +115,7 @@ final class ApplicationRun implements AutoCloseable {
         MilestoneRecorder milestones = new MilestoneRecorder(timeline);
         Follower follower = new Follower(
                 session().applicationId(),
-                request.deployMode(),
+                Role.of(request.deployMode()),
                 session().application(),
                 ApplicationTls.of(identity.join()),
                 console,

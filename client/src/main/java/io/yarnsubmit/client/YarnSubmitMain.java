@@ -6,6 +6,7 @@ import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.Surroundings;
+import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.protocol.ExitCode;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -37,10 +38,17 @@ public final class YarnSubmitMain {
                 console.print(version.text());
                 return ExitCode.SUCCESS;
             }
+            if (invocation instanceof Invocation.RunVerb verb) {
+                try (VerbRun run = new VerbRun(verb.arguments(), home, environment, console)) {
+                    return VerbTable.action(verb.arguments().verb()).run(run);
+                }
+            }
             Invocation.Submit submit = (Invocation.Submit) invocation;
             return new SubmitCommand(submit.request(), home, environment, console).run();
         } catch (YarnSubmitException e) {
             console.say(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_STARTED;
+        } catch (InterruptedException e) {
             return ExitCode.NOT_STARTED;
         } catch (RuntimeException | Error e) {
             StringWriter trace = new StringWriter();

@@ -10,6 +10,8 @@ public final class ExitCode {
     public static final int UNCAUGHT_EXCEPTION = 1;
     /** The application failed although the driver did not. */
     public static final int APPLICATION_FAILED = 123;
+    /** A time limit that the user set ran out. */
+    public static final int TIMED_OUT = 124;
     /** yarn-submit failed before the driver was started. */
     public static final int NOT_STARTED = 125;
     /** The main class cannot be run. */

@@ -4,6 +4,8 @@ package io.yarnsubmit.protocol;
 public final class LaunchNames {
     /** The application's plan, in the staging directory and in the ApplicationMaster's container directory. */
     public static final String PLAN_FILE = "application.plan";
+    /** The TlsIdentity, in the staging directory, for the user's later commands. */
+    public static final String IDENTITY_FILE = "identity";
     /** How the application ended, in the staging directory, for a client that could not be told. */
     public static final String OUTCOME_FILE = "outcome";
     /** How the application ended, in the staging directory, for an attempt that follows although it has ended. */
@@ -24,6 +26,9 @@ public final class LaunchNames {
     public static final String AM_MAIN = "io.yarnsubmit.appmaster.AmMain";
     public static final String DRIVER_MAIN = "io.yarnsubmit.driver.DriverMain";
     public static final String EXECUTOR_MAIN = "io.yarnsubmit.executor.ExecutorMain";
+
+    /** What YARN shows as the type of our applications. */
+    public static final String APPLICATION_TYPE = "YARN-SUBMIT";
 
     /** The group that always exists. */
     public static final String DEFAULT_GROUP = "default";

@@ -102,6 +102,11 @@ public final class AllocationShell {
         return core.started();
     }
 
+    /** Every executor that is not over. */
+    public List<ExecutorView> executors() {
+        return core.executors();
+    }
+
     public List<GroupView> view() {
         return core.view();
     }

@@ -338,6 +338,14 @@ public final class AllocatorCore {
                 .toList();
     }
 
+    /** Every executor whose id is known and that is not over, in the order in which they came. */
+    public List<ExecutorView> executors() {
+        return roster.all().stream()
+                .filter(executor -> executor.isIdentified() && !executor.isToldLost())
+                .map(LiveExecutor::view)
+                .toList();
+    }
+
     /** When {@link #tick} has something to do, as far as is known now. */
     public Optional<Instant> nextDeadline(Instant now) {
         return Stream.of(

@@ -221,6 +221,12 @@ final class LiveExecutor {
         return new AllocatorAction.TellStarted(id, group.name(), grant.host(), grant.container(), grant.logUrl());
     }
 
+    ExecutorView view() {
+        ExecutorView.State state = isRegistered ? ExecutorView.State.REGISTERED : ExecutorView.State.STARTING;
+        return new ExecutorView(
+                tellStarted(), isDraining() || isStopping() ? ExecutorView.State.LEAVING : state, since);
+    }
+
     private void change(Runnable change) {
         group.count(this, -1);
         change.run();

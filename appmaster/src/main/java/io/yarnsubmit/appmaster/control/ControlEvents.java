@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.control;
 
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
@@ -26,4 +27,15 @@ public interface ControlEvents {
     void clientDriverEnded(int exitStatus, @Nullable DriverFailure failure);
 
     void endRequested(String reason);
+
+    /** How things are now. */
+    ApplicationDescription describe();
+
+    /**
+     * Sets how many executors a group is to have.
+     *
+     * @return how many it was to have before
+     * @throws io.grpc.StatusRuntimeException why not
+     */
+    int scale(String group, int total);
 }

@@ -9,16 +9,22 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ClientMessage;
+import io.yarnsubmit.protocol.v1.DescribeRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.ScaleReply;
+import io.yarnsubmit.protocol.v1.ScaleRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.util.function.Supplier;
 
 /** The ApplicationMaster's gRPC service: turns streams into events. */
 public final class ControlService extends ApplicationMasterGrpc.ApplicationMasterImplBase {
@@ -56,6 +62,33 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         stream.setOnCancelHandler(() -> feed.detach(session));
         stream.setOnReadyHandler(() -> feed.ready(session));
         return new ClientMessages(feed, session, events, loop);
+    }
+
+    @Override
+    public void describe(DescribeRequest request, StreamObserver<ApplicationDescription> responses) {
+        answer(responses, events::describe);
+    }
+
+    @Override
+    public void scale(ScaleRequest request, StreamObserver<ScaleReply> responses) {
+        answer(
+                responses,
+                () -> ScaleReply.newBuilder()
+                        .setFormerTotal(events.scale(request.getGroup(), request.getTotal()))
+                        .build());
+    }
+
+    private <A> void answer(StreamObserver<A> responses, Supplier<A> answer) {
+        // With a handler for its end, a call that was cancelled swallows its answer, instead of throwing.
+        ((ServerCallStreamObserver<A>) responses).setOnCancelHandler(() -> {});
+        loop.execute(() -> {
+            try {
+                responses.onNext(answer.get());
+                responses.onCompleted();
+            } catch (StatusRuntimeException e) {
+                responses.onError(e);
+            }
+        });
     }
 
     /** Notes where a call comes from: the address under which a driver that names none can be reached. */

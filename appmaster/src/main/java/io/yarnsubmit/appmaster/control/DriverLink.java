@@ -23,6 +23,11 @@ public final class DriverLink {
         to.onNext(instruction);
     }
 
+    /** Whether a driver hears what is sent. */
+    public boolean isOpen() {
+        return stream != null && !stream.isCancelled();
+    }
+
     void replace(ServerCallStreamObserver<DriverInstruction> next) {
         ServerCallStreamObserver<DriverInstruction> former = stream;
         stream = next;

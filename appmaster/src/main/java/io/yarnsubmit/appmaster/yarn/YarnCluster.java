@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
+import io.yarnsubmit.protocol.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -128,7 +129,7 @@ public final class YarnCluster implements ClusterContainers {
 
     /** Ends the application for the ResourceManager. */
     public void unregister(Ending ending) {
-        heartbeat.unregister(finalStatus(ending), ending.diagnostics());
+        heartbeat.unregister(finalStatus(ending), ExitMark.put(ending.diagnostics(), ending.exitCode()));
     }
 
     /** The queue that the application is in, as the ResourceManager calls it; empty before it is registered. */

@@ -1,6 +1,8 @@
 package io.yarnsubmit.client.follow;
 
+import io.yarnsubmit.protocol.ExitMark;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the ResourceManager says of an application.
@@ -11,6 +13,11 @@ import java.util.Optional;
  * @param diagnostics in YARN's words; empty if it has none
  */
 public record ApplicationView(State state, Optional<AmAddress> address, int attempt, String diagnostics) {
+
+    /** The exit status that the ApplicationMaster left with the ResourceManager, if it came to that. */
+    public OptionalInt exitCode() {
+        return ExitMark.in(diagnostics);
+    }
 
     /** YARN's states as far as they make a difference here; the last three are final. */
     public enum State {

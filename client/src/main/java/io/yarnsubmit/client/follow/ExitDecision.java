@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** Which exit status tells the truth, by what is known at the end. Pure. */
 final class ExitDecision {
@@ -22,7 +22,7 @@ final class ExitDecision {
             Optional<StopSignal> stop,
             Optional<Outcome> outcome,
             Optional<Integer> driverExit,
-            Optional<State> end,
+            Optional<ApplicationView> end,
             boolean everAttached) {}
 
     static int of(Facts facts) {
@@ -35,7 +35,11 @@ final class ExitDecision {
         if (facts.end().isEmpty()) {
             return facts.driverExit().orElse(ExitCode.APPLICATION_FAILED);
         }
-        return switch (facts.end().get()) {
+        OptionalInt left = facts.end().get().exitCode();
+        if (left.isPresent()) {
+            return left.getAsInt();
+        }
+        return switch (facts.end().get().state()) {
             case SUCCEEDED -> facts.driverExit().orElse(ExitCode.SUCCESS);
             case KILLED -> ExitCode.KILLED;
             default -> facts.everAttached() ? ExitCode.APPLICATION_FAILED : ExitCode.NOT_STARTED;

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
@@ -18,6 +17,7 @@ import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.ExitMark;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome;
@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a client does while its application lives, in both deploy modes. Not thread-safe, no I/O, no clock.
+ * Decides what a client does while its application lives, in each of its roles. Not thread-safe, no I/O, no clock.
  *
  * <pre>
  * event                    what follows
@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  * outcome of an attempt    acknowledged; the next attempt's address is waited for. Should YARN start none, it was the outcome
  * driver ended             the ApplicationMaster is told, now or when attached; 20 s without an outcome: killed by RM
  * stop                     ApplicationMaster is asked to end, or, when not attached or 5 s later, the RM to kill; the end
- *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached
+ *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached.
+ *                          A visitor goes at once, and leaves the application alone
  * </pre>
  */
 final class FollowCore {
@@ -58,7 +59,7 @@ final class FollowCore {
     static final Duration LONGEST_STOP = Duration.ofSeconds(15);
 
     private final String applicationId;
-    private final DeployMode mode;
+    private final Role role;
 
     private List<FollowAction> actions = new ArrayList<>();
     private Optional<AmAddress> address = Optional.empty();
@@ -81,9 +82,9 @@ final class FollowCore {
 
     private record DriverEnd(int exitCode, @Nullable DriverFailure failure) {}
 
-    FollowCore(String applicationId, DeployMode mode) {
+    FollowCore(String applicationId, Role role) {
         this.applicationId = applicationId;
-        this.mode = mode;
+        this.role = role;
     }
 
     /** The ResourceManager was asked. */
@@ -97,7 +98,7 @@ final class FollowCore {
             onEnd();
             return taken();
         }
-        if (mode == DeployMode.CLIENT && !driverStarted && stop == null && view.state() != State.SUBMITTED) {
+        if (role == Role.HOST && !driverStarted && stop == null && view.state() != State.SUBMITTED) {
             driverStarted = true;
             act(new StartDriver());
         }
@@ -115,10 +116,11 @@ final class FollowCore {
 
     private void onAddress(AmAddress found, Instant now) {
         if (address.isPresent()
-                && mode == DeployMode.CLUSTER
+                && role != Role.HOST
                 && found.attempt() > address.get().attempt()) {
             if (retried == null && outcome == null) {
-                act(new Say("Attempt " + found.attempt() + " begins: the driver is started anew"));
+                act(new Say("Attempt " + found.attempt() + " begins"
+                        + (role == Role.OWNER ? ": the driver is started anew" : "")));
             }
             retried = null;
             act(new ForgetOutputOffsets());
@@ -128,7 +130,7 @@ final class FollowCore {
         unreachableSince = now;
         retryDelay = FIRST_RETRY;
         retryAt = null;
-        if (mode == DeployMode.CLIENT) {
+        if (role == Role.HOST) {
             act(new WriteAddress(found));
         }
         act(new Attach(found));
@@ -243,7 +245,7 @@ final class FollowCore {
     }
 
     private String detachAdvice() {
-        return mode == DeployMode.CLIENT ? "" : ". To leave it running, submit it with --no-wait";
+        return role == Role.HOST ? "" : ". To leave it running, submit it with --no-wait";
     }
 
     /** What the ApplicationMaster left in the staging directory, if it did: the answer to {@link ReadLeftOutcome}. */
@@ -282,14 +284,14 @@ final class FollowCore {
         if (now.isBefore(since.plus(UNREACHABLE_AFTER)) || stop != null) {
             return;
         }
-        if (!saidUnreachable && mode == DeployMode.CLUSTER) {
+        if (!saidUnreachable && role != Role.HOST) {
             saidUnreachable = true;
             act(new Say(
                     "The ApplicationMaster at " + address.map(Object::toString).orElse("an unknown address")
                             + " cannot be reached from here. The application runs on; the end of the driver's output will be shown"
                             + " when it has ended"));
         }
-        if (presenceAt == null || !now.isBefore(presenceAt)) {
+        if (role != Role.VISITOR && (presenceAt == null || !now.isBefore(presenceAt))) {
             presenceAt = now.plus(PRESENCE_INTERVAL);
             act(new TouchPresence());
         }
@@ -304,7 +306,7 @@ final class FollowCore {
     }
 
     private boolean isDetached(StopSignal signal) {
-        return mode == DeployMode.CLUSTER && signal == StopSignal.HANGUP;
+        return role == Role.VISITOR || (role == Role.OWNER && signal == StopSignal.HANGUP);
     }
 
     private void onEnd() {
@@ -324,7 +326,7 @@ final class FollowCore {
                 Optional.ofNullable(stop),
                 Optional.ofNullable(outcome),
                 Optional.ofNullable(driverEnd).map(DriverEnd::exitCode),
-                Optional.ofNullable(end).map(ApplicationView::state),
+                Optional.ofNullable(end),
                 everAttached)));
     }
 
@@ -348,7 +350,7 @@ final class FollowCore {
                     + (end.state() == State.KILLED ? " was killed" : " failed")
                     + (end.diagnostics().isBlank()
                             ? ""
-                            : ": " + end.diagnostics().strip())));
+                            : ": " + ExitMark.without(end.diagnostics()).strip())));
         }
     }
 

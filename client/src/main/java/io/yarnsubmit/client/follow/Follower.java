@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
@@ -43,7 +42,7 @@ public final class Follower {
     private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
 
     private final FollowCore core;
-    private final DeployMode mode;
+    private final Role role;
     private final ApplicationPort application;
     private final ApplicationTls tls;
     private final Console console;
@@ -64,14 +63,14 @@ public final class Follower {
     /** @param statusListener hears every status, on the loop */
     public Follower(
             String applicationId,
-            DeployMode mode,
+            Role role,
             ApplicationPort application,
             ApplicationTls tls,
             Console console,
             DriverHost driverHost,
             Consumer<ApplicationStatus> statusListener) {
-        this.core = new FollowCore(applicationId, mode);
-        this.mode = mode;
+        this.core = new FollowCore(applicationId, role);
+        this.role = role;
         this.application = application;
         this.tls = tls;
         this.console = console;
@@ -171,7 +170,7 @@ public final class Follower {
         }
         haste = ReportPoller.Haste.ATTACHED;
         ClientMessage.Attach first = ClientMessage.Attach.newBuilder()
-                .setHostsDriver(mode == DeployMode.CLIENT)
+                .setHostsDriver(role == Role.HOST)
                 .setStdoutOffset(output.stdoutOffset())
                 .setStderrOffset(output.stderrOffset())
                 .build();

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ArgumentCutter {
     private static final Pattern LONG_OPTION = Pattern.compile("--[a-zA-Z][a-zA-Z-]*(=.*)?", Pattern.DOTALL);
 
+    private final OptionSet set;
     private final List<String> arguments;
     private final Problems problems;
     private final List<String> options = new ArrayList<>();
@@ -24,7 +25,8 @@ final class ArgumentCutter {
     /** Whether an unknown option may have taken the application jar for its value. */
     private boolean jarMayBeTaken;
 
-    private ArgumentCutter(List<String> arguments, Problems problems) {
+    private ArgumentCutter(OptionSet set, List<String> arguments, Problems problems) {
+        this.set = set;
         this.arguments = arguments;
         this.problems = problems;
     }
@@ -42,8 +44,17 @@ final class ArgumentCutter {
             List<String> driverArguments,
             boolean jarMayBeTaken) {}
 
-    static Pieces cut(List<String> arguments, Problems problems) {
-        ArgumentCutter cutter = new ArgumentCutter(arguments, problems);
+    /**
+     * The pieces of a verb's command line.
+     *
+     * @param options each in one word with its value; all of them known
+     * @param words what is no option, in its order
+     */
+    record VerbPieces(List<String> options, List<String> words) {}
+
+    /** Cuts the command line of a submission, whose options end where the jar stands. */
+    static Pieces cut(OptionSet set, List<String> arguments, Problems problems) {
+        ArgumentCutter cutter = new ArgumentCutter(set, arguments, problems);
         cutter.cutOptions();
         int jar = cutter.next;
         return jar < arguments.size()
@@ -51,24 +62,40 @@ final class ArgumentCutter {
                 : new Pieces(cutter.options, null, List.of(), cutter.jarMayBeTaken);
     }
 
-    private void cutOptions() {
+    /** Cuts what follows a verb: options and words in any order; after {@code --} there are only words. */
+    static VerbPieces cutVerb(OptionSet set, List<String> arguments, Problems problems) {
+        ArgumentCutter cutter = new ArgumentCutter(set, arguments, problems);
+        List<String> words = new ArrayList<>();
+        while (true) {
+            boolean onlyWords = cutter.cutOptions();
+            if (onlyWords || cutter.next == arguments.size()) {
+                words.addAll(arguments.subList(cutter.next, arguments.size()));
+                return new VerbPieces(cutter.options, words);
+            }
+            words.add(arguments.get(cutter.next++));
+        }
+    }
+
+    /** Returns whether {@code --} ended the options. */
+    private boolean cutOptions() {
         while (next < arguments.size()) {
             String word = arguments.get(next);
             if (word.equals("--")) {
                 next++;
-                return;
+                return true;
             }
             if (!word.startsWith("-") || word.length() == 1) {
-                return;
+                return false;
             }
             next++;
-            Optional<OptionRow> row = OptionTable.find(flagOf(word));
+            Optional<OptionRow> row = set.find(flagOf(word));
             if (row.isPresent()) {
                 cutKnown(row.get(), word);
             } else {
                 cutUnknown(word);
             }
         }
+        return false;
     }
 
     private void cutKnown(OptionRow row, String word) {
@@ -88,12 +115,12 @@ final class ArgumentCutter {
     }
 
     /** Whether a word is this option's value, rather than the next option of somebody who forgot the value. */
-    private static boolean isValue(OptionRow row, String word) {
-        if (OptionTable.find(flagOf(word)).isPresent()) {
+    private boolean isValue(OptionRow row, String word) {
+        if (set.find(flagOf(word)).isPresent()) {
             return false;
         }
         boolean mistyped = LONG_OPTION.matcher(word).matches()
-                && !Suggestions.near(flagOf(word), OptionTable.flags()).isEmpty();
+                && !Suggestions.near(flagOf(word), set.flags()).isEmpty();
         return row.takesJavaOptions() || !mistyped;
     }
 
@@ -115,7 +142,7 @@ final class ArgumentCutter {
                     + " pass it with --driver-java-options or --executor-java-options");
             return;
         }
-        List<String> suggestions = Suggestions.near(flag, OptionTable.flags());
+        List<String> suggestions = Suggestions.near(flag, set.flags());
         problems.add("Unknown option '" + flag + "'" + Suggestions.question(suggestions));
         jarMayBeTaken = true;
         boolean valueFollows = !word.contains("=")
@@ -127,12 +154,10 @@ final class ArgumentCutter {
         }
     }
 
-    private static boolean takesValue(List<String> suggestions, String word) {
+    private boolean takesValue(List<String> suggestions, String word) {
         return suggestions.isEmpty()
                 ? !word.endsWith(".jar")
-                : suggestions.stream()
-                        .flatMap(flag -> OptionTable.find(flag).stream())
-                        .anyMatch(OptionRow::takesValue);
+                : suggestions.stream().flatMap(flag -> set.find(flag).stream()).anyMatch(OptionRow::takesValue);
     }
 
     private static String flagOf(String word) {

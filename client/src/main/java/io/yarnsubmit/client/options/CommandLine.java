@@ -21,9 +21,13 @@ public final class CommandLine {
      * @throws io.yarnsubmit.api.YarnSubmitException {@code BAD_INPUT} with all problems, one in each line
      */
     public static Invocation parse(List<String> arguments, Surroundings surroundings) {
+        Optional<Verb> verb = arguments.isEmpty() ? Optional.empty() : Verb.find(arguments.get(0));
+        if (verb.isPresent()) {
+            return VerbLine.parse(verb.get(), List.copyOf(arguments.subList(1, arguments.size())), surroundings);
+        }
         Problems problems = new Problems();
-        Pieces pieces = ArgumentCutter.cut(List.copyOf(arguments), problems);
-        List<Given> given = OptionParser.parse(pieces.options());
+        Pieces pieces = ArgumentCutter.cut(OptionTable.submit(), List.copyOf(arguments), problems);
+        List<Given> given = OptionParser.parse(OptionTable.submit(), pieces.options());
         // Who asks for help may well have asked because something was wrong.
         if (has(given, OptionTable.HELP)) {
             return new Invocation.Help(HelpText.text());
@@ -34,6 +38,11 @@ public final class CommandLine {
         Layers.Resolved resolved = Layers.resolve(given, surroundings, problems);
         Map<String, ResolvedValue> values = resolved.values();
         Settings settings = settings(values);
+        Optional<VerbArguments> asSpark = VerbLine.asSpark(given, settings);
+        if (asSpark.isPresent()) {
+            problems.throwIfAny();
+            return new Invocation.RunVerb(asSpark.get());
+        }
         RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
@@ -52,11 +61,11 @@ public final class CommandLine {
                 withDefaults(values)));
     }
 
-    private static boolean has(List<Given> given, String name) {
+    static boolean has(List<Given> given, String name) {
         return given.stream().anyMatch(each -> each.row().name().equals(name));
     }
 
-    private static Settings settings(Map<String, ResolvedValue> values) {
+    static Settings settings(Map<String, ResolvedValue> values) {
         Map<String, String> texts = new LinkedHashMap<>();
         values.forEach((name, value) -> texts.put(name, value.text()));
         return Settings.of(texts);

@@ -32,7 +32,7 @@ final class HelpText {
         return String.join("\n", lines);
     }
 
-    private static String line(OptionRow row) {
+    static String line(OptionRow row) {
         String letter = row.letter() == null ? "" : "-" + row.letter() + ", ";
         String argument = row.argument() == null ? "" : " " + row.argument();
         String left = "  " + letter + row.flag() + argument;

@@ -8,6 +8,9 @@ public sealed interface Invocation {
     /** Show the version and exit with 0. */
     record Version(String text) implements Invocation {}
 
+    /** Do something other than submitting. */
+    record RunVerb(VerbArguments arguments) implements Invocation {}
+
     /** Run an application. */
     record Submit(SubmitRequest request) implements Invocation {}
 }

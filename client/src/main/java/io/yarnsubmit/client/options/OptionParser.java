@@ -10,32 +10,32 @@ import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** Reads the options that {@link ArgumentCutter} cut, with commons-cli, by the {@link OptionTable}. */
+/** Reads the options that {@link ArgumentCutter} cut, with commons-cli, by an {@link OptionSet}. */
 final class OptionParser {
     private OptionParser() {}
 
     /** An option as it was given; value is empty for those that take none. */
     record Given(OptionRow row, String value) {}
 
-    /** @param words options of the table, each in one word with its value */
-    static List<Given> parse(List<String> words) {
+    /** @param words options of the set, each in one word with its value */
+    static List<Given> parse(OptionSet set, List<String> words) {
         DefaultParser parser = DefaultParser.builder()
                 .setAllowPartialMatching(false)
                 // Values are the user's; a quote in them is meant.
                 .setStripLeadingAndTrailingQuotes(false)
                 .get();
         try {
-            Option[] found =
-                    parser.parse(options(), words.toArray(String[]::new), true).getOptions();
-            return Arrays.stream(found).map(OptionParser::given).toList();
+            Option[] found = parser.parse(options(set), words.toArray(String[]::new), true)
+                    .getOptions();
+            return Arrays.stream(found).map(option -> given(set, option)).toList();
         } catch (ParseException e) {
             throw new YarnSubmitException(ErrorCode.DEFECT, "The options cannot be read: " + words.size(), e);
         }
     }
 
-    static Options options() {
+    static Options options(OptionSet set) {
         Options options = new Options();
-        for (OptionRow row : OptionTable.rows()) {
+        for (OptionRow row : set.rows()) {
             options.addOption(Option.builder(row.letter())
                     .longOpt(row.name())
                     .hasArg(row.takesValue())
@@ -46,8 +46,8 @@ final class OptionParser {
         return options;
     }
 
-    private static Given given(Option option) {
-        OptionRow row = OptionTable.find("--" + option.getLongOpt()).orElseThrow();
+    private static Given given(OptionSet set, Option option) {
+        OptionRow row = set.find("--" + option.getLongOpt()).orElseThrow();
         return new Given(row, Optional.ofNullable(option.getValue()).orElse(""));
     }
 }

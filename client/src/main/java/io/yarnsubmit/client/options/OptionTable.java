@@ -19,7 +19,6 @@ import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +38,8 @@ final class OptionTable {
     static final String VERBOSE = "verbose";
     static final String VERSION = "version";
     static final String HELP = "help";
+    static final String KILL = "kill";
+    static final String STATUS = "status";
 
     private static final List<OptionRow> ROWS = List.of(
             key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here"),
@@ -119,9 +120,13 @@ final class OptionTable {
                     "cluster mode: return when accepted, print id"),
             row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing"),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
+            row(COMMAND, STATUS, null, "APP", new Switch(), "as spark-submit has it: the verb status"),
+            row(COMMAND, KILL, null, "APP", new Switch(), "as spark-submit has it: the verb kill"),
             row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from"),
             row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit"),
             row(COMMAND, HELP, "h", null, new Switch(), "show this and exit"));
+
+    private static final OptionSet SUBMIT = new OptionSet(ROWS);
 
     private OptionTable() {}
 
@@ -130,16 +135,9 @@ final class OptionTable {
         return ROWS;
     }
 
-    /** The option that a word with its dashes is, such as {@code --queue} or {@code -v}. */
-    static Optional<OptionRow> find(String flag) {
-        return ROWS.stream()
-                .filter(row -> flag.equals(row.flag()) || (row.letter() != null && flag.equals("-" + row.letter())))
-                .findFirst();
-    }
-
-    /** All that can be typed: long names with their dashes. */
-    static List<String> flags() {
-        return ROWS.stream().map(OptionRow::flag).toList();
+    /** The options of submitting. */
+    static OptionSet submit() {
+        return SUBMIT;
     }
 
     private static OptionRow key(OptionGroup group, String name, String argument, ConfigKey<?> key, String help) {

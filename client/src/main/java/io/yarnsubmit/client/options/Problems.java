@@ -23,6 +23,14 @@ final class Problems {
 
     /** @throws YarnSubmitException with all problems, one in each line, when there are any */
     void throwIfAny() {
+        throwIfAny("yarn-submit --help");
+    }
+
+    /**
+     * @param help the command that teaches what would have been right
+     * @throws YarnSubmitException with all problems, one in each line, when there are any
+     */
+    void throwIfAny(String help) {
         if (found.isEmpty()) {
             return;
         }
@@ -31,7 +39,7 @@ final class Problems {
             message.append(found.size()).append(" problems:\n  ");
         }
         message.append(String.join("\n  ", found));
-        message.append("\nFor all options: yarn-submit --help");
+        message.append("\nFor all options: ").append(help);
         throw new YarnSubmitException(ErrorCode.BAD_INPUT, message.toString());
     }
 }

@@ -2,7 +2,6 @@ package io.yarnsubmit.client.follow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
@@ -20,8 +19,9 @@ class FollowCoreTest {
             .setPhase(ApplicationStatus.Phase.PHASE_RUNNING)
             .build();
 
-    private final FollowCore cluster = new FollowCore("application_1_0001", DeployMode.CLUSTER);
-    private final FollowCore client = new FollowCore("application_1_0001", DeployMode.CLIENT);
+    private final FollowCore cluster = new FollowCore("application_1_0001", Role.OWNER);
+    private final FollowCore visitor = new FollowCore("application_1_0001", Role.VISITOR);
+    private final FollowCore client = new FollowCore("application_1_0001", Role.HOST);
 
     private static ApplicationView view(State state) {
         return new ApplicationView(state, Optional.empty(), 1, "");
@@ -289,5 +289,43 @@ class FollowCoreTest {
 
         assertThat(cluster.onReport(running(second), START))
                 .contains(new FollowAction.ForgetOutputOffsets(), new FollowAction.Attach(second));
+    }
+
+    @Test
+    void visitor_isToldToStop_leavesTheApplicationAlone() {
+        // given
+        attach(visitor);
+        // when
+        List<FollowAction> actions = visitor.onStop(StopSignal.INTERRUPT, START);
+        // then
+        assertThat(actions).containsExactly(new FollowAction.Finish(130));
+        assertThat(visitor.leaves()).isEqualTo(Leaves.RUNNING);
+    }
+
+    @Test
+    void visitor_hostsNoDriver_andLeavesNoSignOfLife() {
+        // when
+        List<FollowAction> accepted = visitor.onReport(view(State.ACCEPTED), START);
+        List<FollowAction> running = visitor.onReport(running(ADDRESS), START);
+        List<FollowAction> unreachable = visitor.onTick(after(Duration.ofMinutes(1)));
+        // then
+        assertThat(accepted).hasOnlyElementsOfTypes(FollowAction.Show.class);
+        assertThat(running).containsExactly(new FollowAction.Attach(ADDRESS));
+        assertThat(unreachable).hasOnlyElementsOfTypes(FollowAction.Say.class);
+    }
+
+    @Test
+    void nobodyIsLeftToAsk_takesTheExitStatusThatTheResourceManagerKept() {
+        // given
+        attach(visitor);
+        // when
+        visitor.onReport(
+                new ApplicationView(State.FAILED, Optional.empty(), 1, "driver exited with 7 [exit status 7]"), START);
+        List<FollowAction> actions = visitor.onLeftOutcome(Optional.empty());
+        // then
+        assertThat(actions)
+                .containsExactly(
+                        new FollowAction.Say("application_1_0001 failed: driver exited with 7"),
+                        new FollowAction.Finish(7));
     }
 }

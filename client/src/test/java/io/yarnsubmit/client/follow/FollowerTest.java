@@ -2,7 +2,6 @@ package io.yarnsubmit.client.follow;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.identity.IdentityMaker;
@@ -52,7 +51,7 @@ class FollowerTest {
         PrintStream nowhere = new PrintStream(new ByteArrayOutputStream());
         return new Follower(
                 "application_1_0001",
-                DeployMode.CLIENT,
+                Role.HOST,
                 new QuietApplication(),
                 ApplicationTls.of(IdentityMaker.make(Instant.now())),
                 Console.of(nowhere, nowhere, false),

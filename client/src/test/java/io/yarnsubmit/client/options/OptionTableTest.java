@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class OptionTableTest {
     @Test
     void hasTheOptionsOfTheCommand() {
-        assertThat(OptionTable.flags())
+        assertThat(OptionTable.submit().flags())
                 .containsExactlyInAnyOrder(
                         "--master",
                         "--deploy-mode",
@@ -55,6 +55,8 @@ class OptionTableTest {
                         "--max-attempts",
                         "--no-wait",
                         "--timeline",
+                        "--status",
+                        "--kill",
                         "--verbose",
                         "--version",
                         "--help");
@@ -80,16 +82,19 @@ class OptionTableTest {
 
     @Test
     void isWhatCommonsCliKnows() {
-        assertThat(OptionParser.options().getOptions().stream().map(Option::getLongOpt))
+        assertThat(OptionParser.options(OptionTable.submit()).getOptions().stream()
+                        .map(Option::getLongOpt))
                 .containsExactlyInAnyOrderElementsOf(
                         OptionTable.rows().stream().map(OptionRow::name).toList());
     }
 
     @Test
     void findsOptionsByEitherName() {
-        assertThat(OptionTable.find("-c")).isEqualTo(OptionTable.find("--conf")).isPresent();
-        assertThat(OptionTable.find("-conf")).isEmpty();
-        assertThat(OptionTable.find("conf")).isEmpty();
-        assertThat(OptionTable.find("--con")).isEmpty();
+        assertThat(OptionTable.submit().find("-c"))
+                .isEqualTo(OptionTable.submit().find("--conf"))
+                .isPresent();
+        assertThat(OptionTable.submit().find("-conf")).isEmpty();
+        assertThat(OptionTable.submit().find("conf")).isEmpty();
+        assertThat(OptionTable.submit().find("--con")).isEmpty();
     }
 }

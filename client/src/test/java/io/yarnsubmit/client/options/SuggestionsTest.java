@@ -30,20 +30,23 @@ class SuggestionsTest {
         "--hepl, --help",
     })
     void findsTheOptionThatWasMeant(String typed, String meant) {
-        assertThat(Suggestions.near(typed, OptionTable.flags())).first().isEqualTo(meant);
+        assertThat(Suggestions.near(typed, OptionTable.submit().flags()))
+                .first()
+                .isEqualTo(meant);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--foo", "--packages", "--supervise", "-x", "--", "-z", "--kill"})
+    @ValueSource(strings = {"--foo", "--packages", "--supervise", "-x", "--", "-z", "--usage-cache"})
     void keepsQuietWhenNothingComesNear(String typed) {
-        assertThat(Suggestions.near(typed, OptionTable.flags())).isEmpty();
+        assertThat(Suggestions.near(typed, OptionTable.submit().flags())).isEmpty();
     }
 
     @Test
     void namesAllThatFitEquallyWell() {
-        assertThat(Suggestions.near("--memory", OptionTable.flags()))
+        assertThat(Suggestions.near("--memory", OptionTable.submit().flags()))
                 .containsExactly("--driver-memory", "--executor-memory", "--am-memory");
-        assertThat(Suggestions.near("--env", OptionTable.flags())).containsExactly("--driver-env", "--executor-env");
+        assertThat(Suggestions.near("--env", OptionTable.submit().flags()))
+                .containsExactly("--driver-env", "--executor-env");
     }
 
     @ParameterizedTest

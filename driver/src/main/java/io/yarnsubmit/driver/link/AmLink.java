@@ -164,6 +164,7 @@ public final class AmLink {
                 case EXECUTOR_LOST -> listener.lost(instruction.getExecutorLost());
                 case DRAIN_REQUEST -> listener.drainRequested(instruction.getDrainRequest());
                 case CAPACITY -> listener.capacity(instruction.getCapacity());
+                case SCALE -> listener.scale(instruction.getScale());
                 case MESSAGE_NOT_SET -> {
                     // Of a newer version; nothing that this one must know.
                 }

@@ -18,6 +18,9 @@ public interface LinkListener {
 
     void capacity(DriverInstruction.Capacity capacity);
 
+    /** The user wants another number of executors. */
+    void scale(DriverInstruction.Scale scale);
+
     /** For the Hello. */
     int highestExecutorId();
 }

@@ -161,6 +161,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     }
 
     @Override
+    public void scale(DriverInstruction.Scale scale) {
+        request(scale.getGroup(), scale.getTotal());
+    }
+
+    @Override
     public int highestExecutorId() {
         return executors.highestId();
     }

@@ -4,6 +4,7 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.Outcome;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -75,6 +76,23 @@ public final class StagingArea {
                 LocalFile.Visibility.VISIBILITY_APPLICATION);
     }
 
+    /** Writes the key pair into it: for who comes back to the application later. */
+    public void writeIdentity(String applicationId, TlsIdentity identity) throws IOException {
+        Path path = new Path(directory(applicationId), LaunchNames.IDENTITY_FILE);
+        try (FSDataOutputStream out = FileSystem.create(fileSystem, path, FILE_PERMISSION)) {
+            out.write(identity.toByteArray());
+        }
+    }
+
+    /** A file of an application's staging directory, whole; empty when it is not there. */
+    public Optional<byte[]> read(String applicationId, String file) throws IOException {
+        try (InputStream in = fileSystem.open(new Path(directory(applicationId), file))) {
+            return Optional.of(in.readAllBytes());
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Tells an ApplicationMaster that cannot be reached that its client is still there. */
     public void touchPresence(String applicationId) throws IOException {
         Path path = new Path(directory(applicationId), LaunchNames.CLIENT_PRESENCE_FILE);
@@ -85,11 +103,8 @@ public final class StagingArea {
 
     /** What an ApplicationMaster that could not tell its client has left for it. */
     public Optional<Outcome> readOutcome(String applicationId) throws IOException {
-        try (InputStream in = fileSystem.open(new Path(directory(applicationId), LaunchNames.OUTCOME_FILE))) {
-            return Optional.of(Outcome.parseFrom(in));
-        } catch (FileNotFoundException e) {
-            return Optional.empty();
-        }
+        Optional<byte[]> left = read(applicationId, LaunchNames.OUTCOME_FILE);
+        return left.isEmpty() ? Optional.empty() : Optional.of(Outcome.parseFrom(left.get()));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -26,8 +27,6 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Hands one staged application to the ResourceManager. */
 public final class Submission {
-    private static final String APPLICATION_TYPE = "YARN-SUBMIT";
-
     private final Cluster cluster;
     private final StagingArea area;
     private final SubmitRequest request;
@@ -60,6 +59,10 @@ public final class Submission {
                         ErrorCode.FILE_SYSTEM_UNAVAILABLE,
                         cluster.fileSystemName(),
                         () -> area.writePlan(id, plan, progress)));
+        cluster.patience().call(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> {
+            area.writeIdentity(id, identity);
+            return true;
+        });
         if (request.deployMode() == DeployMode.CLUSTER) {
             amFiles.addAll(staged.userFiles());
         }
@@ -88,7 +91,7 @@ public final class Submission {
     private void describe(ApplicationSubmissionContext context) {
         AmShare share = AmShare.of(request);
         context.setApplicationName(planMaker.applicationName());
-        context.setApplicationType(APPLICATION_TYPE);
+        context.setApplicationType(LaunchNames.APPLICATION_TYPE);
         context.setQueue(request.settings().get(ConfigKeys.QUEUE));
         context.setApplicationTags(new HashSet<>(request.tags()));
         Resource size = Resource.newInstance(share.container().mib(), share.cores());

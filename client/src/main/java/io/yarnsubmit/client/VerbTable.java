@@ -1,0 +1,19 @@
+package io.yarnsubmit.client;
+
+import io.yarnsubmit.client.options.Verb;
+import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who carries out which verb: the one place that knows all of them. */
+final class VerbTable {
+    private VerbTable() {}
+
+    static VerbAction action(Verb verb) {
+        Map<Verb, VerbAction> actions = new EnumMap<>(ApplicationVerbs.all());
+        actions.put(Verb.ATTACH, new AttachVerb());
+        return Optional.ofNullable(actions.get(verb)).orElseThrow();
+    }
+}

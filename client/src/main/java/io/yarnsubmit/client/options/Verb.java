@@ -1,0 +1,173 @@
+package io.yarnsubmit.client.options;
+
+import static io.yarnsubmit.client.options.OptionGroup.COMMAND;
+
+import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
+import io.yarnsubmit.client.options.OptionEffect.Switch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command does besides submitting. The one table of verbs: parsing, help, completion and documentation are made
+ * from it.
+ */
+public enum Verb {
+    STATUS("APP", 1, 1, "Shows what an application is doing", List.of("status last")),
+    LIST(
+            "",
+            0,
+            0,
+            "Lists your applications that have not ended",
+            List.of("list --all", "list --user '*' --queue etl"),
+            flag("all", "ended ones too"),
+            value("user", "NAME", "of this user; '*' for every user's"),
+            value("queue", "NAME", "in this queue"),
+            value("state", "STATES", "in these states of YARN: running,failed"),
+            value("tag", "TAG", "with this tag"),
+            value("limit", "N", "at most so many, newest first (default: 100)")),
+    KILL("APP...", 1, Integer.MAX_VALUE, "Ends applications", List.of("kill _0042 _0043")),
+    LOGS("APP", 1, 1, "Shows what an application's processes have written", List.of("logs last")),
+    ATTACH(
+            "APP",
+            1,
+            1,
+            "Comes back to a detached application: its output, progress and exit status",
+            List.of("attach last")),
+    WAIT(
+            "APP",
+            1,
+            1,
+            "Waits until an application has ended, and exits as it did",
+            List.of("wait $ID --timeout 2h"),
+            value("timeout", "TIME", "give up after 90s, 10min, 2h: exit status 124")),
+    EXECUTORS("APP", 1, 1, "Lists an application's executors", List.of("executors last")),
+    SCALE(
+            "APP [GROUP=]N",
+            2,
+            2,
+            "Sets how many executors an application is to have",
+            List.of("scale last 20", "scale _0042 workers=8")),
+    WHY("APP", 1, 1, "Explains why an application waits, or how it ended", List.of("why last")),
+    TIMELINE("APP", 1, 1, "Shows what happened when", List.of("timeline last")),
+    DOCTOR("", 0, 0, "Checks this machine and the cluster from here", List.of("doctor")),
+    CLUSTER(
+            List.of("start", "stop", "status"),
+            "Runs a YARN on this machine that stays, for development",
+            List.of("cluster start", "cluster stop")),
+    CACHE(List.of("list", "clean"), "Shows or cleans the library cache", List.of("cache list", "cache clean")),
+    COMPLETION(
+            List.of("bash", "zsh", "fish"),
+            "Prints the completion of a shell",
+            List.of("completion bash > ~/.local/share/bash-completion/completions/yarn-submit")),
+    SPEC(
+            "init|check [FILE]",
+            1,
+            2,
+            "Begins or checks a file that describes an application",
+            List.of("spec init job.yaml", "spec check job.yaml"),
+            List.of("init", "check"));
+
+    /** The option of all verbs that makes their answers JSON. */
+    public static final String JSON = "json";
+
+    private final String operands;
+    private final int leastWords;
+    private final int mostWords;
+    private final String summary;
+    private final List<String> examples;
+    private final List<String> actions;
+    private final OptionSet options;
+
+    Verb(List<String> actions, String summary, List<String> examples, OptionRow... own) {
+        this(String.join("|", actions), 1, 1, summary, examples, actions, own);
+    }
+
+    Verb(String operands, int leastWords, int mostWords, String summary, List<String> examples, OptionRow... own) {
+        this(operands, leastWords, mostWords, summary, examples, List.of(), own);
+    }
+
+    Verb(
+            String operands,
+            int leastWords,
+            int mostWords,
+            String summary,
+            List<String> examples,
+            List<String> actions,
+            OptionRow... own) {
+        this.operands = operands;
+        this.leastWords = leastWords;
+        this.mostWords = mostWords;
+        this.summary = summary;
+        this.examples = examples;
+        this.actions = actions;
+        List<OptionRow> rows = new ArrayList<>(Arrays.asList(own));
+        rows.add(flag("json", "for programs: one JSON object a line"));
+        rows.add(row(OptionTable.CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"));
+        rows.add(row(OptionTable.HELP, "h", null, new Switch(), "show this and exit"));
+        options = new OptionSet(rows);
+    }
+
+    /** The verb that a word is. */
+    static Optional<Verb> find(String word) {
+        return Arrays.stream(values()).filter(verb -> verb.word().equals(word)).findFirst();
+    }
+
+    /** As it is typed. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The verb and what it takes. */
+    public String usage() {
+        return operands.isEmpty() ? word() : word() + " " + operands;
+    }
+
+    /** What it does, as a sentence without its full stop. */
+    public String summary() {
+        return summary;
+    }
+
+    /** Command lines, without the command's own name. */
+    public List<String> examples() {
+        return examples;
+    }
+
+    /** What the first word may be; empty: anything. */
+    public List<String> actions() {
+        return actions;
+    }
+
+    /** Whether its first word is an application. */
+    public boolean takesApplication() {
+        return operands.startsWith("APP");
+    }
+
+    int leastWords() {
+        return leastWords;
+    }
+
+    int mostWords() {
+        return mostWords;
+    }
+
+    OptionSet options() {
+        return options;
+    }
+
+    private static OptionRow flag(String name, String help) {
+        return row(name, null, null, new Switch(), help);
+    }
+
+    private static OptionRow value(String name, String argument, String help) {
+        return row(name, null, argument, new Switch(), help);
+    }
+
+    private static OptionRow row(
+            String name, @Nullable String letter, @Nullable String argument, OptionEffect effect, String help) {
+        return new OptionRow(COMMAND, name, letter, argument, effect, help);
+    }
+}

@@ -1,0 +1,21 @@
+package io.yarnsubmit.client.options;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of {@code yarn-submit VERB --help}. */
+final class VerbHelp {
+    private VerbHelp() {}
+
+    static String text(Verb verb) {
+        List<String> lines = new ArrayList<>(
+                List.of("Usage: yarn-submit " + verb.usage() + " [options]", verb.summary() + ". For example:"));
+        verb.examples().forEach(example -> lines.add("  yarn-submit " + example));
+        lines.add("Options");
+        verb.options().rows().stream().map(HelpText::line).forEach(lines::add);
+        if (verb.takesApplication()) {
+            lines.add("APP is an application's id, its unique end (_0042), or 'last': your newest.");
+        }
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,55 @@
+package io.yarnsubmit.client.verbs.application;
+
+import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.util.List;
+
+/** Applications as programs read them. */
+final class ApplicationJson {
+    private ApplicationJson() {}
+
+    static JsonLine of(ApplicationFacts facts) {
+        JsonLine line = new JsonLine()
+                .with("id", facts.id())
+                .with("name", facts.name())
+                .with("user", facts.user())
+                .with("queue", facts.queue())
+                .with("state", facts.state())
+                .with("finalStatus", facts.isOver() ? facts.finalStatus() : null)
+                .with(
+                        "exitCode",
+                        facts.exitCode().isPresent() ? facts.exitCode().getAsInt() : null)
+                .with("diagnostics", facts.diagnostics())
+                .with("attempt", facts.attempt())
+                .with("trackingUrl", facts.trackingUrl())
+                .with("tags", facts.tags().isEmpty() ? null : List.copyOf(facts.tags()))
+                .with("submitted", facts.submitted())
+                .with("launched", facts.launched())
+                .with("finished", facts.finished());
+        if (!facts.isOver()) {
+            line.with("progress", facts.progress())
+                    .with("containers", facts.used().containers())
+                    .with("memoryMib", facts.used().memoryMib())
+                    .with("cores", facts.used().cores());
+        }
+        return line.with("memoryMibSeconds", facts.spent().memoryMibSeconds())
+                .with("coreSeconds", facts.spent().coreSeconds());
+    }
+
+    /** What its ApplicationMaster adds. */
+    static JsonLine withMaster(JsonLine line, ApplicationStatus status) {
+        return line.with("status", status.getStatus())
+                .with("waitingFor", status.getWaitingFor())
+                .with(
+                        "executorGroups",
+                        status.getGroupsList().stream()
+                                .map(group -> new JsonLine()
+                                        .with("name", group.getName())
+                                        .with("target", group.getTarget())
+                                        .with("registered", group.getRegistered())
+                                        .with("running", group.getRunning())
+                                        .with("lost", group.getLost()))
+                                .toList());
+    }
+}

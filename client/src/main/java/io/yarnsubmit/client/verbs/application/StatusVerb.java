@@ -1,0 +1,107 @@
+package io.yarnsubmit.client.verbs.application;
+
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.control.MasterCalls;
+import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.verbs.Spoken;
+import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What the ResourceManager knows; and what the ApplicationMaster adds, when it can be asked. */
+final class StatusVerb implements VerbAction {
+    @Override
+    public int run(VerbRun run) throws InterruptedException {
+        ApplicationFacts facts = run.application();
+        Optional<ApplicationStatus> status = told(run, facts);
+        if (run.json()) {
+            JsonLine line = ApplicationJson.of(facts);
+            status.ifPresent(said -> ApplicationJson.withMaster(line, said));
+            run.print(line);
+        } else {
+            print(run, facts);
+            status.ifPresent(said -> print(run, said));
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    /** Not for others than the owner, and not while it starts or ends: then the ResourceManager's word has to do. */
+    private static Optional<ApplicationStatus> told(VerbRun run, ApplicationFacts facts) throws InterruptedException {
+        if (facts.isOver()
+                || facts.am().isEmpty()
+                || !facts.user().equals(run.cluster().user())) {
+            return Optional.empty();
+        }
+        try (MasterCalls master = run.master(facts)) {
+            return Optional.of(master.describe().getStatus());
+        } catch (YarnSubmitException e) {
+            run.console().say(String.valueOf(e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private static void print(VerbRun run, ApplicationFacts facts) {
+        line(run, "application", facts.id());
+        line(run, "name", facts.name());
+        line(run, "user", facts.user());
+        line(run, "queue", facts.queue());
+        line(run, "state", state(facts));
+        line(run, "attempt", Integer.toString(facts.attempt()));
+        line(run, "submitted", Spoken.time(facts.submitted()));
+        facts.finished().ifPresent(end -> line(run, "ended", Spoken.time(end)));
+        line(run, "duration", Spoken.duration(facts.age(Instant.now())));
+        if (!facts.isOver()) {
+            line(
+                    run,
+                    "holds",
+                    facts.used().containers() + " containers, "
+                            + Spoken.memory(facts.used().memoryMib()) + ", "
+                            + facts.used().cores() + " vcores");
+        }
+        line(
+                run,
+                "used so far",
+                facts.spent().memoryMibSeconds() + " MB-seconds, "
+                        + facts.spent().coreSeconds() + " vcore-seconds");
+        facts.trackingUrl().ifPresent(url -> line(run, "tracking URL", url));
+        if (!facts.diagnostics().isEmpty()) {
+            line(run, "diagnostics", facts.diagnostics().replace("\n", "\n               "));
+        }
+    }
+
+    private static String state(ApplicationFacts facts) {
+        return facts.outcome()
+                + (facts.exitCode().isPresent()
+                        ? ", exit status " + facts.exitCode().getAsInt()
+                        : "");
+    }
+
+    private static void print(VerbRun run, ApplicationStatus status) {
+        for (GroupStatus group : status.getGroupsList()) {
+            String name = status.getGroupsCount() == 1 ? "executors" : "executors " + group.getName();
+            line(
+                    run,
+                    name,
+                    group.getRegistered() + " of " + group.getTarget()
+                            + (group.getLost() == 0 ? "" : ", " + group.getLost() + " lost"));
+        }
+        if (status.getProgress() > 0) {
+            line(run, "progress", Math.round(status.getProgress() * 100) + " %");
+        }
+        if (!status.getStatus().isEmpty()) {
+            line(run, "status", status.getStatus());
+        }
+        if (!status.getWaitingFor().isEmpty()) {
+            line(run, "waiting", status.getWaitingFor());
+        }
+    }
+
+    private static void line(VerbRun run, String name, String value) {
+        run.print(name + " ".repeat(Math.max(1, 15 - name.length())) + value);
+    }
+}

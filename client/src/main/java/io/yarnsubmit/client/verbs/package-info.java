@@ -1,0 +1,5 @@
+/** What the command does besides submitting. */
+@NullMarked
+package io.yarnsubmit.client.verbs;
+
+import org.jspecify.annotations.NullMarked;

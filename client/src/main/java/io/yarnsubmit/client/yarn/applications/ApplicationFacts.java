@@ -1,0 +1,73 @@
+package io.yarnsubmit.client.yarn.applications;
+
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * What the ResourceManager knows of an application.
+ *
+ * @param state YARN's: NEW, SUBMITTED, ACCEPTED, RUNNING, FINISHED, FAILED, KILLED
+ * @param finalStatus what the ApplicationMaster said: UNDEFINED, SUCCEEDED, FAILED, KILLED
+ * @param diagnostics in YARN's words, without the mark of the exit status; empty if there are none
+ * @param exitCode what {@code yarn-submit} would have ended with; empty before the end
+ * @param attempt the number of the current or last attempt
+ * @param attemptId in full
+ * @param am where the ApplicationMaster listens, when it has registered
+ * @param trackingUrl of the web page, through YARN's proxy
+ * @param launched when the first ApplicationMaster was started
+ * @param used what its containers hold now
+ * @param spent what its containers have held since it began
+ * @param logAggregation YARN's status of it, such as SUCCEEDED or DISABLED; empty if it says none
+ */
+public record ApplicationFacts(
+        String id,
+        String name,
+        String user,
+        String queue,
+        String type,
+        String state,
+        String finalStatus,
+        String diagnostics,
+        OptionalInt exitCode,
+        int attempt,
+        String attemptId,
+        Optional<AmAddress> am,
+        Optional<String> trackingUrl,
+        double progress,
+        Set<String> tags,
+        Instant submitted,
+        Optional<Instant> launched,
+        Optional<Instant> finished,
+        Used used,
+        Spent spent,
+        Optional<String> logAggregation) {
+
+    /** The states in which an application is over. */
+    public static final List<String> FINAL_STATES = List.of("FINISHED", "FAILED", "KILLED");
+
+    /** What its containers hold. */
+    public record Used(int containers, long memoryMib, int cores) {}
+
+    /** What its containers have held, for how long. */
+    public record Spent(long memoryMibSeconds, long coreSeconds) {}
+
+    /** Whether it is over. */
+    public boolean isOver() {
+        return FINAL_STATES.contains(state);
+    }
+
+    /** For eyes: how it ended, or where it is. */
+    public String outcome() {
+        return state.equals("FINISHED") ? finalStatus : state;
+    }
+
+    /** From its submission to its end, or until now. */
+    public Duration age(Instant now) {
+        return Duration.between(submitted, finished.orElse(now));
+    }
+}
