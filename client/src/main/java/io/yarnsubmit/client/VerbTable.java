@@ -3,6 +3,7 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
+import io.yarnsubmit.client.verbs.spec.SpecVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class VerbTable {
     static VerbAction action(Verb verb) {
         Map<Verb, VerbAction> actions = new EnumMap<>(ApplicationVerbs.all());
         actions.put(Verb.ATTACH, new AttachVerb());
+        actions.put(Verb.SPEC, new SpecVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }
