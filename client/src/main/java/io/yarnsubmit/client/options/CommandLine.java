@@ -52,13 +52,16 @@ public final class CommandLine {
         List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
         checks.checkProgram(jar, driverArguments, pieces.jarMayBeTaken());
         problems.throwIfAny();
-        return new Invocation.Submit(new SubmitRequest(
+        SubmitRequest request = new SubmitRequest(
                 settings,
                 Optional.ofNullable(jar).orElseThrow(),
                 driverArguments,
                 has(given, OptionTable.VERBOSE),
                 has(given, OptionTable.TIMELINE),
-                withDefaults(values)));
+                withDefaults(values));
+        return has(given, OptionTable.DRY_RUN)
+                ? new Invocation.DryRun(request, has(given, Verb.JSON))
+                : new Invocation.Submit(request);
     }
 
     static boolean has(List<Given> given, String name) {

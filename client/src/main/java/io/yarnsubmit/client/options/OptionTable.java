@@ -119,6 +119,7 @@ final class OptionTable {
                     new SetsKeyTo(ConfigKeys.WAIT, "false"),
                     "cluster mode: return when accepted, print id"),
             row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing"),
+            row(COMMAND, Verb.JSON, null, null, new Switch(), "with --dry-run: one JSON object a line"),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
             row(COMMAND, STATUS, null, "APP", new Switch(), "as spark-submit has it: the verb status"),
             row(COMMAND, KILL, null, "APP", new Switch(), "as spark-submit has it: the verb kill"),

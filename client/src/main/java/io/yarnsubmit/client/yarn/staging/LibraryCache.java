@@ -54,6 +54,12 @@ final class LibraryCache {
         return describe(fileSystem.getFileStatus(target), link, type);
     }
 
+    /** Whether it has a content; changes nothing. */
+    boolean has(Content content) throws IOException {
+        return status(new Path(new Path(directory, content.folder()), content.name()))
+                .isPresent();
+    }
+
     private void upload(Content content, Path target) throws IOException {
         FileSystem.mkdirs(fileSystem, target.getParent(), DIRECTORY_PERMISSION);
         Path fresh = new Path(target.getParent(), "." + UUID.randomUUID() + ".tmp");

@@ -36,7 +36,7 @@ final class AmLaunch {
                 resources, Map.of(), List.of(command(share)), null, credentials(identity), null);
     }
 
-    private static String command(AmShare share) {
+    static String command(AmShare share) {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
