@@ -2,8 +2,8 @@ package io.yarnsubmit.client;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
-import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.verbs.VerbAction;
