@@ -3,6 +3,7 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.verbs.VerbAction;
@@ -36,7 +37,7 @@ final class AttachVerb implements VerbAction {
                 ApplicationTls.of(identity),
                 run.console(),
                 new NoDriver(),
-                status -> {});
+                new FollowObserver() {});
         Signals.listen(follower::stop);
         return follower.follow();
     }

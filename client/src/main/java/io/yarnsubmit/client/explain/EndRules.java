@@ -71,10 +71,10 @@ final class EndRules {
 
     private Optional<Finding> driver() {
         // In cluster mode the driver writes beside its ApplicationMaster; in client mode there is no such file.
-        String container = facts.attempts().isEmpty()
-                ? ""
-                : facts.attempts().get(facts.attempts().size() - 1).container();
-        return driverEnd().map(found -> found.loggedBy(container, "stderr"));
+        AttemptFacts last = facts.attempts().isEmpty()
+                ? new AttemptFacts(0, true, "", "", "")
+                : facts.attempts().get(facts.attempts().size() - 1);
+        return driverEnd().map(found -> found.loggedBy(last.container(), last.host(), "stderr"));
     }
 
     private Optional<Finding> driverEnd() {

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
 import io.yarnsubmit.client.follow.FollowAction.AskWhy;
@@ -18,7 +18,6 @@ import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
-import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
@@ -31,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,9 +44,9 @@ public final class Follower {
     private final Role role;
     private final ApplicationPort application;
     private final ApplicationTls tls;
-    private final Console console;
+    private final RunOutput console;
     private final DriverHost driverHost;
-    private final Consumer<ApplicationStatus> statusListener;
+    private final FollowObserver observer;
     private final DriverOutputCopy output;
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
@@ -61,23 +59,23 @@ public final class Follower {
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile ReportPoller.Haste haste = ReportPoller.Haste.WAITING;
 
-    /** @param statusListener hears every status, on the loop */
+    /** @param observer hears everything, on the loop */
     public Follower(
             String applicationId,
             Role role,
             FollowLimits limits,
             ApplicationPort application,
             ApplicationTls tls,
-            Console console,
+            RunOutput console,
             DriverHost driverHost,
-            Consumer<ApplicationStatus> statusListener) {
+            FollowObserver observer) {
         this.core = new FollowCore(applicationId, role, limits);
         this.role = role;
         this.application = application;
         this.tls = tls;
         this.console = console;
         this.driverHost = driverHost;
-        this.statusListener = statusListener;
+        this.observer = observer;
         this.output = new DriverOutputCopy(console);
     }
 
@@ -89,7 +87,7 @@ public final class Follower {
     /** Runs until the application is over for this client; the exit status to end with. */
     public int follow() throws InterruptedException {
         ReportPoller poller = new ReportPoller(application, console, () -> haste);
-        poller.start(view -> events.add(() -> perform(core.onReport(view, Instant.now()))));
+        poller.start(view -> events.add(() -> onReport(view)));
         try {
             while (exitCode.isEmpty()) {
                 Runnable event = events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -111,6 +109,11 @@ public final class Follower {
     /** What is left on the cluster, after {@link #follow}. */
     public Leaves leaves() {
         return core.leaves();
+    }
+
+    private void onReport(ApplicationView view) {
+        observer.onReport(view);
+        perform(core.onReport(view, Instant.now()));
     }
 
     private void tick() {
@@ -195,7 +198,7 @@ public final class Follower {
     private void onEvent(ApplicationEvent event) {
         switch (event.getMessageCase()) {
             case STATUS -> {
-                statusListener.accept(event.getStatus());
+                observer.onStatus(event.getStatus());
                 perform(core.onStatus(event.getStatus()));
             }
             case OUTPUT -> output.copy(event.getOutput());

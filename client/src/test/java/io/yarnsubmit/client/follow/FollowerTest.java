@@ -57,7 +57,7 @@ class FollowerTest {
                 ApplicationTls.of(IdentityMaker.make(Instant.now())),
                 Console.of(nowhere, nowhere, false),
                 new QuietHost(),
-                status -> {});
+                new FollowObserver() {});
     }
 
     private static final class QuietApplication implements ApplicationPort {

@@ -10,9 +10,11 @@ import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
+import io.yarnsubmit.client.yarn.explain.LastWords;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,7 +30,11 @@ public final class WhyVerb implements VerbAction {
         FactsGatherer gatherer = new FactsGatherer(run.cluster(), LIMIT);
         ExplainFacts facts = gatherer.gather(
                 application.id(), () -> run.applications().plan(application.id()), () -> live(run, application));
-        List<Finding> findings = ExplainCore.explain(facts);
+        LastWords lastWords = new LastWords(run.cluster(), LIMIT);
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : ExplainCore.explain(facts)) {
+            findings.add(lastWords.of(finding, application.user(), application.isOver()));
+        }
         if (run.json()) {
             findings.forEach(finding -> run.print(json(application, finding)));
         } else {

@@ -92,7 +92,7 @@ final class FactsReader {
 
     private static Used used(ApplicationResourceUsageReport usage) {
         Resource held = usage == null ? null : usage.getUsedResources();
-        // Of an application that is over, YARN says -1.
+        // Of an application that is over, or that this user may not see, YARN says -1.
         return held == null
                 ? new Used(0, 0, 0)
                 : new Used(
@@ -102,6 +102,8 @@ final class FactsReader {
     }
 
     private static Spent spent(ApplicationResourceUsageReport usage) {
-        return usage == null ? new Spent(0, 0) : new Spent(usage.getMemorySeconds(), usage.getVcoreSeconds());
+        return usage == null
+                ? new Spent(0, 0)
+                : new Spent(Math.max(0, usage.getMemorySeconds()), Math.max(0, usage.getVcoreSeconds()));
     }
 }

@@ -52,8 +52,11 @@ public final class Submission {
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
-        ApplicationPlan plan =
-                planMaker.plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars());
+        ApplicationPlan plan = planMaker
+                .plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars())
+                .toBuilder()
+                .addAllAmFiles(staged.amFiles())
+                .build();
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(staged.runtime());
         amFiles.add(cluster.patience()
@@ -69,7 +72,7 @@ public final class Submission {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
-        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
+        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity, request.settings()));
         try {
             cluster.patience()
                     .call(
@@ -82,6 +85,11 @@ public final class Submission {
                     "The ResourceManager refused the application: " + BoundedCall.firstLine(e),
                     e);
         }
+    }
+
+    /** How the ApplicationMaster is started, for the container's script. */
+    public static String masterCommand(AmShare share) {
+        return AmLaunch.command(share);
     }
 
     private static List<LocalFile> executorFiles(StagedFiles staged) {
