@@ -6,7 +6,9 @@ import io.yarnsubmit.protocol.ExitCode;
 public enum StopSignal {
     INTERRUPT("Ctrl-C", ExitCode.INTERRUPTED),
     TERMINATE("SIGTERM", ExitCode.TERMINATED),
-    HANGUP("the console was closed", ExitCode.HANGUP);
+    HANGUP("the console was closed", ExitCode.HANGUP),
+    /** By the program that uses this as a library. */
+    REQUEST("asked for by the program that submitted it", ExitCode.TERMINATED);
 
     private final String words;
     private final int exitCode;
