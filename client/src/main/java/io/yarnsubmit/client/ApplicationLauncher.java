@@ -51,14 +51,13 @@ public final class ApplicationLauncher {
     private final List<String> arguments = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private @Nullable String jar;
-    private @Nullable Path home;
     private Consumer<String> output = line -> {};
     private Consumer<String> errorOutput = line -> {};
     private ApplicationListener listener = NOBODY;
 
     /** Where yarn-submit's distribution was unpacked. */
     public ApplicationLauncher home(Path directory) {
-        home = directory;
+        environment.put("YARN_SUBMIT_HOME", directory.toString());
         return this;
     }
 
@@ -129,7 +128,7 @@ public final class ApplicationLauncher {
      * @throws InterruptedException when the calling thread was interrupted; nothing is left either
      */
     public LaunchedApplication submit() throws InterruptedException {
-        ProductHome found = home == null ? ProductHome.find(environment) : new ProductHome(home);
+        ProductHome found = ProductHome.find(environment);
         SubmitRequest request = request(found);
         ApplicationListener hears = listener;
         LibraryOutput words = new LibraryOutput(output, errorOutput, hears::onMessage);

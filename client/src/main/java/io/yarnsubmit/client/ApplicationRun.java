@@ -9,6 +9,7 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileKind;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
@@ -124,6 +125,7 @@ final class ApplicationRun implements AutoCloseable {
         Follower follower = new Follower(
                 session().applicationId(),
                 Role.of(request.deployMode()),
+                limits(),
                 session().application(),
                 ApplicationTls.of(identity.join()),
                 console,
@@ -138,6 +140,12 @@ final class ApplicationRun implements AutoCloseable {
             case UNSURE -> {}
         }
         return exitCode;
+    }
+
+    private FollowLimits limits() {
+        return new FollowLimits(
+                request.settings().find(ConfigKeys.ACCEPT_TIMEOUT).orElse(null),
+                request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
     }
 
     private DriverLaunch driverLaunch() {

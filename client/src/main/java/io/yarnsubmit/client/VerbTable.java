@@ -5,6 +5,8 @@ import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
 import io.yarnsubmit.client.verbs.cache.CacheVerb;
+import io.yarnsubmit.client.verbs.why.WhyVerb;
+import io.yarnsubmit.client.yarn.logs.LogsVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,8 @@ final class VerbTable {
         actions.put(Verb.ATTACH, new AttachVerb());
         actions.put(Verb.CACHE, new CacheVerb());
         actions.put(Verb.CLUSTER, new ClusterVerb());
+        actions.put(Verb.LOGS, new LogsVerb());
+        actions.put(Verb.WHY, new WhyVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }

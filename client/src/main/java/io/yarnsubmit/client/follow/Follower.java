@@ -3,6 +3,7 @@ package io.yarnsubmit.client.follow;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
+import io.yarnsubmit.client.follow.FollowAction.AskWhy;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
@@ -62,12 +63,13 @@ public final class Follower {
     public Follower(
             String applicationId,
             Role role,
+            FollowLimits limits,
             ApplicationPort application,
             ApplicationTls tls,
             RunOutput console,
             DriverHost driverHost,
             FollowObserver observer) {
-        this.core = new FollowCore(applicationId, role);
+        this.core = new FollowCore(applicationId, role, limits);
         this.role = role;
         this.application = application;
         this.tls = tls;
@@ -154,6 +156,8 @@ public final class Follower {
             inBackground("The sign of life could not be left", application::touchPresence);
         } else if (action instanceof ReadLeftOutcome) {
             readLeftOutcome();
+        } else if (action instanceof AskWhy) {
+            askWhy();
         } else if (action instanceof ForgetOutputOffsets) {
             output.restart();
         } else if (action instanceof Say say) {
@@ -214,6 +218,20 @@ public final class Follower {
             message.setFailure(ended.failure());
         }
         send(ClientMessage.newBuilder().setDriverEnded(message));
+    }
+
+    private void askWhy() {
+        calls.execute(() -> {
+            Optional<WaitingCause> found = Optional.empty();
+            try {
+                found = application.whyItWaits();
+            } catch (IOException e) {
+                // That the ResourceManager does not answer is said already.
+            } finally {
+                Optional<WaitingCause> told = found;
+                events.add(() -> perform(core.onWhy(told, Instant.now())));
+            }
+        });
     }
 
     private void readLeftOutcome() {

@@ -100,8 +100,13 @@ final class OptionTable {
                     null,
                     new SetsKeyTo(ConfigKeys.RETRY_DRIVER, "true"),
                     "cluster mode: a failed driver is tried again"),
+            key(APPLICATION, "accept-timeout", "TIME", ConfigKeys.ACCEPT_TIMEOUT, "to be started, else killed: 10min"),
+            key(APPLICATION, "executors-timeout", "TIME", ConfigKeys.EXECUTORS_TIMEOUT, "to get its executors"),
+            key(APPLICATION, "run-timeout", "TIME", ConfigKeys.RUN_TIMEOUT, "from submission to end"),
             key(APPLICATION, "am-label", "NAME", ConfigKeys.AM_NODE_LABEL, "the ApplicationMaster's node label"),
             key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
+            key(APPLICATION, "view-acl", "USERS", ConfigKeys.VIEW_ACL, "who else may see it: ann,bob group1"),
+            key(APPLICATION, "modify-acl", "USERS", ConfigKeys.MODIFY_ACL, "who else may kill it"),
             row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"),
             row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),
             row(

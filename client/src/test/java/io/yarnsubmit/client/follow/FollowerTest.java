@@ -52,6 +52,7 @@ class FollowerTest {
         return new Follower(
                 "application_1_0001",
                 Role.HOST,
+                FollowLimits.NONE,
                 new QuietApplication(),
                 ApplicationTls.of(IdentityMaker.make(Instant.now())),
                 Console.of(nowhere, nowhere, false),

@@ -19,7 +19,9 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
@@ -70,7 +72,7 @@ public final class Submission {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
-        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
+        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity, request.settings()));
         try {
             cluster.patience()
                     .call(
@@ -111,6 +113,11 @@ public final class Submission {
         request.settings()
                 .find(ConfigKeys.PRIORITY)
                 .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        // From the submission on, by the ResourceManager, so that it holds when nobody here is left.
+        request.settings()
+                .find(ConfigKeys.RUN_TIMEOUT)
+                .ifPresent(limit ->
+                        context.setApplicationTimeouts(Map.of(ApplicationTimeoutType.LIFETIME, limit.toSeconds())));
         describeAttempts(context);
     }
 
