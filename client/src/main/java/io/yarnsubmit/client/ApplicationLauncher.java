@@ -68,7 +68,12 @@ public final class ApplicationLauncher {
         return this;
     }
 
-    /** Path or URI of the jar with the driver. */
+    /** A job file, as {@code yarn-submit -f} reads it; what is set here beside it counts more. */
+    public ApplicationLauncher jobFile(Path file) {
+        return option("file", file.toString());
+    }
+
+    /** Path or URI of the jar with the driver; a job file may name it instead. */
     public ApplicationLauncher jar(String location) {
         jar = location;
         return this;

@@ -93,12 +93,13 @@ public enum Verb {
             "Prints the completion of a shell",
             List.of("completion bash > ~/.local/share/bash-completion/completions/yarn-submit")),
     SPEC(
-            "init|check [FILE]",
+            "init [FILE] | check FILE",
             1,
             2,
-            "Begins or checks a file that describes an application",
-            List.of("spec init job.yaml", "spec check job.yaml"),
-            List.of("init", "check"));
+            "Begins or checks a job file, which describes an application",
+            List.of("spec init job.yaml", "spec check job.yaml --set driver.memory=2g"),
+            List.of("init", "check"),
+            value("set", "PATH=VALUE", "check: a key of the job file; repeat it"));
 
     /** The option of all verbs that makes their answers JSON. */
     public static final String JSON = "json";
