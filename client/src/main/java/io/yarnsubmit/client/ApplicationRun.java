@@ -9,6 +9,7 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
@@ -98,11 +99,18 @@ final class ApplicationRun implements AutoCloseable {
         return session().applicationId();
     }
 
-    /** Stays until the application has ended; the exit status. */
-    int follow(Stopper stopper) throws InterruptedException {
-        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), driverLaunch());
+    String applicationId() {
+        return session().applicationId();
+    }
+
+    /**
+     * Stays until the application has ended; the exit status.
+     *
+     * @param driverOutput where the output of a driver on this machine goes; null: this process's own streams
+     */
+    int follow(Stopper stopper, FollowObserver observer, @Nullable RunOutput driverOutput) throws InterruptedException {
+        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), driverLaunch(), driverOutput);
         driver = child;
-        MilestoneRecorder milestones = new MilestoneRecorder(timeline);
         Follower follower = new Follower(
                 session().applicationId(),
                 Role.of(request.deployMode()),
@@ -111,7 +119,7 @@ final class ApplicationRun implements AutoCloseable {
                 ApplicationTls.of(identity.join()),
                 console,
                 child,
-                milestones);
+                observer);
         stopper.handOver(follower::stop);
         int exitCode = follower.follow();
         switch (follower.leaves()) {

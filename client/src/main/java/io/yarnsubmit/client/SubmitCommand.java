@@ -104,6 +104,6 @@ final class SubmitCommand {
             console.print(run.detach());
             return ExitCode.SUCCESS;
         }
-        return run.follow(stopper);
+        return run.follow(stopper, new MilestoneRecorder(timeline), null);
     }
 }

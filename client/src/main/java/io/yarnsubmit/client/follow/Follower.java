@@ -202,7 +202,10 @@ public final class Follower {
                 perform(core.onStatus(event.getStatus()));
             }
             case OUTPUT -> output.copy(event.getOutput());
-            case OUTCOME -> perform(core.onOutcome(event.getOutcome(), Instant.now()));
+            case OUTCOME -> {
+                observer.onOutcome(event.getOutcome());
+                perform(core.onOutcome(event.getOutcome(), Instant.now()));
+            }
             case MESSAGE_NOT_SET -> {
                 // Something that a newer ApplicationMaster knows of.
             }
@@ -248,6 +251,7 @@ public final class Follower {
             Optional<Outcome> found = left;
             events.add(() -> {
                 found.ifPresent(output::copyTails);
+                found.ifPresent(observer::onOutcome);
                 perform(core.onLeftOutcome(found));
             });
         });
