@@ -6,7 +6,6 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.files.ContainerFile;
-import io.yarnsubmit.client.files.FileKind;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.FollowLimits;
@@ -32,7 +31,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -80,22 +78,13 @@ final class ApplicationRun implements AutoCloseable {
         Cluster cluster = Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), console::say);
         ClusterSession opened = new ClusterSession(cluster, request, console, timeline);
         session = opened;
-        files = FileResolver.resolve(fileRequests(), configuration.hadoop());
+        files = FileResolver.resolve(FileRequest.all(request), configuration.hadoop());
         localJars = LocalCopies.ofJars(files, privateDirectory, configuration.hadoop());
         planMaker = new PlanMaker(request, MainClass.of(request.mainClass(), localJars));
         console.show(
                 "connecting to the ResourceManager at " + String.join(", ", configuration.resourceManagerAddresses()));
         opened.connect();
         timeline.mark("connected, checked");
-    }
-
-    private List<FileRequest> fileRequests() {
-        List<FileRequest> requests = new ArrayList<>();
-        requests.add(FileRequest.parse(FileKind.APPLICATION_JAR, request.applicationJar()));
-        request.jars().forEach(jar -> requests.add(FileRequest.parse(FileKind.JAR, jar)));
-        request.files().forEach(file -> requests.add(FileRequest.parse(FileKind.FILE, file)));
-        request.archives().forEach(archive -> requests.add(FileRequest.parse(FileKind.ARCHIVE, archive)));
-        return requests;
     }
 
     /** Brings the files to the cluster and submits; returns when the application is accepted. */
@@ -169,7 +158,7 @@ final class ApplicationRun implements AutoCloseable {
                 .setUser(session().user())
                 .setDeployMode(planMaker().deployMode())
                 .setIdentity(identity.join())
-                .addGroups(planMaker().defaultGroup(List.of(), List.of()))
+                .addAllGroups(planMaker().groups(List.of(), List.of()))
                 .putAllConfiguration(planMaker().withoutEnvironments())
                 .setHubHost(request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""))
                 .build();

@@ -9,24 +9,22 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver process as a child of this one. Standard input, output and error are this process's own, so that a shell can be
- * a driver.
+ * The driver process as a child of this one. For the command, standard input, output and error are this process's own, so that
+ * a shell can be a driver.
  */
 public final class DriverChild implements DriverHost {
     private static final long SECONDS_TO_END = 5;
-    private static final int BUFFER_BYTES = 1 << 13;
 
     private final DriverLaunchFiles files;
     private final List<Path> libraries;
@@ -39,13 +37,13 @@ public final class DriverChild implements DriverHost {
      *
      * @param directory for the files between this process and the driver
      * @param launch without the paths of the files
-     * @param output where the driver's standard output goes; null: to this process's own
+     * @param output where the driver's output goes; null: this process's own streams, standard input too
      * @throws UncheckedIOException when the directory cannot be used
      */
     public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch, @Nullable RunOutput output) {
-        this.output = output;
         this.libraries = libraries;
         this.launch = launch;
+        this.output = output;
         try {
             this.files = new DriverLaunchFiles(directory);
         } catch (IOException e) {
@@ -57,43 +55,23 @@ public final class DriverChild implements DriverHost {
     public void start(EndListener listener) {
         try {
             files.writeLaunch(launch.toBuilder());
-            ProcessBuilder builder = new ProcessBuilder(command()).inheritIO();
-            if (output != null) {
-                builder.redirectOutput(ProcessBuilder.Redirect.PIPE);
+            ProcessBuilder builder = new ProcessBuilder(command());
+            if (output == null) {
+                builder.inheritIO();
+            } else {
+                builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             }
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
             Process started = builder.start();
             process = started;
             CompletableFuture<Void> copied =
-                    output == null ? CompletableFuture.completedFuture(null) : copy(started, output);
+                    output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
             started.onExit()
-                    // What the driver has started itself may keep the pipe open.
-                    .thenCompose(ended -> copied.completeOnTimeout(null, SECONDS_TO_END, TimeUnit.SECONDS)
-                            .thenApply(all -> ended))
+                    .thenCombine(copied, (ended, nothing) -> ended)
                     .thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
-    }
-
-    private static CompletableFuture<Void> copy(Process started, RunOutput output) {
-        CompletableFuture<Void> copied = new CompletableFuture<>();
-        Thread thread = new Thread(
-                () -> {
-                    byte[] bytes = new byte[BUFFER_BYTES];
-                    try (InputStream in = started.getInputStream()) {
-                        for (int read = in.read(bytes); read >= 0; read = in.read(bytes)) {
-                            output.driverOut(Arrays.copyOf(bytes, read));
-                        }
-                    } catch (IOException e) {
-                        // The driver was ended: there is no more.
-                    }
-                    copied.complete(null);
-                },
-                "driver-output");
-        thread.setDaemon(true);
-        thread.start();
-        return copied;
     }
 
     private List<String> command() {

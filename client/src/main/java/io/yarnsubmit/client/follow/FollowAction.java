@@ -25,8 +25,16 @@ sealed interface FollowAction {
     /** Ask the ApplicationMaster to end the application as killed. */
     record AskToEnd(String reason) implements FollowAction {}
 
-    /** Have the ResourceManager kill the application. */
-    record KillApplication() implements FollowAction {}
+    /**
+     * Have the ResourceManager kill the application.
+     *
+     * @param reason for whoever asks later; empty for none
+     */
+    record KillApplication(String reason) implements FollowAction {
+        KillApplication() {
+            this("");
+        }
+    }
 
     /** Tell the ApplicationMaster that its outcome has arrived. */
     record AcknowledgeOutcome() implements FollowAction {}

@@ -276,7 +276,7 @@ final class FollowCore {
             act(new AskToEnd(signal.words()));
             killAt = now.plus(PATIENCE_OF_STOP);
         } else {
-            act(new KillApplication());
+            act(signal == StopSignal.TIME_LIMIT ? new KillApplication(startWatch.killReason()) : new KillApplication());
         }
         finishNoLaterThan(now.plus(LONGEST_STOP));
     }

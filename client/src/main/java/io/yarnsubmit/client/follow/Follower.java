@@ -149,9 +149,15 @@ public final class Follower {
         } else if (action instanceof AskToEnd ask) {
             send(ClientMessage.newBuilder()
                     .setEndApplication(ClientMessage.EndApplication.newBuilder().setReason(ask.reason())));
-        } else if (action instanceof KillApplication) {
+        } else if (action instanceof KillApplication kill) {
             haste = ReportPoller.Haste.ENDING;
-            inBackground("The application could not be killed", application::kill);
+            inBackground("The application could not be killed", () -> {
+                if (kill.reason().isEmpty()) {
+                    application.kill();
+                } else {
+                    application.kill(kill.reason());
+                }
+            });
         } else if (action instanceof AcknowledgeOutcome) {
             haste = ReportPoller.Haste.ENDING;
             send(ClientMessage.newBuilder().setOutcomeReceived(ClientMessage.OutcomeReceived.getDefaultInstance()));
@@ -203,7 +209,10 @@ public final class Follower {
                 perform(core.onStatus(event.getStatus()));
             }
             case OUTPUT -> output.copy(event.getOutput());
-            case OUTCOME -> perform(core.onOutcome(event.getOutcome(), Instant.now()));
+            case OUTCOME -> {
+                observer.onOutcome(event.getOutcome());
+                perform(core.onOutcome(event.getOutcome(), Instant.now()));
+            }
             case MESSAGE_NOT_SET -> {
                 // Something that a newer ApplicationMaster knows of.
             }
@@ -249,6 +258,7 @@ public final class Follower {
             Optional<Outcome> found = left;
             events.add(() -> {
                 found.ifPresent(output::copyTails);
+                found.ifPresent(observer::onOutcome);
                 perform(core.onLeftOutcome(found));
             });
         });

@@ -4,6 +4,8 @@ import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
 import io.yarnsubmit.protocol.DurationWords;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.ExitMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -77,9 +79,21 @@ final class StartWatch {
     }
 
     Complain tooLate() {
+        return new Complain(applicationId + " was " + notStarted() + ", so it is killed" + because());
+    }
+
+    /** For whoever asks later, with the exit status. */
+    String killReason() {
+        return ExitMark.put(notStarted() + because(), ExitCode.TIMED_OUT);
+    }
+
+    private String notStarted() {
+        return "not started within "
+                + DurationWords.of(Optional.ofNullable(limit).orElse(Duration.ZERO)) + " (--accept-timeout)";
+    }
+
+    private String because() {
         String why = cause == null ? words : cause.text();
-        return new Complain(applicationId + " was not started within "
-                + DurationWords.of(Optional.ofNullable(limit).orElse(Duration.ZERO))
-                + " (--accept-timeout), so it is killed" + (why.isEmpty() ? "" : ". " + why));
+        return why.isEmpty() ? "" : ". " + why;
     }
 }

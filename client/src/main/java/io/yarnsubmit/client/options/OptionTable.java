@@ -9,10 +9,12 @@ import static io.yarnsubmit.client.options.OptionGroup.FILES;
 import static io.yarnsubmit.client.options.OptionGroup.PLACE;
 
 import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
+import io.yarnsubmit.client.options.OptionEffect.ReadsSpec;
 import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class OptionTable {
     static final String PROPERTIES_FILE = "properties-file";
     static final String CONF = "conf";
+    static final String FILE = "file";
+    static final String SET = "set";
+    static final String DRY_RUN = "dry-run";
     static final String NO_WAIT = "no-wait";
     static final String TIMELINE = "timeline";
     static final String QUIET = "quiet";
@@ -120,6 +125,9 @@ final class OptionTable {
             key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
             key(APPLICATION, "view-acl", "USERS", ConfigKeys.VIEW_ACL, "who else may see it: ann,bob group1"),
             key(APPLICATION, "modify-acl", "USERS", ConfigKeys.MODIFY_ACL, "who else may kill it"),
+            row(APPLICATION, FILE, "f", "FILE", new ReadsSpec(), "a job file, see docs/jobs.md")
+                    .asCommon(),
+            row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "a key of the job file; repeat it"),
             row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it")
                     .asCommon(),
             row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file")
@@ -131,6 +139,8 @@ final class OptionTable {
                             null,
                             new SetsKeyTo(ConfigKeys.WAIT, "false"),
                             "cluster mode: return when accepted, print id")
+                    .asCommon(),
+            row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing")
                     .asCommon(),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
             row(COMMAND, QUIET, "q", null, new SetsKeyTo(ConfigKeys.QUIET, "true"), "say only what goes wrong")

@@ -65,7 +65,13 @@ public enum Verb {
             List.of("scale last 20", "scale _0042 workers=8")),
     WHY("APP", 1, 1, "Explains why an application waits, or how it ended", List.of("why last")),
     TIMELINE("APP", 1, 1, "Shows what happened when", List.of("timeline last", "timeline _0042 --json")),
-    DOCTOR("", 0, 0, "Checks this machine and the cluster from here", List.of("doctor")),
+    DOCTOR(
+            "",
+            0,
+            0,
+            "Checks this machine and the cluster from here",
+            List.of("doctor", "doctor --probe"),
+            flag("probe", "start a container that looks for Java and the way back")),
     CLUSTER(
             List.of("start", "stop", "status"),
             "Runs a YARN on this machine that stays, for development",
@@ -88,15 +94,19 @@ public enum Verb {
             "Prints the completion of a shell",
             List.of("completion bash > /etc/bash_completion.d/yarn-submit")),
     SPEC(
-            "init|check [FILE]",
+            "init [FILE] | check FILE",
             1,
             2,
-            "Begins or checks a file that describes an application",
-            List.of("spec init job.yaml", "spec check job.yaml"),
-            List.of("init", "check"));
+            "Begins or checks a job file, which describes an application",
+            List.of("spec init job.yaml", "spec check job.yaml --set driver.memory=2g"),
+            List.of("init", "check"),
+            value("set", "PATH=VALUE", "check: a key of the job file; repeat it"));
 
     /** The option of all verbs that makes their answers JSON. */
     public static final String JSON = "json";
+
+    /** The doctor's, to start a container. */
+    public static final String PROBE = "probe";
 
     private final String operands;
     private final int leastWords;

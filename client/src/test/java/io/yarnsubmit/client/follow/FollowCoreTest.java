@@ -284,7 +284,9 @@ class FollowCoreTest {
                                 "application_1_0001 was not started within 10s (--accept-timeout), so it is"
                                         + " killed. Queue 'etl' is full. Try another"),
                         new FollowAction.Show("ending"),
-                        new FollowAction.KillApplication());
+                        new FollowAction.KillApplication(
+                                "not started within 10s (--accept-timeout). Queue 'etl' is full."
+                                        + " Try another [exit status 124]"));
         assertThat(atEnd).containsExactly(new FollowAction.Finish(124));
         assertThat(core.leaves()).isEqualTo(Leaves.NOTHING);
     }

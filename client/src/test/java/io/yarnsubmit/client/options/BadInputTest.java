@@ -45,7 +45,9 @@ class BadInputTest {
 
     @Test
     void saysThatTheJarIsMissing() {
-        String problem = "No application jar: yarn-submit [options] <app.jar> [driver arguments]";
+        String problem =
+                "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job file:"
+                        + " yarn-submit -f job.yaml";
 
         assertThat(problems(null)).containsExactly(problem);
         assertThat(problems(null, "--name", "x")).containsExactly(problem);

@@ -7,4 +7,17 @@ package io.yarnsubmit.driver.tasks;
  * @param failed ended without one
  * @param retried attempts that were lost with their executor, and are made again
  */
-public record TaskCensus(int waiting, int running, long done, long failed, long retried) {}
+public record TaskCensus(int waiting, int running, long done, long failed, long retried) {
+    /** Before there are any. */
+    public static final TaskCensus NONE = new TaskCensus(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public TaskCensus plus(TaskCensus other) {
+        return new TaskCensus(
+                waiting + other.waiting,
+                running + other.running,
+                done + other.done,
+                failed + other.failed,
+                retried + other.retried);
+    }
+}

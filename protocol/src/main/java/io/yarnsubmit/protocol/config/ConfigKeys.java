@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue: every configuration key there is. {@code docs/configuration.md} is made from it. */
@@ -228,6 +229,14 @@ public final class ConfigKeys {
             "30s",
             "How long an executor that lost its driver tries to find it again before it ends.");
 
+    public static final ConfigKey<String> EXECUTOR_GROUPS = key(
+            "executor.groups.",
+            ConfigType.TEXT,
+            null,
+            "A value for one executor group, executor.groups.NAME.KEY=value, where KEY is what follows executor. in one of the"
+                    + " keys that describe executors: instances, memory, env.NAME and so on. What a group does not set, it has"
+                    + " from executor.KEY. Usually written in a job file, see docs/jobs.md.");
+
     public static final ConfigKey<Integer> TASK_MAX_ATTEMPTS = key(
             "task.maxAttempts",
             ConfigType.count(1),
@@ -393,6 +402,7 @@ public final class ConfigKeys {
             EXECUTOR_HEARTBEAT_INTERVAL,
             EXECUTOR_HEARTBEAT_TIMEOUT,
             EXECUTOR_DRIVER_TIMEOUT,
+            EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
             TASK_SERIALIZATION_FILTER,
             NODE_MAX_FAILURES,
@@ -409,6 +419,26 @@ public final class ConfigKeys {
             CONNECT_TIMEOUT,
             VIEW_ACL,
             MODIFY_ACL);
+
+    private static final List<ConfigKey<?>> OF_GROUP = List.of(
+            EXECUTOR_INSTANCES,
+            EXECUTOR_DYNAMIC,
+            EXECUTOR_MIN_TO_START,
+            EXECUTOR_MEMORY,
+            EXECUTOR_MEMORY_OVERHEAD,
+            EXECUTOR_CORES,
+            EXECUTOR_RESOURCES,
+            EXECUTOR_JAVA_OPTIONS,
+            EXECUTOR_ENV,
+            EXECUTOR_HOSTS,
+            EXECUTOR_RACKS,
+            EXECUTOR_LOCALITY,
+            EXECUTOR_NODE_LABEL,
+            EXECUTOR_PLACEMENT,
+            EXECUTOR_EXECUTION);
+
+    /** What an executor group may be called: YARN has it as an allocation tag, and keys have it between dots. */
+    public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 
     /** Whether executors may run elsewhere than where they are wanted. */
     public enum Locality {
@@ -434,6 +464,11 @@ public final class ConfigKeys {
     /** The catalogue in the order of the documentation. */
     public static List<ConfigKey<?>> all() {
         return ALL;
+    }
+
+    /** The keys of which each executor group may have a value of its own. */
+    public static List<ConfigKey<?>> ofGroup() {
+        return OF_GROUP;
     }
 
     private static <T> ConfigKey<T> key(

@@ -39,7 +39,7 @@ final class AmLaunch {
                 resources, Map.of(), List.of(command(share)), null, credentials(identity), AccessLists.of(settings));
     }
 
-    private static String command(AmShare share) {
+    static String command(AmShare share) {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"

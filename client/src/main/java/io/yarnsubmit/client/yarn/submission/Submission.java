@@ -87,6 +87,11 @@ public final class Submission {
         }
     }
 
+    /** How the ApplicationMaster is started, for the container's script. */
+    public static String masterCommand(AmShare share) {
+        return AmLaunch.command(share);
+    }
+
     private static List<LocalFile> executorFiles(StagedFiles staged) {
         List<LocalFile> files = new ArrayList<>(staged.userFiles());
         files.add(staged.runtime());
