@@ -28,6 +28,8 @@ public enum ErrorCode {
     WRONG_STATE(2005),
     /** The ApplicationMaster did not answer in time. */
     MASTER_UNREACHABLE(2006),
+    /** Logs are not there, not yet or not any more, or this user may not read them. */
+    LOGS_UNAVAILABLE(2012),
     /** The queue is not there, is no leaf, is stopped, or does not accept this user. */
     QUEUE_UNUSABLE(2104),
     /** A container larger than the cluster's or the queue's maximum was asked for. */

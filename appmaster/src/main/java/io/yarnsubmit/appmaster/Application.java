@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.control.ControlService;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
@@ -62,11 +63,15 @@ final class Application {
 
         StagingDirectory staging = new StagingDirectory(yarn, plan.getStagingDirectory());
         KilledApplicationCleanup cleanup = new KilledApplicationCleanup(yarn, staging, container.applicationId());
-        Events events = new Events(loop, failure);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(events, driverHost, cleanup), "end"));
+        Journal journal = new Journal(container.logDirectory(), clock);
+        JournalEntries entries = new JournalEntries(journal, view);
+        entries.attemptStarted(
+                Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime()));
+        Events events = new Events(loop, failure, entries);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(events, driverHost, cleanup, journal), "end"));
         DriverLink link = new DriverLink();
         ClientFeed feed = new ClientFeed(view.hostsDriver() ? output : null, clock, events, feedLoop);
-        ControlService service = new ControlService(link, feed, events, loop);
+        ControlService service = new ControlService(link, feed, events, journal, loop);
         CompletableFuture<Server> server = CompletableFuture.supplyAsync(() -> serve(identity, service));
 
         ExecutorLaunches launches = new ExecutorLaunches(view, identity);
@@ -79,12 +84,16 @@ final class Application {
         }
 
         Duties duties = new Duties(
-                view, new Duties.Surroundings(loop, driverHost, cluster, feed, staging), identity, output, events);
+                view,
+                new Duties.Surroundings(loop, driverHost, cluster, feed, staging, entries),
+                identity,
+                output,
+                events);
         LifecycleShell lifecycle =
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
         AllocationShell allocation = new AllocationShell(
                 new AllocatorCore(view.allocatorSettings(), new Random()), cluster, events, loop, clock);
-        StatusBoard board = new StatusBoard(view, lifecycle, allocation, feed, cluster, clock);
+        StatusBoard board = new StatusBoard(view, lifecycle, allocation, feed, cluster, clock, entries);
         duties.connect(allocation, board);
         events.connect(lifecycle, allocation, new DriverNews(link, view, yarn, clock), launches, cluster, board);
 
@@ -98,6 +107,7 @@ final class Application {
                 "registered as {}:{}, {} ms after the start of this process", container.host(), port, ageMillis(clock));
         duties.servedAt(container.host() + ":" + port);
         loop.execute(() -> {
+            entries.attemptRegistered(container.host() + ":" + port);
             board.reached(
                     "ApplicationMaster process started",
                     ManagementFactory.getRuntimeMXBean().getStartTime());
@@ -118,9 +128,11 @@ final class Application {
         });
     }
 
-    private static void endNow(Events events, DriverHost driverHost, KilledApplicationCleanup cleanup) {
+    private static void endNow(
+            Events events, DriverHost driverHost, KilledApplicationCleanup cleanup, Journal journal) {
         events.processEnds();
         driverHost.kill();
+        journal.finish();
         cleanup.run();
     }
 

@@ -43,7 +43,12 @@ final class Duties implements LifecycleDuties {
 
     /** The parts that carry the duties out. */
     record Surroundings(
-            EventLoop loop, DriverHost driverHost, YarnCluster cluster, ClientFeed feed, StagingDirectory staging) {}
+            EventLoop loop,
+            DriverHost driverHost,
+            YarnCluster cluster,
+            ClientFeed feed,
+            StagingDirectory staging,
+            JournalEntries journal) {}
 
     void connect(AllocationShell newAllocation, StatusBoard newBoard) {
         allocation = newAllocation;
@@ -99,6 +104,7 @@ final class Duties implements LifecycleDuties {
 
     @Override
     public void announceRetry(Ending ending, int next, int most) {
+        with.journal().ending(ending, next);
         with.feed()
                 .outcome(ending.toOutcome().toBuilder()
                         .setNextAttempt(next)
@@ -121,6 +127,7 @@ final class Duties implements LifecycleDuties {
 
     @Override
     public void unregister(Ending ending) {
+        with.journal().ending(ending, 0);
         with.cluster().unregister(ending);
     }
 
@@ -134,6 +141,7 @@ final class Duties implements LifecycleDuties {
 
     @Override
     public void exit(int status) {
+        with.journal().finish();
         if (status == 0) {
             // All is done in order; the shutdown hook is for those who are interrupted in it.
             Runtime.getRuntime().halt(status);

@@ -40,14 +40,16 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     private final EventLoop loop;
     private final InternalFailure failure;
+    private final JournalEntries journal;
     private volatile boolean processEnds;
     private @Nullable Parts parts;
     // Touched on the loop alone.
     private boolean changeToTell;
 
-    Events(EventLoop loop, InternalFailure failure) {
+    Events(EventLoop loop, InternalFailure failure, JournalEntries journal) {
         this.loop = loop;
         this.failure = failure;
+        this.journal = journal;
     }
 
     void connect(
@@ -79,6 +81,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
             }
             // A container can have ended in the answer that grants it.
             if (!answer.granted().isEmpty()) {
+                journal.granted(answer.granted().size());
                 parts().board().reached("first container granted");
                 allocation.granted(answer.granted());
             }
@@ -106,7 +109,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void asksRefused(String message) {
-        loop.execute(() -> parts().lifecycle().failuresSpent("the ResourceManager refuses the executors: " + message));
+        loop.execute(() -> failuresSpent("the ResourceManager refuses the executors: " + message));
     }
 
     @Override
@@ -129,7 +132,10 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void driverStarted() {
-        loop.execute(() -> parts().lifecycle().driverStarted());
+        loop.execute(() -> {
+            journal.driverStarted();
+            parts().lifecycle().driverStarted();
+        });
     }
 
     /** This process was told to end: what ends with it means nothing. From any thread. */
@@ -141,7 +147,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
         loop.schedule(exitStatus > SIGNAL ? SIGNALS_TO_ALL : Duration.ZERO, () -> {
             if (!failure.hasFailed() && !processEnds) {
-                parts().lifecycle().driverEnded(exitStatus, left);
+                clientDriverEnded(exitStatus, left);
             }
         });
     }
@@ -149,6 +155,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     @Override
     public void driverLinked(String hubHost, int hubPort, int highestExecutorId) {
         log.info("the driver has linked; its hub is at {}:{}", hubHost, hubPort);
+        journal.driverLinked(hubHost + ":" + hubPort);
         parts().lifecycle().driverStarted();
         parts().board().reached("driver linked");
         parts().launches().hub(hubHost, hubPort);
@@ -159,11 +166,13 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void targets(long generation, Map<String, Integer> totals) {
+        journal.targets(totals);
         parts().allocation().targets(generation, totals);
     }
 
     @Override
     public void stopExecutor(int executorId, String reason) {
+        journal.executorStopAsked(executorId, reason);
         parts().allocation().stopExecutor(executorId, reason);
     }
 
@@ -173,6 +182,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
         parts().allocation()
                 .registered(said.getExecutorId(), said.getContainerId(), said.getGroup(), said.getHost(), registered);
         if (registered) {
+            journal.executorRegistered(said);
             parts().board().reached("first executor registered");
         } else {
             // Its container is about to complete, or already has.
@@ -192,11 +202,13 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void clientDriverEnded(int exitStatus, @Nullable DriverFailure left) {
+        journal.driverEnded(exitStatus, left);
         parts().lifecycle().driverEnded(exitStatus, left);
     }
 
     @Override
     public void endRequested(String reason) {
+        journal.endRequested(reason);
         parts().lifecycle().endRequested(reason);
     }
 
@@ -251,21 +263,25 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void executorStarted(AllocatorAction.TellStarted executor) {
+        journal.executorStarted(executor);
         parts().news().started(executor);
     }
 
     @Override
     public void executorLost(AllocatorAction.TellLost loss) {
+        journal.executorLost(loss);
         parts().news().lost(loss);
     }
 
     @Override
     public void drainAsked(AllocatorAction.AskDrain request) {
+        journal.drainAsked(request);
         parts().news().drain(request);
     }
 
     @Override
     public void failuresSpent(String reason) {
+        journal.failuresSpent(reason);
         parts().lifecycle().failuresSpent(reason);
     }
 
@@ -277,6 +293,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
             loop.execute(() -> {
                 changeToTell = false;
                 parts().board().refresh();
+                parts().lifecycle().executorsMissing(parts().board().missingExecutors());
                 parts().lifecycle().executorsLive(parts().allocation().live());
             });
         }
@@ -285,6 +302,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     /** Looks at what no event tells. */
     void look() {
         parts().board().refresh();
+        parts().lifecycle().executorsMissing(parts().board().missingExecutors());
         parts().news().capacity(parts().allocation().more());
     }
 

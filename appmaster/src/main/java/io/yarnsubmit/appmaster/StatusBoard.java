@@ -28,7 +28,9 @@ final class StatusBoard {
     private final ClientFeed feed;
     private final YarnCluster cluster;
     private final InstantSource clock;
+    private final JournalEntries journal;
     private final WaitingWords words;
+    private final ExecutorMuster muster;
     private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
@@ -42,13 +44,16 @@ final class StatusBoard {
             AllocationShell allocation,
             ClientFeed feed,
             YarnCluster cluster,
-            InstantSource clock) {
+            InstantSource clock,
+            JournalEntries journal) {
         this.lifecycle = lifecycle;
         this.allocation = allocation;
         this.feed = feed;
         this.cluster = cluster;
         this.clock = clock;
+        this.journal = journal;
         words = new WaitingWords(view.plan().getGroupsList());
+        muster = new ExecutorMuster(view.plan().getGroupsList());
         attempt = view.container().attempt();
     }
 
@@ -60,15 +65,23 @@ final class StatusBoard {
     }
 
     void reached(String milestone, long millis) {
-        if (milestones.putIfAbsent(milestone, millis) == null) {
+        if (isNews(milestone, millis)) {
             refresh();
         }
+    }
+
+    private boolean isNews(String milestone, long millis) {
+        if (milestones.putIfAbsent(milestone, millis) != null) {
+            return false;
+        }
+        journal.milestone(milestone, millis);
+        return true;
     }
 
     void reported(DriverMessage.DriverReport report) {
         progress = report.getProgress();
         text = report.getStatus();
-        report.getMilestonesMap().forEach(milestones::putIfAbsent);
+        report.getMilestonesMap().forEach(this::isNews);
         cluster.progress(progress);
         refresh();
     }
@@ -82,14 +95,16 @@ final class StatusBoard {
         List<GroupView> groups = allocation.view();
         if (groups.stream().anyMatch(group -> group.registered() > 0)
                 && groups.stream().allMatch(group -> group.registered() >= group.target())) {
-            milestones.putIfAbsent("all executors registered", System.currentTimeMillis());
+            isNews("all executors registered", System.currentTimeMillis());
         }
+        String waitingFor = waitingFor(groups);
+        journal.waiting(waitingFor, clock.instant());
         ApplicationStatus.Builder status = ApplicationStatus.newBuilder()
                 .setPhase(lifecycle.phase())
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
-                .setWaitingFor(waitingFor(groups));
+                .setWaitingFor(waitingFor);
         for (GroupView group : groups) {
             status.addGroups(GroupStatus.newBuilder()
                     .setName(group.name())
@@ -103,6 +118,11 @@ final class StatusBoard {
             shown = next;
             feed.status(next);
         }
+    }
+
+    /** Which executors are missing that there are to be at first, and why; empty when they are all there. */
+    String missingExecutors() {
+        return muster.missing(allocation.view(), shown.getWaitingFor());
     }
 
     private String waitingFor(List<GroupView> groups) {

@@ -3,11 +3,12 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
@@ -39,7 +40,7 @@ final class ApplicationRun implements AutoCloseable {
     private final SubmitRequest request;
     private final ProductHome home;
     private final ClusterConfiguration configuration;
-    private final Console console;
+    private final RunOutput console;
     private final Timeline timeline;
     private final Path privateDirectory;
     private final CompletableFuture<TlsIdentity> identity =
@@ -54,7 +55,7 @@ final class ApplicationRun implements AutoCloseable {
             SubmitRequest request,
             ProductHome home,
             ClusterConfiguration configuration,
-            Console console,
+            RunOutput console,
             Timeline timeline) {
         this.request = request;
         this.home = home;
@@ -91,10 +92,10 @@ final class ApplicationRun implements AutoCloseable {
         timeline.mark("accepted");
     }
 
-    /** Leaves the application to itself: prints its id, and nothing else, on standard output. */
-    void detach() {
-        console.print(session().applicationId());
+    /** Leaves the application to itself; its id. */
+    String detach() {
         session().detach();
+        return session().applicationId();
     }
 
     /** Stays until the application has ended; the exit status. */
@@ -105,6 +106,7 @@ final class ApplicationRun implements AutoCloseable {
         Follower follower = new Follower(
                 session().applicationId(),
                 Role.of(request.deployMode()),
+                limits(),
                 session().application(),
                 ApplicationTls.of(identity.join()),
                 console,
@@ -119,6 +121,12 @@ final class ApplicationRun implements AutoCloseable {
             case UNSURE -> {}
         }
         return exitCode;
+    }
+
+    private FollowLimits limits() {
+        return new FollowLimits(
+                request.settings().find(ConfigKeys.ACCEPT_TIMEOUT).orElse(null),
+                request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
     }
 
     private DriverLaunch driverLaunch() {

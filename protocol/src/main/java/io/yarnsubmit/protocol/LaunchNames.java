@@ -13,6 +13,9 @@ public final class LaunchNames {
     /** Touched in the staging directory by a waiting client that cannot reach the ApplicationMaster. */
     public static final String CLIENT_PRESENCE_FILE = "client.present";
 
+    /** What happened, in the log directory of each attempt's ApplicationMaster. */
+    public static final String JOURNAL_FILE = "timeline.jsonl";
+
     /** Link of the archive with the product's libraries that an ApplicationMaster needs, in its container directory. */
     public static final String AM_LIBRARY_LINK = "yarn-submit-am";
     /** Link of the archive with the product's libraries that drivers and executors need. */

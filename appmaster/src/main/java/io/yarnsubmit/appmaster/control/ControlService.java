@@ -9,9 +9,11 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.ServerInterceptors;
+import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
@@ -20,6 +22,8 @@ import io.yarnsubmit.protocol.v1.ClientMessage;
 import io.yarnsubmit.protocol.v1.DescribeRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogRequest;
 import io.yarnsubmit.protocol.v1.ScaleReply;
 import io.yarnsubmit.protocol.v1.ScaleRequest;
 import java.net.InetSocketAddress;
@@ -33,12 +37,14 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
     private final DriverLink link;
     private final ClientFeed feed;
     private final ControlEvents events;
+    private final Journal journal;
     private final EventLoop loop;
 
-    public ControlService(DriverLink link, ClientFeed feed, ControlEvents events, EventLoop loop) {
+    public ControlService(DriverLink link, ClientFeed feed, ControlEvents events, Journal journal, EventLoop loop) {
         this.link = link;
         this.feed = feed;
         this.events = events;
+        this.journal = journal;
         this.loop = loop;
     }
 
@@ -62,6 +68,23 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         stream.setOnCancelHandler(() -> feed.detach(session));
         stream.setOnReadyHandler(() -> feed.ready(session));
         return new ClientMessages(feed, session, events, loop);
+    }
+
+    @Override
+    public void readLog(LogRequest request, StreamObserver<LogPiece> responses) {
+        ((ServerCallStreamObserver<LogPiece>) responses).setOnCancelHandler(() -> {});
+        journal.read(
+                request.getFile(),
+                request.getOffset(),
+                piece -> piece.ifPresentOrElse(
+                        found -> {
+                            responses.onNext(found);
+                            responses.onCompleted();
+                        },
+                        () -> responses.onError(Status.NOT_FOUND
+                                .withDescription("there is no " + request.getFile()
+                                        + " in the log directory of the ApplicationMaster")
+                                .asRuntimeException())));
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc.ApplicationMasterBlockingStub;
 import io.yarnsubmit.protocol.v1.DescribeRequest;
+import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogRequest;
 import io.yarnsubmit.protocol.v1.ScaleRequest;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.Optional;
@@ -53,10 +55,32 @@ public final class MasterCalls implements AutoCloseable {
         return call(master -> master.scale(request)).getFormerTotal();
     }
 
+    /**
+     * A piece of a file in the log directory of the ApplicationMaster's container.
+     *
+     * @param offset of the first byte; negative: so many before the end
+     * @return nothing when there is no such file
+     */
+    public Optional<LogPiece> readLog(String file, long offset) {
+        LogRequest request =
+                LogRequest.newBuilder().setFile(file).setOffset(offset).build();
+        try {
+            return Optional.of(stub().readLog(request));
+        } catch (StatusRuntimeException e) {
+            if (e.getStatus().getCode() == Status.Code.NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw explained(e);
+        }
+    }
+
+    private ApplicationMasterBlockingStub stub() {
+        return ApplicationMasterGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS);
+    }
+
     private <A> A call(Function<ApplicationMasterBlockingStub, A> call) {
         try {
-            return call.apply(
-                    ApplicationMasterGrpc.newBlockingStub(channel).withDeadlineAfter(SECONDS, TimeUnit.SECONDS));
+            return call.apply(stub());
         } catch (StatusRuntimeException e) {
             throw explained(e);
         }

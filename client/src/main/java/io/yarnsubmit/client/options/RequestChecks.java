@@ -69,7 +69,10 @@ final class RequestChecks {
         checkAttempts();
         if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT) {
             checkWait();
+        } else {
+            checkAcceptTimeout();
         }
+        checkRunTimeout();
         new GroupChecks(given, problems).check();
     }
 
@@ -80,6 +83,24 @@ final class RequestChecks {
                     + " is for cluster mode: in client mode the driver runs in this command,"
                     + " which stays until the end. Drop it, or add --deploy-mode cluster");
         }
+    }
+
+    /** Nobody would be there to see that it is over. */
+    private void checkAcceptTimeout() {
+        if (given.isTyped(ConfigKeys.ACCEPT_TIMEOUT) && !settings.get(ConfigKeys.WAIT)) {
+            problems.add(given.named(ConfigKeys.ACCEPT_TIMEOUT)
+                    + " is watched by this command, which does not stay with "
+                    + given.named(ConfigKeys.WAIT) + ". Drop one of the two; --run-timeout and --executors-timeout hold"
+                    + " without it");
+        }
+    }
+
+    /** YARN counts in seconds. */
+    private void checkRunTimeout() {
+        settings.find(ConfigKeys.RUN_TIMEOUT)
+                .filter(limit -> limit.toSeconds() == 0)
+                .ifPresent(limit -> problems.add(given.named(ConfigKeys.RUN_TIMEOUT) + " is "
+                        + given.text(ConfigKeys.RUN_TIMEOUT) + ", but YARN counts in seconds; give it 1s or more"));
     }
 
     private void checkAttempts() {

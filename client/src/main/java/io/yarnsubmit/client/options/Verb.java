@@ -30,7 +30,24 @@ public enum Verb {
             value("tag", "TAG", "with this tag"),
             value("limit", "N", "at most so many, newest first (default: 100)")),
     KILL("APP...", 1, Integer.MAX_VALUE, "Ends applications", List.of("kill _0042 _0043")),
-    LOGS("APP", 1, 1, "Shows what an application's processes have written", List.of("logs last")),
+    LOGS(
+            "APP",
+            1,
+            1,
+            "Shows what an application's processes have written",
+            List.of("logs last -f", "logs _0042 --failed --tail 100", "logs _0042 --executor 3 --since 10min"),
+            flag("driver", "the driver's output; with what the ApplicationMaster complains of, this is the default"),
+            flag("am", "the ApplicationMaster's log and output"),
+            value("executor", "ID", "this executor's files; repeat it"),
+            flag("failed", "of all whose process has failed"),
+            flag("all", "everybody's; the default where the driver did not run on the cluster"),
+            flag("follow", "f", "go on until the application has ended"),
+            value("tail", "N", "only the last N lines of each file"),
+            value(
+                    "since",
+                    "TIME",
+                    "only lines that begin with a time since then, and those after: 90s, 2h, 2026-01-31"),
+            value("out", "DIR", "copy whole files there, instead")),
     ATTACH(
             "APP",
             1,
@@ -52,13 +69,25 @@ public enum Verb {
             "Sets how many executors an application is to have",
             List.of("scale last 20", "scale _0042 workers=8")),
     WHY("APP", 1, 1, "Explains why an application waits, or how it ended", List.of("why last")),
-    TIMELINE("APP", 1, 1, "Shows what happened when", List.of("timeline last")),
+    TIMELINE("APP", 1, 1, "Shows what happened when", List.of("timeline last", "timeline _0042 --json")),
     DOCTOR("", 0, 0, "Checks this machine and the cluster from here", List.of("doctor")),
     CLUSTER(
             List.of("start", "stop", "status"),
             "Runs a YARN on this machine that stays, for development",
-            List.of("cluster start", "cluster stop")),
-    CACHE(List.of("list", "clean"), "Shows or cleans the library cache", List.of("cache list", "cache clean")),
+            List.of("cluster start --nodes 2", "cluster stop"),
+            value("nodes", "N", "start: how many NodeManagers (default: 1)"),
+            value("memory", "SIZE", "start: what each offers (default: 16g)")),
+    CACHE(
+            "list|clean|publish [FILES]",
+            1,
+            Integer.MAX_VALUE,
+            "Shows, cleans or shares the library cache",
+            List.of("cache list", "cache clean --older-than 7d --dry-run"),
+            List.of("list", "clean", "publish"),
+            value("older-than", "TIME", "clean: what nobody used for so long (default: 7d)"),
+            flag("dry-run", "clean: only show what would go"),
+            flag("libraries", "publish: yarn-submit's own"),
+            value("master", "yarn|embedded", "whose cache: the cluster's, or this machine's")),
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",
@@ -161,6 +190,10 @@ public enum Verb {
 
     private static OptionRow flag(String name, String help) {
         return row(name, null, null, new Switch(), help);
+    }
+
+    private static OptionRow flag(String name, String letter, String help) {
+        return row(name, letter, null, new Switch(), help);
     }
 
     private static OptionRow value(String name, String argument, String help) {

@@ -48,6 +48,26 @@ public final class ConfigKeys {
             "true",
             "Cluster mode: whether the command stays until the application has ended, or returns when it is accepted.");
 
+    public static final ConfigKey<Duration> ACCEPT_TIMEOUT = key(
+            "acceptTimeout",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "How long a command that waits gives the cluster to start the ApplicationMaster, before it has the application"
+                    + " killed and ends with 124. Default: without end.");
+    public static final ConfigKey<Duration> EXECUTORS_TIMEOUT = key(
+            "executorsTimeout",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "How long the executors may take to register, from the start of the ApplicationMaster: all that there are to be"
+                    + " at first, or as many as executor.minToStart says. If they do not, the application fails with 124."
+                    + " Default: without end.");
+    public static final ConfigKey<Duration> RUN_TIMEOUT = key(
+            "runTimeout",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "How long the application may take from its submission to its end, in whole seconds. YARN itself ends it then,"
+                    + " also without this command, which exits with 124. Default: what the queue says.");
+
     public static final ConfigKey<MemorySize> DRIVER_MEMORY = key(
             "driver.memory",
             ConfigType.MEMORY,
@@ -278,6 +298,17 @@ public final class ConfigKeys {
             ConfigType.POSITIVE_DURATION,
             "20s",
             "How long the command tries to reach the ResourceManager and the cluster's file system before it gives up.");
+    public static final ConfigKey<String> VIEW_ACL = key(
+            "acl.view",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Who else may see the application and its logs, where YARN checks that (yarn.acl.enable): user names with"
+                    + " commas, a blank, group names with commas; * for everybody. Default: the user and administrators.");
+    public static final ConfigKey<String> MODIFY_ACL = key(
+            "acl.modify",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Who else may kill the application, where YARN checks that; written as acl.view is.");
 
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
@@ -300,6 +331,12 @@ public final class ConfigKeys {
             null,
             "Where staging directories and the library cache are kept. Default: .yarn-submit in the user's home"
                     + " on the cluster's file system.");
+    public static final ConfigKey<String> LIBRARY_CACHE_SHARED = key(
+            "library.cache.shared",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "A directory that an administrator fills with yarn-submit cache publish, and everybody may read: path or URI."
+                    + " NodeManagers keep its files for all users. Default: there is none.");
 
     private static final List<ConfigKey<?>> ALL = List.of(
             MASTER,
@@ -311,10 +348,14 @@ public final class ConfigKeys {
             PRIORITY,
             MAX_ATTEMPTS,
             WAIT,
+            ACCEPT_TIMEOUT,
+            EXECUTORS_TIMEOUT,
+            RUN_TIMEOUT,
             JARS,
             FILES,
             ARCHIVES,
             STAGING_DIRECTORY,
+            LIBRARY_CACHE_SHARED,
             DRIVER_MEMORY,
             DRIVER_MEMORY_OVERHEAD,
             DRIVER_CORES,
@@ -362,7 +403,9 @@ public final class ConfigKeys {
             AM_HEARTBEAT_MIN,
             AM_HEARTBEAT_MAX,
             CLIENT_LEASH,
-            CONNECT_TIMEOUT);
+            CONNECT_TIMEOUT,
+            VIEW_ACL,
+            MODIFY_ACL);
 
     private static final List<ConfigKey<?>> OF_GROUP = List.of(
             EXECUTOR_INSTANCES,

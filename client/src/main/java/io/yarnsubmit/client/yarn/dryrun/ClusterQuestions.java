@@ -108,11 +108,12 @@ final class ClusterQuestions {
         try {
             StagingArea area =
                     new StagingArea(cluster.fileSystem(), request.settings().find(ConfigKeys.STAGING_DIRECTORY));
+            Optional<String> shared = request.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED);
             return cluster.patience()
                     .bounded(
                             ErrorCode.FILE_SYSTEM_UNAVAILABLE,
                             cluster.fileSystemName(),
-                            () -> StagingSurvey.of(area, home, files, directories));
+                            () -> StagingSurvey.of(area, shared, home, files, directories));
         } catch (YarnSubmitException e) {
             unchecked.accept(e);
             return StagingSurvey.withoutCluster(home, files, directories);

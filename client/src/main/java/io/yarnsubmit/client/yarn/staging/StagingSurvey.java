@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -24,23 +25,34 @@ public final class StagingSurvey {
     private final CacheFolders folders = new CacheFolders();
     private final List<PlannedFile> planned = new ArrayList<>();
 
-    private StagingSurvey(@Nullable StagingArea area) {
+    private StagingSurvey(@Nullable StagingArea area, Optional<String> sharedCache) {
         this.area = area;
-        this.cache = area == null ? null : area.cache(new UploadProgress());
+        this.cache = area == null
+                ? null
+                : area.cache(
+                        SharedCache.at(sharedCache, area.fileSystem().getConf(), line -> {}), new UploadProgress());
     }
 
-    /** All files of an application, the product's own first. */
+    /**
+     * All files of an application, the product's own first.
+     *
+     * @param sharedCache the administrator's library cache
+     */
     public static List<PlannedFile> of(
-            StagingArea area, ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
+            StagingArea area,
+            Optional<String> sharedCache,
+            ProductHome home,
+            List<ContainerFile> files,
+            List<Path> configurationDirectories)
             throws IOException {
-        return new StagingSurvey(area).all(home, files, configurationDirectories);
+        return new StagingSurvey(area, sharedCache).all(home, files, configurationDirectories);
     }
 
     /** The same, without knowing what the cluster has. */
     public static List<PlannedFile> withoutCluster(
             ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories) {
         try {
-            return new StagingSurvey(null).all(home, files, configurationDirectories);
+            return new StagingSurvey(null, Optional.empty()).all(home, files, configurationDirectories);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,46 @@
+package io.yarnsubmit.client.journal;
+
+import java.net.URI;
+import java.util.OptionalInt;
+
+/**
+ * What a journal tells of one executor.
+ *
+ * @param container empty when none was started for it
+ * @param logUrl of YARN's web page; empty when that is not known
+ * @param lossClass in lower case, such as {@code memory}; empty while it runs
+ * @param exitStatus of its container, if it has ended with one
+ */
+public record ExecutorTrace(
+        int executorId,
+        String group,
+        String host,
+        String container,
+        String logUrl,
+        String lossClass,
+        OptionalInt exitStatus,
+        String message) {
+
+    public boolean isLost() {
+        return !lossClass.isEmpty();
+    }
+
+    /** Whether it ended for a reason that somebody may want to look at, not because it was told to. */
+    public boolean isFailed() {
+        return isLost() && !lossClass.equals("ours") && !lossClass.equals("preempted");
+    }
+
+    /** {@code host:port} of the web service of its NodeManager; empty when that is not known. */
+    public String nodeHttpAddress() {
+        try {
+            String authority = URI.create(logUrl).getAuthority();
+            return authority == null ? "" : authority;
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    ExecutorTrace lost(String newClass, OptionalInt newExitStatus, String newMessage) {
+        return new ExecutorTrace(executorId, group, host, container, logUrl, newClass, newExitStatus, newMessage);
+    }
+}

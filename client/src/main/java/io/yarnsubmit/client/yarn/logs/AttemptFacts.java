@@ -1,0 +1,71 @@
+package io.yarnsubmit.client.yarn.logs;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptReport;
+import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ContainerId;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/**
+ * One attempt of an application, as the ResourceManager knows it.
+ *
+ * @param container of its ApplicationMaster; empty before it has one
+ * @param nodeHttpAddress {@code host:port} of that container's NodeManager, while the container is known
+ * @param state YARN's, such as RUNNING or FAILED
+ * @param diagnostics empty when there is nothing to say
+ */
+public record AttemptFacts(
+        int number,
+        String container,
+        String nodeHttpAddress,
+        String state,
+        Optional<Instant> started,
+        Optional<Instant> finished,
+        String diagnostics) {
+
+    /** All of them, in the order of their numbers. */
+    public static List<AttemptFacts> of(Cluster cluster, String application) throws InterruptedException {
+        return cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), () -> {
+            List<AttemptFacts> attempts = new ArrayList<>();
+            for (ApplicationAttemptReport report :
+                    cluster.yarn().getApplicationAttempts(ApplicationId.fromString(application))) {
+                attempts.add(read(cluster, report));
+            }
+            attempts.sort(Comparator.comparingInt(AttemptFacts::number));
+            return attempts;
+        });
+    }
+
+    private static AttemptFacts read(Cluster cluster, ApplicationAttemptReport report) {
+        ContainerId container = report.getAMContainerId();
+        return new AttemptFacts(
+                report.getApplicationAttemptId().getAttemptId(),
+                container == null ? "" : container.toString(),
+                container == null ? "" : nodeHttpAddress(cluster, container),
+                report.getYarnApplicationAttemptState().name(),
+                instant(report.getStartTime()),
+                instant(report.getFinishTime()),
+                Optional.ofNullable(report.getDiagnostics()).orElse("").strip());
+    }
+
+    private static Optional<Instant> instant(long millis) {
+        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
+    }
+
+    private static String nodeHttpAddress(Cluster cluster, ContainerId container) {
+        try {
+            String address = cluster.yarn().getContainerReport(container).getNodeHttpAddress();
+            return address == null ? "" : address.replaceFirst("^https?://", "");
+        } catch (YarnException | IOException e) {
+            // The ResourceManager forgets a container with its end.
+            return "";
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package io.yarnsubmit.client.yarn.logs;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.client.journal.ApplicationHistory;
+import io.yarnsubmit.client.journal.ExecutorTrace;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
+import org.apache.hadoop.yarn.api.records.ContainerReport;
+
+/** Who took part in an application, and where each one's logs are: by its journals, and by what YARN knows. */
+final class LogDirectory {
+    private final ApplicationFacts facts;
+    private final List<AttemptFacts> attempts;
+    private final ApplicationHistory history;
+    private final List<String> problems;
+    private final Map<String, LogPlace> others = new LinkedHashMap<>();
+
+    private LogDirectory(ApplicationFacts facts, List<AttemptFacts> attempts, JournalReader.Read read) {
+        this.facts = facts;
+        this.attempts = attempts;
+        this.history = read.history();
+        this.problems = read.problems();
+    }
+
+    static LogDirectory of(VerbRun run, ApplicationFacts facts, ContainerLogReader reader) throws InterruptedException {
+        List<AttemptFacts> attempts = AttemptFacts.of(run.cluster(), facts.id());
+        LogDirectory directory = new LogDirectory(
+                facts, attempts, new JournalReader(reader).read(facts.user(), facts.isOver(), attempts));
+        directory.findOthers(run, reader);
+        return directory;
+    }
+
+    /** Containers that no journal tells of: there is none, or it could not be read. */
+    private void findOthers(VerbRun run, ContainerLogReader reader) throws InterruptedException {
+        if (!history.records().isEmpty()) {
+            return;
+        }
+        Set<String> masters = attempts.stream().map(AttemptFacts::container).collect(Collectors.toSet());
+        if (facts.isOver()) {
+            try {
+                for (LogFile file : reader.aggregated().list(facts.id(), facts.user(), null)) {
+                    if (!masters.contains(file.container())) {
+                        others.putIfAbsent(file.container(), place(file.container(), ""));
+                    }
+                }
+            } catch (IOException e) {
+                problems.add(String.valueOf(e.getMessage()));
+            }
+            return;
+        }
+        for (ContainerReport container : running(run)) {
+            String id = container.getContainerId().toString();
+            String address = container.getNodeHttpAddress();
+            if (!masters.contains(id) && address != null) {
+                others.put(id, place(id, address.replaceFirst("^https?://", "")));
+            }
+        }
+    }
+
+    private List<ContainerReport> running(VerbRun run) throws InterruptedException {
+        return run.cluster()
+                .patience()
+                .bounded(
+                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                        run.cluster().resourceManager(),
+                        () -> run.cluster().yarn().getContainers(ApplicationAttemptId.fromString(facts.attemptId())));
+    }
+
+    /** Why something is not known, a clause each. */
+    List<String> problems() {
+        return problems;
+    }
+
+    /** Whether the driver ran in the ApplicationMaster's container: it did in cluster mode; not known is taken for that. */
+    boolean driverOnCluster() {
+        return history.deployMode().map(mode -> mode.equals("cluster")).orElse(others.isEmpty());
+    }
+
+    boolean knows(int executorId) {
+        return history.executors().stream().anyMatch(executor -> executor.executorId() == executorId);
+    }
+
+    /** Those that are wanted: driver, ApplicationMaster, executors by their ids, containers that nothing is known of. */
+    List<LogStream> streams(LogSelection wanted) {
+        boolean everything = wanted.all() || wanted.isDefault() && !driverOnCluster();
+        List<LogStream> streams = new ArrayList<>();
+        for (AttemptFacts attempt : attempts) {
+            if (!attempt.container().isEmpty()) {
+                addMaster(attempt, wanted, everything, streams);
+            }
+        }
+        for (ExecutorTrace executor : history.executors()) {
+            if (!executor.container().isEmpty()
+                    && (everything
+                            || wanted.executors().contains(executor.executorId())
+                            || wanted.failed() && executor.isFailed())) {
+                streams.add(new LogStream(
+                        LogStream.EXECUTOR,
+                        OptionalInt.of(executor.executorId()),
+                        OptionalInt.empty(),
+                        place(executor.container(), executor.nodeHttpAddress()),
+                        Set.of(),
+                        !facts.isOver() && !executor.isLost()));
+            }
+        }
+        if (everything || wanted.failed()) {
+            others.values()
+                    .forEach(place -> streams.add(new LogStream(
+                            LogStream.CONTAINER,
+                            OptionalInt.empty(),
+                            OptionalInt.empty(),
+                            place,
+                            Set.of(),
+                            !facts.isOver())));
+        }
+        return streams;
+    }
+
+    private void addMaster(AttemptFacts attempt, LogSelection wanted, boolean everything, List<LogStream> streams) {
+        boolean failed = wanted.failed() && hasFailed(attempt);
+        boolean last = attempt.number() == facts.attempt();
+        OptionalInt number = attempts.size() > 1 ? OptionalInt.of(attempt.number()) : OptionalInt.empty();
+        LogPlace place = place(attempt.container(), attempt.nodeHttpAddress());
+        boolean live = last && !facts.isOver();
+        if (driverOnCluster() && (everything || wanted.driver() || wanted.isDefault() || failed)) {
+            streams.add(
+                    new LogStream(LogStream.DRIVER, OptionalInt.empty(), number, place, LogStream.DRIVER_FILES, live));
+        }
+        if (everything || wanted.am() || failed) {
+            streams.add(new LogStream(LogStream.AM, OptionalInt.empty(), number, place, LogStream.AM_FILES, live));
+        } else if (wanted.isDefault()) {
+            streams.add(new LogStream(LogStream.AM, OptionalInt.empty(), number, place, LogStream.AM_ERRORS, live));
+        }
+    }
+
+    private boolean hasFailed(AttemptFacts attempt) {
+        return attempt.state().equals("FAILED")
+                || attempt.number() == facts.attempt() && facts.exitCode().orElse(0) != 0;
+    }
+
+    private LogPlace place(String container, String nodeHttpAddress) {
+        return new LogPlace(facts.user(), container, nodeHttpAddress, facts.isOver());
+    }
+}
