@@ -4,6 +4,7 @@ import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
 import io.yarnsubmit.client.yarn.logs.LogsVerb;
+import io.yarnsubmit.client.yarn.timeline.TimelineVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class VerbTable {
         Map<Verb, VerbAction> actions = new EnumMap<>(ApplicationVerbs.all());
         actions.put(Verb.ATTACH, new AttachVerb());
         actions.put(Verb.LOGS, new LogsVerb());
+        actions.put(Verb.TIMELINE, new TimelineVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
 }
