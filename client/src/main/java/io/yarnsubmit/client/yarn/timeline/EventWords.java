@@ -29,7 +29,10 @@ final class EventWords {
                 record.text("count") + (record.text("count").equals("1") ? " container" : " containers") + " granted";
             case EXECUTOR_STARTED -> executor(record) + " started on " + record.text("host");
             case EXECUTOR_REGISTERED -> executor(record) + " registered";
-            case EXECUTOR_LOST -> executor(record) + " lost (" + record.text("class") + ")" + message(record);
+            case EXECUTOR_LOST ->
+                executor(record)
+                        + (record.text("class").equals("ours") ? " ended" : " lost (" + record.text("class") + ")")
+                        + message(record);
             case EXECUTOR_STOP_ASKED -> executor(record) + " told to end" + message(record);
             case DRAIN_ASKED ->
                 record.text("count") + " of the executors have to go within "
