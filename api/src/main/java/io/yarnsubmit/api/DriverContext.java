@@ -55,7 +55,7 @@ public interface DriverContext extends AutoCloseable {
     /** The page that YARN shows for this application, if the cluster has one. */
     Optional<URI> trackingUrl();
 
-    /** The executors of the group {@code default}, which always exists. */
+    /** The executors of the group {@code default}, which always exists; it is empty when a job file names other groups alone. */
     ExecutorGroup executors();
 
     /**
@@ -71,7 +71,8 @@ public interface DriverContext extends AutoCloseable {
      * <p>A task whose executor is lost runs again elsewhere, up to four attempts in all. A task that throws is not run
      * again: its future fails with a {@link TaskException}.
      *
-     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, naming the path of fields that is to blame
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, naming the path of fields that is to blame;
+     *     {@link ErrorCode#NO_SUCH_GROUP} when there are other groups, and {@code default} is to have no executors
      */
     <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task);
 

@@ -2,6 +2,7 @@ package io.yarnsubmit.api;
 
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A named set of executors that have the same resources. Thread-safe. */
 public interface ExecutorGroup {
@@ -28,6 +29,24 @@ public interface ExecutorGroup {
      * @return false when the time ran out, or the context was closed, first
      */
     boolean awaitRegistered(int n, Duration timeout) throws InterruptedException;
+
+    /**
+     * Runs a task on an executor of this group, as {@link DriverContext#submit} does on one of the group {@code default}. A
+     * task never leaves its group.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, naming the path of fields that is to blame
+     */
+    <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task);
+
+    /**
+     * Applies a function to each input on the executors of this group, as {@link DriverContext#map} does on those of the
+     * group {@code default}.
+     *
+     * @return the results, in the order of the inputs
+     * @throws TaskException of the first input that failed
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
+     */
+    <I extends @Nullable Object, O extends @Nullable Object> List<O> map(List<I> inputs, TaskFunction<I, O> function);
 
     /** The executors that are registered now, by id. */
     List<ExecutorInfo> list();

@@ -293,6 +293,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
             loop.execute(() -> {
                 changeToTell = false;
                 parts().board().refresh();
+                parts().lifecycle().executorsMissing(parts().board().missingExecutors());
                 parts().lifecycle().executorsLive(parts().allocation().live());
             });
         }
@@ -301,6 +302,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     /** Looks at what no event tells. */
     void look() {
         parts().board().refresh();
+        parts().lifecycle().executorsMissing(parts().board().missingExecutors());
         parts().news().capacity(parts().allocation().more());
     }
 

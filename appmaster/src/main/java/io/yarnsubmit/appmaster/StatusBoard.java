@@ -30,6 +30,7 @@ final class StatusBoard {
     private final InstantSource clock;
     private final JournalEntries journal;
     private final WaitingWords words;
+    private final ExecutorMuster muster;
     private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
@@ -52,6 +53,7 @@ final class StatusBoard {
         this.clock = clock;
         this.journal = journal;
         words = new WaitingWords(view.plan().getGroupsList());
+        muster = new ExecutorMuster(view.plan().getGroupsList());
         attempt = view.container().attempt();
     }
 
@@ -116,6 +118,11 @@ final class StatusBoard {
             shown = next;
             feed.status(next);
         }
+    }
+
+    /** Which executors are missing that there are to be at first, and why; empty when they are all there. */
+    String missingExecutors() {
+        return muster.missing(allocation.view(), shown.getWaitingFor());
     }
 
     private String waitingFor(List<GroupView> groups) {

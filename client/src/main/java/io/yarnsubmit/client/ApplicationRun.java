@@ -3,12 +3,12 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.files.ContainerFile;
-import io.yarnsubmit.client.files.FileKind;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -41,7 +40,7 @@ final class ApplicationRun implements AutoCloseable {
     private final SubmitRequest request;
     private final ProductHome home;
     private final ClusterConfiguration configuration;
-    private final Console console;
+    private final RunOutput console;
     private final Timeline timeline;
     private final Path privateDirectory;
     private final CompletableFuture<TlsIdentity> identity =
@@ -56,7 +55,7 @@ final class ApplicationRun implements AutoCloseable {
             SubmitRequest request,
             ProductHome home,
             ClusterConfiguration configuration,
-            Console console,
+            RunOutput console,
             Timeline timeline) {
         this.request = request;
         this.home = home;
@@ -76,22 +75,13 @@ final class ApplicationRun implements AutoCloseable {
         Cluster cluster = Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), console::say);
         ClusterSession opened = new ClusterSession(cluster, request, console, timeline);
         session = opened;
-        files = FileResolver.resolve(fileRequests(), configuration.hadoop());
+        files = FileResolver.resolve(FileRequest.all(request), configuration.hadoop());
         localJars = LocalCopies.ofJars(files, privateDirectory, configuration.hadoop());
         planMaker = new PlanMaker(request, MainClass.of(request.mainClass(), localJars));
         console.show(
                 "connecting to the ResourceManager at " + String.join(", ", configuration.resourceManagerAddresses()));
         opened.connect();
         timeline.mark("connected, checked");
-    }
-
-    private List<FileRequest> fileRequests() {
-        List<FileRequest> requests = new ArrayList<>();
-        requests.add(FileRequest.parse(FileKind.APPLICATION_JAR, request.applicationJar()));
-        request.jars().forEach(jar -> requests.add(FileRequest.parse(FileKind.JAR, jar)));
-        request.files().forEach(file -> requests.add(FileRequest.parse(FileKind.FILE, file)));
-        request.archives().forEach(archive -> requests.add(FileRequest.parse(FileKind.ARCHIVE, archive)));
-        return requests;
     }
 
     /** Brings the files to the cluster and submits; returns when the application is accepted. */
@@ -102,10 +92,10 @@ final class ApplicationRun implements AutoCloseable {
         timeline.mark("accepted");
     }
 
-    /** Leaves the application to itself: prints its id, and nothing else, on standard output. */
-    void detach() {
-        console.print(session().applicationId());
+    /** Leaves the application to itself; its id. */
+    String detach() {
         session().detach();
+        return session().applicationId();
     }
 
     /** Stays until the application has ended; the exit status. */
@@ -116,6 +106,7 @@ final class ApplicationRun implements AutoCloseable {
         Follower follower = new Follower(
                 session().applicationId(),
                 Role.of(request.deployMode()),
+                limits(),
                 session().application(),
                 ApplicationTls.of(identity.join()),
                 console,
@@ -132,6 +123,12 @@ final class ApplicationRun implements AutoCloseable {
         return exitCode;
     }
 
+    private FollowLimits limits() {
+        return new FollowLimits(
+                request.settings().find(ConfigKeys.ACCEPT_TIMEOUT).orElse(null),
+                request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
+    }
+
     private DriverLaunch driverLaunch() {
         List<String> jars =
                 localJars.stream().map(jar -> jar.toAbsolutePath().toString()).toList();
@@ -141,7 +138,7 @@ final class ApplicationRun implements AutoCloseable {
                 .setUser(session().user())
                 .setDeployMode(planMaker().deployMode())
                 .setIdentity(identity.join())
-                .addGroups(planMaker().defaultGroup(List.of(), List.of()))
+                .addAllGroups(planMaker().groups(List.of(), List.of()))
                 .putAllConfiguration(planMaker().withoutEnvironments())
                 .setHubHost(request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""))
                 .build();

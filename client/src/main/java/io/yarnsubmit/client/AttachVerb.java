@@ -2,6 +2,8 @@ package io.yarnsubmit.client;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.verbs.VerbAction;
@@ -30,11 +32,12 @@ final class AttachVerb implements VerbAction {
         Follower follower = new Follower(
                 facts.id(),
                 Role.VISITOR,
+                FollowLimits.NONE,
                 applications.application(facts.id()),
                 ApplicationTls.of(identity),
                 run.console(),
                 new NoDriver(),
-                status -> {});
+                new FollowObserver() {});
         Signals.listen(follower::stop);
         return follower.follow();
     }

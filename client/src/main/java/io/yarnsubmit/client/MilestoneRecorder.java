@@ -1,12 +1,12 @@
 package io.yarnsubmit.client;
 
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Instant;
-import java.util.function.Consumer;
 
 /** Puts what the ApplicationMaster tells of its milestones on the timeline. */
-final class MilestoneRecorder implements Consumer<ApplicationStatus> {
+final class MilestoneRecorder implements FollowObserver {
     private final Timeline timeline;
 
     MilestoneRecorder(Timeline timeline) {
@@ -14,7 +14,7 @@ final class MilestoneRecorder implements Consumer<ApplicationStatus> {
     }
 
     @Override
-    public void accept(ApplicationStatus status) {
+    public void onStatus(ApplicationStatus status) {
         status.getMilestonesMap().forEach((phase, millis) -> timeline.mark(phase, Instant.ofEpochMilli(millis)));
     }
 }

@@ -100,7 +100,8 @@ final class SubmitCommand {
         run.prepare();
         run.submit();
         if (!request.waits()) {
-            run.detach();
+            // The id, and nothing else, on standard output.
+            console.print(run.detach());
             return ExitCode.SUCCESS;
         }
         return run.follow(stopper);

@@ -43,6 +43,9 @@ public final class YarnSubmitMain {
                     return VerbTable.action(verb.arguments().verb()).run(run);
                 }
             }
+            if (invocation instanceof Invocation.DryRun dryRun) {
+                return new DryRunCommand(dryRun.request(), home, environment, console).run(dryRun.json());
+            }
             Invocation.Submit submit = (Invocation.Submit) invocation;
             return new SubmitCommand(submit.request(), home, environment, console).run();
         } catch (YarnSubmitException e) {

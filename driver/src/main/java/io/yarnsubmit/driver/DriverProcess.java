@@ -60,7 +60,8 @@ final class DriverProcess {
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
-            boards.add(new GroupBoard(group.getName(), group.getInitialTotal(), guarded(listenerThread)));
+            boards.add(new GroupBoard(
+                    group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
         }
         this.switchboard =
                 new Switchboard(loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), welcome::complete);

@@ -1,7 +1,6 @@
 package io.yarnsubmit.embedded;
 
 import io.yarnsubmit.embedded.yarn.EmbeddedYarn;
-import io.yarnsubmit.embedded.yarn.EmbeddedYarnSettings;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -13,11 +12,15 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * A process that is a YARN cluster: {@code EmbeddedYarnMain <base directory> [--hdfs] [--nodes n]}.
+ * A process that is a YARN cluster: {@code EmbeddedYarnMain <base directory> [--hdfs] [--nodes n] [--node-memory MiB]
+ * [--detached <log>]}.
  *
  * <p>It prints one line on standard output, {@code ready <conf directory>} or {@code failed <reason>}. It ends when its
  * standard input ends, when its parent process is gone, or on SIGTERM, but not on SIGINT; its containers end with it, and the base directory is
  * removed. After a failed start the directory stays, for the log in it.
+ *
+ * <p>A detached one ends on SIGTERM alone: neither the end of its input, nor that of its parent, nor the closing of the
+ * terminal ends it. Its log is where it is told, and stays; it collects the logs of applications that have ended.
  */
 public final class EmbeddedYarnMain {
     private static final String LOG = "embedded.log";
@@ -33,48 +36,34 @@ public final class EmbeddedYarnMain {
         // ended.
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         try {
-            EmbeddedYarnSettings settings = settings(args);
-            claim(settings.baseDirectory());
-            Ending ending = new Ending(settings.baseDirectory());
-            ending.watch();
-            run(settings, ending, answer);
+            Options options = Options.of(args);
+            claim(options.settings().baseDirectory());
+            Ending ending = new Ending(options.settings().baseDirectory());
+            if (options.detachedLog().isPresent()) {
+                Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
+                ending.onSignal();
+            } else {
+                ending.watch();
+            }
+            run(options, ending, answer);
         } catch (IOException | RuntimeException e) {
             answer.println("failed " + reason(e));
             System.exit(1);
         }
     }
 
-    private static void run(EmbeddedYarnSettings settings, Ending ending, PrintStream answer) {
+    private static void run(Options options, Ending ending, PrintStream answer) {
+        Path directory = options.settings().baseDirectory();
         try {
-            sendOutputTo(settings.baseDirectory().resolve(LOG));
-            keepTemporaryFilesIn(settings.baseDirectory().resolve("jvm-tmp"));
-            EmbeddedYarn cluster = EmbeddedYarn.start(settings);
+            sendOutputTo(options.detachedLog().orElse(directory.resolve(LOG)));
+            keepTemporaryFilesIn(directory.resolve("jvm-tmp"));
+            EmbeddedYarn cluster = EmbeddedYarn.start(options.settings());
             ending.closes(cluster);
             answer.println("ready " + cluster.confDirectory());
         } catch (IOException | RuntimeException | LinkageError e) {
             e.printStackTrace(System.err);
             ending.afterFailure(() -> answer.println("failed " + reason(e)));
         }
-    }
-
-    static EmbeddedYarnSettings settings(String[] args) {
-        if (args.length == 0 || args[0].startsWith("--")) {
-            throw new IllegalArgumentException("usage: EmbeddedYarnMain <base directory> [--hdfs] [--nodes n]");
-        }
-        EmbeddedYarnSettings.Builder settings = EmbeddedYarnSettings.at(Path.of(args[0]));
-        for (int i = 1; i < args.length; i++) {
-            switch (args[i]) {
-                case "--hdfs" -> settings.hdfs(true);
-                case "--nodes" -> {
-                    if (++i == args.length) {
-                        throw new IllegalArgumentException("--nodes needs a number");
-                    }
-                    settings.nodes(Integer.parseInt(args[i]));
-                }
-                default -> throw new IllegalArgumentException("unknown option " + args[i]);
-            }
-        }
-        return settings.build();
     }
 
     /** The directory is removed in the end, so it must be ours from the beginning. */

@@ -43,6 +43,11 @@ final class Ending {
     void watch() {
         daemon("embedded-stdin", this::awaitEndOfInput);
         ProcessHandle.current().parent().ifPresent(parent -> daemon("embedded-parent", () -> awaitEndOf(parent)));
+        onSignal();
+    }
+
+    /** For none but that reason. */
+    void onSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "embedded-signal"));
     }
 

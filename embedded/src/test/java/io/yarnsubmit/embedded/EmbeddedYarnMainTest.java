@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 final class EmbeddedYarnMainTest {
     @Test
     void readsItsArguments() {
-        EmbeddedYarnSettings settings = EmbeddedYarnMain.settings(new String[] {"/base", "--nodes", "3", "--hdfs"});
+        EmbeddedYarnSettings settings =
+                Options.of(new String[] {"/base", "--nodes", "3", "--hdfs"}).settings();
 
         assertThat(settings.baseDirectory()).hasToString("/base");
         assertThat(settings.nodes()).isEqualTo(3);
@@ -20,11 +21,9 @@ final class EmbeddedYarnMainTest {
 
     @Test
     void refusesArgumentsItDoesNotKnow() {
-        assertThatThrownBy(() -> EmbeddedYarnMain.settings(new String[] {"/base", "--hfds"}))
-                .hasMessage("unknown option --hfds");
-        assertThatThrownBy(() -> EmbeddedYarnMain.settings(new String[] {})).hasMessageStartingWith("usage: ");
-        assertThatThrownBy(() -> EmbeddedYarnMain.settings(new String[] {"/base", "--nodes"}))
-                .hasMessage("--nodes needs a number");
+        assertThatThrownBy(() -> Options.of(new String[] {"/base", "--hfds"})).hasMessage("unknown option --hfds");
+        assertThatThrownBy(() -> Options.of(new String[] {})).hasMessageStartingWith("usage: ");
+        assertThatThrownBy(() -> Options.of(new String[] {"/base", "--nodes"})).hasMessage("--nodes needs a value");
     }
 
     @Test

@@ -10,7 +10,7 @@ public final class ExitCode {
     public static final int UNCAUGHT_EXCEPTION = 1;
     /** The application failed although the driver did not. */
     public static final int APPLICATION_FAILED = 123;
-    /** A time limit that the user set ran out. */
+    /** A time limit that the user set ran out: to be started, to get executors, to run. */
     public static final int TIMED_OUT = 124;
     /** yarn-submit failed before the driver was started. */
     public static final int NOT_STARTED = 125;

@@ -38,7 +38,8 @@ final class FailureBudget {
 
     /** Counts a failure. Returns why the application fails, once, when the budget is spent. */
     Optional<String> failed(LiveExecutor executor, Loss loss, Instant now) {
-        causes.addLast("executor " + executor.id() + " on " + executor.host() + ": " + loss.message());
+        causes.addLast("executor " + executor.id() + " on " + executor.host() + " (" + executor.container() + "): "
+                + loss.message());
         if (causes.size() > CAUSES_SHOWN) {
             causes.removeFirst();
         }

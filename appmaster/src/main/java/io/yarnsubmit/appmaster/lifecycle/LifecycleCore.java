@@ -1,5 +1,8 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import static java.util.Objects.requireNonNull;
+
+import io.yarnsubmit.protocol.DurationWords;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>retrying</td><td>clients told or their time is up, and executors gone or their time is up</td><td>done</td>
  *     <td>StopExecutors, Exit with the driver's status, without unregistering: YARN starts the next attempt</td></tr>
  * <tr><td>starting, running</td><td>failures spent</td><td>ending: 123</td><td>EndAllocation, StopDriver</td></tr>
+ * <tr><td>starting, running</td><td>executors are missing when their time is up: in client mode only the first attempt's,
+ *     because later ones adopt executors of an application that has begun</td><td>ending: 124</td>
+ *     <td>EndAllocation, StopDriver</td></tr>
  * <tr><td>starting, running</td><td>end requested</td><td>ending: 137</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>starting, running</td><td>the leash runs out</td><td>ending: 123</td><td>EndAllocation</td></tr>
  * <tr><td>ending</td><td>driver still runs after 5 s</td><td>ending</td><td>KillDriver</td></tr>
@@ -55,6 +61,8 @@ public final class LifecycleCore {
     private Instant ticked = Instant.MIN;
     private boolean driverMayRun;
     private @Nullable Instant leashUntil;
+    private @Nullable Instant executorsDue;
+    private String missingExecutors = "";
     private @Nullable Ending ending;
     private boolean retrying;
     private int executorsLive;
@@ -79,6 +87,10 @@ public final class LifecycleCore {
 
     /** The ResourceManager knows us. */
     public List<LifecycleAction> registered(Instant now) {
+        Duration timeout = settings.executorsTimeout();
+        if (timeout != null && (settings.hostsDriver() || settings.attempts().current() == 1)) {
+            executorsDue = now.plus(timeout);
+        }
         if (settings.hostsDriver()) {
             driverMayRun = true;
             return List.of(new LifecycleAction.StartDriver());
@@ -136,6 +148,15 @@ public final class LifecycleCore {
     /** Too many executors failed. */
     public List<LifecycleAction> failuresSpent(String reason, Instant now) {
         return endEarly(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, reason), now);
+    }
+
+    /** Which executors are missing that there are to be at first, in words; empty once they are all there. */
+    public List<LifecycleAction> executorsMissing(String which, Instant now) {
+        missingExecutors = which;
+        if (which.isEmpty()) {
+            executorsDue = null;
+        }
+        return List.of();
     }
 
     /** The ResourceManager does not know this attempt any more, wants it gone, or cannot be reached for good. */
@@ -206,6 +227,9 @@ public final class LifecycleCore {
                     actions,
                     now);
         }
+        if (ending == null && isPast(executorsDue, now)) {
+            return endEarly(new Ending(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, tooFewExecutors()), now);
+        }
         if (driverMayRun && isPast(killDriverAt, now)) {
             killDriverAt = null;
             actions.add(new LifecycleAction.KillDriver());
@@ -223,6 +247,7 @@ public final class LifecycleCore {
         }
         return Stream.of(
                         ending == null ? leashUntil : null,
+                        ending == null ? executorsDue : null,
                         killDriverAt,
                         unregisterAsked ? null : executorsUntil,
                         unregisterAsked ? null : leaveUntil,
@@ -238,6 +263,12 @@ public final class LifecycleCore {
     /** For those who watch. */
     public Phase phase() {
         return phase;
+    }
+
+    private String tooFewExecutors() {
+        Duration limit = requireNonNull(settings.executorsTimeout());
+        return "the executors were not there within " + DurationWords.of(limit) + " (yarnsubmit.executorsTimeout)"
+                + (missingExecutors.isEmpty() ? "" : ": " + missingExecutors);
     }
 
     private List<LifecycleAction> endEarly(Ending how, Instant now) {

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the {@link LifecycleCore} is to go by.
@@ -9,10 +10,16 @@ import java.time.Duration;
  * @param clientWaits whether a client wants to hear the outcome
  * @param leash client mode: how long the client may be silent
  * @param stopTimeout how long executors may take to end by themselves
+ * @param executorsTimeout how long the executors may take to be there; null: without end
  * @param attempts which of them this is
  */
 public record LifecycleSettings(
-        boolean hostsDriver, boolean clientWaits, Duration leash, Duration stopTimeout, Attempts attempts) {
+        boolean hostsDriver,
+        boolean clientWaits,
+        Duration leash,
+        Duration stopTimeout,
+        @Nullable Duration executorsTimeout,
+        Attempts attempts) {
     /** From SIGTERM to SIGKILL. */
     static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
     /** How long clients may take to say that they have the outcome, or to come for it. */

@@ -59,6 +59,10 @@ public final class LifecycleShell {
         carryOut(core.failuresSpent(reason, clock.instant()));
     }
 
+    public void executorsMissing(String which) {
+        carryOut(core.executorsMissing(which, clock.instant()));
+    }
+
     public void attemptLost() {
         carryOut(core.attemptLost(clock.instant()));
     }

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.appmaster.launch.ExecutorCommand;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
@@ -15,10 +16,12 @@ import org.apache.hadoop.yarn.api.records.LocalResource;
 /** What a NodeManager is told when it starts an executor. Thread-safe. */
 final class ExecutorContexts {
     private final AmCredentials credentials;
+    private final Settings settings;
     private final Map<String, GroupContext> groups = new HashMap<>();
 
-    ExecutorContexts(List<ExecutorGroupPlan> plans, AmCredentials credentials) {
+    ExecutorContexts(List<ExecutorGroupPlan> plans, AmCredentials credentials, Settings settings) {
         this.credentials = credentials;
+        this.settings = settings;
         plans.forEach(plan -> groups.put(plan.getName(), GroupContext.of(plan)));
     }
 
@@ -31,7 +34,7 @@ final class ExecutorContexts {
                 List.of(group.command().line()),
                 null,
                 credentials.forExecutor(launch),
-                null);
+                AccessLists.of(settings));
     }
 
     private record GroupContext(Map<String, LocalResource> files, ExecutorCommand command) {

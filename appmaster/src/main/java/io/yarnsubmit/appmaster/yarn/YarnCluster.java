@@ -67,7 +67,7 @@ public final class YarnCluster implements ClusterContainers {
         this.attempt = attempt;
         this.launches = launches;
         this.events = events;
-        nodeManagers = new NodeManagers(new ExecutorContexts(plan.getGroupsList(), credentials), events);
+        nodeManagers = new NodeManagers(new ExecutorContexts(plan.getGroupsList(), credentials, settings), events);
         HeartbeatPacer pacer = new HeartbeatPacer(
                 settings.get(ConfigKeys.AM_HEARTBEAT_MIN), settings.get(ConfigKeys.AM_HEARTBEAT_MAX), yarn.expiry());
         heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events);

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,8 +40,13 @@ class LifecycleCoreTest {
     }
 
     private static LifecycleCore core(boolean hostsDriver, boolean clientWaits, Attempts attempts) {
-        return new LifecycleCore(
-                new LifecycleSettings(hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT, attempts));
+        return core(hostsDriver, clientWaits, attempts, null);
+    }
+
+    private static LifecycleCore core(
+            boolean hostsDriver, boolean clientWaits, Attempts attempts, @Nullable Duration executorsTimeout) {
+        return new LifecycleCore(new LifecycleSettings(
+                hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT, executorsTimeout, attempts));
     }
 
     private LifecycleCore retrying(int attempt, int executors) {
@@ -72,6 +78,51 @@ class LifecycleCoreTest {
         assertThat(core.phase()).isEqualTo(Phase.PHASE_STARTING);
         core.driverStarted(now);
         assertThat(core.phase()).isEqualTo(Phase.PHASE_RUNNING);
+    }
+
+    @Test
+    void executorsAreMissingWhenTheirTimeIsUp_failsWithTheCause() {
+        // given
+        LifecycleCore core = core(true, true, new Attempts(1, 2, false), Duration.ofMinutes(2));
+        core.registered(now);
+        core.driverStarted(now);
+        core.executorsMissing("1 of 4 executors registered", now);
+        // when
+        pass(Duration.ofSeconds(119));
+        List<LifecycleAction> before = core.tick(now);
+        assertThat(core.nextDeadline()).contains(Instant.EPOCH.plusSeconds(120));
+        pass(Duration.ofSeconds(1));
+        List<LifecycleAction> then = core.tick(now);
+        List<LifecycleAction> atEnd = core.driverEnded(143, null, now);
+        // then
+        assertThat(before).isEmpty();
+        assertThat(then).containsExactly(new EndAllocation(), new LifecycleAction.StopDriver());
+        assertThat(atEnd)
+                .contains(new AnnounceOutcome(new Ending(
+                        124,
+                        Verdict.VERDICT_FAILED,
+                        "the executors were not there within 2min (yarnsubmit.executorsTimeout): 1 of 4 executors"
+                                + " registered")));
+    }
+
+    @Test
+    void executorsWereThere_whatIsLostLaterHasNoTimeLimit() {
+        LifecycleCore core = core(true, true, new Attempts(1, 2, false), Duration.ofMinutes(2));
+        core.registered(now);
+        core.executorsMissing("", now);
+        core.executorsMissing("3 of 4 executors registered", now);
+        pass(Duration.ofMinutes(3));
+
+        assertThat(core.tick(now)).isEmpty();
+        assertThat(core.nextDeadline()).isEmpty();
+    }
+
+    @Test
+    void laterAttemptOfClientMode_adoptsExecutors_andHasNoTimeLimit() {
+        LifecycleCore core = core(false, true, new Attempts(2, 2, false), Duration.ofSeconds(5));
+        core.registered(now);
+
+        assertThat(core.nextDeadline()).contains(Instant.EPOCH.plusSeconds(30));
     }
 
     @Test

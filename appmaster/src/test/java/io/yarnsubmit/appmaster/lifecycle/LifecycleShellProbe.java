@@ -18,6 +18,7 @@ public final class LifecycleShellProbe {
                                     true,
                                     Duration.ofSeconds(1),
                                     Duration.ofSeconds(1),
+                                    null,
                                     new Attempts(1, 2, true))),
                             calls.recording(LifecycleDuties.class),
                             loop,

@@ -10,7 +10,7 @@ import java.util.Map;
  * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line for each change. The
  * driver's output passes through it too in cluster mode, so that the two do not run into each other. Thread-safe.
  */
-public final class Console {
+public final class Console implements RunOutput {
     private static final String ERASE_LINE = "\r\033[K";
     private static final int DEFAULT_WIDTH = 80;
 
@@ -59,16 +59,12 @@ public final class Console {
         }
     }
 
-    /** What goes on now. Said again only when it differs from the last. */
-    public synchronized void show(String status) {
-        show(status, status);
-    }
-
     /**
      * What goes on now, with details that are too small for a line of their own.
      *
      * @param gist the status without them: where there is no live line, one plain line is said when this changes
      */
+    @Override
     public synchronized void show(String status, String gist) {
         live = status;
         if (terminal && liveLine) {
@@ -81,6 +77,7 @@ public final class Console {
     }
 
     /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
+    @Override
     public synchronized void showPassing(String status) {
         if (terminal && liveLine) {
             show(status);
@@ -88,6 +85,7 @@ public final class Console {
     }
 
     /** A line that stays. */
+    @Override
     public synchronized void say(String line) {
         erase();
         err.println("yarn-submit: " + line.replace("\n", "\n  "));
@@ -103,16 +101,19 @@ public final class Console {
     }
 
     /** A piece of the driver's standard output. */
+    @Override
     public synchronized void driverOut(byte[] bytes) {
         pass(out, bytes);
     }
 
     /** A piece of the driver's standard error. */
+    @Override
     public synchronized void driverErr(byte[] bytes) {
         pass(err, bytes);
     }
 
     /** From now on plain lines are said instead of the live line: another process writes to this terminal. */
+    @Override
     public synchronized void giveUpLiveLine() {
         erase();
         liveLine = false;

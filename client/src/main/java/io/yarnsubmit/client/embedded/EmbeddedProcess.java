@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * ends with this process, however that ends.
  */
 public final class EmbeddedProcess implements AutoCloseable {
-    private static final String MAIN = "io.yarnsubmit.embedded.EmbeddedYarnMain";
     private static final String READY = "ready ";
     private static final long SECONDS_TO_END = 10;
     private static final long MILLIS_BETWEEN_LOOKS = 10;
@@ -40,7 +38,7 @@ public final class EmbeddedProcess implements AutoCloseable {
     public static EmbeddedProcess start(ProductHome home) throws InterruptedException {
         try {
             Path directory = Files.createTempDirectory("yarn-submit-embedded");
-            Process process = new ProcessBuilder(command(home, directory))
+            Process process = new ProcessBuilder(EmbeddedCommand.of(home, directory, List.of()))
                     .redirectError(ProcessBuilder.Redirect.appendTo(
                             directory.resolve("embedded.err").toFile()))
                     .start();
@@ -57,23 +55,6 @@ public final class EmbeddedProcess implements AutoCloseable {
             throw new YarnSubmitException(
                     ErrorCode.EMBEDDED_NOT_STARTED, "The embedded YARN cannot be started: " + e.getMessage(), e);
         }
-    }
-
-    private static List<String> command(ProductHome home, Path directory) {
-        // The runtime libraries first, as everywhere.
-        List<Path> classPath = new ArrayList<>(home.runtimeLibraries());
-        classPath.addAll(home.amLibraries());
-        classPath.addAll(home.clientLibraries());
-        classPath.addAll(home.embeddedLibraries());
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(":", classPath.stream().map(Path::toString).toList()),
-                MAIN,
-                directory.toString());
     }
 
     @SuppressWarnings("resource") // The process's output stays open as long as the process.

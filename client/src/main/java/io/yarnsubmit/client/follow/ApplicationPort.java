@@ -15,6 +15,11 @@ public interface ApplicationPort {
     /** Leaves a sign of life in the staging directory. */
     void touchPresence() throws IOException;
 
+    /** Why it is not started yet, if that can be told. Takes seconds at most. */
+    default Optional<WaitingCause> whyItWaits() throws IOException {
+        return Optional.empty();
+    }
+
     /** What an ApplicationMaster that could not tell its client has left. */
     Optional<Outcome> leftOutcome() throws IOException;
 }

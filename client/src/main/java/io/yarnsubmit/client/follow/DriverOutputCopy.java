@@ -1,16 +1,16 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.protocol.v1.DriverOutput;
 import io.yarnsubmit.protocol.v1.Outcome;
 
 /** Copies the driver's output to the console, each byte once, also when the connection was lost in between. */
 final class DriverOutputCopy {
-    private final Console console;
+    private final RunOutput console;
     private long stdoutOffset;
     private long stderrOffset;
 
-    DriverOutputCopy(Console console) {
+    DriverOutputCopy(RunOutput console) {
         this.console = console;
     }
 

@@ -41,7 +41,8 @@ final class ExitDecision {
         }
         return switch (facts.end().get().state()) {
             case SUCCEEDED -> facts.driverExit().orElse(ExitCode.SUCCESS);
-            case KILLED -> ExitCode.KILLED;
+            case KILLED ->
+                LifetimeWords.tellExpiry(facts.end().get().diagnostics()) ? ExitCode.TIMED_OUT : ExitCode.KILLED;
             default -> facts.everAttached() ? ExitCode.APPLICATION_FAILED : ExitCode.NOT_STARTED;
         };
     }

@@ -36,6 +36,9 @@ sealed interface FollowAction {
     /** Look for the outcome that an ApplicationMaster left in the staging directory; answered by an event. */
     record ReadLeftOutcome() implements FollowAction {}
 
+    /** Find out why the application is not started yet; answered by an event, also when nothing was found. */
+    record AskWhy() implements FollowAction {}
+
     /** The output of a new attempt's driver begins at its beginning. */
     record ForgetOutputOffsets() implements FollowAction {}
 

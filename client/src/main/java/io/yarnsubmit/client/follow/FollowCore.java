@@ -4,6 +4,7 @@ import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
+import io.yarnsubmit.client.follow.FollowAction.AskWhy;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
@@ -35,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * event                    what follows
  * -----------------------  ------------------------------------------------------------------------------------------
  * report: accepted         client mode: the driver process is started, once
+ * waiting for its start    after 3 s, and then every 5 s, it is found out why; a new cause is said once
+ * start takes too long     with a limit of the user's: the cause is said, the RM is to kill, the end is 124
  * report: running          a new address is attached to; client mode: it is written for the driver
  * report: final            without an outcome: what the ApplicationMaster may have left is read, then the end
  * attachment broken        attached again, 100 ms doubling to 2 s later; after 5 s it is said, once, and a sign of life
@@ -60,6 +63,8 @@ final class FollowCore {
 
     private final String applicationId;
     private final Role role;
+    private final FollowLimits limits;
+    private final StartWatch startWatch;
 
     private List<FollowAction> actions = new ArrayList<>();
     private Optional<AmAddress> address = Optional.empty();
@@ -83,8 +88,14 @@ final class FollowCore {
     private record DriverEnd(int exitCode, @Nullable DriverFailure failure) {}
 
     FollowCore(String applicationId, Role role) {
+        this(applicationId, role, FollowLimits.NONE);
+    }
+
+    FollowCore(String applicationId, Role role, FollowLimits limits) {
         this.applicationId = applicationId;
         this.role = role;
+        this.limits = limits;
+        this.startWatch = new StartWatch(applicationId, limits.accept());
     }
 
     /** The ResourceManager was asked. */
@@ -102,16 +113,35 @@ final class FollowCore {
             driverStarted = true;
             act(new StartDriver());
         }
+        if (view.address().isEmpty() && address.isEmpty() && stop == null) {
+            startWatch.begin(now);
+        }
         if (view.state() == State.ACCEPTED && view.address().isEmpty() && stop == null) {
-            act(new Show(waiting(view)));
+            act(startWatch.waiting(view));
         }
         view.address().filter(found -> !Optional.of(found).equals(address)).ifPresent(found -> onAddress(found, now));
         return taken();
     }
 
-    private String waiting(ApplicationView view) {
-        String cause = AcceptedWords.of(view.diagnostics());
-        return "accepted, waiting for the ApplicationMaster" + (cause.isEmpty() ? "" : ": " + cause);
+    /** Why the application is not started yet: the answer to {@link AskWhy}. */
+    List<FollowAction> onWhy(Optional<WaitingCause> found, Instant now) {
+        if (isWaitingForStart()) {
+            startWatch.found(found, now).ifPresent(this::act);
+        }
+        return taken();
+    }
+
+    private boolean isWaitingForStart() {
+        return address.isEmpty() && end == null && stop == null;
+    }
+
+    private void whileWaitingForStart(Instant now) {
+        if (startWatch.isTooLate(now)) {
+            act(startWatch.tooLate());
+            end(StopSignal.TIME_LIMIT, now);
+        } else if (startWatch.isTimeToAsk(now)) {
+            act(new AskWhy());
+        }
     }
 
     private void onAddress(AmAddress found, Instant now) {
@@ -230,6 +260,12 @@ final class FollowCore {
             return taken();
         }
         act(new Say("Ending " + applicationId + " (" + signal.words() + ")" + detachAdvice()));
+        end(signal, now);
+        return taken();
+    }
+
+    private void end(StopSignal signal, Instant now) {
+        stop = signal;
         act(new Show("ending"));
         if (driverStarted && driverEnd == null) {
             act(new StopDriver());
@@ -241,7 +277,6 @@ final class FollowCore {
             act(new KillApplication());
         }
         finishNoLaterThan(now.plus(LONGEST_STOP));
-        return taken();
     }
 
     private String detachAdvice() {
@@ -273,6 +308,9 @@ final class FollowCore {
             if (end == null && outcome == null) {
                 act(new KillApplication());
             }
+        }
+        if (isWaitingForStart()) {
+            whileWaitingForStart(now);
         }
         if (finishAt != null && !now.isBefore(finishAt)) {
             conclude();
@@ -345,6 +383,8 @@ final class FollowCore {
         }
         if (outcome != null && !outcome.getDiagnostics().isEmpty() && outcome.getExitCode() != ExitCode.SUCCESS) {
             act(new Say(applicationId + ": " + outcome.getDiagnostics()));
+        } else if (outcome == null && lifetimeExpired()) {
+            act(new Say(applicationId + " " + LifetimeWords.explain(limits.run())));
         } else if (outcome == null && end != null && end.state() != State.SUCCEEDED) {
             act(new Say(applicationId
                     + (end.state() == State.KILLED ? " was killed" : " failed")
@@ -352,6 +392,10 @@ final class FollowCore {
                             ? ""
                             : ": " + ExitMark.without(end.diagnostics()).strip())));
         }
+    }
+
+    private boolean lifetimeExpired() {
+        return end != null && end.state() == State.KILLED && LifetimeWords.tellExpiry(end.diagnostics());
     }
 
     private void finishNoLaterThan(Instant time) {

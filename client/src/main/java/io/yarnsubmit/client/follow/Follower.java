@@ -1,8 +1,9 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
+import io.yarnsubmit.client.follow.FollowAction.AskWhy;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
@@ -17,7 +18,6 @@ import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
-import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
@@ -30,7 +30,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,9 +44,9 @@ public final class Follower {
     private final Role role;
     private final ApplicationPort application;
     private final ApplicationTls tls;
-    private final Console console;
+    private final RunOutput console;
     private final DriverHost driverHost;
-    private final Consumer<ApplicationStatus> statusListener;
+    private final FollowObserver observer;
     private final DriverOutputCopy output;
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
@@ -60,22 +59,23 @@ public final class Follower {
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile ReportPoller.Haste haste = ReportPoller.Haste.WAITING;
 
-    /** @param statusListener hears every status, on the loop */
+    /** @param observer hears everything, on the loop */
     public Follower(
             String applicationId,
             Role role,
+            FollowLimits limits,
             ApplicationPort application,
             ApplicationTls tls,
-            Console console,
+            RunOutput console,
             DriverHost driverHost,
-            Consumer<ApplicationStatus> statusListener) {
-        this.core = new FollowCore(applicationId, role);
+            FollowObserver observer) {
+        this.core = new FollowCore(applicationId, role, limits);
         this.role = role;
         this.application = application;
         this.tls = tls;
         this.console = console;
         this.driverHost = driverHost;
-        this.statusListener = statusListener;
+        this.observer = observer;
         this.output = new DriverOutputCopy(console);
     }
 
@@ -87,7 +87,7 @@ public final class Follower {
     /** Runs until the application is over for this client; the exit status to end with. */
     public int follow() throws InterruptedException {
         ReportPoller poller = new ReportPoller(application, console, () -> haste);
-        poller.start(view -> events.add(() -> perform(core.onReport(view, Instant.now()))));
+        poller.start(view -> events.add(() -> onReport(view)));
         try {
             while (exitCode.isEmpty()) {
                 Runnable event = events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -109,6 +109,11 @@ public final class Follower {
     /** What is left on the cluster, after {@link #follow}. */
     public Leaves leaves() {
         return core.leaves();
+    }
+
+    private void onReport(ApplicationView view) {
+        observer.onReport(view);
+        perform(core.onReport(view, Instant.now()));
     }
 
     private void tick() {
@@ -151,6 +156,8 @@ public final class Follower {
             inBackground("The sign of life could not be left", application::touchPresence);
         } else if (action instanceof ReadLeftOutcome) {
             readLeftOutcome();
+        } else if (action instanceof AskWhy) {
+            askWhy();
         } else if (action instanceof ForgetOutputOffsets) {
             output.restart();
         } else if (action instanceof Say say) {
@@ -185,7 +192,7 @@ public final class Follower {
     private void onEvent(ApplicationEvent event) {
         switch (event.getMessageCase()) {
             case STATUS -> {
-                statusListener.accept(event.getStatus());
+                observer.onStatus(event.getStatus());
                 perform(core.onStatus(event.getStatus()));
             }
             case OUTPUT -> output.copy(event.getOutput());
@@ -208,6 +215,20 @@ public final class Follower {
             message.setFailure(ended.failure());
         }
         send(ClientMessage.newBuilder().setDriverEnded(message));
+    }
+
+    private void askWhy() {
+        calls.execute(() -> {
+            Optional<WaitingCause> found = Optional.empty();
+            try {
+                found = application.whyItWaits();
+            } catch (IOException e) {
+                // That the ResourceManager does not answer is said already.
+            } finally {
+                Optional<WaitingCause> told = found;
+                events.add(() -> perform(core.onWhy(told, Instant.now())));
+            }
+        });
     }
 
     private void readLeftOutcome() {

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -14,7 +14,7 @@ final class ReportPoller {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final ApplicationPort application;
-    private final Console console;
+    private final RunOutput console;
     private final Supplier<Haste> haste;
     private final Thread thread = new Thread(this::run, "application-reports");
     private Consumer<ApplicationView> listener = view -> {};
@@ -36,7 +36,7 @@ final class ReportPoller {
         }
     }
 
-    ReportPoller(ApplicationPort application, Console console, Supplier<Haste> haste) {
+    ReportPoller(ApplicationPort application, RunOutput console, Supplier<Haste> haste) {
         this.application = application;
         this.console = console;
         this.haste = haste;

@@ -2,11 +2,13 @@ package io.yarnsubmit.client.follow;
 
 import io.yarnsubmit.protocol.ExitCode;
 
-/** Why the command was asked to end. */
+/** Why the command is to end. */
 public enum StopSignal {
     INTERRUPT("Ctrl-C", ExitCode.INTERRUPTED),
     TERMINATE("SIGTERM", ExitCode.TERMINATED),
-    HANGUP("the console was closed", ExitCode.HANGUP);
+    HANGUP("the console was closed", ExitCode.HANGUP),
+    /** The user said beforehand how long it may take. */
+    TIME_LIMIT("its time is up", ExitCode.TIMED_OUT);
 
     private final String words;
     private final int exitCode;

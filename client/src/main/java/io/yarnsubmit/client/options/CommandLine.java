@@ -35,7 +35,8 @@ public final class CommandLine {
         if (has(given, OptionTable.VERSION)) {
             return new Invocation.Version("yarn-submit " + ProductVersion.current());
         }
-        Map<String, ResolvedValue> values = Layers.resolve(given, surroundings, problems);
+        Layers.Resolved resolved = Layers.resolve(given, surroundings, problems);
+        Map<String, ResolvedValue> values = resolved.values();
         Settings settings = settings(values);
         Optional<VerbArguments> asSpark = VerbLine.asSpark(given, settings);
         if (asSpark.isPresent()) {
@@ -45,15 +46,22 @@ public final class CommandLine {
         RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
-        checks.checkProgram(pieces);
+        // Who names a jar here has another program in mind than the job file, and other arguments.
+        boolean named = pieces.applicationJar() != null;
+        String jar = named ? pieces.applicationJar() : resolved.applicationJar();
+        List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
+        checks.checkProgram(jar, driverArguments, pieces.jarMayBeTaken());
         problems.throwIfAny();
-        return new Invocation.Submit(new SubmitRequest(
+        SubmitRequest request = new SubmitRequest(
                 settings,
-                Optional.ofNullable(pieces.applicationJar()).orElseThrow(),
-                pieces.driverArguments(),
+                Optional.ofNullable(jar).orElseThrow(),
+                driverArguments,
                 has(given, OptionTable.VERBOSE),
                 has(given, OptionTable.TIMELINE),
-                withDefaults(values)));
+                withDefaults(values));
+        return has(given, OptionTable.DRY_RUN)
+                ? new Invocation.DryRun(request, has(given, Verb.JSON))
+                : new Invocation.Submit(request);
     }
 
     static boolean has(List<Given> given, String name) {

@@ -1,19 +1,17 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.CountRange;
-import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Execution;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
-import io.yarnsubmit.protocol.placement.Placement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be true of how many executors are wanted, and of where. What YARN cannot do at once is refused here: its
+ * What must be true of how many executors of a group are wanted, and of where. What YARN cannot do at once is refused here: its
  * ResourceManager would refuse it only when the ApplicationMaster asks.
  */
 final class ExecutorChecks {
@@ -122,16 +120,6 @@ final class ExecutorChecks {
                     + given.text(ConfigKeys.EXECUTOR_EXECUTION)
                     + ": YARN applies rules to guaranteed containers alone; leave out one of the two");
         }
-        settings.find(ConfigKeys.EXECUTOR_PLACEMENT).ifPresent(this::checkGroups);
-    }
-
-    private void checkGroups(String placement) {
-        Placement.parse(placement).groups().stream()
-                .filter(group -> !group.equals(LaunchNames.DEFAULT_GROUP))
-                .sorted()
-                .forEach(group -> problems.add(given.named(ConfigKeys.EXECUTOR_PLACEMENT)
-                        + " speaks of the executor group '" + group + "', which there is not; the only one is '"
-                        + LaunchNames.DEFAULT_GROUP + "'"));
     }
 
     private List<ConfigKey<List<String>>> places() {

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.Settings;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,22 @@ record GivenValues(Map<String, ResolvedValue> values, Settings settings) {
         if (value == null) {
             return key.name();
         }
-        if (value.origin() instanceof Origin.Option) {
-            return value.origin().shown();
-        }
-        return value.origin().shown() + (value.origin() instanceof Origin.Conf ? " " : ": ") + key.name();
+        return value.origin().named(value.key());
+    }
+
+    /** The same as one group of executors has it. */
+    GivenValues ofGroup(GroupRequest group) {
+        Map<String, ResolvedValue> own = new LinkedHashMap<>(values);
+        values.forEach((name, value) -> {
+            if (GroupRequest.nameIn(name).filter(group.name()::equals).isPresent()) {
+                own.put(GroupRequest.general(name), value);
+            }
+        });
+        // What the group shall not have, although it is given.
+        own.keySet()
+                .removeIf(name ->
+                        values.containsKey(name) && !group.settings().asMap().containsKey(name));
+        return new GivenValues(own, group.settings());
     }
 
     /** The value as it was given, or the default. */

@@ -27,8 +27,8 @@ final class HelpText {
                 "What follows the jar is the driver's, untouched. An option counts more than",
                 "--conf, then --properties-file, then conf/yarn-submit.properties. Lists have",
                 "commas. All configuration keys: docs/configuration.md.",
-                "Exit status: that of the driver, 0 to 119; 123 the application failed, 125 not",
-                "started, 126 and 127 no usable main class, 130 Ctrl-C, 137 killed."));
+                "Exit status: that of the driver, 0 to 119; 123 the application failed, 124 a",
+                "time limit, 125 not started, 126 and 127 no main class, 130 Ctrl-C, 137 killed."));
         return String.join("\n", lines);
     }
 

@@ -11,6 +11,13 @@ public sealed interface Invocation {
     /** Do something other than submitting. */
     record RunVerb(VerbArguments arguments) implements Invocation {}
 
+    /**
+     * Show what running an application would do.
+     *
+     * @param json whether the answer is for programs
+     */
+    record DryRun(SubmitRequest request, boolean json) implements Invocation {}
+
     /** Run an application. */
     record Submit(SubmitRequest request) implements Invocation {}
 }

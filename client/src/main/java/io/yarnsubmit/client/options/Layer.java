@@ -1,8 +1,11 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.client.options.KeyCatalogue.Named;
+import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +28,7 @@ final class Layer {
     void putNamed(String typed, String text, Origin origin) {
         Optional<Named> named = KeyCatalogue.find(typed);
         if (named.isPresent()) {
-            String where = origin.shown() + (origin instanceof Origin.Conf ? " " : ": ") + typed;
-            put(named.get().key(), named.get().name(), text, null, origin, where);
+            put(named.get().key(), named.get().name(), text, null, origin, origin.named(typed));
         } else {
             problems.add(origin.shown() + ": " + KeyCatalogue.unknown(typed));
         }
@@ -35,6 +37,18 @@ final class Layer {
     /** @param separator joins the value to an earlier one of the same key; null: the later one counts */
     void putOption(ConfigKey<?> key, String name, String text, @Nullable String separator, String flag) {
         put(key, name, text, separator, new Origin.Option(flag), "Option " + flag);
+    }
+
+    /** Takes the group {@code default}, when there is no other, for the executors that there are. */
+    void foldDefaultGroup() {
+        String prefix = ConfigKeys.EXECUTOR_GROUPS.name() + LaunchNames.DEFAULT_GROUP + ".";
+        for (ResolvedValue value : List.copyOf(values.values())) {
+            if (value.key().startsWith(prefix)) {
+                values.remove(value.key());
+                String general = GroupRequest.general(value.key());
+                values.put(general, new ResolvedValue(general, value.text(), value.origin()));
+            }
+        }
     }
 
     private void put(

@@ -1,11 +1,14 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
+import io.yarnsubmit.client.options.OptionEffect.ReadsSpec;
 import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionParser.Given;
+import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -13,11 +16,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the configuration from its sources. Precedence: option, then {@code --conf}, then {@code --properties-file},
- * then {@code conf/yarn-submit.properties}; the defaults are the catalogue's.
+ * Collects the configuration from its sources. Precedence: option, then {@code --conf}, then {@code --set}, then the job
+ * file, then {@code --properties-file}, then {@code conf/yarn-submit.properties}; the defaults are the catalogue's.
  */
 final class Layers {
     private static final String CONF_FILE = "yarn-submit.properties";
@@ -26,6 +32,8 @@ final class Layers {
     private final Map<String, String> environment;
     private final Layer options;
     private final Layer conf;
+    private final SpecLayer set;
+    private final SpecLayer spec;
     private final Layer propertiesFile;
     private final Layer confFile;
 
@@ -34,22 +42,46 @@ final class Layers {
         environment = surroundings.environment();
         options = new Layer(problems);
         conf = new Layer(problems);
+        set = new SpecLayer(environment, problems);
+        spec = new SpecLayer(environment, problems);
         propertiesFile = new Layer(problems);
         confFile = new Layer(problems);
     }
 
-    /** The values that are set, by their full names; bad ones are left out and reported. */
-    static Map<String, ResolvedValue> resolve(List<Given> given, Surroundings surroundings, Problems problems) {
+    /**
+     * What was said.
+     *
+     * @param values those that are set, by their full names
+     * @param applicationJar that of the job file, or of {@code --set}; null when there is none
+     * @param arguments the same of the driver's arguments
+     */
+    record Resolved(
+            Map<String, ResolvedValue> values, @Nullable String applicationJar, List<String> arguments) {}
+
+    /** What the sources say; bad values are left out and reported. */
+    static Resolved resolve(List<Given> given, Surroundings surroundings, Problems problems) {
         Layers layers = new Layers(surroundings, problems);
         given.forEach(layers::put);
         Path confDirectory = surroundings.confDirectory();
         if (confDirectory != null && Files.exists(confDirectory.resolve(CONF_FILE))) {
             layers.read(layers.confFile, confDirectory.resolve(CONF_FILE));
         }
-        Map<String, ResolvedValue> resolved = new LinkedHashMap<>();
-        Stream.of(layers.confFile, layers.propertiesFile, layers.conf, layers.options)
-                .forEach(layer -> resolved.putAll(layer.values()));
-        return resolved;
+        return layers.resolved();
+    }
+
+    private Resolved resolved() {
+        List<Layer> all = List.of(confFile, propertiesFile, spec.layer(), set.layer(), conf, options);
+        Set<String> groups = GroupRequest.names(
+                all.stream().flatMap(layer -> layer.values().keySet().stream()).collect(Collectors.toSet()));
+        if (groups.equals(Set.of(LaunchNames.DEFAULT_GROUP))) {
+            all.forEach(Layer::foldDefaultGroup);
+        }
+        Map<String, ResolvedValue> values = new LinkedHashMap<>();
+        all.forEach(layer -> values.putAll(layer.values()));
+        return new Resolved(
+                values,
+                set.applicationJar().or(spec::applicationJar).orElse(null),
+                set.arguments().or(spec::arguments).orElse(List.of()));
     }
 
     private void put(Given given) {
@@ -63,8 +95,12 @@ final class Layers {
             putEnvironment(sets.prefix(), given.value(), flag);
         } else if (effect instanceof SetsAnyKey) {
             putConf(given.value());
+        } else if (effect instanceof ReadsSpec) {
+            path(given.value(), flag).ifPresent(spec::read);
+        } else if (effect instanceof SetsSpecKey) {
+            set.assign(given.value());
         } else if (effect instanceof ReadsFile) {
-            readNamed(given.value());
+            path(given.value(), flag).ifPresent(file -> read(propertiesFile, file));
         }
     }
 
@@ -89,16 +125,16 @@ final class Layers {
         }
     }
 
-    private void readNamed(String name) {
+    private Optional<Path> path(String name, String flag) {
         try {
-            if (name.isBlank()) {
-                problems.add("Option --properties-file: the value is empty");
-            } else {
-                read(propertiesFile, Path.of(name));
+            if (!name.isBlank()) {
+                return Optional.of(Path.of(name));
             }
+            problems.add("Option " + flag + ": the value is empty");
         } catch (InvalidPathException e) {
-            problems.add("Option --properties-file: '" + name + "' is no path: " + e.getReason());
+            problems.add("Option " + flag + ": '" + name + "' is no path: " + e.getReason());
         }
+        return Optional.empty();
     }
 
     private void read(Layer layer, Path file) {

@@ -21,6 +21,12 @@ sealed interface OptionEffect {
     /** Gives any configuration key its value. */
     record SetsAnyKey() implements OptionEffect {}
 
+    /** Names a job file. */
+    record ReadsSpec() implements OptionEffect {}
+
+    /** Gives a key of a job file its value. */
+    record SetsSpecKey() implements OptionEffect {}
+
     /** Names a file with configuration keys. */
     record ReadsFile() implements OptionEffect {}
 

@@ -9,10 +9,12 @@ import static io.yarnsubmit.client.options.OptionGroup.FILES;
 import static io.yarnsubmit.client.options.OptionGroup.PLACE;
 
 import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
+import io.yarnsubmit.client.options.OptionEffect.ReadsSpec;
 import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
 final class OptionTable {
     static final String PROPERTIES_FILE = "properties-file";
     static final String CONF = "conf";
+    static final String FILE = "file";
+    static final String SET = "set";
+    static final String DRY_RUN = "dry-run";
     static final String NO_WAIT = "no-wait";
     static final String TIMELINE = "timeline";
     static final String VERBOSE = "verbose";
@@ -100,8 +105,15 @@ final class OptionTable {
                     null,
                     new SetsKeyTo(ConfigKeys.RETRY_DRIVER, "true"),
                     "cluster mode: a failed driver is tried again"),
+            key(APPLICATION, "accept-timeout", "TIME", ConfigKeys.ACCEPT_TIMEOUT, "to be started, else killed: 10min"),
+            key(APPLICATION, "executors-timeout", "TIME", ConfigKeys.EXECUTORS_TIMEOUT, "to get its executors"),
+            key(APPLICATION, "run-timeout", "TIME", ConfigKeys.RUN_TIMEOUT, "from submission to end"),
             key(APPLICATION, "am-label", "NAME", ConfigKeys.AM_NODE_LABEL, "the ApplicationMaster's node label"),
             key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
+            key(APPLICATION, "view-acl", "USERS", ConfigKeys.VIEW_ACL, "who else may see it: ann,bob group1"),
+            key(APPLICATION, "modify-acl", "USERS", ConfigKeys.MODIFY_ACL, "who else may kill it"),
+            row(APPLICATION, FILE, "f", "FILE", new ReadsSpec(), "a job file, see docs/jobs.md"),
+            row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "a key of the job file; repeat it"),
             row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"),
             row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),
             row(
@@ -111,6 +123,8 @@ final class OptionTable {
                     null,
                     new SetsKeyTo(ConfigKeys.WAIT, "false"),
                     "cluster mode: return when accepted, print id"),
+            row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing"),
+            row(COMMAND, Verb.JSON, null, null, new Switch(), "with --dry-run: one JSON object a line"),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
             row(COMMAND, STATUS, null, "APP", new Switch(), "as spark-submit has it: the verb status"),
             row(COMMAND, KILL, null, "APP", new Switch(), "as spark-submit has it: the verb kill"),

@@ -35,6 +35,45 @@ public sealed interface Origin {
         }
     }
 
+    /**
+     * A line of a job file.
+     *
+     * @param line counted from 1
+     * @param path of the key in the file, such as {@code executors.memory}
+     */
+    record SpecLine(Path file, int line, String path) implements Origin {
+        @Override
+        public String shown() {
+            return file + ":" + line;
+        }
+    }
+
+    /**
+     * A key of a job file, given with {@code --set}.
+     *
+     * @param path of the key
+     */
+    record Set(String path) implements Origin {
+        @Override
+        public String shown() {
+            return "--set";
+        }
+    }
+
+    /** The value as messages name it: option, or place and key. */
+    default String named(String key) {
+        if (this instanceof Option) {
+            return shown();
+        }
+        if (this instanceof SpecLine spec) {
+            return shown() + ": " + spec.path();
+        }
+        if (this instanceof Set set) {
+            return shown() + " " + set.path();
+        }
+        return shown() + (this instanceof Conf ? " " : ": ") + key;
+    }
+
     /** The catalogue. */
     record Default() implements Origin {
         @Override

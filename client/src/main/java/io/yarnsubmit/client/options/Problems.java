@@ -3,6 +3,7 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Collects what is wrong with an input, so that the user hears of everything at once. */
@@ -19,6 +20,11 @@ final class Problems {
 
     boolean isEmpty() {
         return found.isEmpty();
+    }
+
+    /** One line each. */
+    List<String> all() {
+        return List.copyOf(found);
     }
 
     /** @throws YarnSubmitException with all problems, one in each line, when there are any */

@@ -28,17 +28,22 @@ final class RequestChecks {
         this.problems = problems;
     }
 
-    void checkProgram(ArgumentCutter.Pieces pieces) {
-        String jar = pieces.applicationJar();
+    /**
+     * What is run.
+     *
+     * @param jarMayBeTaken whether there may have been a jar, but an unknown option stands before it
+     */
+    void checkProgram(@Nullable String jar, List<String> arguments, boolean jarMayBeTaken) {
         if (jar != null) {
             checkText(jar, "The application jar's name");
-        } else if (!pieces.jarMayBeTaken()) {
-            problems.add("No application jar: yarn-submit [options] <app.jar> [driver arguments]");
+        } else if (!jarMayBeTaken) {
+            problems.add(
+                    "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job"
+                            + " file: yarn-submit -f job.yaml");
         }
         if (jar != null && jar.isBlank()) {
             problems.add("The application jar's name is empty: yarn-submit [options] <app.jar> [driver arguments]");
         }
-        List<String> arguments = pieces.driverArguments();
         for (int i = 0; i < arguments.size(); i++) {
             checkText(arguments.get(i), "Driver argument " + (i + 1));
         }
@@ -58,15 +63,17 @@ final class RequestChecks {
 
     void checkSettings() {
         checkMemory(ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
-        checkMemory(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
         checkMemory(ConfigKeys.AM_MEMORY, null);
         checkLess(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL, ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT, false);
         checkLess(ConfigKeys.AM_HEARTBEAT_MIN, ConfigKeys.AM_HEARTBEAT_MAX, true);
         checkAttempts();
         if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT) {
             checkWait();
+        } else {
+            checkAcceptTimeout();
         }
-        new ExecutorChecks(given, problems).check();
+        checkRunTimeout();
+        new GroupChecks(given, problems).check();
     }
 
     /** A configuration file may say it for the cluster mode; whoever types it means this application. */
@@ -76,6 +83,24 @@ final class RequestChecks {
                     + " is for cluster mode: in client mode the driver runs in this command,"
                     + " which stays until the end. Drop it, or add --deploy-mode cluster");
         }
+    }
+
+    /** Nobody would be there to see that it is over. */
+    private void checkAcceptTimeout() {
+        if (given.isTyped(ConfigKeys.ACCEPT_TIMEOUT) && !settings.get(ConfigKeys.WAIT)) {
+            problems.add(given.named(ConfigKeys.ACCEPT_TIMEOUT)
+                    + " is watched by this command, which does not stay with "
+                    + given.named(ConfigKeys.WAIT) + ". Drop one of the two; --run-timeout and --executors-timeout hold"
+                    + " without it");
+        }
+    }
+
+    /** YARN counts in seconds. */
+    private void checkRunTimeout() {
+        settings.find(ConfigKeys.RUN_TIMEOUT)
+                .filter(limit -> limit.toSeconds() == 0)
+                .ifPresent(limit -> problems.add(given.named(ConfigKeys.RUN_TIMEOUT) + " is "
+                        + given.text(ConfigKeys.RUN_TIMEOUT) + ", but YARN counts in seconds; give it 1s or more"));
     }
 
     private void checkAttempts() {
@@ -90,6 +115,10 @@ final class RequestChecks {
             problems.add(retry + " has no attempt to retry in: " + given.named(ConfigKeys.MAX_ATTEMPTS)
                     + " is 1; set it to 2 or more");
         }
+    }
+
+    static void checkExecutors(GivenValues group, Problems problems) {
+        new RequestChecks(group, problems).checkMemory(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
     }
 
     private void checkMemory(ConfigKey<MemorySize> memory, @Nullable ConfigKey<MemorySize> overhead) {

@@ -1,7 +1,6 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.api.DeployMode;
-import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
@@ -86,17 +85,8 @@ public record SubmitRequest(
         return words(ConfigKeys.DRIVER_JAVA_OPTIONS);
     }
 
-    /** One word each. */
-    public List<String> executorJavaOptions() {
-        return words(ConfigKeys.EXECUTOR_JAVA_OPTIONS);
-    }
-
     public Map<String, String> driverEnvironment() {
         return settings.family(ConfigKeys.DRIVER_ENV);
-    }
-
-    public Map<String, String> executorEnvironment() {
-        return settings.family(ConfigKeys.EXECUTOR_ENV);
     }
 
     /** The driver's memory less its overhead. */
@@ -104,24 +94,9 @@ public record SubmitRequest(
         return heap(ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
     }
 
-    /** An executor's memory less its overhead. */
-    public MemorySize executorHeap() {
-        return heap(ConfigKeys.EXECUTOR_MEMORY, ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
-    }
-
-    /**
-     * How many executors there are at first. Where their number may change, the user's number is where it begins, or else the
-     * least; but if some are to wait for each other, so many are asked for.
-     */
-    public int initialExecutors() {
-        int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
-        Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
-        if (range.isEmpty()) {
-            return count;
-        }
-        boolean counted = settings.asMap().containsKey(ConfigKeys.EXECUTOR_INSTANCES.name());
-        int first = counted ? count : range.get().min();
-        return range.get().nearest(Math.max(first, settings.get(ConfigKeys.EXECUTOR_MIN_TO_START)));
+    /** The executors that are wanted, group by group; {@code default} is always one of them. */
+    public List<GroupRequest> groups() {
+        return GroupRequest.of(settings);
     }
 
     /** Without the settings, which may have secrets. */

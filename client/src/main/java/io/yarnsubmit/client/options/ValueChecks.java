@@ -7,6 +7,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.placement.Placement;
 import java.io.ObjectInputFilter;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -32,9 +33,30 @@ final class ValueChecks {
             checkFilter(text);
         } else if (key.equals(ConfigKeys.EXECUTOR_PLACEMENT)) {
             Object unused = Placement.parse(text);
+        } else if (key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
+            checkGroupKey(name, text);
         } else if (key.isPrefix()) {
             checkEnvironmentName(name.substring(key.name().length()));
         }
+    }
+
+    /** As the key of executors that it stands for. */
+    private static void checkGroupKey(String name, String text) {
+        Optional<String> group = GroupRequest.nameIn(name);
+        if (group.isEmpty() || !ConfigKeys.GROUP_NAME.matcher(group.get()).matches()) {
+            throw new IllegalArgumentException(
+                    "this names no executor group; write executor.groups.NAME.KEY, the name of letters, digits, - and _");
+        }
+        Optional<KeyCatalogue.Named> general = KeyCatalogue.find(GroupRequest.general(name));
+        if (general.isEmpty() || !ConfigKeys.ofGroup().contains(general.get().key())) {
+            List<String> keys = ConfigKeys.ofGroup().stream()
+                    .map(each -> each.name().substring("yarnsubmit.executor.".length()))
+                    .toList();
+            String typed = GroupRequest.general(name).substring("yarnsubmit.executor.".length());
+            throw new IllegalArgumentException("'" + typed + "' is no key of executor groups"
+                    + Suggestions.question(Suggestions.near(typed, keys)));
+        }
+        check(general.get().key(), general.get().name(), text);
     }
 
     /** Driver and executors would stumble over a bad pattern only when the first task is deserialized. */

@@ -74,19 +74,32 @@ public enum Verb {
     CLUSTER(
             List.of("start", "stop", "status"),
             "Runs a YARN on this machine that stays, for development",
-            List.of("cluster start", "cluster stop")),
-    CACHE(List.of("list", "clean"), "Shows or cleans the library cache", List.of("cache list", "cache clean")),
+            List.of("cluster start --nodes 2", "cluster stop"),
+            value("nodes", "N", "start: how many NodeManagers (default: 1)"),
+            value("memory", "SIZE", "start: what each offers (default: 16g)")),
+    CACHE(
+            "list|clean|publish [FILES]",
+            1,
+            Integer.MAX_VALUE,
+            "Shows, cleans or shares the library cache",
+            List.of("cache list", "cache clean --older-than 7d --dry-run"),
+            List.of("list", "clean", "publish"),
+            value("older-than", "TIME", "clean: what nobody used for so long (default: 7d)"),
+            flag("dry-run", "clean: only show what would go"),
+            flag("libraries", "publish: yarn-submit's own"),
+            value("master", "yarn|embedded", "whose cache: the cluster's, or this machine's")),
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",
             List.of("completion bash > ~/.local/share/bash-completion/completions/yarn-submit")),
     SPEC(
-            "init|check [FILE]",
+            "init [FILE] | check FILE",
             1,
             2,
-            "Begins or checks a file that describes an application",
-            List.of("spec init job.yaml", "spec check job.yaml"),
-            List.of("init", "check"));
+            "Begins or checks a job file, which describes an application",
+            List.of("spec init job.yaml", "spec check job.yaml --set driver.memory=2g"),
+            List.of("init", "check"),
+            value("set", "PATH=VALUE", "check: a key of the job file; repeat it"));
 
     /** The option of all verbs that makes their answers JSON. */
     public static final String JSON = "json";

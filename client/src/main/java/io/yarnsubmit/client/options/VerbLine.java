@@ -21,7 +21,8 @@ final class VerbLine {
         if (CommandLine.has(given, OptionTable.HELP)) {
             return new Invocation.Help(VerbHelp.text(verb));
         }
-        Settings settings = CommandLine.settings(Layers.resolve(given, surroundings, problems));
+        Settings settings = CommandLine.settings(
+                Layers.resolve(given, surroundings, problems).values());
         checkWords(verb, pieces.words(), problems);
         problems.throwIfAny("yarn-submit " + verb.word() + " --help");
         return new Invocation.RunVerb(new VerbArguments(verb, pieces.words(), values(given), settings));

@@ -2,8 +2,11 @@ package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -42,20 +45,43 @@ public final class Verbose {
         return List.copyOf(lines);
     }
 
+    private static boolean isOfGroup(String key) {
+        return GroupRequest.nameIn(key).isPresent() && JAVA_OPTIONS.contains(GroupRequest.general(key));
+    }
+
     private static String shown(ResolvedValue value) {
-        if (SECRET.matcher(value.key()).find()) {
-            return value.key() + " = " + MASK;
-        }
-        String text = JAVA_OPTIONS.contains(value.key())
+        boolean words = JAVA_OPTIONS.contains(value.key()) || isOfGroup(value.key());
+        String text = words && !SECRET.matcher(value.key()).find()
                 ? maskedWords(ShellWords.split(value.text()))
-                : SECRET_WITHIN
-                        .matcher(Quoting.onOneLine(value.text()))
-                        .replaceAll("$1" + Matcher.quoteReplacement(MASK));
+                : maskedValue(value.key(), value.text());
         return value.key() + " = " + text;
     }
 
+    /** Words of a command, quoted as in a shell, with what looks like a secret masked. */
+    public static String maskedWords(List<String> words) {
+        return maskedEach(words, Quoting::forShell).stream().collect(Collectors.joining(" "));
+    }
+
+    /** Words of a command, with what looks like a secret masked. */
+    public static List<String> masked(List<String> words) {
+        return maskedEach(words, word -> word);
+    }
+
+    /** Variables, with the values masked of those whose names look like secrets. */
+    public static Map<String, String> maskedVariables(Map<String, String> variables) {
+        Map<String, String> shown = new LinkedHashMap<>();
+        variables.forEach((name, value) -> shown.put(name, maskedValue(name, value)));
+        return shown;
+    }
+
+    private static String maskedValue(String name, String value) {
+        return SECRET.matcher(name).find()
+                ? MASK
+                : SECRET_WITHIN.matcher(Quoting.onOneLine(value)).replaceAll("$1" + Matcher.quoteReplacement(MASK));
+    }
+
     /** Masks the value of {@code --password=x} and {@code -Dstore.password=x}, and the word after {@code --password}. */
-    private static String maskedWords(List<String> words) {
+    private static List<String> maskedEach(List<String> words, UnaryOperator<String> shownAs) {
         List<String> shown = new ArrayList<>();
         boolean secretFollows = false;
         for (String word : words) {
@@ -65,12 +91,12 @@ public final class Verbose {
             if (secretFollows && !word.startsWith("-")) {
                 shown.add(MASK);
             } else if (looksSecret && equals >= 0) {
-                shown.add(Quoting.forShell(word.substring(0, equals + 1)) + MASK);
+                shown.add(shownAs.apply(word.substring(0, equals + 1)) + MASK);
             } else {
-                shown.add(Quoting.forShell(word));
+                shown.add(shownAs.apply(word));
             }
             secretFollows = looksSecret && equals < 0 && word.startsWith("-");
         }
-        return shown.stream().collect(Collectors.joining(" "));
+        return shown;
     }
 }

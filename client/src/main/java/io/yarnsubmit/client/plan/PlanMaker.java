@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.plan;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
-import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
@@ -51,7 +51,7 @@ public final class PlanMaker {
                 .setStagingDirectory(stagingDirectory)
                 .setClientWaits(request.waits())
                 .setDriver(driver(userJars))
-                .addGroups(defaultGroup(executorFiles, userJars))
+                .addAllGroups(groups(executorFiles, userJars))
                 .putAllConfiguration(withoutEnvironments())
                 .build();
     }
@@ -68,16 +68,23 @@ public final class PlanMaker {
                 .build();
     }
 
-    /** The executors' part, as the driver process needs it: without the files. */
-    public ExecutorGroupPlan defaultGroup(List<LocalFile> files, List<String> userJars) {
+    /** The executors' part; the driver process needs it without the files. */
+    public List<ExecutorGroupPlan> groups(List<LocalFile> files, List<String> userJars) {
+        return request.groups().stream()
+                .map(group -> group(group, files, userJars))
+                .toList();
+    }
+
+    private static ExecutorGroupPlan group(GroupRequest wanted, List<LocalFile> files, List<String> userJars) {
+        Settings settings = wanted.settings();
         ExecutorGroupPlan.Builder group = ExecutorGroupPlan.newBuilder()
-                .setName(LaunchNames.DEFAULT_GROUP)
-                .setInitialTotal(request.initialExecutors())
+                .setName(wanted.name())
+                .setInitialTotal(wanted.initialExecutors())
                 .setMemoryMib(settings.get(ConfigKeys.EXECUTOR_MEMORY).mib())
                 .setCores(settings.get(ConfigKeys.EXECUTOR_CORES))
-                .setHeapMib(request.executorHeap().mib())
-                .putAllEnvironment(request.executorEnvironment())
-                .addAllJavaOptions(request.executorJavaOptions())
+                .setHeapMib(wanted.heap().mib())
+                .putAllEnvironment(wanted.environment())
+                .addAllJavaOptions(wanted.javaOptions())
                 .addAllFiles(files)
                 .addAllUserJars(userJars)
                 .setPriority(1)
@@ -85,17 +92,17 @@ public final class PlanMaker {
         settings.find(ConfigKeys.EXECUTOR_DYNAMIC)
                 .ifPresent(range -> group.setElasticity(
                         Elasticity.newBuilder().setMin(range.min()).setMax(range.max())));
-        place(group);
+        place(wanted, group);
         return group.build();
     }
 
     /** What containers the group's executors are to have, and where. */
-    private void place(ExecutorGroupPlan.Builder group) {
-        settings.find(ConfigKeys.EXECUTOR_RESOURCES)
-                .orElse(List.of())
+    private static void place(GroupRequest wanted, ExecutorGroupPlan.Builder group) {
+        Settings settings = wanted.settings();
+        wanted.list(ConfigKeys.EXECUTOR_RESOURCES)
                 .forEach(amount -> group.putResources(amount.name(), amount.amountText()));
-        group.addAllHosts(settings.find(ConfigKeys.EXECUTOR_HOSTS).orElse(List.of()));
-        group.addAllRacks(settings.find(ConfigKeys.EXECUTOR_RACKS).orElse(List.of()));
+        group.addAllHosts(wanted.list(ConfigKeys.EXECUTOR_HOSTS));
+        group.addAllRacks(wanted.list(ConfigKeys.EXECUTOR_RACKS));
         group.setStrictLocality(settings.get(ConfigKeys.EXECUTOR_LOCALITY) == Locality.STRICT);
         settings.find(ConfigKeys.EXECUTOR_NODE_LABEL).ifPresent(group::setNodeLabel);
         settings.find(ConfigKeys.EXECUTOR_PLACEMENT).ifPresent(group::setPlacement);
@@ -114,13 +121,14 @@ public final class PlanMaker {
                 : io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    /** The environments are in the plan already, each for the process that is to have it. */
+    /** The environments and the groups are in the plan already, each for the process that is to have it. */
     public Map<String, String> withoutEnvironments() {
         Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
         configuration
                 .keySet()
-                .removeIf(key ->
-                        key.startsWith(ConfigKeys.DRIVER_ENV.name()) || key.startsWith(ConfigKeys.EXECUTOR_ENV.name()));
+                .removeIf(key -> key.startsWith(ConfigKeys.DRIVER_ENV.name())
+                        || key.startsWith(ConfigKeys.EXECUTOR_ENV.name())
+                        || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name()));
         return configuration;
     }
 }

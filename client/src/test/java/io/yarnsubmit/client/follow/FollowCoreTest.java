@@ -234,6 +234,109 @@ class FollowCoreTest {
                 .contains(new FollowAction.StopDriver(), new FollowAction.AskToEnd("the console was closed"));
     }
 
+    private static final WaitingCause FULL =
+            new WaitingCause("queue-full", "queue 'etl' is full", "Queue 'etl' is full. Try another");
+
+    private FollowCore limited(Duration accept) {
+        return new FollowCore("application_1_0001", Role.OWNER, new FollowLimits(accept, null));
+    }
+
+    @Test
+    void waitsForItsStart_findsOutWhy_saysItOnceAndShowsIt() {
+        // given
+        cluster.onReport(view(State.ACCEPTED), START);
+        // when
+        List<FollowAction> before = cluster.onTick(after(Duration.ofSeconds(2)));
+        List<FollowAction> then = cluster.onTick(after(StartWatch.FIRST_WHY));
+        List<FollowAction> unanswered = cluster.onTick(after(Duration.ofMinutes(1)));
+        List<FollowAction> found = cluster.onWhy(Optional.of(FULL), START);
+        List<FollowAction> shown = cluster.onReport(view(State.ACCEPTED), START);
+        List<FollowAction> again = cluster.onTick(after(StartWatch.NEXT_WHY));
+        List<FollowAction> same = cluster.onWhy(Optional.of(FULL), START);
+        // then
+        assertThat(before).isEmpty();
+        assertThat(then).containsExactly(new FollowAction.AskWhy());
+        assertThat(unanswered).isEmpty();
+        assertThat(found).containsExactly(new FollowAction.Say("Queue 'etl' is full. Try another"));
+        assertThat(shown)
+                .containsExactly(new FollowAction.Show(
+                        "accepted, waiting: queue 'etl' is full", "accepted, waiting for the ApplicationMaster"));
+        assertThat(again).containsExactly(new FollowAction.AskWhy());
+        assertThat(same).isEmpty();
+    }
+
+    @Test
+    void startTakesTooLong_saysWhy_killsAndEndsWith124() {
+        // given
+        FollowCore core = limited(Duration.ofSeconds(10));
+        core.onReport(view(State.ACCEPTED), START);
+        core.onTick(after(StartWatch.FIRST_WHY));
+        core.onWhy(Optional.of(FULL), START);
+        // when
+        List<FollowAction> then = core.onTick(after(Duration.ofSeconds(10)));
+        List<FollowAction> atEnd = core.onReport(view(State.KILLED), after(Duration.ofSeconds(11)));
+        // then
+        assertThat(then)
+                .containsExactly(
+                        new FollowAction.Say(
+                                "application_1_0001 was not started within 10s (--accept-timeout), so it is"
+                                        + " killed. Queue 'etl' is full. Try another"),
+                        new FollowAction.Show("ending"),
+                        new FollowAction.KillApplication());
+        assertThat(atEnd).containsExactly(new FollowAction.Finish(124));
+        assertThat(core.leaves()).isEqualTo(Leaves.NOTHING);
+    }
+
+    @Test
+    void startedInTime_hasNoLimitAnyMore() {
+        FollowCore core = limited(Duration.ofSeconds(10));
+        core.onReport(view(State.ACCEPTED), START);
+        core.onReport(running(ADDRESS), after(Duration.ofSeconds(9)));
+        core.onStatus(STATUS);
+
+        assertThat(core.onTick(after(Duration.ofSeconds(60)))).isEmpty();
+    }
+
+    @Test
+    void shortLimit_isLookedForACauseBeforeIt() {
+        FollowCore core = limited(Duration.ofSeconds(2));
+        core.onReport(view(State.ACCEPTED), START);
+
+        assertThat(core.onTick(after(Duration.ofSeconds(1)))).containsExactly(new FollowAction.AskWhy());
+    }
+
+    private static ApplicationView lifetimeOver() {
+        return new ApplicationView(
+                State.KILLED,
+                Optional.empty(),
+                1,
+                "Application is killed by ResourceManager as it has exceeded the lifetime period.");
+    }
+
+    @Test
+    void lifetimeIsOver_clusterMode_endsWith124() {
+        FollowCore core =
+                new FollowCore("application_1_0001", Role.OWNER, new FollowLimits(null, Duration.ofMinutes(30)));
+        attach(core);
+        core.onReport(lifetimeOver(), START);
+
+        assertThat(core.onLeftOutcome(Optional.empty()))
+                .containsExactly(
+                        new FollowAction.Say("application_1_0001 was ended by YARN: it was not done within 30min of its"
+                                + " submission (--run-timeout). Give it more time, or more executors"),
+                        new FollowAction.Finish(124));
+    }
+
+    @Test
+    void lifetimeIsOver_clientMode_driverIsEndedAndTheEndIs124() {
+        client.onReport(view(State.ACCEPTED), START);
+        attach(client);
+
+        assertThat(client.onReport(lifetimeOver(), START)).containsExactly(new FollowAction.StopDriver());
+        assertThat(client.onDriverEnded(143, null, START)).contains(new FollowAction.ReadLeftOutcome());
+        assertThat(client.onLeftOutcome(Optional.empty())).contains(new FollowAction.Finish(124));
+    }
+
     @Test
     void broken_isAttachedAgainLaterAndLater() {
         attach(cluster);

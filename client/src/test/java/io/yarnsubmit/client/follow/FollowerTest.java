@@ -52,11 +52,12 @@ class FollowerTest {
         return new Follower(
                 "application_1_0001",
                 Role.HOST,
+                FollowLimits.NONE,
                 new QuietApplication(),
                 ApplicationTls.of(IdentityMaker.make(Instant.now())),
                 Console.of(nowhere, nowhere, false),
                 new QuietHost(),
-                status -> {});
+                new FollowObserver() {});
     }
 
     private static final class QuietApplication implements ApplicationPort {

@@ -34,6 +34,16 @@ class BadInputTest {
     }
 
     @Test
+    void nobodyWouldWatchTheStart_saysWhatWould() {
+        assertThat(problems(null, "--deploy-mode", "cluster", "--no-wait", "--accept-timeout", "5min", "app.jar"))
+                .containsExactly(
+                        "--accept-timeout is watched by this command, which does not stay with --no-wait. Drop one"
+                                + " of the two; --run-timeout and --executors-timeout hold without it");
+        assertThat(problems(null, "--run-timeout", "300ms", "app.jar"))
+                .containsExactly("--run-timeout is 300ms, but YARN counts in seconds; give it 1s or more");
+    }
+
+    @Test
     void saysThatTheJarIsMissing() {
         String problem = "No application jar: yarn-submit [options] <app.jar> [driver arguments]";
 

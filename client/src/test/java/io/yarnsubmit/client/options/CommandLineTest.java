@@ -74,9 +74,15 @@ class CommandLineTest {
     void takesValuesThatBeginWithDashes() {
         assertThat(options("--driver-java-options", "-Xss4m -Dx=y").driverJavaOptions())
                 .containsExactly("-Xss4m", "-Dx=y");
-        assertThat(options("--executor-java-options=-verbose:gc").executorJavaOptions())
+        assertThat(options("--executor-java-options=-verbose:gc")
+                        .groups()
+                        .get(0)
+                        .javaOptions())
                 .containsExactly("-verbose:gc");
-        assertThat(options("--executor-java-options", "-verbose:gc").executorJavaOptions())
+        assertThat(options("--executor-java-options", "-verbose:gc")
+                        .groups()
+                        .get(0)
+                        .javaOptions())
                 .containsExactly("-verbose:gc");
         assertThat(options("--driver-java-options", "--add-opens java.base/java.lang=ALL-UNNAMED")
                         .driverJavaOptions())
@@ -123,7 +129,9 @@ class CommandLineTest {
     @Test
     void keepsTheOrderOfTheEnvironment() {
         assertThat(options("--executor-env", "Z=1", "--executor-env", "A=2", "--executor-env", "M=")
-                        .executorEnvironment())
+                        .groups()
+                        .get(0)
+                        .environment())
                 .containsExactly(Map.entry("Z", "1"), Map.entry("A", "2"), Map.entry("M", ""));
     }
 
@@ -156,7 +164,7 @@ class CommandLineTest {
 
     @Test
     void givesTheHeapWhatTheOverheadLeaves() {
-        assertThat(options("--executor-memory", "4g").executorHeap()).isEqualTo(MemorySize.ofMib(4096 - 410));
+        assertThat(options("--executor-memory", "4g").groups().get(0).heap()).isEqualTo(MemorySize.ofMib(4096 - 410));
         assertThat(options("--driver-memory", "2g", "-c", "driver.memoryOverhead=512m")
                         .driverHeap())
                 .isEqualTo(MemorySize.ofMib(1536));

@@ -20,11 +20,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExecutorChecksTest {
     @Test
     void beginsWithTheUsersNumberWithinTheRange() {
-        assertThat(options("--num-executors", "5").initialExecutors()).isEqualTo(5);
-        assertThat(options().initialExecutors()).isEqualTo(2);
-        assertThat(options("--dynamic-executors", "3..20").initialExecutors()).isEqualTo(3);
-        assertThat(options("--dynamic-executors", "0..20").initialExecutors()).isZero();
+        assertThat(options("--num-executors", "5").groups().get(0).initialExecutors())
+                .isEqualTo(5);
+        assertThat(options().groups().get(0).initialExecutors()).isEqualTo(2);
+        assertThat(options("--dynamic-executors", "3..20").groups().get(0).initialExecutors())
+                .isEqualTo(3);
+        assertThat(options("--dynamic-executors", "0..20").groups().get(0).initialExecutors())
+                .isZero();
         assertThat(options("--dynamic-executors", "3..20", "--num-executors", "8")
+                        .groups()
+                        .get(0)
                         .initialExecutors())
                 .isEqualTo(8);
     }
@@ -32,6 +37,8 @@ class ExecutorChecksTest {
     @Test
     void beginsWithAGangWhenThereIsToBeOne() {
         assertThat(options("--dynamic-executors", "0..20", "--min-executors-to-start", "4")
+                        .groups()
+                        .get(0)
                         .initialExecutors())
                 .isEqualTo(4);
     }
@@ -51,7 +58,7 @@ class ExecutorChecksTest {
         SubmitRequest request =
                 Parsing.request(new Surroundings(Map.of(), conf), "--dynamic-executors", "3..20", "app.jar");
 
-        assertThat(request.initialExecutors()).isEqualTo(20);
+        assertThat(request.groups().get(0).initialExecutors()).isEqualTo(20);
     }
 
     @Test

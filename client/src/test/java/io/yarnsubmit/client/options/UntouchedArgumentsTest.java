@@ -49,7 +49,7 @@ class UntouchedArgumentsTest {
             assertThat(request.driverEnvironment())
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(Map.of("A", value));
-            assertThat(request.executorEnvironment())
+            assertThat(request.groups().get(0).environment())
                     .as("seed %d, round %d", seed, round)
                     .isEqualTo(Map.of("B", value, "C", value));
         }

@@ -18,7 +18,9 @@ class PlanMakerTest {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add("app.jar");
         Invocation.Submit submit = (Invocation.Submit) CommandLine.parse(arguments, new Surroundings(Map.of(), null));
-        return new PlanMaker(submit.request(), "acme.Main").defaultGroup(List.of(), List.of());
+        return new PlanMaker(submit.request(), "acme.Main")
+                .groups(List.of(), List.of())
+                .get(0);
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.function.BiConsumer;
 /** What the context asks of the application. All methods may be called from any thread and return at once. */
 public interface ApplicationPort {
     /** @param whenEnded is called on the loop with each task's id and outcome, once; not for a task that was cancelled */
-    void submit(ByteString function, List<TaskSpec> tasks, BiConsumer<Long, TaskOutcome> whenEnded);
+    void submit(String group, ByteString function, List<TaskSpec> tasks, BiConsumer<Long, TaskOutcome> whenEnded);
 
     void cancel(long taskId, boolean interrupt);
 

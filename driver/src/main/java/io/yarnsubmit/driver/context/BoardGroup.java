@@ -3,18 +3,24 @@ package io.yarnsubmit.driver.context;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorListener;
+import io.yarnsubmit.api.Task;
+import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.api.TaskFuture;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A group as drivers see it: reads the board, asks the application. */
 final class BoardGroup implements ExecutorGroup {
     private final GroupBoard board;
     private final ApplicationPort application;
+    private final TaskCalls tasks;
     private final Runnable checkOpen;
 
-    BoardGroup(GroupBoard board, ApplicationPort application, Runnable checkOpen) {
+    BoardGroup(GroupBoard board, ApplicationPort application, TaskCalls tasks, Runnable checkOpen) {
         this.board = board;
         this.application = application;
+        this.tasks = tasks;
         this.checkOpen = checkOpen;
     }
 
@@ -44,6 +50,19 @@ final class BoardGroup implements ExecutorGroup {
     @Override
     public boolean awaitRegistered(int n, Duration timeout) throws InterruptedException {
         return board.awaitRegistered(n, timeout);
+    }
+
+    @Override
+    public <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task) {
+        checkOpen.run();
+        return tasks.submit(board.name(), task);
+    }
+
+    @Override
+    public <I extends @Nullable Object, O extends @Nullable Object> List<O> map(
+            List<I> inputs, TaskFunction<I, O> function) {
+        checkOpen.run();
+        return tasks.map(board.name(), inputs, function);
     }
 
     @Override

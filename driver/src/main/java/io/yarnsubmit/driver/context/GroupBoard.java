@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 /** What is known of a group's executors, for any thread to read. Written on the loop. */
 public final class GroupBoard {
     private final String name;
+    private final boolean elastic;
     private final Executor listenerThread;
     private final TreeMap<Integer, ExecutorInfo> registered = new TreeMap<>();
     private final List<Subscription> subscriptions = new ArrayList<>();
@@ -20,8 +21,10 @@ public final class GroupBoard {
     private boolean requestedByDriver;
     private boolean closed;
 
-    public GroupBoard(String name, int requested, Executor listenerThread) {
+    /** @param elastic whether the number of executors follows the tasks */
+    public GroupBoard(String name, int requested, boolean elastic, Executor listenerThread) {
         this.name = name;
+        this.elastic = elastic;
         this.requested = requested;
         this.listenerThread = listenerThread;
     }
@@ -48,6 +51,11 @@ public final class GroupBoard {
 
     synchronized int requested() {
         return requested;
+    }
+
+    /** Whether tasks of this group would find executors, now or when these have come. */
+    synchronized boolean hasOrMayGetExecutors() {
+        return elastic || requested > 0 || !registered.isEmpty();
     }
 
     synchronized void requested(int total) {

@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.context;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ErrorCode;
@@ -9,18 +8,15 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.driver.tasks.TaskSpec;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The context of this driver process. Thread-safe. */
@@ -29,10 +25,6 @@ public final class ProcessContext implements DriverContext {
     private final ApplicationPort application;
     private final List<GroupBoard> boards;
     private final Map<String, ExecutorGroup> groups = new LinkedHashMap<>();
-    private final TaskWriter writer;
-    private final OutcomeReader reader;
-    private final Executor resultThreads;
-    private final AtomicLong nextTaskId = new AtomicLong();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** What does not change while the process lives. */
@@ -49,11 +41,9 @@ public final class ProcessContext implements DriverContext {
         this.identity = identity;
         this.application = application;
         this.boards = List.copyOf(boards);
-        this.writer = new TaskWriter(serializer);
-        this.reader = new OutcomeReader(serializer);
-        this.resultThreads = resultThreads;
+        TaskCalls tasks = new TaskCalls(application, serializer, resultThreads);
         for (GroupBoard board : boards) {
-            groups.put(board.name(), new BoardGroup(board, application, this::checkOpen));
+            groups.put(board.name(), new BoardGroup(board, application, tasks, this::checkOpen));
         }
     }
 
@@ -101,37 +91,32 @@ public final class ProcessContext implements DriverContext {
 
     @Override
     public <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task) {
-        checkOpen();
-        ByteString function = writer.write("The task", task);
-        RemoteTaskFuture<T> future = new RemoteTaskFuture<>(nextTaskId.getAndIncrement(), application);
-        application.submit(
-                function,
-                List.of(new TaskSpec(future.taskId(), ByteString.EMPTY)),
-                (taskId, outcome) -> resultThreads.execute(() -> future.complete(outcome, reader)));
-        return future;
+        checkDefaultGroup();
+        return executors().submit(task);
     }
 
     @Override
-    @SuppressWarnings("unchecked") // The function makes O of each input.
     public <I extends @Nullable Object, O extends @Nullable Object> List<O> map(
             List<I> inputs, TaskFunction<I, O> function) {
-        checkOpen();
-        ByteString functionBytes = writer.write("The function", function);
-        List<ByteString> inputBytes = new ArrayList<>(inputs.size());
-        for (I input : inputs) {
-            inputBytes.add(writer.write("Input " + inputBytes.size(), input));
+        checkDefaultGroup();
+        return executors().map(inputs, function);
+    }
+
+    /** Tasks for a group that was not meant to have executors would wait for ever. */
+    private void checkDefaultGroup() {
+        List<String> others = groups.keySet().stream()
+                .filter(name -> !name.equals(LaunchNames.DEFAULT_GROUP))
+                .toList();
+        boolean empty = boards.stream()
+                .anyMatch(board -> board.name().equals(LaunchNames.DEFAULT_GROUP) && !board.hasOrMayGetExecutors());
+        if (empty && !others.isEmpty()) {
+            throw new YarnSubmitException(
+                    ErrorCode.NO_SUCH_GROUP,
+                    "The executor group 'default', to which this task would go, has no executors and none were asked for."
+                            + " Name another group, as in context.executors(\"" + others.get(0)
+                            + "\").map(...), or ask for some with context.executors().request(n). Groups: "
+                            + String.join(", ", others));
         }
-        if (inputBytes.isEmpty()) {
-            return List.of();
-        }
-        long firstTaskId = nextTaskId.getAndAdd(inputBytes.size());
-        List<TaskSpec> tasks = new ArrayList<>(inputBytes.size());
-        for (int i = 0; i < inputBytes.size(); i++) {
-            tasks.add(new TaskSpec(firstTaskId + i, inputBytes.get(i)));
-        }
-        MapCall call = new MapCall(firstTaskId, tasks.size());
-        application.submit(functionBytes, tasks, call::ended);
-        return (List<O>) call.await(tasks, application, reader);
     }
 
     @Override

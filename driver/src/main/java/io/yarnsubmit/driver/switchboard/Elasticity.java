@@ -3,23 +3,16 @@ package io.yarnsubmit.driver.switchboard;
 import io.yarnsubmit.driver.elasticity.ElasticityCore;
 import io.yarnsubmit.driver.elasticity.ElasticitySettings;
 import io.yarnsubmit.driver.elasticity.Load;
-import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Shows the {@link ElasticityCore} how things are: regularly, and soon after tasks came. Of the default group alone, because
- * tasks go nowhere else; other groups have as many executors as the driver asks for. On the loop.
- */
+/** Shows the {@link ElasticityCore} of one group how things are: regularly, and soon after tasks came. On the loop. */
 final class Elasticity {
     private static final Duration REGULARLY = Duration.ofMillis(500);
     /** A look takes time that grows with the executors, so a driver that submits task by task is not followed by as many. */
@@ -29,15 +22,11 @@ final class Elasticity {
     private final InstantSource clock;
     private final Supplier<Load> load;
     private final IntConsumer whenTarget;
-    private final @Nullable ElasticityCore core;
+    private final ElasticityCore core;
     private boolean lookPlanned;
 
     private Elasticity(
-            EventLoop loop,
-            InstantSource clock,
-            Supplier<Load> load,
-            IntConsumer whenTarget,
-            @Nullable ElasticityCore core) {
+            EventLoop loop, InstantSource clock, Supplier<Load> load, IntConsumer whenTarget, ElasticityCore core) {
         this.loop = loop;
         this.clock = clock;
         this.load = load;
@@ -45,20 +34,15 @@ final class Elasticity {
         this.core = core;
     }
 
-    /** Does nothing when the plan does not ask for elasticity. */
+    /** @param group whose plan asks for elasticity */
     static Elasticity of(
-            List<ExecutorGroupPlan> groups,
+            ExecutorGroupPlan group,
             Settings settings,
             EventLoop loop,
             InstantSource clock,
             Supplier<Load> load,
             IntConsumer whenTarget) {
-        ElasticityCore core = groups.stream()
-                .filter(group -> group.getName().equals(LaunchNames.DEFAULT_GROUP) && group.hasElasticity())
-                .findFirst()
-                .map(group -> core(group, settings, clock))
-                .orElse(null);
-        return new Elasticity(loop, clock, load, whenTarget, core);
+        return new Elasticity(loop, clock, load, whenTarget, core(group, settings, clock));
     }
 
     private static ElasticityCore core(ExecutorGroupPlan group, Settings settings, InstantSource clock) {
@@ -73,9 +57,7 @@ final class Elasticity {
     }
 
     void start() {
-        if (core != null) {
-            loop.schedule(REGULARLY, this::regularly);
-        }
+        loop.schedule(REGULARLY, this::regularly);
     }
 
     private void regularly() {
@@ -84,7 +66,7 @@ final class Elasticity {
     }
 
     void tasksCame() {
-        if (core != null && !lookPlanned) {
+        if (!lookPlanned) {
             lookPlanned = true;
             loop.schedule(SOON, () -> {
                 lookPlanned = false;
@@ -94,35 +76,24 @@ final class Elasticity {
     }
 
     void registered() {
-        if (core != null) {
-            core.registered(clock.instant());
-        }
+        core.registered(clock.instant());
     }
 
     /** Perhaps to another ApplicationMaster, whose estimates are its own. */
     void linked() {
-        if (core != null) {
-            core.capacityUnknown();
-        }
+        core.capacityUnknown();
     }
 
-    void capacity(Map<String, Integer> more) {
-        Integer ofGroup = more.get(LaunchNames.DEFAULT_GROUP);
-        if (core != null && ofGroup != null) {
-            core.capacity(ofGroup);
-        }
+    void capacity(int more) {
+        core.capacity(more);
     }
 
     /** The driver has asked for a number of executors itself. */
-    void requested(String group) {
-        if (core != null && group.equals(LaunchNames.DEFAULT_GROUP)) {
-            core.requested();
-        }
+    void requested() {
+        core.requested();
     }
 
     private void look() {
-        if (core != null) {
-            core.looked(load.get(), clock.instant()).ifPresent(whenTarget);
-        }
+        core.looked(load.get(), clock.instant()).ifPresent(whenTarget);
     }
 }

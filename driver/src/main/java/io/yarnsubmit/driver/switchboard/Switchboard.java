@@ -18,7 +18,6 @@ import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.link.LinkListener;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSpec;
-import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -47,8 +46,8 @@ public final class Switchboard implements HubListener, LinkListener, Application
     private final InstantSource clock;
     private final Map<String, GroupBoard> boards = new LinkedHashMap<>();
     private final ExecutorsCore executors;
-    private final TaskDesk tasks;
-    private final Elasticity elasticity;
+    private final TaskDesks tasks;
+    private final Elasticities elasticity;
     private final Hub hub;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
@@ -71,11 +70,10 @@ public final class Switchboard implements HubListener, LinkListener, Application
         groups.forEach(group -> initialTotals.put(group.getName(), group.getInitialTotal()));
         this.executors = new ExecutorsCore(initialTotals, settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT));
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
-        this.tasks = new TaskDesk(
-                new TaskSchedulerCore(settings.get(ConfigKeys.TASK_MAX_ATTEMPTS)),
-                hub,
-                executorId -> carryOut(executors.drained(executorId)));
-        this.elasticity = Elasticity.of(groups, settings, loop, clock, this::load, this::follow);
+        int taskAttempts = settings.get(ConfigKeys.TASK_MAX_ATTEMPTS);
+        this.tasks = new TaskDesks(() -> new TaskDesk(
+                new TaskSchedulerCore(taskAttempts), hub, executorId -> carryOut(executors.drained(executorId))));
+        this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);
         }
@@ -175,10 +173,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     // What the user's threads say.
 
     @Override
-    public void submit(ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
+    public void submit(
+            String group, ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
         loop.execute(() -> {
-            tasks.submit(function, specs, whenEnded);
-            elasticity.tasksCame();
+            tasks.submit(group, function, specs, whenEnded);
+            elasticity.tasksCame(group);
         });
     }
 
@@ -233,7 +232,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     }
 
     private void giveBackExecutors() {
-        elasticity.requested(LaunchNames.DEFAULT_GROUP);
+        elasticity.allGivenBack();
         carryOut(executors.closed());
     }
 
@@ -295,11 +294,8 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     private void carryOutHere(ExecutorsAction action) {
         if (action instanceof ExecutorsAction.AdmitToTasks admit) {
-            // Tasks go to the default group; the others are there for their commands.
-            if (admit.group().equals(LaunchNames.DEFAULT_GROUP)) {
-                tasks.admit(admit.executorId(), admit.host(), admit.slots());
-                elasticity.registered();
-            }
+            tasks.admit(admit.group(), admit.executorId(), admit.host(), admit.slots());
+            elasticity.registered(admit.group());
         } else if (action instanceof ExecutorsAction.TasksAway away) {
             tasks.away(away.executorId());
         } else if (action instanceof ExecutorsAction.TasksBack back) {
@@ -326,15 +322,16 @@ public final class Switchboard implements HubListener, LinkListener, Application
         }
     }
 
-    private Load load() {
-        GroupCensus census = executors.census(LaunchNames.DEFAULT_GROUP, tasks::runningOn);
+    private Load load(String group) {
+        GroupCensus census = executors.census(group, tasks::runningOn);
+        TaskDesk desk = tasks.of(group);
         return new Load(
-                tasks.waiting(), tasks.running(), tasks.completed(), census.usable(), census.busy(), census.starting());
+                desk.waiting(), desk.running(), desk.completed(), census.usable(), census.busy(), census.starting());
     }
 
-    private void follow(int target) {
-        onBoard(LaunchNames.DEFAULT_GROUP, board -> board.follow(target));
-        carryOut(executors.requested(LaunchNames.DEFAULT_GROUP, target, tasks::runningOn));
+    private void follow(String group, int target) {
+        onBoard(group, board -> board.follow(target));
+        carryOut(executors.requested(group, target, tasks::runningOn));
     }
 
     private void onBoard(String group, Consumer<GroupBoard> change) {

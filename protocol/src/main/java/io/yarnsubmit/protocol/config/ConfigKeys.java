@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue: every configuration key there is. {@code docs/configuration.md} is made from it. */
@@ -46,6 +47,26 @@ public final class ConfigKeys {
             ConfigType.BOOLEAN,
             "true",
             "Cluster mode: whether the command stays until the application has ended, or returns when it is accepted.");
+
+    public static final ConfigKey<Duration> ACCEPT_TIMEOUT = key(
+            "acceptTimeout",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "How long a command that waits gives the cluster to start the ApplicationMaster, before it has the application"
+                    + " killed and ends with 124. Default: without end.");
+    public static final ConfigKey<Duration> EXECUTORS_TIMEOUT = key(
+            "executorsTimeout",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "How long the executors may take to register, from the start of the ApplicationMaster: all that there are to be"
+                    + " at first, or as many as executor.minToStart says. If they do not, the application fails with 124."
+                    + " Default: without end.");
+    public static final ConfigKey<Duration> RUN_TIMEOUT = key(
+            "runTimeout",
+            ConfigType.POSITIVE_DURATION,
+            null,
+            "How long the application may take from its submission to its end, in whole seconds. YARN itself ends it then,"
+                    + " also without this command, which exits with 124. Default: what the queue says.");
 
     public static final ConfigKey<MemorySize> DRIVER_MEMORY = key(
             "driver.memory",
@@ -197,6 +218,14 @@ public final class ConfigKeys {
             "30s",
             "How long an executor that lost its driver tries to find it again before it ends.");
 
+    public static final ConfigKey<String> EXECUTOR_GROUPS = key(
+            "executor.groups.",
+            ConfigType.TEXT,
+            null,
+            "A value for one executor group, executor.groups.NAME.KEY=value, where KEY is what follows executor. in one of the"
+                    + " keys that describe executors: instances, memory, env.NAME and so on. What a group does not set, it has"
+                    + " from executor.KEY. Usually written in a job file, see docs/jobs.md.");
+
     public static final ConfigKey<Integer> TASK_MAX_ATTEMPTS = key(
             "task.maxAttempts",
             ConfigType.count(1),
@@ -269,6 +298,17 @@ public final class ConfigKeys {
             ConfigType.POSITIVE_DURATION,
             "20s",
             "How long the command tries to reach the ResourceManager and the cluster's file system before it gives up.");
+    public static final ConfigKey<String> VIEW_ACL = key(
+            "acl.view",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Who else may see the application and its logs, where YARN checks that (yarn.acl.enable): user names with"
+                    + " commas, a blank, group names with commas; * for everybody. Default: the user and administrators.");
+    public static final ConfigKey<String> MODIFY_ACL = key(
+            "acl.modify",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "Who else may kill the application, where YARN checks that; written as acl.view is.");
 
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
@@ -291,6 +331,12 @@ public final class ConfigKeys {
             null,
             "Where staging directories and the library cache are kept. Default: .yarn-submit in the user's home"
                     + " on the cluster's file system.");
+    public static final ConfigKey<String> LIBRARY_CACHE_SHARED = key(
+            "library.cache.shared",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "A directory that an administrator fills with yarn-submit cache publish, and everybody may read: path or URI."
+                    + " NodeManagers keep its files for all users. Default: there is none.");
 
     private static final List<ConfigKey<?>> ALL = List.of(
             MASTER,
@@ -302,10 +348,14 @@ public final class ConfigKeys {
             PRIORITY,
             MAX_ATTEMPTS,
             WAIT,
+            ACCEPT_TIMEOUT,
+            EXECUTORS_TIMEOUT,
+            RUN_TIMEOUT,
             JARS,
             FILES,
             ARCHIVES,
             STAGING_DIRECTORY,
+            LIBRARY_CACHE_SHARED,
             DRIVER_MEMORY,
             DRIVER_MEMORY_OVERHEAD,
             DRIVER_CORES,
@@ -339,6 +389,7 @@ public final class ConfigKeys {
             EXECUTOR_HEARTBEAT_INTERVAL,
             EXECUTOR_HEARTBEAT_TIMEOUT,
             EXECUTOR_DRIVER_TIMEOUT,
+            EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
             TASK_SERIALIZATION_FILTER,
             NODE_MAX_FAILURES,
@@ -352,7 +403,29 @@ public final class ConfigKeys {
             AM_HEARTBEAT_MIN,
             AM_HEARTBEAT_MAX,
             CLIENT_LEASH,
-            CONNECT_TIMEOUT);
+            CONNECT_TIMEOUT,
+            VIEW_ACL,
+            MODIFY_ACL);
+
+    private static final List<ConfigKey<?>> OF_GROUP = List.of(
+            EXECUTOR_INSTANCES,
+            EXECUTOR_DYNAMIC,
+            EXECUTOR_MIN_TO_START,
+            EXECUTOR_MEMORY,
+            EXECUTOR_MEMORY_OVERHEAD,
+            EXECUTOR_CORES,
+            EXECUTOR_RESOURCES,
+            EXECUTOR_JAVA_OPTIONS,
+            EXECUTOR_ENV,
+            EXECUTOR_HOSTS,
+            EXECUTOR_RACKS,
+            EXECUTOR_LOCALITY,
+            EXECUTOR_NODE_LABEL,
+            EXECUTOR_PLACEMENT,
+            EXECUTOR_EXECUTION);
+
+    /** What an executor group may be called: YARN has it as an allocation tag, and keys have it between dots. */
+    public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 
     /** Whether executors may run elsewhere than where they are wanted. */
     public enum Locality {
@@ -378,6 +451,11 @@ public final class ConfigKeys {
     /** The catalogue in the order of the documentation. */
     public static List<ConfigKey<?>> all() {
         return ALL;
+    }
+
+    /** The keys of which each executor group may have a value of its own. */
+    public static List<ConfigKey<?>> ofGroup() {
+        return OF_GROUP;
     }
 
     private static <T> ConfigKey<T> key(

@@ -97,7 +97,11 @@ class SubmissionTest {
         RemoteIterator<LocatedFileStatus> found = cluster.fileSystem()
                 .listFiles(new Path(cluster.fileSystem().getHomeDirectory(), ".yarn-submit/cache"), true);
         while (found.hasNext()) {
-            files.add(found.next());
+            LocatedFileStatus file = found.next();
+            // Beside each is a mark of its use, another one after each submission.
+            if (!file.getPath().getName().contains(".used-")) {
+                files.add(file);
+            }
         }
         return files;
     }

@@ -27,7 +27,7 @@ final class ApplicationJson {
                 .with("submitted", facts.submitted())
                 .with("launched", facts.launched())
                 .with("finished", facts.finished());
-        if (!facts.isOver()) {
+        if (facts.used().containers() > 0) {
             line.with("progress", facts.progress())
                     .with("containers", facts.used().containers())
                     .with("memoryMib", facts.used().memoryMib())

@@ -55,7 +55,7 @@ final class StatusVerb implements VerbAction {
         line(run, "submitted", Spoken.time(facts.submitted()));
         facts.finished().ifPresent(end -> line(run, "ended", Spoken.time(end)));
         line(run, "duration", Spoken.duration(facts.age(Instant.now())));
-        if (!facts.isOver()) {
+        if (facts.used().containers() > 0) {
             line(
                     run,
                     "holds",

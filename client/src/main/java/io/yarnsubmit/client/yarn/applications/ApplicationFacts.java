@@ -20,7 +20,7 @@ import java.util.Set;
  * @param am where the ApplicationMaster listens, when it has registered
  * @param trackingUrl of the web page, through YARN's proxy
  * @param launched when the first ApplicationMaster was started
- * @param used what its containers hold now
+ * @param used what its containers hold now; nothing when it is over, or when this user may not see it
  * @param spent what its containers have held since it began
  * @param logAggregation YARN's status of it, such as SUCCEEDED or DISABLED; empty if it says none
  */

@@ -14,11 +14,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.hadoop.security.AccessControlException;
 import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationsRequest;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
-import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.ApplicationNotFoundException;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /**
  * The applications of a cluster that yarn-submit has started. Every call is bounded by the cluster's patience. Thread-safe.
@@ -98,14 +99,27 @@ public final class Applications {
         return queue.equals(wanted) || queue.endsWith("." + wanted) || wanted.endsWith("." + queue);
     }
 
-    /** Has the ResourceManager kill it; returns at once. That it is over already is fine. */
+    /**
+     * Has the ResourceManager kill it; returns at once. That it is over already is fine.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#NOT_THE_OWNER} when this user may not
+     */
     public void kill(String id) throws InterruptedException {
-        YarnClient yarn = cluster.yarn();
-        cluster.patience()
-                .bounded(
-                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
-                        cluster.resourceManager(),
-                        () -> yarn.killApplication(ApplicationId.fromString(id)));
+        ask(() -> {
+            try {
+                cluster.yarn().killApplication(ApplicationId.fromString(id));
+                return true;
+            } catch (YarnException e) {
+                if (e.getCause() instanceof AccessControlException) {
+                    throw new YarnSubmitException(
+                            ErrorCode.NOT_THE_OWNER,
+                            cluster.user() + " may not end " + id
+                                    + ". Its owner, an administrator of its queue, or whom --modify-acl named may.",
+                            e);
+                }
+                throw e;
+            }
+        });
     }
 
     /** Its plan, from its staging directory; empty when that is gone or another user's. */

@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.applications;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.LifetimeWords;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;
 import io.yarnsubmit.protocol.ExitCode;
@@ -57,7 +58,7 @@ final class FactsReader {
             return left;
         }
         return switch (state) {
-            case KILLED -> OptionalInt.of(ExitCode.KILLED);
+            case KILLED -> OptionalInt.of(LifetimeWords.tellExpiry(diagnostics) ? ExitCode.TIMED_OUT : ExitCode.KILLED);
             case FAILED -> OptionalInt.of(ExitCode.APPLICATION_FAILED);
             case FINISHED -> OptionalInt.of(finished(report.getFinalApplicationStatus()));
             default -> OptionalInt.empty();
@@ -91,7 +92,7 @@ final class FactsReader {
 
     private static Used used(ApplicationResourceUsageReport usage) {
         Resource held = usage == null ? null : usage.getUsedResources();
-        // Of an application that is over, YARN says -1.
+        // Of an application that is over, or that this user may not see, YARN says -1.
         return held == null
                 ? new Used(0, 0, 0)
                 : new Used(
@@ -101,6 +102,8 @@ final class FactsReader {
     }
 
     private static Spent spent(ApplicationResourceUsageReport usage) {
-        return usage == null ? new Spent(0, 0) : new Spent(usage.getMemorySeconds(), usage.getVcoreSeconds());
+        return usage == null
+                ? new Spent(0, 0)
+                : new Spent(Math.max(0, usage.getMemorySeconds()), Math.max(0, usage.getVcoreSeconds()));
     }
 }

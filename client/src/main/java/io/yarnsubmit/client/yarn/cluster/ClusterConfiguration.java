@@ -89,6 +89,11 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         return addresses;
     }
 
+    /** The ResourceManager's web pages. */
+    public String web() {
+        return "http://" + hadoop.get(YarnConfiguration.RM_WEBAPP_ADDRESS, YarnConfiguration.DEFAULT_RM_WEBAPP_ADDRESS);
+    }
+
     private String address(@Nullable String id) {
         String suffix = id == null ? "" : "." + id;
         String address = hadoop.get(YarnConfiguration.RM_ADDRESS + suffix);

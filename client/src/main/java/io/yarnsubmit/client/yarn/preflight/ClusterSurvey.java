@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.yarn.api.protocolrecords.GetNewApplicationResponse;
 import org.apache.hadoop.yarn.api.records.NodeLabel;
@@ -42,12 +43,18 @@ public final class ClusterSurvey {
     /** @param application what the ResourceManager said with the application id: the largest container is in it */
     public static ClusterFacts of(Cluster cluster, GetNewApplicationResponse application, Demand demand)
             throws IOException, YarnException {
-        return new ClusterSurvey(cluster.yarn(), demand).facts(cluster.user(), application);
+        return new ClusterSurvey(cluster.yarn(), demand)
+                .facts(cluster.user(), application::getMaximumResourceCapability);
     }
 
-    private ClusterFacts facts(String user, GetNewApplicationResponse application) throws IOException, YarnException {
+    /** @param largest container of the cluster, with all resource types */
+    public static ClusterFacts of(Cluster cluster, Resource largest, Demand demand) throws IOException, YarnException {
+        return new ClusterSurvey(cluster.yarn(), demand).facts(cluster.user(), () -> largest);
+    }
+
+    private ClusterFacts facts(String user, Supplier<Resource> maximum) throws IOException, YarnException {
         List<ResourceTypeInfo> types = demand.resources().isEmpty() ? List.of() : resourceTypes();
-        Resource largest = application.getMaximumResourceCapability();
+        Resource largest = maximum.get();
         return new ClusterFacts(
                 user,
                 MemorySize.ofMib((int) Math.min(largest.getMemorySize(), Integer.MAX_VALUE)),

@@ -10,17 +10,15 @@ import java.util.List;
  * @param queue as the user named it
  * @param containers one of each size
  * @param labels of the machines to run on
- * @param resources what else an executor needs
- * @param hosts where alone executors may run; empty when others would do
- * @param racks where alone executors may run; empty when others would do
+ * @param resources what else executors need
+ * @param places of each executor group that may run nowhere else
  */
 public record Demand(
         String queue,
         List<Container> containers,
         List<Label> labels,
         List<ResourceAmount> resources,
-        List<String> hosts,
-        List<String> racks) {
+        List<Places> places) {
 
     /**
      * A container.
@@ -40,7 +38,10 @@ public record Demand(
      */
     public record Label(String name, String option) {}
 
+    /** Where alone the executors of a group may run. */
+    public record Places(List<String> hosts, List<String> racks) {}
+
     boolean isTiedToMachines() {
-        return !hosts.isEmpty() || !racks.isEmpty();
+        return !places.isEmpty();
     }
 }

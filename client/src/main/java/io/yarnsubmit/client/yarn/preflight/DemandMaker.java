@@ -1,16 +1,17 @@
 package io.yarnsubmit.client.yarn.preflight;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.yarn.preflight.Demand.Container;
 import io.yarnsubmit.client.yarn.preflight.Demand.Label;
-import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a request will ask the cluster for, with the options to change when it cannot be had. */
 public final class DemandMaker {
@@ -27,14 +28,28 @@ public final class DemandMaker {
     }
 
     private Demand demand() {
-        boolean strict = settings.get(ConfigKeys.EXECUTOR_LOCALITY) == Locality.STRICT;
+        List<GroupRequest> groups =
+                request.groups().stream().filter(group -> !group.isImplied()).toList();
+        List<Container> containers = new ArrayList<>(List.of(applicationMaster()));
+        groups.forEach(group -> containers.add(executor(group)));
         return new Demand(
                 settings.get(ConfigKeys.QUEUE),
-                List.of(applicationMaster(), executor()),
-                labels(),
-                list(ConfigKeys.EXECUTOR_RESOURCES),
-                strict ? list(ConfigKeys.EXECUTOR_HOSTS) : List.of(),
-                strict ? list(ConfigKeys.EXECUTOR_RACKS) : List.of());
+                containers,
+                labels(groups),
+                groups.stream()
+                        .flatMap(group -> group.list(ConfigKeys.EXECUTOR_RESOURCES).stream())
+                        .distinct()
+                        .toList(),
+                groups.stream().flatMap(group -> places(group).stream()).toList());
+    }
+
+    private static Optional<Demand.Places> places(GroupRequest group) {
+        Demand.Places places =
+                new Demand.Places(group.list(ConfigKeys.EXECUTOR_HOSTS), group.list(ConfigKeys.EXECUTOR_RACKS));
+        boolean strict = group.settings().get(ConfigKeys.EXECUTOR_LOCALITY) == Locality.STRICT;
+        return strict && !(places.hosts().isEmpty() && places.racks().isEmpty())
+                ? Optional.of(places)
+                : Optional.empty();
     }
 
     private Container applicationMaster() {
@@ -50,24 +65,28 @@ public final class DemandMaker {
                         "--driver-cores");
     }
 
-    private Container executor() {
+    private static Container executor(GroupRequest group) {
         return new Container(
-                "An executor",
-                settings.get(ConfigKeys.EXECUTOR_MEMORY),
-                settings.get(ConfigKeys.EXECUTOR_CORES),
-                "--executor-memory",
-                "--executor-cores");
+                group.described() ? "An executor of the group '" + group.name() + "'" : "An executor",
+                group.settings().get(ConfigKeys.EXECUTOR_MEMORY),
+                group.settings().get(ConfigKeys.EXECUTOR_CORES),
+                option(group, "memory"),
+                option(group, "cores"));
     }
 
-    private List<Label> labels() {
+    private static String option(GroupRequest group, String key) {
+        return group.described() ? "executors.groups." + group.name() + "." + key : "--executor-" + key;
+    }
+
+    private List<Label> labels(List<GroupRequest> groups) {
         List<Label> labels = new ArrayList<>();
         settings.find(ConfigKeys.AM_NODE_LABEL).ifPresent(label -> labels.add(new Label(label, "--am-label")));
-        settings.find(ConfigKeys.EXECUTOR_NODE_LABEL)
-                .ifPresent(label -> labels.add(new Label(label, "--executor-label")));
+        for (GroupRequest group : groups) {
+            group.settings()
+                    .find(ConfigKeys.EXECUTOR_NODE_LABEL)
+                    .ifPresent(label -> labels.add(
+                            new Label(label, group.described() ? option(group, "nodeLabel") : "--executor-label")));
+        }
         return labels;
-    }
-
-    private <T> List<T> list(ConfigKey<List<T>> key) {
-        return settings.find(key).orElse(List.of());
     }
 }

@@ -29,9 +29,7 @@ final class PlacePreflight {
     void check() {
         demand.labels().forEach(this::checkLabel);
         demand.resources().forEach(this::checkResource);
-        if (demand.isTiedToMachines()) {
-            checkMachines();
-        }
+        demand.places().forEach(this::checkMachines);
     }
 
     private void checkLabel(Demand.Label label) {
@@ -88,12 +86,12 @@ final class PlacePreflight {
     }
 
     /** A machine that the cluster has never heard of is a mistake; one that is away may come back, but not all may be. */
-    private void checkMachines() {
-        boolean allKnown = checkNames("machine", demand.hosts(), Machine::host, "--executor-hosts")
-                & checkNames("rack", demand.racks(), Machine::rack, "--executor-racks");
+    private void checkMachines(Demand.Places places) {
+        boolean allKnown = checkNames("machine", places.hosts(), Machine::host, "--executor-hosts")
+                & checkNames("rack", places.racks(), Machine::rack, "--executor-racks");
         List<Machine> wanted = facts.machines().stream()
-                .filter(machine -> demand.hosts().contains(machine.host())
-                        || demand.racks().contains(machine.rack()))
+                .filter(machine -> places.hosts().contains(machine.host())
+                        || places.racks().contains(machine.rack()))
                 .toList();
         if (allKnown && wanted.stream().noneMatch(Machine::isRunning)) {
             String states = wanted.stream()

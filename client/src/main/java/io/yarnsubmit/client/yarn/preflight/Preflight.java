@@ -26,11 +26,21 @@ public final class Preflight {
      * @throws YarnSubmitException with the code of the first problem and the messages of all
      */
     public static void check(Demand demand, ClusterFacts facts) {
+        List<Problem> problems = problems(demand, facts);
+        if (!problems.isEmpty()) {
+            throw new YarnSubmitException(
+                    problems.get(0).code(),
+                    problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
+        }
+    }
+
+    /** All that is wrong. */
+    public static List<Problem> problems(Demand demand, ClusterFacts facts) {
         Preflight preflight = new Preflight(demand, facts);
         preflight.checkQueue();
         demand.containers().forEach(preflight::checkContainer);
         new PlacePreflight(demand, facts, preflight::problem).check();
-        preflight.report();
+        return List.copyOf(preflight.problems);
     }
 
     private void checkQueue() {
@@ -108,13 +118,6 @@ public final class Preflight {
         problems.add(new Problem(code, message));
     }
 
-    private void report() {
-        if (!problems.isEmpty()) {
-            throw new YarnSubmitException(
-                    problems.get(0).code(),
-                    problems.stream().map(Problem::message).collect(Collectors.joining("\n")));
-        }
-    }
-
-    private record Problem(ErrorCode code, String message) {}
+    /** One thing that is wrong. */
+    public record Problem(ErrorCode code, String message) {}
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -49,6 +50,16 @@ public final class FileResolver {
         if (!resolver.links.problems().isEmpty()) {
             throw new YarnSubmitException(ErrorCode.LINK_CONFLICT, String.join("\n", resolver.links.problems()));
         }
+        return List.copyOf(resolver.found);
+    }
+
+    /** Those that there are; the others are problems. */
+    public static List<ContainerFile> survey(
+            List<FileRequest> requests, Configuration hadoop, Consumer<String> problems) {
+        FileResolver resolver = new FileResolver(hadoop);
+        requests.forEach(resolver::resolve);
+        resolver.problems.forEach(problems);
+        resolver.links.problems().forEach(problems);
         return List.copyOf(resolver.found);
     }
 

@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
@@ -40,13 +42,21 @@ public final class Stager {
      *
      * @param localCache where digests of local files are remembered; null remembers nothing
      * @param cluster whose file system is waited for when it is away
+     * @param sharedCache the administrator's library cache
+     * @param say where a user hears that it cannot be used
      */
-    public Stager(StagingArea area, UploadProgress progress, @Nullable Path localCache, Cluster cluster) {
+    public Stager(
+            StagingArea area,
+            UploadProgress progress,
+            @Nullable Path localCache,
+            Cluster cluster,
+            Optional<String> sharedCache,
+            Consumer<String> say) {
         this.area = area;
         this.progress = progress;
         this.cluster = cluster;
         this.digests = DigestMemory.open(localCache);
-        this.cache = area.cache(progress);
+        this.cache = area.cache(SharedCache.at(sharedCache, area.fileSystem().getConf(), say), progress);
     }
 
     /**
@@ -95,7 +105,17 @@ public final class Stager {
         // A symbolic link such as `current` is followed now, so that all containers get the same file.
         FileStatus status = fileSystem.getFileStatus(fileSystem.resolvePath(path));
         progress.cached();
-        return LocalFiles.describe(status, file.link(), type, LocalFile.Visibility.VISIBILITY_PRIVATE);
+        return LocalFiles.describe(status, file.link(), type, visibility(fileSystem, status));
+    }
+
+    /**
+     * NodeManagers keep one copy for all users of what everybody may read. They fetch it in their own name, which counts on
+     * the cluster's file system, but perhaps not on another.
+     */
+    private LocalFile.Visibility visibility(FileSystem fileSystem, FileStatus status) throws IOException {
+        boolean open = fileSystem.getUri().equals(area.fileSystem().getUri())
+                && new PublicAccess(fileSystem).obstacle(status).isEmpty();
+        return open ? LocalFile.Visibility.VISIBILITY_PUBLIC : LocalFile.Visibility.VISIBILITY_PRIVATE;
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> work) throws InterruptedException {

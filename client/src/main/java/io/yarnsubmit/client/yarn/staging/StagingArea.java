@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -8,8 +10,10 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -36,6 +40,20 @@ public final class StagingArea {
                 directory.map(Path::new).orElse(new Path(fileSystem.getHomeDirectory(), ".yarn-submit")));
     }
 
+    /**
+     * On this machine's own file system, where embedded YARNs have it.
+     *
+     * @param directory as above
+     */
+    public static StagingArea ofThisMachine(Optional<String> directory) {
+        try {
+            return new StagingArea(FileSystem.get(URI.create("file:///"), new Configuration()), directory);
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_SYSTEM_UNAVAILABLE, "This machine's files cannot be reached: " + e.getMessage(), e);
+        }
+    }
+
     /** Of one application. */
     public Path directory(String applicationId) {
         return new Path(staging(), applicationId);
@@ -50,8 +68,13 @@ public final class StagingArea {
         return fileSystem;
     }
 
-    LibraryCache cache(UploadProgress progress) {
-        return new LibraryCache(fileSystem, new Path(root, "cache"), progress);
+    /** The user's own library cache. */
+    Path cache() {
+        return new Path(root, "cache");
+    }
+
+    LibraryCache cache(SharedCache shared, UploadProgress progress) {
+        return new LibraryCache(fileSystem, cache(), shared, progress);
     }
 
     /** Makes an application's staging directory. */
@@ -74,6 +97,10 @@ public final class StagingArea {
                 LaunchNames.PLAN_FILE,
                 LocalFile.Type.TYPE_FILE,
                 LocalFile.Visibility.VISIBILITY_APPLICATION);
+    }
+
+    boolean hasPlan(String applicationId) throws IOException {
+        return fileSystem.exists(new Path(directory(applicationId), LaunchNames.PLAN_FILE));
     }
 
     /** Writes the key pair into it: for who comes back to the application later. */

@@ -19,25 +19,43 @@ public final class StagingSweep {
     /** Younger ones may belong to a client that is just coming to it. */
     private static final Duration LEAST_AGE = Duration.ofMinutes(10);
 
+    /** An upload may take long, and until it is done the ResourceManager knows nothing of the application. */
+    private static final Duration UPLOADING = Duration.ofDays(1);
+    /**
+     * Several YARNs may share a file system: the embedded ones of one machine do. What this one does not know may well run in
+     * another, unless it was this one's and a restart without recovery forgot it; nobody can tell the two apart.
+     */
+    private static final Duration OF_ANOTHER_CLUSTER = Duration.ofDays(30);
+
     private static final int MOST_A_TIME = 20;
 
     private StagingSweep() {}
 
-    /** Sweeps on a thread of its own; what goes wrong is left for the next submission. */
-    public static void inBackground(Cluster cluster, StagingArea area) {
-        Thread thread = new Thread(() -> sweep(cluster, area), "staging-sweep");
+    /**
+     * Sweeps on a thread of its own; what goes wrong is left for the next submission.
+     *
+     * @param own an application of this ResourceManager's
+     */
+    public static void inBackground(Cluster cluster, StagingArea area, ApplicationId own) {
+        Thread thread = new Thread(() -> sweep(cluster, area, own), "staging-sweep");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void sweep(Cluster cluster, StagingArea area) {
-        Instant old = Instant.now().minus(LEAST_AGE);
+    private static void sweep(Cluster cluster, StagingArea area, ApplicationId own) {
+        Instant now = Instant.now();
         int looked = 0;
         try {
             for (FileStatus entry : area.fileSystem().listStatus(area.staging())) {
-                if (entry.getModificationTime() < old.toEpochMilli()
+                Duration age = Duration.between(Instant.ofEpochMilli(entry.getModificationTime()), now);
+                if (age.compareTo(LEAST_AGE) > 0
                         && ++looked <= MOST_A_TIME
-                        && isOver(cluster, entry.getPath().getName())) {
+                        && isOver(
+                                cluster,
+                                area,
+                                ApplicationId.fromString(entry.getPath().getName()),
+                                age,
+                                own)) {
                     area.remove(entry.getPath().getName());
                 }
             }
@@ -48,16 +66,26 @@ public final class StagingSweep {
         }
     }
 
-    private static boolean isOver(Cluster cluster, String applicationId) throws IOException, YarnException {
+    private static boolean isOver(
+            Cluster cluster, StagingArea area, ApplicationId application, Duration age, ApplicationId own)
+            throws IOException, YarnException {
         try {
-            YarnApplicationState state = cluster.yarn()
-                    .getApplicationReport(ApplicationId.fromString(applicationId))
-                    .getYarnApplicationState();
+            YarnApplicationState state =
+                    cluster.yarn().getApplicationReport(application).getYarnApplicationState();
             return state == YarnApplicationState.FINISHED
                     || state == YarnApplicationState.FAILED
                     || state == YarnApplicationState.KILLED;
         } catch (ApplicationNotFoundException e) {
-            return true;
+            return age.compareTo(patienceWithUnknown(area, application, own)) > 0;
         }
+    }
+
+    /** How long an application may be unknown to this ResourceManager before it is taken for gone. */
+    private static Duration patienceWithUnknown(StagingArea area, ApplicationId application, ApplicationId own)
+            throws IOException {
+        if (application.getClusterTimestamp() != own.getClusterTimestamp()) {
+            return OF_ANOTHER_CLUSTER;
+        }
+        return area.hasPlan(application.toString()) ? LEAST_AGE : UPLOADING;
     }
 }

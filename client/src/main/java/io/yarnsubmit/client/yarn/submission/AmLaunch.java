@@ -1,9 +1,11 @@
 package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.appmaster.launch.LaunchScriptText;
+import io.yarnsubmit.appmaster.yarn.AccessLists;
 import io.yarnsubmit.appmaster.yarn.LocalResources;
 import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
@@ -29,14 +31,15 @@ final class AmLaunch {
 
     private AmLaunch() {}
 
-    static ContainerLaunchContext context(AmShare share, List<LocalFile> files, TlsIdentity identity) {
+    static ContainerLaunchContext context(
+            AmShare share, List<LocalFile> files, TlsIdentity identity, Settings settings) {
         Map<String, LocalResource> resources = new LinkedHashMap<>();
         files.forEach(file -> resources.put(file.getLink(), LocalResources.of(file)));
         return ContainerLaunchContext.newInstance(
-                resources, Map.of(), List.of(command(share)), null, credentials(identity), null);
+                resources, Map.of(), List.of(command(share)), null, credentials(identity), AccessLists.of(settings));
     }
 
-    private static String command(AmShare share) {
+    static String command(AmShare share) {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"

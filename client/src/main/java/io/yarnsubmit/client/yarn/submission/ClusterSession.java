@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.submission;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.ProductHome;
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -38,7 +38,7 @@ public final class ClusterSession implements AutoCloseable {
 
     private final Cluster cluster;
     private final SubmitRequest request;
-    private final Console console;
+    private final RunOutput console;
     private final Timeline timeline;
     private final UploadProgress progress = new UploadProgress();
     private @Nullable ApplicationSubmissionContext context;
@@ -57,7 +57,7 @@ public final class ClusterSession implements AutoCloseable {
         DETACHED
     }
 
-    public ClusterSession(Cluster cluster, SubmitRequest request, Console console, Timeline timeline) {
+    public ClusterSession(Cluster cluster, SubmitRequest request, RunOutput console, Timeline timeline) {
         this.cluster = cluster;
         this.request = request;
         this.console = console;
@@ -83,7 +83,7 @@ public final class ClusterSession implements AutoCloseable {
                                 () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
         FileSystem fileSystem = cluster.fileSystem();
         area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
-        StagingSweep.inBackground(cluster, area());
+        StagingSweep.inBackground(cluster, area(), id());
     }
 
     /** Brings the files to the cluster. */
@@ -97,7 +97,13 @@ public final class ClusterSession implements AutoCloseable {
                             cluster.fileSystemName(),
                             () -> area().create(applicationId()));
             stage = Stage.STAGED;
-            staged = new Stager(area(), progress, LocalCacheDirectory.find(), cluster)
+            staged = new Stager(
+                            area(),
+                            progress,
+                            LocalCacheDirectory.find(),
+                            cluster,
+                            request.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED),
+                            console::say)
                     .stage(home, files, configurationDirectories);
             display.done();
         }

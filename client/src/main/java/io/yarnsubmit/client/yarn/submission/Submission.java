@@ -19,7 +19,9 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
@@ -50,8 +52,11 @@ public final class Submission {
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
-        ApplicationPlan plan =
-                planMaker.plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars());
+        ApplicationPlan plan = planMaker
+                .plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars())
+                .toBuilder()
+                .addAllAmFiles(staged.amFiles())
+                .build();
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(staged.runtime());
         amFiles.add(cluster.patience()
@@ -67,7 +72,7 @@ public final class Submission {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
-        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity));
+        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity, request.settings()));
         try {
             cluster.patience()
                     .call(
@@ -80,6 +85,11 @@ public final class Submission {
                     "The ResourceManager refused the application: " + BoundedCall.firstLine(e),
                     e);
         }
+    }
+
+    /** How the ApplicationMaster is started, for the container's script. */
+    public static String masterCommand(AmShare share) {
+        return AmLaunch.command(share);
     }
 
     private static List<LocalFile> executorFiles(StagedFiles staged) {
@@ -108,6 +118,11 @@ public final class Submission {
         request.settings()
                 .find(ConfigKeys.PRIORITY)
                 .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        // From the submission on, by the ResourceManager, so that it holds when nobody here is left.
+        request.settings()
+                .find(ConfigKeys.RUN_TIMEOUT)
+                .ifPresent(limit ->
+                        context.setApplicationTimeouts(Map.of(ApplicationTimeoutType.LIFETIME, limit.toSeconds())));
         describeAttempts(context);
     }
 

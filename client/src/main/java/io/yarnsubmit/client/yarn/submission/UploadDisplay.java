@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.yarn.submission;
 
-import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -11,15 +11,15 @@ final class UploadDisplay implements AutoCloseable {
     private static final long REFRESH_MILLIS = 200;
 
     private final UploadProgress progress;
-    private final Console console;
+    private final RunOutput console;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    private UploadDisplay(UploadProgress progress, Console console) {
+    private UploadDisplay(UploadProgress progress, RunOutput console) {
         this.progress = progress;
         this.console = console;
     }
 
-    static UploadDisplay start(UploadProgress progress, Console console) {
+    static UploadDisplay start(UploadProgress progress, RunOutput console) {
         UploadDisplay display = new UploadDisplay(progress, console);
         Thread thread = new Thread(display::run, "upload-display");
         thread.setDaemon(true);

@@ -2,13 +2,20 @@ package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.explain.ExplainCore;
+import io.yarnsubmit.client.explain.ExplainFacts;
+import io.yarnsubmit.client.explain.Finding;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
+import io.yarnsubmit.client.follow.WaitingCause;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
+import io.yarnsubmit.client.yarn.explain.FactsGatherer;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
 import java.util.Optional;
@@ -119,6 +126,28 @@ public final class YarnApplication implements ApplicationPort {
                 throw new IOException(e.getMessage(), e);
             }
         }
+    }
+
+    @Override
+    public Optional<WaitingCause> whyItWaits() throws IOException {
+        try {
+            ExplainFacts facts = new FactsGatherer(cluster).gather(id.toString(), this::plan, Optional::empty);
+            if (facts.state() != ExplainFacts.State.ACCEPTED) {
+                return Optional.empty();
+            }
+            Finding first = ExplainCore.explain(facts).get(0);
+            return Optional.of(new WaitingCause(first.code(), first.gist(), first.text()));
+        } catch (YarnSubmitException e) {
+            throw new IOException(Patience.reason(e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+
+    private Optional<ApplicationPlan> plan() throws IOException {
+        Optional<byte[]> bytes = area.read(id.toString(), LaunchNames.PLAN_FILE);
+        return bytes.isEmpty() ? Optional.empty() : Optional.of(ApplicationPlan.parseFrom(bytes.get()));
     }
 
     @Override

@@ -39,13 +39,11 @@ class PreflightTest {
                         "An executor", MemorySize.parse(memory), cores, "--executor-memory", "--executor-cores")),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of());
     }
 
     private static Demand labelled(String queue, String label) {
-        return new Demand(
-                queue, List.of(), List.of(new Label(label, "--executor-label")), List.of(), List.of(), List.of());
+        return new Demand(queue, List.of(), List.of(new Label(label, "--executor-label")), List.of(), List.of());
     }
 
     private static Demand resources(String... amounts) {
@@ -54,12 +52,11 @@ class PreflightTest {
                 List.of(),
                 List.of(),
                 Stream.of(amounts).map(ResourceAmount::parse).toList(),
-                List.of(),
                 List.of());
     }
 
     private static Demand strict(List<String> hosts, List<String> racks) {
-        return new Demand("etl", List.of(), List.of(), List.of(), hosts, racks);
+        return new Demand("etl", List.of(), List.of(), List.of(), List.of(new Demand.Places(hosts, racks)));
     }
 
     private static void accepted(Demand demand) {

@@ -1,0 +1,34 @@
+package io.yarnsubmit.client.console;
+
+/**
+ * Where a run's words and the driver's output go: the console of the command, or the program that uses this as a library.
+ * Thread-safe.
+ */
+public interface RunOutput {
+    /** What goes on now. Said again only when it differs from the last. */
+    default void show(String status) {
+        show(status, status);
+    }
+
+    /**
+     * What goes on now, with details that are too small for a line of their own.
+     *
+     * @param gist the status without them
+     */
+    void show(String status, String gist);
+
+    /** What goes on now, for eyes only. */
+    void showPassing(String status);
+
+    /** A line that stays. */
+    void say(String line);
+
+    /** A piece of the driver's standard output. */
+    void driverOut(byte[] bytes);
+
+    /** A piece of the driver's standard error. */
+    void driverErr(byte[] bytes);
+
+    /** The driver process writes beside this from now on. */
+    void giveUpLiveLine();
+}

@@ -1,0 +1,62 @@
+package io.yarnsubmit.client.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What a cluster that was killed has left: processes of containers, known by working directories below the cluster's own, and
+ * files.
+ */
+final class Leftovers {
+    private static final int ROUNDS = 40;
+    private static final long MILLIS_BETWEEN_ROUNDS = 50;
+
+    private final Path directory;
+
+    Leftovers(Path directory) {
+        this.directory = directory;
+    }
+
+    /** In rounds, as a dying shell may start another, and what dies may write a last file. */
+    void remove() throws IOException, InterruptedException {
+        for (int round = 0; round < ROUNDS && Files.exists(directory); round++) {
+            processes().forEach(ProcessHandle::destroyForcibly);
+            deleteFiles();
+            if (Files.exists(directory)) {
+                TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_ROUNDS);
+            }
+        }
+        if (Files.exists(directory)) {
+            throw new IOException(directory + " cannot be removed");
+        }
+    }
+
+    private List<ProcessHandle> processes() {
+        return ProcessHandle.allProcesses().filter(this::worksThere).toList();
+    }
+
+    private boolean worksThere(ProcessHandle process) {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
+                    .startsWith(directory);
+        } catch (IOException | UnsupportedOperationException e) {
+            // Ended meanwhile, somebody else's, or no such file system.
+            return false;
+        }
+    }
+
+    private void deleteFiles() {
+        try (Stream<Path> walk = Files.walk(directory)) {
+            for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            // The next round has it.
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.yarnsubmit.client.explain;
+
+import java.util.List;
+
+/**
+ * What the ApplicationMaster says of an application that runs.
+ *
+ * @param groups of executors
+ * @param waitingFor why executors are missing, in its words; empty when none is
+ * @param runningTasks how many tasks run now; negative when the driver has not said
+ */
+public record LiveFacts(List<Group> groups, String waitingFor, int runningTasks) {
+    public LiveFacts {
+        groups = List.copyOf(groups);
+    }
+
+    /** A group of executors. */
+    public record Group(String name, int registered, int target, int lost) {}
+
+    int registered() {
+        return groups.stream().mapToInt(Group::registered).sum();
+    }
+
+    int target() {
+        return groups.stream().mapToInt(Group::target).sum();
+    }
+
+    int lost() {
+        return groups.stream().mapToInt(Group::lost).sum();
+    }
+}

@@ -1,0 +1,127 @@
+package io.yarnsubmit.client.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What of the queue keeps a container from being given: its limits, its state, the labels it may use. */
+final class QueueRules {
+    private final QueueFacts queue;
+
+    QueueRules(QueueFacts queue) {
+        this.queue = queue;
+    }
+
+    /** Nothing that was asked for can be had, whatever room there is. */
+    Optional<Finding> unreachableLabel(Wish wish) {
+        if (queue.reaches(wish.label())) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                "label-not-accessible",
+                "queue '" + queue.name() + "' may not use label '" + wish.label() + "'",
+                "Applications in queue '" + queue.name() + "' may not use machines with the label '" + wish.label()
+                        + "', where " + wish.what() + " is to run",
+                "Change --queue or " + wish.labelOption() + ", or ask the operators for"
+                        + " accessible-node-labels of the queue"));
+    }
+
+    /** It is in the queue, but nobody may join it. */
+    Optional<Finding> stopped() {
+        return queue.running()
+                ? Optional.empty()
+                : Optional.of(new Finding(
+                        "queue-stopped",
+                        "queue '" + queue.name() + "' is stopped",
+                        "Queue '" + queue.name() + "' is stopped: it takes no new applications",
+                        "Submit to another queue (--queue)" + otherQueues()
+                                + ", or ask the operators to start this one"));
+    }
+
+    /** The share of the queue that its ApplicationMasters may take together. */
+    Optional<Finding> amLimit(Wish am, DiagnosticDetails told, String diagnostics) {
+        boolean ofUser = diagnostics.contains("User's AM resource limit exceeded");
+        if (!ofUser && !diagnostics.contains("Queue's AM resource limit exceeded")) {
+            return Optional.empty();
+        }
+        Size most = (ofUser ? told.userAmMost() : told.amMost()).orElse(queue.amMost());
+        Size used = told.amUsed().orElse(queue.amUsed());
+        Size asked = told.amAsked().orElse(am.size());
+        String whose = ofUser ? "this user's ApplicationMasters" : "ApplicationMasters";
+        String figures = most == null
+                ? ""
+                : ": they may take " + most.words() + (used == null ? "" : ", and take " + used.words() + " now")
+                        + "; this one asks for " + asked.words();
+        return Optional.of(new Finding(
+                ofUser ? "user-am-limit" : "am-limit",
+                "queue '" + queue.name() + "' starts no more " + whose,
+                "Queue '" + queue.name() + "' has reached its limit for " + whose + " (maximum-am-resource-percent)"
+                        + figures,
+                "It starts when another application of the queue ends. A smaller one (" + am.smaller()
+                        + ") may fit, or another queue (--queue)" + otherQueues()
+                        + "; operators can raise yarn.scheduler.capacity.maximum-am-resource-percent"));
+    }
+
+    /** All that the queue may use is in use. */
+    Optional<Finding> full(Wish wish, @Nullable Size usedTold, @Nullable Size mostTold) {
+        Size used = usedTold == null ? queue.used() : usedTold;
+        Size most = mostTold == null ? queue.most() : mostTold;
+        if (used == null || most == null || used.plus(wish.size()).fitsInto(most)) {
+            return Optional.empty();
+        }
+        if (!wish.size().fitsInto(most)) {
+            return Optional.of(new Finding(
+                    "too-large-for-queue",
+                    "queue '" + queue.name() + "' is smaller than what is asked",
+                    "Queue '" + queue.name() + "' may use " + most.words() + " in all, but " + wish.what()
+                            + " asks for " + wish.size().words() + ": it can never start there",
+                    "Lower " + wish.smaller() + ", or use another queue (--queue)" + otherQueues()));
+        }
+        return Optional.of(new Finding(
+                "queue-full",
+                "queue '" + queue.name() + "' is full, " + Size.memory(used.memoryMib()) + " of "
+                        + Size.memory(most.memoryMib()),
+                "Queue '" + queue.name() + "' is at its capacity: it uses " + used.words() + " of " + most.words()
+                        + ", and " + wish.what() + " asks for " + wish.size().words() + queued(),
+                "It goes on when containers in the queue end. Another queue (--queue)" + otherQueues()
+                        + " or a smaller container (" + wish.smaller()
+                        + ") may help; operators can raise the queue's maximum-capacity"));
+    }
+
+    /** The user's share of the queue. */
+    Optional<Finding> userLimit(Wish wish, String user, String diagnostics) {
+        Size used = queue.userUsed();
+        Size most = queue.userMost();
+        boolean told = diagnostics.contains("User capacity has reached its maximum limit");
+        boolean counted = used != null && most != null && used.plus(wish.size()).memoryMib() > most.memoryMib();
+        if (!told && !counted) {
+            return Optional.empty();
+        }
+        List<String> figures = new ArrayList<>();
+        if (used != null) {
+            figures.add("uses " + used.words());
+        }
+        if (most != null) {
+            figures.add("may use " + most.words());
+        }
+        return Optional.of(new Finding(
+                "user-limit",
+                "user '" + user + "' is at the limit in queue '" + queue.name() + "'",
+                "User '" + user + "' has reached the user limit in queue '" + queue.name() + "'"
+                        + (figures.isEmpty() ? "" : ": " + String.join(" and ", figures)) + ", and " + wish.what()
+                        + " asks for " + wish.size().words(),
+                "It goes on when another application of this user ends there: yarn-submit list shows them. Or use another"
+                        + " queue (--queue)" + otherQueues()
+                        + "; operators can raise user-limit-factor and minimum-user-limit-percent"));
+    }
+
+    private String queued() {
+        Integer pending = queue.pending();
+        return pending == null || pending <= 1 ? "" : " (" + pending + " containers wait in this queue)";
+    }
+
+    private String otherQueues() {
+        return queue.withRoom().isEmpty() ? "" : " such as " + String.join(", ", queue.withRoom());
+    }
+}

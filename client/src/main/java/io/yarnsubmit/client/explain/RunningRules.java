@@ -1,0 +1,96 @@
+package io.yarnsubmit.client.explain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** How an application does whose ApplicationMaster is there. */
+final class RunningRules {
+    private final ExplainFacts facts;
+
+    RunningRules(ExplainFacts facts) {
+        this.facts = facts;
+    }
+
+    List<Finding> findings() {
+        LiveFacts live = facts.live();
+        if (live == null) {
+            return List.of(new Finding(
+                    "am-not-asked",
+                    "it runs, but cannot be asked",
+                    "It runs, but its ApplicationMaster could not be asked from here",
+                    "Only its owner can, from a machine that reaches the cluster's. yarn-submit status "
+                            + facts.applicationId() + " shows what the ResourceManager knows"));
+        }
+        List<Finding> findings = new ArrayList<>();
+        live.groups().stream()
+                .filter(group -> group.registered() < group.target())
+                .forEach(group -> {
+                    findings.add(missing(group, live));
+                    facts.executors().stream()
+                            .filter(wish -> wish.group().equals(group.name()))
+                            .findFirst()
+                            .flatMap(this::cause)
+                            .ifPresent(findings::add);
+                });
+        if (live.lost() > 0) {
+            findings.add(lost(live));
+        }
+        if (findings.isEmpty()) {
+            findings.add(well(live));
+        }
+        return findings;
+    }
+
+    private Finding missing(LiveFacts.Group group, LiveFacts live) {
+        String of = facts.executors().size() > 1 ? " of group " + group.name() : "";
+        return new Finding(
+                "executors-missing",
+                group.registered() + " of " + group.target() + " executors" + of,
+                "It runs with " + group.registered() + " of " + group.target() + " executors" + of
+                        + (live.waitingFor().isEmpty() ? "" : ": " + live.waitingFor()),
+                "");
+    }
+
+    /** As of the ApplicationMaster's container, and the placement besides. */
+    private Optional<Finding> cause(Wish wish) {
+        QueueFacts queue = facts.queue();
+        String label = wish.label().isEmpty() && queue != null ? queue.defaultLabel() : wish.label();
+        Optional<MachineRules> machines = Optional.ofNullable(facts.machines()).map(MachineRules::new);
+        Optional<QueueRules> rules = Optional.ofNullable(queue).map(QueueRules::new);
+        return Stream.of(
+                        machines.flatMap(MachineRules::noneLives),
+                        rules.flatMap(rule -> rule.unreachableLabel(wish)),
+                        machines.flatMap(rule -> rule.noneWithLabel(wish, label)),
+                        machines.flatMap(rule -> rule.noneOfThePlaces(wish)),
+                        label.isEmpty()
+                                ? rules.flatMap(rule -> rule.full(wish, null, null))
+                                : Optional.<Finding>empty(),
+                        rules.flatMap(rule -> rule.userLimit(wish, facts.user(), "")),
+                        machines.flatMap(rule -> rule.noRoom(wish, label, facts.reserved())),
+                        machines.flatMap(rule -> rule.placement(wish, label)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Finding lost(LiveFacts live) {
+        return new Finding(
+                "executors-lost",
+                live.lost() + " executors were lost",
+                live.lost() + (live.lost() == 1 ? " executor was" : " executors were") + " lost so far",
+                "yarn-submit executors " + facts.applicationId() + " and yarn-submit logs " + facts.applicationId()
+                        + " --failed tell why");
+    }
+
+    private static Finding well(LiveFacts live) {
+        String tasks = live.runningTasks() < 0
+                ? ""
+                : ", " + live.runningTasks() + (live.runningTasks() == 1 ? " task running" : " tasks running");
+        String sentence = "Nothing is wrong: "
+                + (live.target() == 0
+                        ? "the driver runs, and wants no executors"
+                        : live.registered() + " of " + live.target() + " executors" + tasks);
+        return new Finding("running-well", "nothing is wrong", sentence, "");
+    }
+}

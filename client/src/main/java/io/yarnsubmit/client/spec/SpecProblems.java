@@ -1,0 +1,16 @@
+package io.yarnsubmit.client.spec;
+
+import java.util.function.Consumer;
+
+/**
+ * Says where a problem is.
+ *
+ * @param file as the user named it, or {@code --set}
+ * @param sink hears of each problem
+ */
+record SpecProblems(String file, Consumer<String> sink) {
+    /** @param line 0: the whole file */
+    void add(int line, String problem) {
+        sink.accept(file + (line > 0 ? ":" + line : "") + ": " + problem);
+    }
+}

@@ -1,0 +1,5 @@
+/** {@code cache list|clean|publish}. */
+@NullMarked
+package io.yarnsubmit.client.verbs.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Gathers what the cluster knows of an application, so that it can be explained; and the verb that does so. */
+@NullMarked
+package io.yarnsubmit.client.yarn.explain;
+
+import org.jspecify.annotations.NullMarked;

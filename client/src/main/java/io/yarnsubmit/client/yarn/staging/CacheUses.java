@@ -1,0 +1,22 @@
+package io.yarnsubmit.client.yarn.staging;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the staging directories say of the library cache.
+ *
+ * @param applications how many applications use a file, by {@code folder/file}
+ * @param startingSince the making of the oldest staging directory that has no plan yet
+ * @param unclear an application whose plan cannot be read: it may use anything
+ */
+record CacheUses(Map<String, Integer> applications, Optional<Instant> startingSince, Optional<String> unclear) {
+    CacheUses {
+        applications = Map.copyOf(applications);
+    }
+
+    int of(String folder, String file) {
+        return applications.getOrDefault(folder + "/" + file, 0);
+    }
+}

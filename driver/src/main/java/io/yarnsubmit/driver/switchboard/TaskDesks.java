@@ -1,0 +1,83 @@
+package io.yarnsubmit.driver.switchboard;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+
+/** A desk for each executor group: an executor runs the tasks of its own group alone. On the loop. */
+final class TaskDesks {
+    private final Map<String, TaskDesk> byGroup = new LinkedHashMap<>();
+    private final Map<Integer, TaskDesk> byExecutor = new HashMap<>();
+    private final Supplier<TaskDesk> maker;
+    /** For executors that were never admitted: it has no tasks for anybody, and says so. */
+    private final TaskDesk empty;
+
+    TaskDesks(Supplier<TaskDesk> maker) {
+        this.maker = maker;
+        this.empty = maker.get();
+    }
+
+    TaskDesk of(String group) {
+        return byGroup.computeIfAbsent(group, name -> maker.get());
+    }
+
+    void submit(String group, ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
+        of(group).submit(function, specs, whenEnded);
+    }
+
+    /** The id says nothing of the group; a desk that does not know it does nothing. */
+    void cancel(long taskId, boolean interrupt) {
+        byGroup.values().forEach(desk -> desk.cancel(taskId, interrupt));
+    }
+
+    void admit(String group, int executorId, String host, int slots) {
+        byExecutor.put(executorId, of(group));
+        of(group).admit(executorId, host, slots);
+    }
+
+    void results(int executorId, List<TaskResult> results) {
+        ofExecutor(executorId).results(executorId, results);
+    }
+
+    void away(int executorId) {
+        ofExecutor(executorId).away(executorId);
+    }
+
+    void back(int executorId, List<TaskAttempt> held) {
+        ofExecutor(executorId).back(executorId, held);
+    }
+
+    void drain(int executorId) {
+        ofExecutor(executorId).drain(executorId);
+    }
+
+    void keep(int executorId) {
+        ofExecutor(executorId).keep(executorId);
+    }
+
+    void lose(int executorId, String why, boolean blamed) {
+        ofExecutor(executorId).lose(executorId, why, blamed);
+        byExecutor.remove(executorId);
+    }
+
+    int runningOn(int executorId) {
+        return ofExecutor(executorId).runningOn(executorId);
+    }
+
+    /** Ends all tasks as failed. */
+    void closeAll() {
+        byGroup.values().forEach(TaskDesk::closeAll);
+    }
+
+    private TaskDesk ofExecutor(int executorId) {
+        return byExecutor.getOrDefault(executorId, empty);
+    }
+}

@@ -1,0 +1,178 @@
+package io.yarnsubmit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.it.cluster.Command;
+import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.programs.Block;
+import io.yarnsubmit.it.programs.Gate;
+import io.yarnsubmit.it.programs.Unlucky;
+import io.yarnsubmit.it.programs.Waiter;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be asked of an application, and done to it, after it was submitted. */
+@ExtendWith(MiniCluster.class)
+class VerbsTest {
+    private static final int BLOCKS = 3;
+
+    private final MiniCluster cluster;
+
+    @TempDir
+    Path directory;
+
+    VerbsTest(MiniCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    private Command verb(String... words) {
+        return Command.bare()
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .option(words);
+    }
+
+    /** A detached application whose first task waits for the gate; its id. */
+    private String detached() {
+        return submitted(Command.on(cluster)
+                .cluster()
+                .option("--no-wait", "--name", "detached", "--tags", "verbs")
+                .program(Unlucky.class, directory.toString(), "WAIT", Integer.toString(BLOCKS), "1", "0", "1"));
+    }
+
+    private static String submitted(Command command) {
+        Result result = command.run();
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result.out().strip();
+    }
+
+    private static String endOf(String applicationId) {
+        return applicationId.substring(applicationId.lastIndexOf('_'));
+    }
+
+    private void awaitExecutors(String id, String... parts) {
+        Awaitility.await("executors of " + id)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .untilAsserted(() ->
+                        assertThat(verb("executors", id, "--json").run().out()).contains(parts));
+    }
+
+    @Test
+    void aDetachedApplicationIsLookedAtScaledAndComeBackTo() throws IOException {
+        // given
+        String id = detached();
+        Running attached = verb("attach", endOf(id)).start().awaitOut("at first [1]");
+        // when it is looked at
+        awaitExecutors(id, "\"id\":1", "\"state\":\"registered\"");
+        assertThat(verb("status", "last").run().out())
+                .contains("application    " + id, "state          RUNNING", "executors      1 of 1");
+        assertThat(verb("--status", id).run().out()).contains("name           detached");
+        assertThat(verb("list", "--tag", "verbs", "--queue", "default", "--state", "running")
+                        .run()
+                        .out())
+                .contains(id);
+        assertThat(verb("list", "--tag", "others").run().out()).isEmpty();
+        // and scaled
+        assertThat(verb("scale", id, "2").run().err()).contains("goes from 1 to 2 executors");
+        awaitExecutors(id, "\"id\":2", "\"state\":\"registered\"");
+        assertThat(verb("scale", id, "workers=2").run().err())
+                .contains("there is no executor group 'workers'; there is: default", "YS-3104");
+        // and somebody looks on for a while
+        Running passing = verb("attach", id).start().awaitOut("at first [1]").signal("INT");
+        assertThat(passing.await().exitCode()).isEqualTo(130);
+        // then it ends as it would have
+        new Gate(directory.toString()).arrive("go on");
+        Result result = attached.await();
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
+        assertThat(verb("wait", id).run().exitCode()).isZero();
+        assertThat(verb("attach", id).run().err()).contains("is over: SUCCEEDED");
+        cluster.assertNothingLeft(id);
+    }
+
+    @Test
+    void aKilledApplicationLeavesNothing_andWhoWaitsHearsOfIt() {
+        // given
+        String id = detached();
+        Running waiting = verb("wait", id).start().awaitErr("waiting for " + id);
+        // when
+        Result killed = verb("kill", id, "_999999").run();
+        // then
+        assertThat(killed.exitCode()).isEqualTo(125);
+        assertThat(killed.err()).contains(id + ": KILLED", "None of your applications ends with '_999999'");
+        assertThat(waiting.await().exitCode()).isEqualTo(137);
+        assertThat(verb("kill", id).run().err()).contains("was over already: KILLED");
+        cluster.assertNothingLeft(id);
+    }
+
+    @Test
+    void theExitStatusOutlivesTheApplication() {
+        // given
+        String id = submitted(Command.on(cluster)
+                .cluster()
+                .option("--no-wait", "--num-executors", "0")
+                .program(Waiter.class, "0", "42"));
+        // when
+        Result waited = verb("wait", id).run();
+        // then
+        assertThat(waited.exitCode()).isEqualTo(42);
+        assertThat(waited.err()).contains(id + ": FAILED, driver exited with 42\n");
+        assertThat(verb("status", id, "--json").run().out())
+                .contains("\"state\":\"FINISHED\"", "\"finalStatus\":\"FAILED\"", "\"exitCode\":42");
+        assertThat(verb("list", "--all").run().out()).containsPattern(id + " +FAILED +42 ");
+    }
+
+    @Test
+    void othersSeeAndEndWhatTheyAreAllowedTo() {
+        // given
+        String id = submitted(Command.on(cluster)
+                .cluster()
+                .option("--no-wait", "--view-acl", "ann,bob", "--modify-acl", "bob")
+                .program(Unlucky.class, directory.toString(), "WAIT", "1", "1", "0", "1"));
+        awaitExecutors(id, "\"id\":1");
+        // then
+        assertThat(as("eve", "status", id, "--json").out()).contains(id).doesNotContain("containers");
+        assertThat(as("ann", "status", id, "--json").out()).contains(id, "\"containers\":2");
+        assertThat(as("ann", "executors", id).err()).contains("it belongs to ", "only that user can do this");
+        assertThat(as("ann", "kill", id).err()).contains("ann may not end " + id, "YS-2004");
+        assertThat(as("bob", "kill", id).err()).contains(id + ": KILLED");
+        cluster.assertNothingLeft(id);
+    }
+
+    private Result as(String user, String... words) {
+        return verb(words).env("HADOOP_USER_NAME", user).run();
+    }
+
+    @Test
+    void aWaitHasAnEnd() {
+        String id = detached();
+
+        Result result = verb("wait", id, "--timeout", "1s").run();
+
+        assertThat(result.exitCode()).isEqualTo(124);
+        assertThat(result.err()).contains("is still ", "It runs on; 'yarn-submit why " + id + "'");
+        verb("kill", id).run();
+        cluster.assertNothingLeft(id);
+    }
+
+    @Test
+    void whatIsNotThereIsSaidToBe() {
+        Result unknown = verb("status", "application_1700000000000_0001").run();
+        assertThat(unknown.exitCode()).isEqualTo(125);
+        assertThat(unknown.err()).contains("does not know application_1700000000000_0001", "YS-2003");
+        assertThat(verb("status", "nonsense").run().err()).contains("'nonsense' is no application");
+        assertThat(Command.bare()
+                        .env("HADOOP_CONF_DIR", "/nonexistent")
+                        .option("list")
+                        .run()
+                        .err())
+                .contains("HADOOP_CONF_DIR is '/nonexistent', which is no directory");
+    }
+}
