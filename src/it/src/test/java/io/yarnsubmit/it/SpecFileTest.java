@@ -26,7 +26,8 @@ class SpecFileTest {
     }
 
     private Path job(String more) throws IOException {
-        return Files.writeString(directory.resolve("job.yaml"), """
+        return Files.writeString(
+                directory.resolve("job.yaml"), """
                 application:
                   jar: %s
                   class: %s
