@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.follow;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,12 @@ sealed interface FollowAction {
             this(status, status);
         }
     }
+
+    /** What goes on now, as the ApplicationMaster says. */
+    record ShowStatus(ApplicationStatus status) implements FollowAction {}
+
+    /** Something went wrong: a line that stays, and is said also to those who want no others. */
+    record Complain(String line) implements FollowAction {}
 
     /** Over. */
     record Finish(int exitCode) implements FollowAction {}

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.follow;
 
+import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
 import io.yarnsubmit.protocol.DurationWords;
@@ -77,8 +78,8 @@ final class StartWatch {
         return due != null && !now.isBefore(due);
     }
 
-    Say tooLate() {
-        return new Say(applicationId + " was " + notStarted() + ", so it is killed" + because());
+    Complain tooLate() {
+        return new Complain(applicationId + " was " + notStarted() + ", so it is killed" + because());
     }
 
     /** For whoever asks later, with the exit status. */

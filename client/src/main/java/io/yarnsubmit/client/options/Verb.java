@@ -48,12 +48,7 @@ public enum Verb {
                     "TIME",
                     "only lines that begin with a time since then, and those after: 90s, 2h, 2026-01-31"),
             value("out", "DIR", "copy whole files there, instead")),
-    ATTACH(
-            "APP",
-            1,
-            1,
-            "Comes back to a detached application: its output, progress and exit status",
-            List.of("attach last")),
+    ATTACH("APP", 1, 1, "Comes back to a detached application, until its end", List.of("attach last")),
     WAIT(
             "APP",
             1,
@@ -97,7 +92,7 @@ public enum Verb {
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",
-            List.of("completion bash > ~/.local/share/bash-completion/completions/yarn-submit")),
+            List.of("completion bash > /etc/bash_completion.d/yarn-submit")),
     SPEC(
             "init [FILE] | check FILE",
             1,
