@@ -22,14 +22,14 @@ public final class ClusterVerdicts {
      * @param problem why no connection was made; null when one was
      * @param haState active or standby, as its web service says; empty when that does not say
      */
-    public record ResourceManager(String address, @Nullable String problem, String haState) {}
+    public record Endpoint(String address, @Nullable String problem, String haState) {}
 
     /**
      * The ResourceManagers, one or each of a pair.
      *
      * @param answer why a call was not answered; null when it was
      */
-    public static CheckResult resourceManagers(List<ResourceManager> managers, @Nullable String answer) {
+    public static CheckResult resourceManagers(List<Endpoint> managers, @Nullable String answer) {
         String found = managers.stream()
                 .map(manager -> manager.address() + " "
                         + (manager.problem() != null

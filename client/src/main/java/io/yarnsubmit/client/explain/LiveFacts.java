@@ -9,7 +9,7 @@ import java.util.List;
  * @param waitingFor why executors are missing, in its words; empty when none is
  * @param runningTasks how many tasks run now; negative when the driver has not said
  */
-public record LiveFacts(List<Group> groups, String waitingFor, int runningTasks) {
+public record LiveFacts(List<Group> groups, String waitingFor, long runningTasks) {
     public LiveFacts {
         groups = List.copyOf(groups);
     }

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.doctor.CheckResult.State;
-import io.yarnsubmit.client.doctor.ClusterVerdicts.ResourceManager;
+import io.yarnsubmit.client.doctor.ClusterVerdicts.Endpoint;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,9 +49,9 @@ class VerdictsTest {
 
     @Test
     void resourceManagers_eachOfAPair() {
-        ResourceManager active = new ResourceManager("rm1:8032", null, "active");
-        ResourceManager standby = new ResourceManager("rm2:8032", null, "standby");
-        ResourceManager away = new ResourceManager("rm2:8032", "Connection refused", "");
+        Endpoint active = new Endpoint("rm1:8032", null, "active");
+        Endpoint standby = new Endpoint("rm2:8032", null, "standby");
+        Endpoint away = new Endpoint("rm2:8032", "Connection refused", "");
 
         assertThat(ClusterVerdicts.resourceManagers(List.of(active, standby), null)
                         .what())

@@ -13,8 +13,13 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.NodeId;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
 import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
 import org.apache.hadoop.yarn.server.resourcemanager.ResourceManager;
@@ -147,6 +152,41 @@ final class OwnCluster implements AutoCloseable {
                 .option("--driver-memory", "192m")
                 .option("--am-memory", "256m")
                 .option("--executor-memory", "192m");
+    }
+
+    /** A verb on this cluster. */
+    Command verb(String... words) {
+        return Command.bare().env("HADOOP_CONF_DIR", confDirectory().toString()).option(words);
+    }
+
+    /** An application that is none of ours: a shell command instead of an ApplicationMaster, tried once; its id. */
+    String submitRaw(String queue, String shellCommand) {
+        try (YarnClient client = YarnClient.createYarnClient()) {
+            client.init(yarn.getConfig());
+            client.start();
+            ApplicationSubmissionContext context = client.createApplication().getApplicationSubmissionContext();
+            context.setQueue(queue);
+            context.setMaxAppAttempts(1);
+            context.setResource(Resource.newInstance(64, 1));
+            context.setAMContainerSpec(
+                    ContainerLaunchContext.newInstance(Map.of(), Map.of(), List.of(shellCommand), null, null, null));
+            try {
+                client.submitApplication(context);
+            } catch (YarnException e) {
+                // Refused, which is what some want to see.
+            }
+            return context.getApplicationId().toString();
+        } catch (IOException | YarnException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a node label known, which no machine has yet. */
+    void addLabel(String label) throws IOException {
+        resourceManager()
+                .getRMContext()
+                .getNodeLabelManager()
+                .addToCluserNodeLabelsWithDefaultExclusivity(Set.of(label));
     }
 
     ResourceManager resourceManager() {

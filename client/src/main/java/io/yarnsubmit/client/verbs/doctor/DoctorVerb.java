@@ -31,7 +31,8 @@ public final class DoctorVerb implements VerbAction {
             results.add(CheckResult.fail(
                     "configuration",
                     String.valueOf(e.getMessage()),
-                    "Do as it says; nothing else can be checked before"));
+                    "Set HADOOP_CONF_DIR to the directory with the cluster's site files (often /etc/hadoop/conf); nothing else can be"
+                            + " checked before"));
         }
         if (run.json()) {
             results.forEach(result -> run.print(json(result)));

@@ -56,7 +56,7 @@ public final class WhyVerb implements VerbAction {
                                 group.getName(), group.getRegistered(), group.getTarget(), group.getLost()))
                         .toList(),
                 status.getWaitingFor(),
-                -1);
+                status.hasTasks() ? status.getTasks().getRunning() : -1);
     }
 
     private static JsonLine json(ApplicationFacts application, Finding finding) {

@@ -2,7 +2,7 @@ package io.yarnsubmit.client.yarn.doctor;
 
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.ClusterVerdicts;
-import io.yarnsubmit.client.doctor.ClusterVerdicts.ResourceManager;
+import io.yarnsubmit.client.doctor.ClusterVerdicts.Endpoint;
 import io.yarnsubmit.client.explain.Size;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
@@ -53,12 +53,12 @@ final class ClusterVisit {
 
     CheckResult resourceManagers() {
         List<String> addresses = cluster.configuration().resourceManagerAddresses();
-        List<ResourceManager> managers = new ArrayList<>();
+        List<Endpoint> managers = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
             String state = addresses.size() > 1 && i < pages.size()
                     ? pages.get(i).element("haState").orElse("").toLowerCase(Locale.ROOT)
                     : "";
-            managers.add(new ResourceManager(addresses.get(i), WebVisit.unreachable(addresses.get(i)), state));
+            managers.add(new Endpoint(addresses.get(i), WebVisit.unreachable(addresses.get(i)), state));
         }
         return ClusterVerdicts.resourceManagers(managers, unanswered());
     }

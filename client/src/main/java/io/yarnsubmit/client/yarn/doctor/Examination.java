@@ -9,6 +9,7 @@ import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class Examination {
                 FileSystem.getDefaultUri(cluster.configuration().hadoop()).toString());
     }
 
-    private static CheckResult kerberos(Cluster cluster) throws java.io.IOException {
+    private static CheckResult kerberos(Cluster cluster) throws IOException {
         return MachineVerdicts.kerberos(
                 UserGroupInformation.isSecurityEnabled(),
                 UserGroupInformation.getCurrentUser().hasKerberosCredentials(),
@@ -91,7 +92,7 @@ public final class Examination {
     }
 
     private List<CheckResult> probe(Cluster cluster) throws Exception {
-        return new ProbeApplication(cluster, settings.find(ConfigKeys.QUEUE), settings.find(ConfigKeys.DRIVER_HOST))
+        return new ProbeApplication(cluster, settings.get(ConfigKeys.QUEUE), settings.find(ConfigKeys.DRIVER_HOST))
                 .run();
     }
 
@@ -106,7 +107,7 @@ public final class Examination {
     private FutureTask<List<CheckResult>> several(String check, Duration limit, Callable<List<CheckResult>> work) {
         FutureTask<List<CheckResult>> task = new FutureTask<>(() -> {
             List<CheckResult> results = bounded(check, limit, work);
-            progress.accept("checked " + done.incrementAndGet() + " of " + running.size() + ": " + check);
+            progress.accept(done.incrementAndGet() + " checked, the last: " + check);
             return results;
         });
         running.add(task);
@@ -123,6 +124,9 @@ public final class Examination {
         } catch (YarnSubmitException e) {
             return List.of(CheckResult.fail(
                     check, String.valueOf(e.getMessage()), "See what the other checks say of the same service"));
+        } catch (IllegalStateException e) {
+            // What nobody has foreseen: the other checks are worth having all the same.
+            return List.of(CheckResult.skipped(check, BoundedCall.firstLine(e.getCause() == null ? e : e.getCause())));
         }
     }
 

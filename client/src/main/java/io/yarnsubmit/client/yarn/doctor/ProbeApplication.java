@@ -42,13 +42,13 @@ final class ProbeApplication {
     private static final long POLL_MILLIS = 300;
 
     private final YarnClient yarn;
-    private final Optional<String> queue;
+    private final String queue;
     private final String resourceManager;
     private final Optional<String> driverHost;
     private final CompletableFuture<Boolean> heard = new CompletableFuture<>();
 
     /** @param driverHost what the user has this machine called */
-    ProbeApplication(Cluster cluster, Optional<String> queue, Optional<String> driverHost) {
+    ProbeApplication(Cluster cluster, String queue, Optional<String> driverHost) {
         this.yarn = cluster.yarn();
         this.queue = queue;
         this.resourceManager =
@@ -107,7 +107,7 @@ final class ProbeApplication {
         ApplicationSubmissionContext context = application.getApplicationSubmissionContext();
         context.setApplicationName("yarn-submit doctor --probe");
         context.setApplicationType(TYPE);
-        queue.ifPresent(context::setQueue);
+        context.setQueue(queue);
         context.setMaxAppAttempts(1);
         context.setResource(Resource.newInstance(MEMORY_MIB, 1));
         context.setAMContainerSpec(ContainerLaunchContext.newInstance(
