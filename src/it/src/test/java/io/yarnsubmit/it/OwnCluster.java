@@ -149,6 +149,11 @@ final class OwnCluster implements AutoCloseable {
                 .option("--executor-memory", "192m");
     }
 
+    /** A verb of the command on this cluster. */
+    Command verb(String... words) {
+        return Command.bare().env("HADOOP_CONF_DIR", confDirectory().toString()).option(words);
+    }
+
     ResourceManager resourceManager() {
         return yarn.getResourceManager();
     }
