@@ -5,6 +5,7 @@ import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
 import io.yarnsubmit.client.verbs.cache.CacheVerb;
+import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
 import io.yarnsubmit.client.verbs.spec.SpecVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
 import io.yarnsubmit.client.yarn.logs.LogsVerb;
@@ -25,6 +26,7 @@ final class VerbTable {
         actions.put(Verb.LOGS, new LogsVerb());
         actions.put(Verb.TIMELINE, new TimelineVerb());
         actions.put(Verb.WHY, new WhyVerb());
+        actions.put(Verb.DOCTOR, new DoctorVerb());
         actions.put(Verb.SPEC, new SpecVerb());
         return Optional.ofNullable(actions.get(verb)).orElseThrow();
     }
