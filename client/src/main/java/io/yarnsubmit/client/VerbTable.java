@@ -10,6 +10,7 @@ import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
 import io.yarnsubmit.client.verbs.spec.SpecVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
 import io.yarnsubmit.client.yarn.logs.LogsVerb;
+import io.yarnsubmit.client.yarn.timeline.TimelineVerb;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class VerbTable {
         actions.put(Verb.CLUSTER, new ClusterVerb());
         actions.put(Verb.COMPLETION, new CompletionVerb());
         actions.put(Verb.LOGS, new LogsVerb());
+        actions.put(Verb.TIMELINE, new TimelineVerb());
         actions.put(Verb.WHY, new WhyVerb());
         actions.put(Verb.DOCTOR, new DoctorVerb());
         actions.put(Verb.SPEC, new SpecVerb());

@@ -44,8 +44,8 @@ final class HelpText {
         lines.addAll(verbs());
         lines.addAll(List.of(
                 "What follows the jar is the driver's, untouched. An option counts more than",
-                "--conf, then --properties-file, then conf/yarn-submit.properties. Lists have",
-                "commas. All configuration keys: docs/configuration.md."));
+                "--conf, then --set, --file, --properties-file, conf/yarn-submit.properties.",
+                "Lists have commas. All configuration keys: docs/configuration.md."));
         lines.addAll(exitStatus());
         return String.join("\n", lines);
     }

@@ -48,6 +48,7 @@ class OptionTableTest {
                         "--file",
                         "--set",
                         "--dry-run",
+                        "--json",
                         "--properties-file",
                         "--driver-env",
                         "--executor-env",
