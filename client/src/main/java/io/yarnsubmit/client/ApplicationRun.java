@@ -15,6 +15,7 @@ import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
@@ -32,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +103,16 @@ final class ApplicationRun implements AutoCloseable {
 
     String applicationId() {
         return session().applicationId();
+    }
+
+    /** Of the application's web page, if it is known. */
+    Optional<String> trackingUrl() throws InterruptedException {
+        return session().trackingUrl();
+    }
+
+    /** What YARN says of its end, if it can be asked. */
+    Optional<Ending> ending() throws InterruptedException {
+        return session().ending();
     }
 
     /**
@@ -189,7 +201,7 @@ final class ApplicationRun implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            console.say(privateDirectory + " could not be removed: " + BoundedCall.firstLine(e));
+            console.complain(privateDirectory + " could not be removed: " + BoundedCall.firstLine(e));
         }
     }
 }

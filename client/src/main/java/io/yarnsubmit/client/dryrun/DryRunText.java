@@ -53,14 +53,21 @@ public final class DryRunText {
 
     private void files() {
         lines.add("");
-        TextTable table = new TextTable("FILE", "SIZE", "", "FROM");
+        TextTable table = new TextTable("FILE", "SIZE", "WHAT WITH IT", "FROM");
         report.files().forEach(file -> table.add(file.link(), size(file.bytes()), fate(file.fate()), file.source()));
         lines.addAll(table.lines());
         List<PlannedFile> uploads = report.files().stream()
                 .filter(file -> file.fate() == Fate.UPLOAD)
                 .toList();
         long bytes = uploads.stream().mapToLong(PlannedFile::bytes).sum();
-        lines.add(uploads.size() + (uploads.size() == 1 ? " file" : " files") + " of " + size(bytes) + " to upload");
+        if (report.files().stream().anyMatch(file -> file.fate() == Fate.UNKNOWN)) {
+            lines.add("What of these the cluster has is not known.");
+        } else if (uploads.isEmpty()) {
+            lines.add("Nothing is to be uploaded.");
+        } else {
+            String files = uploads.size() + (uploads.size() == 1 ? " file" : " files");
+            lines.add(files + " of " + size(bytes) + " to be uploaded.");
+        }
     }
 
     private static String fate(Fate fate) {

@@ -38,7 +38,7 @@ public final class SpecStarter {
               # env:
               #   MODEL: ${env:MODEL:-small}
               # placement: [one-per-host]
-              # hosts: [node-1, node-2]
+              # hosts: [node-1, node-2]         # instead of placement
               #
               # Several groups instead of one: each has the keys above, and for those that it does not set their values
               # above. A driver asks for them by name: context.executors("large").map(...).

@@ -31,9 +31,11 @@ final class ConfigurationDocument {
 
             1. its option, such as `--executor-memory 2g`;
             2. `--conf key=value` (`-c key=value`), any number of times;
-            3. the file named by `--properties-file`;
-            4. `conf/yarn-submit.properties` of the distribution;
-            5. the default.
+            3. `--set path=value`, any number of times, over
+            4. the [job file](jobs.md) named by `--file`;
+            5. the file named by `--properties-file`;
+            6. `conf/yarn-submit.properties` of the distribution;
+            7. the default.
 
             `yarn-submit --verbose` shows each value and where it came from. With `--conf` and in files, the beginning
             `yarnsubmit.` can be left out: `-c queue=etl`. Files are Java properties in UTF-8; `key=value`, `key: value` and

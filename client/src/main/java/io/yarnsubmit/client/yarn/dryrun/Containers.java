@@ -47,6 +47,9 @@ final class Containers {
                 am.cores(),
                 List.of(withDriver ? "heaps " + am.heap() + " and " + request.driverHeap() : "heap " + am.heap())));
         for (GroupRequest group : request.groups()) {
+            if (group.isImplied()) {
+                continue;
+            }
             List<String> details = new ArrayList<>(List.of("heap " + group.heap()));
             DETAILS.forEach(key -> Optional.ofNullable(group.settings().asMap().get(key.name()))
                     .ifPresent(

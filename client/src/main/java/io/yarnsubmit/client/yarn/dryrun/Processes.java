@@ -1,7 +1,6 @@
 package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.api.DeployMode;
-import io.yarnsubmit.appmaster.launch.ExecutorCommand;
 import io.yarnsubmit.appmaster.launch.JavaOptions;
 import io.yarnsubmit.appmaster.launch.LaunchScriptText;
 import io.yarnsubmit.client.ProductHome;
@@ -58,9 +57,8 @@ final class Processes {
                 here ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : "java";
         String libraries =
                 here ? home.directory().resolve("lib/runtime") + "/*" : LaunchNames.RUNTIME_LIBRARY_LINK + "/*";
-        String command = java + " "
-                + Verbose.maskedWords(JavaOptions.of(plan.getHeapMib(), plan.getJavaOptionsList()))
-                + " -cp '" + libraries + "' " + LaunchNames.DRIVER_MAIN + " (runs " + plan.getMainClass()
+        String command = java(java, plan.getHeapMib(), plan.getJavaOptionsList(), libraries)
+                + LaunchNames.DRIVER_MAIN + " (runs " + plan.getMainClass()
                 + (plan.getArgumentsCount() == 0 ? "" : " " + Verbose.maskedWords(plan.getArgumentsList())) + ")";
         return new PlannedProcess(
                 here ? "Driver, on this machine" : "Driver, in the ApplicationMaster's container",
@@ -69,15 +67,15 @@ final class Processes {
     }
 
     private static PlannedProcess executor(ExecutorGroupPlan group) {
-        // Masked before the command is made, in which they are quoted in a way that no pattern would know.
-        ExecutorGroupPlan shown = group.toBuilder()
-                .clearJavaOptions()
-                .addAllJavaOptions(Verbose.masked(group.getJavaOptionsList()))
-                .build();
         return new PlannedProcess(
                 "Executor of group " + group.getName(),
-                readable(ExecutorCommand.of(shown).line()),
+                java("java", group.getHeapMib(), group.getJavaOptionsList(), LaunchNames.RUNTIME_LIBRARY_LINK + "/*")
+                        + LaunchNames.EXECUTOR_MAIN,
                 Verbose.maskedVariables(group.getEnvironmentMap()));
+    }
+
+    private static String java(String java, int heapMib, List<String> options, String libraries) {
+        return java + " " + Verbose.maskedWords(JavaOptions.of(heapMib, options)) + " -cp '" + libraries + "' ";
     }
 
     /** As one would type it, without what only a container's script needs. */

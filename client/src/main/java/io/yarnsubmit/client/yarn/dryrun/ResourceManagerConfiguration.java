@@ -19,7 +19,6 @@ import java.util.function.Function;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.HAUtil;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.apache.hadoop.yarn.webapp.util.WebAppUtils;
 
 /**
  * The configuration that the ResourceManager runs with, which its web server shows at {@code /conf}. That of this machine may be
@@ -31,17 +30,25 @@ final class ResourceManagerConfiguration {
     private final Set<String> addresses = new LinkedHashSet<>();
 
     ResourceManagerConfiguration(Configuration here) {
-        String scheme = WebAppUtils.getHttpSchemePrefix(here);
         if (HAUtil.isHAEnabled(here)) {
-            for (String id : HAUtil.getRMHAIds(here)) {
-                String name = YarnConfiguration.useHttps(here)
-                        ? YarnConfiguration.RM_WEBAPP_HTTPS_ADDRESS
-                        : YarnConfiguration.RM_WEBAPP_ADDRESS;
-                Optional.ofNullable(here.get(name + "." + id)).ifPresent(address -> addresses.add(scheme + address));
-            }
+            HAUtil.getRMHAIds(here).forEach(id -> addresses.add(address(here, "." + id)));
         } else {
-            addresses.add(scheme + WebAppUtils.getRMWebAppURLWithoutScheme(here));
+            addresses.add(address(here, ""));
         }
+    }
+
+    /** By hand: Hadoop's own class for this needs libraries of web servers, which are not shipped. */
+    private static String address(Configuration here, String suffix) {
+        boolean https = YarnConfiguration.useHttps(here);
+        String named = here.getTrimmed(
+                (https ? YarnConfiguration.RM_WEBAPP_HTTPS_ADDRESS : YarnConfiguration.RM_WEBAPP_ADDRESS) + suffix);
+        String address = named != null && !named.isEmpty() && !named.contains("${")
+                ? named
+                : here.getTrimmed(YarnConfiguration.RM_HOSTNAME + suffix, "0.0.0.0") + ":"
+                        + (https
+                                ? YarnConfiguration.DEFAULT_RM_WEBAPP_HTTPS_PORT
+                                : YarnConfiguration.DEFAULT_RM_WEBAPP_PORT);
+        return (https ? "https://" : "http://") + address;
     }
 
     /** For messages. */

@@ -157,6 +157,11 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         }
     }
 
+    /** How many applications YARN knows. */
+    public int applications() {
+        return yarn.getResourceManager().getRMContext().getRMApps().size();
+    }
+
     public void kill(String applicationId) {
         try {
             client.killApplication(ApplicationId.fromString(applicationId));
