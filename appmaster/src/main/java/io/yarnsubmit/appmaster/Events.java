@@ -263,12 +263,14 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void executorStarted(AllocatorAction.TellStarted executor) {
+        parts().board().executorStarted();
         journal.executorStarted(executor);
         parts().news().started(executor);
     }
 
     @Override
     public void executorLost(AllocatorAction.TellLost loss) {
+        parts().board().executorLost(loss.lossClass());
         journal.executorLost(loss);
         parts().news().lost(loss);
     }

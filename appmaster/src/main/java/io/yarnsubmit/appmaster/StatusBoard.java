@@ -9,6 +9,8 @@ import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.LossClass;
+import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -35,6 +37,8 @@ final class StatusBoard {
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
     private double progress;
     private String text = "";
+    private final ExecutorTally tally = new ExecutorTally();
+    private TaskCounts tasks = TaskCounts.getDefaultInstance();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
     private final Map<String, Outstanding> outstanding = new HashMap<>();
 
@@ -81,9 +85,18 @@ final class StatusBoard {
     void reported(DriverMessage.DriverReport report) {
         progress = report.getProgress();
         text = report.getStatus();
+        tasks = report.getTasks();
         report.getMilestonesMap().forEach(this::isNews);
         cluster.progress(progress);
         refresh();
+    }
+
+    void executorStarted() {
+        tally.started();
+    }
+
+    void executorLost(LossClass lossClass) {
+        tally.lost(lossClass);
     }
 
     /** What watchers are shown now, for who wants to know more. */
@@ -93,6 +106,7 @@ final class StatusBoard {
 
     void refresh() {
         List<GroupView> groups = allocation.view();
+        tally.seen(groups);
         if (groups.stream().anyMatch(group -> group.registered() > 0)
                 && groups.stream().allMatch(group -> group.registered() >= group.target())) {
             isNews("all executors registered", System.currentTimeMillis());
@@ -104,7 +118,11 @@ final class StatusBoard {
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
+                .setExecutors(tally.totals())
                 .setWaitingFor(waitingFor);
+        if (!tasks.equals(TaskCounts.getDefaultInstance())) {
+            status.setTasks(tasks);
+        }
         for (GroupView group : groups) {
             status.addGroups(GroupStatus.newBuilder()
                     .setName(group.name())

@@ -16,6 +16,8 @@ final class WaitingPhases {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(10);
 
     private @Nullable Instant since;
+    private String gist = "";
+    private Instant gistSince = Instant.MIN;
     private String told = "";
     private Instant toldAt = Instant.MIN;
 
@@ -36,22 +38,24 @@ final class WaitingPhases {
         if (since == null) {
             since = now;
         }
-        if (now.isBefore(since.plus(LASTING)) || gist(text).equals(told)) {
+        if (!gist(text).equals(gist)) {
+            gist = gist(text);
+            gistSince = now;
+        }
+        boolean lasts = !now.isBefore(gistSince.plus(LASTING));
+        if (!lasts || gist.equals(told) || !told.isEmpty() && now.isBefore(toldAt.plus(LEAST_BETWEEN))) {
             return Optional.empty();
         }
-        boolean first = told.isEmpty();
-        if (!first && now.isBefore(toldAt.plus(LEAST_BETWEEN))) {
-            return Optional.empty();
-        }
-        told = gist(text);
+        told = gist;
         toldAt = now;
-        return Optional.of(new Phase(first ? since : now, text, Duration.ZERO));
+        return Optional.of(new Phase(gistSince, text, Duration.ZERO));
     }
 
     private Optional<Phase> over(Instant now) {
         Instant began = since;
         boolean wasTold = !told.isEmpty();
         since = null;
+        gist = "";
         told = "";
         return began != null && wasTold
                 ? Optional.of(new Phase(now, "", Duration.between(began, now)))

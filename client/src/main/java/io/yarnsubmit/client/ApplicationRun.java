@@ -9,11 +9,13 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
@@ -31,6 +33,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -98,11 +101,28 @@ final class ApplicationRun implements AutoCloseable {
         return session().applicationId();
     }
 
-    /** Stays until the application has ended; the exit status. */
-    int follow(Stopper stopper) throws InterruptedException {
-        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), driverLaunch());
+    String applicationId() {
+        return session().applicationId();
+    }
+
+    /** Of the application's web page, if it is known. */
+    Optional<String> trackingUrl() throws InterruptedException {
+        return session().trackingUrl();
+    }
+
+    /** What YARN says of its end, if it can be asked. */
+    Optional<Ending> ending() throws InterruptedException {
+        return session().ending();
+    }
+
+    /**
+     * Stays until the application has ended; the exit status.
+     *
+     * @param driverOutput where the output of a driver on this machine goes; null: this process's own streams
+     */
+    int follow(Stopper stopper, FollowObserver observer, @Nullable RunOutput driverOutput) throws InterruptedException {
+        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), driverLaunch(), driverOutput);
         driver = child;
-        MilestoneRecorder milestones = new MilestoneRecorder(timeline);
         Follower follower = new Follower(
                 session().applicationId(),
                 Role.of(request.deployMode()),
@@ -111,7 +131,7 @@ final class ApplicationRun implements AutoCloseable {
                 ApplicationTls.of(identity.join()),
                 console,
                 child,
-                milestones);
+                observer);
         stopper.handOver(follower::stop);
         int exitCode = follower.follow();
         switch (follower.leaves()) {
@@ -181,7 +201,7 @@ final class ApplicationRun implements AutoCloseable {
                 Files.delete(path);
             }
         } catch (IOException e) {
-            console.say(privateDirectory + " could not be removed: " + BoundedCall.firstLine(e));
+            console.complain(privateDirectory + " could not be removed: " + BoundedCall.firstLine(e));
         }
     }
 }

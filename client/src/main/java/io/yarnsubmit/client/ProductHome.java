@@ -7,6 +7,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -18,12 +19,36 @@ public record ProductHome(Path directory) {
     /** Set by the start script. */
     private static final String PROPERTY = "yarnsubmit.home";
 
-    /** Finds it by the start script's word, else by where this class was loaded from. */
+    /** For who uses this as a library: where it was unpacked. */
+    private static final String VARIABLE = "YARN_SUBMIT_HOME";
+
+    /** Finds it by the start script's word, else by the variable, else by where this class was loaded from. */
     public static ProductHome find() {
-        String home = System.getProperty(PROPERTY);
-        if (home != null) {
-            return new ProductHome(Path.of(home));
+        return find(System.getenv());
+    }
+
+    /**
+     * The same with another environment.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#FILE_NOT_READABLE} when there are no libraries there
+     */
+    public static ProductHome find(Map<String, String> environment) {
+        String property = System.getProperty(PROPERTY);
+        String variable = environment.getOrDefault(VARIABLE, "");
+        ProductHome home = property != null
+                ? new ProductHome(Path.of(property))
+                : variable.isEmpty() ? aroundThisClass() : new ProductHome(Path.of(variable));
+        if (!Files.isDirectory(home.directory().resolve("lib").resolve("runtime"))) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE,
+                    "The libraries that applications run with are not in " + home.directory()
+                            + ". Unpack yarn-submit's distribution, and set " + VARIABLE
+                            + " to its directory, the one with bin/ and lib/.");
         }
+        return home;
+    }
+
+    private static ProductHome aroundThisClass() {
         try {
             Path jar = Path.of(ProductHome.class
                     .getProtectionDomain()

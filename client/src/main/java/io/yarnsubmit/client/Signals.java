@@ -17,6 +17,15 @@ final class Signals {
         handle("HUP", StopSignal.HANGUP, listener);
     }
 
+    /** The terminal's size may have changed. */
+    static void onResize(Runnable listener) {
+        try {
+            Signal.handle(new Signal("WINCH"), signal -> listener.run());
+        } catch (IllegalArgumentException e) {
+            // Not on this system: the size at the start counts.
+        }
+    }
+
     private static void handle(String name, StopSignal meaning, Consumer<StopSignal> listener) {
         try {
             Signal.handle(new Signal(name), signal -> listener.accept(meaning));

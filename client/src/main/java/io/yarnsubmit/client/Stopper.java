@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
  * application is followed, its follower hears of it. Thread-safe.
  */
 final class Stopper {
-    private final Thread worker;
+    private final @Nullable Thread worker;
     private @Nullable StopSignal signal;
     private @Nullable Consumer<StopSignal> follower;
 
-    Stopper(Thread worker) {
+    /** @param worker who prepares; null: nobody is to be interrupted */
+    Stopper(@Nullable Thread worker) {
         this.worker = worker;
     }
 
@@ -23,7 +24,9 @@ final class Stopper {
             follower.accept(wish);
         } else {
             signal = wish;
-            worker.interrupt();
+            if (worker != null) {
+                worker.interrupt();
+            }
         }
     }
 

@@ -4,13 +4,18 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
+import io.yarnsubmit.client.follow.ApplicationView;
+import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Verbose;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Master;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +27,16 @@ final class SubmitCommand {
     private final Map<String, String> environment;
     private final Console console;
     private final Timeline timeline = new Timeline();
+    private final boolean json;
+    private final RunReport report;
 
     SubmitCommand(SubmitRequest request, ProductHome home, Map<String, String> environment, Console console) {
         this.request = request;
         this.home = home;
         this.environment = environment;
         this.console = console;
+        this.json = request.settings().get(ConfigKeys.JSON);
+        this.report = new RunReport(console, json, InstantSource.system());
     }
 
     /** The exit status. */
@@ -35,6 +44,13 @@ final class SubmitCommand {
         Stopper stopper = new Stopper(Thread.currentThread());
         Signals.listen(stopper::stop);
         timeline.mark("command line read");
+        Signals.onResize(console::measure);
+        if (request.settings().get(ConfigKeys.QUIET)) {
+            console.beQuiet();
+        }
+        if (json) {
+            console.leaveOutputToPrograms();
+        }
         if (request.verbose()) {
             Verbose.lines(request).forEach(console::say);
         }
@@ -43,7 +59,7 @@ final class SubmitCommand {
             exitCode = request.master() == Master.EMBEDDED ? onEmbedded(stopper) : onCluster(configured(), stopper);
         } catch (YarnSubmitException e) {
             exitCode = stopped(stopper).orElseGet(() -> {
-                console.say(String.valueOf(e.getMessage()));
+                report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
                 return ExitCode.NOT_STARTED;
             });
         } catch (InterruptedException e) {
@@ -60,7 +76,8 @@ final class SubmitCommand {
 
     private Optional<Integer> stopped(Stopper stopper) {
         Optional<StopSignal> signal = stopper.signal();
-        signal.ifPresent(wish -> console.say("Stopped (" + wish.words() + "); nothing was left on the cluster"));
+        signal.ifPresent(wish ->
+                report.failed(wish.exitCode(), "Stopped (" + wish.words() + "); nothing was left on the cluster"));
         return signal.map(StopSignal::exitCode);
     }
 
@@ -90,7 +107,7 @@ final class SubmitCommand {
                     throw e;
                 }
                 // Now, so that what is said of cleaning up comes after its cause.
-                console.say(String.valueOf(e.getMessage()));
+                report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
                 return ExitCode.NOT_STARTED;
             }
         }
@@ -99,11 +116,32 @@ final class SubmitCommand {
     private int carriedOut(ApplicationRun run, Stopper stopper) throws InterruptedException {
         run.prepare();
         run.submit();
+        report.submitted(run.applicationId(), run.trackingUrl());
         if (!request.waits()) {
-            // The id, and nothing else, on standard output.
-            console.print(run.detach());
+            String id = run.detach();
+            if (!json) {
+                // The id, and nothing else, on standard output.
+                console.print(id);
+            }
             return ExitCode.SUCCESS;
         }
-        return run.follow(stopper);
+        int exitCode = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+        console.hush();
+        report.ended(exitCode, run.ending());
+        return exitCode;
+    }
+
+    private record Both(FollowObserver one, FollowObserver other) implements FollowObserver {
+        @Override
+        public void onReport(ApplicationView view) {
+            one.onReport(view);
+            other.onReport(view);
+        }
+
+        @Override
+        public void onStatus(ApplicationStatus status) {
+            one.onStatus(status);
+            other.onStatus(status);
+        }
     }
 }

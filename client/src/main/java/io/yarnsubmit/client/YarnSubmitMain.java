@@ -49,14 +49,14 @@ public final class YarnSubmitMain {
             Invocation.Submit submit = (Invocation.Submit) invocation;
             return new SubmitCommand(submit.request(), home, environment, console).run();
         } catch (YarnSubmitException e) {
-            console.say(String.valueOf(e.getMessage()));
+            console.complain(String.valueOf(e.getMessage()));
             return ExitCode.NOT_STARTED;
         } catch (InterruptedException e) {
             return ExitCode.NOT_STARTED;
         } catch (RuntimeException | Error e) {
             StringWriter trace = new StringWriter();
             e.printStackTrace(new PrintWriter(trace));
-            console.say("This should not have happened (" + ErrorCode.DEFECT.label()
+            console.complain("This should not have happened (" + ErrorCode.DEFECT.label()
                     + "). Please report it, with what you did and what follows here:\n" + trace);
             return ExitCode.NOT_STARTED;
         }

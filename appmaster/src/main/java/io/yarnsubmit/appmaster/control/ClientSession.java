@@ -73,8 +73,11 @@ final class ClientSession {
 
     private void tellStatus(Told told, Instant now) {
         ApplicationStatus status = told.status();
-        Duration wait = status.equals(said) ? MOST_BETWEEN : LEAST_BETWEEN;
-        if (stream.isReady() && (said == null || !now.isBefore(saidAt.plus(wait)))) {
+        boolean news = !status.equals(said);
+        Duration wait = news ? LEAST_BETWEEN : MOST_BETWEEN;
+        // The last one has the final counts: it must not fall to the pace.
+        boolean last = news && told.outcome() != null;
+        if (stream.isReady() && (said == null || last || !now.isBefore(saidAt.plus(wait)))) {
             said = status;
             saidAt = now;
             stream.onNext(ApplicationEvent.newBuilder().setStatus(status).build());

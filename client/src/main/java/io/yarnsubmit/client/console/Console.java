@@ -1,62 +1,90 @@
 package io.yarnsubmit.client.console;
 
-import java.io.IOException;
+import io.yarnsubmit.client.console.StatusLine.Tone;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line for each change. The
- * driver's output passes through it too in cluster mode, so that the two do not run into each other. Thread-safe.
+ * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line when something
+ * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
+ * the two do not run into each other. Thread-safe.
  */
 public final class Console implements RunOutput {
     private static final String ERASE_LINE = "\r\033[K";
-    private static final int DEFAULT_WIDTH = 80;
+    private static final String NAME = "yarn-submit:";
+    private static final Duration LEAST_BETWEEN_COUNTS = Duration.ofSeconds(10);
 
     private final PrintStream out;
     private final PrintStream err;
-    private final boolean terminal;
-    private final int width;
-    private String live = "";
-    private String said = "";
+    private final Optional<Terminal> terminal;
+    private final InstantSource clock;
+    private PrintStream driversOut;
+    private int columns;
+    private @Nullable StatusLine live;
+    private @Nullable StatusLine said;
+    private Instant saidAt = Instant.MIN;
     private boolean drawn;
     private boolean midLine;
-    private boolean liveLine = true;
+    private boolean liveLine;
+    private boolean quiet;
 
-    private Console(PrintStream out, PrintStream err, boolean terminal, int width) {
+    Console(PrintStream out, PrintStream err, Optional<Terminal> terminal, InstantSource clock) {
         this.out = out;
+        this.driversOut = out;
         this.err = err;
         this.terminal = terminal;
-        this.width = width;
+        this.clock = clock;
+        liveLine = terminal.isPresent();
+        columns = terminal.map(Terminal::columns).orElse(Terminal.USUAL_COLUMNS);
     }
 
     /** On this process's streams. */
     public static Console ofProcess(Map<String, String> environment) {
-        boolean terminal = isTerminal("/proc/self/fd/2") && !"dumb".equals(environment.get("TERM"));
-        return new Console(System.out, System.err, terminal, width(environment));
+        Optional<Terminal> terminal = Terminal.ofStandardError(environment);
+        Console console = new Console(System.out, System.err, terminal, InstantSource.system());
+        console.measure();
+        return console;
     }
 
     /** On given streams. */
     public static Console of(PrintStream out, PrintStream err, boolean terminal) {
-        return new Console(out, err, terminal, DEFAULT_WIDTH);
+        return new Console(
+                out,
+                err,
+                terminal ? Optional.of(new Terminal("", false, Terminal.USUAL_COLUMNS)) : Optional.empty(),
+                InstantSource.system());
     }
 
-    private static boolean isTerminal(String descriptor) {
-        try {
-            String target = Files.readSymbolicLink(Path.of(descriptor)).toString();
-            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
-        } catch (IOException | UnsupportedOperationException e) {
-            return System.console() != null;
+    /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
+    public void measure() {
+        terminal.ifPresent(known -> {
+            Thread thread = new Thread(() -> known.measured().ifPresent(this::resized), "terminal-size");
+            thread.setDaemon(true);
+            thread.start();
+        });
+    }
+
+    synchronized void resized(int newColumns) {
+        if (columns != newColumns) {
+            columns = newColumns;
+            draw();
         }
     }
 
-    private static int width(Map<String, String> environment) {
-        try {
-            return Math.max(20, Integer.parseInt(environment.getOrDefault("COLUMNS", "")));
-        } catch (NumberFormatException e) {
-            return DEFAULT_WIDTH;
-        }
+    /** From now on standard output is for programs: the driver's goes to standard error. */
+    public synchronized void leaveOutputToPrograms() {
+        driversOut = err;
+    }
+
+    /** From now on only what went wrong is said. */
+    public synchronized void beQuiet() {
+        erase();
+        quiet = true;
     }
 
     /**
@@ -65,21 +93,39 @@ public final class Console implements RunOutput {
      * @param gist the status without them: where there is no live line, one plain line is said when this changes
      */
     @Override
-    public synchronized void show(String status, String gist) {
+    public void show(String status, String gist) {
+        show(StatusLine.of(status, gist));
+    }
+
+    /** What goes on now. */
+    @Override
+    public synchronized void show(StatusLine status) {
         live = status;
-        if (terminal && liveLine) {
-            draw();
-        } else if (!gist.equals(said)) {
-            err.println("yarn-submit: " + status);
-            err.flush();
+        if (quiet) {
+            return;
         }
-        said = gist;
+        if (liveLine) {
+            draw();
+            said = status;
+        } else if (isNews(status)) {
+            err.println(NAME + " " + status.plain());
+            err.flush();
+            said = status;
+            saidAt = clock.instant();
+        }
+    }
+
+    private boolean isNews(StatusLine status) {
+        return said == null
+                || !said.gist().equals(status.gist())
+                || (!said.counts().equals(status.counts())
+                        && !clock.instant().isBefore(saidAt.plus(LEAST_BETWEEN_COUNTS)));
     }
 
     /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
     @Override
     public synchronized void showPassing(String status) {
-        if (terminal && liveLine) {
+        if (liveLine) {
             show(status);
         }
     }
@@ -87,8 +133,21 @@ public final class Console implements RunOutput {
     /** A line that stays. */
     @Override
     public synchronized void say(String line) {
+        if (!quiet) {
+            stay(line, Tone.PLAIN);
+        }
+    }
+
+    /** A line that stays, also for those who want no others: something went wrong. */
+    @Override
+    public synchronized void complain(String line) {
+        stay(line, Tone.BAD);
+    }
+
+    private void stay(String line, Tone tone) {
         erase();
-        err.println("yarn-submit: " + line.replace("\n", "\n  "));
+        boolean coloured = terminal.filter(Terminal::coloured).isPresent();
+        err.println((coloured ? tone.paint(NAME) : NAME) + " " + line.replace("\n", "\n  "));
         err.flush();
         draw();
     }
@@ -98,12 +157,13 @@ public final class Console implements RunOutput {
         erase();
         out.println(line);
         out.flush();
+        draw();
     }
 
     /** A piece of the driver's standard output. */
     @Override
     public synchronized void driverOut(byte[] bytes) {
-        pass(out, bytes);
+        pass(driversOut, bytes);
     }
 
     /** A piece of the driver's standard error. */
@@ -119,27 +179,36 @@ public final class Console implements RunOutput {
         liveLine = false;
     }
 
-    /** Takes the live line away. */
+    /** Takes the live line away: nothing goes on any more. */
+    public synchronized void hush() {
+        erase();
+        live = null;
+    }
+
+    /** Takes the live line away, and lets all out. */
     public synchronized void close() {
         erase();
-        live = "";
+        live = null;
         out.flush();
         err.flush();
     }
 
     private void pass(PrintStream stream, byte[] bytes) {
+        if (bytes.length == 0) {
+            return;
+        }
         erase();
         stream.write(bytes, 0, bytes.length);
         stream.flush();
-        midLine = bytes.length > 0 && bytes[bytes.length - 1] != '\n';
+        midLine = bytes[bytes.length - 1] != '\n';
         draw();
     }
 
     private void draw() {
-        if (terminal && liveLine && !midLine && !live.isEmpty()) {
-            String text = "[" + live;
-            int room = width - 2;
-            err.print(ERASE_LINE + (text.length() > room ? text.substring(0, room) : text) + "]");
+        if (liveLine && !quiet && !midLine && live != null) {
+            boolean coloured = terminal.filter(Terminal::coloured).isPresent();
+            // One column less than there are: a full line would make some terminals begin the next.
+            err.print(ERASE_LINE + "[" + live.fitting(columns - 3, coloured) + "]");
             err.flush();
             drawn = true;
         }

@@ -17,11 +17,21 @@ public interface RunOutput {
      */
     void show(String status, String gist);
 
+    /** What goes on now, as a line that fits where it is shown. */
+    default void show(StatusLine status) {
+        show(status.plain(), status.gist());
+    }
+
     /** What goes on now, for eyes only. */
     void showPassing(String status);
 
     /** A line that stays. */
     void say(String line);
+
+    /** A line that stays, also for those who want no others: something went wrong. */
+    default void complain(String line) {
+        say(line);
+    }
 
     /** A piece of the driver's standard output. */
     void driverOut(byte[] bytes);

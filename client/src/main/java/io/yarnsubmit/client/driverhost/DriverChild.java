@@ -2,23 +2,26 @@ package io.yarnsubmit.client.driverhost;
 
 import io.yarnsubmit.appmaster.driverhost.DriverLaunchFiles;
 import io.yarnsubmit.appmaster.launch.JavaOptions;
+import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver process as a child of this one. Standard input, output and error are this process's own, so that a shell can be
- * a driver.
+ * The driver process as a child of this one. For the command, standard input, output and error are this process's own, so that
+ * a shell can be a driver.
  */
 public final class DriverChild implements DriverHost {
     private static final long SECONDS_TO_END = 5;
@@ -26,6 +29,7 @@ public final class DriverChild implements DriverHost {
     private final DriverLaunchFiles files;
     private final List<Path> libraries;
     private final DriverLaunch launch;
+    private final @Nullable RunOutput output;
     private volatile @Nullable Process process;
 
     /**
@@ -33,11 +37,13 @@ public final class DriverChild implements DriverHost {
      *
      * @param directory for the files between this process and the driver
      * @param launch without the paths of the files
+     * @param output where the driver's output goes; null: this process's own streams, standard input too
      * @throws UncheckedIOException when the directory cannot be used
      */
-    public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch) {
+    public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch, @Nullable RunOutput output) {
         this.libraries = libraries;
         this.launch = launch;
+        this.output = output;
         try {
             this.files = new DriverLaunchFiles(directory);
         } catch (IOException e) {
@@ -49,11 +55,20 @@ public final class DriverChild implements DriverHost {
     public void start(EndListener listener) {
         try {
             files.writeLaunch(launch.toBuilder());
-            ProcessBuilder builder = new ProcessBuilder(command()).inheritIO();
+            ProcessBuilder builder = new ProcessBuilder(command());
+            if (output == null) {
+                builder.inheritIO();
+            } else {
+                builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            }
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
             Process started = builder.start();
             process = started;
-            started.onExit().thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
+            CompletableFuture<Void> copied =
+                    output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
+            started.onExit()
+                    .thenCombine(copied, (ended, nothing) -> ended)
+                    .thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }

@@ -20,13 +20,14 @@ final class AmEndRules {
 
     /** Why an attempt failed. */
     Finding explain(AttemptFacts attempt) {
-        return explain(attempt.diagnostics(), attempt.host()).loggedBy(attempt.container(), "am.stderr");
+        return explain(attempt.diagnostics(), attempt.host())
+                .loggedBy(attempt.container(), attempt.host(), "am.stderr");
     }
 
     /** Why the application failed, whose attempts have all failed: YARN's words on the last of them are in its diagnostics. */
     Finding explainLast() {
         AttemptFacts last = facts.lastFailedAttempt().orElse(new AttemptFacts(0, true, "", "", ""));
-        return explain(facts.diagnostics().strip(), last.host()).loggedBy(last.container(), "am.stderr");
+        return explain(facts.diagnostics().strip(), last.host()).loggedBy(last.container(), last.host(), "am.stderr");
     }
 
     private Finding explain(String diagnostics, String host) {

@@ -13,6 +13,7 @@ final class EndRules {
     private static final Pattern QUEUE_STOPPED = Pattern.compile("(?:Queue )?(\\S+) is (?:STOPPED|DRAINING)");
     private static final Pattern BY_USER = Pattern.compile("was killed by user (\\S+) at (\\S+)");
     private static final Pattern EXECUTOR = Pattern.compile("executor (\\d+) on (\\S+?)(?: \\((container_\\w+)\\))?: ");
+    private static final String NOT_STARTED = "not started within ";
     private static final Pattern REFUSED = Pattern.compile(
             "submitted by user|cannot submit|Failed to submit|Invalid resource request|not accept|denied");
     private static final int SIGKILL = 9;
@@ -43,6 +44,14 @@ final class EndRules {
                             + ", or the queue's maximum-application-lifetime)",
                     "Give it more time (--run-timeout) or more executors (--num-executors)");
         }
+        int limit = diagnostics.indexOf(NOT_STARTED);
+        if (limit >= 0) {
+            return new Finding(
+                    "accept-timeout",
+                    "it was not started in time",
+                    "It was killed because it was " + firstLine(diagnostics.substring(limit)),
+                    "Give it more time (--accept-timeout), or follow what is said there");
+        }
         Matcher user = BY_USER.matcher(diagnostics);
         return new Finding(
                 "killed",
@@ -62,10 +71,10 @@ final class EndRules {
 
     private Optional<Finding> driver() {
         // In cluster mode the driver writes beside its ApplicationMaster; in client mode there is no such file.
-        String container = facts.attempts().isEmpty()
-                ? ""
-                : facts.attempts().get(facts.attempts().size() - 1).container();
-        return driverEnd().map(found -> found.loggedBy(container, "stderr"));
+        AttemptFacts last = facts.attempts().isEmpty()
+                ? new AttemptFacts(0, true, "", "", "")
+                : facts.attempts().get(facts.attempts().size() - 1);
+        return driverEnd().map(found -> found.loggedBy(last.container(), last.host(), "stderr"));
     }
 
     private Optional<Finding> driverEnd() {

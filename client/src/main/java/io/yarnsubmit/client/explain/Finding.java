@@ -32,9 +32,10 @@ public record Finding(
      * A log file of a container.
      *
      * @param container its id
+     * @param host its machine's; empty when that is not known
      * @param file its name: {@code stderr}
      */
-    public record LogFileName(String container, String file) {}
+    public record LogFileName(String container, String host, String file) {}
 
     /** The same, with these lines. */
     public Finding with(List<String> lines) {
@@ -42,10 +43,10 @@ public record Finding(
     }
 
     /** The same, with a place to look for lines; none when the container is not known. */
-    Finding loggedBy(String container, String file) {
+    Finding loggedBy(String container, String host, String file) {
         return container.isEmpty()
                 ? this
-                : new Finding(code, gist, sentence, nextStep, evidence, new LogFileName(container, file));
+                : new Finding(code, gist, sentence, nextStep, evidence, new LogFileName(container, host, file));
     }
 
     /** The same, and this before it. */

@@ -12,6 +12,15 @@ public interface ApplicationPort {
     /** Has the ResourceManager kill the application. */
     void kill() throws IOException;
 
+    /**
+     * The same, and leaves a word with it for whoever asks later.
+     *
+     * @param reason with the exit status at its end
+     */
+    default void kill(String reason) throws IOException {
+        kill();
+    }
+
     /** Leaves a sign of life in the staging directory. */
     void touchPresence() throws IOException;
 

@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.follow;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,16 @@ sealed interface FollowAction {
     /** Ask the ApplicationMaster to end the application as killed. */
     record AskToEnd(String reason) implements FollowAction {}
 
-    /** Have the ResourceManager kill the application. */
-    record KillApplication() implements FollowAction {}
+    /**
+     * Have the ResourceManager kill the application.
+     *
+     * @param reason for whoever asks later; empty for none
+     */
+    record KillApplication(String reason) implements FollowAction {
+        KillApplication() {
+            this("");
+        }
+    }
 
     /** Tell the ApplicationMaster that its outcome has arrived. */
     record AcknowledgeOutcome() implements FollowAction {}
@@ -55,6 +64,12 @@ sealed interface FollowAction {
             this(status, status);
         }
     }
+
+    /** What goes on now, as the ApplicationMaster says. */
+    record ShowStatus(ApplicationStatus status) implements FollowAction {}
+
+    /** Something went wrong: a line that stays, and is said also to those who want no others. */
+    record Complain(String line) implements FollowAction {}
 
     /** Over. */
     record Finish(int exitCode) implements FollowAction {}

@@ -6,12 +6,14 @@ import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
 import io.yarnsubmit.client.follow.FollowAction.AskWhy;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
+import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
 import io.yarnsubmit.client.follow.FollowAction.KillApplication;
 import io.yarnsubmit.client.follow.FollowAction.ReadLeftOutcome;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
+import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
 import io.yarnsubmit.client.follow.FollowAction.StartDriver;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
@@ -149,7 +151,7 @@ final class FollowCore {
                 && role != Role.HOST
                 && found.attempt() > address.get().attempt()) {
             if (retried == null && outcome == null) {
-                act(new Say("Attempt " + found.attempt() + " begins"
+                act(new Complain("Attempt " + found.attempt() + " begins"
                         + (role == Role.OWNER ? ": the driver is started anew" : "")));
             }
             retried = null;
@@ -180,7 +182,7 @@ final class FollowCore {
             }
         }
         if (outcome == null && stop == null) {
-            act(new Show(StatusWords.of(status), StatusWords.gist(status)));
+            act(new ShowStatus(status));
         }
         return taken();
     }
@@ -226,7 +228,7 @@ final class FollowCore {
         }
         retried = said;
         String again = "attempt " + said.getNextAttempt() + " of " + said.getMostAttempts() + " follows";
-        act(new Say(said.getDiagnostics() + "; " + again));
+        act(new Complain(said.getDiagnostics() + "; " + again));
         act(new Show(again));
     }
 
@@ -274,7 +276,7 @@ final class FollowCore {
             act(new AskToEnd(signal.words()));
             killAt = now.plus(PATIENCE_OF_STOP);
         } else {
-            act(new KillApplication());
+            act(signal == StopSignal.TIME_LIMIT ? new KillApplication(startWatch.killReason()) : new KillApplication());
         }
         finishNoLaterThan(now.plus(LONGEST_STOP));
     }
@@ -324,7 +326,7 @@ final class FollowCore {
         }
         if (!saidUnreachable && role != Role.HOST) {
             saidUnreachable = true;
-            act(new Say(
+            act(new Complain(
                     "The ApplicationMaster at " + address.map(Object::toString).orElse("an unknown address")
                             + " cannot be reached from here. The application runs on; the end of the driver's output will be shown"
                             + " when it has ended"));
@@ -382,11 +384,11 @@ final class FollowCore {
             return;
         }
         if (outcome != null && !outcome.getDiagnostics().isEmpty() && outcome.getExitCode() != ExitCode.SUCCESS) {
-            act(new Say(applicationId + ": " + outcome.getDiagnostics()));
+            act(new Complain(applicationId + ": " + outcome.getDiagnostics()));
         } else if (outcome == null && lifetimeExpired()) {
-            act(new Say(applicationId + " " + LifetimeWords.explain(limits.run())));
+            act(new Complain(applicationId + " " + LifetimeWords.explain(limits.run())));
         } else if (outcome == null && end != null && end.state() != State.SUCCEEDED) {
-            act(new Say(applicationId
+            act(new Complain(applicationId
                     + (end.state() == State.KILLED ? " was killed" : " failed")
                     + (end.diagnostics().isBlank()
                             ? ""

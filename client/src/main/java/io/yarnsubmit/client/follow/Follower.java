@@ -5,12 +5,14 @@ import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
 import io.yarnsubmit.client.follow.FollowAction.AskWhy;
 import io.yarnsubmit.client.follow.FollowAction.Attach;
+import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Finish;
 import io.yarnsubmit.client.follow.FollowAction.ForgetOutputOffsets;
 import io.yarnsubmit.client.follow.FollowAction.KillApplication;
 import io.yarnsubmit.client.follow.FollowAction.ReadLeftOutcome;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
+import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
 import io.yarnsubmit.client.follow.FollowAction.StartDriver;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
@@ -47,6 +49,7 @@ public final class Follower {
     private final RunOutput console;
     private final DriverHost driverHost;
     private final FollowObserver observer;
+    private final StatusWords words = new StatusWords();
     private final DriverOutputCopy output;
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
@@ -146,9 +149,15 @@ public final class Follower {
         } else if (action instanceof AskToEnd ask) {
             send(ClientMessage.newBuilder()
                     .setEndApplication(ClientMessage.EndApplication.newBuilder().setReason(ask.reason())));
-        } else if (action instanceof KillApplication) {
+        } else if (action instanceof KillApplication kill) {
             haste = ReportPoller.Haste.ENDING;
-            inBackground("The application could not be killed", application::kill);
+            inBackground("The application could not be killed", () -> {
+                if (kill.reason().isEmpty()) {
+                    application.kill();
+                } else {
+                    application.kill(kill.reason());
+                }
+            });
         } else if (action instanceof AcknowledgeOutcome) {
             haste = ReportPoller.Haste.ENDING;
             send(ClientMessage.newBuilder().setOutcomeReceived(ClientMessage.OutcomeReceived.getDefaultInstance()));
@@ -164,6 +173,10 @@ public final class Follower {
             console.say(say.line());
         } else if (action instanceof Show show) {
             console.show(show.status(), show.gist());
+        } else if (action instanceof ShowStatus show) {
+            console.show(words.line(show.status(), Instant.now()));
+        } else if (action instanceof Complain complain) {
+            console.complain(complain.line());
         } else if (action instanceof Finish finish) {
             exitCode = OptionalInt.of(finish.exitCode());
         } else {
@@ -196,7 +209,10 @@ public final class Follower {
                 perform(core.onStatus(event.getStatus()));
             }
             case OUTPUT -> output.copy(event.getOutput());
-            case OUTCOME -> perform(core.onOutcome(event.getOutcome(), Instant.now()));
+            case OUTCOME -> {
+                observer.onOutcome(event.getOutcome());
+                perform(core.onOutcome(event.getOutcome(), Instant.now()));
+            }
             case MESSAGE_NOT_SET -> {
                 // Something that a newer ApplicationMaster knows of.
             }
@@ -237,11 +253,12 @@ public final class Follower {
             try {
                 left = application.leftOutcome();
             } catch (IOException e) {
-                console.say("What the ApplicationMaster left could not be read: " + e.getMessage());
+                console.complain("What the ApplicationMaster left could not be read: " + e.getMessage());
             }
             Optional<Outcome> found = left;
             events.add(() -> {
                 found.ifPresent(output::copyTails);
+                found.ifPresent(observer::onOutcome);
                 perform(core.onLeftOutcome(found));
             });
         });
@@ -262,7 +279,7 @@ public final class Follower {
             try {
                 call.make();
             } catch (IOException e) {
-                console.say(failure + ": " + e.getMessage());
+                console.complain(failure + ": " + e.getMessage());
             }
         });
     }

@@ -67,7 +67,7 @@ final class ReportPoller {
             } catch (IOException e) {
                 if (!silent && !stopped) {
                     silent = true;
-                    console.say(
+                    console.complain(
                             "The ResourceManager does not answer (" + e.getMessage() + "); asking again until it does");
                 }
             }

@@ -1,8 +1,11 @@
 package io.yarnsubmit.client.follow;
 
+import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
 import io.yarnsubmit.protocol.DurationWords;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.ExitMark;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -75,10 +78,22 @@ final class StartWatch {
         return due != null && !now.isBefore(due);
     }
 
-    Say tooLate() {
+    Complain tooLate() {
+        return new Complain(applicationId + " was " + notStarted() + ", so it is killed" + because());
+    }
+
+    /** For whoever asks later, with the exit status. */
+    String killReason() {
+        return ExitMark.put(notStarted() + because(), ExitCode.TIMED_OUT);
+    }
+
+    private String notStarted() {
+        return "not started within "
+                + DurationWords.of(Optional.ofNullable(limit).orElse(Duration.ZERO)) + " (--accept-timeout)";
+    }
+
+    private String because() {
         String why = cause == null ? words : cause.text();
-        return new Say(applicationId + " was not started within "
-                + DurationWords.of(Optional.ofNullable(limit).orElse(Duration.ZERO))
-                + " (--accept-timeout), so it is killed" + (why.isEmpty() ? "" : ". " + why));
+        return why.isEmpty() ? "" : ". " + why;
     }
 }

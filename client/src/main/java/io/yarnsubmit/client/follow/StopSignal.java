@@ -7,6 +7,8 @@ public enum StopSignal {
     INTERRUPT("Ctrl-C", ExitCode.INTERRUPTED),
     TERMINATE("SIGTERM", ExitCode.TERMINATED),
     HANGUP("the console was closed", ExitCode.HANGUP),
+    /** By the program that uses this as a library. */
+    REQUEST("asked for by the program that submitted it", ExitCode.TERMINATED),
     /** The user said beforehand how long it may take. */
     TIME_LIMIT("its time is up", ExitCode.TIMED_OUT);
 

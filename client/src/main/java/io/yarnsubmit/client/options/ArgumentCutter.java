@@ -142,13 +142,16 @@ final class ArgumentCutter {
                     + " pass it with --driver-java-options or --executor-java-options");
             return;
         }
+        Optional<SparkNames.Row> spark = SparkNames.read().find(flag);
         List<String> suggestions = Suggestions.near(flag, set.flags());
-        problems.add("Unknown option '" + flag + "'" + Suggestions.question(suggestions));
-        jarMayBeTaken = true;
+        problems.add("Unknown option '" + flag + "'"
+                + spark.flatMap(SparkNames::advice).orElseGet(() -> Suggestions.question(suggestions)));
+        jarMayBeTaken = spark.isEmpty();
         boolean valueFollows = !word.contains("=")
                 && next < arguments.size()
                 && !arguments.get(next).startsWith("-")
-                && takesValue(suggestions, arguments.get(next));
+                && spark.map(row -> !row.argument().isEmpty())
+                        .orElseGet(() -> takesValue(suggestions, arguments.get(next)));
         if (valueFollows) {
             next++;
         }

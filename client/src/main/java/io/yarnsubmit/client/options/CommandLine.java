@@ -5,14 +5,20 @@ import io.yarnsubmit.client.options.OptionParser.Given;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the command line: the package's way in. */
 public final class CommandLine {
+    private static final Pattern VERB_LIKE = Pattern.compile("[a-zA-Z][a-zA-Z-]{2,}");
+
     private CommandLine() {}
 
     /**
@@ -26,11 +32,13 @@ public final class CommandLine {
             return VerbLine.parse(verb.get(), List.copyOf(arguments.subList(1, arguments.size())), surroundings);
         }
         Problems problems = new Problems();
+        checkVerb(arguments, problems);
         Pieces pieces = ArgumentCutter.cut(OptionTable.submit(), List.copyOf(arguments), problems);
         List<Given> given = OptionParser.parse(OptionTable.submit(), pieces.options());
         // Who asks for help may well have asked because something was wrong.
         if (has(given, OptionTable.HELP)) {
-            return new Invocation.Help(HelpText.text());
+            boolean all = HelpText.ALL.equals(pieces.applicationJar());
+            return new Invocation.Help(all ? HelpText.whole() : HelpText.brief());
         }
         if (has(given, OptionTable.VERSION)) {
             return new Invocation.Version("yarn-submit " + ProductVersion.current());
@@ -50,9 +58,6 @@ public final class CommandLine {
         boolean named = pieces.applicationJar() != null;
         String jar = named ? pieces.applicationJar() : resolved.applicationJar();
         List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
-        if (has(given, Verb.JSON) && !has(given, OptionTable.DRY_RUN)) {
-            problems.add("--json goes with --dry-run: standard output is the driver's. Drop it, or add --dry-run");
-        }
         checks.checkProgram(jar, driverArguments, pieces.jarMayBeTaken());
         problems.throwIfAny();
         SubmitRequest request = new SubmitRequest(
@@ -63,8 +68,23 @@ public final class CommandLine {
                 has(given, OptionTable.TIMELINE),
                 withDefaults(values));
         return has(given, OptionTable.DRY_RUN)
-                ? new Invocation.DryRun(request, has(given, Verb.JSON))
+                ? new Invocation.DryRun(request, settings.get(ConfigKeys.JSON))
                 : new Invocation.Submit(request);
+    }
+
+    /** A first word that is nearly a verb, and no file, was meant to be one. */
+    private static void checkVerb(List<String> arguments, Problems problems) {
+        if (arguments.isEmpty() || !VERB_LIKE.matcher(arguments.get(0)).matches()) {
+            return;
+        }
+        String word = arguments.get(0);
+        List<String> near = Suggestions.near(
+                word, Arrays.stream(Verb.values()).map(Verb::word).toList());
+        if (!near.isEmpty() && !Files.exists(Path.of(word))) {
+            problems.add(
+                    "'" + word + "' is no verb, and there is no such application jar" + Suggestions.question(near));
+            problems.throwIfAny();
+        }
     }
 
     static boolean has(List<Given> given, String name) {

@@ -30,6 +30,12 @@ final class KeyCatalogue {
 
     /** The problem with a name that is not in the catalogue. */
     static String unknown(String typed) {
+        if (typed.startsWith(SPARK_PREFIX)) {
+            Optional<String> advice = SparkNames.read().find(typed).flatMap(SparkNames::advice);
+            if (advice.isPresent()) {
+                return "unknown configuration key '" + typed + "'" + advice.get();
+            }
+        }
         String bare = withoutPrefix(typed.startsWith(SPARK_PREFIX) ? typed.substring(SPARK_PREFIX.length()) : typed);
         List<String> suggestions = Suggestions.near(
                 bare,

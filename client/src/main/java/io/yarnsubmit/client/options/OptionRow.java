@@ -4,6 +4,7 @@ import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
 import io.yarnsubmit.protocol.config.ConfigKey;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param letter its short name; null for most
  * @param argument what the help calls its value; null when it takes none
  * @param help what it does, in at most one line of the help
+ * @param common whether the short help shows it
  */
 record OptionRow(
         OptionGroup group,
@@ -20,7 +22,24 @@ record OptionRow(
         @Nullable String letter,
         @Nullable String argument,
         OptionEffect effect,
-        String help) {
+        String help,
+        boolean common) {
+
+    /** One that only the whole help shows. */
+    OptionRow(
+            OptionGroup group,
+            String name,
+            @Nullable String letter,
+            @Nullable String argument,
+            OptionEffect effect,
+            String help) {
+        this(group, name, letter, argument, effect, help, false);
+    }
+
+    /** The same, shown by the short help too. */
+    OptionRow asCommon() {
+        return new OptionRow(group, name, letter, argument, effect, help, true);
+    }
 
     boolean takesValue() {
         return argument != null;
@@ -34,6 +53,17 @@ record OptionRow(
     /** Whether the value is a JVM's options, and so begins with dashes more often than not. */
     boolean takesJavaOptions() {
         return name.endsWith("-java-options");
+    }
+
+    /** What the value may be, when that is one of a few words. */
+    List<String> choices() {
+        ConfigKey<?> key = effect instanceof SetsKey sets ? sets.key() : null;
+        return key == null ? List.of() : key.type().choices();
+    }
+
+    /** Whether the value is a file's path, or several. */
+    boolean takesPaths() {
+        return "PATHS".equals(argument) || "FILE".equals(argument);
     }
 
     /** The catalogue's key behind this option, or null. */

@@ -35,6 +35,7 @@ final class OptionTable {
     static final String DRY_RUN = "dry-run";
     static final String NO_WAIT = "no-wait";
     static final String TIMELINE = "timeline";
+    static final String QUIET = "quiet";
     static final String VERBOSE = "verbose";
     static final String VERSION = "version";
     static final String HELP = "help";
@@ -42,16 +43,23 @@ final class OptionTable {
     static final String STATUS = "status";
 
     private static final List<OptionRow> ROWS = List.of(
-            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here"),
-            key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs"),
-            key(PLACE, "queue", "NAME", ConfigKeys.QUEUE, "leaf queue: name or path"),
-            key(DRIVER, "class", "NAME", ConfigKeys.MAIN_CLASS, "main class (default: the jar's Main-Class)"),
-            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "all it may use: heap and rest"),
+            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here")
+                    .asCommon(),
+            key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs")
+                    .asCommon(),
+            key(PLACE, "queue", "NAME", ConfigKeys.QUEUE, "leaf queue: name or path")
+                    .asCommon(),
+            key(DRIVER, "class", "NAME", ConfigKeys.MAIN_CLASS, "main class (default: the jar's Main-Class)")
+                    .asCommon(),
+            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "all it may use: heap and rest")
+                    .asCommon(),
             key(DRIVER, "driver-cores", "N", ConfigKeys.DRIVER_CORES, "vcores, in cluster mode"),
             environment(DRIVER, "driver-env", ConfigKeys.DRIVER_ENV, "repeatable; NAME alone: its value here"),
             javaOptions(DRIVER, "driver-java-options", ConfigKeys.DRIVER_JAVA_OPTIONS),
-            key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many there are at first"),
-            key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "as many as the tasks need"),
+            key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many there are at first")
+                    .asCommon(),
+            key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "as many as the tasks need")
+                    .asCommon(),
             key(
                     EXECUTORS,
                     "min-executors-to-start",
@@ -64,8 +72,10 @@ final class OptionTable {
                     "N",
                     ConfigKeys.EXECUTOR_MAX_FAILURES,
                     "give up after so many that fail"),
-            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 1.5g"),
-            key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time"),
+            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 1.5g")
+                    .asCommon(),
+            key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time")
+                    .asCommon(),
             list(EXECUTORS, "executor-resource", "NAME=N", ConfigKeys.EXECUTOR_RESOURCES, "what else: yarn.io/gpu=1"),
             environment(EXECUTORS, "executor-env", ConfigKeys.EXECUTOR_ENV, "repeatable; NAME alone: its value here"),
             javaOptions(EXECUTORS, "executor-java-options", ConfigKeys.EXECUTOR_JAVA_OPTIONS),
@@ -91,10 +101,13 @@ final class OptionTable {
                     ConfigKeys.EXECUTOR_EXECUTION,
                     "opportunistic, promoted"),
             list(EXECUTOR_PLACES, "exclude-nodes", "HOSTS", ConfigKeys.NODE_EXCLUDE, "never on these machines"),
-            list(FILES, "jars", "PATHS", ConfigKeys.JARS, "for the class path: paths, URIs, globs"),
-            list(FILES, "files", "PATHS", ConfigKeys.FILES, "into the working directories; PATH#link"),
+            list(FILES, "jars", "PATHS", ConfigKeys.JARS, "for the class path: paths, URIs, globs")
+                    .asCommon(),
+            list(FILES, "files", "PATHS", ConfigKeys.FILES, "into the working directories; PATH#link")
+                    .asCommon(),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "the same, unpacked below their links"),
-            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "what YARN shows (default: the main class)"),
+            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "what YARN shows (default: the main class)")
+                    .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "what YARN can filter by: a,b"),
             key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "within its queue; higher goes first"),
             key(APPLICATION, "max-attempts", "N", ConfigKeys.MAX_ATTEMPTS, "tries in all (default: the cluster's)"),
@@ -112,25 +125,42 @@ final class OptionTable {
             key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
             key(APPLICATION, "view-acl", "USERS", ConfigKeys.VIEW_ACL, "who else may see it: ann,bob group1"),
             key(APPLICATION, "modify-acl", "USERS", ConfigKeys.MODIFY_ACL, "who else may kill it"),
-            row(APPLICATION, FILE, "f", "FILE", new ReadsSpec(), "a job file, see docs/jobs.md"),
+            row(APPLICATION, FILE, "f", "FILE", new ReadsSpec(), "a job file, see docs/jobs.md")
+                    .asCommon(),
             row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "a key of the job file; repeat it"),
-            row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"),
-            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),
+            row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it")
+                    .asCommon(),
+            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file")
+                    .asCommon(),
             row(
-                    COMMAND,
-                    NO_WAIT,
-                    null,
-                    null,
-                    new SetsKeyTo(ConfigKeys.WAIT, "false"),
-                    "cluster mode: return when accepted, print id"),
-            row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing"),
-            row(COMMAND, Verb.JSON, null, null, new Switch(), "with --dry-run: one JSON object a line"),
+                            COMMAND,
+                            NO_WAIT,
+                            null,
+                            null,
+                            new SetsKeyTo(ConfigKeys.WAIT, "false"),
+                            "cluster mode: return when accepted, print id")
+                    .asCommon(),
+            row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing")
+                    .asCommon(),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
+            row(COMMAND, QUIET, "q", null, new SetsKeyTo(ConfigKeys.QUIET, "true"), "say only what goes wrong")
+                    .asCommon(),
+            row(
+                            COMMAND,
+                            Verb.JSON,
+                            null,
+                            null,
+                            new SetsKeyTo(ConfigKeys.JSON, "true"),
+                            "for programs: one JSON object a line")
+                    .asCommon(),
             row(COMMAND, STATUS, null, "APP", new Switch(), "as spark-submit has it: the verb status"),
             row(COMMAND, KILL, null, "APP", new Switch(), "as spark-submit has it: the verb kill"),
-            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from"),
-            row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit"),
-            row(COMMAND, HELP, "h", null, new Switch(), "show this and exit"));
+            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from")
+                    .asCommon(),
+            row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit")
+                    .asCommon(),
+            row(COMMAND, HELP, "h", null, new Switch(), "show this and exit; --help all: everything")
+                    .asCommon());
 
     private static final OptionSet SUBMIT = new OptionSet(ROWS);
 

@@ -48,12 +48,7 @@ public enum Verb {
                     "TIME",
                     "only lines that begin with a time since then, and those after: 90s, 2h, 2026-01-31"),
             value("out", "DIR", "copy whole files there, instead")),
-    ATTACH(
-            "APP",
-            1,
-            1,
-            "Comes back to a detached application: its output, progress and exit status",
-            List.of("attach last")),
+    ATTACH("APP", 1, 1, "Comes back to a detached application, until its end", List.of("attach last")),
     WAIT(
             "APP",
             1,
@@ -70,7 +65,13 @@ public enum Verb {
             List.of("scale last 20", "scale _0042 workers=8")),
     WHY("APP", 1, 1, "Explains why an application waits, or how it ended", List.of("why last")),
     TIMELINE("APP", 1, 1, "Shows what happened when", List.of("timeline last", "timeline _0042 --json")),
-    DOCTOR("", 0, 0, "Checks this machine and the cluster from here", List.of("doctor")),
+    DOCTOR(
+            "",
+            0,
+            0,
+            "Checks this machine and the cluster from here",
+            List.of("doctor", "doctor --probe"),
+            flag("probe", "start a container that looks for Java and the way back")),
     CLUSTER(
             List.of("start", "stop", "status"),
             "Runs a YARN on this machine that stays, for development",
@@ -91,7 +92,7 @@ public enum Verb {
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",
-            List.of("completion bash > ~/.local/share/bash-completion/completions/yarn-submit")),
+            List.of("completion bash > /etc/bash_completion.d/yarn-submit")),
     SPEC(
             "init [FILE] | check FILE",
             1,
@@ -103,6 +104,9 @@ public enum Verb {
 
     /** The option of all verbs that makes their answers JSON. */
     public static final String JSON = "json";
+
+    /** The doctor's, to start a container. */
+    public static final String PROBE = "probe";
 
     private final String operands;
     private final int leastWords;

@@ -78,6 +78,20 @@ class EndRulesTest {
     }
 
     @Test
+    void wasNotStartedInTime() {
+        Finding finding = Facts.ended(
+                        State.KILLED,
+                        "Application application_1_0001 was killed by user ann at 10.0.0.1 with diagnostic message: not"
+                                + " started within 10s (--accept-timeout). Queue 'etl' is full")
+                .first();
+
+        assertThat(finding.code()).isEqualTo("accept-timeout");
+        assertThat(finding.sentence())
+                .isEqualTo(
+                        "It was killed because it was not started within 10s (--accept-timeout). Queue 'etl' is full");
+    }
+
+    @Test
     void killedByAUser() {
         assertThat(Facts.ended(State.KILLED, "Application application_1_0001 was killed by user bob at 10.0.0.1")
                         .first()

@@ -53,7 +53,8 @@ class FollowCoreTest {
         List<FollowAction> atEnd = cluster.onReport(view(State.FAILED), START);
         // then
         assertThat(atOutcome).containsExactly(new FollowAction.AcknowledgeOutcome());
-        assertThat(atEnd).containsExactly(new FollowAction.Say("application_1_0001: told"), new FollowAction.Finish(3));
+        assertThat(atEnd)
+                .containsExactly(new FollowAction.Complain("application_1_0001: told"), new FollowAction.Finish(3));
     }
 
     private static Outcome outcomeOfAttempt(int exitCode) {
@@ -78,7 +79,7 @@ class FollowCoreTest {
         assertThat(atOutcome)
                 .containsExactly(
                         new FollowAction.AcknowledgeOutcome(),
-                        new FollowAction.Say("told; attempt 2 of 3 follows"),
+                        new FollowAction.Complain("told; attempt 2 of 3 follows"),
                         new FollowAction.Show("attempt 2 of 3 follows"));
         assertThat(atBreak).isEmpty();
         assertThat(later).isEmpty();
@@ -93,7 +94,7 @@ class FollowCoreTest {
 
         assertThat(cluster.onReport(view(State.FAILED), START)).containsExactly(new FollowAction.ReadLeftOutcome());
         assertThat(cluster.onLeftOutcome(Optional.empty()))
-                .containsExactly(new FollowAction.Say("application_1_0001: told"), new FollowAction.Finish(3));
+                .containsExactly(new FollowAction.Complain("application_1_0001: told"), new FollowAction.Finish(3));
     }
 
     @Test
@@ -172,7 +173,8 @@ class FollowCoreTest {
         assertThat(client.onReport(view(State.KILLED), START)).containsExactly(new FollowAction.StopDriver());
         assertThat(client.onDriverEnded(143, null, START)).containsExactly(new FollowAction.ReadLeftOutcome());
         assertThat(client.onLeftOutcome(Optional.empty()))
-                .containsExactly(new FollowAction.Say("application_1_0001 was killed"), new FollowAction.Finish(137));
+                .containsExactly(
+                        new FollowAction.Complain("application_1_0001 was killed"), new FollowAction.Finish(137));
     }
 
     @Test
@@ -278,11 +280,13 @@ class FollowCoreTest {
         // then
         assertThat(then)
                 .containsExactly(
-                        new FollowAction.Say(
+                        new FollowAction.Complain(
                                 "application_1_0001 was not started within 10s (--accept-timeout), so it is"
                                         + " killed. Queue 'etl' is full. Try another"),
                         new FollowAction.Show("ending"),
-                        new FollowAction.KillApplication());
+                        new FollowAction.KillApplication(
+                                "not started within 10s (--accept-timeout). Queue 'etl' is full."
+                                        + " Try another [exit status 124]"));
         assertThat(atEnd).containsExactly(new FollowAction.Finish(124));
         assertThat(core.leaves()).isEqualTo(Leaves.NOTHING);
     }
@@ -322,8 +326,9 @@ class FollowCoreTest {
 
         assertThat(core.onLeftOutcome(Optional.empty()))
                 .containsExactly(
-                        new FollowAction.Say("application_1_0001 was ended by YARN: it was not done within 30min of its"
-                                + " submission (--run-timeout). Give it more time, or more executors"),
+                        new FollowAction.Complain(
+                                "application_1_0001 was ended by YARN: it was not done within 30min of its"
+                                        + " submission (--run-timeout). Give it more time, or more executors"),
                         new FollowAction.Finish(124));
     }
 
@@ -414,7 +419,7 @@ class FollowCoreTest {
         // then
         assertThat(accepted).hasOnlyElementsOfTypes(FollowAction.Show.class);
         assertThat(running).containsExactly(new FollowAction.Attach(ADDRESS));
-        assertThat(unreachable).hasOnlyElementsOfTypes(FollowAction.Say.class);
+        assertThat(unreachable).hasOnlyElementsOfTypes(FollowAction.Complain.class);
     }
 
     @Test
@@ -428,7 +433,7 @@ class FollowCoreTest {
         // then
         assertThat(actions)
                 .containsExactly(
-                        new FollowAction.Say("application_1_0001 failed: driver exited with 7"),
+                        new FollowAction.Complain("application_1_0001 failed: driver exited with 7"),
                         new FollowAction.Finish(7));
     }
 }

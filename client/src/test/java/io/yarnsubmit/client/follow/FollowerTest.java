@@ -6,6 +6,7 @@ import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.ByteArrayOutputStream;
@@ -27,6 +28,8 @@ class FollowerTest {
             3,
             AmAddress.class,
             new AmAddress("127.0.0.1", 1, 1),
+            ApplicationStatus.class,
+            ApplicationStatus.getDefaultInstance(),
             DriverFailure.class,
             DriverFailure.getDefaultInstance());
 

@@ -1,16 +1,34 @@
 package io.yarnsubmit.client.follow;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.TaskCounts;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class WordsTest {
+    private final StatusWords words = new StatusWords();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+    private String plain(ApplicationStatus status, Instant now) {
+        err.reset();
+        Console.of(new PrintStream(err), new PrintStream(err), false).show(words.line(status, now));
+        return err.toString(UTF_8).strip().replace("yarn-submit: ", "");
+    }
+
+    private static ApplicationStatus.Builder running() {
+        return ApplicationStatus.newBuilder().setPhase(ApplicationStatus.Phase.PHASE_RUNNING);
+    }
+
     @Test
     void status_running_tellsExecutorsProgressAndTheDriversWords() {
-        ApplicationStatus status = ApplicationStatus.newBuilder()
-                .setPhase(ApplicationStatus.Phase.PHASE_RUNNING)
+        ApplicationStatus status = running()
                 .setProgress(0.5)
                 .setStatus("reading")
                 .addGroups(GroupStatus.newBuilder()
@@ -19,21 +37,44 @@ class WordsTest {
                         .setTarget(4))
                 .build();
 
-        assertThat(StatusWords.of(status)).isEqualTo("driver running, executors 3/4, 50 %, reading");
+        assertThat(plain(status, Instant.EPOCH)).isEqualTo("driver running, executors 3/4, 50 %, reading");
     }
 
     @Test
     void status_noExecutorsWanted_saysNothingOfThem() {
-        ApplicationStatus status = ApplicationStatus.newBuilder()
-                .setPhase(ApplicationStatus.Phase.PHASE_RUNNING)
+        ApplicationStatus status = running()
                 .addGroups(GroupStatus.newBuilder().setName("default").setRegistered(2))
                 .build();
 
-        assertThat(StatusWords.of(status)).isEqualTo("driver running");
-        assertThat(StatusWords.of(status.toBuilder()
-                        .setPhase(ApplicationStatus.Phase.PHASE_ENDING)
-                        .build()))
+        assertThat(plain(status, Instant.EPOCH)).isEqualTo("driver running");
+        assertThat(plain(
+                        status.toBuilder()
+                                .setPhase(ApplicationStatus.Phase.PHASE_ENDING)
+                                .build(),
+                        Instant.EPOCH))
                 .isEqualTo("ending");
+    }
+
+    @Test
+    void status_tasks_tellsPaceAndEnd() {
+        for (int second = 0; second < 20; second++) {
+            plain(tasks(1000 - 10 * second, 4, 10 * second, 0), Instant.EPOCH.plusSeconds(second));
+        }
+
+        assertThat(plain(tasks(796, 4, 198, 2), Instant.EPOCH.plusSeconds(20)))
+                .isEqualTo("driver running, tasks 200/1,000 (20 %), 10/s, 4 running, 2 failed, 1 min 20 s left");
+        assertThat(plain(tasks(0, 0, 998, 2), Instant.EPOCH.plusSeconds(100)))
+                .isEqualTo("driver running, tasks 1,000/1,000 (100 %), 2 failed");
+    }
+
+    private static ApplicationStatus tasks(int waiting, int running, int done, int failed) {
+        return running()
+                .setTasks(TaskCounts.newBuilder()
+                        .setWaiting(waiting)
+                        .setRunning(running)
+                        .setDone(done)
+                        .setFailed(failed))
+                .build();
     }
 
     @Test

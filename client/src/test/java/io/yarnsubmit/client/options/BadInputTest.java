@@ -45,12 +45,51 @@ class BadInputTest {
 
     @Test
     void saysThatTheJarIsMissing() {
-        String problem = "No application jar: yarn-submit [options] <app.jar> [driver arguments]";
+        String problem =
+                "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job file:"
+                        + " yarn-submit -f job.yaml";
 
         assertThat(problems(null)).containsExactly(problem);
         assertThat(problems(null, "--name", "x")).containsExactly(problem);
         assertThat(problems(null, "--")).containsExactly(problem);
         assertThat(problems(null, "")).singleElement().asString().contains("jar's name is empty");
+    }
+
+    @Test
+    void tellsWhoComesFromSparkWhatItIsHere() {
+        assertThat(problems(
+                        null,
+                        "--driver-class-path",
+                        "a.jar",
+                        "--total-executor-cores",
+                        "8",
+                        "--supervise",
+                        "--py-files",
+                        "lib.zip",
+                        "--remote=sc://x",
+                        "--conf",
+                        "spark.executor.instances=3",
+                        "--conf",
+                        "spark.executorEnv.LANG=C",
+                        "--conf",
+                        "spark.shuffle.service.enabled=true",
+                        "app.jar"))
+                .containsExactly(
+                        "Unknown option '--driver-class-path': here it is --jars. The jars are brought along, for driver and"
+                                + " executors; paths on machines cannot be named.",
+                        "Unknown option '--total-executor-cores': here it is --num-executors. It is of Spark's own cluster"
+                                + " manager: here cores are --num-executors times --executor-cores.",
+                        "Unknown option '--supervise': here it is --retry-driver. With --max-attempts.",
+                        "Unknown option '--py-files': yarn-submit has nothing like it yet. The driver is a JVM program;"
+                                + " --files brings any other file along.",
+                        "Unknown option '--remote': it is not needed here. There is no server between: the driver is a"
+                                + " program.",
+                        "--conf: unknown configuration key 'spark.executor.instances': here it is"
+                                + " yarnsubmit.executor.instances. --num-executors",
+                        "--conf: unknown configuration key 'spark.executorEnv.LANG': here it is"
+                                + " yarnsubmit.executor.env.LANG. --executor-env",
+                        "--conf: unknown configuration key 'spark.shuffle.service.enabled': it is not needed here. There is no"
+                                + " shuffle.");
     }
 
     @Test

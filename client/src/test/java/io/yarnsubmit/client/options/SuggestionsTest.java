@@ -53,8 +53,7 @@ class SuggestionsTest {
     @CsvSource({
         "executor.memry, yarnsubmit.executor.memory",
         "yarnsubmit.executor.memry, yarnsubmit.executor.memory",
-        "spark.executor.memory, yarnsubmit.executor.memory",
-        "spark.executor.instances, yarnsubmit.executor.instances",
+        "spark.executor.memroy, yarnsubmit.executor.memory",
         "executor.memoryoverhead, yarnsubmit.executor.memoryOverhead",
         "executor.memory.overhead, yarnsubmit.executor.memoryOverhead",
         "driver.env, yarnsubmit.driver.env.NAME",

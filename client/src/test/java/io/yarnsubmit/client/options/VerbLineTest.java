@@ -47,6 +47,15 @@ class VerbLineTest {
     }
 
     @Test
+    void aWordThatIsNearlyAVerbIsNoJar() {
+        assertThatThrownBy(() -> parse("statsu", "last", "--json"))
+                .hasMessageContaining(
+                        "'statsu' is no verb, and there is no such application jar: did you mean 'status'?");
+        assertThat(parse("stats.jar")).isInstanceOf(Invocation.Submit.class);
+        assertThat(parse("application")).as("no verb is near").isInstanceOf(Invocation.Submit.class);
+    }
+
+    @Test
     void needsAnApplication() {
         assertThatThrownBy(() -> parse("status")).hasMessageContaining("'status' needs more: yarn-submit status APP");
     }

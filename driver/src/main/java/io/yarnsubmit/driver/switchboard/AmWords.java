@@ -1,7 +1,9 @@
 package io.yarnsubmit.driver.switchboard;
 
 import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.TaskCounts;
 
 /** What the ApplicationMaster is told, in the protocol's words. */
 final class AmWords {
@@ -31,6 +33,16 @@ final class AmWords {
                 .setStopExecutor(DriverMessage.StopExecutor.newBuilder()
                         .setExecutorId(ask.executorId())
                         .setReason(ask.reason()))
+                .build();
+    }
+
+    static TaskCounts of(TaskCensus census) {
+        return TaskCounts.newBuilder()
+                .setWaiting(census.waiting())
+                .setRunning(census.running())
+                .setDone(census.done())
+                .setFailed(census.failed())
+                .setRetried(census.retried())
                 .build();
     }
 

@@ -25,6 +25,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.TaskCounts;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -93,6 +94,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     private void tick() {
         carryOut(executors.tick(clock.instant()));
+        countTasks();
         loop.schedule(TICK, this::tick);
     }
 
@@ -227,6 +229,9 @@ public final class Switchboard implements HubListener, LinkListener, Application
      * tasks failed, because that would be news to a program that has not failed. On the loop.
      */
     public void dismissExecutors() {
+        // Before their executors go, and at once: the link ends soon.
+        countTasks();
+        say(AmWords.of(report));
         giveBackExecutors();
         hub.stopAll();
     }
@@ -256,6 +261,14 @@ public final class Switchboard implements HubListener, LinkListener, Application
             whenOut.run();
         } else {
             link.finish(whenOut);
+        }
+    }
+
+    /** At every tick rather than at every event: a driver may end thousands of tasks a second. */
+    private void countTasks() {
+        TaskCounts counts = AmWords.of(tasks.census());
+        if (!counts.equals(report.getTasks())) {
+            report(report.toBuilder().setTasks(counts).build());
         }
     }
 

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskKey;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSpec;
@@ -96,6 +97,10 @@ final class TaskDesk {
 
     long completed() {
         return core.completed();
+    }
+
+    TaskCensus census() {
+        return core.census();
     }
 
     int runningOn(int executorId) {

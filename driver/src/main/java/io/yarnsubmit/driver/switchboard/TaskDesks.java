@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.switchboard;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskSpec;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskResult;
@@ -70,6 +71,11 @@ final class TaskDesks {
 
     int runningOn(int executorId) {
         return ofExecutor(executorId).runningOn(executorId);
+    }
+
+    /** Of all groups together. */
+    TaskCensus census() {
+        return byGroup.values().stream().map(TaskDesk::census).reduce(TaskCensus.NONE, TaskCensus::plus);
     }
 
     /** Ends all tasks as failed. */

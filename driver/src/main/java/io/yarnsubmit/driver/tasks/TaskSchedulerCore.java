@@ -50,6 +50,9 @@ public final class TaskSchedulerCore {
     private final FreeSlots free = new FreeSlots();
     private int running;
     private long completed;
+    private long done;
+    private long failed;
+    private long retried;
 
     /** @param maxAttempts how often a task is tried when its executors are lost, and it may be why */
     public TaskSchedulerCore(int maxAttempts) {
@@ -155,6 +158,7 @@ public final class TaskSchedulerCore {
             leave(task, executor);
             task.lostWith(loss, blamed);
             if (!task.cancelled && isSpent(task)) {
+                failed++;
                 actions.add(
                         new TaskAction.GiveUp(task.spec.id(), List.copyOf(task.losses), task.blamed >= maxAttempts));
                 ended(task, actions);
@@ -172,6 +176,7 @@ public final class TaskSchedulerCore {
             completed++;
             release(task, actions);
             if (!task.cancelled) {
+                done++;
                 actions.add(new TaskAction.Succeed(key.taskId(), executorId, value));
             }
             ended(task, actions);
@@ -187,6 +192,7 @@ public final class TaskSchedulerCore {
             completed++;
             release(task, actions);
             if (!task.cancelled) {
+                failed++;
                 actions.add(new TaskAction.Fail(key.taskId(), executorId, host, error));
             }
             ended(task, actions);
@@ -230,6 +236,11 @@ public final class TaskSchedulerCore {
     /** How many attempts have come to their own end so far. */
     public long completed() {
         return completed;
+    }
+
+    /** How the tasks stand. */
+    public TaskCensus census() {
+        return new TaskCensus(tasks.size() - running, running, done, failed, retried);
     }
 
     private List<TaskAction> dispatch(List<TaskAction> actions) {
@@ -293,6 +304,7 @@ public final class TaskSchedulerCore {
         if (task.cancelled) {
             ended(task, actions);
         } else {
+            retried++;
             queue.addFirst(task);
         }
     }

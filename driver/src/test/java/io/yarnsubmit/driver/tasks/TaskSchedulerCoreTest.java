@@ -99,6 +99,23 @@ class TaskSchedulerCoreTest {
     }
 
     @Test
+    void countsWhereTasksAre() {
+        core.submitted(7, FUNCTION, tasks(0, 1, 2, 3, 4));
+        core.executorRegistered(1, "a", 2);
+        core.succeeded(1, new TaskKey(0, 1), VALUE);
+        core.failed(1, new TaskKey(1, 1), ERROR);
+        core.cancelled(4, false);
+        assertThat(core.census()).isEqualTo(new TaskCensus(0, 2, 1, 1, 0));
+
+        core.executorLost(1, "gone", true);
+        assertThat(core.census()).isEqualTo(new TaskCensus(2, 0, 1, 1, 2));
+
+        core.executorRegistered(2, "b", 2);
+        core.executorLost(2, "gone", true);
+        assertThat(core.census()).as("given up").isEqualTo(new TaskCensus(0, 0, 1, 3, 2));
+    }
+
+    @Test
     void aResultIsAcceptedOnce() {
         core.executorRegistered(1, "a", 1);
         core.submitted(7, FUNCTION, tasks(0));

@@ -47,6 +47,17 @@ public final class ConfigKeys {
             ConfigType.BOOLEAN,
             "true",
             "Cluster mode: whether the command stays until the application has ended, or returns when it is accepted.");
+    public static final ConfigKey<Boolean> QUIET = key(
+            "quiet",
+            ConfigType.BOOLEAN,
+            "false",
+            "Whether the command says only what goes wrong; the driver's output comes all the same.");
+    public static final ConfigKey<Boolean> JSON = key(
+            "json",
+            ConfigType.BOOLEAN,
+            "false",
+            "Whether the command writes what happens as JSON to standard output, one object a line; the driver's output"
+                    + " goes to standard error then.");
 
     public static final ConfigKey<Duration> ACCEPT_TIMEOUT = key(
             "acceptTimeout",
@@ -348,6 +359,8 @@ public final class ConfigKeys {
             PRIORITY,
             MAX_ATTEMPTS,
             WAIT,
+            QUIET,
+            JSON,
             ACCEPT_TIMEOUT,
             EXECUTORS_TIMEOUT,
             RUN_TIMEOUT,

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param parser throws an IllegalArgumentException whose message tells the user what is accepted
  */
 public record ConfigType<T>(String name, Function<String, T> parser) {
+    private static final String OR = " or ";
+    private static final Pattern CHOICES = Pattern.compile("[a-z]+( or [a-z]+)+");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,18})\\s*(ms|s|min|m|h|d)?");
     /** Far above any sensible value, and low enough that arithmetic in nanoseconds does not overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
@@ -49,6 +51,11 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
     /** The number of a TCP port; 0 stands for a free one. */
     public static final ConfigType<Integer> PORT =
             wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
+
+    /** What may be written, when that is one of a few words; otherwise empty. */
+    public List<String> choices() {
+        return CHOICES.matcher(name).matches() ? List.of(name.split(OR)) : List.of();
+    }
 
     /** A whole number that is not below {@code least}. */
     public static ConfigType<Integer> count(int least) {
@@ -77,7 +84,7 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
     public static <E extends Enum<E>> ConfigType<E> oneOf(Class<E> values) {
         String choices = Arrays.stream(values.getEnumConstants())
                 .map(value -> value.name().toLowerCase(ROOT))
-                .collect(Collectors.joining(" or "));
+                .collect(Collectors.joining(OR));
         return new ConfigType<>(
                 choices,
                 text -> Arrays.stream(values.getEnumConstants())

@@ -81,7 +81,7 @@ class ArchitectureTest {
         "appmaster, api protocol appmaster",
         "client, api protocol driver executor appmaster client",
         "embedded, embedded",
-        "examples, api examples"
+        "examples, api client examples"
     })
     void dependencies_pointOneWay(String module, String known) {
         String[] knownPackages = Stream.of(known.split(" "))
@@ -101,6 +101,9 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage(OURS + ".api..", OURS + ".examples..")
+                .and()
+                // A program that submits, and so knows the library.
+                .resideOutsideOfPackage(OURS + ".examples.library")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("java..", "org.jspecify.annotations..", OURS + ".api..", OURS + ".examples..")

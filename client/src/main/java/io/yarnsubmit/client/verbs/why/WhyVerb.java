@@ -10,21 +10,31 @@ import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
+import io.yarnsubmit.client.yarn.explain.LastWords;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Explains why an application waits, how it does, or how it ended: the most important first, each with the next step. */
 public final class WhyVerb implements VerbAction {
+    /** All that can be asked is asked within it. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
     @Override
     public int run(VerbRun run) throws InterruptedException {
         ApplicationFacts application = run.application();
-        FactsGatherer gatherer = new FactsGatherer(run.cluster());
+        FactsGatherer gatherer = new FactsGatherer(run.cluster(), LIMIT);
         ExplainFacts facts = gatherer.gather(
                 application.id(), () -> run.applications().plan(application.id()), () -> live(run, application));
-        List<Finding> findings = ExplainCore.explain(facts);
+        LastWords lastWords = new LastWords(run.cluster(), LIMIT);
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : ExplainCore.explain(facts)) {
+            findings.add(lastWords.of(finding, application.user(), application.isOver()));
+        }
         if (run.json()) {
             findings.forEach(finding -> run.print(json(application, finding)));
         } else {

@@ -33,17 +33,19 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers all that the cluster knows of one application and that may explain it, within a few seconds: what cannot be had by then
+ * Gathers all that the cluster knows of one application and that may explain it, within a limit: what cannot be had by then
  * is left out. Thread-safe.
  */
 public final class FactsGatherer {
-    private static final Duration LIMIT = Duration.ofSeconds(6);
     private static final String NOTHING = "N/A";
 
     private final Cluster cluster;
     private final YarnClient yarn;
+    private final Duration limit;
 
-    public FactsGatherer(Cluster cluster) {
+    /** @param limit for all that is asked together */
+    public FactsGatherer(Cluster cluster, Duration limit) {
+        this.limit = limit;
         this.cluster = cluster;
         this.yarn = cluster.yarn();
     }
@@ -69,7 +71,7 @@ public final class FactsGatherer {
     private ExplainFacts gather(
             ApplicationReport report, Callable<Optional<ApplicationPlan>> plan, Callable<Optional<LiveFacts>> live)
             throws InterruptedException {
-        Gathering gathering = new Gathering(LIMIT);
+        Gathering gathering = new Gathering(limit);
         State state = state(report);
         var attempts = gathering.ask(() -> attempts(report.getApplicationId()));
         var planned = gathering.<ApplicationPlan>ask(() -> plan.call().orElse(null));

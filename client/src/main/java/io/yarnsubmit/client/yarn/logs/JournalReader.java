@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yarnsubmit.client.journal.ApplicationHistory;
 import io.yarnsubmit.client.journal.JournalRecord;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.LaunchNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,6 +27,22 @@ public final class JournalReader {
      * @param problems why not, a clause for each such attempt
      */
     public record Read(ApplicationHistory history, List<String> problems) {}
+
+    /**
+     * What is known of an application's past.
+     *
+     * @param facts as they are when its logs are aggregated
+     */
+    public record Found(ApplicationFacts facts, List<AttemptFacts> attempts, Read read) {}
+
+    /** Looks for the journals of an application; of one that has just ended, when its logs are aggregated. */
+    public static Found find(VerbRun run, ApplicationFacts facts) throws InterruptedException {
+        try (LogAccess access = LogAccess.open(run, facts)) {
+            ApplicationFacts now = facts.isOver() ? AggregationWait.await(run, facts) : facts;
+            Read read = new JournalReader(access.reader()).read(now.user(), now.isOver(), access.attempts());
+            return new Found(now, access.attempts(), read);
+        }
+    }
 
     /** Reads the journal of each attempt. */
     public Read read(String owner, boolean ended, List<AttemptFacts> attempts) {

@@ -2,7 +2,6 @@ package io.yarnsubmit.client.yarn.logs;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.options.VerbArguments;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
@@ -24,10 +23,8 @@ public final class LogsVerb implements VerbAction {
         LogSelection selection = LogSelection.of(run.arguments());
         ShownLines shown = ShownLines.of(run.arguments(), ZoneId.systemDefault());
         ApplicationFacts facts = run.application();
-        ContainerLogReader reader =
-                new ContainerLogReader(run.cluster().configuration().hadoop());
-        Optional<MasterCalls> master = masterOf(run, facts, reader);
-        try {
+        try (LogAccess access = LogAccess.open(run, facts)) {
+            ContainerLogReader reader = access.reader();
             if (facts.isOver()) {
                 facts = AggregationWait.await(run, facts);
             }
@@ -41,27 +38,7 @@ public final class LogsVerb implements VerbAction {
                 showNow(run, facts, directory, new LogSnapshot(reader, shown).list(streams), reader);
             }
             return ExitCode.SUCCESS;
-        } finally {
-            master.ifPresent(MasterCalls::close);
         }
-    }
-
-    /** For those whom the NodeManagers refuse: what lies in the ApplicationMaster's container, it tells itself. */
-    private static Optional<MasterCalls> masterOf(VerbRun run, ApplicationFacts facts, ContainerLogReader reader)
-            throws InterruptedException {
-        if (facts.isOver() || facts.am().isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<MasterCalls> calls = run.applications()
-                .identity(facts.id())
-                .map(identity -> new MasterCalls(facts.am().get(), identity));
-        if (calls.isPresent()) {
-            AttemptFacts.of(run.cluster(), facts.id()).stream()
-                    .filter(attempt -> attempt.number() == facts.attempt())
-                    .findFirst()
-                    .ifPresent(attempt -> reader.fallBackTo(new MasterLog(attempt.container(), calls.get())));
-        }
-        return calls;
     }
 
     private static void check(

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.yarn.staging;
 
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -71,7 +70,8 @@ final class StagedApplications implements CacheCleaner.Applications {
                 plan = ApplicationPlan.parseFrom(in);
             } catch (FileNotFoundException e) {
                 return Optional.empty();
-            } catch (InvalidProtocolBufferException e) {
+            } catch (IOException e) {
+                // Half a document, or half a block, as HDFS sees it.
                 plan = ApplicationPlan.getDefaultInstance();
             }
             if (!isWhole(plan) && attempt < TRIES) {

@@ -7,6 +7,7 @@ import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
@@ -28,12 +29,14 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 import org.jspecify.annotations.Nullable;
 
 /** One application on one cluster, as its client deals with it. Used by one thread. */
 public final class ClusterSession implements AutoCloseable {
+    private static final Duration REPORT_LIMIT = Duration.ofSeconds(3);
     private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(10);
 
     private final Cluster cluster;
@@ -118,7 +121,29 @@ public final class ClusterSession implements AutoCloseable {
                 ErrorCode.SUBMISSION_REFUSED,
                 cluster.resourceManager(),
                 () -> new Submission(cluster, area(), request, planMaker).submit(context(), files, identity, progress));
-        console.say("submitted " + applicationId());
+    }
+
+    /** Of the application's web page, through YARN's proxy; empty when the ResourceManager does not tell. */
+    public Optional<String> trackingUrl() throws InterruptedException {
+        return report().map(ApplicationReport::getTrackingUrl).filter(url -> !url.isEmpty() && !url.equals("N/A"));
+    }
+
+    /** How it ended; empty when the ResourceManager does not tell. */
+    public Optional<Ending> ending() throws InterruptedException {
+        return report().map(EndingReader::read);
+    }
+
+    /** For what is good to know, and not worth waiting for. */
+    private Optional<ApplicationReport> report() throws InterruptedException {
+        try {
+            return Optional.of(new Patience(REPORT_LIMIT, line -> {})
+                    .bounded(
+                            ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                            cluster.resourceManager(),
+                            () -> cluster.yarn().getApplicationReport(id())));
+        } catch (YarnSubmitException e) {
+            return Optional.empty();
+        }
     }
 
     public String applicationId() {
@@ -186,7 +211,7 @@ public final class ClusterSession implements AutoCloseable {
                 // Why it could not be made has been said; hardly anything is there.
                 return;
             }
-            console.say(failure + ": " + Patience.reason(e) + ". " + consequence);
+            console.complain(failure + ": " + Patience.reason(e) + ". " + consequence);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

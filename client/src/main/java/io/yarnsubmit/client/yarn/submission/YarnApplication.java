@@ -18,6 +18,7 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -28,6 +29,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 /** One application as the ResourceManager and its staging directory know it. */
 public final class YarnApplication implements ApplicationPort {
     private static final int ATTEMPTS_TO_FIND = 5;
+    private static final Duration LONGEST_GATHERING = Duration.ofSeconds(4);
     private static final String FORGOTTEN =
             "The ResourceManager does not know it any more. It was restarted without recovery"
                     + " (yarn.resourcemanager.recovery.enabled), or ended so long ago that it was forgotten.";
@@ -92,15 +94,20 @@ public final class YarnApplication implements ApplicationPort {
                 report.getCurrentApplicationAttemptId().getAttemptId()));
     }
 
-    /** A ResourceManager that is away is waited for. */
     @Override
     public void kill() throws IOException {
+        kill("");
+    }
+
+    /** A ResourceManager that is away is waited for. */
+    @Override
+    public void kill(String reason) throws IOException {
         try {
             cluster.patience()
                     .bounded(
                             ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
                             cluster.resourceManager(),
-                            () -> cluster.yarn().killApplication(id));
+                            () -> cluster.yarn().killApplication(id, reason.isEmpty() ? null : reason));
         } catch (YarnSubmitException e) {
             throw new IOException(Patience.reason(e), e);
         } catch (InterruptedException e) {
@@ -131,7 +138,8 @@ public final class YarnApplication implements ApplicationPort {
     @Override
     public Optional<WaitingCause> whyItWaits() throws IOException {
         try {
-            ExplainFacts facts = new FactsGatherer(cluster).gather(id.toString(), this::plan, Optional::empty);
+            ExplainFacts facts =
+                    new FactsGatherer(cluster, LONGEST_GATHERING).gather(id.toString(), this::plan, Optional::empty);
             if (facts.state() != ExplainFacts.State.ACCEPTED) {
                 return Optional.empty();
             }

@@ -1,0 +1,84 @@
+package io.yarnsubmit.appmaster.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.protocol.journal.JournalKind;
+import io.yarnsubmit.protocol.v1.LogPiece;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is noted is in the file, and there is not too much of it. */
+class JournalTest {
+    private static final Instant TIME = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aNote_isALine_withItsFacts() throws IOException {
+        Journal journal = new Journal(directory, () -> TIME);
+
+        journal.note(journal.event(JournalKind.EXECUTOR_LOST)
+                .with("executor", 3)
+                .with("exitStatus", 137)
+                .with("container", "")
+                .with("message", "a \"quoted\"\tline\nand \\ another, \uD83D\uDE00"));
+        journal.note(journal.event(JournalKind.TARGETS_CHANGED).with("totals", Map.of("default", 2)));
+        journal.finish();
+
+        assertThat(Files.readAllLines(directory.resolve("timeline.jsonl")))
+                .containsExactly(
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"executorLost\",\"executor\":3,\"exitStatus\":137,"
+                                + "\"message\":\"a \\\"quoted\\\"\\u0009line\\nand \\\\ another, \\ud83d\\ude00\"}",
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"targetsChanged\",\"totals\":{\"default\":2}}");
+    }
+
+    @Test
+    void tooMany_areCounted_andOthersHaveTheirPlace() {
+        LineBudget budget = new LineBudget(2);
+        for (int i = 0; i < 5; i++) {
+            assertThat(budget.allows(JournalKind.EXECUTOR_STARTED)).isEqualTo(i < 2);
+        }
+
+        assertThat(budget.allows(JournalKind.ENDING)).isTrue();
+        assertThat(budget.hasUntold()).isTrue();
+        assertThat(budget.notShown()).containsExactly(Map.entry("executorStarted", 3));
+        assertThat(budget.hasUntold()).isFalse();
+    }
+
+    @Test
+    void files_areReadInPieces_fromTheirDirectoryAlone() throws Exception {
+        Journal journal = new Journal(directory, () -> TIME);
+        Files.writeString(directory.resolve("stdout"), "0123456789");
+        Files.writeString(directory.resolveSibling("secret"), "secret");
+
+        assertThat(read(journal, "stdout", 4)).contains(piece("456789", 4));
+        assertThat(read(journal, "stdout", -3)).contains(piece("789", 7));
+        assertThat(read(journal, "stdout", -30)).contains(piece("0123456789", 0));
+        assertThat(read(journal, "stdout", 10)).contains(piece("", 10));
+        assertThat(read(journal, "../secret", 0)).isEmpty();
+        assertThat(read(journal, "..", 0)).isEmpty();
+        assertThat(read(journal, "nothing", 0)).isEmpty();
+    }
+
+    private static Optional<LogPiece> read(Journal journal, String name, long offset) throws Exception {
+        CompletableFuture<Optional<LogPiece>> answer = new CompletableFuture<>();
+        journal.read(name, offset, answer::complete);
+        return answer.get();
+    }
+
+    private static LogPiece piece(String data, long offset) {
+        return LogPiece.newBuilder()
+                .setData(com.google.protobuf.ByteString.copyFromUtf8(data))
+                .setOffset(offset)
+                .setLength(10)
+                .build();
+    }
+}

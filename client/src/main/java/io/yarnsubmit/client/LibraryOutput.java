@@ -1,0 +1,52 @@
+package io.yarnsubmit.client;
+
+import io.yarnsubmit.client.console.RunOutput;
+import java.util.function.Consumer;
+
+/** Brings a run's words and the driver's output to the program that submitted it. */
+final class LibraryOutput implements RunOutput {
+    private final LineConsumer out;
+    private final LineConsumer err;
+    private final Consumer<String> messages;
+
+    LibraryOutput(Consumer<String> out, Consumer<String> err, Consumer<String> messages) {
+        this.out = new LineConsumer(out);
+        this.err = new LineConsumer(err);
+        this.messages = messages;
+    }
+
+    @Override
+    public void show(String status, String gist) {
+        // The listener hears of states; the rest is for eyes.
+    }
+
+    @Override
+    public void showPassing(String status) {
+        // For eyes too.
+    }
+
+    @Override
+    public synchronized void say(String line) {
+        messages.accept(line);
+    }
+
+    @Override
+    public void driverOut(byte[] bytes) {
+        out.accept(bytes);
+    }
+
+    @Override
+    public void driverErr(byte[] bytes) {
+        err.accept(bytes);
+    }
+
+    @Override
+    public void giveUpLiveLine() {
+        // There is none.
+    }
+
+    void end() {
+        out.end();
+        err.end();
+    }
+}

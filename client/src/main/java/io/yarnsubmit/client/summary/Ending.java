@@ -1,0 +1,13 @@
+package io.yarnsubmit.client.summary;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How an application ended, as the ResourceManager says.
+ *
+ * @param state SUCCEEDED, FAILED or KILLED; of one that has not ended, YARN's name of where it is
+ * @param duration from its acceptance to its end; empty when it has not ended
+ * @param diagnostics in the ApplicationMaster's or YARN's words; empty if there are none
+ */
+public record Ending(String state, Optional<Duration> duration, String diagnostics, Usage usage) {}

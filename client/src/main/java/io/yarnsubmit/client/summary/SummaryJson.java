@@ -1,0 +1,65 @@
+package io.yarnsubmit.client.summary;
+
+import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.LossClass;
+import io.yarnsubmit.protocol.v1.TaskCounts;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The same figures for programs. */
+public final class SummaryJson {
+    private static final String CLASS_PREFIX = "LOSS_CLASS_";
+
+    private SummaryJson() {}
+
+    public static JsonLine of(Summary summary) {
+        JsonLine losses = new JsonLine();
+        summary.losses().forEach((lossClass, count) -> losses.with(name(lossClass), count));
+        JsonLine line = new JsonLine()
+                .with("durationMillis", summary.duration())
+                .with("queueWaitMillis", summary.usage().flatMap(Usage::queueWait))
+                .with("executorsStarted", summary.executors().getStarted())
+                .with("executorsPeak", summary.executors().getPeak())
+                .with("executorsLost", summary.losses().isEmpty() ? null : losses)
+                .with("tasks", tasks(summary.tasks()));
+        summary.usage()
+                .ifPresent(used -> line.with("memoryMibSeconds", used.memoryMibSeconds())
+                        .with("coreSeconds", used.vcoreSeconds())
+                        .with("preemptedMemoryMibSeconds", used.preemptedMemoryMibSeconds())
+                        .with("preemptedCoreSeconds", used.preemptedVcoreSeconds()));
+        return line;
+    }
+
+    /** How an application that runs goes on. */
+    public static JsonLine progress(JsonLine line, ApplicationStatus status) {
+        return line.with("progress", status.getProgress() > 0 ? status.getProgress() : null)
+                .with("status", status.getStatus())
+                .with("waitingFor", status.getWaitingFor())
+                .with(
+                        "executorGroups",
+                        status.getGroupsList().stream()
+                                .map(group -> new JsonLine()
+                                        .with("name", group.getName())
+                                        .with("target", group.getTarget())
+                                        .with("registered", group.getRegistered())
+                                        .with("lost", group.getLost()))
+                                .toList())
+                .with("tasks", status.hasTasks() ? tasks(status.getTasks()) : null);
+    }
+
+    private static @Nullable JsonLine tasks(TaskCounts tasks) {
+        return tasks.equals(TaskCounts.getDefaultInstance())
+                ? null
+                : new JsonLine()
+                        .with("waiting", tasks.getWaiting())
+                        .with("running", tasks.getRunning())
+                        .with("done", tasks.getDone())
+                        .with("failed", tasks.getFailed())
+                        .with("retried", tasks.getRetried());
+    }
+
+    private static String name(LossClass lossClass) {
+        return lossClass.name().replace(CLASS_PREFIX, "").toLowerCase(Locale.ROOT);
+    }
+}

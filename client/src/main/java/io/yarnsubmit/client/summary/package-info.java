@@ -1,0 +1,5 @@
+/** What is said of an application when it has ended. Pure. */
+@NullMarked
+package io.yarnsubmit.client.summary;
+
+import org.jspecify.annotations.NullMarked;

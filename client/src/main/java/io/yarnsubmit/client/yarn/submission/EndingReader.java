@@ -1,0 +1,47 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.Usage;
+import io.yarnsubmit.protocol.ExitMark;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ApplicationResourceUsageReport;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+
+/** Reads from YARN's report how an application ended. */
+final class EndingReader {
+    private EndingReader() {}
+
+    static Ending read(ApplicationReport report) {
+        YarnApplicationState state = report.getYarnApplicationState();
+        return new Ending(
+                state == YarnApplicationState.FINISHED
+                        ? report.getFinalApplicationStatus().name()
+                        : state.name(),
+                between(report.getStartTime(), report.getFinishTime()),
+                ExitMark.without(Objects.requireNonNullElse(report.getDiagnostics(), ""))
+                        .strip(),
+                usage(report));
+    }
+
+    private static Usage usage(ApplicationReport report) {
+        Optional<Duration> wait = between(report.getStartTime(), report.getLaunchTime());
+        ApplicationResourceUsageReport used = report.getApplicationResourceUsageReport();
+        return used == null
+                ? new Usage(wait, 0, 0, 0, 0)
+                : new Usage(
+                        wait,
+                        used.getMemorySeconds(),
+                        used.getVcoreSeconds(),
+                        used.getPreemptedMemorySeconds(),
+                        used.getPreemptedVcoreSeconds());
+    }
+
+    private static Optional<Duration> between(long beginMillis, long endMillis) {
+        return beginMillis > 0 && endMillis >= beginMillis
+                ? Optional.of(Duration.ofMillis(endMillis - beginMillis))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,86 @@
+package io.yarnsubmit.client.yarn.timeline;
+
+import io.yarnsubmit.client.journal.JournalRecord;
+import io.yarnsubmit.client.verbs.Spoken;
+import io.yarnsubmit.protocol.journal.JournalKind;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Says in words what a line of a journal tells. Pure. */
+final class EventWords {
+    private EventWords() {}
+
+    static String of(JournalRecord record) {
+        Optional<JournalKind> kind = record.kind();
+        return kind.isPresent() ? of(kind.get(), record) : record.event() + " " + record.facts();
+    }
+
+    private static String of(JournalKind kind, JournalRecord record) {
+        return switch (kind) {
+            case ATTEMPT_STARTED -> "ApplicationMaster process started on " + record.text("host");
+            case ATTEMPT_REGISTERED -> "ApplicationMaster registered at " + record.text("address");
+            case DRIVER_STARTED -> "driver process started";
+            case DRIVER_LINKED -> "driver linked, its hub is at " + record.text("hub");
+            case DRIVER_ENDED -> "driver ended with " + record.text("exitStatus") + message(record);
+            case TARGETS_CHANGED -> "executors wanted: " + totals(record.facts().getOrDefault("totals", Map.of()));
+            case CONTAINERS_GRANTED ->
+                record.text("count") + (record.text("count").equals("1") ? " container" : " containers") + " granted";
+            case EXECUTOR_STARTED -> executor(record) + " started on " + record.text("host");
+            case EXECUTOR_REGISTERED -> executor(record) + " registered";
+            case EXECUTOR_LOST ->
+                executor(record)
+                        + (record.text("class").equals("ours") ? " ended" : " lost (" + record.text("class") + ")")
+                        + message(record);
+            case EXECUTOR_STOP_ASKED -> executor(record) + " told to end" + message(record);
+            case DRAIN_ASKED ->
+                record.text("count") + " of the executors have to go within "
+                        + Spoken.duration(
+                                Duration.ofMillis(record.number("withinMillis").orElse(0)))
+                        + message(record);
+            case WAITING -> record.text("message");
+            case WAITING_ENDED ->
+                "waited "
+                        + Spoken.duration(Duration.ofMillis(
+                                record.number("durationMillis").orElse(0)));
+            case MILESTONE -> record.text("name");
+            case END_REQUESTED -> "a client wants it ended" + message(record);
+            case FAILURES_SPENT -> "the executors' failures are too many" + message(record);
+            case ENDING -> ending(record);
+            case NOT_SHOWN -> "not shown: " + totals(record.facts());
+        };
+    }
+
+    private static String ending(JournalRecord record) {
+        String next = record.text("nextAttempt");
+        return (next.isEmpty() ? "application ends: " : "attempt ends, " + next + " follows: ") + record.text("verdict")
+                + ", exit code " + record.text("exitCode") + message(record);
+    }
+
+    private static String executor(JournalRecord record) {
+        String group = record.text("group");
+        return "executor " + record.text("executor")
+                + (group.isEmpty() || group.equals("default") ? "" : " (" + group + ")");
+    }
+
+    /** Only the first line: a table has one for each event. */
+    private static String message(JournalRecord record) {
+        return record.text("message")
+                .lines()
+                .findFirst()
+                .filter(line -> !line.isBlank())
+                .map(line -> ": " + line.strip())
+                .orElse("");
+    }
+
+    private static String totals(Object totals) {
+        return totals instanceof Map<?, ?> map
+                ? map.entrySet().stream()
+                        .map(entry -> entry.getKey().equals("default")
+                                ? String.valueOf(entry.getValue())
+                                : entry.getKey() + " " + entry.getValue())
+                        .collect(Collectors.joining(", "))
+                : String.valueOf(totals);
+    }
+}

@@ -1,0 +1,23 @@
+package io.yarnsubmit.driver.tasks;
+
+/**
+ * How many tasks are where. Cancelled ones are counted while they run, and not any more when they have ended.
+ *
+ * @param done ended with a value
+ * @param failed ended without one
+ * @param retried attempts that were lost with their executor, and are made again
+ */
+public record TaskCensus(int waiting, int running, long done, long failed, long retried) {
+    /** Before there are any. */
+    public static final TaskCensus NONE = new TaskCensus(0, 0, 0, 0, 0);
+
+    /** Both together. */
+    public TaskCensus plus(TaskCensus other) {
+        return new TaskCensus(
+                waiting + other.waiting,
+                running + other.running,
+                done + other.done,
+                failed + other.failed,
+                retried + other.retried);
+    }
+}
