@@ -5,6 +5,7 @@ import io.yarnsubmit.client.options.Verb;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
 import io.yarnsubmit.client.verbs.cache.CacheVerb;
+import io.yarnsubmit.client.verbs.completion.CompletionVerb;
 import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
 import io.yarnsubmit.client.verbs.spec.SpecVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
@@ -23,6 +24,7 @@ final class VerbTable {
         actions.put(Verb.ATTACH, new AttachVerb());
         actions.put(Verb.CACHE, new CacheVerb());
         actions.put(Verb.CLUSTER, new ClusterVerb());
+        actions.put(Verb.COMPLETION, new CompletionVerb());
         actions.put(Verb.LOGS, new LogsVerb());
         actions.put(Verb.TIMELINE, new TimelineVerb());
         actions.put(Verb.WHY, new WhyVerb());

@@ -58,6 +58,9 @@ public final class CommandLine {
         boolean named = pieces.applicationJar() != null;
         String jar = named ? pieces.applicationJar() : resolved.applicationJar();
         List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
+        if (has(given, Verb.JSON) && !has(given, OptionTable.DRY_RUN)) {
+            problems.add("--json goes with --dry-run: standard output is the driver's. Drop it, or add --dry-run");
+        }
         checks.checkProgram(jar, driverArguments, pieces.jarMayBeTaken());
         problems.throwIfAny();
         SubmitRequest request = new SubmitRequest(

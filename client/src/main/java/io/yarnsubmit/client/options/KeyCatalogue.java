@@ -28,6 +28,11 @@ final class KeyCatalogue {
                 .findFirst();
     }
 
+    /** All names, as they can be typed; those that end with a dot are the beginnings of names. */
+    static List<String> names() {
+        return ConfigKeys.all().stream().map(key -> withoutPrefix(key.name())).toList();
+    }
+
     /** The problem with a name that is not in the catalogue. */
     static String unknown(String typed) {
         if (typed.startsWith(SPARK_PREFIX)) {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,7 @@ final class SpecLayer {
         take(reader.assignment(assignment), value -> new Origin.Set(value.path()), location -> location);
     }
 
-    private void take(
-            Spec spec,
-            java.util.function.Function<Spec.Value, Origin> origin,
-            java.util.function.UnaryOperator<String> location) {
+    private void take(Spec spec, Function<Spec.Value, Origin> origin, UnaryOperator<String> location) {
         for (Spec.Value value : spec.values()) {
             String text = LOCATIONS.contains(value.key())
                     ? List.of(value.text().split(",")).stream()

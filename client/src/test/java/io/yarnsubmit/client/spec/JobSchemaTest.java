@@ -85,10 +85,7 @@ class JobSchemaTest {
         StringBuilder all = new StringBuilder();
         for (String line : lines) {
             boolean key = line.matches("\\s*# +[a-zA-Z.]+: ?([^ ].*)?") || line.matches("\\s*# +[A-Z]+: .*");
-            boolean prose = line.contains("Several")
-                    || line.contains("To ")
-                    || line.contains("A job")
-                    || line.contains("instead of");
+            boolean prose = Stream.of("Several", "To ", "A job", "instead of").anyMatch(line::contains);
             all.append(key && !prose ? line.replaceFirst("# ", "") : line).append('\n');
         }
         assertThat(all.toString()).contains("\n  queue: default", "\n    TZ: UTC", "\nfiles:\n");

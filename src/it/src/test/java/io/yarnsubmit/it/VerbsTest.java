@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.Gate;
@@ -81,6 +82,8 @@ class VerbsTest {
         assertThat(verb("list", "--tag", "others").run().out()).isEmpty();
         // and scaled
         assertThat(verb("scale", id, "2").run().err()).contains("goes from 1 to 2 executors");
+        JsonAnswer.valid("scale", verb("scale", id, "2", "--json").run().out());
+        JsonAnswer.valid("application", verb("status", id, "--json").run().out());
         awaitExecutors(id, "\"id\":2", "\"state\":\"registered\"");
         assertThat(verb("scale", id, "workers=2").run().err())
                 .contains("there is no executor group 'workers'; there is: default", "YS-3104");
@@ -109,6 +112,8 @@ class VerbsTest {
         assertThat(killed.err()).contains(id + ": KILLED", "None of your applications ends with '_999999'");
         assertThat(waiting.await().exitCode()).isEqualTo(137);
         assertThat(verb("kill", id).run().err()).contains("was over already: KILLED");
+        JsonAnswer.valid("kill", verb("kill", id, "--json").run().out());
+        JsonAnswer.valid("application", verb("list", "--all", "--json").run().out());
         cluster.assertNothingLeft(id);
     }
 
@@ -124,7 +129,8 @@ class VerbsTest {
         // then
         assertThat(waited.exitCode()).isEqualTo(42);
         assertThat(waited.err()).contains(id + ": FAILED, driver exited with 42\n");
-        assertThat(verb("status", id, "--json").run().out())
+        assertThat(JsonAnswer.valid(
+                        "application", verb("status", id, "--json").run().out()))
                 .contains("\"state\":\"FINISHED\"", "\"finalStatus\":\"FAILED\"", "\"exitCode\":42");
         assertThat(verb("list", "--all").run().out()).containsPattern(id + " +FAILED +42 ");
     }

@@ -16,12 +16,17 @@ import io.yarnsubmit.client.yarn.preflight.Preflight;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.StagingSurvey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import org.apache.hadoop.yarn.api.records.QueueACL;
 import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueStatistics;
 import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
 /** Asks ResourceManager and file system what a submission depends on, and changes nothing. */
@@ -77,7 +82,7 @@ final class ClusterQuestions {
         Optional<QueueInfo> found = asked(() -> {
             try {
                 return Optional.ofNullable(cluster.yarn().getQueueInfo(name));
-            } catch (org.apache.hadoop.yarn.exceptions.YarnException e) {
+            } catch (YarnException e) {
                 return Optional.<QueueInfo>empty();
             }
         });
@@ -89,12 +94,12 @@ final class ClusterQuestions {
                 .filter(acl -> acl.getQueueName().equals(queue.getQueueName())
                         || acl.getQueueName().endsWith("." + queue.getQueueName()))
                 .findFirst()
-                .map(acl -> acl.getUserAcls().contains(org.apache.hadoop.yarn.api.records.QueueACL.SUBMIT_APPLICATIONS))
+                .map(acl -> acl.getUserAcls().contains(QueueACL.SUBMIT_APPLICATIONS))
                 .orElse(true));
         Optional<QueueStatistics> statistics = Optional.ofNullable(queue.getQueueStatistics());
         return new QueueFacts(
                 queue.getQueueName(),
-                String.valueOf(queue.getQueueState()).toLowerCase(java.util.Locale.ROOT),
+                String.valueOf(queue.getQueueState()).toLowerCase(Locale.ROOT),
                 queue.getCapacity(),
                 queue.getMaximumCapacity(),
                 queue.getCurrentCapacity(),
@@ -104,7 +109,7 @@ final class ClusterQuestions {
     }
 
     private List<PlannedFile> files(ProductHome home, List<ContainerFile> files) throws InterruptedException {
-        List<java.nio.file.Path> directories = cluster.configuration().directories();
+        List<Path> directories = cluster.configuration().directories();
         try {
             StagingArea area =
                     new StagingArea(cluster.fileSystem(), request.settings().find(ConfigKeys.STAGING_DIRECTORY));
@@ -120,7 +125,7 @@ final class ClusterQuestions {
         }
     }
 
-    private <T> T asked(java.util.concurrent.Callable<T> question) throws InterruptedException {
+    private <T> T asked(Callable<T> question) throws InterruptedException {
         return cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), question);
     }
 }

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +55,7 @@ public final class DryRun {
         Containers containers = new Containers(request, answers.steps());
         return new DryRunReport(
                 planMaker.applicationName(),
-                request.deployMode().name().toLowerCase(java.util.Locale.ROOT),
+                request.deployMode().name().toLowerCase(Locale.ROOT),
                 answers.files(),
                 containers.all(),
                 Optional.ofNullable(answers.steps()).map(SchedulerSteps::source),

@@ -89,7 +89,7 @@ public final class ContainerLogReader {
             }
             web.read(place.nodeHttpAddress(), place.container(), file, size, noting);
         } catch (LogsUnavailable e) {
-            if (other == null || !isMasters || e.kind() == Kind.NOT_THERE || noting.begun) {
+            if (other == null || !isMasters || noting.begun) {
                 throw e;
             }
             other.read(file, size, sink);

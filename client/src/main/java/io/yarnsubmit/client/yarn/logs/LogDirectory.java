@@ -85,6 +85,13 @@ final class LogDirectory {
         return history.deployMode().map(mode -> mode.equals("cluster")).orElse(others.isEmpty());
     }
 
+    /** Whether nobody else can come whose logs are wanted, but for another attempt's. */
+    boolean isSettledFor(LogSelection wanted) {
+        return history.deployMode().isPresent()
+                && !wanted.isOpen(driverOnCluster())
+                && wanted.executors().stream().allMatch(this::knows);
+    }
+
     boolean knows(int executorId) {
         return history.executors().stream().anyMatch(executor -> executor.executorId() == executorId);
     }

@@ -57,15 +57,17 @@ final class LogFollower {
     void follow(ApplicationFacts first, LogDirectory directory) throws InterruptedException {
         ApplicationFacts facts = first;
         take(directory);
-        boolean open = selection.isOpen(directory.driverOnCluster());
+        boolean settled = directory.isSettledFor(selection);
         for (int round = 0; !facts.isOver(); round++) {
             poll(round % ROUNDS_BETWEEN_LISTS == 0);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             if (round % ROUNDS_BETWEEN_LOOKS == 0) {
                 int attempt = facts.attempt();
                 facts = run.applications().facts(facts.id());
-                if (open || streams.isEmpty() || facts.attempt() != attempt) {
-                    take(LogDirectory.of(run, facts, reader));
+                if (!settled || facts.attempt() != attempt) {
+                    LogDirectory now = LogDirectory.of(run, facts, reader);
+                    take(now);
+                    settled = now.isSettledFor(selection);
                 }
             }
         }
@@ -76,7 +78,7 @@ final class LogFollower {
 
     private void take(LogDirectory directory) {
         for (LogStream stream : directory.streams(selection)) {
-            streams.put(stream.label() + stream.place().container(), stream);
+            streams.put(stream.role() + " " + stream.place().container(), stream);
         }
     }
 

@@ -63,9 +63,7 @@ final class LogSnapshot {
         try {
             return reader.list(stream.place());
         } catch (IOException e) {
-            if (!(e instanceof LogsUnavailable gone)
-                    || gone.kind() != Kind.NOT_THERE
-                    || stream.files().isEmpty()) {
+            if (stream.files().isEmpty()) {
                 problems.add(String.valueOf(e.getMessage()));
             }
             // Their names are known; whether they can be read otherwise is seen when they are.

@@ -166,7 +166,8 @@ final class NodeManagerWeb {
                     : text.lines()
                             .findFirst()
                             .orElse("")
-                            .replaceFirst("^(java\\.lang\\.Exception|[\\w.]+Exception): ", "");
+                            .replaceFirst("^[\\w.]+Exception: ", "")
+                            .replaceFirst("\\.$", "");
         }
     }
 

@@ -76,22 +76,24 @@ final class CacheClaim {
                         + " as soon as it is there"));
     }
 
-    /** Makes a copy, unless another client is faster. It is marked before anybody can see it. */
+    /** Makes a copy, unless another client is faster. The mark is first: it protects what is unfinished too. */
     private void upload(Content content) throws IOException {
         String folder = content.folder();
         String generation = uniqueNames.get();
+        String mark = CacheNames.mark(generation, uniqueNames.get());
         String unfinished = CacheNames.unfinished(generation);
         boolean moved = false;
         try {
+            store.create(folder, mark);
             store.write(folder, unfinished, content.writer());
             if (CacheFolder.of(store.list(folder)).usable(content.name()).isEmpty()) {
-                store.create(folder, CacheNames.mark(generation, uniqueNames.get()));
                 store.rename(folder, unfinished, CacheNames.copy(generation, content.name()));
                 moved = true;
             }
         } finally {
             if (!moved) {
                 store.delete(folder, unfinished);
+                store.delete(folder, mark);
             }
         }
     }

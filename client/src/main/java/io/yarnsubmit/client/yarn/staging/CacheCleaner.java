@@ -11,9 +11,6 @@ import java.util.List;
  * it never removes what a starting application is about to use.
  */
 final class CacheCleaner {
-    /** What a client that died was writing. An upload takes less. */
-    private static final Duration UNFINISHED_FOR = Duration.ofDays(1);
-
     private final CacheStore store;
     private final Applications applications;
     private final List<Removed> removed = new ArrayList<>();
@@ -49,7 +46,7 @@ final class CacheCleaner {
         for (String folder : store.folders()) {
             clean(folder, uses, cutoff, dryRun);
             if (!dryRun) {
-                clearAway(folder, earlier(cutoff, now.minus(UNFINISHED_FOR)));
+                clearAway(folder, cutoff);
             }
         }
         return List.copyOf(removed);
@@ -93,10 +90,12 @@ final class CacheCleaner {
         return true;
     }
 
+    /** What clients that died were writing. By the marks: the file's own time is the fixed one, once it is written. */
     private void clearAway(String folder, Instant cutoff) throws IOException {
-        for (StoredFile file : CacheFolder.of(store.list(folder)).unfinished()) {
-            if (file.modified().isBefore(cutoff)) {
-                store.delete(folder, file.name());
+        CacheFolder now = CacheFolder.of(store.list(folder));
+        for (String generation : now.unfinished()) {
+            if (now.of(generation).filter(copy -> copy.usedSince(cutoff)).isEmpty()) {
+                store.delete(folder, CacheNames.unfinished(generation));
             }
         }
         store.removeIfEmpty(folder);

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
  * What a look into a folder of a library cache shows. Pure.
  *
  * @param copies in the order of their generations, so that whoever looks takes the same
- * @param unfinished copies that are being written, or were when their writer died
+ * @param unfinished generations of copies that are being written, or were when their writer died
  */
-record CacheFolder(List<CachedCopy> copies, List<StoredFile> unfinished) {
+record CacheFolder(List<CachedCopy> copies, List<String> unfinished) {
 
     static CacheFolder of(List<StoredFile> files) {
         Map<String, Parts> found = new TreeMap<>();
-        List<StoredFile> unfinished = new ArrayList<>();
+        List<String> unfinished = new ArrayList<>();
         for (StoredFile file : files) {
             Matcher copy = CacheNames.ofCopy(file.name());
             Matcher companion = CacheNames.ofCompanion(file.name());
@@ -27,7 +27,7 @@ record CacheFolder(List<CachedCopy> copies, List<StoredFile> unfinished) {
                 parts.name = copy.group(2);
                 parts.file = Optional.of(file);
             } else if (companion.matches() && companion.group(2).equals("tmp")) {
-                unfinished.add(file);
+                unfinished.add(companion.group(1));
             } else if (companion.matches()) {
                 found.computeIfAbsent(companion.group(1), Parts::new).companion(companion.group(2), file);
             }

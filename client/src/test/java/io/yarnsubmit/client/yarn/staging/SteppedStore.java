@@ -11,9 +11,11 @@ import java.util.function.Consumer;
 
 /**
  * A library cache in memory whose every step is a turn of a {@link TurnTaker}: the code under test runs as it is, and the
- * seed decides who takes the next step. A cached file has the time of its writing, which nothing may depend on.
+ * seed decides who takes the next step. A file that was written has a fixed time of long ago, as in the real store.
  */
 final class SteppedStore implements CacheStore {
+    private static final Instant FIXED = Instant.parse("2001-09-09T01:46:40Z");
+
     private final TurnTaker turns;
     private final Map<String, Map<String, StoredFile>> folders = new TreeMap<>();
     private final Consumer<String> onDelete;
@@ -53,7 +55,10 @@ final class SteppedStore implements CacheStore {
         turns.step("begin to write " + name, () -> put(folder, name, 0));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         content.writeTo(bytes);
-        turns.step("end writing " + name, () -> put(folder, name, bytes.size()));
+        turns.step(
+                "end writing " + name,
+                () -> folders.computeIfAbsent(folder, key -> new TreeMap<>())
+                        .put(name, new StoredFile(name, bytes.size(), FIXED)));
     }
 
     private StoredFile put(String folder, String name, long size) {

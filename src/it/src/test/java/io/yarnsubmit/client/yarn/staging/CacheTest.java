@@ -133,10 +133,11 @@ class CacheTest {
             int client = i;
             clients.add(() -> start(area, client));
         }
-        for (Future<Void> client : pool.invokeAll(clients)) {
+        List<Future<Void>> ended = pool.invokeAll(clients);
+        done.set(true);
+        for (Future<Void> client : ended) {
             client.get();
         }
-        done.set(true);
         int removed = 0;
         for (Future<Integer> cleaner : cleaners) {
             removed += cleaner.get();
