@@ -25,6 +25,10 @@ public record MachineFacts(
         return label.isEmpty() ? labels.isEmpty() || labels.equals(Set.of("")) : labels.contains(label);
     }
 
+    boolean hasRoomFor(Size size) {
+        return size.hasRoomBeside(used, total);
+    }
+
     Size free() {
         return total.minus(used);
     }

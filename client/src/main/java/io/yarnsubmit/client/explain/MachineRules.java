@@ -81,8 +81,7 @@ final class MachineRules {
                 .filter(machine -> machine.hasLabel(label))
                 .filter(machine -> wish.places().isEmpty() || isAmong(wish, machine))
                 .toList();
-        if (fitting.isEmpty()
-                || fitting.stream().anyMatch(machine -> wish.size().fitsInto(machine.free()))) {
+        if (fitting.isEmpty() || fitting.stream().anyMatch(machine -> machine.hasRoomFor(wish.size()))) {
             return Optional.empty();
         }
         String which = label.isEmpty() ? "machine" : "machine with the label '" + label + "'";
@@ -106,8 +105,8 @@ final class MachineRules {
 
     /** The wish has room on a machine as far as its size and its label go. */
     Optional<Finding> placement(Wish wish, String label) {
-        boolean room = running().stream()
-                .anyMatch(machine -> machine.hasLabel(label) && wish.size().fitsInto(machine.free()));
+        boolean room =
+                running().stream().anyMatch(machine -> machine.hasLabel(label) && machine.hasRoomFor(wish.size()));
         if (wish.placement().isEmpty() || !room) {
             return Optional.empty();
         }

@@ -48,7 +48,7 @@ final class QueueRules {
         Size most = (ofUser ? told.userAmMost() : told.amMost()).orElse(queue.amMost());
         Size used = told.amUsed().orElse(queue.amUsed());
         Size asked = told.amAsked().orElse(am.size());
-        String whose = ofUser ? "this user's ApplicationMasters" : "ApplicationMasters";
+        String whose = ofUser ? "ApplicationMasters of this user" : "ApplicationMasters";
         String figures = most == null
                 ? ""
                 : ": they may take " + most.words() + (used == null ? "" : ", and take " + used.words() + " now")
@@ -67,7 +67,7 @@ final class QueueRules {
     Optional<Finding> full(Wish wish, @Nullable Size usedTold, @Nullable Size mostTold) {
         Size used = usedTold == null ? queue.used() : usedTold;
         Size most = mostTold == null ? queue.most() : mostTold;
-        if (used == null || most == null || used.plus(wish.size()).fitsInto(most)) {
+        if (used == null || most == null || wish.size().hasRoomBeside(used, most)) {
             return Optional.empty();
         }
         if (!wish.size().fitsInto(most)) {
@@ -94,7 +94,8 @@ final class QueueRules {
         Size used = queue.userUsed();
         Size most = queue.userMost();
         boolean told = diagnostics.contains("User capacity has reached its maximum limit");
-        boolean counted = used != null && most != null && used.plus(wish.size()).memoryMib() > most.memoryMib();
+        // The capacity scheduler lets a user's last container go beyond the limit: only who is beyond it waits.
+        boolean counted = used != null && most != null && used.memoryMib() > most.memoryMib();
         if (!told && !counted) {
             return Optional.empty();
         }

@@ -25,6 +25,15 @@ public record Size(long memoryMib, int cores) {
         return memoryMib <= other.memoryMib && cores <= other.cores;
     }
 
+    /**
+     * Whether it fits into what there is in all, beside what is used. Where more vcores are used than there are, the scheduler
+     * does not count them, as it does not by default.
+     */
+    boolean hasRoomBeside(Size used, Size all) {
+        return used.memoryMib + memoryMib <= all.memoryMib
+                && (used.cores > all.cores || used.cores + cores <= all.cores);
+    }
+
     /** For sentences: {@code 1 GB and 2 vcores}. */
     public String words() {
         return memory(memoryMib) + " and " + cores + (cores == 1 ? " vcore" : " vcores");

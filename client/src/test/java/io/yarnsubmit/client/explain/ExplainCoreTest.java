@@ -80,7 +80,7 @@ class ExplainCoreTest {
                 .first();
 
         assertThat(finding.code()).isEqualTo("user-am-limit");
-        assertThat(finding.sentence()).contains("for this user's ApplicationMasters");
+        assertThat(finding.sentence()).contains("for ApplicationMasters of this user");
     }
 
     @Test
@@ -92,7 +92,7 @@ class ExplainCoreTest {
                 new Size(8192, 16),
                 null,
                 null,
-                new Size(2048, 2),
+                new Size(2304, 2),
                 new Size(2048, 8),
                 Set.of(),
                 "",
@@ -103,7 +103,7 @@ class ExplainCoreTest {
         assertThat(finding.code()).isEqualTo("user-limit");
         assertThat(finding.sentence())
                 .isEqualTo(
-                        "User 'ann' has reached the user limit in queue 'etl': uses 2 GB and 2 vcores and may use 2 GB"
+                        "User 'ann' has reached the user limit in queue 'etl': uses 2304 MB and 2 vcores and may use 2 GB"
                                 + " and 8 vcores, and its ApplicationMaster asks for 512 MB and 1 vcore");
         assertThat(Facts.accepted()
                         .diagnostics(
@@ -149,6 +149,19 @@ class ExplainCoreTest {
         assertThat(Facts.accepted().am(new Size(6144, 1), "").first().text())
                 .isEqualTo("No machine is large enough for its ApplicationMaster, which asks for 6 GB and 1 vcore: the"
                         + " largest has 4 GB and 8 vcores in all. Lower --am-memory, or ask for larger machines");
+    }
+
+    @Test
+    void vcoresThatTheSchedulerDoesNotCount_areNoReason() {
+        MachineFacts overbooked = new MachineFacts(
+                "node1", "/default-rack", "running", new Size(4096, 8), new Size(1024, 12), Set.of(), "");
+
+        assertThat(Facts.accepted()
+                        .queue(Facts.queue(new Size(1024, 20), new Size(8192, 16)))
+                        .machines(overbooked)
+                        .first()
+                        .code())
+                .isEqualTo("waiting");
     }
 
     @Test

@@ -149,17 +149,18 @@ class WhyTest {
 
     @Test
     void noMachineHasRoomOrMatchesThePlacement() {
-        Running placed = start(client("--num-executors", "3", "--executor-placement", "one-per-host")
-                .program(Sleeper.class));
+        Running placed = start(
+                client("--num-executors", "3", "--executor-memory", "448m", "--executor-placement", "one-per-host")
+                        .program(Sleeper.class));
         awaitWhy(
                 placed.applicationId(),
                 "It runs with 2 of 3 executors",
                 "No machine that has room satisfies --executor-placement 'one-per-host'");
 
-        Running large = start(client("--am-memory", "1900m").program(Waiter.class, "1", "0"));
+        Running large = start(client("--am-memory", "1700m").program(Waiter.class, "1", "0"));
         awaitWhy(
                 large.applicationId(),
-                "No machine has room for its ApplicationMaster, which asks for 1900 MB and 1 vcore; free are ");
+                "No machine has room for its ApplicationMaster, which asks for 1700 MB and 1 vcore; free are ");
     }
 
     @Test
