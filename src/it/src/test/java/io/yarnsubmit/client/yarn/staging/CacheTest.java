@@ -60,7 +60,7 @@ class CacheTest {
 
         Result list = verb(staging, "list").run();
         Result whileItRuns = verb(staging, "clean", "--older-than", "0s").run();
-        sleeper.signal("INT").await();
+        sleeper.signal("TERM").await();
         Result dry = verb(staging, "clean", "--older-than", "0s", "--dry-run", "--json")
                 .run();
         Result after = verb(staging, "clean", "--older-than", "0s").run();
@@ -88,7 +88,7 @@ class CacheTest {
         Running sleeper = submit(staging, shared);
         sleeper.awaitOut("sleeping");
         ApplicationPlan plan = plan(staging, sleeper.applicationId());
-        sleeper.signal("INT").await();
+        sleeper.signal("TERM").await();
 
         assertThat(plan.getAmFiles(0).getVisibility()).isEqualTo(LocalFile.Visibility.VISIBILITY_PUBLIC);
         assertThat(plan.getAmFiles(0).getUri()).contains("/shared/libraries/");
