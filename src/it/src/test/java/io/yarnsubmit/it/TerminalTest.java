@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.TerminalSession;
 import io.yarnsubmit.it.programs.Hello;
@@ -122,7 +123,7 @@ class TerminalTest {
                     .option("--deploy-mode", mode, "--json")
                     .program(Squares.class, "3")
                     .run();
-            List<JsonObject> events = result.out()
+            List<JsonObject> events = JsonAnswer.valid("submission", result.out())
                     .lines()
                     .map(line -> JsonParser.parseString(line).getAsJsonObject())
                     .toList();
