@@ -38,6 +38,7 @@ public final class TerminalSession {
         try {
             return new TerminalSession(new PtyProcessBuilder(command.toArray(String[]::new))
                     .setEnvironment(all)
+                    .setRedirectErrorStream(true)
                     .setInitialColumns(columns)
                     .setInitialRows(ROWS)
                     .start());
