@@ -5,6 +5,7 @@ import io.yarnsubmit.client.dryrun.DryRunReport.PlannedContainer;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedProcess;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.verbs.TextTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,8 +120,6 @@ public final class DryRunText {
         if (bytes < 0) {
             return "";
         }
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        return Figures.bytes(bytes);
     }
 }

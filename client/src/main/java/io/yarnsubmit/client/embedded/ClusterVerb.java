@@ -2,9 +2,9 @@ package io.yarnsubmit.client.embedded;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
@@ -59,7 +59,7 @@ public final class ClusterVerb implements VerbAction {
         run.console()
                 .say((ran ? "a YARN runs on this machine already: " : "started a YARN on this machine: ")
                         + record.nodes() + (record.nodes() == 1 ? " node of " : " nodes of ")
-                        + Spoken.memory(record.memoryPerNodeMib())
+                        + Figures.memory(record.memoryPerNodeMib())
                         + ". 'yarn-submit cluster stop' ends it");
         if (run.json()) {
             run.print(json(record, cluster));
@@ -78,7 +78,7 @@ public final class ClusterVerb implements VerbAction {
             throw new YarnSubmitException(
                     ErrorCode.WRONG_STATE,
                     "A YARN runs on this machine already, with " + record.nodes() + " node(s) of "
-                            + Spoken.memory(record.memoryPerNodeMib())
+                            + Figures.memory(record.memoryPerNodeMib())
                             + ". Use it as it is, or end it first: yarn-submit cluster stop");
         }
     }
@@ -109,12 +109,12 @@ public final class ClusterVerb implements VerbAction {
             return ExitCode.SUCCESS;
         }
         ClusterConfiguration hadoop = ClusterConfiguration.of(List.of(configuration));
-        run.print("running since " + Spoken.time(record.processStart()) + " ("
-                + Spoken.duration(Duration.between(record.processStart(), Instant.now())) + "), process "
+        run.print("running since " + Figures.moment(record.processStart()) + " ("
+                + Figures.time(Duration.between(record.processStart(), Instant.now())) + "), process "
                 + record.pid());
         run.print("ResourceManager  " + String.join(", ", hadoop.resourceManagerAddresses()));
         run.print("web              " + hadoop.web());
-        run.print("nodes            " + record.nodes() + " of " + Spoken.memory(record.memoryPerNodeMib()));
+        run.print("nodes            " + record.nodes() + " of " + Figures.memory(record.memoryPerNodeMib()));
         run.print("applications     "
                 + (applications.isPresent()
                         ? applications.getAsLong() + " not ended"

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.progress;
 
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.time.Duration;
 import java.time.Instant;

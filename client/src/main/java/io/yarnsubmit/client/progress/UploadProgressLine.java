@@ -2,6 +2,7 @@ package io.yarnsubmit.client.progress;
 
 import io.yarnsubmit.client.console.StatusLine;
 import io.yarnsubmit.client.console.StatusLine.Tone;
+import io.yarnsubmit.client.figures.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.summary;
 
-import io.yarnsubmit.client.progress.Figures;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.ExecutorTotals;
 import io.yarnsubmit.protocol.v1.LossClass;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What a submission brings to the cluster, and what it shows. */
 @ExtendWith(MiniCluster.class)
 class SubmissionTest {
-    private static final Pattern UPLOADED = Pattern.compile("uploaded (\\d+) files, ([\\d.]+) MB; (\\d+) were there");
+    private static final Pattern UPLOADED = Pattern.compile("uploaded (\\d+) files?, ([\\d.]+) MB; (\\d+) were there");
 
     private final MiniCluster cluster;
 

@@ -1,8 +1,8 @@
 package io.yarnsubmit.client.verbs.application;
 
 import io.yarnsubmit.client.control.MasterCalls;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
@@ -40,7 +40,7 @@ final class ExecutorsVerb implements VerbAction {
                     Integer.toString(executor.getExecutorId()),
                     executor.getGroup(),
                     state(executor),
-                    Spoken.duration(Duration.between(Instant.ofEpochMilli(executor.getSinceMillis()), now)),
+                    Figures.time(Duration.between(Instant.ofEpochMilli(executor.getSinceMillis()), now)),
                     executor.getHost(),
                     executor.getContainerId(),
                     "");

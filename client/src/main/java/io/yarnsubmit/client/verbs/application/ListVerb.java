@@ -2,9 +2,9 @@ package io.yarnsubmit.client.verbs.application;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.options.Suggestions;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
@@ -61,8 +61,8 @@ final class ListVerb implements VerbAction {
                             : "",
                     facts.user(),
                     facts.queue(),
-                    Spoken.time(facts.submitted()),
-                    Spoken.duration(facts.age(now)),
+                    Figures.moment(facts.submitted()),
+                    Figures.time(facts.age(now)),
                     facts.name());
         }
         return table;

@@ -2,8 +2,8 @@ package io.yarnsubmit.client.verbs.application;
 
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.control.MasterCalls;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
@@ -52,15 +52,15 @@ final class StatusVerb implements VerbAction {
         line(run, "queue", facts.queue());
         line(run, "state", state(facts));
         line(run, "attempt", Integer.toString(facts.attempt()));
-        line(run, "submitted", Spoken.time(facts.submitted()));
-        facts.finished().ifPresent(end -> line(run, "ended", Spoken.time(end)));
-        line(run, "duration", Spoken.duration(facts.age(Instant.now())));
+        line(run, "submitted", Figures.moment(facts.submitted()));
+        facts.finished().ifPresent(end -> line(run, "ended", Figures.moment(end)));
+        line(run, "duration", Figures.time(facts.age(Instant.now())));
         if (facts.used().containers() > 0) {
             line(
                     run,
                     "holds",
                     facts.used().containers() + " containers, "
-                            + Spoken.memory(facts.used().memoryMib()) + ", "
+                            + Figures.memory(facts.used().memoryMib()) + ", "
                             + facts.used().cores() + " vcores");
         }
         line(

@@ -2,9 +2,9 @@ package io.yarnsubmit.client.verbs.cache;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Shows, cleans or shares the library cache. */
@@ -111,8 +110,8 @@ public final class CacheVerb implements VerbAction {
         for (CacheEntry entry : entries) {
             table.add(
                     entry.name(),
-                    size(entry.sizeBytes()),
-                    entry.lastUsed().map(Spoken::time).orElse("unknown"),
+                    Figures.bytes(entry.sizeBytes()),
+                    entry.lastUsed().map(Figures::moment).orElse("unknown"),
                     entry.shared() ? "unknown" : Integer.toString(entry.applications()),
                     entry.shared() ? "shared" : "own",
                     entry.sha256().substring(0, Math.min(12, entry.sha256().length())));
@@ -133,13 +132,7 @@ public final class CacheVerb implements VerbAction {
 
     private static String total(List<CacheEntry> entries) {
         long bytes = entries.stream().mapToLong(CacheEntry::sizeBytes).sum();
-        return entries.size() + (entries.size() == 1 ? " file, " : " files, ") + size(bytes);
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+        return entries.size() + (entries.size() == 1 ? " file, " : " files, ") + Figures.bytes(bytes);
     }
 
     private static <T> Optional<T> option(VerbArguments arguments, String name, ConfigType<T> type) {

@@ -103,9 +103,20 @@ final class FileSystemCacheStore implements CacheStore {
         }
     }
 
+    /** Where making a file takes several steps, as on a local file system, another client may remove the mark in between. */
     @Override
     public void create(String folder, String name) throws IOException {
-        open(path(folder, name)).close();
+        Path path = path(folder, name);
+        for (int attempt = 1; ; attempt++) {
+            try {
+                open(path).close();
+                return;
+            } catch (IOException e) {
+                if (attempt == MOST_TRIES || fileSystem.exists(path)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override

@@ -59,8 +59,8 @@ final class UploadDisplay implements AutoCloseable {
     /** All is there. */
     void done() {
         close();
-        console.show("uploaded " + progress.uploadedFiles() + " files, " + megabytes() + "; " + progress.cachedFiles()
-                + " were there");
+        console.show("uploaded " + progress.uploadedFiles() + (progress.uploadedFiles() == 1 ? " file, " : " files, ")
+                + megabytes() + "; " + progress.cachedFiles() + " were there");
     }
 
     private String megabytes() {

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.yarn.timeline;
 
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.journal.JournalRecord;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.Duration;
 import java.util.Map;
@@ -36,13 +36,13 @@ final class EventWords {
             case EXECUTOR_STOP_ASKED -> executor(record) + " told to end" + message(record);
             case DRAIN_ASKED ->
                 record.text("count") + " of the executors have to go within "
-                        + Spoken.duration(
+                        + Figures.time(
                                 Duration.ofMillis(record.number("withinMillis").orElse(0)))
                         + message(record);
             case WAITING -> record.text("message");
             case WAITING_ENDED ->
                 "waited "
-                        + Spoken.duration(Duration.ofMillis(
+                        + Figures.time(Duration.ofMillis(
                                 record.number("durationMillis").orElse(0)));
             case MILESTONE -> record.text("name");
             case END_REQUESTED -> "a client wants it ended" + message(record);

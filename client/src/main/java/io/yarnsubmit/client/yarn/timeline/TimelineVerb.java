@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.yarn.timeline;
 
+import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.Spoken;
 import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
@@ -41,7 +41,7 @@ public final class TimelineVerb implements VerbAction {
                 ? new TextTable("TIME", "AFTER", "STEP", "ATTEMPT", "WHAT")
                 : new TextTable("TIME", "AFTER", "STEP", "WHAT");
         for (TimelineEvent event : events) {
-            String time = Spoken.time(event.time());
+            String time = Figures.moment(event.time());
             String after = seconds(begin, event.time());
             String step = "+" + seconds(before, event.time());
             if (withAttempts) {

@@ -1,9 +1,8 @@
-package io.yarnsubmit.client.progress;
+package io.yarnsubmit.client.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -60,13 +59,9 @@ class FiguresTest {
         assertThat(Figures.about(Duration.ofSeconds(seconds))).isEqualTo(words);
     }
 
-    @Test
-    void bars_areFullOnlyWhenAllIsDone() {
-        assertThat(Bar.of(0, 10)).isEqualTo(">---------");
-        assertThat(Bar.of(0.5, 10)).isEqualTo("=====>----");
-        assertThat(Bar.of(0.9999, 10)).isEqualTo("=========>");
-        assertThat(Bar.of(1, 10)).isEqualTo("==========");
-        assertThat(Bar.of(7, 3)).isEqualTo("===");
-        assertThat(Bar.of(-1, 3)).isEqualTo(">--");
+    @ParameterizedTest
+    @CsvSource({"0,0 MB", "512,512 MB", "1024,1 GB", "1536,1.5 GB", "16384,16 GB"})
+    void memory(long mib, String words) {
+        assertThat(Figures.memory(mib)).isEqualTo(words);
     }
 }

@@ -1,6 +1,9 @@
-package io.yarnsubmit.client.progress;
+package io.yarnsubmit.client.figures;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Quantities as people read them: few digits, a unit, and no more change than matters. */
@@ -8,7 +11,22 @@ public final class Figures {
     private static final double[] SCALES = {1e12, 1e9, 1e6, 1e3};
     private static final String[] PREFIXES = {"T", "G", "M", "k"};
 
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final double MIB_OF_GB = 1_024;
+
     private Figures() {}
+
+    /** A moment, in this machine's time zone. */
+    public static String moment(Instant instant) {
+        return MOMENT.format(instant.atZone(ZoneId.systemDefault()));
+    }
+
+    /** A container's memory: {@code 512 MB}, {@code 1.5 GB}. */
+    public static String memory(long mib) {
+        return mib < MIB_OF_GB
+                ? mib + " MB"
+                : String.format(Locale.ROOT, "%.1f GB", mib / MIB_OF_GB).replace(".0 ", " ");
+    }
 
     /** {@code 87 B}, {@code 1.5 MB}. */
     public static String bytes(long bytes) {
@@ -32,7 +50,7 @@ public final class Figures {
 
     /** {@code 42 s}, {@code 3 min 20 s}, {@code 2 h 5 min}, {@code 3 d 4 h}. */
     public static String time(Duration time) {
-        long seconds = Math.round(time.toMillis() / 1000.0);
+        long seconds = Math.max(0, Math.round(time.toMillis() / 1000.0));
         if (seconds < 60) {
             return seconds + " s";
         }

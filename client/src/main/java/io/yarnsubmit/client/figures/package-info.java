@@ -1,0 +1,5 @@
+/** Quantities as people read them. */
+@NullMarked
+package io.yarnsubmit.client.figures;
+
+import org.jspecify.annotations.NullMarked;
