@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.programs.Sleeper;
 import io.yarnsubmit.it.programs.Waiter;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class WhyTest {
         Running waiting = start(client("--queue", "few").program(Waiter.class, "1", "0"));
 
         waiting.awaitErr("Queue 'few' has reached its limit for ApplicationMasters (maximum-am-resource-percent)");
-        assertThat(why(waiting.applicationId(), "--json"))
+        assertThat(JsonAnswer.valid("why", why(waiting.applicationId(), "--json")))
                 .contains(
                         "\"code\":\"am-limit\"",
                         "and take 256 MB and 1 vcore now; this one asks for 256 MB and 1 vcore");
@@ -216,6 +217,7 @@ class WhyTest {
         Result result = Command.bare().option("doctor", "--json").run();
 
         assertThat(result.exitCode()).isEqualTo(125);
-        assertThat(result.out()).contains("\"check\":\"configuration\",\"state\":\"fail\"", "HADOOP_CONF_DIR");
+        assertThat(JsonAnswer.valid("doctor", result.out()))
+                .contains("\"check\":\"configuration\",\"state\":\"fail\"", "HADOOP_CONF_DIR");
     }
 }
