@@ -6,6 +6,8 @@ import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The ApplicationMaster's process, started by a NodeManager in the application's first container, with the container's
@@ -15,10 +17,15 @@ public final class AmMain {
     private static final String LOG_DIRECTORY = "yarnsubmit.log.dir";
     private static final String LOG_CONFIGURATION = "log4j.configuration";
 
+    // Kept, because a logger that nobody holds forgets its level.
+    private static final Logger GRPC_LOG = Logger.getLogger("io.grpc");
+
     private AmMain() {}
 
     public static void main(String[] args) {
         try {
+            // A client that goes while it connects would be a stack trace in the log.
+            GRPC_LOG.setLevel(Level.WARNING);
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
             AmContainer container = AmContainer.of(System.getenv());
             start(container);

@@ -252,7 +252,7 @@ class AllocatorCoreTest {
                 .contains(
                         "4 executors failed",
                         "yarnsubmit.executor.maxFailures=4",
-                        "executor 4 on host-c4: exited with 3");
+                        "executor 4 on host-c4 (c4): exited with 3");
     }
 
     @Test

@@ -58,9 +58,6 @@ public final class CommandLine {
         boolean named = pieces.applicationJar() != null;
         String jar = named ? pieces.applicationJar() : resolved.applicationJar();
         List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
-        if (has(given, Verb.JSON) && !has(given, OptionTable.DRY_RUN)) {
-            problems.add("--json goes with --dry-run: standard output is the driver's. Drop it, or add --dry-run");
-        }
         checks.checkProgram(jar, driverArguments, pieces.jarMayBeTaken());
         problems.throwIfAny();
         SubmitRequest request = new SubmitRequest(
@@ -71,7 +68,7 @@ public final class CommandLine {
                 has(given, OptionTable.TIMELINE),
                 withDefaults(values));
         return has(given, OptionTable.DRY_RUN)
-                ? new Invocation.DryRun(request, has(given, Verb.JSON))
+                ? new Invocation.DryRun(request, settings.get(ConfigKeys.JSON))
                 : new Invocation.Submit(request);
     }
 

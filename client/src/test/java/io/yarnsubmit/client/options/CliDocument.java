@@ -15,8 +15,8 @@ final class CliDocument {
             yarn-submit VERB [arguments]
             ```
 
-            What follows the jar is the driver's, untouched. An option counts more than `--conf`, then `--properties-file`, then
-            `conf/yarn-submit.properties`; [configuration.md](configuration.md) has all keys. `yarn-submit --help` shows what is
+            What follows the jar is the driver's, untouched. An option counts more than `--conf`, then `--set`, `--file`,
+            `--properties-file`, `conf/yarn-submit.properties`; [configuration.md](configuration.md) has all keys. `yarn-submit --help` shows what is
             used most, `yarn-submit --help all` everything, `yarn-submit VERB --help` a verb. There is a man page,
             `docs/yarn-submit.1`, and `yarn-submit completion bash|zsh|fish` prints the completion of a shell.
 
@@ -56,6 +56,8 @@ final class CliDocument {
             | `state` | when YARN's state changes | `state` (SUBMITTED, ACCEPTED, RUNNING, SUCCEEDED, FAILED, KILLED), `attempt` |
             | `progress` | when something changed, at most every five seconds | `progress` (0 to 1), `status`, `waitingFor`, `executorGroups` (`name`, `target`, `registered`, `lost`), `tasks` (`waiting`, `running`, `done`, `failed`, `retried`) |
             | `ended` | last, unless `--no-wait` ends with `submitted` | `exitCode`, `state`, `diagnostics`, `summary` (`durationMillis`, `queueWaitMillis`, `executorsStarted`, `executorsPeak`, `executorsLost` by class, `tasks`, `memoryMibSeconds`, `coreSeconds`, `preemptedMemoryMibSeconds`, `preemptedCoreSeconds`) |
+
+            The answers of verbs are one object a line too. [answers.schema.json](answers.schema.json) has the JSON schema of each.
 
             A command line that cannot be read is answered on standard error alone, with exit status 125.
             """;

@@ -11,66 +11,6 @@ import org.junit.jupiter.api.Test;
 
 class OptionTableTest {
     @Test
-    void hasTheOptionsOfTheCommand() {
-        assertThat(OptionTable.submit().flags())
-                .containsExactlyInAnyOrder(
-                        "--master",
-                        "--deploy-mode",
-                        "--class",
-                        "--name",
-                        "--queue",
-                        "--num-executors",
-                        "--dynamic-executors",
-                        "--min-executors-to-start",
-                        "--max-executor-failures",
-                        "--executor-resource",
-                        "--executor-hosts",
-                        "--executor-racks",
-                        "--executor-locality",
-                        "--executor-label",
-                        "--executor-placement",
-                        "--executor-execution",
-                        "--exclude-nodes",
-                        "--accept-timeout",
-                        "--executors-timeout",
-                        "--run-timeout",
-                        "--retry-driver",
-                        "--am-label",
-                        "--executor-memory",
-                        "--executor-cores",
-                        "--driver-memory",
-                        "--driver-cores",
-                        "--am-memory",
-                        "--jars",
-                        "--files",
-                        "--archives",
-                        "--conf",
-                        "--file",
-                        "--set",
-                        "--dry-run",
-                        "--json",
-                        "--properties-file",
-                        "--driver-env",
-                        "--executor-env",
-                        "--driver-java-options",
-                        "--executor-java-options",
-                        "--tags",
-                        "--priority",
-                        "--max-attempts",
-                        "--no-wait",
-                        "--timeline",
-                        "--quiet",
-                        "--json",
-                        "--view-acl",
-                        "--modify-acl",
-                        "--status",
-                        "--kill",
-                        "--verbose",
-                        "--version",
-                        "--help");
-    }
-
-    @Test
     void setsKeysOfTheCatalogueOnly() {
         assertThat(OptionTable.rows().stream().map(OptionRow::key).filter(Objects::nonNull))
                 .allSatisfy(key -> assertThat(ConfigKeys.all().stream().map(ConfigKey::name))

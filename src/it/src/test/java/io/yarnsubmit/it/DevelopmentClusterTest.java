@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
 import java.nio.file.Path;
@@ -90,7 +91,8 @@ class DevelopmentClusterTest {
     }
 
     private ProcessHandle process() {
-        Matcher pid = PID.matcher(cluster("status", "--json").run().out());
+        Matcher pid = PID.matcher(
+                JsonAnswer.valid("cluster", cluster("status", "--json").run().out()));
         assertThat(pid.find()).isTrue();
         return ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.programs.Groups;
 import java.io.IOException;
@@ -100,7 +101,7 @@ class SpecFileTest {
                 .run();
 
         assertThat(result.exitCode()).isEqualTo(125);
-        assertThat(result.out().lines()).allMatch(line -> line.startsWith("{\"kind\":") && line.endsWith("}"));
+        JsonAnswer.valid("dryRun", result.out());
         assertThat(result.out().lines().filter(line -> line.contains("\"problem\"")))
                 .satisfiesExactlyInAnyOrder(
                         line -> assertThat(line).contains("absent.txt' does not exist"),
@@ -163,6 +164,7 @@ class SpecFileTest {
         assertThat(again.exitCode()).isEqualTo(125);
         assertThat(again.err()).contains("exists already");
         assertThat(check.exitCode()).as(check.err()).isZero();
+        JsonAnswer.valid("spec", check.out());
         assertThat(check.out()).contains("\"ok\":true");
     }
 }

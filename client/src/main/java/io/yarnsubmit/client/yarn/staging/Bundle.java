@@ -22,14 +22,16 @@ final class Bundle {
     static Content of(String name, List<Path> files, DigestMemory digests) throws IOException {
         List<Path> members = files.stream().sorted().toList();
         StringBuilder description = new StringBuilder("bundle 1\n");
+        long bytes = 0;
         for (Path member : members) {
+            bytes += Files.size(member);
             description
                     .append(member.getFileName())
                     .append(' ')
                     .append(digests.of(member))
                     .append('\n');
         }
-        return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out));
+        return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
     }
 
     private static void write(List<Path> members, OutputStream out) throws IOException {

@@ -11,8 +11,14 @@ import java.nio.file.Path;
  * @param name of the file in the cache; its ending tells YARN how to unpack it
  * @param folder of the cache: the SHA-256 of the content, or of what it is made from
  * @param writer writes it; called only when the cache does not have it
+ * @param bytes about how large it is, for the progress; 0 when nobody knows
  */
-record Content(String name, String folder, Writer writer) {
+record Content(String name, String folder, Writer writer, long bytes) {
+
+    /** One of unknown size. */
+    Content(String name, String folder, Writer writer) {
+        this(name, folder, writer, 0);
+    }
 
     /** Writes a content, counting nothing and closing nothing. */
     interface Writer {
@@ -21,10 +27,11 @@ record Content(String name, String folder, Writer writer) {
 
     /** The same beside it. Not below it: a file and a folder there might have the same name. */
     Content forLink(String link) {
-        return new Content(name, folder + "-" + link, writer);
+        return new Content(name, folder + "-" + link, writer, bytes);
     }
 
     static Content ofFile(Path file, DigestMemory digests) throws IOException {
-        return new Content(file.getFileName().toString(), digests.of(file), out -> Files.copy(file, out));
+        return new Content(
+                file.getFileName().toString(), digests.of(file), out -> Files.copy(file, out), Files.size(file));
     }
 }

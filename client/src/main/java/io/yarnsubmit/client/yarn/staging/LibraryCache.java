@@ -42,6 +42,7 @@ final class LibraryCache {
         boolean[] written = new boolean[1];
         StoredFile file = claim.bring(new Content(content.name(), content.folder(), out -> {
             written[0] = true;
+            progress.expectBytes(content.bytes());
             content.writer().writeTo(out);
         }));
         if (written[0]) {

@@ -1,7 +1,12 @@
 package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.console.StatusLine;
+import io.yarnsubmit.client.progress.UploadProgressLine;
+import io.yarnsubmit.client.progress.UploadProgressLine.Uploads;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 /** Shows how the uploads go on, while they do. */
 final class UploadDisplay implements AutoCloseable {
     private static final long REFRESH_MILLIS = 200;
+    /** What takes less is over before anybody has read it. */
+    private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
 
     private final UploadProgress progress;
     private final RunOutput console;
@@ -28,10 +35,21 @@ final class UploadDisplay implements AutoCloseable {
     }
 
     private void run() {
+        UploadProgressLine line = new UploadProgressLine();
+        Instant begin = Instant.now();
         try {
             while (!closed.await(REFRESH_MILLIS, TimeUnit.MILLISECONDS)) {
-                console.showPassing("uploading: " + (progress.uploadedFiles() + progress.cachedFiles()) + "/"
-                        + progress.totalFiles() + " files, " + megabytes());
+                Instant now = Instant.now();
+                Uploads uploads = new Uploads(
+                        progress.uploadedBytes(),
+                        progress.expectedBytes(),
+                        progress.uploadedFiles(),
+                        progress.cachedFiles(),
+                        progress.totalFiles());
+                StatusLine status = line.line(uploads, now);
+                if (now.isAfter(begin.plus(WORTH_A_LINE)) && uploads.bytes() > 0 && closed.getCount() > 0) {
+                    console.show(status);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

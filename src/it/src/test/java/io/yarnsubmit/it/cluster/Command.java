@@ -69,13 +69,22 @@ public final class Command {
         return start().await();
     }
 
+    /** Starts it on a terminal of its own. */
+    public TerminalSession startOnTerminal(int columns) {
+        return TerminalSession.start(line(), environment, columns);
+    }
+
+    private List<String> line() {
+        List<String> command = new ArrayList<>();
+        command.add(distribution().resolve("bin/yarn-submit").toString());
+        command.addAll(words);
+        return command;
+    }
+
     public Running start() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command");
-            List<String> command = new ArrayList<>();
-            command.add(distribution().resolve("bin/yarn-submit").toString());
-            command.addAll(words);
-            ProcessBuilder builder = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(line())
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .redirectOutput(directory.resolve("out").toFile())
                     .redirectError(directory.resolve("err").toFile());

@@ -6,6 +6,7 @@ import io.yarnsubmit.client.yarn.staging.FileSystemCacheStore.Access;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
@@ -60,7 +61,7 @@ class CacheTest {
 
         Result list = verb(staging, "list").run();
         Result whileItRuns = verb(staging, "clean", "--older-than", "0s").run();
-        sleeper.signal("INT").await();
+        sleeper.signal("TERM").await();
         Result dry = verb(staging, "clean", "--older-than", "0s", "--dry-run", "--json")
                 .run();
         Result after = verb(staging, "clean", "--older-than", "0s").run();
@@ -69,7 +70,9 @@ class CacheTest {
         assertThat(list.out()).contains("yarn-submit-am.zip", "own");
         assertThat(list.out().lines().skip(1)).hasSize(4).allMatch(line -> line.contains("  1  "));
         assertThat(whileItRuns.err()).contains("removed 0 files");
-        assertThat(dry.out().lines()).hasSize(4).allMatch(line -> line.contains("\"removed\":false"));
+        assertThat(JsonAnswer.valid("cacheEntry", dry.out()).lines())
+                .hasSize(4)
+                .allMatch(line -> line.contains("\"removed\":false"));
         assertThat(after.err()).contains("removed 4 files");
         assertThat(verb(staging, "list").run().err()).contains("is empty");
     }
@@ -88,7 +91,7 @@ class CacheTest {
         Running sleeper = submit(staging, shared);
         sleeper.awaitOut("sleeping");
         ApplicationPlan plan = plan(staging, sleeper.applicationId());
-        sleeper.signal("INT").await();
+        sleeper.signal("TERM").await();
 
         assertThat(plan.getAmFiles(0).getVisibility()).isEqualTo(LocalFile.Visibility.VISIBILITY_PUBLIC);
         assertThat(plan.getAmFiles(0).getUri()).contains("/shared/libraries/");
