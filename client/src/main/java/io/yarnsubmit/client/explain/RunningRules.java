@@ -64,7 +64,8 @@ final class RunningRules {
                         rules.flatMap(rule -> rule.unreachableLabel(wish)),
                         machines.flatMap(rule -> rule.noneWithLabel(wish, label)),
                         machines.flatMap(rule -> rule.noneOfThePlaces(wish)),
-                        label.isEmpty()
+                        // A place is kept when only machines have no room.
+                        label.isEmpty() && facts.reserved() == 0
                                 ? rules.flatMap(rule -> rule.full(wish, null, null))
                                 : Optional.<Finding>empty(),
                         rules.flatMap(rule -> rule.userLimit(wish, facts.user(), "")),

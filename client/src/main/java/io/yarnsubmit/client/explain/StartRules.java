@@ -69,8 +69,10 @@ final class StartRules {
                         rules.unreachableLabel(am),
                         machines().flatMap(rule -> rule.noneWithLabel(am, label())),
                         rules.amLimit(am, told, facts.diagnostics()),
-                        // Not of the machines without a label, of which alone the figures are.
-                        label().isEmpty()
+                        // The figures are of machines without a label alone, and count a place that is kept as used:
+                        // the
+                        // scheduler keeps one when only machines have no room.
+                        label().isEmpty() && facts.reserved() == 0
                                 ? rules.full(
                                         am,
                                         told.queueUsed().orElse(null),

@@ -145,6 +145,19 @@ class ExplainCoreTest {
     }
 
     @Test
+    void placeIsKept_theQueueIsNotTheReason() {
+        Finding finding = Facts.accepted()
+                .am(new Size(3072, 1), "")
+                .queue(Facts.queue(new Size(8000, 9), new Size(8192, 16)))
+                .machines(Facts.machine("node1", 3840), Facts.machine("node2", 2048))
+                .reserved(1)
+                .first();
+
+        assertThat(finding.code()).isEqualTo("no-room");
+        assertThat(finding.sentence()).endsWith(". A place is kept for it on 1 of them");
+    }
+
+    @Test
     void noMachineIsLargeEnough() {
         assertThat(Facts.accepted().am(new Size(6144, 1), "").first().text())
                 .isEqualTo("No machine is large enough for its ApplicationMaster, which asks for 6 GB and 1 vcore: the"

@@ -21,6 +21,7 @@ final class Facts {
     private @Nullable List<MachineFacts> machines = List.of(machine("node1", 1024), machine("node2", 2048));
     private final List<AttemptFacts> attempts = new ArrayList<>();
     private @Nullable LiveFacts live;
+    private int reserved;
     private final Map<String, String> settings = new HashMap<>();
 
     static Facts accepted() {
@@ -78,6 +79,11 @@ final class Facts {
         return this;
     }
 
+    Facts reserved(int count) {
+        reserved = count;
+        return this;
+    }
+
     Facts unasked() {
         live = null;
         return this;
@@ -131,7 +137,7 @@ final class Facts {
                 machines,
                 attempts,
                 live,
-                0,
+                reserved,
                 settings));
     }
 
