@@ -13,9 +13,11 @@ import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.LongJob;
 import io.yarnsubmit.it.programs.Squares;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +39,11 @@ class TerminalTest {
         return LIVE_LINE.matcher(written).results().map(TerminalTest::line).toList();
     }
 
+    private static boolean fits(String written) {
+        List<String> lines = liveLines(written);
+        return !lines.isEmpty() && lines.get(lines.size() - 1).length() < 40;
+    }
+
     private static String line(MatchResult match) {
         return match.group(1);
     }
@@ -52,14 +59,16 @@ class TerminalTest {
                 .allSatisfy(line -> assertThat(line).hasSizeLessThan(120))
                 .anySatisfy(line -> assertThat(line).hasSizeGreaterThan(50));
 
-        terminal.resize(50);
-        int narrow = terminal.written().length();
-        terminal.await("[running", narrow);
-        int settled = terminal.written().indexOf("[running", narrow);
-        terminal.await("\r\u001B[K[", settled + 200);
+        terminal.resize(40);
+        int before = terminal.written().length();
+        Awaitility.await("a line as narrow as the terminal")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> fits(terminal.written().substring(before)));
+        int settled = terminal.written().length();
+        terminal.await("\r\u001B[K[", settled).await("\r\u001B[K[", settled + 100);
         assertThat(liveLines(terminal.written().substring(settled)))
                 .isNotEmpty()
-                .allSatisfy(line -> assertThat(line).hasSizeLessThan(50));
+                .allSatisfy(line -> assertThat(line).hasSizeLessThan(40));
 
         terminal.type(CTRL_C);
         assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(130);
