@@ -116,7 +116,6 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         conf.setBoolean(YarnConfiguration.YARN_ACL_ENABLE, true);
         conf.set(YarnConfiguration.YARN_ADMIN_ACL, " ");
         conf.set(prefix + "root.acl_submit_applications", " ");
-        conf.set(prefix + "root.acl_administer_queue", " ");
         conf.set(prefix + "root.default.acl_submit_applications", "*");
         conf.set(prefix + "root.small.acl_submit_applications", "*");
         conf.set(prefix + "root.stopped.acl_submit_applications", "*");
