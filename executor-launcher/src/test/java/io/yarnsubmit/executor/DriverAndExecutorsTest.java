@@ -200,8 +200,9 @@ class DriverAndExecutorsTest {
                         "2 container_1_0001_01_000002 default localhost true",
                         "3 container_1_0001_01_000003 default localhost false");
         assertThat(replay.get(replay.size() - 1).getStopExecutor().getReason()).isEqualTo("the driver asked for it");
-        assertThat(out())
-                .contains("kill true", "task answer\ntask answer", "lost 3 OURS", "again true", "ids [1, 2, 4]");
+        assertThat(out()).contains("kill true", "lost 3 OURS", "again true", "ids [1, 2, 4]");
+        // What the listener prints may come between them.
+        assertThat(out().lines().filter("task answer"::equals)).hasSize(2);
         assertThat(out().substring(0, out().indexOf("ids ["))).doesNotContain("lost 1", "lost 2");
     }
 
