@@ -103,20 +103,9 @@ final class FileSystemCacheStore implements CacheStore {
         }
     }
 
-    /** Where making a file takes several steps, as on a local file system, another client may remove the mark in between. */
     @Override
     public void create(String folder, String name) throws IOException {
-        Path path = path(folder, name);
-        for (int attempt = 1; ; attempt++) {
-            try {
-                open(path).close();
-                return;
-            } catch (IOException e) {
-                if (attempt == MOST_TRIES || fileSystem.exists(path)) {
-                    throw e;
-                }
-            }
-        }
+        open(path(folder, name)).close();
     }
 
     @Override
@@ -133,7 +122,10 @@ final class FileSystemCacheStore implements CacheStore {
         fileSystem.setTimes(path, FIXED_MODIFICATION_MILLIS, -1);
     }
 
-    /** A cleaner may take the empty folder away between its making and the file's, where those are two steps. */
+    /**
+     * Where making a file takes several steps, as on a local file system, others may be between them: a cleaner that takes the
+     * empty folder away, a client that removes an older mark.
+     */
     private FSDataOutputStream open(Path path) throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -145,8 +137,8 @@ final class FileSystemCacheStore implements CacheStore {
                         fileSystem.getDefaultReplication(path),
                         fileSystem.getDefaultBlockSize(path),
                         null);
-            } catch (FileNotFoundException e) {
-                if (attempt == MOST_TRIES) {
+            } catch (IOException e) {
+                if (attempt == MOST_TRIES || fileSystem.exists(path)) {
                     throw e;
                 }
             }
