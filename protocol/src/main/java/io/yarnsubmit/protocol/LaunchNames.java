@@ -21,6 +21,9 @@ public final class LaunchNames {
     /** Link of the archive with the product's libraries that drivers and executors need. */
     public static final String RUNTIME_LIBRARY_LINK = "yarn-submit-runtime";
 
+    /** Link of the archive with the cluster's configuration, which an ApplicationMaster needs. */
+    public static final String HADOOP_CONFIGURATION_LINK = "hadoop-conf";
+
     /** Alias of the TlsIdentity among the secrets of the ApplicationMaster's credentials. */
     public static final String IDENTITY_SECRET = "yarnsubmit.identity";
     /** Alias of the ExecutorLaunch among the secrets of an executor's credentials. */

@@ -71,7 +71,8 @@ public final class Stager {
         List<Callable<LocalFile>> work = new ArrayList<>();
         work.add(() -> bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries()));
         work.add(() -> bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries()));
-        work.add(() -> bundle("hadoop-conf", HadoopConfigurationFiles.in(configurationDirectories)));
+        work.add(() ->
+                bundle(LaunchNames.HADOOP_CONFIGURATION_LINK, HadoopConfigurationFiles.in(configurationDirectories)));
         files.forEach(file -> work.add(() -> userFile(file)));
         progress.expect(work.size());
         List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());

@@ -62,7 +62,7 @@ public final class StagingSurvey {
             throws IOException {
         bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries());
         bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries());
-        bundle("hadoop-conf", HadoopConfigurationFiles.in(configurationDirectories));
+        bundle(LaunchNames.HADOOP_CONFIGURATION_LINK, HadoopConfigurationFiles.in(configurationDirectories));
         for (ContainerFile file : files) {
             if (file.source() instanceof Local local) {
                 local(file, local);

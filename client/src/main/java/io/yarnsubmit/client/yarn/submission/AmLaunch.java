@@ -27,7 +27,10 @@ import org.apache.hadoop.yarn.api.records.LocalResource;
 final class AmLaunch {
     // Ours first: what Hadoop 3.3 brings has older classes of the same names.
     private static final String CLASS_PATH = String.join(
-            ":", "hadoop-conf", LaunchNames.RUNTIME_LIBRARY_LINK + "/*", LaunchNames.AM_LIBRARY_LINK + "/*");
+            ":",
+            LaunchNames.HADOOP_CONFIGURATION_LINK,
+            LaunchNames.RUNTIME_LIBRARY_LINK + "/*",
+            LaunchNames.AM_LIBRARY_LINK + "/*");
 
     private AmLaunch() {}
 
