@@ -22,9 +22,8 @@ final class AttachVerb implements VerbAction {
         ApplicationFacts facts = run.application();
         if (facts.isOver()) {
             run.console()
-                    .say(facts.id() + " is over: " + facts.outcome()
-                            + (facts.diagnostics().isEmpty() ? "" : ", " + facts.diagnostics()) + ". 'yarn-submit logs "
-                            + facts.id() + "' shows its output.");
+                    .say(facts.id() + " is over: " + facts.ending() + ". 'yarn-submit logs " + facts.id()
+                            + "' shows its output.");
             return facts.exitCode().orElse(ExitCode.APPLICATION_FAILED);
         }
         TlsIdentity identity = run.identity(facts);

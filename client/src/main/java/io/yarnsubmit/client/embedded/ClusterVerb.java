@@ -23,13 +23,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Function;
 
 /** {@code cluster start|stop|status}. */
 public final class ClusterVerb implements VerbAction {
     private static final int NOT_RUNNING = 1;
     private static final MemorySize USUAL_MEMORY = MemorySize.ofMib(16 * 1024);
-    private static final List<String> UNENDED = List.of("NEW", "NEW_SAVING", "SUBMITTED", "ACCEPTED", "RUNNING");
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
@@ -43,8 +41,8 @@ public final class ClusterVerb implements VerbAction {
 
     private static int start(VerbRun run, DevelopmentCluster cluster) throws InterruptedException {
         VerbArguments arguments = run.arguments();
-        Optional<Integer> nodes = value(arguments, "nodes", ConfigType.count(1));
-        Optional<MemorySize> memory = value(arguments, "memory", ConfigType.MEMORY);
+        Optional<Integer> nodes = arguments.value("nodes", ConfigType.count(1));
+        Optional<MemorySize> memory = arguments.value("memory", ConfigType.MEMORY);
         boolean ran = cluster.running().isPresent();
         if (!ran && cluster.isStale()) {
             run.console().say("the last one ended without stopping; what it left is cleared away");
@@ -135,8 +133,8 @@ public final class ClusterVerb implements VerbAction {
     }
 
     private static OptionalLong applications(VerbRun run, Path configuration) throws InterruptedException {
-        ApplicationQuery query =
-                new ApplicationQuery(Optional.empty(), Optional.empty(), Optional.empty(), Set.copyOf(UNENDED));
+        ApplicationQuery query = new ApplicationQuery(
+                Optional.empty(), Optional.empty(), Optional.empty(), Set.copyOf(ApplicationFacts.LIVE_STATES));
         Duration patience = run.arguments().settings().get(ConfigKeys.CONNECT_TIMEOUT);
         try (Cluster connected = Cluster.of(ClusterConfiguration.of(List.of(configuration)), patience, line -> {})) {
             List<ApplicationFacts> found = new Applications(connected, Optional.empty()).list(query);
@@ -163,14 +161,5 @@ public final class ClusterVerb implements VerbAction {
 
     private static String export(Path configuration) {
         return "export HADOOP_CONF_DIR='" + configuration.toString().replace("'", "'\\''") + "'";
-    }
-
-    private static <T> Optional<T> value(VerbArguments arguments, String option, ConfigType<T> type) {
-        Function<String, T> parser = type.parser();
-        try {
-            return arguments.value(option).map(parser);
-        } catch (IllegalArgumentException e) {
-            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "Option --" + option + ": " + e.getMessage(), e);
-        }
     }
 }

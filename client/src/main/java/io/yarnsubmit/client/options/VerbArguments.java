@@ -1,5 +1,8 @@
 package io.yarnsubmit.client.options;
 
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.protocol.config.ConfigType;
 import io.yarnsubmit.protocol.config.Settings;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,19 @@ public record VerbArguments(Verb verb, List<String> words, Map<String, List<Stri
     public Optional<String> value(String name) {
         List<String> given = values.getOrDefault(name, List.of());
         return given.isEmpty() ? Optional.empty() : Optional.of(given.get(given.size() - 1));
+    }
+
+    /**
+     * The option's value, read as what it is to be.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#BAD_INPUT} with what is accepted
+     */
+    public <T> Optional<T> value(String name, ConfigType<T> type) {
+        try {
+            return value(name).map(type.parser());
+        } catch (IllegalArgumentException e) {
+            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "Option --" + name + ": " + e.getMessage(), e);
+        }
     }
 
     /** Whether the answer is for programs. */

@@ -18,11 +18,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Applications, the newest first. */
 final class ListVerb implements VerbAction {
-    private static final List<String> STATES =
-            List.of("NEW", "NEW_SAVING", "SUBMITTED", "ACCEPTED", "RUNNING", "FINISHED", "FAILED", "KILLED");
+    private static final List<String> STATES = Stream.concat(
+                    ApplicationFacts.LIVE_STATES.stream(), ApplicationFacts.FINAL_STATES.stream())
+            .toList();
     private static final String EVERYBODY = "*";
     private static final int USUAL_LIMIT = 100;
 
@@ -89,11 +91,7 @@ final class ListVerb implements VerbAction {
     private static Set<String> states(VerbArguments arguments) {
         Optional<String> named = arguments.value("state");
         if (named.isEmpty()) {
-            return arguments.has("all")
-                    ? Set.of()
-                    : STATES.stream()
-                            .filter(state -> !ApplicationFacts.FINAL_STATES.contains(state))
-                            .collect(Collectors.toSet());
+            return arguments.has("all") ? Set.of() : Set.copyOf(ApplicationFacts.LIVE_STATES);
         }
         Set<String> states = Arrays.stream(named.get().toUpperCase(Locale.ROOT).split(","))
                 .map(String::strip)

@@ -1,7 +1,5 @@
 package io.yarnsubmit.client.verbs.application;
 
-import io.yarnsubmit.api.ErrorCode;
-import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
@@ -18,7 +16,7 @@ final class WaitVerb implements VerbAction {
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
-        Optional<Duration> limit = run.arguments().value("timeout").map(WaitVerb::limit);
+        Optional<Duration> limit = run.arguments().value("timeout", ConfigType.POSITIVE_DURATION);
         ApplicationFacts facts = run.application();
         long start = System.nanoTime();
         Duration pause = FIRST_PAUSE;
@@ -47,17 +45,7 @@ final class WaitVerb implements VerbAction {
         if (run.json()) {
             run.print(ApplicationJson.of(facts));
         } else {
-            run.console()
-                    .say(facts.id() + ": " + facts.outcome()
-                            + (facts.diagnostics().isEmpty() ? "" : ", " + facts.diagnostics()));
-        }
-    }
-
-    private static Duration limit(String text) {
-        try {
-            return ConfigType.POSITIVE_DURATION.parser().apply(text);
-        } catch (IllegalArgumentException e) {
-            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "Option --timeout: " + e.getMessage(), e);
+            run.console().say(facts.id() + ": " + facts.ending());
         }
     }
 

@@ -46,7 +46,8 @@ public final class CacheVerb implements VerbAction {
     private static CacheDesk desk(VerbRun run) throws InterruptedException {
         VerbArguments arguments = run.arguments();
         Optional<String> staging = arguments.settings().find(ConfigKeys.STAGING_DIRECTORY);
-        Master master = option(arguments, "master", ConfigType.oneOf(Master.class))
+        Master master = arguments
+                .value("master", ConfigType.oneOf(Master.class))
                 .orElse(arguments.settings().get(ConfigKeys.MASTER));
         StagingArea area = master == Master.EMBEDDED
                 ? StagingArea.ofThisMachine(staging)
@@ -67,8 +68,7 @@ public final class CacheVerb implements VerbAction {
     }
 
     private static void clean(VerbRun run, CacheDesk desk) {
-        Duration age =
-                option(run.arguments(), "older-than", ConfigType.DURATION).orElse(USUAL_AGE);
+        Duration age = run.arguments().value("older-than", ConfigType.DURATION).orElse(USUAL_AGE);
         boolean dryRun = run.arguments().has("dry-run");
         List<CacheEntry> removed = desk.clean(age, dryRun);
         if (run.json()) {
@@ -133,13 +133,5 @@ public final class CacheVerb implements VerbAction {
     private static String total(List<CacheEntry> entries) {
         long bytes = entries.stream().mapToLong(CacheEntry::sizeBytes).sum();
         return entries.size() + (entries.size() == 1 ? " file, " : " files, ") + Figures.bytes(bytes);
-    }
-
-    private static <T> Optional<T> option(VerbArguments arguments, String name, ConfigType<T> type) {
-        try {
-            return arguments.value(name).map(type.parser());
-        } catch (IllegalArgumentException e) {
-            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "Option --" + name + ": " + e.getMessage(), e);
-        }
     }
 }

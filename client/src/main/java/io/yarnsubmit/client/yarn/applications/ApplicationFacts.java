@@ -47,6 +47,8 @@ public record ApplicationFacts(
         Spent spent,
         Optional<String> logAggregation) {
 
+    /** The states in which an application is not over, in their order. */
+    public static final List<String> LIVE_STATES = List.of("NEW", "NEW_SAVING", "SUBMITTED", "ACCEPTED", "RUNNING");
     /** The states in which an application is over. */
     public static final List<String> FINAL_STATES = List.of("FINISHED", "FAILED", "KILLED");
 
@@ -64,6 +66,11 @@ public record ApplicationFacts(
     /** For eyes: how it ended, or where it is. */
     public String outcome() {
         return state.equals("FINISHED") ? finalStatus : state;
+    }
+
+    /** The outcome, and what is known of its cause. */
+    public String ending() {
+        return outcome() + (diagnostics.isEmpty() ? "" : ", " + diagnostics);
     }
 
     /** From its submission to its end, or until now. */

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.applications;
 
+import com.google.protobuf.InvalidProtocolBufferException;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
@@ -124,12 +125,12 @@ public final class Applications {
 
     /** Its plan, from its staging directory; empty when that is gone or another user's. */
     public Optional<ApplicationPlan> plan(String id) throws InterruptedException {
-        return staged(id, LaunchNames.PLAN_FILE).flatMap(ApplicationParts::plan);
+        return staged(id, LaunchNames.PLAN_FILE, ApplicationPlan::parseFrom);
     }
 
     /** Its key pair, from its staging directory; empty when that is gone or another user's. */
     public Optional<TlsIdentity> identity(String id) throws InterruptedException {
-        return staged(id, LaunchNames.IDENTITY_FILE).flatMap(ApplicationParts::identity);
+        return staged(id, LaunchNames.IDENTITY_FILE, TlsIdentity::parseFrom);
     }
 
     /** Removes its staging directory, if it is ours. */
@@ -147,9 +148,20 @@ public final class Applications {
         return cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), call);
     }
 
-    private Optional<byte[]> staged(String id, String file) throws InterruptedException {
+    /** One that another version wrote otherwise is as good as none. */
+    private <T> Optional<T> staged(String id, String file, Document<T> document) throws InterruptedException {
         StagingArea area = area();
-        return cluster.patience()
+        Optional<byte[]> bytes = cluster.patience()
                 .bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> area.read(id, file));
+        try {
+            return bytes.isEmpty() ? Optional.empty() : Optional.of(document.parse(bytes.get()));
+        } catch (InvalidProtocolBufferException e) {
+            return Optional.empty();
+        }
+    }
+
+    @FunctionalInterface
+    private interface Document<T> {
+        T parse(byte[] bytes) throws InvalidProtocolBufferException;
     }
 }
