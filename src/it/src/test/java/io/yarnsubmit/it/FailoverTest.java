@@ -123,6 +123,7 @@ class FailoverTest {
         Daemon killed = cluster.activeResourceManager();
         killed.kill();
         Running none = submission();
+        assertThat(cluster.activeResourceManager()).isNotSameAs(killed);
         killed.restart();
         // then
         for (Running running : new Running[] {early, late, none}) {

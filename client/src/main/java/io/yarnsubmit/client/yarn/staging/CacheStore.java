@@ -17,7 +17,7 @@ interface CacheStore {
     /** What is in a folder; nothing if it is not there. */
     List<StoredFile> list(String folder) throws IOException;
 
-    /** Makes an empty file under a name that nobody else uses, and the folder if need be. */
+    /** Makes an empty file, unless another has made it, and the folder if need be. */
     void create(String folder, String name) throws IOException;
 
     /** Writes a file under a name that nobody else uses, and makes the folder if need be. */

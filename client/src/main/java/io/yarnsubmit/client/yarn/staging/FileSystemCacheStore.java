@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.ipc.RemoteException;
 
 /**
  * A library cache on a file system of Hadoop's. Every cached file gets the same modification time, so that it makes no
@@ -103,9 +104,26 @@ final class FileSystemCacheStore implements CacheStore {
         }
     }
 
+    /** That the file was there is all that is wanted: whoever takes it away before it is closed has seen it. */
     @Override
     public void create(String folder, String name) throws IOException {
-        open(path(folder, name)).close();
+        Path path = path(folder, name);
+        FSDataOutputStream file;
+        try {
+            file = open(path);
+        } catch (IOException e) {
+            if (fileSystem.exists(path)) {
+                return;
+            }
+            throw e;
+        }
+        try {
+            file.close();
+        } catch (RemoteException e) {
+            if (!(e.unwrapRemoteException() instanceof FileNotFoundException)) {
+                throw e;
+            }
+        }
     }
 
     @Override
