@@ -1,5 +1,8 @@
 package io.yarnsubmit.api;
 
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,21 +15,33 @@ public final class BroadcastReference<T extends @Nullable Object> implements Bro
 
     private final long id;
     private final byte[] serialized;
+    private transient @Nullable Supplier<@Nullable Object> source;
 
-    /** @param serialized the value, by the JDK */
+    /**
+     * Of a value that is serialized already.
+     *
+     * @param serialized is not copied, and not to be changed
+     */
     public BroadcastReference(long id, byte[] serialized) {
         this.id = id;
-        this.serialized = serialized.clone();
+        this.serialized = serialized;
+    }
+
+    private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
+        in.defaultReadObject();
+        TaskContextProvider executor = ExecutorSide.found().orElse(null);
+        source = executor == null ? null : executor.broadcast(id, serialized);
     }
 
     @Override
     @SuppressWarnings({"unchecked", "NullAway"}) // What was broadcast was a T.
     public T value() {
-        return (T) ExecutorSide.found()
-                .orElseThrow(() -> new YarnSubmitException(
-                        ErrorCode.NOT_IN_TASK,
-                        "The value of a broadcast can be had in a task, or in the driver that made it"))
-                .broadcast(id, serialized::clone);
+        if (source == null) {
+            throw new YarnSubmitException(
+                    ErrorCode.NOT_IN_TASK,
+                    "The value of a broadcast can be had in the driver that made it, and in tasks whose function holds it");
+        }
+        return (T) source.get();
     }
 
     /** The driver does that. */

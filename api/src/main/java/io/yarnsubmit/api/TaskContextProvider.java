@@ -10,11 +10,13 @@ public interface TaskContextProvider {
     TaskContext current();
 
     /**
-     * The value of a broadcast, which the executor keeps once for all its tasks.
+     * Where to get the value of a broadcast from, which the executor keeps once for all its tasks. Called while a task reads its
+     * function; what it returns may be asked by any thread.
      *
      * @param id names the broadcast within the application
      * @param serialized the value as it travelled with the function
+     * @return null if no task runs on the calling thread
      */
     @Nullable
-    Object broadcast(long id, Supplier<byte[]> serialized);
+    Supplier<@Nullable Object> broadcast(long id, byte[] serialized);
 }

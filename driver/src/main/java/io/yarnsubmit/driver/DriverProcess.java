@@ -4,6 +4,7 @@ import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.driver.context.ContextSlot;
 import io.yarnsubmit.driver.context.GroupBoard;
+import io.yarnsubmit.driver.context.JobCalls;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
@@ -13,6 +14,8 @@ import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
 import io.yarnsubmit.driver.switchboard.LossReader;
 import io.yarnsubmit.driver.switchboard.Switchboard;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
@@ -48,6 +51,7 @@ final class DriverProcess {
     private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
     private final List<GroupBoard> boards = new ArrayList<>();
     private final Settings settings;
+    private final TaskNumbers numbers = new TaskNumbers();
     // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
 
@@ -63,8 +67,8 @@ final class DriverProcess {
             boards.add(new GroupBoard(
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
         }
-        this.switchboard =
-                new Switchboard(loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), welcome::complete);
+        this.switchboard = new Switchboard(
+                loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), numbers, welcome::complete);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {
@@ -103,9 +107,19 @@ final class DriverProcess {
                 switchboard,
                 boards,
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
-                DriverThreads.pool("task-results", RESULT_THREADS, userClasses)));
+                DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
+                numbers,
+                jobLimits()));
         switchboard.mainCalled();
         program.run(launch.getPlan().getArgumentsList());
+    }
+
+    private JobCalls.Limits jobLimits() {
+        long maxResultBytes = settings.find(ConfigKeys.JOB_MAX_RESULT_SIZE)
+                .map(size -> (long) size.mib() << 20)
+                .orElse(Runtime.getRuntime().maxMemory() / 4);
+        return new JobCalls.Limits(
+                maxResultBytes, settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.PATIENCE);
     }
 
     /** While the user's shutdown hooks run too. */

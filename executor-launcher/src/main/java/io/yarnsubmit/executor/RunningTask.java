@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningTask implements Runnable {
     private final TaskRun run;
     private final @Nullable SentFunction function;
+    private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
@@ -32,11 +33,13 @@ final class RunningTask implements Runnable {
     RunningTask(
             TaskRun run,
             @Nullable SentFunction function,
+            ExecutorTaskContext context,
             TaskSerializer serializer,
             TimeLimits limits,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.run = run;
         this.function = function;
+        this.context = context;
         this.serializer = serializer;
         this.limits = limits;
         this.whenDone = whenDone;
@@ -65,6 +68,7 @@ final class RunningTask implements Runnable {
     /** Its time is over. Returns whether it still runs, and was interrupted. */
     synchronized boolean timeIsOver() {
         tooLong = thread != null;
+        context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
@@ -78,6 +82,7 @@ final class RunningTask implements Runnable {
     /** Interrupts the task if it runs; one that has not begun never does. */
     synchronized void cancel() {
         cancelled = true;
+        context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
@@ -91,7 +96,7 @@ final class RunningTask implements Runnable {
         long started = System.nanoTime();
         begin();
         try {
-            result.setValue(value());
+            result.setValue(value()).putAllCounters(context.counted());
         } catch (Throwable e) {
             failure = e;
         }
@@ -151,6 +156,9 @@ final class RunningTask implements Runnable {
     private synchronized void begin() {
         thread = Thread.currentThread();
         thread.setName("task-" + run.getTaskId());
+        if (thread instanceof TaskThread taskThread) {
+            taskThread.context(context);
+        }
         if (run.getTimeLimitMillis() > 0) {
             limits.begun(this, run);
         }
@@ -158,6 +166,9 @@ final class RunningTask implements Runnable {
 
     /** From here on cancel() must not interrupt the thread, which may have the next task. */
     private synchronized void end() {
+        if (thread instanceof TaskThread taskThread) {
+            taskThread.context(null);
+        }
         thread = null;
         Thread.interrupted();
     }

@@ -9,4 +9,4 @@ import java.util.Map;
  * @param micros how long it took there
  * @param counters what it counted
  */
-public record Ran(int executorId, String host, int attempt, long micros, Map<String, Long> counters) {}
+public record Ran(int executorId, int attempt, long micros, Map<String, Long> counters) {}

@@ -172,7 +172,7 @@ final class JobStory {
         }
         trace.add(key + " succeeds on " + executor + " " + output.getClass().getSimpleName());
         added.remove(key);
-        apply(core.succeeded(key.stage(), key.task(), output, new Ran(executor, "h", 1, 5, Map.of("n", 1L))));
+        apply(core.succeeded(key.stage(), key.task(), output, new Ran(executor, 1, 5, Map.of("n", 1L))));
     }
 
     private Map<Key, ByteString> store(int executor) {
@@ -234,7 +234,7 @@ final class JobStory {
         if (!added.contains(key)) {
             trace.add("late answers for " + key);
             Output output = new Output.Inline(ByteString.copyFromUtf8("late"));
-            assertThat(core.succeeded(stage, key.task(), output, new Ran(1, "h", 1, 5, Map.of())))
+            assertThat(core.succeeded(stage, key.task(), output, new Ran(1, 1, 5, Map.of())))
                     .isEmpty();
             assertThat(core.failed(new Fault(stage, key.task(), 1, ErrorCode.TASK_FAILED, "late", null)))
                     .isEmpty();
