@@ -6,6 +6,7 @@ import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskKey;
+import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.v1.Function;
@@ -56,14 +57,7 @@ final class TaskDesk {
 
     void results(int executorId, List<TaskResult> results) {
         for (TaskResult result : results) {
-            TaskKey key = new TaskKey(result.getTaskId(), result.getAttempt());
-            if (result.hasError()) {
-                carryOut(core.failed(executorId, key, result.getError()));
-            } else if (result.getGivenBack()) {
-                carryOut(core.givenBack(executorId, key));
-            } else {
-                carryOut(core.succeeded(executorId, key, result.getValue(), result.getMicros()));
-            }
+            carryOut(core.result(executorId, result));
         }
     }
 
@@ -135,15 +129,7 @@ final class TaskDesk {
     /** Every kind of action; a test proves it. */
     void carryOut(TaskAction action) {
         if (action instanceof TaskAction.SendTask send) {
-            hub.send(
-                    send.executorId(),
-                    message -> message.addTasks(TaskRun.newBuilder()
-                            .setTaskId(send.taskId())
-                            .setAttempt(send.attempt())
-                            .setFunctionId(send.functionId())
-                            .setInput(send.input())
-                            .setSlots(send.slots())
-                            .setTimeLimitMillis(send.timeLimitMillis())));
+            hub.send(send.executorId(), message -> message.addTasks(run(send)));
         } else if (action instanceof TaskAction.SendFunction send) {
             hub.send(
                     send.executorId(),
@@ -166,16 +152,32 @@ final class TaskDesk {
 
     private void carryOutHere(TaskAction action) {
         if (action instanceof TaskAction.Succeed succeed) {
-            end(succeed.taskId(), new TaskOutcome.Value(succeed.value()));
+            end(succeed.taskId(), new TaskOutcome.Value(succeed.result().getValue()));
         } else if (action instanceof TaskAction.Fail fail) {
             end(fail.taskId(), thrown(fail));
         } else if (action instanceof TaskAction.GiveUp giveUp) {
             end(giveUp.taskId(), lost(giveUp));
+        } else if (action instanceof TaskAction.InputLost lost) {
+            throw new IllegalStateException("task " + lost.taskId() + " takes no outputs of others");
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {
             throw new IllegalStateException("nobody carries out " + action);
         }
+    }
+
+    private static TaskRun.Builder run(TaskAction.SendTask send) {
+        TaskRules rules = send.set().rules();
+        return TaskRun.newBuilder()
+                .setTaskId(send.taskId())
+                .setAttempt(send.attempt())
+                .setFunctionId(send.set().functionId())
+                .setInput(send.input().value())
+                .addAllParts(send.input().parts())
+                .setGathered(send.input().gathered())
+                .setSlots(rules.slots())
+                .setTimeLimitMillis(rules.timeLimitMillis())
+                .setKeepAboveBytes(rules.keepAboveBytes());
     }
 
     private void end(long taskId, TaskOutcome outcome) {
