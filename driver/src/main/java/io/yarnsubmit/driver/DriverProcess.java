@@ -12,11 +12,14 @@ import io.yarnsubmit.driver.program.HookLimit;
 import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
+import io.yarnsubmit.driver.switchboard.BlockFetcher;
 import io.yarnsubmit.driver.switchboard.LossReader;
+import io.yarnsubmit.driver.switchboard.OutputFetcher;
 import io.yarnsubmit.driver.switchboard.Switchboard;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -42,6 +45,7 @@ import java.util.logging.Logger;
 /** Wires the driver process together. Read from top to bottom. */
 final class DriverProcess {
     private static final int RESULT_THREADS = 4;
+    private static final int FETCH_THREADS = 4;
     private static final long FAREWELL_MILLIS = 1_000;
 
     private final DriverLaunch launch;
@@ -55,7 +59,7 @@ final class DriverProcess {
     // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
 
-    private DriverProcess(DriverLaunch launch) {
+    private DriverProcess(DriverLaunch launch, ApplicationTls tls) {
         this.launch = launch;
         // Standard error is the user's: a stranger who knocks at the hub's port must not write there.
         grpcLog.setLevel(Level.OFF);
@@ -68,12 +72,19 @@ final class DriverProcess {
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
         }
         this.switchboard = new Switchboard(
-                loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), numbers, welcome::complete);
+                loop,
+                new MonotonicTime(),
+                settings,
+                boards,
+                launch.getGroupsList(),
+                numbers,
+                fetcher(tls),
+                welcome::complete);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {
-        DriverProcess process = new DriverProcess(launch);
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
+        DriverProcess process = new DriverProcess(launch, tls);
         Server server = process.switchboard.hub().start(process.settings.get(ConfigKeys.DRIVER_PORT), tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
@@ -87,6 +98,12 @@ final class DriverProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
         ParentWatch.start(process::endWithoutParent);
         return process;
+    }
+
+    private OutputFetcher fetcher(ApplicationTls tls) {
+        Executor callbacks = DriverThreads.pool("output-transport", 1, userClasses);
+        return new BlockFetcher(
+                new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS, userClasses));
     }
 
     /** Calls the user's main on this thread, when there is an ApplicationMaster. */

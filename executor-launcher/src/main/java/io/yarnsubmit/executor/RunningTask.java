@@ -5,11 +5,15 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.protocol.serialization.SerializationBlame;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
+import java.io.IOException;
 import java.io.NotSerializableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +28,7 @@ final class RunningTask implements Runnable {
     private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
+    private final KeptOutputs outputs;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
@@ -36,12 +41,14 @@ final class RunningTask implements Runnable {
             ExecutorTaskContext context,
             TaskSerializer serializer,
             TimeLimits limits,
+            KeptOutputs outputs,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.run = run;
         this.function = function;
         this.context = context;
         this.serializer = serializer;
         this.limits = limits;
+        this.outputs = outputs;
         this.whenDone = whenDone;
     }
 
@@ -96,7 +103,10 @@ final class RunningTask implements Runnable {
         long started = System.nanoTime();
         begin();
         try {
-            result.setValue(value()).putAllCounters(context.counted());
+            give(value(), result);
+            result.putAllCounters(context.counted());
+        } catch (KeptOutputs.LostInput e) {
+            result.setLostInput(e.output());
         } catch (Throwable e) {
             failure = e;
         }
@@ -137,7 +147,28 @@ final class RunningTask implements Runnable {
         if (code instanceof Task<?> task) {
             return task.call();
         }
-        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(serializer.read(run.getInput()));
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input());
+    }
+
+    private @Nullable Object input() throws Exception {
+        if (run.getPartsCount() == 0 && !run.getGathered()) {
+            return serializer.read(run.getInput());
+        } else if (!run.getGathered()) {
+            return serializer.read(outputs.load(run.getParts(0)));
+        }
+        List<@Nullable Object> values = new ArrayList<>(run.getPartsCount());
+        for (InputPart part : run.getPartsList()) {
+            values.add(serializer.read(outputs.load(part)));
+        }
+        return values;
+    }
+
+    private void give(ByteString value, TaskResult.Builder result) throws IOException {
+        if (run.getKeepAboveBytes() > 0 && value.size() > run.getKeepAboveBytes()) {
+            result.setKept(outputs.keep(run.getTaskId(), value));
+        } else {
+            result.setValue(value);
+        }
     }
 
     private ByteString serialized(@Nullable Object value) throws Exception {

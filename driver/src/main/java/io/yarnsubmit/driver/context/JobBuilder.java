@@ -13,12 +13,20 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** Puts all that a stage needs into a row, each stage once and after those that it needs. Used once. */
 final class JobBuilder {
+    /** What is smaller goes through the driver: asking for it where it is would take longer, and it fits there. */
+    private static final long KEEP_ABOVE_BYTES = 32 << 10;
+
+    /** What is larger waits on its executor until the driver has room. */
+    private static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
+
     private final JobCalls.Limits limits;
     private final Map<PlannedStage<?>, Integer> places = new IdentityHashMap<>();
     private final List<StagePlan> plans = new ArrayList<>();
@@ -43,7 +51,7 @@ final class JobBuilder {
             if (ready) {
                 path.pop();
                 if (!places.containsKey(stage)) {
-                    add(stage);
+                    add(stage, last);
                 }
             }
         }
@@ -51,7 +59,7 @@ final class JobBuilder {
         return new JobSpec(id, options.name().orElse(last.name()), options.pool(), plan, code);
     }
 
-    private void add(PlannedStage<?> stage) {
+    private void add(PlannedStage<?> stage, PlannedStage<?> last) {
         StageOptions options = stage.options();
         List<StagePlan.Need> needs = new ArrayList<>();
         boolean list = stage.earlier().size() > 1;
@@ -70,12 +78,27 @@ final class JobBuilder {
                 stage.group(),
                 stage.function(),
                 stage.inputs(),
+                options.preferredHosts()
+                        .map(hosts -> hosts(hosts, stage.tasks()))
+                        .orElse(null),
                 list,
                 new TaskRules(
                         options.attempts(),
                         options.slots(),
                         options.timeLimit().map(JobBuilder::wholeMillis).orElse(0L),
+                        options.speculative(),
+                        stage == last ? KEEP_RESULT_ABOVE_BYTES : KEEP_ABOVE_BYTES,
                         true)));
+    }
+
+    /** Many tasks have the same few machines. */
+    private static List<List<String>> hosts(IntFunction<List<String>> hostsOfTask, int tasks) {
+        Map<List<String>, List<String>> known = new HashMap<>();
+        List<List<String>> hosts = new ArrayList<>(tasks);
+        for (int task = 0; task < tasks; task++) {
+            hosts.add(known.computeIfAbsent(List.copyOf(hostsOfTask.apply(task)), same -> same));
+        }
+        return hosts;
     }
 
     /** 0 is none, so the shortest limit is one. */

@@ -33,7 +33,9 @@ final class OutcomeReader {
                         e);
             }
         }
-        TaskOutcome.Failure failure = (TaskOutcome.Failure) outcome;
+        if (!(outcome instanceof TaskOutcome.Failure failure)) {
+            throw new IllegalStateException("task " + taskId + " has no readable outcome: " + outcome);
+        }
         throw new TaskException(failure.code(), taskId, failure.message(), cause(failure.error()));
     }
 

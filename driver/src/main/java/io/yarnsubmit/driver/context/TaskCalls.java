@@ -64,6 +64,6 @@ final class TaskCalls {
     private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskSource source) {
         long id = numbers.function();
         return new TaskSetSpec(
-                id, function, firstTaskId, tasks, source, TaskRules.PLAIN, new TaskSetSpec.Turn(id, DEFAULT_POOL));
+                id, function, "", firstTaskId, tasks, source, TaskRules.PLAIN, new TaskSetSpec.Turn(id, DEFAULT_POOL));
     }
 }

@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.context;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.driver.jobs.Ran;
+import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ import org.jspecify.annotations.Nullable;
 public sealed interface TaskOutcome {
 
     record Value(ByteString bytes, Ran ran) implements TaskOutcome {}
+
+    /** An output that the executor keeps. */
+    record Kept(KeptOutput output, Ran ran) implements TaskOutcome {}
+
+    /** An output of another task, which it needs, could not be fetched: it is not ready any more. */
+    record InputLost(KeptOutput input) implements TaskOutcome {}
 
     /**
      * @param attempts how often it was tried; 0 if it did not come to that

@@ -23,8 +23,14 @@ public record JobSpec(long id, String name, String pool, JobPlan plan, List<Stag
      *
      * @param group whose executors run them
      * @param inputs of a stage that needs no other; else null
+     * @param hosts the machines that each task prefers; null if there are no preferences
      * @param list whether the function gets a list of all that a task needs, else the one thing that it needs
      */
     public record StageCode(
-            String group, ByteString function, @Nullable PackedInputs inputs, boolean list, TaskRules rules) {}
+            String group,
+            ByteString function,
+            @Nullable PackedInputs inputs,
+            @Nullable List<List<String>> hosts,
+            boolean list,
+            TaskRules rules) {}
 }

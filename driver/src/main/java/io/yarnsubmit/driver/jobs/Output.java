@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.jobs;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.v1.KeptOutput;
 
 /** What a task gave, wherever it is. */
 public sealed interface Output {
@@ -15,10 +16,16 @@ public sealed interface Output {
         }
     }
 
-    /**
-     * On the executor that made it.
-     *
-     * @param setId names, with the task's index, the output there
-     */
-    record Kept(int executorId, long setId, int index, long size) implements Output {}
+    /** On the executor that made it. */
+    record Kept(KeptOutput where) implements Output {
+        /** The executor that made it. */
+        public int executorId() {
+            return where.getExecutorId();
+        }
+
+        @Override
+        public long size() {
+            return where.getBytes();
+        }
+    }
 }

@@ -8,6 +8,7 @@ import io.yarnsubmit.driver.jobs.JobListener;
 import io.yarnsubmit.driver.jobs.JobOutcome;
 import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
+import io.yarnsubmit.driver.jobs.Output;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.function.Function;
 final class JobDesk {
     private final TaskDesks tasks;
     private final TaskNumbers numbers;
+    private final OutputFetcher outputs;
     private final Executor loop;
     private final Consumer<String> whenTasksCome;
     private final Map<Long, RunningJob> jobs = new LinkedHashMap<>();
@@ -36,9 +38,15 @@ final class JobDesk {
     private record Event(RunningJob job, Function<JobCore, List<JobAction>> event) {}
 
     /** @param whenTasksCome hears of each group that has got tasks */
-    JobDesk(TaskDesks tasks, TaskNumbers numbers, Executor loop, Consumer<String> whenTasksCome) {
+    JobDesk(
+            TaskDesks tasks,
+            TaskNumbers numbers,
+            OutputFetcher outputs,
+            Executor loop,
+            Consumer<String> whenTasksCome) {
         this.tasks = tasks;
         this.numbers = numbers;
+        this.outputs = outputs;
         this.loop = loop;
         this.whenTasksCome = whenTasksCome;
     }
@@ -68,6 +76,15 @@ final class JobDesk {
             planned = true;
             loop.execute(this::tellJobs);
         }
+    }
+
+    void fetch(RunningJob job, JobAction.FetchOutput fetch) {
+        outputs.fetch(
+                fetch.output().where(),
+                bytes -> loop.execute(() -> later(job, core -> core.fetched(fetch.task(), new Output.Inline(bytes)))),
+                () -> loop.execute(() -> later(
+                        job,
+                        core -> core.fetchFailed(fetch.task(), fetch.output().executorId()))));
     }
 
     private void tellJobs() {

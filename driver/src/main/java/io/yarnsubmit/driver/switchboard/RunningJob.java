@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.switchboard;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.jobs.Fault;
@@ -13,9 +12,11 @@ import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.Output;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
-import io.yarnsubmit.driver.tasks.TaskSource;
-import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.KeptOutput;
+import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,10 @@ final class RunningJob {
     private final TaskNumbers numbers;
     private final JobDesk desk;
     private final @Nullable TaskSetSpec[] sets;
+    /** Of which stage, with this first number, the tasks are that were ever run. */
+    private final TreeMap<Long, Integer> stages = new TreeMap<>();
+    /** The stages of which executors keep outputs, or have. */
+    private final BitSet keeping = new BitSet();
 
     RunningJob(
             JobSpec spec,
@@ -95,6 +100,10 @@ final class RunningJob {
             if (set != null) {
                 tasks.of(code(close.stage()).group()).close(set, close.interrupt());
                 sets[close.stage()] = null;
+                if (keeping.get(close.stage())) {
+                    // What nobody asked for is among it: of copies, and of tasks that were cancelled too late.
+                    tasks.releaseEverywhere(code(close.stage()).group(), set.firstTaskId(), set.tasks());
+                }
             }
         } else if (action instanceof JobAction.Record record) {
             progress.ran(record);
@@ -109,8 +118,10 @@ final class RunningJob {
         } else if (action instanceof JobAction.JobEnded end) {
             show();
             listener.ended(end.outcome());
-        } else if (action instanceof JobAction.DropOutput || action instanceof JobAction.FetchOutput) {
-            throw new IllegalStateException("no output is kept on an executor: " + action);
+        } else if (action instanceof JobAction.FetchOutput fetch) {
+            desk.fetch(this, fetch);
+        } else if (action instanceof JobAction.DropOutput drop) {
+            tasks.release(drop.output().executorId(), drop.output().where().getBlockId(), 1);
         } else {
             throw new IllegalStateException("nobody carries out " + action);
         }
@@ -122,12 +133,14 @@ final class RunningJob {
         TaskSetSpec set = new TaskSetSpec(
                 numbers.function(),
                 code.function(),
+                spec.plan().stages().get(stage).name(),
                 numbers.tasks(count),
                 count,
-                source(stage, code),
+                new StageSource(core, stage, code, () -> keepsInputsOf(stage)),
                 code.rules(),
                 new TaskSetSpec.Turn(spec.id(), spec.pool()));
         sets[stage] = set;
+        stages.put(set.firstTaskId(), stage);
         tasks.submit(code.group(), set, new SetListener(stage, set));
     }
 
@@ -142,27 +155,12 @@ final class RunningJob {
         }
     }
 
+    private boolean keepsInputsOf(int stage) {
+        return spec.plan().stages().get(stage).needs().stream().anyMatch(need -> keeping.get(need.stage()));
+    }
+
     private JobSpec.StageCode code(int stage) {
         return spec.code().get(stage);
-    }
-
-    /** Put together when a task is sent, and again if it is sent again: what waits costs nothing. */
-    private TaskSource source(int stage, JobSpec.StageCode code) {
-        if (code.inputs() != null) {
-            return code.inputs();
-        }
-        return task -> {
-            List<ByteString> inputs =
-                    core.inputs(stage, task).stream().map(RunningJob::bytes).toList();
-            return code.list() ? TaskSerializer.list(inputs) : inputs.get(0);
-        };
-    }
-
-    private static ByteString bytes(Output output) {
-        if (output instanceof Output.Inline inline) {
-            return inline.bytes();
-        }
-        throw new IllegalStateException("no output is kept on an executor: " + output);
     }
 
     /** Of the tasks of one set. What it hears waits for its turn, because the scheduler is at work. */
@@ -182,6 +180,13 @@ final class RunningJob {
                 desk.later(
                         RunningJob.this,
                         asked -> asked.succeeded(stage, task, new Output.Inline(value.bytes()), value.ran()));
+            } else if (outcome instanceof TaskOutcome.Kept kept) {
+                keeping.set(stage);
+                desk.later(
+                        RunningJob.this,
+                        asked -> asked.succeeded(stage, task, new Output.Kept(kept.output()), kept.ran()));
+            } else if (outcome instanceof TaskOutcome.InputLost lost) {
+                desk.later(RunningJob.this, asked -> inputLost(asked, task, lost.input()));
             } else if (outcome instanceof TaskOutcome.Failure failure) {
                 progress.failed(stage, failure.attempts());
                 desk.later(
@@ -189,6 +194,13 @@ final class RunningJob {
                         asked -> asked.failed(new Fault(
                                 stage, task, failure.attempts(), failure.code(), failure.message(), failure.error())));
             }
+        }
+
+        private List<JobAction> inputLost(JobCore asked, int task, KeptOutput input) {
+            Map.Entry<Long, Integer> from = stages.floorEntry(input.getBlockId());
+            int earlier = from == null ? 0 : from.getValue();
+            int lost = (int) (input.getBlockId() - (from == null ? 0 : from.getKey()));
+            return asked.inputLost(stage, task, earlier, lost, input.getExecutorId());
         }
 
         @Override

@@ -72,6 +72,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
             List<GroupBoard> boards,
             List<ExecutorGroupPlan> groups,
             TaskNumbers numbers,
+            OutputFetcher outputs,
             Consumer<DriverInstruction.Welcome> whenWelcomed) {
         this.loop = loop;
         this.clock = clock;
@@ -85,7 +86,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
                 new TaskSchedulerCore(taskAttempts, Scheduling.FIFO),
                 hub,
                 executorId -> carryOut(executors.drained(executorId))));
-        this.jobs = new JobDesk(tasks, numbers, loop, this::tasksCame);
+        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame);
         this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);

@@ -8,8 +8,10 @@ import io.yarnsubmit.driver.jobs.Ran;
 import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskKey;
+import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskCancel;
@@ -29,8 +31,6 @@ final class TaskDesk {
     private final Hub hub;
     private final IntConsumer whenDrained;
     private final TaskListeners listeners = new TaskListeners();
-    /** The one that is looked at now. */
-    private TaskResult result = TaskResult.getDefaultInstance();
 
     TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained) {
         this.core = core;
@@ -58,18 +58,9 @@ final class TaskDesk {
     }
 
     void results(int executorId, List<TaskResult> results) {
-        for (TaskResult next : results) {
-            result = next;
-            TaskKey key = new TaskKey(result.getTaskId(), result.getAttempt());
-            if (result.hasError()) {
-                carryOut(core.failed(executorId, key, result.getError()));
-            } else if (result.getGivenBack()) {
-                carryOut(core.givenBack(executorId, key));
-            } else {
-                carryOut(core.succeeded(executorId, key, result.getValue(), result.getMicros()));
-            }
+        for (TaskResult result : results) {
+            carryOut(core.result(executorId, result));
         }
-        result = TaskResult.getDefaultInstance();
     }
 
     void admit(int executorId, String host, int slots) {
@@ -134,6 +125,14 @@ final class TaskDesk {
         carryOut(core.closed(tasks.functionId(), interrupt));
     }
 
+    /** Outputs of a set that nobody needs any more. */
+    void release(int executorId, long firstTaskId, long count) {
+        hub.send(
+                executorId,
+                message -> message.addReleasedBlocks(
+                        BlockRange.newBuilder().setFirst(firstTaskId).setCount(count)));
+    }
+
     /** How many tasks of a set executors have. */
     int inFlight(long functionId) {
         return core.inFlight(functionId);
@@ -159,15 +158,7 @@ final class TaskDesk {
     /** Every kind of action; a test proves it. */
     void carryOut(TaskAction action) {
         if (action instanceof TaskAction.SendTask send) {
-            hub.send(
-                    send.executorId(),
-                    message -> message.addTasks(TaskRun.newBuilder()
-                            .setTaskId(send.taskId())
-                            .setAttempt(send.attempt())
-                            .setFunctionId(send.functionId())
-                            .setInput(send.input())
-                            .setSlots(send.slots())
-                            .setTimeLimitMillis(send.timeLimitMillis())));
+            hub.send(send.executorId(), message -> message.addTasks(run(send)));
         } else if (action instanceof TaskAction.SendFunction send) {
             hub.send(send.executorId(), message -> message.addFunctions(function(send)));
         } else if (action instanceof TaskAction.ForgetFunction forget) {
@@ -186,16 +177,32 @@ final class TaskDesk {
 
     private void carryOutHere(TaskAction action) {
         if (action instanceof TaskAction.Succeed succeed) {
-            end(succeed.taskId(), name -> new TaskOutcome.Value(succeed.value(), ran(succeed)));
+            end(succeed.taskId(), name -> given(succeed));
         } else if (action instanceof TaskAction.Fail fail) {
             end(fail.taskId(), name -> thrown(fail, name));
         } else if (action instanceof TaskAction.GiveUp giveUp) {
             end(giveUp.taskId(), name -> lost(giveUp, name));
+        } else if (action instanceof TaskAction.InputLost lost) {
+            end(lost.taskId(), name -> new TaskOutcome.InputLost(lost.input()));
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {
             throw new IllegalStateException("nobody carries out " + action);
         }
+    }
+
+    private static TaskRun.Builder run(TaskAction.SendTask send) {
+        TaskRules rules = send.set().rules();
+        return TaskRun.newBuilder()
+                .setTaskId(send.taskId())
+                .setAttempt(send.attempt())
+                .setFunctionId(send.set().functionId())
+                .setInput(send.input().value())
+                .addAllParts(send.input().parts())
+                .setGathered(send.input().gathered())
+                .setSlots(rules.slots())
+                .setTimeLimitMillis(rules.timeLimitMillis())
+                .setKeepAboveBytes(rules.keepAboveBytes());
     }
 
     private Function.Builder function(TaskAction.SendFunction send) {
@@ -215,9 +222,12 @@ final class TaskDesk {
         }
     }
 
-    /** The scheduler says that a task was successful when it is told of the result, and only then. */
-    private Ran ran(TaskAction.Succeed succeed) {
-        return new Ran(succeed.executorId(), result.getAttempt(), result.getMicros(), result.getCountersMap());
+    private static TaskOutcome given(TaskAction.Succeed succeed) {
+        TaskResult result = succeed.result();
+        Ran ran = new Ran(succeed.executorId(), result.getAttempt(), result.getMicros(), result.getCountersMap());
+        return result.hasKept()
+                ? new TaskOutcome.Kept(result.getKept(), ran)
+                : new TaskOutcome.Value(result.getValue(), ran);
     }
 
     private static TaskOutcome thrown(TaskAction.Fail fail, String name) {

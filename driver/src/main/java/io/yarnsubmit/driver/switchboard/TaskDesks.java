@@ -75,6 +75,21 @@ final class TaskDesks {
         byExecutor.remove(executorId);
     }
 
+    /** Outputs that this executor keeps, and that nobody needs any more. */
+    void release(int executorId, long firstTaskId, long count) {
+        ofExecutor(executorId).release(executorId, firstTaskId, count);
+    }
+
+    /** The same, whichever executors of the group keep them. */
+    void releaseEverywhere(String group, long firstTaskId, long count) {
+        TaskDesk desk = of(group);
+        byExecutor.forEach((executorId, its) -> {
+            if (its == desk) {
+                desk.release(executorId, firstTaskId, count);
+            }
+        });
+    }
+
     int runningOn(int executorId) {
         return ofExecutor(executorId).runningOn(executorId);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.protocol.v1.KeptOutput;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -153,7 +154,7 @@ final class JobStory {
                 inputs.add(inline.bytes());
             } else {
                 Output.Kept kept = (Output.Kept) output;
-                Key from = new Key((int) kept.setId(), kept.index());
+                Key from = keyOf(kept);
                 ByteString found = store(kept.executorId()).get(from);
                 if (found == null || random.nextInt(60) == 0) {
                     trace.add(key + " cannot have " + from + " of executor " + kept.executorId());
@@ -168,11 +169,24 @@ final class JobStory {
         Output output = new Output.Inline(bytes);
         if (random.nextBoolean()) {
             store(executor).put(key, bytes);
-            output = new Output.Kept(executor, key.stage(), key.task(), bytes.size());
+            output = kept(executor, key, bytes);
         }
         trace.add(key + " succeeds on " + executor + " " + output.getClass().getSimpleName());
         added.remove(key);
         apply(core.succeeded(key.stage(), key.task(), output, new Ran(executor, 1, 5, Map.of("n", 1L))));
+    }
+
+    private static Output.Kept kept(int executor, Key key, ByteString bytes) {
+        return new Output.Kept(KeptOutput.newBuilder()
+                .setExecutorId(executor)
+                .setBlockId(1_000L * key.stage() + key.task())
+                .setBytes(bytes.size())
+                .build());
+    }
+
+    private static Key keyOf(Output.Kept kept) {
+        long block = kept.where().getBlockId();
+        return new Key((int) (block / 1_000), (int) (block % 1_000));
     }
 
     private Map<Key, ByteString> store(int executor) {

@@ -57,7 +57,14 @@ class ActionsTest {
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
     private final Switchboard switchboard = new Switchboard(
-            loop, Instant::now, Settings.of(Map.of()), List.of(), List.of(), new TaskNumbers(), welcome -> {});
+            loop,
+            Instant::now,
+            Settings.of(Map.of()),
+            List.of(),
+            List.of(),
+            new TaskNumbers(),
+            (output, here, lost) -> {},
+            welcome -> {});
 
     static Stream<Class<?>> taskActions() {
         return Arrays.stream(TaskAction.class.getPermittedSubclasses());

@@ -9,7 +9,6 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,11 +38,6 @@ public final class TaskSerializer {
         return bytes.toByteString();
     }
 
-    /** A list of values that were written before; read as any other. */
-    public static ByteString list(List<ByteString> written) {
-        return WrittenLists.write(written);
-    }
-
     /**
      * @throws IOException also when the filter refuses a class
      * @throws ClassNotFoundException a class is not in the user's jars here
@@ -51,8 +45,6 @@ public final class TaskSerializer {
     public @Nullable Object read(ByteString bytes) throws IOException, ClassNotFoundException {
         if (PlainValues.isPlain(bytes)) {
             return PlainValues.read(bytes);
-        } else if (WrittenLists.isList(bytes)) {
-            return WrittenLists.read(bytes, this);
         }
         try (ObjectInputStream in = new UserObjectInputStream(bytes.newInput())) {
             in.setObjectInputFilter(filter);
