@@ -106,6 +106,8 @@ public final class LocalMaster implements AutoCloseable {
                 lifecycle, allocation, new DriverNews(link, view, Optional.empty(), clock), launches, cluster, board);
         loop.execute(() -> {
             lifecycle.registered();
+            // At the same time, by the client; nothing is waited for but the driver.
+            lifecycle.driverStarted();
             allocation.begin();
             look(loop, events);
         });

@@ -15,15 +15,12 @@ final class LocalApplication implements ApplicationPort {
     private static final int ATTEMPT = 1;
 
     private Optional<AmAddress> address = Optional.empty();
-    private State state = State.ACCEPTED;
+    private State state = State.RUNNING;
     private String diagnostics = "";
 
     /** The driver and the client are served there from now on. */
     synchronized void servedAt(String host, int port) {
         address = Optional.of(new AmAddress(host, port, ATTEMPT));
-        if (state == State.ACCEPTED) {
-            state = State.RUNNING;
-        }
     }
 
     synchronized void ended(Ending ending) {
