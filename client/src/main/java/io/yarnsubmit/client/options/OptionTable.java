@@ -43,7 +43,7 @@ final class OptionTable {
     static final String STATUS = "status";
 
     private static final List<OptionRow> ROWS = List.of(
-            key(PLACE, "master", "WHERE", ConfigKeys.MASTER, "yarn, or here: embedded, local[N]")
+            key(PLACE, "master", "WHERE", ConfigKeys.MASTER, "yarn, embedded or local[N]")
                     .asCommon(),
             key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs")
                     .asCommon(),
