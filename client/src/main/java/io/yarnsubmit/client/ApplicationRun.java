@@ -126,7 +126,7 @@ final class ApplicationRun implements FollowedRun {
                 session().user(),
                 identity.join(),
                 request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""));
-        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), launch, driverOutput);
+        DriverChild child = new DriverChild(privateDirectory, home.runtime(), launch, driverOutput);
         driver = child;
         Follower follower = new Follower(
                 session().applicationId(),

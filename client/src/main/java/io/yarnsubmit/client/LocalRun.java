@@ -90,7 +90,7 @@ final class LocalRun implements FollowedRun {
         PlanMaker plans = Optional.ofNullable(planMaker).orElseThrow();
         DriverChild child = new DriverChild(
                 session.privateDirectory(),
-                home.runtimeLibraries(),
+                home.runtime(),
                 DriverLaunches.of(plans, jars, session.applicationId(), session.user(), identity.join(), "127.0.0.1"),
                 driverOutput);
         driver = child;

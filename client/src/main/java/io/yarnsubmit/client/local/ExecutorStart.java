@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.appmaster.launch.JavaOptions;
+import io.yarnsubmit.client.RuntimeLibraries;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -28,14 +28,15 @@ final class ExecutorStart {
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 
     private final LocalPlaces places;
-    private final List<Path> libraries;
+    private final RuntimeLibraries libraries;
     private final Map<String, Path> links;
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
 
     /** @param links what is to be in each working directory, by name */
-    ExecutorStart(LocalPlaces places, List<Path> libraries, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
+    ExecutorStart(
+            LocalPlaces places, RuntimeLibraries libraries, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
         this.places = places;
-        this.libraries = List.copyOf(libraries);
+        this.libraries = libraries;
         this.links = Map.copyOf(links);
         plans.forEach(plan -> groups.put(plan.getName(), plan));
     }
@@ -87,11 +88,7 @@ final class ExecutorStart {
     private List<String> command(ExecutorGroupPlan group) {
         List<String> command = new ArrayList<>(WITHOUT_TERMINAL);
         command.add(java(group.getEnvironmentMap()));
-        command.addAll(JavaOptions.of(group.getHeapMib(), group.getJavaOptionsList()));
-        command.add("-cp");
-        command.add(String.join(
-                File.pathSeparator, libraries.stream().map(Path::toString).toList()));
-        command.add(LaunchNames.EXECUTOR_MAIN);
+        command.addAll(libraries.command(group.getHeapMib(), group.getJavaOptionsList(), LaunchNames.EXECUTOR_MAIN));
         return command;
     }
 

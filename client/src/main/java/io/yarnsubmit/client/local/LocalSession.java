@@ -110,8 +110,8 @@ public final class LocalSession implements AutoCloseable {
     private void serve(PlanMaker planMaker, TlsIdentity identity) {
         try {
             ApplicationPlan plan = plan(planMaker);
-            ExecutorStart start = new ExecutorStart(
-                    places, home.runtimeLibraries(), ExecutorStart.links(files, places), plan.getGroupsList());
+            ExecutorStart start =
+                    new ExecutorStart(places, home.runtime(), ExecutorStart.links(files, places), plan.getGroupsList());
             AmContainer container = new AmContainer(
                     id, 1, "container-" + id, LOOPBACK, places.logDirectory(), places.privateDirectory());
             LocalMaster serving = LocalMaster.start(plan, container, identity, (launches, events) -> {

@@ -19,10 +19,12 @@ import io.yarnsubmit.it.programs.Unlucky;
 import io.yarnsubmit.it.programs.WorkingDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -50,11 +52,14 @@ class LocalTest {
     }
 
     private Command local(String master) {
+        return plain(master).option("--driver-memory", "192m", "--executor-memory", "192m");
+    }
+
+    private Command plain(String master) {
         return Command.bare()
                 .env("YARN_SUBMIT_OPTS", "-Djava.io.tmpdir=" + temporary)
                 .env("XDG_CACHE_HOME", directory.resolve("cache").toString())
-                .option("--master", master)
-                .option("--driver-memory", "192m", "--executor-memory", "192m");
+                .option("--master", master);
     }
 
     private String[] unlucky(String fault, int losses) {
@@ -95,7 +100,7 @@ class LocalTest {
         assertThat(result.out())
                 .contains("sum 285\n", "attempt 1\n", "mode CLIENT\n")
                 .containsPattern("application local-\\d{14}-[0-9a-f]{4}\n");
-        assertThat(result.err()).containsPattern("local-\\S+ took .*; 2 executors; 10 tasks done");
+        assertThat(result.err()).containsPattern("local-\\S+ took .*; 2 executors.*; 10 tasks done");
         assertThat(logs(result.err()).resolve("executor-1/stderr")).content().contains("registered as executor 1");
         assertThat(logs(result.err()).resolve("executor-2/stdout")).exists();
         assertNothingLeft();
@@ -121,7 +126,7 @@ class LocalTest {
         Path data = Files.createDirectories(directory.resolve("inner"));
         Files.writeString(data.resolve("a.txt"), "an entry");
         Path archive = directory.resolve("data.zip");
-        try (var zip = java.nio.file.FileSystems.newFileSystem(archive, java.util.Map.of("create", "true"))) {
+        try (var zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
             Files.createDirectory(zip.getPath("inner"));
             Files.copy(data.resolve("a.txt"), zip.getPath("inner", "a.txt"));
         }
@@ -209,6 +214,7 @@ class LocalTest {
                   deployMode: cluster
                   queue: none
                 executors:
+                  memory: 192m
                   groups:
                     small:
                       instances: 2
@@ -220,7 +226,7 @@ class LocalTest {
                       javaOptions: ["-Dmark=a b"]
                 """.formatted(Command.programJar(), Groups.class.getName()));
 
-        Result result = local("local").option("-f", job.toString()).run();
+        Result result = plain("local").option("-f", job.toString()).run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
