@@ -5,11 +5,15 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.protocol.serialization.SerializationBlame;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
+import java.io.IOException;
 import java.io.NotSerializableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -22,19 +26,26 @@ final class RunningTask implements Runnable {
     private final TaskRun run;
     private final @Nullable SentFunction function;
     private final TaskSerializer serializer;
+    private final TimeLimits limits;
+    private final KeptOutputs outputs;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
+    private boolean tooLong;
 
     /** @param whenDone is called on the task thread with the result, and what the task threw */
     RunningTask(
             TaskRun run,
             @Nullable SentFunction function,
             TaskSerializer serializer,
+            TimeLimits limits,
+            KeptOutputs outputs,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.run = run;
         this.function = function;
         this.serializer = serializer;
+        this.limits = limits;
+        this.outputs = outputs;
         this.whenDone = whenDone;
     }
 
@@ -43,6 +54,32 @@ final class RunningTask implements Runnable {
                 .setTaskId(run.getTaskId())
                 .setAttempt(run.getAttempt())
                 .build();
+    }
+
+    int slots() {
+        return Math.max(1, run.getSlots());
+    }
+
+    /** What the driver hears of a task that it recalled. */
+    TaskResult givenBack() {
+        return TaskResult.newBuilder()
+                .setTaskId(run.getTaskId())
+                .setAttempt(run.getAttempt())
+                .setGivenBack(true)
+                .build();
+    }
+
+    /** Its time is over. Returns whether it still runs, and was interrupted. */
+    synchronized boolean timeIsOver() {
+        tooLong = thread != null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        return tooLong;
+    }
+
+    synchronized boolean isRunning() {
+        return thread != null;
     }
 
     /** Interrupts the task if it runs; one that has not begun never does. */
@@ -58,13 +95,20 @@ final class RunningTask implements Runnable {
         TaskResult.Builder result =
                 TaskResult.newBuilder().setTaskId(run.getTaskId()).setAttempt(run.getAttempt());
         Throwable failure = null;
+        long started = System.nanoTime();
         begin();
         try {
-            result.setValue(value());
+            give(value(), result);
+        } catch (KeptOutputs.LostInput e) {
+            result.setLostInput(e.output());
         } catch (Throwable e) {
             failure = e;
         }
         end();
+        result.setMicros((System.nanoTime() - started) / 1_000);
+        if (failure != null && tooLong && !OutOfMemory.isIn(failure)) {
+            failure = limits.exceeded(run, failure);
+        }
         if (failure != null) {
             result.setError(error(failure));
         }
@@ -97,7 +141,28 @@ final class RunningTask implements Runnable {
         if (code instanceof Task<?> task) {
             return task.call();
         }
-        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(serializer.read(run.getInput()));
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input());
+    }
+
+    private @Nullable Object input() throws Exception {
+        if (run.getPartsCount() == 0 && !run.getGathered()) {
+            return serializer.read(run.getInput());
+        } else if (!run.getGathered()) {
+            return serializer.read(outputs.load(run.getParts(0)));
+        }
+        List<@Nullable Object> values = new ArrayList<>(run.getPartsCount());
+        for (InputPart part : run.getPartsList()) {
+            values.add(serializer.read(outputs.load(part)));
+        }
+        return values;
+    }
+
+    private void give(ByteString value, TaskResult.Builder result) throws IOException {
+        if (run.getKeepAboveBytes() > 0 && value.size() > run.getKeepAboveBytes()) {
+            result.setKept(outputs.keep(run.getTaskId(), value));
+        } else {
+            result.setValue(value);
+        }
     }
 
     private ByteString serialized(@Nullable Object value) throws Exception {
@@ -116,6 +181,9 @@ final class RunningTask implements Runnable {
     private synchronized void begin() {
         thread = Thread.currentThread();
         thread.setName("task-" + run.getTaskId());
+        if (run.getTimeLimitMillis() > 0) {
+            limits.begun(this, run);
+        }
     }
 
     /** From here on cancel() must not interrupt the thread, which may have the next task. */

@@ -4,6 +4,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.userclasses.UserClassLoader;
+import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.HubMessage;
@@ -21,12 +22,21 @@ import org.jspecify.annotations.Nullable;
 final class Tasks {
     private final TaskThreads threads;
     private final TaskSerializer serializer;
+    private final TimeLimits limits;
+    private final KeptOutputs outputs;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private final Map<Long, SentFunction> functions = new HashMap<>();
     private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
 
     /** @param whenDone is called on a task thread; is to bring the result to the loop and call {@link #done} there */
-    Tasks(ExecutorLaunch launch, Settings settings, BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
+    Tasks(
+            ExecutorLaunch launch,
+            Settings settings,
+            TimeLimits limits,
+            KeptOutputs outputs,
+            BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
+        this.limits = limits;
+        this.outputs = outputs;
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
         this.threads = new TaskThreads(launch.getSlots(), userClasses);
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
@@ -38,15 +48,22 @@ final class Tasks {
             functions.put(function.getFunctionId(), new SentFunction(function.getFunction(), serializer));
         }
         for (TaskRun run : message.getTasksList()) {
-            RunningTask task = new RunningTask(run, functions.get(run.getFunctionId()), serializer, whenDone);
+            RunningTask task =
+                    new RunningTask(run, functions.get(run.getFunctionId()), serializer, limits, outputs, whenDone);
             running.put(task.attempt(), task);
             threads.run(task);
+        }
+        for (RunningTask task : threads.recall(message.getRecalledTasks())) {
+            whenDone.accept(task.givenBack(), null);
         }
         for (TaskCancel cancel : message.getCancelsList()) {
             RunningTask task = running.get(attempt(cancel.getTaskId(), cancel.getAttempt()));
             if (task != null) {
                 task.cancel();
             }
+        }
+        for (BlockRange released : message.getReleasedBlocksList()) {
+            outputs.release(released.getFirst(), released.getCount());
         }
         for (long forgotten : message.getForgottenFunctionsList()) {
             functions.remove(forgotten);
@@ -60,6 +77,11 @@ final class Tasks {
     /** A new stream: the hub sends functions again, and has forgotten which of the old ones it need not keep. */
     void forgetFunctions() {
         functions.clear();
+    }
+
+    /** Whether every task has been begun. */
+    boolean nothingWaits() {
+        return threads.nothingWaits();
     }
 
     List<TaskAttempt> running() {

@@ -5,7 +5,6 @@ import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,10 +63,11 @@ final class StagedApplications implements CacheCleaner.Applications {
 
     /** Empty: there is none. What is just being written is waited for. */
     private Optional<ApplicationPlan> plan(Path directory) throws IOException {
+        Path path = new Path(directory, LaunchNames.PLAN_FILE);
         ApplicationPlan plan = ApplicationPlan.getDefaultInstance();
         for (int attempt = 1; attempt <= TRIES && !isWhole(plan); attempt++) {
-            try (InputStream in = fileSystem.open(new Path(directory, LaunchNames.PLAN_FILE))) {
-                plan = ApplicationPlan.parseFrom(in);
+            try {
+                plan = ApplicationPlan.parseFrom(UnfinishedFiles.read(fileSystem, path));
             } catch (FileNotFoundException e) {
                 return Optional.empty();
             } catch (IOException e) {

@@ -9,7 +9,6 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -113,8 +112,9 @@ public final class StagingArea {
 
     /** A file of an application's staging directory, whole; empty when it is not there. */
     public Optional<byte[]> read(String applicationId, String file) throws IOException {
-        try (InputStream in = fileSystem.open(new Path(directory(applicationId), file))) {
-            return Optional.of(in.readAllBytes());
+        try {
+            byte[] bytes = UnfinishedFiles.read(fileSystem, new Path(directory(applicationId), file));
+            return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
         } catch (FileNotFoundException e) {
             return Optional.empty();
         }
