@@ -2,6 +2,9 @@ package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.client.ApplicationLauncher;
+import io.yarnsubmit.client.ApplicationResult;
+import io.yarnsubmit.client.LaunchedApplication;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
@@ -25,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -295,6 +299,26 @@ class LocalTest {
         assertThat(running.await().exitCode()).isEqualTo(137);
         assertEnd(processes);
         assertNothingLeft();
+    }
+
+    @Test
+    void library_runsItToo() throws InterruptedException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        ApplicationLauncher launcher = new ApplicationLauncher()
+                .home(Command.distribution())
+                .option("master", "local[2]")
+                .mainClass(Squares.class.getName())
+                .jar(Command.programJar())
+                .arguments("10")
+                .output(lines::add);
+
+        try (LaunchedApplication application = launcher.submit()) {
+            ApplicationResult result = application.await();
+
+            assertThat(application.id()).startsWith("local-");
+            assertThat(result.exitCode()).as(result.diagnostics()).isZero();
+        }
+        assertThat(lines).contains("sum 285");
     }
 
     private static List<ProcessHandle> processes(Running running) {
