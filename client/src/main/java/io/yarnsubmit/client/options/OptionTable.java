@@ -43,7 +43,7 @@ final class OptionTable {
     static final String STATUS = "status";
 
     private static final List<OptionRow> ROWS = List.of(
-            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here")
+            key(PLACE, "master", "WHERE", ConfigKeys.MASTER, "yarn, embedded or local[N]")
                     .asCommon(),
             key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs")
                     .asCommon(),

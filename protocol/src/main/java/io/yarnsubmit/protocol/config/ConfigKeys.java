@@ -2,6 +2,7 @@ package io.yarnsubmit.protocol.config;
 
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.protocol.CountRange;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
@@ -16,9 +17,11 @@ public final class ConfigKeys {
 
     public static final ConfigKey<Master> MASTER = key(
             "master",
-            ConfigType.oneOf(Master.class),
+            ConfigType.MASTER,
             "yarn",
-            "Which YARN: that of the Hadoop configuration, or one that is started for this application on this machine.");
+            "Where the application runs. yarn: on the cluster of the Hadoop configuration. embedded: on a YARN that is started for"
+                    + " it on this machine. local[N]: N executor processes on this machine, without YARN; local[*]: as many as"
+                    + " there are cores; local: as many as executor.instances says, else 1.");
     public static final ConfigKey<DeployMode> DEPLOY_MODE = key(
             "deployMode",
             ConfigType.oneOf(DeployMode.class),
@@ -470,12 +473,6 @@ public final class ConfigKeys {
         GUARANTEED,
         OPPORTUNISTIC,
         PROMOTED
-    }
-
-    /** Which YARN an application is submitted to. */
-    public enum Master {
-        YARN,
-        EMBEDDED
     }
 
     private ConfigKeys() {}

@@ -3,6 +3,7 @@ package io.yarnsubmit.protocol.config;
 import static java.util.Locale.ROOT;
 
 import io.yarnsubmit.protocol.CountRange;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfigType<T>(String name, Function<String, T> parser) {
     private static final String OR = " or ";
-    private static final Pattern CHOICES = Pattern.compile("[a-z]+( or [a-z]+)+");
+    private static final Pattern CHOICES = Pattern.compile("[a-z]+( or [a-z]+)+( or [a-z]+\\[N])?");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,18})\\s*(ms|s|min|m|h|d)?");
     private static final Pattern WEIGHT = Pattern.compile("([^=\\s]+)\\s*=\\s*([1-9]\\d{0,2})");
     /** Far above any sensible value, and low enough that arithmetic in nanoseconds does not overflow. */
@@ -44,6 +45,9 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
 
     public static final ConfigType<Boolean> BOOLEAN = new ConfigType<>("true or false", ConfigType::bool);
     public static final ConfigType<List<String>> LIST = new ConfigType<>("comma-separated list", ConfigType::list);
+    /** Where an application runs. */
+    public static final ConfigType<Master> MASTER =
+            new ConfigType<>("yarn or embedded or local or local[N]", Master::parse);
     /** From how many to how many. */
     public static final ConfigType<CountRange> RANGE = new ConfigType<>("MIN..MAX", CountRange::parse);
     /** Amounts of YARN's resource types. Of two amounts of one type the last one counts, as with repeated options. */
@@ -56,9 +60,13 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
     public static final ConfigType<Integer> PORT =
             wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
 
-    /** What may be written, when that is one of a few words; otherwise empty. */
+    /** What may be written, when that is one of a few words, or begins with one; otherwise empty. */
     public List<String> choices() {
-        return CHOICES.matcher(name).matches() ? List.of(name.split(OR)) : List.of();
+        return CHOICES.matcher(name).matches()
+                ? Arrays.stream(name.split(OR))
+                        .filter(word -> !word.endsWith("]"))
+                        .toList()
+                : List.of();
     }
 
     /** A whole number that is not below {@code least}. */
