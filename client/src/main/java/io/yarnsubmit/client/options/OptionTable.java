@@ -60,6 +60,7 @@ final class OptionTable {
                     .asCommon(),
             key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "as many as the tasks need")
                     .asCommon(),
+            key(EXECUTORS, "scheduling", "fifo|fair", ConfigKeys.SCHEDULING, "how jobs of one driver share them"),
             key(
                     EXECUTORS,
                     "min-executors-to-start",

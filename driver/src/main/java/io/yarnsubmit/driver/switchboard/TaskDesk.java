@@ -158,7 +158,13 @@ final class TaskDesk {
         } else if (action instanceof TaskAction.GiveUp giveUp) {
             end(giveUp.taskId(), lost(giveUp));
         } else if (action instanceof TaskAction.InputLost lost) {
-            throw new IllegalStateException("task " + lost.taskId() + " takes no outputs of others");
+            end(
+                    lost.taskId(),
+                    new TaskOutcome.Failure(
+                            ErrorCode.TASK_EXECUTOR_LOST,
+                            "Task " + lost.taskId() + " has no input: executor " + lost.executorId()
+                                    + " could not fetch the output that it needs",
+                            null));
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {

@@ -7,6 +7,7 @@ import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -246,6 +247,16 @@ public final class ConfigKeys {
             "4",
             "How often a task is tried when its executors are lost by the program's fault, or do not start. Losses by the cluster's"
                     + " doing end a task only when there are five times as many.");
+    public static final ConfigKey<Sharing> SCHEDULING = key(
+            "scheduling",
+            ConfigType.oneOf(Sharing.class),
+            "fifo",
+            "How jobs that run at a time share the executors: fifo serves one after the other, fair all side by side.");
+    public static final ConfigKey<Map<String, Integer>> SCHEDULING_POOLS = key(
+            "scheduling.pools",
+            ConfigType.WEIGHTS,
+            "",
+            "How much of the executors each pool of jobs gets, as in etl=3,adhoc=1. A pool that is not named here weighs 1.");
     public static final ConfigKey<String> TASK_SERIALIZATION_FILTER = key(
             "task.serializationFilter",
             ConfigType.NON_EMPTY_TEXT,
@@ -407,6 +418,8 @@ public final class ConfigKeys {
             EXECUTOR_DRIVER_TIMEOUT,
             EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
+            SCHEDULING,
+            SCHEDULING_POOLS,
             TASK_SERIALIZATION_FILTER,
             NODE_MAX_FAILURES,
             NODE_EXCLUDE_TIME,
@@ -442,6 +455,12 @@ public final class ConfigKeys {
 
     /** What an executor group may be called: YARN has it as an allocation tag, and keys have it between dots. */
     public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
+
+    /** How jobs share executors. */
+    public enum Sharing {
+        FIFO,
+        FAIR
+    }
 
     /** Whether executors may run elsewhere than where they are wanted. */
     public enum Locality {
