@@ -1,7 +1,7 @@
 package io.yarnsubmit.map;
 
+import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.plan.MapPlan;
-import io.yarnsubmit.map.run.MapExit;
 import io.yarnsubmit.map.run.MapRun;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.map.log;
 
+import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.util.BitSet;
@@ -19,6 +20,11 @@ public record FormerRun(BitSet ended, int failed, long intactBytes) {
     /** There was none. */
     public static FormerRun none() {
         return new FormerRun(new BitSet(), 0, 0);
+    }
+
+    /** What a run exits with that finds all of them ended. */
+    public int exitStatus() {
+        return MapExit.of(failed);
     }
 
     /**

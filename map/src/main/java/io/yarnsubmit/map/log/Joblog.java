@@ -39,14 +39,7 @@ public final class Joblog implements AutoCloseable {
         if (folder != null) {
             Files.createDirectories(folder);
         }
-        FormerRun former = FormerRun.none();
-        if (Files.exists(file) && Files.size(file) > 0) {
-            if (plan.options().resume() == Resume.NO) {
-                throw new IllegalArgumentException("The joblog " + file
-                        + " is there already. Go on with it by --resume, name another, or remove it");
-            }
-            former = read(file, plan);
-        }
+        FormerRun former = look(file, plan);
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (channel.tryLock() == null) {
             channel.close();
@@ -60,6 +53,22 @@ public final class Joblog implements AutoCloseable {
             log.write(JoblogLine.HEADER);
         }
         return log;
+    }
+
+    /**
+     * Reads what a former run has left, and changes nothing.
+     *
+     * @throws IllegalArgumentException as {@link #open} does
+     */
+    public static FormerRun look(Path file, MapPlan plan) throws IOException {
+        if (!Files.exists(file) || Files.size(file) == 0) {
+            return FormerRun.none();
+        }
+        if (plan.options().resume() == Resume.NO) {
+            throw new IllegalArgumentException(
+                    "The joblog " + file + " is there already. Go on with it by --resume, name another, or remove it");
+        }
+        return read(file, plan);
     }
 
     private static FormerRun read(Path file, MapPlan plan) throws IOException {

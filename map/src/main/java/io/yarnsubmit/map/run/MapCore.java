@@ -3,6 +3,7 @@ package io.yarnsubmit.map.run;
 import io.yarnsubmit.map.item.ItemEnd;
 import io.yarnsubmit.map.item.Work;
 import io.yarnsubmit.map.item.WorkEnd;
+import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Finish;
 import io.yarnsubmit.map.run.MapAction.ReplaceExecutor;

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.map.item.Recipe;
 import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

@@ -12,6 +12,7 @@ import io.yarnsubmit.map.item.ItemsTask;
 import io.yarnsubmit.map.item.Recipe;
 import io.yarnsubmit.map.item.WorkEnd;
 import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import io.yarnsubmit.map.run.MapAction.Finish;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -154,6 +156,9 @@ final class MapShell {
         core.stop(MapExit.BROKEN_OFF, why).stream()
                 .filter(action -> !(action instanceof Deliver))
                 .forEach(this::carryOut);
+        if (finish == null) {
+            finish = new Finish(MapExit.BROKEN_OFF, Optional.of(why));
+        }
     }
 
     private void replace(ReplaceExecutor replace) {
