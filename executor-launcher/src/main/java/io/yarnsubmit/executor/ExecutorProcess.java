@@ -25,6 +25,8 @@ final class ExecutorProcess implements HubStream.Listener {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration MOMENT = Duration.ofMillis(1);
+    private static final int ENOUGH_RESULTS = 512;
 
     private final ExecutorLaunch launch;
     private final ApplicationTls tls;
@@ -33,6 +35,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private final Log log;
     private final ProcessEnd end;
     private final Results results = new Results();
+    private final EndedTasks ended = new EndedTasks();
 
     private @Nullable Settings settings;
     private @Nullable Tasks tasks;
@@ -59,7 +62,7 @@ final class ExecutorProcess implements HubStream.Listener {
     void start() {
         connect();
         settings = Settings.of(launch.getConfigurationMap());
-        tasks = new Tasks(launch, settings, this::taskEnded);
+        tasks = new Tasks(launch, settings, new TimeLimits(loop, log, end), this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
     }
 
@@ -127,25 +130,38 @@ final class ExecutorProcess implements HubStream.Listener {
 
     /** On a task thread. */
     private void taskEnded(TaskResult result, @Nullable Throwable failure) {
-        loop.execute(() -> {
+        if (ended.add(result)) {
+            loop.execute(this::collect);
+        }
+        if (OutOfMemory.isIn(failure)) {
+            loop.execute(() -> {
+                collect();
+                endForWantOfMemory(result.getTaskId(), 0);
+            });
+        }
+    }
+
+    /** Short tasks end by the hundred while more are at hand: then results wait a moment for each other. */
+    private void collect() {
+        for (TaskResult result : ended.take()) {
             if (tasks != null) {
                 tasks.done(result);
             }
             results.add(result);
-            if (!flushing) {
-                flushing = true;
-                // After the results that are in the queue already, so that they go with this one.
-                loop.execute(this::flush);
-            }
-            if (OutOfMemory.isIn(failure)) {
-                endForWantOfMemory(result.getTaskId(), 0);
-            }
-        });
+        }
+        if (tasks == null || tasks.nothingWaits() || results.unsent() >= ENOUGH_RESULTS) {
+            flush();
+        } else if (!flushing) {
+            flushing = true;
+            loop.schedule(MOMENT, () -> {
+                flushing = false;
+                flush();
+            });
+        }
     }
 
     private void flush() {
-        flushing = false;
-        if (stream != null) {
+        if (stream != null && results.unsent() > 0) {
             saidSomething = true;
             stream.send(ExecutorMessage.newBuilder()
                     .addAllResults(results.takeUnsent())

@@ -21,6 +21,10 @@ final class Results {
         unsent.add(result);
     }
 
+    int unsent() {
+        return unsent.size();
+    }
+
     /** What has not been sent on this stream. It counts as sent from now on. */
     List<TaskResult> takeUnsent() {
         List<TaskResult> taken = new ArrayList<>(unsent);

@@ -22,19 +22,23 @@ final class RunningTask implements Runnable {
     private final TaskRun run;
     private final @Nullable SentFunction function;
     private final TaskSerializer serializer;
+    private final TimeLimits limits;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
+    private boolean tooLong;
 
     /** @param whenDone is called on the task thread with the result, and what the task threw */
     RunningTask(
             TaskRun run,
             @Nullable SentFunction function,
             TaskSerializer serializer,
+            TimeLimits limits,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.run = run;
         this.function = function;
         this.serializer = serializer;
+        this.limits = limits;
         this.whenDone = whenDone;
     }
 
@@ -43,6 +47,32 @@ final class RunningTask implements Runnable {
                 .setTaskId(run.getTaskId())
                 .setAttempt(run.getAttempt())
                 .build();
+    }
+
+    int slots() {
+        return Math.max(1, run.getSlots());
+    }
+
+    /** What the driver hears of a task that it recalled. */
+    TaskResult givenBack() {
+        return TaskResult.newBuilder()
+                .setTaskId(run.getTaskId())
+                .setAttempt(run.getAttempt())
+                .setGivenBack(true)
+                .build();
+    }
+
+    /** Its time is over. Returns whether it still runs, and was interrupted. */
+    synchronized boolean timeIsOver() {
+        tooLong = thread != null;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        return tooLong;
+    }
+
+    synchronized boolean isRunning() {
+        return thread != null;
     }
 
     /** Interrupts the task if it runs; one that has not begun never does. */
@@ -58,6 +88,7 @@ final class RunningTask implements Runnable {
         TaskResult.Builder result =
                 TaskResult.newBuilder().setTaskId(run.getTaskId()).setAttempt(run.getAttempt());
         Throwable failure = null;
+        long started = System.nanoTime();
         begin();
         try {
             result.setValue(value());
@@ -65,6 +96,10 @@ final class RunningTask implements Runnable {
             failure = e;
         }
         end();
+        result.setMicros((System.nanoTime() - started) / 1_000);
+        if (failure != null && tooLong && !OutOfMemory.isIn(failure)) {
+            failure = limits.exceeded(run, failure);
+        }
         if (failure != null) {
             result.setError(error(failure));
         }
@@ -116,6 +151,9 @@ final class RunningTask implements Runnable {
     private synchronized void begin() {
         thread = Thread.currentThread();
         thread.setName("task-" + run.getTaskId());
+        if (run.getTimeLimitMillis() > 0) {
+            limits.begun(this, run);
+        }
     }
 
     /** From here on cancel() must not interrupt the thread, which may have the next task. */

@@ -1,25 +1,92 @@
 package io.yarnsubmit.executor;
 
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
 
-/** One daemon thread for each slot, made when first needed. Their context class loader is the user's. */
+/**
+ * One daemon thread for each slot, made when first needed, and the tasks that wait for them, which are begun in their order:
+ * one that takes several slots is not passed by others. The threads' context class loader is the user's. Thread-safe.
+ */
 final class TaskThreads {
-    private final ThreadPoolExecutor threads;
+    private final int slots;
+    private final ClassLoader userClasses;
+    // Guarded by this.
+    private final ArrayDeque<RunningTask> waiting = new ArrayDeque<>();
+    private int free;
+    private int threads;
+    private int idleThreads;
 
     TaskThreads(int slots, ClassLoader userClasses) {
-        ThreadFactory factory = work -> {
-            Thread thread = new Thread(work, "task");
-            thread.setDaemon(true);
-            thread.setContextClassLoader(userClasses);
-            return thread;
-        };
-        threads = new ThreadPoolExecutor(slots, slots, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory);
+        this.slots = slots;
+        this.free = slots;
+        this.userClasses = userClasses;
     }
 
-    void run(RunningTask task) {
-        threads.execute(task);
+    synchronized void run(RunningTask task) {
+        waiting.addLast(task);
+        if (idleThreads > 0) {
+            notify();
+        }
+        if (waiting.size() > idleThreads && threads < slots) {
+            threads++;
+            Thread thread = new Thread(this::work, "task");
+            thread.setDaemon(true);
+            thread.setContextClassLoader(userClasses);
+            thread.start();
+        }
+    }
+
+    /** Whether nothing waits, so that results had better not wait for others. */
+    synchronized boolean nothingWaits() {
+        return waiting.isEmpty();
+    }
+
+    /** Takes back tasks that were not begun, the last ones first. */
+    synchronized List<RunningTask> recall(int most) {
+        List<RunningTask> recalled = new ArrayList<>();
+        while (recalled.size() < most && !waiting.isEmpty()) {
+            recalled.add(waiting.removeLast());
+        }
+        return recalled;
+    }
+
+    private void work() {
+        while (true) {
+            RunningTask task = take();
+            try {
+                task.run();
+            } finally {
+                giveBack(task);
+            }
+        }
+    }
+
+    private synchronized RunningTask take() {
+        while (waiting.isEmpty() || slotsOf(waiting.peek()) > free) {
+            idleThreads++;
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // Meant for a task that has ended.
+                continue;
+            } finally {
+                idleThreads--;
+            }
+        }
+        RunningTask task = waiting.remove();
+        free -= slotsOf(task);
+        return task;
+    }
+
+    private synchronized void giveBack(RunningTask task) {
+        free += slotsOf(task);
+        if (slotsOf(task) > 1) {
+            notifyAll();
+        }
+    }
+
+    private int slotsOf(RunningTask task) {
+        return Math.min(slots, task.slots());
     }
 }

@@ -21,12 +21,18 @@ import org.jspecify.annotations.Nullable;
 final class Tasks {
     private final TaskThreads threads;
     private final TaskSerializer serializer;
+    private final TimeLimits limits;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private final Map<Long, SentFunction> functions = new HashMap<>();
     private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
 
     /** @param whenDone is called on a task thread; is to bring the result to the loop and call {@link #done} there */
-    Tasks(ExecutorLaunch launch, Settings settings, BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
+    Tasks(
+            ExecutorLaunch launch,
+            Settings settings,
+            TimeLimits limits,
+            BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
+        this.limits = limits;
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
         this.threads = new TaskThreads(launch.getSlots(), userClasses);
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
@@ -38,9 +44,12 @@ final class Tasks {
             functions.put(function.getFunctionId(), new SentFunction(function.getFunction(), serializer));
         }
         for (TaskRun run : message.getTasksList()) {
-            RunningTask task = new RunningTask(run, functions.get(run.getFunctionId()), serializer, whenDone);
+            RunningTask task = new RunningTask(run, functions.get(run.getFunctionId()), serializer, limits, whenDone);
             running.put(task.attempt(), task);
             threads.run(task);
+        }
+        for (RunningTask task : threads.recall(message.getRecalledTasks())) {
+            whenDone.accept(task.givenBack(), null);
         }
         for (TaskCancel cancel : message.getCancelsList()) {
             RunningTask task = running.get(attempt(cancel.getTaskId(), cancel.getAttempt()));
@@ -60,6 +69,11 @@ final class Tasks {
     /** A new stream: the hub sends functions again, and has forgotten which of the old ones it need not keep. */
     void forgetFunctions() {
         functions.clear();
+    }
+
+    /** Whether every task has been begun. */
+    boolean nothingWaits() {
+        return threads.nothingWaits();
     }
 
     List<TaskAttempt> running() {

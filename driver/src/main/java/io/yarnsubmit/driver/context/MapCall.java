@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.context;
 
-import io.yarnsubmit.driver.tasks.TaskSpec;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -36,21 +35,25 @@ final class MapCall {
         }
     }
 
-    /** Waits, and reads the results on the calling thread, so that exceptions show where map() was called. */
-    List<@Nullable Object> await(List<TaskSpec> tasks, ApplicationPort application, OutcomeReader reader) {
+    /**
+     * Waits, and reads the results on the calling thread, so that exceptions show where map() was called.
+     *
+     * @param cancelAll when the result is decided before all have ended
+     */
+    List<@Nullable Object> await(Runnable cancelAll, OutcomeReader reader) {
         try {
             decided.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            cancelAll(tasks, application);
+            cancelAll.run();
             throw new CancellationException(
                     "The thread was interrupted while it waited for map(); its tasks are cancelled");
         }
         if (failedTaskId >= 0) {
-            cancelAll(tasks, application);
+            cancelAll.run();
             read(failedTaskId, reader);
         }
-        @Nullable Object[] results = new @Nullable Object[tasks.size()];
+        @Nullable Object[] results = new @Nullable Object[outcomes.length()];
         for (int i = 0; i < results.length; i++) {
             results[i] = read(firstTaskId + i, reader);
             // The bytes and the object need not be there both.
@@ -65,9 +68,5 @@ final class MapCall {
             throw new IllegalStateException("task " + taskId + " has no outcome");
         }
         return reader.read(taskId, outcome);
-    }
-
-    private static void cancelAll(List<TaskSpec> tasks, ApplicationPort application) {
-        tasks.forEach(task -> application.cancel(task.id(), true));
     }
 }

@@ -4,9 +4,11 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
-import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.driver.tasks.TaskSource;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,12 +16,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives what the user's threads want done to the application, as tasks of a group. Thread-safe. */
 final class TaskCalls {
+    private static final String DEFAULT_POOL = "default";
+
     private final ApplicationPort application;
     private final TaskWriter writer;
     private final OutcomeReader reader;
     private final Executor resultThreads;
     /** Of all groups, so that a number in a message or a log means one task. */
     private final AtomicLong nextTaskId = new AtomicLong();
+
+    private final AtomicLong nextFunctionId = new AtomicLong();
 
     /** @param resultThreads read the results of submitted tasks, and run what is chained to their futures */
     TaskCalls(ApplicationPort application, TaskSerializer serializer, Executor resultThreads) {
@@ -34,8 +40,7 @@ final class TaskCalls {
         RemoteTaskFuture<T> future = new RemoteTaskFuture<>(nextTaskId.getAndIncrement(), application);
         application.submit(
                 group,
-                function,
-                List.of(new TaskSpec(future.taskId(), ByteString.EMPTY)),
+                set(function, future.taskId(), 1, TaskSource.NONE),
                 (taskId, outcome) -> resultThreads.execute(() -> future.complete(outcome, reader)));
         return future;
     }
@@ -44,20 +49,23 @@ final class TaskCalls {
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(
             String group, List<I> inputs, TaskFunction<I, O> function) {
         ByteString functionBytes = writer.write("The function", function);
-        List<ByteString> inputBytes = new ArrayList<>(inputs.size());
-        for (I input : inputs) {
-            inputBytes.add(writer.write("Input " + inputBytes.size(), input));
-        }
-        if (inputBytes.isEmpty()) {
+        if (inputs.isEmpty()) {
             return List.of();
         }
-        long firstTaskId = nextTaskId.getAndAdd(inputBytes.size());
-        List<TaskSpec> tasks = new ArrayList<>(inputBytes.size());
-        for (int i = 0; i < inputBytes.size(); i++) {
-            tasks.add(new TaskSpec(firstTaskId + i, inputBytes.get(i)));
+        PackedInputs packed = new PackedInputs(inputs.size());
+        for (I input : inputs) {
+            packed.add(writer.write("Input " + packed.size(), input));
         }
-        MapCall call = new MapCall(firstTaskId, tasks.size());
-        application.submit(group, functionBytes, tasks, call::ended);
-        return (List<O>) call.await(tasks, application, reader);
+        long firstTaskId = nextTaskId.getAndAdd(packed.size());
+        MapCall call = new MapCall(firstTaskId, packed.size());
+        TaskSetSpec tasks = set(functionBytes, firstTaskId, packed.size(), packed);
+        application.submit(group, tasks, call::ended);
+        return (List<O>) call.await(() -> application.cancelAll(group, tasks), reader);
+    }
+
+    private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskSource source) {
+        long id = nextFunctionId.getAndIncrement();
+        return new TaskSetSpec(
+                id, function, firstTaskId, tasks, source, TaskRules.PLAIN, new TaskSetSpec.Turn(id, DEFAULT_POOL));
     }
 }

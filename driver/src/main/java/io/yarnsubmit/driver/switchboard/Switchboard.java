@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.switchboard;
 
 import static java.util.Objects.requireNonNull;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.ApplicationPort;
 import io.yarnsubmit.driver.context.GroupBoard;
@@ -16,8 +15,9 @@ import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.hub.HubListener;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.link.LinkListener;
+import io.yarnsubmit.driver.tasks.Scheduling;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
-import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -42,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Switchboard implements HubListener, LinkListener, ApplicationPort {
     private static final Duration TICK = Duration.ofMillis(500);
+    private static final Duration TASK_TICK = Duration.ofMillis(100);
 
     private final EventLoop loop;
     private final InstantSource clock;
@@ -73,7 +74,9 @@ public final class Switchboard implements HubListener, LinkListener, Application
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
         int taskAttempts = settings.get(ConfigKeys.TASK_MAX_ATTEMPTS);
         this.tasks = new TaskDesks(() -> new TaskDesk(
-                new TaskSchedulerCore(taskAttempts), hub, executorId -> carryOut(executors.drained(executorId))));
+                new TaskSchedulerCore(taskAttempts, Scheduling.FIFO),
+                hub,
+                executorId -> carryOut(executors.drained(executorId))));
         this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);
@@ -90,6 +93,12 @@ public final class Switchboard implements HubListener, LinkListener, Application
         opened.start();
         elasticity.start();
         loop.schedule(TICK, this::tick);
+        loop.schedule(TASK_TICK, this::tickTasks);
+    }
+
+    private void tickTasks() {
+        tasks.tick();
+        loop.schedule(TASK_TICK, this::tickTasks);
     }
 
     private void tick() {
@@ -175,10 +184,9 @@ public final class Switchboard implements HubListener, LinkListener, Application
     // What the user's threads say.
 
     @Override
-    public void submit(
-            String group, ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
+    public void submit(String group, TaskSetSpec set, BiConsumer<Long, TaskOutcome> whenEnded) {
         loop.execute(() -> {
-            tasks.submit(group, function, specs, whenEnded);
+            tasks.submit(group, set, whenEnded);
             elasticity.tasksCame(group);
         });
     }
@@ -186,6 +194,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     @Override
     public void cancel(long taskId, boolean interrupt) {
         loop.execute(() -> tasks.cancel(taskId, interrupt));
+    }
+
+    @Override
+    public void cancelAll(String group, TaskSetSpec set) {
+        loop.execute(() -> tasks.cancelAll(group, set));
     }
 
     @Override

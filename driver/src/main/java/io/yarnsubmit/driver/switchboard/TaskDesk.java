@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.switchboard;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.hub.Hub;
@@ -8,17 +7,15 @@ import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskKey;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
-import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskCancel;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
@@ -30,8 +27,7 @@ final class TaskDesk {
     private final TaskSchedulerCore core;
     private final Hub hub;
     private final IntConsumer whenDrained;
-    private final Map<Long, BiConsumer<Long, TaskOutcome>> waiting = new HashMap<>();
-    private long nextFunctionId;
+    private final TaskListeners listeners = new TaskListeners();
 
     TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained) {
         this.core = core;
@@ -39,25 +35,35 @@ final class TaskDesk {
         this.whenDrained = whenDrained;
     }
 
-    void submit(ByteString function, List<TaskSpec> tasks, BiConsumer<Long, TaskOutcome> whenEnded) {
-        for (TaskSpec task : tasks) {
-            waiting.put(task.id(), whenEnded);
-        }
-        carryOut(core.submitted(nextFunctionId++, function, tasks));
+    void submit(TaskSetSpec tasks, BiConsumer<Long, TaskOutcome> whenEnded) {
+        listeners.open(tasks, whenEnded);
+        carryOut(core.submitted(tasks));
     }
 
     void cancel(long taskId, boolean interrupt) {
-        waiting.remove(taskId);
+        listeners.end(taskId);
         carryOut(core.cancelled(taskId, interrupt));
+    }
+
+    void cancelAll(TaskSetSpec tasks) {
+        listeners.close(tasks);
+        carryOut(core.closed(tasks.functionId(), true));
+    }
+
+    void tick() {
+        carryOut(core.tick());
     }
 
     void results(int executorId, List<TaskResult> results) {
         for (TaskResult result : results) {
             TaskKey key = new TaskKey(result.getTaskId(), result.getAttempt());
-            carryOut(
-                    result.hasError()
-                            ? core.failed(executorId, key, result.getError())
-                            : core.succeeded(executorId, key, result.getValue()));
+            if (result.hasError()) {
+                carryOut(core.failed(executorId, key, result.getError()));
+            } else if (result.getGivenBack()) {
+                carryOut(core.givenBack(executorId, key));
+            } else {
+                carryOut(core.succeeded(executorId, key, result.getValue(), result.getMicros()));
+            }
         }
     }
 
@@ -109,7 +115,7 @@ final class TaskDesk {
 
     /** Ends all tasks as failed. */
     void closeAll() {
-        for (Long taskId : List.copyOf(waiting.keySet())) {
+        for (long taskId : listeners.unended()) {
             end(
                     taskId,
                     new TaskOutcome.Failure(
@@ -132,10 +138,12 @@ final class TaskDesk {
             hub.send(
                     send.executorId(),
                     message -> message.addTasks(TaskRun.newBuilder()
-                            .setTaskId(send.task().id())
+                            .setTaskId(send.taskId())
                             .setAttempt(send.attempt())
                             .setFunctionId(send.functionId())
-                            .setInput(send.task().input())));
+                            .setInput(send.input())
+                            .setSlots(send.slots())
+                            .setTimeLimitMillis(send.timeLimitMillis())));
         } else if (action instanceof TaskAction.SendFunction send) {
             hub.send(
                     send.executorId(),
@@ -149,6 +157,8 @@ final class TaskDesk {
                     cancel.executorId(),
                     message -> message.addCancels(
                             TaskCancel.newBuilder().setTaskId(cancel.taskId()).setAttempt(cancel.attempt())));
+        } else if (action instanceof TaskAction.Recall recall) {
+            hub.send(recall.executorId(), message -> message.setRecalledTasks(recall.count()));
         } else {
             carryOutHere(action);
         }
@@ -169,7 +179,7 @@ final class TaskDesk {
     }
 
     private void end(long taskId, TaskOutcome outcome) {
-        BiConsumer<Long, TaskOutcome> whenEnded = waiting.remove(taskId);
+        BiConsumer<Long, TaskOutcome> whenEnded = listeners.end(taskId);
         if (whenEnded != null) {
             whenEnded.accept(taskId, outcome);
         }
@@ -177,7 +187,8 @@ final class TaskDesk {
 
     private static TaskOutcome thrown(TaskAction.Fail fail) {
         TaskError error = fail.error();
-        String where = "Task " + fail.taskId() + " failed on executor " + fail.executorId() + " (" + fail.host() + ")";
+        String where = "Task " + fail.taskId() + " failed on executor " + fail.executorId() + " (" + fail.host() + ")"
+                + (fail.attempts() > 1 ? ", the last of " + fail.attempts() + " attempts" : "");
         String advice = error.getExceptionClass().equals(OutOfMemoryError.class.getName())
                 ? "; raise --executor-memory, or lower --executor-cores so that fewer tasks share it"
                 : "";

@@ -1,9 +1,8 @@
 package io.yarnsubmit.driver.switchboard;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.tasks.TaskCensus;
-import io.yarnsubmit.driver.tasks.TaskSpec;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.HashMap;
@@ -30,13 +29,21 @@ final class TaskDesks {
         return byGroup.computeIfAbsent(group, name -> maker.get());
     }
 
-    void submit(String group, ByteString function, List<TaskSpec> specs, BiConsumer<Long, TaskOutcome> whenEnded) {
-        of(group).submit(function, specs, whenEnded);
+    void submit(String group, TaskSetSpec tasks, BiConsumer<Long, TaskOutcome> whenEnded) {
+        of(group).submit(tasks, whenEnded);
+    }
+
+    void tick() {
+        byGroup.values().forEach(TaskDesk::tick);
     }
 
     /** The id says nothing of the group; a desk that does not know it does nothing. */
     void cancel(long taskId, boolean interrupt) {
         byGroup.values().forEach(desk -> desk.cancel(taskId, interrupt));
+    }
+
+    void cancelAll(String group, TaskSetSpec tasks) {
+        of(group).cancelAll(tasks);
     }
 
     void admit(String group, int executorId, String host, int slots) {

@@ -4,18 +4,28 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An executor as the scheduler sees it. */
 final class ExecutorSlots {
+    /** So that large inputs do not fill an executor's memory before their turn. */
+    private static final long MOST_BYTES_AHEAD = 4 << 20;
+
     final int id;
     final String host;
     final int slots;
-    final Map<Long, TaskState> running = new LinkedHashMap<>();
-    final Set<FunctionState> functions = new HashSet<>();
+    final Set<TaskSet> functions = new HashSet<>();
     boolean away;
     boolean draining;
-    /** Where {@link FreeSlots} has it; 0 is nowhere. */
-    int shelf;
+    /** Something ended there since the last tick. */
+    boolean heardOf;
+    /** Where {@link ExecutorLoads} has it among those with the same load. */
+    long turn;
+
+    // In the order in which they were sent, which is that in which they are begun.
+    private final Map<Long, Flight> flights = new LinkedHashMap<>();
+    private int load;
+    private long inputBytes;
 
     ExecutorSlots(int id, String host, int slots) {
         this.id = id;
@@ -27,7 +37,55 @@ final class ExecutorSlots {
         return !away && !draining;
     }
 
-    int free() {
-        return slots - running.size();
+    void add(Flight flight) {
+        flights.put(flight.taskId(), flight);
+        load += slotsOf(flight);
+        inputBytes += flight.inputBytes;
+    }
+
+    void remove(Flight flight) {
+        flights.remove(flight.taskId());
+        load -= slotsOf(flight);
+        inputBytes -= flight.inputBytes;
+    }
+
+    @Nullable
+    Flight flight(long taskId) {
+        return flights.get(taskId);
+    }
+
+    Iterable<Flight> flights() {
+        return flights.values();
+    }
+
+    int inFlight() {
+        return flights.size();
+    }
+
+    /** How many of its tasks may be running. */
+    int running() {
+        return Math.min(flights.size(), slots);
+    }
+
+    /** Slots that its tasks want, less those that it has: below 0 some are free, above 0 tasks wait there. */
+    int level() {
+        return load - slots;
+    }
+
+    /** Whether it is to be given a task of this set now. */
+    boolean hasRoomFor(TaskSet set, boolean onlyIfFree) {
+        int wanted = Math.min(set.spec.rules().slots(), slots);
+        if (load + wanted <= slots) {
+            return true;
+        }
+        if (wanted > 1 && load < slots) {
+            // It gets the slots that are free, and those that become so, and nothing that comes later does.
+            return true;
+        }
+        return !onlyIfFree && load + wanted <= slots * (1L + set.ahead()) && inputBytes < MOST_BYTES_AHEAD;
+    }
+
+    private int slotsOf(Flight flight) {
+        return Math.min(flight.slots(), slots);
     }
 }

@@ -10,7 +10,19 @@ public sealed interface TaskAction {
     /** Before the first task of a function on an executor. */
     record SendFunction(int executorId, long functionId, ByteString function) implements TaskAction {}
 
-    record SendTask(int executorId, TaskSpec task, int attempt, long functionId) implements TaskAction {}
+    /** Begins when its turn comes on the executor. */
+    record SendTask(
+            int executorId,
+            long taskId,
+            int attempt,
+            long functionId,
+            ByteString input,
+            int slots,
+            long timeLimitMillis)
+            implements TaskAction {}
+
+    /** Give back up to so many tasks that have not begun, the last ones first. */
+    record Recall(int executorId, int count) implements TaskAction {}
 
     /** Interrupt this attempt. Its result comes all the same. */
     record CancelOn(int executorId, long taskId, int attempt) implements TaskAction {}
@@ -21,8 +33,12 @@ public sealed interface TaskAction {
     /** The task has its result. */
     record Succeed(long taskId, int executorId, ByteString value) implements TaskAction {}
 
-    /** The task threw. */
-    record Fail(long taskId, int executorId, String host, TaskError error) implements TaskAction {}
+    /**
+     * The task threw as often as is allowed.
+     *
+     * @param executorId where it threw last
+     */
+    record Fail(long taskId, int executorId, String host, TaskError error, int attempts) implements TaskAction {}
 
     /**
      * The task lost its executor as often as is allowed.

@@ -2,52 +2,69 @@ package io.yarnsubmit.driver.tasks;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which task runs where. First come, first served; each task goes to the executor with the most free slots, so
- * that the load spreads. Pure: one thread, no I/O, no clock. No event looks at more than the tasks it concerns and those
- * that it starts, so the queue may hold millions.
+ * Decides which task runs where. {@link Turns} says whose tasks are next; each goes to the executor that has the least to do
+ * for its slots. Pure: one thread, no I/O, no clock. No event looks at more than the tasks it concerns and those that it
+ * sends, so millions may wait.
+ *
+ * <p><b>Ahead.</b> An executor gets more tasks than it can run, as many as it runs in the time of some ways to the driver and
+ * back, so that it never waits for the next: hundreds of tasks of microseconds, none of tasks that last. How long those of a
+ * set take is known from the first ones. What an executor has not begun it gives back when another is idle
+ * ({@link #tick}), or when it is to go.
  *
  * <table>
  * <caption>A task's states</caption>
  * <tr><th>state</th><th>event</th><th>next</th><th>actions</th></tr>
- * <tr><td>queued</td><td>a slot is free</td><td>running</td><td>SendFunction (first time), SendTask</td></tr>
- * <tr><td>queued</td><td>cancelled</td><td>ended</td><td></td></tr>
- * <tr><td>running</td><td>value</td><td>ended</td><td>Succeed</td></tr>
- * <tr><td>running</td><td>error</td><td>ended</td><td>Fail</td></tr>
- * <tr><td>running</td><td>cancelled</td><td>unwanted</td><td>CancelOn, if it is to be interrupted</td></tr>
- * <tr><td>running</td><td>executor lost, attempts left</td><td>queued, at the front</td><td></td></tr>
- * <tr><td>running</td><td>executor lost, no attempts left</td><td>ended</td><td>GiveUp</td></tr>
- * <tr><td>running</td><td>executor back without it</td><td>queued, at the front</td><td></td></tr>
- * <tr><td>unwanted</td><td>value, error, executor lost or back without it</td><td>ended</td><td></td></tr>
+ * <tr><td>not ready</td><td>ready</td><td>waiting</td><td></td></tr>
+ * <tr><td>waiting</td><td>an executor has room</td><td>in flight</td><td>SendFunction (first time), SendTask</td></tr>
+ * <tr><td>waiting</td><td>cancelled</td><td>ended</td><td></td></tr>
+ * <tr><td>in flight</td><td>value</td><td>ended</td><td>Succeed</td></tr>
+ * <tr><td>in flight</td><td>error, attempts left</td><td>waiting, for another executor if one becomes free soon</td><td></td></tr>
+ * <tr><td>in flight</td><td>error, no attempts left</td><td>ended</td><td>Fail</td></tr>
+ * <tr><td>in flight</td><td>cancelled</td><td>unwanted</td><td>CancelOn, if it is to be interrupted</td></tr>
+ * <tr><td>in flight</td><td>given back</td><td>waiting, at the front</td><td></td></tr>
+ * <tr><td>in flight</td><td>executor lost, attempts left</td><td>waiting, at the front</td><td></td></tr>
+ * <tr><td>in flight</td><td>executor lost, no attempts left</td><td>ended</td><td>GiveUp</td></tr>
+ * <tr><td>in flight</td><td>executor back without it</td><td>waiting, at the front</td><td></td></tr>
+ * <tr><td>unwanted</td><td>value, error, given back, executor lost or back without it</td><td>ended</td><td></td></tr>
+ * <tr><td>ended, of an open set</td><td>ready</td><td>waiting</td><td></td></tr>
  * </table>
  *
- * <p>A task that ends last of its function brings ForgetFunction. An executor is working, away (its connection is broken:
- * its tasks are kept, it gets no new ones), draining (no new ones; Drained when it has none left) or lost. A result that
- * is not of an attempt that runs on that executor is passed over, so a result may come twice.
+ * <p>The end of a set brings ForgetFunction. An executor is working, away (its connection is broken: its tasks are kept, it
+ * gets no new ones), draining (no new ones; Drained when it has none left) or lost. A result that is not of an attempt that
+ * is in flight on that executor is passed over, so a result may come twice.
  *
- * <p>A loss that the task may have brought about counts as an attempt. One that it has nothing to do with, such as a
- * preemption, does not; but so that nothing goes on for ever, a task bears at most {@link #PATIENCE} times as many losses
- * of all kinds.
+ * <p><b>Losses.</b> A loss that the task may have brought about counts as an attempt. One that it has nothing to do with,
+ * such as a preemption, does not; but so that nothing goes on for ever, a task bears at most {@link #PATIENCE} times as many
+ * losses of all kinds. Which tasks ran when an executor died of one is not known for sure: the first ones in its queue may
+ * have ended, with their results on the way. So those that were the first ones count the loss, and all others that were
+ * there are suspects, which are sent from then on only to a slot that is free. If one of them kills its next executor, it is
+ * among the first ones.
  */
 public final class TaskSchedulerCore {
     /** How many losses a task bears for each attempt that it has. */
     public static final int PATIENCE = 5;
 
+    /** For how long a task that threw waits for an executor where it has not. */
+    private static final int TICKS_ELSEWHERE = 20;
+
     private final int maxAttempts;
-    private final Map<Long, TaskState> tasks = new HashMap<>();
-    private final ArrayDeque<TaskState> queue = new ArrayDeque<>();
+    private final Turns turns;
+    private final TreeMap<Long, TaskSet> setsByFirstTask = new TreeMap<>();
+    private final Map<Long, TaskSet> sets = new LinkedHashMap<>();
     private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
-    private final FreeSlots free = new FreeSlots();
+    private final ExecutorLoads loads = new ExecutorLoads();
+    private long ticks;
+    private int unended;
     private int running;
     private long completed;
     private long done;
@@ -55,19 +72,50 @@ public final class TaskSchedulerCore {
     private long retried;
 
     /** @param maxAttempts how often a task is tried when its executors are lost, and it may be why */
-    public TaskSchedulerCore(int maxAttempts) {
+    public TaskSchedulerCore(int maxAttempts, Scheduling scheduling) {
         this.maxAttempts = maxAttempts;
+        this.turns = new Turns(scheduling);
     }
 
-    /** Tasks that apply one function, which nothing but these use. */
-    public List<TaskAction> submitted(long functionId, ByteString function, List<TaskSpec> specs) {
-        FunctionState state = new FunctionState(functionId, function, specs.size());
-        for (TaskSpec spec : specs) {
-            TaskState task = new TaskState(spec, state);
-            tasks.put(spec.id(), task);
-            queue.add(task);
-        }
+    /** There are tasks that apply one function. Those of a set that is not open are ready. */
+    public List<TaskAction> submitted(TaskSetSpec spec) {
+        TaskSet set = new TaskSet(spec);
+        sets.put(spec.functionId(), set);
+        setsByFirstTask.put(spec.firstTaskId(), set);
+        turns.opened(set);
+        turns.waits(set);
+        unended += set.waiting();
         return dispatch(new ArrayList<>());
+    }
+
+    /** A task of an open set can run; one that has ended is to run again. */
+    public List<TaskAction> ready(long functionId, int index) {
+        TaskSet set = sets.get(functionId);
+        if (set == null || !set.ready(index)) {
+            return List.of();
+        }
+        unended++;
+        turns.waits(set);
+        return dispatch(new ArrayList<>());
+    }
+
+    /** No task of the set is wanted any more. */
+    public List<TaskAction> closed(long functionId, boolean interrupt) {
+        List<TaskAction> actions = new ArrayList<>();
+        TaskSet set = sets.get(functionId);
+        if (set != null) {
+            unended -= set.close();
+            turns.waits(set);
+            for (ExecutorSlots executor : executors.values()) {
+                for (Flight flight : executor.flights()) {
+                    if (flight.set == set) {
+                        unwanted(flight, executor, interrupt, actions);
+                    }
+                }
+            }
+            overIfSo(set, actions);
+        }
+        return actions;
     }
 
     /** An executor is there, with all its slots free. */
@@ -75,7 +123,7 @@ public final class TaskSchedulerCore {
         List<TaskAction> actions = executorLost(id, "replaced by a new process with the same id", false);
         ExecutorSlots executor = new ExecutorSlots(id, host, slots);
         executors.put(id, executor);
-        free.update(executor);
+        loads.put(executor);
         return dispatch(actions);
     }
 
@@ -83,13 +131,13 @@ public final class TaskSchedulerCore {
     public List<TaskAction> executorAway(int id) {
         ExecutorSlots executor = executors.get(id);
         if (executor != null) {
+            loads.remove(executor);
             executor.away = true;
-            free.update(executor);
         }
         return List.of();
     }
 
-    /** @param held the attempts that it runs, or whose results it has yet to deliver */
+    /** @param held the attempts that it runs or is to run, or whose results it has yet to deliver */
     public List<TaskAction> executorBack(int id, Set<TaskKey> held) {
         List<TaskAction> actions = new ArrayList<>();
         ExecutorSlots executor = executors.get(id);
@@ -98,17 +146,18 @@ public final class TaskSchedulerCore {
         }
         forgetFunctionsOf(executor);
         Set<TaskKey> unknown = new HashSet<>(held);
-        for (TaskState task : List.copyOf(executor.running.values())) {
-            if (!unknown.remove(new TaskKey(task.spec.id(), task.attempt))) {
-                release(task, actions);
-                again(task, actions);
-            } else if (task.cancelled) {
-                actions.add(new TaskAction.CancelOn(id, task.spec.id(), task.attempt));
+        for (Flight flight : flightsOf(executor)) {
+            if (!unknown.remove(new TaskKey(flight.taskId(), flight.attempt))) {
+                land(flight, executor);
+                again(flight, true, actions);
+            } else if (flight.unwanted) {
+                actions.add(new TaskAction.CancelOn(id, flight.taskId(), flight.attempt));
             }
         }
         unknown.forEach(key -> actions.add(new TaskAction.CancelOn(id, key.taskId(), key.attempt())));
+        loads.remove(executor);
         executor.away = false;
-        free.update(executor);
+        loads.put(executor);
         drainedIfSo(executor, actions);
         return dispatch(actions);
     }
@@ -120,8 +169,11 @@ public final class TaskSchedulerCore {
         if (executor == null) {
             actions.add(new TaskAction.Drained(id));
         } else {
+            loads.remove(executor);
             executor.draining = true;
-            free.update(executor);
+            if (executor.level() > 0 && !executor.away) {
+                actions.add(new TaskAction.Recall(id, executor.inFlight()));
+            }
             drainedIfSo(executor, actions);
         }
         return actions;
@@ -133,8 +185,9 @@ public final class TaskSchedulerCore {
         if (executor == null) {
             return List.of();
         }
+        loads.remove(executor);
         executor.draining = false;
-        free.update(executor);
+        loads.put(executor);
         return dispatch(new ArrayList<>());
     }
 
@@ -148,54 +201,103 @@ public final class TaskSchedulerCore {
         if (executor == null) {
             return actions;
         }
-        free.remove(executor);
+        loads.remove(executor);
         forgetFunctionsOf(executor);
         String loss = "executor " + id + " (" + executor.host + "): " + why;
-        List<TaskState> lost = List.copyOf(executor.running.values());
+        List<Flight> lost = flightsOf(executor);
         // The last one first, so that the queue's front has them in their order.
         for (int i = lost.size() - 1; i >= 0; i--) {
-            TaskState task = lost.get(i);
-            leave(task, executor);
-            task.lostWith(loss, blamed);
-            if (!task.cancelled && isSpent(task)) {
-                failed++;
-                actions.add(
-                        new TaskAction.GiveUp(task.spec.id(), List.copyOf(task.losses), task.blamed >= maxAttempts));
-                ended(task, actions);
-            } else {
-                again(task, actions);
-            }
+            Flight flight = lost.get(i);
+            running -= executor.running();
+            executor.remove(flight);
+            running += executor.running();
+            turns.inFlight(flight.set, -1);
+            lost(flight, loss, i < executor.slots, blamed, actions);
         }
         return dispatch(actions);
     }
 
-    public List<TaskAction> succeeded(int executorId, TaskKey key, ByteString value) {
+    private void lost(Flight flight, String loss, boolean among, boolean blamed, List<TaskAction> actions) {
+        TaskPast past = flight.set.pastOf(flight.index);
+        past.suspect |= blamed;
+        if (among) {
+            past.losses.add(loss);
+            past.blamed += blamed ? 1 : 0;
+        }
+        if (!flight.unwanted && isSpent(past)) {
+            failed++;
+            actions.add(new TaskAction.GiveUp(flight.taskId(), List.copyOf(past.losses), past.blamed >= maxAttempts));
+            ended(flight, actions);
+        } else {
+            again(flight, true, actions);
+        }
+    }
+
+    /** @param micros how long it took on the executor */
+    public List<TaskAction> succeeded(int executorId, TaskKey key, ByteString value, long micros) {
         List<TaskAction> actions = new ArrayList<>();
-        TaskState task = runningOn(executorId, key);
-        if (task != null) {
+        ExecutorSlots executor = executors.get(executorId);
+        Flight flight = flight(executor, key);
+        if (executor != null && flight != null) {
             completed++;
-            release(task, actions);
-            if (!task.cancelled) {
+            flight.set.took(micros);
+            land(flight, executor);
+            if (!flight.unwanted) {
                 done++;
                 actions.add(new TaskAction.Succeed(key.taskId(), executorId, value));
             }
-            ended(task, actions);
+            ended(flight, actions);
+            drainedIfSo(executor, actions);
         }
         return dispatch(actions);
     }
 
     public List<TaskAction> failed(int executorId, TaskKey key, TaskError error) {
         List<TaskAction> actions = new ArrayList<>();
-        TaskState task = runningOn(executorId, key);
-        if (task != null) {
-            String host = task.on == null ? "" : task.on.host;
+        ExecutorSlots executor = executors.get(executorId);
+        Flight flight = flight(executor, key);
+        if (executor != null && flight != null) {
             completed++;
-            release(task, actions);
-            if (!task.cancelled) {
-                failed++;
-                actions.add(new TaskAction.Fail(key.taskId(), executorId, host, error));
-            }
-            ended(task, actions);
+            land(flight, executor);
+            threw(flight, executor, error, actions);
+            drainedIfSo(executor, actions);
+        }
+        return dispatch(actions);
+    }
+
+    private void threw(Flight flight, ExecutorSlots executor, TaskError error, List<TaskAction> actions) {
+        if (flight.unwanted) {
+            ended(flight, actions);
+            return;
+        }
+        int errors = 1;
+        if (flight.set.spec.rules().attempts() > 1) {
+            TaskPast past = flight.set.pastOf(flight.index);
+            past.threwAt = ticks;
+            past.errors++;
+            past.threwOn.add(executor.id);
+            errors = past.errors;
+        }
+        if (errors < flight.set.spec.rules().attempts()) {
+            retried++;
+            flight.set.retry(flight.index);
+            turns.waits(flight.set);
+        } else {
+            failed++;
+            actions.add(new TaskAction.Fail(flight.taskId(), executor.id, executor.host, error, errors));
+            ended(flight, actions);
+        }
+    }
+
+    /** An executor has not begun it, and will not. */
+    public List<TaskAction> givenBack(int executorId, TaskKey key) {
+        List<TaskAction> actions = new ArrayList<>();
+        ExecutorSlots executor = executors.get(executorId);
+        Flight flight = flight(executor, key);
+        if (executor != null && flight != null) {
+            land(flight, executor);
+            again(flight, false, actions);
+            drainedIfSo(executor, actions);
         }
         return dispatch(actions);
     }
@@ -203,29 +305,69 @@ public final class TaskSchedulerCore {
     /** @param interrupt whether a task that runs is interrupted, or its result just dropped */
     public List<TaskAction> cancelled(long taskId, boolean interrupt) {
         List<TaskAction> actions = new ArrayList<>();
-        TaskState task = tasks.get(taskId);
-        if (task == null) {
+        TaskSet set = setOf(taskId);
+        if (set == null) {
             return actions;
         }
-        task.cancelled = true;
-        if (task.on == null) {
-            // The queue passes over it when its turn comes.
-            ended(task, actions);
-        } else if (interrupt && !task.on.away) {
-            actions.add(new TaskAction.CancelOn(task.on.id, taskId, task.attempt));
+        int index = (int) (taskId - set.spec.firstTaskId());
+        if (set.drop(index)) {
+            unended--;
+            turns.waits(set);
+            overIfSo(set, actions);
+            return actions;
+        }
+        for (ExecutorSlots executor : executors.values()) {
+            Flight flight = executor.flight(taskId);
+            if (flight != null) {
+                unwanted(flight, executor, interrupt, actions);
+            }
         }
         return actions;
     }
 
-    /** How many tasks run on it. */
-    public int runningOn(int executorId) {
-        ExecutorSlots executor = executors.get(executorId);
-        return executor == null ? 0 : executor.running.size();
+    private void unwanted(Flight flight, ExecutorSlots executor, boolean interrupt, List<TaskAction> actions) {
+        flight.unwanted = true;
+        if (interrupt && !executor.away) {
+            actions.add(new TaskAction.CancelOn(executor.id, flight.taskId(), flight.attempt));
+        }
     }
 
-    /** How many tasks have not ended, unwanted ones that still run included. */
+    /**
+     * A moment has passed. Executors from which nothing came meanwhile have tasks in their queues that last longer than was
+     * thought: if others are idle, they give some back.
+     */
+    public List<TaskAction> tick() {
+        ticks++;
+        List<TaskAction> actions = dispatch(new ArrayList<>());
+        int idle = 0;
+        if (turns.nothingWaits()) {
+            for (ExecutorSlots executor : loads.inOrder()) {
+                if (executor.level() >= 0) {
+                    break;
+                }
+                idle -= executor.level();
+            }
+        }
+        for (ExecutorSlots executor : executors.values()) {
+            if (idle > 0 && executor.level() > 0 && !executor.heardOf && !executor.away) {
+                int count = Math.min(idle, executor.level());
+                idle -= count;
+                actions.add(new TaskAction.Recall(executor.id, count));
+            }
+            executor.heardOf = false;
+        }
+        return actions;
+    }
+
+    /** How many tasks are in flight there. */
+    public int runningOn(int executorId) {
+        ExecutorSlots executor = executors.get(executorId);
+        return executor == null ? 0 : executor.inFlight();
+    }
+
+    /** How many tasks are ready and have not ended, unwanted ones that still run included. */
     public int unended() {
-        return tasks.size();
+        return unended;
     }
 
     /** How many of these run, on whichever executor. */
@@ -240,100 +382,150 @@ public final class TaskSchedulerCore {
 
     /** How the tasks stand. */
     public TaskCensus census() {
-        return new TaskCensus(tasks.size() - running, running, done, failed, retried);
+        return new TaskCensus(unended - running, running, done, failed, retried);
     }
 
     private List<TaskAction> dispatch(List<TaskAction> actions) {
-        while (!queue.isEmpty()) {
-            TaskState task = queue.peek();
-            if (task.cancelled) {
-                queue.remove();
-                continue;
-            }
-            ExecutorSlots executor = free.most().orElse(null);
-            if (executor == null) {
-                break;
-            }
-            queue.remove();
-            run(task, executor, actions);
+        while (!loads.isEmpty() && turns.offer(set -> place(set, actions))) {
+            // Until nobody has room, or nothing waits.
         }
         return actions;
     }
 
-    private void run(TaskState task, ExecutorSlots executor, List<TaskAction> actions) {
-        FunctionState function = task.function;
-        if (executor.functions.add(function)) {
-            function.sentTo.add(executor);
-            actions.add(new TaskAction.SendFunction(executor.id, function.id, function.bytes));
+    private boolean place(TaskSet set, List<TaskAction> actions) {
+        return place(set, set.peekRetry(), actions) || place(set, set.peek(), actions);
+    }
+
+    private boolean place(TaskSet set, int index, List<TaskAction> actions) {
+        if (index < 0) {
+            return false;
         }
-        task.attempt++;
-        task.on = executor;
-        executor.running.put(task.spec.id(), task);
-        running++;
-        free.update(executor);
-        actions.add(new TaskAction.SendTask(executor.id, task.spec, task.attempt, function.id));
-    }
-
-    private @Nullable TaskState runningOn(int executorId, TaskKey key) {
-        ExecutorSlots executor = executors.get(executorId);
-        TaskState task = executor == null ? null : executor.running.get(key.taskId());
-        return task != null && task.attempt == key.attempt() ? task : null;
-    }
-
-    /** Gives back its slot. */
-    private void release(TaskState task, List<TaskAction> actions) {
-        ExecutorSlots executor = task.on;
+        TaskPast past = set.past(index);
+        ExecutorSlots executor = pick(set, past);
         if (executor != null) {
-            leave(task, executor);
-            free.update(executor);
-            drainedIfSo(executor, actions);
+            send(set, index, executor, actions);
         }
+        return executor != null;
     }
 
-    private void leave(TaskState task, ExecutorSlots executor) {
-        task.on = null;
-        executor.running.remove(task.spec.id());
-        running--;
-    }
-
-    private boolean isSpent(TaskState task) {
-        return task.blamed >= maxAttempts || task.losses.size() >= PATIENCE * maxAttempts;
-    }
-
-    private void again(TaskState task, List<TaskAction> actions) {
-        if (task.cancelled) {
-            ended(task, actions);
-        } else {
-            retried++;
-            queue.addFirst(task);
-        }
-    }
-
-    private void ended(TaskState task, List<TaskAction> actions) {
-        tasks.remove(task.spec.id());
-        FunctionState function = task.function;
-        function.tasksLeft--;
-        if (function.tasksLeft == 0) {
-            for (ExecutorSlots executor : function.sentTo) {
-                executor.functions.remove(function);
-                if (!executor.away) {
-                    actions.add(new TaskAction.ForgetFunction(executor.id, function.id));
+    private @Nullable ExecutorSlots pick(TaskSet set, @Nullable TaskPast past) {
+        boolean alone = past != null && past.suspect;
+        if (past != null && !past.threwOn.isEmpty() && ticks - past.threwAt < TICKS_ELSEWHERE) {
+            boolean elsewhere = false;
+            for (ExecutorSlots executor : loads.inOrder()) {
+                if (!past.threwOn.contains(executor.id)) {
+                    elsewhere = true;
+                    if (executor.hasRoomFor(set, alone)) {
+                        return executor;
+                    }
                 }
             }
-            function.sentTo.clear();
+            if (elsewhere) {
+                return null;
+            }
         }
+        return loads.least().hasRoomFor(set, alone) ? loads.least() : null;
+    }
+
+    private void send(TaskSet set, int index, ExecutorSlots executor, List<TaskAction> actions) {
+        if (executor.functions.add(set)) {
+            set.sentTo.add(executor);
+            actions.add(new TaskAction.SendFunction(executor.id, set.spec.functionId(), set.spec.function()));
+        }
+        int attempt = set.start(index);
+        turns.inFlight(set, 1);
+        turns.waits(set);
+        ByteString input = set.spec.source().input(index);
+        loads.remove(executor);
+        running -= executor.running();
+        executor.add(new Flight(set, index, attempt, input.size()));
+        running += executor.running();
+        loads.put(executor);
+        TaskRules rules = set.spec.rules();
+        actions.add(new TaskAction.SendTask(
+                executor.id,
+                set.taskId(index),
+                attempt,
+                set.spec.functionId(),
+                input,
+                rules.slots(),
+                rules.timeLimitMillis()));
+    }
+
+    private static @Nullable Flight flight(@Nullable ExecutorSlots executor, TaskKey key) {
+        Flight flight = executor == null ? null : executor.flight(key.taskId());
+        return flight != null && flight.attempt == key.attempt() ? flight : null;
+    }
+
+    private static List<Flight> flightsOf(ExecutorSlots executor) {
+        List<Flight> flights = new ArrayList<>();
+        executor.flights().forEach(flights::add);
+        return flights;
+    }
+
+    /** Gives back its slots. */
+    private void land(Flight flight, ExecutorSlots executor) {
+        loads.remove(executor);
+        running -= executor.running();
+        executor.remove(flight);
+        running += executor.running();
+        executor.heardOf = true;
+        loads.put(executor);
+        turns.inFlight(flight.set, -1);
+    }
+
+    private boolean isSpent(TaskPast past) {
+        return past.blamed >= maxAttempts || past.losses.size() >= PATIENCE * maxAttempts;
+    }
+
+    private void again(Flight flight, boolean counts, List<TaskAction> actions) {
+        if (flight.unwanted) {
+            ended(flight, actions);
+        } else {
+            retried += counts ? 1 : 0;
+            flight.set.again(flight.index);
+            turns.waits(flight.set);
+        }
+    }
+
+    private void ended(Flight flight, List<TaskAction> actions) {
+        flight.set.end(flight.index);
+        unended--;
+        overIfSo(flight.set, actions);
+    }
+
+    private void overIfSo(TaskSet set, List<TaskAction> actions) {
+        if (!set.isOver()) {
+            return;
+        }
+        sets.remove(set.spec.functionId());
+        setsByFirstTask.remove(set.spec.firstTaskId());
+        turns.over(set);
+        for (ExecutorSlots executor : set.sentTo) {
+            executor.functions.remove(set);
+            if (!executor.away) {
+                actions.add(new TaskAction.ForgetFunction(executor.id, set.spec.functionId()));
+            }
+        }
+        set.sentTo.clear();
+    }
+
+    private @Nullable TaskSet setOf(long taskId) {
+        Map.Entry<Long, TaskSet> entry = setsByFirstTask.floorEntry(taskId);
+        TaskSet set = entry == null ? null : entry.getValue();
+        return set != null && taskId < set.spec.firstTaskId() + set.spec.tasks() ? set : null;
     }
 
     /** It is gone, or has forgotten them itself. */
     private static void forgetFunctionsOf(ExecutorSlots executor) {
-        for (FunctionState function : executor.functions) {
-            function.sentTo.remove(executor);
+        for (TaskSet set : executor.functions) {
+            set.sentTo.remove(executor);
         }
         executor.functions.clear();
     }
 
     private void drainedIfSo(ExecutorSlots executor, List<TaskAction> actions) {
-        if (executor.draining && !executor.away && executor.running.isEmpty()) {
+        if (executor.draining && !executor.away && executor.inFlight() == 0) {
             actions.add(new TaskAction.Drained(executor.id));
         }
     }

@@ -7,9 +7,9 @@ import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.tasks.Scheduling;
 import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
-import io.yarnsubmit.driver.tasks.TaskSpec;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
@@ -47,8 +47,6 @@ class ActionsTest {
             Map.of("default", 1),
             List.class,
             List.of("executor 1 (a): gone"),
-            TaskSpec.class,
-            new TaskSpec(1, ByteString.EMPTY),
             TaskError.class,
             TaskError.getDefaultInstance(),
             ExecutorInfo.class,
@@ -77,7 +75,7 @@ class ActionsTest {
     @MethodSource
     void taskActions(Class<?> kind) throws ReflectiveOperationException {
         Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), switchboard);
-        TaskDesk desk = new TaskDesk(new TaskSchedulerCore(4), hub, executorId -> {});
+        TaskDesk desk = new TaskDesk(new TaskSchedulerCore(4, Scheduling.FIFO), hub, executorId -> {});
 
         desk.carryOut((TaskAction) sample(kind));
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class TaskSchedulerCoreTest {
@@ -15,19 +15,19 @@ class TaskSchedulerCoreTest {
     private static final TaskError ERROR =
             TaskError.newBuilder().setDescription("bad").build();
 
-    private final TaskSchedulerCore core = new TaskSchedulerCore(2);
+    /** So long that none is sent ahead. */
+    private static final long LONG = 10 * TaskSet.AHEAD_MICROS;
+
+    private final TaskSchedulerCore core = new TaskSchedulerCore(2, Scheduling.FIFO);
 
     @Test
     void tasksWaitForAnExecutorAndAreServedInTheirOrder() {
-        assertThat(core.submitted(7, FUNCTION, tasks(0, 1, 2))).isEmpty();
+        assertThat(core.submitted(set(7, 0, 3))).isEmpty();
 
         assertThat(core.executorRegistered(1, "a", 2))
-                .containsExactly(
-                        new TaskAction.SendFunction(1, 7, FUNCTION),
-                        new TaskAction.SendTask(1, task(0), 1, 7),
-                        new TaskAction.SendTask(1, task(1), 1, 7));
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE))
-                .containsExactly(new TaskAction.Succeed(0, 1, VALUE), new TaskAction.SendTask(1, task(2), 1, 7));
+                .containsExactly(new TaskAction.SendFunction(1, 7, FUNCTION), send(1, 0, 1, 7), send(1, 1, 1, 7));
+        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG))
+                .containsExactly(new TaskAction.Succeed(0, 1, VALUE), send(1, 2, 1, 7));
     }
 
     @Test
@@ -35,42 +35,42 @@ class TaskSchedulerCoreTest {
         core.executorRegistered(1, "a", 1);
         core.executorRegistered(2, "b", 3);
 
-        assertThat(core.submitted(7, FUNCTION, tasks(0, 1, 2)))
+        assertThat(core.submitted(set(7, 0, 3)))
                 .containsExactly(
                         new TaskAction.SendFunction(2, 7, FUNCTION),
-                        new TaskAction.SendTask(2, task(0), 1, 7),
-                        new TaskAction.SendTask(2, task(1), 1, 7),
+                        send(2, 0, 1, 7),
+                        send(2, 1, 1, 7),
                         new TaskAction.SendFunction(1, 7, FUNCTION),
-                        new TaskAction.SendTask(1, task(2), 1, 7));
+                        send(1, 2, 1, 7));
     }
 
     @Test
     void aTaskThatThrowsIsNotRunAgain() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
 
         assertThat(core.failed(1, new TaskKey(0, 1), ERROR))
-                .containsExactly(new TaskAction.Fail(0, 1, "a", ERROR), new TaskAction.ForgetFunction(1, 7));
+                .containsExactly(new TaskAction.Fail(0, 1, "a", ERROR, 1), new TaskAction.ForgetFunction(1, 7));
         assertThat(core.unended()).isZero();
     }
 
     @Test
     void theTasksOfALostExecutorRunElsewhereBeforeOthers() {
         core.executorRegistered(1, "a", 2);
-        core.submitted(7, FUNCTION, tasks(0, 1, 2));
+        core.submitted(set(7, 0, 3));
         core.executorLost(1, "gone", true);
 
         assertThat(core.executorRegistered(2, "b", 3))
                 .containsExactly(
                         new TaskAction.SendFunction(2, 7, FUNCTION),
-                        new TaskAction.SendTask(2, task(0), 2, 7),
-                        new TaskAction.SendTask(2, task(1), 2, 7),
-                        new TaskAction.SendTask(2, task(2), 1, 7));
+                        send(2, 0, 2, 7),
+                        send(2, 1, 2, 7),
+                        send(2, 2, 1, 7));
     }
 
     @Test
     void aTaskThatLosesItsExecutorTooOftenIsGivenUp() {
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         core.executorRegistered(1, "a", 1);
         core.executorLost(1, "exited with 9", true);
         core.executorRegistered(2, "b", 1);
@@ -83,7 +83,7 @@ class TaskSchedulerCoreTest {
 
     @Test
     void lossesThatATaskDidNotCauseAreNoAttempts() {
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         for (int id = 1; id < 2 * TaskSchedulerCore.PATIENCE; id++) {
             core.executorRegistered(id, "a", 1);
             assertThat(core.executorLost(id, "preempted", false)).isEmpty();
@@ -100,9 +100,9 @@ class TaskSchedulerCoreTest {
 
     @Test
     void countsWhereTasksAre() {
-        core.submitted(7, FUNCTION, tasks(0, 1, 2, 3, 4));
+        core.submitted(set(7, 0, 5));
         core.executorRegistered(1, "a", 2);
-        core.succeeded(1, new TaskKey(0, 1), VALUE);
+        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
         core.failed(1, new TaskKey(1, 1), ERROR);
         core.cancelled(4, false);
         assertThat(core.census()).isEqualTo(new TaskCensus(0, 2, 1, 1, 0));
@@ -118,34 +118,35 @@ class TaskSchedulerCoreTest {
     @Test
     void aResultIsAcceptedOnce() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0));
-        core.succeeded(1, new TaskKey(0, 1), VALUE);
+        core.submitted(set(7, 0, 1));
+        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
 
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE)).isEmpty();
+        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG)).isEmpty();
         assertThat(core.failed(1, new TaskKey(0, 1), ERROR)).isEmpty();
     }
 
     @Test
     void aCancelledTaskKeepsItsSlotUntilItHasEnded() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0, 1));
+        core.submitted(set(7, 0, 2));
 
         assertThat(core.cancelled(0, true)).containsExactly(new TaskAction.CancelOn(1, 0, 1));
-        assertThat(core.failed(1, new TaskKey(0, 1), ERROR)).containsExactly(new TaskAction.SendTask(1, task(1), 1, 7));
+        assertThat(core.failed(1, new TaskKey(0, 1), ERROR)).containsExactly(send(1, 1, 1, 7));
     }
 
     @Test
     void aTaskThatIsCancelledWithoutInterruptionEndsUnheard() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
 
         assertThat(core.cancelled(0, false)).isEmpty();
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE)).containsExactly(new TaskAction.ForgetFunction(1, 7));
+        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG))
+                .containsExactly(new TaskAction.ForgetFunction(1, 7));
     }
 
     @Test
     void aTaskThatIsCancelledInTheQueueNeverRuns() {
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         core.cancelled(0, true);
 
         assertThat(core.executorRegistered(1, "a", 1)).isEmpty();
@@ -154,30 +155,28 @@ class TaskSchedulerCoreTest {
     @Test
     void anExecutorThatIsAwayKeepsItsTasksAndGetsNoNewOnes() {
         core.executorRegistered(1, "a", 2);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         core.executorAway(1);
 
-        assertThat(core.submitted(8, FUNCTION, tasks(1))).isEmpty();
+        assertThat(core.submitted(set(8, 1, 1))).isEmpty();
         assertThat(core.executorBack(1, Set.of(new TaskKey(0, 1))))
-                .containsExactly(
-                        new TaskAction.SendFunction(1, 8, FUNCTION), new TaskAction.SendTask(1, task(1), 1, 8));
+                .containsExactly(new TaskAction.SendFunction(1, 8, FUNCTION), send(1, 1, 1, 8));
     }
 
     @Test
     void aTaskThatWasLostOnTheWayIsSentAgain() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         core.executorAway(1);
 
         assertThat(core.executorBack(1, Set.of()))
-                .containsExactly(
-                        new TaskAction.SendFunction(1, 7, FUNCTION), new TaskAction.SendTask(1, task(0), 2, 7));
+                .containsExactly(new TaskAction.SendFunction(1, 7, FUNCTION), send(1, 0, 2, 7));
     }
 
     @Test
     void whatAnExecutorHoldsUnwantedIsCancelledWhenItIsBack() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         core.executorAway(1);
         core.cancelled(0, true);
 
@@ -188,33 +187,145 @@ class TaskSchedulerCoreTest {
     @Test
     void aDrainingExecutorEndsItsTasksAndGoes() {
         core.executorRegistered(1, "a", 2);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
 
         assertThat(core.executorDraining(1)).isEmpty();
-        assertThat(core.submitted(8, FUNCTION, tasks(1))).isEmpty();
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE))
+        assertThat(core.submitted(set(8, 1, 1))).isEmpty();
+        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG))
                 .containsExactly(
-                        new TaskAction.Drained(1),
                         new TaskAction.Succeed(0, 1, VALUE),
-                        new TaskAction.ForgetFunction(1, 7));
+                        new TaskAction.ForgetFunction(1, 7),
+                        new TaskAction.Drained(1));
     }
 
     @Test
     void anExecutorThatIsKeptTakesTasksAgain() {
         core.executorRegistered(1, "a", 1);
-        core.submitted(7, FUNCTION, tasks(0));
+        core.submitted(set(7, 0, 1));
         core.executorDraining(1);
-        core.succeeded(1, new TaskKey(0, 1), VALUE);
+        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
 
-        core.submitted(8, FUNCTION, tasks(1));
-        assertThat(core.executorKept(1)).contains(new TaskAction.SendTask(1, task(1), 1, 8));
+        core.submitted(set(8, 1, 1));
+        assertThat(core.executorKept(1)).contains(send(1, 1, 1, 8));
     }
 
-    private static TaskSpec task(long id) {
-        return new TaskSpec(id, ByteString.copyFromUtf8("input " + id));
+    @Test
+    void shortTasksAreSentAheadAndLongOnesAreNot() {
+        core.executorRegistered(1, "a", 1);
+        core.submitted(set(7, 0, 100));
+        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
+        assertThat(core.runningOn(1)).as("long ones").isEqualTo(1);
+
+        core.submitted(set(8, 100, 100));
+        core.closed(7, false);
+        core.succeeded(1, new TaskKey(1, 1), VALUE, LONG);
+        core.succeeded(1, new TaskKey(100, 1), VALUE, TaskSet.AHEAD_MICROS / 10);
+        assertThat(core.runningOn(1)).as("ten in the time").isEqualTo(11);
+        assertThat(core.running()).as("that run").isEqualTo(1);
     }
 
-    private static List<TaskSpec> tasks(long... ids) {
-        return LongStream.of(ids).mapToObj(TaskSchedulerCoreTest::task).toList();
+    @Test
+    void anIdleExecutorGetsWhatIsStuckInTheQueueOfAnother() {
+        core.executorRegistered(1, "a", 1);
+        core.submitted(set(7, 0, 6));
+        core.succeeded(1, new TaskKey(0, 1), VALUE, 1_000);
+        core.executorRegistered(2, "b", 2);
+        assertThat(core.tick()).as("it has just been heard of").isEmpty();
+        assertThat(core.tick()).containsExactly(new TaskAction.Recall(1, 2));
+
+        core.givenBack(1, new TaskKey(5, 1));
+        assertThat(core.givenBack(1, new TaskKey(4, 1))).containsExactly(send(2, 4, 2, 7));
+        assertThat(core.census().retried()).isZero();
+    }
+
+    @Test
+    void aTaskThatThrowsIsTriedElsewhereAsOftenAsItsSetAllows() {
+        core.executorRegistered(1, "a", 1);
+        core.executorRegistered(2, "b", 1);
+        TaskRules rules = new TaskRules(2, 1, 0, false);
+        core.submitted(new TaskSetSpec(7, FUNCTION, 0, 1, INPUTS, rules, new TaskSetSpec.Turn(7, "default")));
+
+        assertThat(core.failed(1, new TaskKey(0, 1), ERROR))
+                .containsExactly(new TaskAction.SendFunction(2, 7, FUNCTION), send(2, 0, 2, 7));
+        assertThat(core.failed(2, new TaskKey(0, 2), ERROR)).startsWith(new TaskAction.Fail(0, 2, "b", ERROR, 2));
+    }
+
+    @Test
+    void whatWaitedInTheQueueOfAnExecutorThatDiedOfATaskRunsByItselfThen() {
+        core.executorRegistered(1, "a", 1);
+        core.submitted(set(7, 0, 5));
+        core.succeeded(1, new TaskKey(0, 1), VALUE, 1);
+        assertThat(core.runningOn(1)).isEqualTo(4);
+        core.executorLost(1, "exited with 9", true);
+
+        core.executorRegistered(2, "b", 1);
+        assertThat(core.runningOn(2)).isEqualTo(1);
+        core.succeeded(2, new TaskKey(1, 2), VALUE, 1);
+        assertThat(core.executorLost(2, "exited with 9", true)).isEmpty();
+        core.executorRegistered(3, "c", 1);
+        assertThat(core.executorLost(3, "exited with 9", true))
+                .hasSize(1)
+                .first()
+                .isInstanceOf(TaskAction.GiveUp.class);
+    }
+
+    @Test
+    void jobsThatShareFairlyRunSideBySide() {
+        TaskSchedulerCore fair = new TaskSchedulerCore(2, new Scheduling(true, Map.of("large", 3)));
+        fair.submitted(set(1, 0, 10));
+        fair.submitted(set(2, 10, 10));
+        fair.submitted(new TaskSetSpec(3, FUNCTION, 20, 10, INPUTS, TaskRules.PLAIN, new TaskSetSpec.Turn(3, "large")));
+
+        assertThat(fair.executorRegistered(1, "a", 8))
+                .filteredOn(TaskAction.SendTask.class::isInstance)
+                .extracting(action -> ((TaskAction.SendTask) action).functionId())
+                .containsExactlyInAnyOrder(1L, 2L, 3L, 3L, 3L, 3L, 3L, 3L);
+    }
+
+    @Test
+    void aTaskOfSeveralSlotsIsNotPassedByOthers() {
+        core.executorRegistered(1, "a", 4);
+        core.submitted(set(1, 0, 3));
+        TaskRules large = new TaskRules(1, 4, 0, false);
+        assertThat(core.submitted(
+                        new TaskSetSpec(2, FUNCTION, 10, 1, INPUTS, large, new TaskSetSpec.Turn(2, "default"))))
+                .hasSize(2);
+        assertThat(core.submitted(set(3, 20, 1))).isEmpty();
+    }
+
+    @Test
+    void theTasksOfAnOpenSetRunWhenTheyAreReady_andAgain() {
+        core.executorRegistered(1, "a", 2);
+        TaskRules open = new TaskRules(1, 1, 0, true);
+        core.submitted(new TaskSetSpec(7, FUNCTION, 0, 3, INPUTS, open, new TaskSetSpec.Turn(7, "default")));
+
+        assertThat(core.ready(7, 2)).contains(send(1, 2, 1, 7));
+        core.succeeded(1, new TaskKey(2, 1), VALUE, LONG);
+        assertThat(core.ready(7, 2)).containsExactly(send(1, 2, 2, 7));
+        assertThat(core.closed(7, true)).containsExactly(new TaskAction.CancelOn(1, 2, 2));
+        assertThat(core.succeeded(1, new TaskKey(2, 2), VALUE, LONG))
+                .containsExactly(new TaskAction.ForgetFunction(1, 7));
+        assertThat(core.ready(7, 1)).isEmpty();
+    }
+
+    private static final TaskSource INPUTS = index -> ByteString.copyFromUtf8("input " + index);
+
+    private static TaskSetSpec set(long functionId, long firstTaskId, int tasks) {
+        return new TaskSetSpec(
+                functionId,
+                FUNCTION,
+                firstTaskId,
+                tasks,
+                index -> input(firstTaskId + index),
+                TaskRules.PLAIN,
+                new TaskSetSpec.Turn(functionId, "default"));
+    }
+
+    private static ByteString input(long taskId) {
+        return ByteString.copyFromUtf8("input " + taskId);
+    }
+
+    private static TaskAction send(int executorId, long taskId, int attempt, long functionId) {
+        return new TaskAction.SendTask(executorId, taskId, attempt, functionId, input(taskId), 1, 0);
     }
 }

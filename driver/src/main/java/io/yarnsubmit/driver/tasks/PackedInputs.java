@@ -1,0 +1,58 @@
+package io.yarnsubmit.driver.tasks;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import java.util.Arrays;
+
+/**
+ * The inputs of a set, one behind the other: a million small ones in a few arrays. Written by one thread, before others
+ * read.
+ */
+public final class PackedInputs implements TaskSource {
+    private static final int PAGE_BYTES = 1 << 20;
+    private static final int GUESS_BYTES = 32;
+
+    /** Where each ends in its page; it begins where the one before it ends, or at 0 on a new page. */
+    private final int[] ends;
+
+    private final int[] pageOf;
+    private byte[][] pages = new byte[4][];
+    private int page = -1;
+    private int used;
+    private int size;
+
+    /** @param inputs how many there will be */
+    public PackedInputs(int inputs) {
+        this.ends = new int[inputs];
+        this.pageOf = new int[inputs];
+    }
+
+    /** The next one. */
+    public void add(ByteString input) {
+        if (page < 0 || used + input.size() > pages[page].length) {
+            page++;
+            if (page == pages.length) {
+                pages = Arrays.copyOf(pages, 2 * page);
+            }
+            long rest = (long) GUESS_BYTES * (ends.length - size);
+            pages[page] = new byte[Math.max(input.size(), (int) Math.min(PAGE_BYTES, rest))];
+            used = 0;
+        }
+        input.copyTo(pages[page], used);
+        used += input.size();
+        pageOf[size] = page;
+        ends[size] = used;
+        size++;
+    }
+
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public ByteString input(int index) {
+        int start = index > 0 && pageOf[index - 1] == pageOf[index] ? ends[index - 1] : 0;
+        // Nobody writes there any more.
+        return UnsafeByteOperations.unsafeWrap(pages[pageOf[index]], start, ends[index] - start);
+    }
+}

@@ -1,0 +1,194 @@
+package io.yarnsubmit.driver.tasks;
+
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks of one function. A task that waits costs three bytes here, and four more if it did not become ready in order;
+ * only those in flight, and those with a past, are objects.
+ */
+final class TaskSet {
+    /** What an executor may have in its queue, in microseconds of work. Covers the way there and back many times. */
+    static final long AHEAD_MICROS = 50_000;
+    /** More would only be memory: this many of the shortest tasks last for longer than the way takes. */
+    static final int MOST_AHEAD = 1_000;
+
+    private static final byte NOT_READY = 0;
+    private static final byte QUEUED = 1;
+    private static final byte IN_FLIGHT = 2;
+    private static final byte ENDED = 3;
+    private static final int SMOOTHING = 8;
+
+    final TaskSetSpec spec;
+    final Set<ExecutorSlots> sentTo = new LinkedHashSet<>();
+    private final byte[] states;
+    private final short[] attempts;
+    /** Before those that never were in flight. */
+    private final IntDeque queue = new IntDeque();
+    /** Those that threw, which do not go just anywhere, and do not keep others from going meanwhile. */
+    private final IntDeque retries = new IntDeque();
+    /** Of a set that is not open: from here on all wait. */
+    private int fresh;
+
+    private int waiting;
+    private int inFlight;
+    private int ended;
+    private boolean closed;
+    private long meanMicros = -1;
+    private @Nullable Map<Integer, TaskPast> pasts;
+
+    TaskSet(TaskSetSpec spec) {
+        this.spec = spec;
+        this.states = new byte[spec.tasks()];
+        this.attempts = new short[spec.tasks()];
+        if (!spec.rules().open()) {
+            waiting = spec.tasks();
+        }
+    }
+
+    long taskId(int index) {
+        return spec.firstTaskId() + index;
+    }
+
+    /** Of the task that threw and waits for longest; -1 if there is none. */
+    int peekRetry() {
+        while (!retries.isEmpty() && states[retries.peek()] != QUEUED) {
+            retries.poll();
+        }
+        return retries.isEmpty() ? -1 : retries.peek();
+    }
+
+    /** Of a task whose turn it is next among the others; -1 if none waits. */
+    int peek() {
+        while (!queue.isEmpty()) {
+            if (states[queue.peek()] == QUEUED) {
+                return queue.peek();
+            }
+            queue.poll();
+        }
+        while (!spec.rules().open() && fresh < states.length) {
+            if (states[fresh] == NOT_READY) {
+                return fresh;
+            }
+            fresh++;
+        }
+        return -1;
+    }
+
+    /** Takes one that was peeked at. */
+    int start(int index) {
+        if (!retries.isEmpty() && retries.peek() == index) {
+            retries.poll();
+        } else if (!queue.isEmpty() && queue.peek() == index) {
+            queue.poll();
+        } else {
+            fresh = index + 1;
+        }
+        states[index] = IN_FLIGHT;
+        waiting--;
+        inFlight++;
+        attempts[index]++;
+        return attempts[index];
+    }
+
+    /** @return whether that is news */
+    boolean ready(int index) {
+        if (closed || states[index] == QUEUED || states[index] == IN_FLIGHT) {
+            return false;
+        }
+        if (states[index] == ENDED) {
+            ended--;
+        }
+        states[index] = QUEUED;
+        waiting++;
+        queue.addLast(index);
+        return true;
+    }
+
+    /** It did not come to its end. */
+    void again(int index) {
+        states[index] = QUEUED;
+        inFlight--;
+        waiting++;
+        queue.addFirst(index);
+    }
+
+    /** It threw. */
+    void retry(int index) {
+        states[index] = QUEUED;
+        inFlight--;
+        waiting++;
+        retries.addLast(index);
+    }
+
+    /** It was in flight. */
+    void end(int index) {
+        states[index] = ENDED;
+        inFlight--;
+        ended++;
+        forgetPast(index);
+    }
+
+    /** @return whether it waited, and does not any more */
+    boolean drop(int index) {
+        boolean waits = states[index] == QUEUED
+                || (states[index] == NOT_READY && !spec.rules().open());
+        if (waits) {
+            states[index] = ENDED;
+            waiting--;
+            ended++;
+            forgetPast(index);
+        }
+        return waits;
+    }
+
+    /** @return how many waited, and do not any more */
+    int close() {
+        closed = true;
+        int dropped = waiting;
+        for (int i = 0; i < states.length && waiting > 0; i++) {
+            drop(i);
+        }
+        return dropped;
+    }
+
+    boolean isOver() {
+        return inFlight == 0 && (closed || (!spec.rules().open() && ended == states.length));
+    }
+
+    int waiting() {
+        return waiting;
+    }
+
+    /** An attempt took so long on an executor. */
+    void took(long micros) {
+        meanMicros = meanMicros < 0 ? micros : meanMicros + (micros - meanMicros) / SMOOTHING;
+    }
+
+    /** How many tasks for each slot an executor may have beside those that run: none before it is known how long they take. */
+    int ahead() {
+        return meanMicros < 0 ? 0 : (int) Math.min(MOST_AHEAD, AHEAD_MICROS / Math.max(1, meanMicros));
+    }
+
+    /** Null for a task that nothing has happened to. */
+    @Nullable
+    TaskPast past(int index) {
+        return pasts == null ? null : pasts.get(index);
+    }
+
+    TaskPast pastOf(int index) {
+        if (pasts == null) {
+            pasts = new HashMap<>();
+        }
+        return pasts.computeIfAbsent(index, unused -> new TaskPast());
+    }
+
+    private void forgetPast(int index) {
+        if (pasts != null) {
+            pasts.remove(index);
+        }
+    }
+}

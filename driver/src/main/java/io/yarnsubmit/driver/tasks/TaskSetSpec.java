@@ -1,0 +1,28 @@
+package io.yarnsubmit.driver.tasks;
+
+import com.google.protobuf.ByteString;
+
+/**
+ * Tasks that apply one function, each to an input of its own.
+ *
+ * @param functionId grows over the process's life; names the set too
+ * @param firstTaskId of the task with index 0; the others follow
+ * @param turn whose turn it is when there are more tasks than slots
+ */
+public record TaskSetSpec(
+        long functionId,
+        ByteString function,
+        long firstTaskId,
+        int tasks,
+        TaskSource source,
+        TaskRules rules,
+        Turn turn) {
+
+    /**
+     * Between whom the slots are shared.
+     *
+     * @param job grows over the process's life
+     * @param pool jobs of one pool share what the pool gets
+     */
+    public record Turn(long job, String pool) {}
+}
