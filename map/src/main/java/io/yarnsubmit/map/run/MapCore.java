@@ -46,6 +46,8 @@ final class MapCore {
     /** So many executors speak for all. */
     private static final int MANY_EXECUTORS = 3;
 
+    private static final int OFTEN = 20;
+
     private static final int MOST_SETUP_FAILURES = 20;
 
     private final MapRules rules;
@@ -62,10 +64,12 @@ final class MapCore {
     private final Set<String> cannotStart = new HashSet<>();
     private final Set<String> setUpFailed = new HashSet<>();
     private int cannotStartStatus;
+    private int startsRefused;
     private int next;
     private long nextBatch;
     private int slots;
     private int executors;
+    private int wanted;
     private boolean anyRan;
     private boolean over;
 
@@ -90,8 +94,9 @@ final class MapCore {
         this.next = skipped.nextClearBit(1);
     }
 
-    /** So many executors are there now, with so many slots in all. The first event. */
-    List<MapAction> capacity(int executorsNow, int slotsNow) {
+    /** So many executors are wanted, so many are there, with so many slots in all. The first event. */
+    List<MapAction> capacity(int executorsWanted, int executorsNow, int slotsNow) {
+        wanted = executorsWanted;
         executors = executorsNow;
         slots = slotsNow;
         return over ? List.of() : goOn(new ArrayList<>());
@@ -135,6 +140,7 @@ final class MapCore {
         if (end.kind() == ItemEnd.Kind.NOT_STARTED) {
             cannotStart.add(batch.executor());
             cannotStartStatus = end.exitStatus();
+            startsRefused++;
         } else {
             anyRan = true;
             batchSize.saw(end.runtime());
@@ -196,9 +202,8 @@ final class MapCore {
     }
 
     private Optional<List<MapAction>> endedEarly(WorkEnd end, List<MapAction> actions) {
-        int speakers = Math.min(MANY_EXECUTORS, Math.max(1, executors));
-        if (rules.fixedProgram() && !anyRan && cannotStart.size() >= speakers) {
-            String where = cannotStart.size() == 1 ? "its executor" : cannotStart.size() + " executors";
+        if (rules.fixedProgram() && !anyRan && allSay(cannotStart.size(), startsRefused)) {
+            String where = cannotStart.size() == 1 ? "the executor" : cannotStart.size() + " executors";
             return Optional.of(finish(
                     actions,
                     cannotStartStatus,
@@ -206,7 +211,7 @@ final class MapCore {
         }
         String setUp = end.setupProblem();
         int failures = setUpFailed.size();
-        if (setUp != null && ((!anyRan && failures >= speakers) || failures >= MOST_SETUP_FAILURES)) {
+        if (setUp != null && ((!anyRan && allSay(failures, 0)) || failures >= MOST_SETUP_FAILURES)) {
             return Optional.of(finish(
                     actions,
                     MapExit.BROKEN_OFF,
@@ -215,6 +220,15 @@ final class MapCore {
                             + setUp)));
         }
         return enoughFailed(actions);
+    }
+
+    /**
+     * Whether executors that say the same speak for all: those that are wanted, or, as these may never come, those that are
+     * there, when they have said it often.
+     */
+    private boolean allSay(int sayers, int times) {
+        return sayers >= Math.min(MANY_EXECUTORS, Math.max(1, wanted))
+                || (times >= OFTEN && sayers >= Math.min(MANY_EXECUTORS, Math.max(1, executors)));
     }
 
     private Optional<List<MapAction>> enoughFailed(List<MapAction> actions) {

@@ -90,7 +90,11 @@ final class MapShell {
 
     private List<MapAction> capacity() {
         List<ExecutorInfo> executors = context.executors().list();
+        if (!executors.isEmpty()) {
+            speaker.begins();
+        }
         return core.capacity(
+                context.executors().requested(),
                 executors.size(),
                 executors.stream().mapToInt(ExecutorInfo::slots).sum());
     }

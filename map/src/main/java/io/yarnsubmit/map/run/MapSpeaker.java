@@ -13,7 +13,8 @@ final class MapSpeaker {
     private final PrintStream err;
     private final MapWords words;
     private final MapTally tally;
-    private final long begin = System.nanoTime();
+    private long begin = System.nanoTime();
+    private boolean begun;
     private boolean ended;
 
     MapSpeaker(PrintStream err, MapWords words, MapTally tally) {
@@ -26,6 +27,14 @@ final class MapSpeaker {
     synchronized void alone(Runnable work) {
         if (!ended) {
             work.run();
+        }
+    }
+
+    /** There is an executor: what comes before is a wait, which the command tells of. */
+    synchronized void begins() {
+        if (!begun) {
+            begun = true;
+            begin = System.nanoTime();
         }
     }
 

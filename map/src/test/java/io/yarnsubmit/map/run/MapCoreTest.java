@@ -54,7 +54,7 @@ class MapCoreTest {
     @Test
     void runsAll_andEndsWithTheirExitStatus() {
         MapCore core = core(2, 0, 0, false);
-        actions.addAll(core.capacity(1, 1));
+        actions.addAll(core.capacity(1, 1, 1));
         assertThat(starts()).extracting(Start::work).containsExactly(work(1), work(2));
 
         actions.addAll(core.ended(0, on("e1", end(1, 1, 0))));
@@ -73,7 +73,7 @@ class MapCoreTest {
     @Test
     void aBatchThatAnswersTwice_countsOnce() {
         MapCore core = core(2, 0, 0, false);
-        core.capacity(1, 1);
+        core.capacity(1, 1, 1);
         core.ended(0, on("e1", end(1, 1, 0)));
 
         assertThat(core.ended(0, on("e1", end(1, 1, 0)))).isEmpty();
@@ -83,7 +83,7 @@ class MapCoreTest {
     @Test
     void aFailedUnit_isTriedElsewhere_thenDelivered() {
         MapCore core = core(1, 1, 0, false);
-        core.capacity(2, 2);
+        core.capacity(2, 2, 2);
 
         actions.addAll(core.ended(0, on("e1", end(1, 1, 3))));
         assertThat(starts().get(0).work()).containsExactly(new Work(1, 2, List.of("i1"), Set.of("e1")));
@@ -98,7 +98,7 @@ class MapCoreTest {
     @Test
     void aUnitThatFindsNoOtherExecutor_takesTheSameAgain() {
         MapCore core = core(1, 1, 0, false);
-        core.capacity(2, 2);
+        core.capacity(2, 2, 2);
         actions.addAll(core.ended(0, on("e1", end(1, 1, 3))));
         for (int batch = 1;
                 batch < 10
@@ -117,7 +117,7 @@ class MapCoreTest {
     @Test
     void keepOrder_deliversInOrder() {
         MapCore core = core(3, 0, 0, true);
-        core.capacity(1, 3);
+        core.capacity(1, 1, 3);
 
         actions.addAll(core.ended(2, on("e1", end(3, 1, 0))));
         actions.addAll(core.ended(1, on("e1", end(2, 1, 0))));
@@ -132,7 +132,7 @@ class MapCoreTest {
     @Test
     void maxFailures_givesUpTheOthers() {
         MapCore core = core(100, 0, 1, false);
-        core.capacity(1, 1);
+        core.capacity(1, 1, 1);
 
         actions.addAll(core.ended(0, on("e1", end(1, 1, 9))));
 
@@ -145,7 +145,7 @@ class MapCoreTest {
     @Test
     void aProgramThatIsNowhere_endsTheRun() {
         MapCore core = core(100, 3, 0, false);
-        core.capacity(2, 2);
+        core.capacity(2, 2, 2);
         ItemEnd missing = end(1, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO);
 
         actions.addAll(core.ended(0, on("e1", missing)));
@@ -158,7 +158,7 @@ class MapCoreTest {
     @Test
     void aProgramThatIsMissingOnOneMachine_isTriedOnOthers() {
         MapCore core = core(2, 1, 0, false);
-        core.capacity(2, 2);
+        core.capacity(2, 2, 2);
         core.ended(0, on("e1", end(1, 1, 0)));
 
         actions.addAll(core.ended(1, on("e2", end(2, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO))));
@@ -169,7 +169,7 @@ class MapCoreTest {
     @Test
     void aBatchThatWasLost_isSplit_andAUnitThatLosesItsExecutorsAlways_fails() {
         MapCore core = core(1, 0, 0, false);
-        core.capacity(1, 1);
+        core.capacity(1, 1, 1);
 
         actions.addAll(core.lost(0, "memory", 1));
         assertThat(starts()).hasSize(1);
@@ -184,7 +184,7 @@ class MapCoreTest {
     @Test
     void anExecutorThatCannotBeSetUp_isReplaced_untilAllSaySo() {
         MapCore core = core(10, 0, 0, false);
-        core.capacity(2, 2);
+        core.capacity(2, 2, 2);
 
         actions.addAll(core.ended(0, new WorkEnd("e1", "h", "c1", List.of(), Set.of(1), "exit status 2")));
         assertThat(of(ReplaceExecutor.class)).hasSize(1);
@@ -213,7 +213,7 @@ class MapCoreTest {
         skipped.set(1, 4);
 
         List<MapAction> first =
-                new MapCore(new MapRules(3, 0, 0, false, true), number -> List.of(), skipped, all).capacity(0, 0);
+                new MapCore(new MapRules(3, 0, 0, false, true), number -> List.of(), skipped, all).capacity(0, 0, 0);
 
         assertThat(first).containsExactly(new Finish(2, Optional.empty()));
     }

@@ -79,7 +79,7 @@ class MapSimulationTest {
         }
 
         void play() {
-            carryOut(core.capacity(0, 0));
+            carryOut(core.capacity(0, 0, 0));
             for (int step = 0; finish == null; step++) {
                 assertThat(step).as("steps, so it hangs").isLessThan(200_000);
                 assertThat(running).as("nothing is under way, and nothing ends").isNotEmpty();
@@ -92,7 +92,7 @@ class MapSimulationTest {
         private void step() {
             if (random.nextInt(10) == 0) {
                 executors = random.nextInt(9);
-                carryOut(core.capacity(executors, executors * 2));
+                carryOut(core.capacity(8, executors, executors * 2));
                 return;
             }
             List<Long> batches = List.copyOf(running.keySet());
