@@ -108,7 +108,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackage(OURS + ".examples.library")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations..", OURS + ".api..", OURS + ".map..", OURS + ".examples..")
+                .resideInAnyPackage(
+                        "java..", "org.jspecify.annotations..", OURS + ".api..", OURS + ".map..", OURS + ".examples..")
                 .check(main);
     }
 
