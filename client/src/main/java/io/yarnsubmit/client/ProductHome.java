@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -76,9 +77,27 @@ public record ProductHome(Path directory) {
         return jars("runtime");
     }
 
+    /** The same, for those that are started on this machine. */
+    public RuntimeLibraries runtime() {
+        Path archive = directory.resolve("lib").resolve("runtime.jsa");
+        return new RuntimeLibraries(
+                runtimeLibraries(), Files.isReadable(archive) ? Optional.of(archive) : Optional.empty());
+    }
+
     /** What the embedded YARN needs beyond all others. */
     public List<Path> embeddedLibraries() {
         return jars("embedded");
+    }
+
+    /** The driver of {@code yarn-submit map}. */
+    public Path mapProgram() {
+        return clientLibraries().stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("yarn-submit-map"))
+                .findFirst()
+                .orElseThrow(() -> new YarnSubmitException(
+                        ErrorCode.FILE_NOT_READABLE,
+                        "This installation is not complete: there is no yarn-submit-map*.jar in " + directory
+                                + "/lib/client. Unpack it again."));
     }
 
     /** The configuration directory of this installation. */

@@ -1,12 +1,13 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import io.yarnsubmit.protocol.config.Settings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,11 +34,22 @@ public record SubmitRequest(
         values = List.copyOf(values);
     }
 
+    /**
+     * The same with another program.
+     *
+     * @param more configuration keys over those of the user
+     */
+    public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings.asMap());
+        all.putAll(more);
+        return new SubmitRequest(Settings.of(all), jar, arguments, verbose, timeline, values);
+    }
+
     public Master master() {
         return settings.get(ConfigKeys.MASTER);
     }
 
-    /** Whether the user, or a configuration file, said which YARN is meant. */
+    /** Whether the user, or a configuration file, said where it is to run. */
     public boolean masterIsExplicit() {
         return settings.asMap().containsKey(ConfigKeys.MASTER.name());
     }

@@ -82,8 +82,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
         this.executors = new ExecutorsCore(initialTotals, settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT));
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
         int taskAttempts = settings.get(ConfigKeys.TASK_MAX_ATTEMPTS);
+        Scheduling scheduling = new Scheduling(
+                settings.get(ConfigKeys.SCHEDULING) == ConfigKeys.Sharing.FAIR,
+                settings.get(ConfigKeys.SCHEDULING_POOLS));
         this.tasks = new TaskDesks(() -> new TaskDesk(
-                new TaskSchedulerCore(taskAttempts, Scheduling.FIFO),
+                new TaskSchedulerCore(taskAttempts, scheduling),
                 hub,
                 executorId -> carryOut(executors.drained(executorId))));
         this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame);

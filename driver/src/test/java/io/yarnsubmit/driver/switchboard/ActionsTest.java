@@ -17,6 +17,7 @@ import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskResult;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -50,6 +51,8 @@ class ActionsTest {
             List.of("executor 1 (a): gone"),
             TaskError.class,
             TaskError.getDefaultInstance(),
+            TaskResult.class,
+            TaskResult.getDefaultInstance(),
             ExecutorInfo.class,
             new ExecutorInfo(1, "default", "a", "container_1", 1, Optional.empty()));
     private static final ExecutorLoss LOSS =
