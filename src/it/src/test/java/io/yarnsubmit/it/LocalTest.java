@@ -11,6 +11,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.TerminalSession;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.DriverEnds;
 import io.yarnsubmit.it.programs.Elastic;
@@ -267,6 +268,21 @@ class LocalTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(130);
         assertThat(result.err()).contains("Ending local-").doesNotContain("was lost");
         assertEnd(processes);
+        assertNothingLeft();
+    }
+
+    /** Which all processes of the terminal hear. */
+    @Test
+    void ctrlC_endsTheRun_andIsNoLoss() throws InterruptedException {
+        TerminalSession terminal = local("local[2]")
+                .program(DriverEnds.class, gate.toString(), "wait")
+                .startOnTerminal(100);
+        new Gate(gate.toString()).await(2);
+
+        terminal.type("\u0003");
+
+        assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(130);
+        assertThat(terminal.written()).contains("(Ctrl-C)").doesNotContain("was lost");
         assertNothingLeft();
     }
 
