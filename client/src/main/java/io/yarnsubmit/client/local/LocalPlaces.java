@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param privateDirectory for this user alone, removed at the end: working directories and secrets
  * @param inUse is locked as long as this process lives: what is not is abandoned
- * stays: what the executors write, and what happened
+ * @param logDirectory stays: what the executors write, and what happened
  */
 record LocalPlaces(Path privateDirectory, FileChannel inUse, Path logDirectory) {
     private static final String PREFIX = "yarn-submit-local-";
