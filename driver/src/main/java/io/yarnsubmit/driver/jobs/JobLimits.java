@@ -9,23 +9,25 @@ final class JobLimits {
 
     static JobOutcome.Refused resultTooLarge(JobPlan plan, int task, long size) {
         return tooLarge(
-                "The result of task " + task + " of stage '" + plan.last().name() + "' has "
-                        + bytes(size) + ". The driver holds at most " + limit(plan.maxHeldBytes())
-                        + ". Let the task write it to a file system and give its path, cut it into several tasks,");
+                "The result of task " + task + " of stage '" + plan.last().name() + "' has " + bytes(size),
+                plan.maxHeldBytes(),
+                "Let the task write it to a file system and give its path, cut it into several tasks,");
     }
 
     static JobOutcome.Refused tooMuchHeld(JobPlan plan, HeldBytes held) {
         if (held.collected() == 0) {
-            return tooLarge("The outputs that wait in the driver for later stages have "
-                    + bytes(held.inside()) + ". The driver holds at most " + limit(held.most())
-                    + " for a job. Make the outputs smaller, or let the tasks write them to a file system and give their"
-                    + " paths,");
+            return tooLarge(
+                    "The outputs that wait in the driver for later stages have " + bytes(held.inside()),
+                    held.most(),
+                    "Make them fewer, with fewer and larger tasks, let the tasks write them to a file system and give their"
+                            + " paths,");
         }
-        return tooLarge("The results of stage '" + plan.last().name() + "' have "
-                + bytes(held.collected() + held.inside()) + " so far. The driver holds at most "
-                + limit(held.most())
-                + " for a job. Read them as they come, with results() or forEach; make them fewer on the executors,"
-                + " with gather(); let the tasks write them to a file system;");
+        return tooLarge(
+                "The results of stage '" + plan.last().name() + "' have " + bytes(held.collected() + held.inside())
+                        + " so far",
+                held.most(),
+                "Read them as they come, with results() or forEach; make them fewer on the executors, with gather(); let the"
+                        + " tasks write them to a file system;");
     }
 
     static JobOutcome.Refused lostTooOften(StagePlan stage, int task) {
@@ -37,8 +39,12 @@ final class JobLimits {
                         + " its outputs to a file system");
     }
 
-    private static String limit(long bytes) {
-        return bytes(bytes) + " (yarnsubmit.job.maxResultSize)";
+    private static JobOutcome.Refused tooLarge(String what, long most, String instead) {
+        return new JobOutcome.Refused(
+                ErrorCode.RESULT_TOO_LARGE,
+                what + ", which is more than the " + bytes(most)
+                        + " that the driver holds of a job (yarnsubmit.job.maxResultSize). " + instead
+                        + " or raise yarnsubmit.job.maxResultSize and --driver-memory");
     }
 
     static String bytes(long bytes) {
@@ -46,15 +52,11 @@ final class JobLimits {
             return bytes + " bytes";
         }
         double mib = bytes / (double) (1 << 20);
-        return mib < 1
-                ? String.format(Locale.ROOT, "%.1f KiB", mib * 1024)
-                : mib < 1024
-                        ? String.format(Locale.ROOT, "%.1f MiB", mib)
-                        : String.format(Locale.ROOT, "%.1f GiB", mib / 1024);
-    }
-
-    private static JobOutcome.Refused tooLarge(String what) {
-        return new JobOutcome.Refused(
-                ErrorCode.RESULT_TOO_LARGE, what + " or raise yarnsubmit.job.maxResultSize and --driver-memory");
+        if (mib < 1) {
+            return String.format(Locale.ROOT, "%.1f KiB", mib * 1024);
+        }
+        return mib < 1024
+                ? String.format(Locale.ROOT, "%.1f MiB", mib)
+                : String.format(Locale.ROOT, "%.1f GiB", mib / 1024);
     }
 }
