@@ -76,3 +76,11 @@ client_jars() {
   local IFS=:
   printf '%s' "${jars[*]}"
 }
+
+# runtime_jars <home>: the class path of drivers and executors on this machine, in the order that the program has them.
+runtime_jars() {
+  local home=$1 LC_ALL=C
+  local jars=("$home"/lib/runtime/*.jar)
+  local IFS=:
+  printf '%s' "${jars[*]}"
+}

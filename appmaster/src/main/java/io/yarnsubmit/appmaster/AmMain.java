@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster;
 
-import io.yarnsubmit.appmaster.yarn.AmContainer;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
+import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
@@ -27,7 +28,7 @@ public final class AmMain {
             // A client that goes while it connects would be a stack trace in the log.
             GRPC_LOG.setLevel(Level.WARNING);
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
-            AmContainer container = AmContainer.of(System.getenv());
+            AmContainer container = ContainerEnvironment.read(System.getenv());
             start(container);
             // All other threads are daemons; the process ends when the life cycle says so.
             new CountDownLatch(1).await();

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster;
 import io.grpc.Server;
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.AllocatorCore;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.control.ControlService;
 import io.yarnsubmit.appmaster.control.DriverLink;
@@ -13,12 +14,12 @@ import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
-import io.yarnsubmit.appmaster.yarn.AmContainer;
 import io.yarnsubmit.appmaster.yarn.AmCredentials;
 import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
 import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.Transport;
@@ -52,7 +53,8 @@ final class Application {
         InstantSource clock = new MonotonicTime();
         DriverHost driverHost = new DriverHost();
 
-        InternalFailure failure = new InternalFailure(driverHost);
+        InternalFailure failure =
+                new InternalFailure(driverHost::kill, () -> Runtime.getRuntime().halt(1));
         EventLoop loop = EventLoop.start("am-loop", failure);
         EventLoop feedLoop = EventLoop.start("client-feed", failure);
 
@@ -78,14 +80,14 @@ final class Application {
         YarnCluster cluster =
                 new YarnCluster(yarn, view.settings(), plan, container.attempt(), credentials, launches, events);
         cluster.connect();
-        Attempts attempts = view.attempts(yarn);
+        Attempts attempts = view.attempts(yarn.attempts(view.settings().find(ConfigKeys.MAX_ATTEMPTS)));
         if (attempts.isLast()) {
             failure.lastAttempt(cluster, staging);
         }
 
         Duties duties = new Duties(
                 view,
-                new Duties.Surroundings(loop, driverHost, cluster, feed, staging, entries),
+                new Duties.Surroundings(loop, driverHost, cluster, feed, staging, entries, Application::exit),
                 identity,
                 output,
                 events);
@@ -95,7 +97,13 @@ final class Application {
                 new AllocatorCore(view.allocatorSettings(), new Random()), cluster, events, loop, clock);
         StatusBoard board = new StatusBoard(view, lifecycle, allocation, feed, cluster, clock, entries);
         duties.connect(allocation, board);
-        events.connect(lifecycle, allocation, new DriverNews(link, view, yarn, clock), launches, cluster, board);
+        events.connect(
+                lifecycle,
+                allocation,
+                new DriverNews(link, view, yarn.applicationPage(container.applicationId()), clock),
+                launches,
+                cluster,
+                board);
 
         // Before YARN knows of this attempt: the driver's end is not undone by that of its ApplicationMaster.
         Optional<Ending> kept = view.hostsDriver() && container.attempt() > 1
@@ -134,6 +142,14 @@ final class Application {
         driverHost.kill();
         journal.finish();
         cleanup.run();
+    }
+
+    private static void exit(int status) {
+        if (status == 0) {
+            // All is done in order; the shutdown hook is for those who are interrupted in it.
+            Runtime.getRuntime().halt(status);
+        }
+        Runtime.getRuntime().exit(status);
     }
 
     private static long ageMillis(InstantSource clock) {

@@ -4,7 +4,6 @@ import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.control.DriverLink;
-import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Capacity;
 import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
@@ -17,6 +16,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts what the driver has to know into messages. */
 final class DriverNews {
@@ -25,14 +25,15 @@ final class DriverNews {
 
     private final DriverLink link;
     private final PlanView view;
-    private final YarnSettings yarn;
+    private final Optional<String> page;
     private final CapacityNews capacity;
     private final Deque<ExecutorLost> recentLosses = new ArrayDeque<>();
 
-    DriverNews(DriverLink link, PlanView view, YarnSettings yarn, InstantSource clock) {
+    /** @param page the application's web page */
+    DriverNews(DriverLink link, PlanView view, Optional<String> page, InstantSource clock) {
         this.link = link;
         this.view = view;
-        this.yarn = yarn;
+        this.page = page;
         capacity = new CapacityNews(view.plan().getGroupsList(), clock);
     }
 
@@ -40,7 +41,7 @@ final class DriverNews {
     void welcome(List<TellStarted> started, Map<String, Integer> room) {
         Welcome.Builder welcome =
                 Welcome.newBuilder().setAttempt(view.container().attempt());
-        yarn.applicationPage(view.container().applicationId()).ifPresent(welcome::setTrackingUrl);
+        page.ifPresent(welcome::setTrackingUrl);
         link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
         started.forEach(this::started);
         recentLosses.forEach(this::send);

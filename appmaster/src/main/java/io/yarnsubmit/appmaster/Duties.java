@@ -3,18 +3,19 @@ package io.yarnsubmit.appmaster;
 import static java.util.Objects.requireNonNull;
 
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
 import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleDuties;
-import io.yarnsubmit.appmaster.yarn.StagingDirectory;
-import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,10 +46,11 @@ final class Duties implements LifecycleDuties {
     record Surroundings(
             EventLoop loop,
             DriverHost driverHost,
-            YarnCluster cluster,
+            Cluster cluster,
             ClientFeed feed,
-            StagingDirectory staging,
-            JournalEntries journal) {}
+            Staging staging,
+            JournalEntries journal,
+            IntConsumer exit) {}
 
     void connect(AllocationShell newAllocation, StatusBoard newBoard) {
         allocation = newAllocation;
@@ -142,11 +144,7 @@ final class Duties implements LifecycleDuties {
     @Override
     public void exit(int status) {
         with.journal().finish();
-        if (status == 0) {
-            // All is done in order; the shutdown hook is for those who are interrupted in it.
-            Runtime.getRuntime().halt(status);
-        }
-        Runtime.getRuntime().exit(status);
+        with.exit().accept(status);
     }
 
     @Override

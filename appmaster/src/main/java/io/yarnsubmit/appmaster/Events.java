@@ -8,13 +8,13 @@ import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction;
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.allocation.Headroom;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.control.ControlEvents;
 import io.yarnsubmit.appmaster.control.FeedListener;
 import io.yarnsubmit.appmaster.driverhost.DriverListener;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
-import io.yarnsubmit.appmaster.yarn.ClusterAnswer;
-import io.yarnsubmit.appmaster.yarn.ClusterEvents;
-import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -57,7 +57,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
             AllocationShell allocation,
             DriverNews news,
             ExecutorLaunches launches,
-            YarnCluster cluster,
+            Cluster cluster,
             StatusBoard board) {
         Parts connected = new Parts(lifecycle, allocation, news, launches, cluster, board);
         // Through the loop, so that the events that follow see it.
@@ -320,6 +320,6 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
             AllocationShell allocation,
             DriverNews news,
             ExecutorLaunches launches,
-            YarnCluster cluster,
+            Cluster cluster,
             StatusBoard board) {}
 }

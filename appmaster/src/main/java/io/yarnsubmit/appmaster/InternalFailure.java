@@ -1,9 +1,8 @@
 package io.yarnsubmit.appmaster;
 
-import io.yarnsubmit.appmaster.driverhost.DriverHost;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
-import io.yarnsubmit.appmaster.yarn.StagingDirectory;
-import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.io.IOException;
@@ -23,17 +22,24 @@ final class InternalFailure implements Consumer<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(InternalFailure.class);
     private static final long UNREGISTER_SECONDS = 5;
 
-    private final DriverHost driverHost;
+    private final Runnable killDriver;
+    private final Runnable exit;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final CountDownLatch unregistered = new CountDownLatch(1);
     private volatile @Nullable LastRites lastRites;
 
-    InternalFailure(DriverHost driverHost) {
-        this.driverHost = driverHost;
+    /**
+     * Prepares it.
+     *
+     * @param exit ends the process
+     */
+    InternalFailure(Runnable killDriver, Runnable exit) {
+        this.killDriver = killDriver;
+        this.exit = exit;
     }
 
     /** No attempt will follow this one. */
-    void lastAttempt(YarnCluster cluster, StagingDirectory staging) {
+    void lastAttempt(Cluster cluster, Staging staging) {
         lastRites = new LastRites(cluster, staging);
     }
 
@@ -61,7 +67,7 @@ final class InternalFailure implements Consumer<Throwable> {
             String report = FailureReport.of("The ApplicationMaster failed", cause);
             System.err.println(report);
             log.error("internal failure", cause);
-            driverHost.kill();
+            killDriver.run();
             LastRites rites = lastRites;
             if (rites != null) {
                 rites.cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
@@ -76,9 +82,9 @@ final class InternalFailure implements Consumer<Throwable> {
             Thread.currentThread().interrupt();
         } finally {
             System.err.flush();
-            Runtime.getRuntime().halt(1);
+            exit.run();
         }
     }
 
-    private record LastRites(YarnCluster cluster, StagingDirectory staging) {}
+    private record LastRites(Cluster cluster, Staging staging) {}
 }

@@ -2,10 +2,9 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorSettings;
 import io.yarnsubmit.appmaster.allocation.GroupRules;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleSettings;
-import io.yarnsubmit.appmaster.yarn.AmContainer;
-import io.yarnsubmit.appmaster.yarn.YarnSettings;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -30,8 +29,8 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
         return plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    Attempts attempts(YarnSettings yarn) {
-        int most = yarn.attempts(settings.find(ConfigKeys.MAX_ATTEMPTS));
+    /** @param most how many the cluster allows */
+    Attempts attempts(int most) {
         return new Attempts(container.attempt(), most, settings.get(ConfigKeys.RETRY_DRIVER));
     }
 

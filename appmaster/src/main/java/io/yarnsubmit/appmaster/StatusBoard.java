@@ -2,9 +2,9 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
-import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
@@ -28,7 +28,7 @@ final class StatusBoard {
     private final LifecycleShell lifecycle;
     private final AllocationShell allocation;
     private final ClientFeed feed;
-    private final YarnCluster cluster;
+    private final Cluster cluster;
     private final InstantSource clock;
     private final JournalEntries journal;
     private final WaitingWords words;
@@ -47,7 +47,7 @@ final class StatusBoard {
             LifecycleShell lifecycle,
             AllocationShell allocation,
             ClientFeed feed,
-            YarnCluster cluster,
+            Cluster cluster,
             InstantSource clock,
             JournalEntries journal) {
         this.lifecycle = lifecycle;

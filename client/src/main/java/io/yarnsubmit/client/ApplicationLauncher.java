@@ -10,7 +10,7 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Surroundings;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
+import io.yarnsubmit.protocol.Master;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -137,7 +137,10 @@ public final class ApplicationLauncher {
         SubmitRequest request = request(found);
         ApplicationListener hears = listener;
         LibraryOutput words = new LibraryOutput(output, errorOutput, hears::onMessage);
-        if (request.master() != Master.EMBEDDED) {
+        if (request.master().isLocal()) {
+            return start(request, found, words);
+        }
+        if (!request.master().equals(Master.EMBEDDED)) {
             return submit(request, found, ClusterConfiguration.fromEnvironment(environment), words, () -> {});
         }
         EmbeddedProcess embedded = EmbeddedProcess.start(found);
@@ -169,6 +172,17 @@ public final class ApplicationLauncher {
             run.close();
             afterwards.run();
         });
+    }
+
+    private LaunchedApplication start(SubmitRequest request, ProductHome found, LibraryOutput words) {
+        LocalRun run = new LocalRun(request, found, words, new Timeline());
+        try {
+            run.start();
+        } catch (RuntimeException e) {
+            run.close();
+            throw e;
+        }
+        return LaunchedApplication.follow(run, request.deployMode(), words, listener, run::close);
     }
 
     private SubmitRequest request(ProductHome found) {

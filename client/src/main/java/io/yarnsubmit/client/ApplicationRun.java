@@ -39,7 +39,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One application from the first look at its files to the removal of its last one. Used once, by one thread. */
-final class ApplicationRun implements AutoCloseable {
+final class ApplicationRun implements FollowedRun {
     private final SubmitRequest request;
     private final ProductHome home;
     private final ClusterConfiguration configuration;
@@ -101,7 +101,8 @@ final class ApplicationRun implements AutoCloseable {
         return session().applicationId();
     }
 
-    String applicationId() {
+    @Override
+    public String applicationId() {
         return session().applicationId();
     }
 
@@ -115,13 +116,17 @@ final class ApplicationRun implements AutoCloseable {
         return session().ending();
     }
 
-    /**
-     * Stays until the application has ended; the exit status.
-     *
-     * @param driverOutput where the output of a driver on this machine goes; null: this process's own streams
-     */
-    int follow(Stopper stopper, FollowObserver observer, @Nullable RunOutput driverOutput) throws InterruptedException {
-        DriverChild child = new DriverChild(privateDirectory, home.runtimeLibraries(), driverLaunch(), driverOutput);
+    @Override
+    public int follow(Stopper stopper, FollowObserver observer, @Nullable RunOutput driverOutput)
+            throws InterruptedException {
+        DriverLaunch launch = DriverLaunches.of(
+                planMaker(),
+                localJars,
+                session().applicationId(),
+                session().user(),
+                identity.join(),
+                request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""));
+        DriverChild child = new DriverChild(privateDirectory, home.runtime(), launch, driverOutput);
         driver = child;
         Follower follower = new Follower(
                 session().applicationId(),
@@ -149,21 +154,6 @@ final class ApplicationRun implements AutoCloseable {
                 request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
     }
 
-    private DriverLaunch driverLaunch() {
-        List<String> jars =
-                localJars.stream().map(jar -> jar.toAbsolutePath().toString()).toList();
-        return DriverLaunch.newBuilder()
-                .setPlan(planMaker().driver(jars))
-                .setApplicationId(session().applicationId())
-                .setUser(session().user())
-                .setDeployMode(planMaker().deployMode())
-                .setIdentity(identity.join())
-                .addAllGroups(planMaker().groups(List.of(), List.of()))
-                .putAllConfiguration(planMaker().withoutEnvironments())
-                .setHubHost(request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""))
-                .build();
-    }
-
     private ClusterSession session() {
         if (session == null) {
             throw new IllegalStateException("not prepared");
@@ -178,7 +168,6 @@ final class ApplicationRun implements AutoCloseable {
         return planMaker;
     }
 
-    /** Takes away whatever is left: processes, the application if it was not detached, files here and there. */
     @Override
     public void close() {
         // A wish to end may have interrupted this thread; what is to be cleaned up must not notice.

@@ -33,6 +33,12 @@ final class DryRunCommand {
 
     /** The exit status: 0 when it would be submitted. */
     int run(boolean json) throws InterruptedException {
+        if (request.master().isLocal()) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT,
+                    "--dry-run shows what a cluster would be asked for, and --master local asks none. Leave out one of the"
+                            + " two");
+        }
         DryRunReport report = report();
         if (json) {
             DryRunJson.lines(report).forEach(line -> console.print(line.toString()));

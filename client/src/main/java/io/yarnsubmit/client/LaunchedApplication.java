@@ -39,7 +39,7 @@ public final class LaunchedApplication implements AutoCloseable {
      * @param atEnd what is to be closed when it is over
      */
     static LaunchedApplication follow(
-            ApplicationRun run,
+            FollowedRun run,
             DeployMode deployMode,
             LibraryOutput output,
             ApplicationListener listener,
@@ -51,7 +51,7 @@ public final class LaunchedApplication implements AutoCloseable {
         return application;
     }
 
-    private void run(ApplicationRun run, LibraryOutput output, Runnable atEnd) {
+    private void run(FollowedRun run, LibraryOutput output, Runnable atEnd) {
         Observer observer = new Observer();
         tell(ApplicationState.ACCEPTED);
         ApplicationResult ended;

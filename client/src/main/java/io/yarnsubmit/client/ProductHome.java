@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -74,6 +75,13 @@ public record ProductHome(Path directory) {
     /** What drivers and executors need. */
     public List<Path> runtimeLibraries() {
         return jars("runtime");
+    }
+
+    /** The same, for those that are started on this machine. */
+    public RuntimeLibraries runtime() {
+        Path archive = directory.resolve("lib").resolve("runtime.jsa");
+        return new RuntimeLibraries(
+                runtimeLibraries(), Files.isReadable(archive) ? Optional.of(archive) : Optional.empty());
     }
 
     /** What the embedded YARN needs beyond all others. */

@@ -8,6 +8,7 @@ import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.summary.Summary;
 import io.yarnsubmit.client.summary.SummaryJson;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,6 +48,16 @@ final class RunReport implements FollowObserver {
         }
     }
 
+    /** Without YARN. */
+    void started(String id, Path logDirectory) {
+        applicationId = id;
+        if (json) {
+            tell(event("submitted").with("logDirectory", logDirectory.toString()));
+        } else {
+            console.say("started " + id + " on this machine; its executors write into " + logDirectory);
+        }
+    }
+
     @Override
     public void onReport(ApplicationView view) {
         if (json && view.state() != state) {
@@ -71,7 +82,7 @@ final class RunReport implements FollowObserver {
     /** The command ends; the application was submitted, and has ended as far as can be told. */
     void ended(int exitCode, Optional<Ending> ending) {
         Duration duration = ending.flatMap(Ending::duration).orElse(Duration.between(begin, clock.instant()));
-        Summary summary = Summary.of(applicationId, duration, last, ending.map(Ending::usage));
+        Summary summary = Summary.of(applicationId, duration, last, ending.flatMap(Ending::usage));
         if (json) {
             tell(event("ended")
                     .with("exitCode", exitCode)

@@ -13,7 +13,6 @@ import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.InstantSource;
 import java.util.List;
@@ -56,7 +55,11 @@ final class SubmitCommand {
         }
         int exitCode;
         try {
-            exitCode = request.master() == Master.EMBEDDED ? onEmbedded(stopper) : onCluster(configured(), stopper);
+            exitCode = switch (request.master().place()) {
+                case LOCAL -> onThisMachine(stopper);
+                case EMBEDDED -> onEmbedded(stopper);
+                case YARN -> onCluster(configured(), stopper);
+            };
         } catch (YarnSubmitException e) {
             exitCode = stopped(stopper).orElseGet(() -> {
                 report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
@@ -83,6 +86,18 @@ final class SubmitCommand {
 
     private ClusterConfiguration configured() {
         return ClusterConfiguration.fromEnvironment(environment);
+    }
+
+    private int onThisMachine(Stopper stopper) throws InterruptedException {
+        try (LocalRun run = new LocalRun(request, home, console, timeline)) {
+            run.start();
+            report.started(run.applicationId(), run.logDirectory());
+            int exitCode =
+                    run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+            console.hush();
+            report.ended(exitCode, Optional.of(run.ending()));
+            return exitCode;
+        }
     }
 
     private int onEmbedded(Stopper stopper) throws InterruptedException {

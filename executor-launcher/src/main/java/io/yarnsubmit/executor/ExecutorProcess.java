@@ -62,7 +62,8 @@ final class ExecutorProcess implements HubStream.Listener {
     void start() {
         connect();
         settings = Settings.of(launch.getConfigurationMap());
-        tasks = new Tasks(launch, settings, new TimeLimits(loop, log, end), this::taskEnded);
+        tasks = new Tasks(
+                launch, settings, new TimeLimits(loop, log, end), new KeptOutputs(launch, tls), this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
     }
 

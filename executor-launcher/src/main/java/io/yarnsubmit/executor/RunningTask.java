@@ -5,11 +5,15 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.protocol.serialization.SerializationBlame;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
+import java.io.IOException;
 import java.io.NotSerializableException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class RunningTask implements Runnable {
     private final TaskRun run;
     private final @Nullable SentFunction function;
+    private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
+    private final KeptOutputs outputs;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
@@ -32,13 +38,17 @@ final class RunningTask implements Runnable {
     RunningTask(
             TaskRun run,
             @Nullable SentFunction function,
+            ExecutorTaskContext context,
             TaskSerializer serializer,
             TimeLimits limits,
+            KeptOutputs outputs,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.run = run;
         this.function = function;
+        this.context = context;
         this.serializer = serializer;
         this.limits = limits;
+        this.outputs = outputs;
         this.whenDone = whenDone;
     }
 
@@ -65,6 +75,7 @@ final class RunningTask implements Runnable {
     /** Its time is over. Returns whether it still runs, and was interrupted. */
     synchronized boolean timeIsOver() {
         tooLong = thread != null;
+        context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
@@ -78,6 +89,7 @@ final class RunningTask implements Runnable {
     /** Interrupts the task if it runs; one that has not begun never does. */
     synchronized void cancel() {
         cancelled = true;
+        context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
@@ -91,7 +103,10 @@ final class RunningTask implements Runnable {
         long started = System.nanoTime();
         begin();
         try {
-            result.setValue(value());
+            give(value(), result);
+            result.putAllCounters(context.counted());
+        } catch (KeptOutputs.LostInput e) {
+            result.setLostInput(e.output());
         } catch (Throwable e) {
             failure = e;
         }
@@ -132,7 +147,28 @@ final class RunningTask implements Runnable {
         if (code instanceof Task<?> task) {
             return task.call();
         }
-        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(serializer.read(run.getInput()));
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input());
+    }
+
+    private @Nullable Object input() throws Exception {
+        if (run.getPartsCount() == 0 && !run.getGathered()) {
+            return serializer.read(run.getInput());
+        } else if (!run.getGathered()) {
+            return serializer.read(outputs.load(run.getParts(0)));
+        }
+        List<@Nullable Object> values = new ArrayList<>(run.getPartsCount());
+        for (InputPart part : run.getPartsList()) {
+            values.add(serializer.read(outputs.load(part)));
+        }
+        return values;
+    }
+
+    private void give(ByteString value, TaskResult.Builder result) throws IOException {
+        if (run.getKeepAboveBytes() > 0 && value.size() > run.getKeepAboveBytes()) {
+            result.setKept(outputs.keep(run.getTaskId(), value));
+        } else {
+            result.setValue(value);
+        }
     }
 
     private ByteString serialized(@Nullable Object value) throws Exception {
@@ -151,6 +187,9 @@ final class RunningTask implements Runnable {
     private synchronized void begin() {
         thread = Thread.currentThread();
         thread.setName("task-" + run.getTaskId());
+        if (thread instanceof TaskThread taskThread) {
+            taskThread.context(context);
+        }
         if (run.getTimeLimitMillis() > 0) {
             limits.begun(this, run);
         }
@@ -158,6 +197,9 @@ final class RunningTask implements Runnable {
 
     /** From here on cancel() must not interrupt the thread, which may have the next task. */
     private synchronized void end() {
+        if (thread instanceof TaskThread taskThread) {
+            taskThread.context(null);
+        }
         thread = null;
         Thread.interrupted();
     }

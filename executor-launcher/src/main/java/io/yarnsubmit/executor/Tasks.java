@@ -4,6 +4,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.userclasses.UserClassLoader;
+import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.HubMessage;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the hub sent and has no result yet: the tasks that run, and the functions they use. On the executor's loop. */
 final class Tasks {
+    private final ExecutorLaunch launch;
     private final TaskThreads threads;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
+    private final KeptOutputs outputs;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private final Map<Long, SentFunction> functions = new HashMap<>();
     private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
@@ -31,20 +34,26 @@ final class Tasks {
             ExecutorLaunch launch,
             Settings settings,
             TimeLimits limits,
+            KeptOutputs outputs,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.limits = limits;
+        this.outputs = outputs;
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
-        this.threads = new TaskThreads(launch.getSlots(), userClasses);
+        this.launch = launch;
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
+        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer));
         this.whenDone = whenDone;
     }
 
     void accept(HubMessage message) {
         for (Function function : message.getFunctionsList()) {
-            functions.put(function.getFunctionId(), new SentFunction(function.getFunction(), serializer));
+            functions.put(function.getFunctionId(), new SentFunction(function, serializer));
         }
         for (TaskRun run : message.getTasksList()) {
-            RunningTask task = new RunningTask(run, functions.get(run.getFunctionId()), serializer, limits, whenDone);
+            SentFunction function = functions.get(run.getFunctionId());
+            ExecutorTaskContext context = new ExecutorTaskContext(
+                    launch, function == null ? Function.getDefaultInstance() : function.label(), run);
+            RunningTask task = new RunningTask(run, function, context, serializer, limits, outputs, whenDone);
             running.put(task.attempt(), task);
             threads.run(task);
         }
@@ -56,6 +65,9 @@ final class Tasks {
             if (task != null) {
                 task.cancel();
             }
+        }
+        for (BlockRange released : message.getReleasedBlocksList()) {
+            outputs.release(released.getFirst(), released.getCount());
         }
         for (long forgotten : message.getForgottenFunctionsList()) {
             functions.remove(forgotten);

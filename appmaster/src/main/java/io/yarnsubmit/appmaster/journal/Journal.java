@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * logs are aggregated. On a thread of its own, which gathers what comes within a quarter of a second; a journal that cannot
  * be written harms nothing else. Thread-safe.
  */
-public final class Journal {
+public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
     private static final Duration GATHER = Duration.ofMillis(250);
     private static final long CLOSE_MILLIS = 500;
@@ -116,6 +116,13 @@ public final class Journal {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The same, and nothing more is written. */
+    @Override
+    public void close() {
+        finish();
+        loop.close();
     }
 
     private void write(String line) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.io.InterruptedIOException;

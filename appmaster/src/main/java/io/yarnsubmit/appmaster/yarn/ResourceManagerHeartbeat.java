@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import java.io.IOException;
 import java.time.Duration;

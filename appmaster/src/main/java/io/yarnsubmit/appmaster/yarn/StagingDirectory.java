@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.FileNotFoundException;
@@ -14,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The application's folder on the cluster's file system. Whoever of ApplicationMaster and client is last deletes it. */
-public final class StagingDirectory {
+public final class StagingDirectory implements Staging {
     private static final Logger log = LoggerFactory.getLogger(StagingDirectory.class);
     private static final Duration PRESENT = Duration.ofSeconds(60);
 
@@ -31,17 +32,12 @@ public final class StagingDirectory {
         fileSystem().exists(directory);
     }
 
-    /** Deletes the folder. One that is gone is fine. */
+    @Override
     public void delete() throws IOException {
         fileSystem().delete(directory, true);
     }
 
-    /**
-     * For a client that waits and could not be told: leaves it the outcome, when it showed in the last minute that it is
-     * there.
-     *
-     * @return whether it is there
-     */
+    @Override
     public boolean leaveToClient(Outcome outcome) throws IOException {
         FileSystem files = fileSystem();
         long sign = lastSign(files);
@@ -60,7 +56,7 @@ public final class StagingDirectory {
         return files.rename(unfinished, new Path(directory, LaunchNames.OUTCOME_FILE));
     }
 
-    /** For the next attempt, if there is one: how the application ended. Does not bring back a folder that is gone. */
+    @Override
     public void keepEnding(Outcome outcome) throws IOException {
         FileSystem files = fileSystem();
         Path unfinished = new Path(directory, LaunchNames.ENDING_FILE + ".new");

@@ -2,9 +2,11 @@ package io.yarnsubmit.appmaster.yarn;
 
 import static java.util.Objects.requireNonNull;
 
-import io.yarnsubmit.appmaster.allocation.ClusterContainers;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.allocation.Headroom;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import io.yarnsubmit.protocol.ExitMark;
@@ -32,7 +34,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
 /** YARN as this application sees it: registers, asks, launches. Thread-safe; what comes of it is told to the listener. */
-public final class YarnCluster implements ClusterContainers {
+public final class YarnCluster implements Cluster {
     private final YarnSettings yarn;
     private final Settings settings;
     private final ApplicationPlan plan;
@@ -113,36 +115,43 @@ public final class YarnCluster implements ClusterContainers {
     }
 
     /** What the ResourceManager is told with the next heartbeat. */
+    @Override
     public void progress(double fraction) {
         heartbeat.progress((float) Math.min(1, Math.max(0, fraction)));
     }
 
     /** Containers are about to end. */
+    @Override
     public void beAttentive() {
         heartbeat.beAttentive();
     }
 
     /** Something may have happened that the ResourceManager knows more of. */
+    @Override
     public void lookSoon() {
         heartbeat.lookSoon();
     }
 
     /** Ends the application for the ResourceManager. */
+    @Override
     public void unregister(Ending ending) {
         heartbeat.unregister(finalStatus(ending), ExitMark.put(ending.diagnostics(), ending.exitCode()));
     }
 
     /** The queue that the application is in, as the ResourceManager calls it; empty before it is registered. */
+    @Override
     public String queue() {
         return queue;
     }
 
     /** For how long the ResourceManager has not answered what it was asked. */
+    @Override
     public Duration silence() {
         return heartbeat.silence();
     }
 
     /** Compares what the allocation waits for with what is asked for; says it loudly when they differ. */
+    @Override
     public void checkAsks(Map<String, Integer> outstanding) {
         heartbeat.asks(false, asks -> outstanding.forEach(asks::check));
     }

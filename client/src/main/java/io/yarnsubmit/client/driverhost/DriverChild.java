@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.driverhost;
 
 import io.yarnsubmit.appmaster.driverhost.DriverLaunchFiles;
-import io.yarnsubmit.appmaster.launch.JavaOptions;
+import io.yarnsubmit.client.RuntimeLibraries;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
@@ -27,7 +27,7 @@ public final class DriverChild implements DriverHost {
     private static final long SECONDS_TO_END = 5;
 
     private final DriverLaunchFiles files;
-    private final List<Path> libraries;
+    private final RuntimeLibraries libraries;
     private final DriverLaunch launch;
     private final @Nullable RunOutput output;
     private volatile @Nullable Process process;
@@ -40,7 +40,7 @@ public final class DriverChild implements DriverHost {
      * @param output where the driver's output goes; null: this process's own streams, standard input too
      * @throws UncheckedIOException when the directory cannot be used
      */
-    public DriverChild(Path directory, List<Path> libraries, DriverLaunch launch, @Nullable RunOutput output) {
+    public DriverChild(Path directory, RuntimeLibraries libraries, DriverLaunch launch, @Nullable RunOutput output) {
         this.libraries = libraries;
         this.launch = launch;
         this.output = output;
@@ -78,10 +78,7 @@ public final class DriverChild implements DriverHost {
         DriverPlan plan = launch.getPlan();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JavaOptions.of(plan.getHeapMib(), plan.getJavaOptionsList()));
-        command.add("-cp");
-        command.add(String.join(":", libraries.stream().map(Path::toString).toList()));
-        command.add(LaunchNames.DRIVER_MAIN);
+        command.addAll(libraries.command(plan.getHeapMib(), plan.getJavaOptionsList(), LaunchNames.DRIVER_MAIN));
         command.add(files.launch().toString());
         return command;
     }

@@ -12,18 +12,18 @@ import java.util.stream.Stream;
  * What a cluster that was killed has left: processes of containers, known by working directories below the cluster's own, and
  * files.
  */
-final class Leftovers {
+public final class Leftovers {
     private static final int ROUNDS = 40;
     private static final long MILLIS_BETWEEN_ROUNDS = 50;
 
     private final Path directory;
 
-    Leftovers(Path directory) {
+    public Leftovers(Path directory) {
         this.directory = directory;
     }
 
     /** In rounds, as a dying shell may start another, and what dies may write a last file. */
-    void remove() throws IOException, InterruptedException {
+    public void remove() throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS && Files.exists(directory); round++) {
             processes().forEach(ProcessHandle::destroyForcibly);
             deleteFiles();

@@ -47,7 +47,8 @@ public final class CommandLine {
             return new Invocation.Version("yarn-submit " + ProductVersion.current());
         }
         Layers.Resolved resolved = Layers.resolve(given, surroundings, problems);
-        Map<String, ResolvedValue> values = resolved.values();
+        Map<String, ResolvedValue> values =
+                LocalRules.applied(resolved.values(), Runtime.getRuntime().availableProcessors(), problems);
         Settings settings = settings(values);
         Optional<VerbArguments> asSpark = VerbLine.asSpark(given, settings);
         if (asSpark.isPresent()) {

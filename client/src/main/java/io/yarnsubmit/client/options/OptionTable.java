@@ -47,7 +47,7 @@ final class OptionTable {
     static final Set<String> OF_PROGRAMS = Set.of("class", KILL, STATUS, VERSION);
 
     private static final List<OptionRow> ROWS = List.of(
-            key(PLACE, "master", "yarn|embedded", ConfigKeys.MASTER, "your cluster, or one here")
+            key(PLACE, "master", "WHERE", ConfigKeys.MASTER, "yarn, embedded or local[N]")
                     .asCommon(),
             key(PLACE, "deploy-mode", "client|cluster", ConfigKeys.DEPLOY_MODE, "where the driver runs")
                     .asCommon(),
@@ -64,6 +64,7 @@ final class OptionTable {
                     .asCommon(),
             key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "as many as the tasks need")
                     .asCommon(),
+            key(EXECUTORS, "scheduling", "fifo|fair", ConfigKeys.SCHEDULING, "how jobs of one driver share them"),
             key(
                     EXECUTORS,
                     "min-executors-to-start",

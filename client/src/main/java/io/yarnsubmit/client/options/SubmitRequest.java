@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import io.yarnsubmit.protocol.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public record SubmitRequest(
         return settings.get(ConfigKeys.MASTER);
     }
 
-    /** Whether the user, or a configuration file, said which YARN is meant. */
+    /** Whether the user, or a configuration file, said where it is to run. */
     public boolean masterIsExplicit() {
         return settings.asMap().containsKey(ConfigKeys.MASTER.name());
     }

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How an application ended, as the ResourceManager says.
+ * How an application ended, as the ResourceManager says, or what took its place.
  *
  * @param state SUCCEEDED, FAILED or KILLED; of one that has not ended, YARN's name of where it is
  * @param duration from its acceptance to its end; empty when it has not ended
  * @param diagnostics in the ApplicationMaster's or YARN's words; empty if there are none
+ * @param usage empty where nobody counts
  */
-public record Ending(String state, Optional<Duration> duration, String diagnostics, Usage usage) {}
+public record Ending(String state, Optional<Duration> duration, String diagnostics, Optional<Usage> usage) {}

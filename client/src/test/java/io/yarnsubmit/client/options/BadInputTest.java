@@ -146,7 +146,7 @@ class BadInputTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "--master|local|'local' is not yarn or embedded",
+                "--master|mesos|'mesos' is not yarn, embedded, local or local[N]",
                 "--deploy-mode|custer|'custer' is not client or cluster",
                 "--executor-memory|lots|'lots' is no amount of memory",
                 "--executor-memory|-1g|'-1g' is no amount of memory",

@@ -6,9 +6,9 @@ import static io.yarnsubmit.client.options.Parsing.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -125,6 +125,9 @@ final class JobSchema {
                     ordered("type", "string", "pattern", "^\\s*\\d+\\s*(ms|s|min|m|h|d)?\\s*$"),
                     VARIABLE);
         }
+        if (type.equals(ConfigType.MASTER)) {
+            return any(ordered("type", "string", "pattern", "^(yarn|embedded|local(\\[(\\*|[1-9]\\d*)])?)$"), VARIABLE);
+        }
         if (type.name().startsWith("whole number") || type.equals(ConfigType.PORT)) {
             return any(wholeNumber(), VARIABLE);
         }

@@ -17,6 +17,12 @@ final class ExecutorSlots {
     final Set<TaskSet> functions = new HashSet<>();
     boolean away;
     boolean draining;
+    /** How often a task that threw there succeeded elsewhere. */
+    int blame;
+    /** It is to be given no tasks until then, in ticks. */
+    long excludedUntil;
+
+    boolean excluded;
     /** Something ended there since the last tick. */
     boolean heardOf;
     /** Where {@link ExecutorLoads} has it among those with the same load. */
@@ -34,7 +40,7 @@ final class ExecutorSlots {
     }
 
     boolean takesTasks() {
-        return !away && !draining;
+        return !away && !draining && !excluded;
     }
 
     void add(Flight flight) {

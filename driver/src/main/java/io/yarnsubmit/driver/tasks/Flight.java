@@ -6,14 +6,17 @@ final class Flight {
     final int index;
     final int attempt;
     final int inputBytes;
+    /** When it was sent, in ticks. */
+    final long sentAt;
     /** Nobody waits for it any more; its result still frees the slot. */
     boolean unwanted;
 
-    Flight(TaskSet set, int index, int attempt, int inputBytes) {
+    Flight(TaskSet set, int index, int attempt, int inputBytes, long sentAt) {
         this.set = set;
         this.index = index;
         this.attempt = attempt;
         this.inputBytes = inputBytes;
+        this.sentAt = sentAt;
     }
 
     long taskId() {

@@ -30,6 +30,23 @@ final class IntDeque {
         return ring[head];
     }
 
+    int size() {
+        return size;
+    }
+
+    /** Counted from the front. */
+    int at(int place) {
+        return ring[(head + place) & (ring.length - 1)];
+    }
+
+    /** Changes places with the first one. */
+    void bringToFront(int place) {
+        int other = (head + place) & (ring.length - 1);
+        int value = ring[other];
+        ring[other] = ring[head];
+        ring[head] = value;
+    }
+
     /** Not from an empty one. */
     int poll() {
         int value = ring[head];

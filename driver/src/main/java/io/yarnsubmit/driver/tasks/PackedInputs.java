@@ -50,9 +50,9 @@ public final class PackedInputs implements TaskSource {
     }
 
     @Override
-    public ByteString input(int index) {
+    public TaskInput input(int index) {
         int start = index > 0 && pageOf[index - 1] == pageOf[index] ? ends[index - 1] : 0;
         // Nobody writes there any more.
-        return UnsafeByteOperations.unsafeWrap(pages[pageOf[index]], start, ends[index] - start);
+        return TaskInput.of(UnsafeByteOperations.unsafeWrap(pages[pageOf[index]], start, ends[index] - start));
     }
 }

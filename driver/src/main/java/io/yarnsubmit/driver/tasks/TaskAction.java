@@ -1,7 +1,9 @@
 package io.yarnsubmit.driver.tasks;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.List;
 
 /** What the {@link TaskSchedulerCore} wants done, in this order. */
@@ -11,15 +13,11 @@ public sealed interface TaskAction {
     record SendFunction(int executorId, long functionId, ByteString function) implements TaskAction {}
 
     /** Begins when its turn comes on the executor. */
-    record SendTask(
-            int executorId,
-            long taskId,
-            int attempt,
-            long functionId,
-            ByteString input,
-            int slots,
-            long timeLimitMillis)
-            implements TaskAction {}
+    record SendTask(int executorId, TaskSetSpec set, int index, int attempt, TaskInput input) implements TaskAction {
+        public long taskId() {
+            return set.firstTaskId() + index;
+        }
+    }
 
     /** Give back up to so many tasks that have not begun, the last ones first. */
     record Recall(int executorId, int count) implements TaskAction {}
@@ -30,8 +28,11 @@ public sealed interface TaskAction {
     /** No further task uses the function. */
     record ForgetFunction(int executorId, long functionId) implements TaskAction {}
 
-    /** The task has its result. */
-    record Succeed(long taskId, int executorId, ByteString value) implements TaskAction {}
+    /** The task has its result: a value, or an output that the executor keeps. */
+    record Succeed(long taskId, int executorId, String host, TaskResult result) implements TaskAction {}
+
+    /** An output that the task needs could not be fetched. It is not ready any more. */
+    record InputLost(long taskId, int executorId, KeptOutput input) implements TaskAction {}
 
     /**
      * The task threw as often as is allowed.

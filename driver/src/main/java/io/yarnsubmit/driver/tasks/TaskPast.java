@@ -13,6 +13,10 @@ final class TaskPast {
     final Set<Integer> threwOn = new HashSet<>();
     /** When it threw last, in ticks. */
     long threwAt;
+    /** How many attempts are in flight beside the first: 0 or 1. */
+    int copies;
+    /** It was cancelled, is in flight still, and was said to be ready again. */
+    boolean readyAgain;
     /** How many losses it may have brought about. */
     int blamed;
     /** How often it threw. */

@@ -6,12 +6,15 @@ package io.yarnsubmit.driver.tasks;
  * @param attempts how often a task is tried that throws; 1 is once
  * @param slots how many of an executor's slots a task takes while it runs; one that wants more than there are takes all
  * @param timeLimitMillis how long an attempt may run; 0 is for ever
+ * @param speculative whether a task that takes much longer than others is begun once more elsewhere; the first result counts
+ * @param keepAboveBytes an output larger than this stays on the executor; 0 is never
  * @param open whether tasks become ready one by one, and may become so again; else all are ready at once, and the set ends
  *     with the last one
  */
-public record TaskRules(int attempts, int slots, long timeLimitMillis, boolean open) {
+public record TaskRules(
+        int attempts, int slots, long timeLimitMillis, boolean speculative, long keepAboveBytes, boolean open) {
     /** Tried once, one slot, no limit, all ready at once. */
-    public static final TaskRules PLAIN = new TaskRules(1, 1, 0, false);
+    public static final TaskRules PLAIN = new TaskRules(1, 1, 0, false, 0, false);
 
     public TaskRules {
         if (attempts < 1 || slots < 1 || timeLimitMillis < 0) {

@@ -1,7 +1,8 @@
 package io.yarnsubmit.driver.tasks;
 
-import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,16 +55,17 @@ public final class TaskSchedulerCore {
     /** How many losses a task bears for each attempt that it has. */
     public static final int PATIENCE = 5;
 
-    /** For how long a task that threw waits for an executor where it has not. */
-    private static final int TICKS_ELSEWHERE = 20;
-
     private final int maxAttempts;
     private final Turns turns;
     private final TreeMap<Long, TaskSet> setsByFirstTask = new TreeMap<>();
     private final Map<Long, TaskSet> sets = new LinkedHashMap<>();
     private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
     private final ExecutorLoads loads = new ExecutorLoads();
+    private final Placement placement = new Placement(loads);
+    private final Exclusions exclusions = new Exclusions(loads);
+    private final Stragglers stragglers = new Stragglers();
     private long ticks;
+    private int speculativeSets;
     private int unended;
     private int running;
     private long completed;
@@ -83,6 +85,8 @@ public final class TaskSchedulerCore {
         sets.put(spec.functionId(), set);
         setsByFirstTask.put(spec.firstTaskId(), set);
         turns.opened(set);
+        speculativeSets += spec.rules().speculative() ? 1 : 0;
+        set.preferredAt = ticks;
         turns.waits(set);
         unended += set.waiting();
         return dispatch(new ArrayList<>());
@@ -91,12 +95,32 @@ public final class TaskSchedulerCore {
     /** A task of an open set can run; one that has ended is to run again. */
     public List<TaskAction> ready(long functionId, int index) {
         TaskSet set = sets.get(functionId);
-        if (set == null || !set.ready(index)) {
+        if (set == null) {
+            return List.of();
+        }
+        if (isUnwantedStill(set, index)) {
+            set.pastOf(index).readyAgain = true;
+            return List.of();
+        }
+        if (!set.ready(index)) {
             return List.of();
         }
         unended++;
         turns.waits(set);
         return dispatch(new ArrayList<>());
+    }
+
+    private boolean isUnwantedStill(TaskSet set, int index) {
+        if (!set.isInFlight(index)) {
+            return false;
+        }
+        for (ExecutorSlots executor : executors.values()) {
+            Flight flight = executor.flight(set.taskId(index));
+            if (flight != null && !flight.unwanted) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** No task of the set is wanted any more. */
@@ -224,7 +248,7 @@ public final class TaskSchedulerCore {
             past.losses.add(loss);
             past.blamed += blamed ? 1 : 0;
         }
-        if (!flight.unwanted && isSpent(past)) {
+        if (!flight.unwanted && past.copies == 0 && isSpent(past)) {
             failed++;
             actions.add(new TaskAction.GiveUp(flight.taskId(), List.copyOf(past.losses), past.blamed >= maxAttempts));
             ended(flight, actions);
@@ -233,40 +257,57 @@ public final class TaskSchedulerCore {
         }
     }
 
-    /** @param micros how long it took on the executor */
-    public List<TaskAction> succeeded(int executorId, TaskKey key, ByteString value, long micros) {
+    /** What an executor says of one of its tasks. */
+    public List<TaskAction> result(int executorId, TaskResult result) {
         List<TaskAction> actions = new ArrayList<>();
         ExecutorSlots executor = executors.get(executorId);
-        Flight flight = flight(executor, key);
+        Flight flight = flight(executor, new TaskKey(result.getTaskId(), result.getAttempt()));
         if (executor != null && flight != null) {
-            completed++;
-            flight.set.took(micros);
             land(flight, executor);
-            if (!flight.unwanted) {
-                done++;
-                actions.add(new TaskAction.Succeed(key.taskId(), executorId, value));
+            if (result.getGivenBack()) {
+                again(flight, false, actions);
+            } else if (result.hasLostInput()) {
+                inputLost(flight, executor, result.getLostInput(), actions);
+            } else {
+                completed++;
+                if (result.hasError()) {
+                    threw(flight, executor, result.getError(), actions);
+                } else {
+                    succeeded(flight, executor, result, actions);
+                }
             }
-            ended(flight, actions);
             drainedIfSo(executor, actions);
         }
         return dispatch(actions);
     }
 
-    public List<TaskAction> failed(int executorId, TaskKey key, TaskError error) {
-        List<TaskAction> actions = new ArrayList<>();
-        ExecutorSlots executor = executors.get(executorId);
-        Flight flight = flight(executor, key);
-        if (executor != null && flight != null) {
-            completed++;
-            land(flight, executor);
-            threw(flight, executor, error, actions);
-            drainedIfSo(executor, actions);
+    private void succeeded(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
+        flight.set.took(result.getMicros());
+        if (!flight.unwanted) {
+            TaskPast past = flight.set.past(flight.index);
+            if (past != null) {
+                exclusions.succeededElsewhere(past.threwOn, executor, executors, ticks);
+                dropOtherCopy(flight, past, actions);
+            }
+            done++;
+            actions.add(new TaskAction.Succeed(flight.taskId(), executor.id, executor.host, result));
         }
-        return dispatch(actions);
+        ended(flight, actions);
+    }
+
+    private void inputLost(Flight flight, ExecutorSlots executor, KeptOutput input, List<TaskAction> actions) {
+        if (flight.unwanted || hasOtherCopy(flight)) {
+            ended(flight, actions);
+        } else {
+            flight.set.unready(flight.index);
+            unended--;
+            actions.add(new TaskAction.InputLost(flight.taskId(), executor.id, input));
+            overIfSo(flight.set, actions);
+        }
     }
 
     private void threw(Flight flight, ExecutorSlots executor, TaskError error, List<TaskAction> actions) {
-        if (flight.unwanted) {
+        if (flight.unwanted || hasOtherCopy(flight)) {
             ended(flight, actions);
             return;
         }
@@ -289,19 +330,6 @@ public final class TaskSchedulerCore {
         }
     }
 
-    /** An executor has not begun it, and will not. */
-    public List<TaskAction> givenBack(int executorId, TaskKey key) {
-        List<TaskAction> actions = new ArrayList<>();
-        ExecutorSlots executor = executors.get(executorId);
-        Flight flight = flight(executor, key);
-        if (executor != null && flight != null) {
-            land(flight, executor);
-            again(flight, false, actions);
-            drainedIfSo(executor, actions);
-        }
-        return dispatch(actions);
-    }
-
     /** @param interrupt whether a task that runs is interrupted, or its result just dropped */
     public List<TaskAction> cancelled(long taskId, boolean interrupt) {
         List<TaskAction> actions = new ArrayList<>();
@@ -315,6 +343,10 @@ public final class TaskSchedulerCore {
             turns.waits(set);
             overIfSo(set, actions);
             return actions;
+        }
+        TaskPast past = set.past(index);
+        if (past != null) {
+            past.readyAgain = false;
         }
         for (ExecutorSlots executor : executors.values()) {
             Flight flight = executor.flight(taskId);
@@ -338,7 +370,9 @@ public final class TaskSchedulerCore {
      */
     public List<TaskAction> tick() {
         ticks++;
+        exclusions.readmit(executors.values(), ticks);
         List<TaskAction> actions = dispatch(new ArrayList<>());
+        copyStragglers(actions);
         int idle = 0;
         if (turns.nothingWaits()) {
             for (ExecutorSlots executor : loads.inOrder()) {
@@ -357,6 +391,20 @@ public final class TaskSchedulerCore {
             executor.heardOf = false;
         }
         return actions;
+    }
+
+    /** Tasks that take much longer than others of their set are begun once more where there is a slot for them. */
+    private void copyStragglers(List<TaskAction> actions) {
+        if (speculativeSets == 0) {
+            return;
+        }
+        for (Flight flight : stragglers.find(executors.values(), ticks)) {
+            ExecutorSlots place = stragglers.placeFor(flight, loads);
+            if (place != null) {
+                flight.set.pastOf(flight.index).copies = 1;
+                send(flight.set, flight.index, flight.set.copy(flight.index), place, actions);
+            }
+        }
     }
 
     /** How many tasks are in flight there. */
@@ -380,6 +428,12 @@ public final class TaskSchedulerCore {
         return completed;
     }
 
+    /** How many tasks of a set executors have. */
+    public int inFlight(long functionId) {
+        TaskSet set = sets.get(functionId);
+        return set == null ? 0 : set.inFlight();
+    }
+
     /** How the tasks stand. */
     public TaskCensus census() {
         return new TaskCensus(unended - running, running, done, failed, retried);
@@ -393,7 +447,18 @@ public final class TaskSchedulerCore {
     }
 
     private boolean place(TaskSet set, List<TaskAction> actions) {
-        return place(set, set.peekRetry(), actions) || place(set, set.peek(), actions);
+        if (place(set, set.peekRetry(), actions)) {
+            return true;
+        }
+        if (set.spec.source().hasPreferences()) {
+            Placement.Near near = placement.near(set, ticks);
+            if (near != null) {
+                send(set, near.index(), set.start(near.index()), near.executor(), actions);
+                return true;
+            }
+            return placement.anywhere(set, ticks) && place(set, set.peek(), actions);
+        }
+        return place(set, set.peek(), actions);
     }
 
     private boolean place(TaskSet set, int index, List<TaskAction> actions) {
@@ -401,55 +466,27 @@ public final class TaskSchedulerCore {
             return false;
         }
         TaskPast past = set.past(index);
-        ExecutorSlots executor = pick(set, past);
+        ExecutorSlots executor = placement.of(set, past, ticks);
         if (executor != null) {
-            send(set, index, executor, actions);
+            send(set, index, set.start(index), executor, actions);
         }
         return executor != null;
     }
 
-    private @Nullable ExecutorSlots pick(TaskSet set, @Nullable TaskPast past) {
-        boolean alone = past != null && past.suspect;
-        if (past != null && !past.threwOn.isEmpty() && ticks - past.threwAt < TICKS_ELSEWHERE) {
-            boolean elsewhere = false;
-            for (ExecutorSlots executor : loads.inOrder()) {
-                if (!past.threwOn.contains(executor.id)) {
-                    elsewhere = true;
-                    if (executor.hasRoomFor(set, alone)) {
-                        return executor;
-                    }
-                }
-            }
-            if (elsewhere) {
-                return null;
-            }
-        }
-        return loads.least().hasRoomFor(set, alone) ? loads.least() : null;
-    }
-
-    private void send(TaskSet set, int index, ExecutorSlots executor, List<TaskAction> actions) {
+    private void send(TaskSet set, int index, int attempt, ExecutorSlots executor, List<TaskAction> actions) {
         if (executor.functions.add(set)) {
             set.sentTo.add(executor);
             actions.add(new TaskAction.SendFunction(executor.id, set.spec.functionId(), set.spec.function()));
         }
-        int attempt = set.start(index);
         turns.inFlight(set, 1);
         turns.waits(set);
-        ByteString input = set.spec.source().input(index);
+        TaskInput input = set.spec.source().input(index);
         loads.remove(executor);
         running -= executor.running();
-        executor.add(new Flight(set, index, attempt, input.size()));
+        executor.add(new Flight(set, index, attempt, input.bytes(), ticks));
         running += executor.running();
         loads.put(executor);
-        TaskRules rules = set.spec.rules();
-        actions.add(new TaskAction.SendTask(
-                executor.id,
-                set.taskId(index),
-                attempt,
-                set.spec.functionId(),
-                input,
-                rules.slots(),
-                rules.timeLimitMillis()));
+        actions.add(new TaskAction.SendTask(executor.id, set.spec, index, attempt, input));
     }
 
     private static @Nullable Flight flight(@Nullable ExecutorSlots executor, TaskKey key) {
@@ -479,7 +516,7 @@ public final class TaskSchedulerCore {
     }
 
     private void again(Flight flight, boolean counts, List<TaskAction> actions) {
-        if (flight.unwanted) {
+        if (flight.unwanted || hasOtherCopy(flight)) {
             ended(flight, actions);
         } else {
             retried += counts ? 1 : 0;
@@ -489,9 +526,37 @@ public final class TaskSchedulerCore {
     }
 
     private void ended(Flight flight, List<TaskAction> actions) {
-        flight.set.end(flight.index);
-        unended--;
+        TaskPast past = flight.set.past(flight.index);
+        if (past != null && past.copies > 0) {
+            past.copies--;
+            flight.set.dropCopy();
+        } else {
+            flight.set.end(flight.index);
+            unended--;
+            if (past != null && past.readyAgain && flight.set.ready(flight.index)) {
+                unended++;
+                turns.waits(flight.set);
+            }
+        }
         overIfSo(flight.set, actions);
+    }
+
+    /** What becomes of this attempt does not matter, because another is in flight. */
+    private static boolean hasOtherCopy(Flight flight) {
+        TaskPast past = flight.set.past(flight.index);
+        return past != null && past.copies > 0;
+    }
+
+    private void dropOtherCopy(Flight flight, TaskPast past, List<TaskAction> actions) {
+        if (past.copies == 0) {
+            return;
+        }
+        for (ExecutorSlots executor : executors.values()) {
+            Flight other = executor.flight(flight.taskId());
+            if (other != null && other != flight) {
+                unwanted(other, executor, true, actions);
+            }
+        }
     }
 
     private void overIfSo(TaskSet set, List<TaskAction> actions) {
@@ -501,6 +566,7 @@ public final class TaskSchedulerCore {
         sets.remove(set.spec.functionId());
         setsByFirstTask.remove(set.spec.firstTaskId());
         turns.over(set);
+        speculativeSets -= set.spec.rules().speculative() ? 1 : 0;
         for (ExecutorSlots executor : set.sentTo) {
             executor.functions.remove(set);
             if (!executor.away) {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,8 @@ final class TaskSet {
     private static final byte IN_FLIGHT = 2;
     private static final byte ENDED = 3;
     private static final int SMOOTHING = 8;
+    private static final int MOST_LOOKED_AT = 32;
+    private static final double STRAGGLERS_AFTER = 0.75;
 
     final TaskSetSpec spec;
     final Set<ExecutorSlots> sentTo = new LinkedHashSet<>();
@@ -38,6 +41,9 @@ final class TaskSet {
     private int ended;
     private boolean closed;
     private long meanMicros = -1;
+    /** When a task of it last went where it wanted to, in ticks. */
+    long preferredAt;
+
     private @Nullable Map<Integer, TaskPast> pasts;
 
     TaskSet(TaskSetSpec spec) {
@@ -78,6 +84,18 @@ final class TaskSet {
         return -1;
     }
 
+    /** Of a task that waits and passes the test, among the first ones of an open set; it is the next then. -1 if none does. */
+    int peek(IntPredicate test) {
+        for (int place = 0; place < Math.min(queue.size(), MOST_LOOKED_AT); place++) {
+            int index = queue.at(place);
+            if (states[index] == QUEUED && test.test(index)) {
+                queue.bringToFront(place);
+                return index;
+            }
+        }
+        return -1;
+    }
+
     /** Takes one that was peeked at. */
     int start(int index) {
         if (!retries.isEmpty() && retries.peek() == index) {
@@ -106,6 +124,28 @@ final class TaskSet {
         waiting++;
         queue.addLast(index);
         return true;
+    }
+
+    boolean isInFlight(int index) {
+        return states[index] == IN_FLIGHT;
+    }
+
+    /** Begins one that is in flight once more. */
+    int copy(int index) {
+        inFlight++;
+        attempts[index]++;
+        return attempts[index];
+    }
+
+    /** One of two attempts is over, and the other goes on. */
+    void dropCopy() {
+        inFlight--;
+    }
+
+    /** It cannot run: it is to become ready again. */
+    void unready(int index) {
+        states[index] = NOT_READY;
+        inFlight--;
     }
 
     /** It did not come to its end. */
@@ -159,8 +199,22 @@ final class TaskSet {
         return inFlight == 0 && (closed || (!spec.rules().open() && ended == states.length));
     }
 
+    /** Whether most of its tasks have ended, and those that have not may be stragglers. */
+    boolean isNearItsEnd() {
+        return waiting == 0 && ended >= STRAGGLERS_AFTER * states.length;
+    }
+
+    /** How long its tasks take; below 0 if that is not known. */
+    long meanMicros() {
+        return meanMicros;
+    }
+
     int waiting() {
         return waiting;
+    }
+
+    int inFlight() {
+        return inFlight;
     }
 
     /** An attempt took so long on an executor. */

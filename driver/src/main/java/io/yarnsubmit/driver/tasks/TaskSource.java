@@ -1,15 +1,23 @@
 package io.yarnsubmit.driver.tasks;
 
-import com.google.protobuf.ByteString;
-
 /**
  * Has the inputs of a set's tasks. Asked when a task is sent, so that a million tasks that wait need not be a million
  * messages; and again when it is sent again.
  */
 public interface TaskSource {
     /** Of tasks that take no input. */
-    TaskSource NONE = index -> ByteString.EMPTY;
+    TaskSource NONE = index -> TaskInput.NONE;
 
-    /** The input of the set's task with this index, serialized. */
-    ByteString input(int index);
+    /** The input of the set's task with this index. */
+    TaskInput input(int index);
+
+    /** Whether some places are better than others for some tasks. */
+    default boolean hasPreferences() {
+        return false;
+    }
+
+    /** Whether the task had better run there: its input is on that executor, or near it. */
+    default boolean prefers(int index, int executorId, String host) {
+        return false;
+    }
 }

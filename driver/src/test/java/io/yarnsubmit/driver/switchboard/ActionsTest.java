@@ -9,6 +9,7 @@ import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.Scheduling;
 import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -16,6 +17,7 @@ import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskResult;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -49,14 +51,23 @@ class ActionsTest {
             List.of("executor 1 (a): gone"),
             TaskError.class,
             TaskError.getDefaultInstance(),
+            TaskResult.class,
+            TaskResult.getDefaultInstance(),
             ExecutorInfo.class,
             new ExecutorInfo(1, "default", "a", "container_1", 1, Optional.empty()));
     private static final ExecutorLoss LOSS =
             new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone");
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
-    private final Switchboard switchboard =
-            new Switchboard(loop, Instant::now, Settings.of(Map.of()), List.of(), List.of(), welcome -> {});
+    private final Switchboard switchboard = new Switchboard(
+            loop,
+            Instant::now,
+            Settings.of(Map.of()),
+            List.of(),
+            List.of(),
+            new TaskNumbers(),
+            (output, here, lost) -> {},
+            welcome -> {});
 
     static Stream<Class<?>> taskActions() {
         return Arrays.stream(TaskAction.class.getPermittedSubclasses());

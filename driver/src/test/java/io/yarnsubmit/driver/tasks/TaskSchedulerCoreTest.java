@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +20,7 @@ class TaskSchedulerCoreTest {
     /** So long that none is sent ahead. */
     private static final long LONG = 10 * TaskSet.AHEAD_MICROS;
 
+    private final Map<Long, TaskSetSpec> sets = new HashMap<>();
     private final TaskSchedulerCore core = new TaskSchedulerCore(2, Scheduling.FIFO);
 
     @Test
@@ -26,8 +29,8 @@ class TaskSchedulerCoreTest {
 
         assertThat(core.executorRegistered(1, "a", 2))
                 .containsExactly(new TaskAction.SendFunction(1, 7, FUNCTION), send(1, 0, 1, 7), send(1, 1, 1, 7));
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG))
-                .containsExactly(new TaskAction.Succeed(0, 1, VALUE), send(1, 2, 1, 7));
+        assertThat(core.result(1, value(0, 1, LONG)))
+                .containsExactly(new TaskAction.Succeed(0, 1, "a", value(0, 1, LONG)), send(1, 2, 1, 7));
     }
 
     @Test
@@ -49,7 +52,7 @@ class TaskSchedulerCoreTest {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 1));
 
-        assertThat(core.failed(1, new TaskKey(0, 1), ERROR))
+        assertThat(core.result(1, error(0, 1)))
                 .containsExactly(new TaskAction.Fail(0, 1, "a", ERROR, 1), new TaskAction.ForgetFunction(1, 7));
         assertThat(core.unended()).isZero();
     }
@@ -102,8 +105,8 @@ class TaskSchedulerCoreTest {
     void countsWhereTasksAre() {
         core.submitted(set(7, 0, 5));
         core.executorRegistered(1, "a", 2);
-        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
-        core.failed(1, new TaskKey(1, 1), ERROR);
+        core.result(1, value(0, 1, LONG));
+        core.result(1, error(1, 1));
         core.cancelled(4, false);
         assertThat(core.census()).isEqualTo(new TaskCensus(0, 2, 1, 1, 0));
 
@@ -119,10 +122,10 @@ class TaskSchedulerCoreTest {
     void aResultIsAcceptedOnce() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 1));
-        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
+        core.result(1, value(0, 1, LONG));
 
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG)).isEmpty();
-        assertThat(core.failed(1, new TaskKey(0, 1), ERROR)).isEmpty();
+        assertThat(core.result(1, value(0, 1, LONG))).isEmpty();
+        assertThat(core.result(1, error(0, 1))).isEmpty();
     }
 
     @Test
@@ -131,7 +134,7 @@ class TaskSchedulerCoreTest {
         core.submitted(set(7, 0, 2));
 
         assertThat(core.cancelled(0, true)).containsExactly(new TaskAction.CancelOn(1, 0, 1));
-        assertThat(core.failed(1, new TaskKey(0, 1), ERROR)).containsExactly(send(1, 1, 1, 7));
+        assertThat(core.result(1, error(0, 1))).containsExactly(send(1, 1, 1, 7));
     }
 
     @Test
@@ -140,8 +143,7 @@ class TaskSchedulerCoreTest {
         core.submitted(set(7, 0, 1));
 
         assertThat(core.cancelled(0, false)).isEmpty();
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG))
-                .containsExactly(new TaskAction.ForgetFunction(1, 7));
+        assertThat(core.result(1, value(0, 1, LONG))).containsExactly(new TaskAction.ForgetFunction(1, 7));
     }
 
     @Test
@@ -191,9 +193,9 @@ class TaskSchedulerCoreTest {
 
         assertThat(core.executorDraining(1)).isEmpty();
         assertThat(core.submitted(set(8, 1, 1))).isEmpty();
-        assertThat(core.succeeded(1, new TaskKey(0, 1), VALUE, LONG))
+        assertThat(core.result(1, value(0, 1, LONG)))
                 .containsExactly(
-                        new TaskAction.Succeed(0, 1, VALUE),
+                        new TaskAction.Succeed(0, 1, "a", value(0, 1, LONG)),
                         new TaskAction.ForgetFunction(1, 7),
                         new TaskAction.Drained(1));
     }
@@ -203,7 +205,7 @@ class TaskSchedulerCoreTest {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 1));
         core.executorDraining(1);
-        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
+        core.result(1, value(0, 1, LONG));
 
         core.submitted(set(8, 1, 1));
         assertThat(core.executorKept(1)).contains(send(1, 1, 1, 8));
@@ -213,13 +215,13 @@ class TaskSchedulerCoreTest {
     void shortTasksAreSentAheadAndLongOnesAreNot() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 100));
-        core.succeeded(1, new TaskKey(0, 1), VALUE, LONG);
+        core.result(1, value(0, 1, LONG));
         assertThat(core.runningOn(1)).as("long ones").isEqualTo(1);
 
         core.submitted(set(8, 100, 100));
         core.closed(7, false);
-        core.succeeded(1, new TaskKey(1, 1), VALUE, LONG);
-        core.succeeded(1, new TaskKey(100, 1), VALUE, TaskSet.AHEAD_MICROS / 10);
+        core.result(1, value(1, 1, LONG));
+        core.result(1, value(100, 1, TaskSet.AHEAD_MICROS / 10));
         assertThat(core.runningOn(1)).as("ten in the time").isEqualTo(11);
         assertThat(core.running()).as("that run").isEqualTo(1);
     }
@@ -228,13 +230,13 @@ class TaskSchedulerCoreTest {
     void anIdleExecutorGetsWhatIsStuckInTheQueueOfAnother() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 6));
-        core.succeeded(1, new TaskKey(0, 1), VALUE, 1_000);
+        core.result(1, value(0, 1, 1_000));
         core.executorRegistered(2, "b", 2);
         assertThat(core.tick()).as("it has just been heard of").isEmpty();
         assertThat(core.tick()).containsExactly(new TaskAction.Recall(1, 2));
 
-        core.givenBack(1, new TaskKey(5, 1));
-        assertThat(core.givenBack(1, new TaskKey(4, 1))).containsExactly(send(2, 4, 2, 7));
+        core.result(1, givenBack(5, 1));
+        assertThat(core.result(1, givenBack(4, 1))).containsExactly(send(2, 4, 2, 7));
         assertThat(core.census().retried()).isZero();
     }
 
@@ -242,25 +244,25 @@ class TaskSchedulerCoreTest {
     void aTaskThatThrowsIsTriedElsewhereAsOftenAsItsSetAllows() {
         core.executorRegistered(1, "a", 1);
         core.executorRegistered(2, "b", 1);
-        TaskRules rules = new TaskRules(2, 1, 0, false);
-        core.submitted(new TaskSetSpec(7, FUNCTION, 0, 1, INPUTS, rules, new TaskSetSpec.Turn(7, "default")));
+        TaskRules rules = new TaskRules(2, 1, 0, false, 0, false);
+        core.submitted(set(7, 0, 1, rules, "default"));
 
-        assertThat(core.failed(1, new TaskKey(0, 1), ERROR))
+        assertThat(core.result(1, error(0, 1)))
                 .containsExactly(new TaskAction.SendFunction(2, 7, FUNCTION), send(2, 0, 2, 7));
-        assertThat(core.failed(2, new TaskKey(0, 2), ERROR)).startsWith(new TaskAction.Fail(0, 2, "b", ERROR, 2));
+        assertThat(core.result(2, error(0, 2))).startsWith(new TaskAction.Fail(0, 2, "b", ERROR, 2));
     }
 
     @Test
     void whatWaitedInTheQueueOfAnExecutorThatDiedOfATaskRunsByItselfThen() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 5));
-        core.succeeded(1, new TaskKey(0, 1), VALUE, 1);
+        core.result(1, value(0, 1, 1));
         assertThat(core.runningOn(1)).isEqualTo(4);
         core.executorLost(1, "exited with 9", true);
 
         core.executorRegistered(2, "b", 1);
         assertThat(core.runningOn(2)).isEqualTo(1);
-        core.succeeded(2, new TaskKey(1, 2), VALUE, 1);
+        core.result(2, value(1, 2, 1));
         assertThat(core.executorLost(2, "exited with 9", true)).isEmpty();
         core.executorRegistered(3, "c", 1);
         assertThat(core.executorLost(3, "exited with 9", true))
@@ -274,11 +276,11 @@ class TaskSchedulerCoreTest {
         TaskSchedulerCore fair = new TaskSchedulerCore(2, new Scheduling(true, Map.of("large", 3)));
         fair.submitted(set(1, 0, 10));
         fair.submitted(set(2, 10, 10));
-        fair.submitted(new TaskSetSpec(3, FUNCTION, 20, 10, INPUTS, TaskRules.PLAIN, new TaskSetSpec.Turn(3, "large")));
+        fair.submitted(set(3, 20, 10, TaskRules.PLAIN, "large"));
 
         assertThat(fair.executorRegistered(1, "a", 8))
                 .filteredOn(TaskAction.SendTask.class::isInstance)
-                .extracting(action -> ((TaskAction.SendTask) action).functionId())
+                .extracting(action -> ((TaskAction.SendTask) action).set().functionId())
                 .containsExactlyInAnyOrder(1L, 2L, 3L, 3L, 3L, 3L, 3L, 3L);
     }
 
@@ -286,46 +288,65 @@ class TaskSchedulerCoreTest {
     void aTaskOfSeveralSlotsIsNotPassedByOthers() {
         core.executorRegistered(1, "a", 4);
         core.submitted(set(1, 0, 3));
-        TaskRules large = new TaskRules(1, 4, 0, false);
-        assertThat(core.submitted(
-                        new TaskSetSpec(2, FUNCTION, 10, 1, INPUTS, large, new TaskSetSpec.Turn(2, "default"))))
-                .hasSize(2);
+        TaskRules large = new TaskRules(1, 4, 0, false, 0, false);
+        assertThat(core.submitted(set(2, 10, 1, large, "default"))).hasSize(2);
         assertThat(core.submitted(set(3, 20, 1))).isEmpty();
     }
 
     @Test
     void theTasksOfAnOpenSetRunWhenTheyAreReady_andAgain() {
         core.executorRegistered(1, "a", 2);
-        TaskRules open = new TaskRules(1, 1, 0, true);
-        core.submitted(new TaskSetSpec(7, FUNCTION, 0, 3, INPUTS, open, new TaskSetSpec.Turn(7, "default")));
+        TaskRules open = new TaskRules(1, 1, 0, false, 0, true);
+        core.submitted(set(7, 0, 3, open, "default"));
 
         assertThat(core.ready(7, 2)).contains(send(1, 2, 1, 7));
-        core.succeeded(1, new TaskKey(2, 1), VALUE, LONG);
+        core.result(1, value(2, 1, LONG));
         assertThat(core.ready(7, 2)).containsExactly(send(1, 2, 2, 7));
         assertThat(core.closed(7, true)).containsExactly(new TaskAction.CancelOn(1, 2, 2));
-        assertThat(core.succeeded(1, new TaskKey(2, 2), VALUE, LONG))
-                .containsExactly(new TaskAction.ForgetFunction(1, 7));
+        assertThat(core.result(1, value(2, 2, LONG))).containsExactly(new TaskAction.ForgetFunction(1, 7));
         assertThat(core.ready(7, 1)).isEmpty();
     }
 
-    private static final TaskSource INPUTS = index -> ByteString.copyFromUtf8("input " + index);
+    private TaskSetSpec set(long functionId, long firstTaskId, int tasks) {
+        return set(functionId, firstTaskId, tasks, TaskRules.PLAIN, "default");
+    }
 
-    private static TaskSetSpec set(long functionId, long firstTaskId, int tasks) {
-        return new TaskSetSpec(
+    private TaskSetSpec set(long functionId, long firstTaskId, int tasks, TaskRules rules, String pool) {
+        TaskSetSpec set = new TaskSetSpec(
                 functionId,
                 FUNCTION,
+                "",
                 firstTaskId,
                 tasks,
                 index -> input(firstTaskId + index),
-                TaskRules.PLAIN,
-                new TaskSetSpec.Turn(functionId, "default"));
+                rules,
+                new TaskSetSpec.Turn(functionId, pool));
+        sets.put(functionId, set);
+        return set;
     }
 
-    private static ByteString input(long taskId) {
-        return ByteString.copyFromUtf8("input " + taskId);
+    private static TaskInput input(long taskId) {
+        return TaskInput.of(ByteString.copyFromUtf8("input " + taskId));
     }
 
-    private static TaskAction send(int executorId, long taskId, int attempt, long functionId) {
-        return new TaskAction.SendTask(executorId, taskId, attempt, functionId, input(taskId), 1, 0);
+    private TaskAction send(int executorId, long taskId, int attempt, long functionId) {
+        TaskSetSpec set = sets.get(functionId);
+        return new TaskAction.SendTask(executorId, set, (int) (taskId - set.firstTaskId()), attempt, input(taskId));
+    }
+
+    private static TaskResult value(long taskId, int attempt, long micros) {
+        return of(taskId, attempt).setValue(VALUE).setMicros(micros).build();
+    }
+
+    private static TaskResult error(long taskId, int attempt) {
+        return of(taskId, attempt).setError(ERROR).build();
+    }
+
+    private static TaskResult givenBack(long taskId, int attempt) {
+        return of(taskId, attempt).setGivenBack(true).build();
+    }
+
+    private static TaskResult.Builder of(long taskId, int attempt) {
+        return TaskResult.newBuilder().setTaskId(taskId).setAttempt(attempt);
     }
 }

@@ -2,10 +2,12 @@ package io.yarnsubmit.protocol.config;
 
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.protocol.CountRange;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +17,11 @@ public final class ConfigKeys {
 
     public static final ConfigKey<Master> MASTER = key(
             "master",
-            ConfigType.oneOf(Master.class),
+            ConfigType.MASTER,
             "yarn",
-            "Which YARN: that of the Hadoop configuration, or one that is started for this application on this machine.");
+            "Where the application runs. yarn: on the cluster of the Hadoop configuration. embedded: on a YARN that is started for"
+                    + " it on this machine. local[N]: N executor processes on this machine, without YARN; local[*]: as many as"
+                    + " there are cores; local: as many as executor.instances says, else 1.");
     public static final ConfigKey<DeployMode> DEPLOY_MODE = key(
             "deployMode",
             ConfigType.oneOf(DeployMode.class),
@@ -243,11 +247,28 @@ public final class ConfigKeys {
             "4",
             "How often a task is tried when its executors are lost by the program's fault, or do not start. Losses by the cluster's"
                     + " doing end a task only when there are five times as many.");
+    public static final ConfigKey<Sharing> SCHEDULING = key(
+            "scheduling",
+            ConfigType.oneOf(Sharing.class),
+            "fifo",
+            "How jobs that run at a time share the executors: fifo serves one after the other, fair all side by side.");
+    public static final ConfigKey<Map<String, Integer>> SCHEDULING_POOLS = key(
+            "scheduling.pools",
+            ConfigType.WEIGHTS,
+            "",
+            "How much of the executors each pool of jobs gets, as in etl=3,adhoc=1. A pool that is not named here weighs 1.");
     public static final ConfigKey<String> TASK_SERIALIZATION_FILTER = key(
             "task.serializationFilter",
             ConfigType.NON_EMPTY_TEXT,
             "maxdepth=1000;maxrefs=100000000",
             "What may be deserialized in driver and executors: a pattern as java.io.ObjectInputFilter reads it.");
+
+    public static final ConfigKey<MemorySize> JOB_MAX_RESULT_SIZE = key(
+            "job.maxResultSize",
+            ConfigType.MEMORY,
+            null,
+            "How many bytes of a job's outputs the driver holds, serialized. A job whose collected results are more fails; where"
+                    + " results are read one by one, tasks wait while half of it is held. Default: a quarter of the driver's heap.");
 
     public static final ConfigKey<Integer> NODE_MAX_FAILURES = key(
             "node.maxFailures",
@@ -404,7 +425,10 @@ public final class ConfigKeys {
             EXECUTOR_DRIVER_TIMEOUT,
             EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
+            SCHEDULING,
+            SCHEDULING_POOLS,
             TASK_SERIALIZATION_FILTER,
+            JOB_MAX_RESULT_SIZE,
             NODE_MAX_FAILURES,
             NODE_EXCLUDE_TIME,
             NODE_EXCLUDE,
@@ -440,6 +464,12 @@ public final class ConfigKeys {
     /** What an executor group may be called: YARN has it as an allocation tag, and keys have it between dots. */
     public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 
+    /** How jobs share executors. */
+    public enum Sharing {
+        FIFO,
+        FAIR
+    }
+
     /** Whether executors may run elsewhere than where they are wanted. */
     public enum Locality {
         RELAX,
@@ -451,12 +481,6 @@ public final class ConfigKeys {
         GUARANTEED,
         OPPORTUNISTIC,
         PROMOTED
-    }
-
-    /** Which YARN an application is submitted to. */
-    public enum Master {
-        YARN,
-        EMBEDDED
     }
 
     private ConfigKeys() {}

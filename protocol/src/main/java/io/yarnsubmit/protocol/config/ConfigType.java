@@ -3,6 +3,7 @@ package io.yarnsubmit.protocol.config;
 import static java.util.Locale.ROOT;
 
 import io.yarnsubmit.protocol.CountRange;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
@@ -24,8 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ConfigType<T>(String name, Function<String, T> parser) {
     private static final String OR = " or ";
-    private static final Pattern CHOICES = Pattern.compile("[a-z]+( or [a-z]+)+");
+    private static final Pattern CHOICES = Pattern.compile("[a-z]+( or [a-z]+)+( or [a-z]+\\[N])?");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,18})\\s*(ms|s|min|m|h|d)?");
+    private static final Pattern WEIGHT = Pattern.compile("([^=\\s]+)\\s*=\\s*([1-9]\\d{0,2})");
     /** Far above any sensible value, and low enough that arithmetic in nanoseconds does not overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
@@ -43,18 +45,28 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
 
     public static final ConfigType<Boolean> BOOLEAN = new ConfigType<>("true or false", ConfigType::bool);
     public static final ConfigType<List<String>> LIST = new ConfigType<>("comma-separated list", ConfigType::list);
+    /** Where an application runs. */
+    public static final ConfigType<Master> MASTER =
+            new ConfigType<>("yarn or embedded or local or local[N]", Master::parse);
     /** From how many to how many. */
     public static final ConfigType<CountRange> RANGE = new ConfigType<>("MIN..MAX", CountRange::parse);
     /** Amounts of YARN's resource types. Of two amounts of one type the last one counts, as with repeated options. */
     public static final ConfigType<List<ResourceAmount>> RESOURCES =
             new ConfigType<>("list of NAME=AMOUNT", ConfigType::resources);
+    /** Whole numbers above 0 by names. */
+    public static final ConfigType<Map<String, Integer>> WEIGHTS =
+            new ConfigType<>("list of NAME=WEIGHT", ConfigType::weights);
     /** The number of a TCP port; 0 stands for a free one. */
     public static final ConfigType<Integer> PORT =
             wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
 
-    /** What may be written, when that is one of a few words; otherwise empty. */
+    /** What may be written, when that is one of a few words, or begins with one; otherwise empty. */
     public List<String> choices() {
-        return CHOICES.matcher(name).matches() ? List.of(name.split(OR)) : List.of();
+        return CHOICES.matcher(name).matches()
+                ? Arrays.stream(name.split(OR))
+                        .filter(word -> !word.endsWith("]"))
+                        .toList()
+                : List.of();
     }
 
     /** A whole number that is not below {@code least}. */
@@ -147,6 +159,19 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
         Map<String, ResourceAmount> amounts = new LinkedHashMap<>();
         list(text).stream().map(ResourceAmount::parse).forEach(amount -> amounts.put(amount.name(), amount));
         return List.copyOf(amounts.values());
+    }
+
+    private static Map<String, Integer> weights(String text) {
+        Map<String, Integer> weights = new LinkedHashMap<>();
+        for (String part : list(text)) {
+            Matcher weight = WEIGHT.matcher(part);
+            if (!weight.matches()) {
+                throw new IllegalArgumentException(
+                        "'" + part + "' is no name with a weight from 1 to 999, such as etl=3");
+            }
+            weights.put(weight.group(1), Integer.parseInt(weight.group(2)));
+        }
+        return weights;
     }
 
     private static List<String> list(String text) {

@@ -230,10 +230,8 @@ class ArchitectureTest {
                 OURS + ".driver.program.HookLimit",
                 // Told to end, or out of memory.
                 OURS + ".executor.ProcessEnd",
-                // The last duty of a life cycle that has ended.
-                OURS + ".appmaster.Duties",
-                // A defect that nobody can report any more.
-                OURS + ".appmaster.InternalFailure",
+                // A life cycle that has ended, or a defect that nobody can report any more.
+                OURS + ".appmaster.Application",
                 // The embedded YARN goes with the command that started it.
                 OURS + ".embedded.Ending");
         noClasses()

@@ -12,8 +12,8 @@ import io.yarnsubmit.client.yarn.staging.CacheDesk;
 import io.yarnsubmit.client.yarn.staging.CacheEntry;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import io.yarnsubmit.protocol.config.ConfigType;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +47,9 @@ public final class CacheVerb implements VerbAction {
         VerbArguments arguments = run.arguments();
         Optional<String> staging = arguments.settings().find(ConfigKeys.STAGING_DIRECTORY);
         Master master = arguments
-                .value("master", ConfigType.oneOf(Master.class))
+                .value("master", ConfigType.MASTER)
                 .orElse(arguments.settings().get(ConfigKeys.MASTER));
-        StagingArea area = master == Master.EMBEDDED
-                ? StagingArea.ofThisMachine(staging)
-                : run.applications().area();
+        StagingArea area = master.equals(Master.YARN) ? run.applications().area() : StagingArea.ofThisMachine(staging);
         return new CacheDesk(area, arguments.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED));
     }
 

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.applications;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.local.LocalId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ final class ApplicationReference {
 
     /** The id, when it is one in full. */
     static Optional<ApplicationId> id(String reference) {
+        if (LocalId.isOne(reference)) {
+            throw new YarnSubmitException(ErrorCode.WRONG_STATE, LocalId.explain(reference));
+        }
         if (!reference.startsWith(ApplicationId.appIdStrPrefix)) {
             return Optional.empty();
         }

@@ -13,8 +13,8 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
 import io.yarnsubmit.client.yarn.staging.LocalCopies;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -66,7 +66,7 @@ public final class DryRun {
     }
 
     private Optional<ClusterConfiguration> configuration(Map<String, String> environment) {
-        if (request.master() == Master.EMBEDDED) {
+        if (request.master().equals(Master.EMBEDDED)) {
             notes.add("the embedded YARN is started for one application alone, so there is no cluster to ask yet");
             return Optional.empty();
         }

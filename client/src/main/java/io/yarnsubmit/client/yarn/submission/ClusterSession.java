@@ -5,6 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.LocalCacheDirectory;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.summary.Ending;

@@ -23,7 +23,7 @@ final class EndingReader {
                 between(report.getStartTime(), report.getFinishTime()),
                 ExitMark.without(Objects.requireNonNullElse(report.getDiagnostics(), ""))
                         .strip(),
-                usage(report));
+                Optional.of(usage(report)));
     }
 
     private static Usage usage(ApplicationReport report) {

@@ -1,22 +1,18 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.appmaster.cluster.AmContainer;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.hadoop.yarn.api.ApplicationConstants.Environment;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ContainerId;
 
-/**
- * The container that this process runs in, as the NodeManager's environment variables tell it.
- *
- * @param host of the NodeManager, as YARN names it
- * @param logDirectory the first of the container's log directories
- */
-public record AmContainer(
-        String applicationId, int attempt, String containerId, String host, Path logDirectory, Path workDirectory) {
+/** The container that this process runs in, as the NodeManager's environment variables tell it. */
+public final class ContainerEnvironment {
+    private ContainerEnvironment() {}
 
     /** Reads the environment that a NodeManager gives. */
-    public static AmContainer of(Map<String, String> environment) {
+    public static AmContainer read(Map<String, String> environment) {
         ContainerId container = ContainerId.fromString(value(environment, Environment.CONTAINER_ID));
         ApplicationAttemptId attempt = container.getApplicationAttemptId();
         return new AmContainer(

@@ -1,6 +1,6 @@
-package io.yarnsubmit.appmaster.yarn;
+package io.yarnsubmit.appmaster.cluster;
 
-/** What the cluster says. Called on threads of the {@link YarnCluster}. */
+/** What the cluster says. Called on threads of the {@link Cluster}. */
 public interface ClusterEvents {
     /** The ResourceManager has answered, and there is something in it. */
     void answered(ClusterAnswer answer);

@@ -1,13 +1,14 @@
-package io.yarnsubmit.client.yarn.submission;
+package io.yarnsubmit.client.files;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where this machine keeps what can be found out again: {@code $XDG_CACHE_HOME/yarn-submit}, by default {@code ~/.cache}. */
-final class LocalCacheDirectory {
+public final class LocalCacheDirectory {
     private LocalCacheDirectory() {}
 
-    static @Nullable Path find() {
+    /** Null where there is no home directory. */
+    public static @Nullable Path find() {
         String cache = System.getenv("XDG_CACHE_HOME");
         if (cache != null && !cache.isEmpty()) {
             return Path.of(cache, "yarn-submit");

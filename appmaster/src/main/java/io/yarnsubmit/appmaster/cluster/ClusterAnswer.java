@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster.yarn;
+package io.yarnsubmit.appmaster.cluster;
 
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.allocation.Headroom;
@@ -30,7 +30,7 @@ public record ClusterAnswer(
     public record Completion(String container, int exitStatus, String diagnostics) {}
 
     /** Whether there is anything in it besides the headroom. */
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return leftovers.isEmpty()
                 && machines.isEmpty()
                 && completed.isEmpty()

@@ -1,0 +1,62 @@
+package io.yarnsubmit.client.local;
+
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.follow.ApplicationView;
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.ApplicationView.State;
+import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.v1.Outcome;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import java.util.Optional;
+
+/** What a ResourceManager would say of the application. Thread-safe. */
+final class LocalApplication implements ApplicationPort {
+    private static final int ATTEMPT = 1;
+
+    private Optional<AmAddress> address = Optional.empty();
+    private State state = State.RUNNING;
+    private String diagnostics = "";
+
+    /** The driver and the client are served there from now on. */
+    synchronized void servedAt(String host, int port) {
+        address = Optional.of(new AmAddress(host, port, ATTEMPT));
+    }
+
+    synchronized void ended(Ending ending) {
+        if (isOver()) {
+            return;
+        }
+        diagnostics = ExitMark.put(ending.diagnostics(), ending.exitCode());
+        state = ending.verdict() == Verdict.VERDICT_SUCCEEDED
+                ? State.SUCCEEDED
+                : ending.verdict() == Verdict.VERDICT_KILLED ? State.KILLED : State.FAILED;
+    }
+
+    @Override
+    public synchronized ApplicationView report() {
+        return new ApplicationView(state, address, ATTEMPT, diagnostics);
+    }
+
+    @Override
+    public synchronized void kill() {
+        if (!isOver()) {
+            state = State.KILLED;
+            diagnostics = "killed by its command";
+        }
+    }
+
+    private boolean isOver() {
+        return state == State.SUCCEEDED || state == State.FAILED || state == State.KILLED;
+    }
+
+    @Override
+    public void touchPresence() {
+        // Nobody is elsewhere.
+    }
+
+    @Override
+    public Optional<Outcome> leftOutcome() {
+        return Optional.empty();
+    }
+}

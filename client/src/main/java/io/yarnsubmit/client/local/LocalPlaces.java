@@ -1,0 +1,101 @@
+package io.yarnsubmit.client.local;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.embedded.Leftovers;
+import io.yarnsubmit.client.files.LocalCacheDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Where an application keeps its files on this machine.
+ *
+ * @param privateDirectory for this user alone, removed at the end: working directories and secrets
+ * @param logDirectory stays: what the executors write, and what happened
+ */
+record LocalPlaces(Path privateDirectory, Path logDirectory) {
+    private static final String PREFIX = "yarn-submit-local-";
+    private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d+)-.*");
+    private static final Duration LOGS_KEPT = Duration.ofDays(7);
+
+    /** Makes both. */
+    static LocalPlaces make(String applicationId) {
+        try {
+            Path directory =
+                    Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+            Path logs = Files.createDirectories(logs(directory).resolve(applicationId));
+            return new LocalPlaces(directory.toRealPath(), logs);
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE, "No directory for the executors can be made: " + e.getMessage(), e);
+        }
+    }
+
+    /** Of all applications of this user. */
+    private static Path logs(Path otherwise) {
+        Path cache = LocalCacheDirectory.find();
+        return cache == null ? otherwise : cache.resolve("local");
+    }
+
+    /** Where the logs of one that was run are, or were. */
+    static Path logsOf(String applicationId) {
+        return logs(Path.of(System.getProperty("java.io.tmpdir"))).resolve(applicationId);
+    }
+
+    /** Removes the private directory, and ends what still works in it. */
+    void remove() throws IOException, InterruptedException {
+        new Leftovers(privateDirectory).remove();
+    }
+
+    /** Removes, on a thread of its own, what commands that were killed have left, and logs of long ago. */
+    void sweepOthers() {
+        Thread thread = new Thread(this::sweep, "local-sweep");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void sweep() {
+        try {
+            Path others = privateDirectory.getParent();
+            for (Path directory : others == null ? List.<Path>of() : entries(others)) {
+                if (isAbandoned(directory)) {
+                    new Leftovers(directory).remove();
+                }
+            }
+            Path logs = logDirectory.getParent();
+            FileTime oldest = FileTime.from(Instant.now().minus(LOGS_KEPT));
+            for (Path directory : logs == null ? List.<Path>of() : entries(logs)) {
+                if (LocalId.isOne(String.valueOf(directory.getFileName()))
+                        && Files.getLastModifiedTime(directory).compareTo(oldest) < 0) {
+                    new Leftovers(directory).remove();
+                }
+            }
+        } catch (IOException e) {
+            // It is for tidiness alone; the next one may succeed.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isAbandoned(Path directory) throws IOException {
+        Matcher owner = OWNED.matcher(String.valueOf(directory.getFileName()));
+        return owner.matches()
+                && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()
+                && Files.isDirectory(directory)
+                && Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
+        }
+    }
+}

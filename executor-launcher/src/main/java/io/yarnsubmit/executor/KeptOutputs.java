@@ -1,0 +1,85 @@
+package io.yarnsubmit.executor;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.blocks.BlockClient;
+import io.yarnsubmit.protocol.blocks.BlockServer;
+import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.InputPart;
+import io.yarnsubmit.protocol.v1.KeptOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Outputs that stay on this executor, and those of others that its tasks need. On task threads; thread-safe. */
+final class KeptOutputs {
+    /** Of the heap. What is more goes to disk. */
+    private static final int SHARE = 5;
+
+    private final ExecutorLaunch launch;
+    private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
+    private final BlockServer server;
+    private final BlockClient client;
+
+    KeptOutputs(ExecutorLaunch launch, ApplicationTls tls) {
+        this.launch = launch;
+        this.server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance());
+        ExecutorService callbacks = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "fetch");
+            thread.setDaemon(true);
+            return thread;
+        });
+        this.client = new BlockClient(tls, callbacks);
+    }
+
+    KeptOutput keep(long id, ByteString bytes) throws IOException {
+        store.put(id, bytes);
+        return KeptOutput.newBuilder()
+                .setBlockId(id)
+                .setExecutorId(launch.getExecutorId())
+                .setHost(launch.getHost())
+                .setPort(server.port())
+                .setBytes(bytes.size())
+                .build();
+    }
+
+    /** @throws LostInput it is not where it was */
+    ByteString load(InputPart part) throws LostInput {
+        if (!part.hasKept()) {
+            return part.getValue();
+        }
+        KeptOutput kept = part.getKept();
+        try {
+            if (kept.getExecutorId() == launch.getExecutorId()) {
+                return store.get(kept.getBlockId())
+                        .orElseThrow(() -> new IOException("block " + kept.getBlockId() + " is not kept here"));
+            }
+            return client.fetch(kept.getHost(), kept.getPort(), kept.getBlockId());
+        } catch (IOException e) {
+            throw new LostInput(kept, e);
+        }
+    }
+
+    void release(long first, long count) {
+        store.release(first, count);
+    }
+
+    /** An output of another task that cannot be had. Not a failure of the task. */
+    static final class LostInput extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient KeptOutput output;
+
+        LostInput(KeptOutput output, IOException cause) {
+            super(cause);
+            this.output = output;
+        }
+
+        KeptOutput output() {
+            return output;
+        }
+    }
+}

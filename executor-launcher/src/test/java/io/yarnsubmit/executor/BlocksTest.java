@@ -1,0 +1,52 @@
+package io.yarnsubmit.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.blocks.BlockClient;
+import io.yarnsubmit.protocol.blocks.BlockServer;
+import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.BlockPlace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Blocks from one process to another, over a real connection. */
+@Timeout(60)
+class BlocksTest {
+    private static final int LARGE = 20 << 20;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void aBlockArrivesAsItIs_andOneThatIsNotThereIsAnError() throws Exception {
+        byte[] large = new byte[LARGE];
+        new Random(1).nextBytes(large);
+        BlockStore store = new BlockStore(1 << 20, directory);
+        store.put(1, ByteString.copyFrom(large));
+        store.put(2, ByteString.EMPTY);
+        ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
+        ExecutorService callbacks = Executors.newCachedThreadPool();
+        try (BlockServer server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance());
+                BlockClient client = new BlockClient(tls, callbacks)) {
+            int port = server.port();
+            assertThat(client.fetch("localhost", port, 1).toByteArray()).isEqualTo(large);
+            assertThat(client.fetch("localhost", port, 2)).isEqualTo(ByteString.EMPTY);
+            assertThatThrownBy(() -> client.fetch("localhost", port, 3))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("block 3 is not kept here");
+            server.close();
+            assertThatThrownBy(() -> client.fetch("localhost", port, 1)).isInstanceOf(IOException.class);
+        } finally {
+            callbacks.shutdown();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package io.yarnsubmit.protocol.blocks;
+
+import com.google.protobuf.ByteString;
+import io.grpc.ManagedChannel;
+import io.grpc.StatusRuntimeException;
+import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.BlockChunk;
+import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlocksGrpc;
+import io.yarnsubmit.protocol.v1.FetchRequest;
+import io.yarnsubmit.protocol.v1.LocateRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+
+/** Fetches blocks from other processes of the application. Blocks the calling thread. Thread-safe. */
+public final class BlockClient implements AutoCloseable {
+    /** For one that is silent; a block of gigabytes over a slow network takes its time. */
+    private static final long LIMIT_MINUTES = 10;
+
+    private static final long LOCATE_SECONDS = 20;
+
+    private final ApplicationTls tls;
+    private final Executor callbacks;
+    private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
+
+    /** @param callbacks runs what the transport has to say, in short turns */
+    public BlockClient(ApplicationTls tls, Executor callbacks) {
+        this.tls = tls;
+        this.callbacks = callbacks;
+    }
+
+    /** @throws IOException the process is gone, or does not have it */
+    public ByteString fetch(String host, int port, long blockId) throws IOException {
+        try {
+            Iterator<BlockChunk> chunks = BlocksGrpc.newBlockingStub(channel(host, port))
+                    .withDeadlineAfter(LIMIT_MINUTES, TimeUnit.MINUTES)
+                    .fetch(FetchRequest.newBuilder().setBlockId(blockId).build());
+            List<ByteString> parts = new ArrayList<>();
+            while (chunks.hasNext()) {
+                parts.add(chunks.next().getBytes());
+            }
+            return ByteString.copyFrom(parts);
+        } catch (StatusRuntimeException e) {
+            throw new IOException(
+                    "block " + blockId + " could not be fetched from " + host + ":" + port + ": " + e.getStatus(), e);
+        }
+    }
+
+    /** Where a broadcast value is to be fetched; asked of the driver. */
+    public BlockPlace locate(String host, int port, LocateRequest request) throws IOException {
+        try {
+            return BlocksGrpc.newBlockingStub(channel(host, port))
+                    .withDeadlineAfter(LOCATE_SECONDS, TimeUnit.SECONDS)
+                    .locate(request);
+        } catch (StatusRuntimeException e) {
+            throw new IOException(
+                    "the driver at " + host + ":" + port + " does not say where block " + request.getBlockId() + " is: "
+                            + e.getStatus(),
+                    e);
+        }
+    }
+
+    private ManagedChannel channel(String host, int port) {
+        return channels.computeIfAbsent(host + ":" + port, unused -> Transport.connect(host, port, tls, callbacks));
+    }
+
+    @Override
+    public void close() {
+        channels.values().forEach(ManagedChannel::shutdownNow);
+    }
+}

@@ -1,0 +1,121 @@
+package io.yarnsubmit.protocol.blocks;
+
+import com.google.protobuf.ByteString;
+import io.grpc.Server;
+import io.grpc.Status;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.BlockChunk;
+import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlocksGrpc;
+import io.yarnsubmit.protocol.v1.FetchRequest;
+import io.yarnsubmit.protocol.v1.LocateRequest;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Serves the blocks of this process to the others of the application. Opens its port when it is first asked for it, so that
+ * a process that keeps nothing has none. Thread-safe.
+ */
+public final class BlockServer implements AutoCloseable {
+    private static final int THREADS = 4;
+    private static final int CHUNK_BYTES = 256 << 10;
+
+    private final BlockStore store;
+    private final ApplicationTls tls;
+    private final BlockLocator locator;
+    private @Nullable Server server;
+
+    /** Knows who else has a block. */
+    public interface BlockLocator {
+        /** @return where to fetch it; port 0 is here */
+        BlockPlace locate(LocateRequest request);
+    }
+
+    public BlockServer(BlockStore store, ApplicationTls tls, BlockLocator locator) {
+        this.store = store;
+        this.tls = tls;
+        this.locator = locator;
+    }
+
+    /** The port that it listens on. */
+    public synchronized int port() throws IOException {
+        if (server == null) {
+            ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
+                Thread thread = new Thread(work, "blocks");
+                thread.setDaemon(true);
+                return thread;
+            });
+            server = Transport.serve(0, tls, new Service(), threads);
+        }
+        return server.getPort();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (server != null) {
+            server.shutdownNow();
+        }
+    }
+
+    private final class Service extends BlocksGrpc.BlocksImplBase {
+        @Override
+        public void fetch(FetchRequest request, StreamObserver<BlockChunk> out) {
+            try {
+                Optional<ByteString> block = store.get(request.getBlockId());
+                if (block.isEmpty()) {
+                    out.onError(Status.NOT_FOUND
+                            .withDescription("block " + request.getBlockId() + " is not kept here")
+                            .asRuntimeException());
+                } else {
+                    new Sending(block.get(), (ServerCallStreamObserver<BlockChunk>) out).begin();
+                }
+            } catch (IOException e) {
+                out.onError(Status.DATA_LOSS.withDescription(e.toString()).asRuntimeException());
+            }
+        }
+
+        @Override
+        public void locate(LocateRequest request, StreamObserver<BlockPlace> out) {
+            out.onNext(locator.locate(request));
+            out.onCompleted();
+        }
+    }
+
+    /** Sends as much as the other end takes, so that a large block is not in memory twice. */
+    private static final class Sending {
+        private final ByteString bytes;
+        private final ServerCallStreamObserver<BlockChunk> out;
+        private int sent;
+        private boolean completed;
+
+        Sending(ByteString bytes, ServerCallStreamObserver<BlockChunk> out) {
+            this.bytes = bytes;
+            this.out = out;
+        }
+
+        void begin() {
+            out.setOnReadyHandler(this::send);
+            send();
+        }
+
+        private synchronized void send() {
+            while (!completed && out.isReady()) {
+                int end = Math.min(bytes.size(), sent + CHUNK_BYTES);
+                out.onNext(BlockChunk.newBuilder()
+                        .setBytes(bytes.substring(sent, end))
+                        .build());
+                sent = end;
+                if (sent == bytes.size()) {
+                    completed = true;
+                    out.onCompleted();
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.yarnsubmit.protocol.blocks;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Blocks of bytes by their numbers: in memory up to a limit, in files beyond it. A file is deleted with its block; the
+ * directory is the process's own, and ends with it. Thread-safe.
+ */
+public final class BlockStore {
+    private final ConcurrentSkipListMap<Long, Block> blocks = new ConcurrentSkipListMap<>();
+    private final AtomicLong bytesInMemory = new AtomicLong();
+    private final long mostBytesInMemory;
+    private final Path directory;
+
+    private sealed interface Block {
+        record InMemory(ByteString bytes) implements Block {}
+
+        record InFile(Path file) implements Block {}
+    }
+
+    /** @param directory for what is too much; made when it is needed */
+    public BlockStore(long mostBytesInMemory, Path directory) {
+        this.mostBytesInMemory = mostBytesInMemory;
+        this.directory = directory;
+    }
+
+    /** @throws IOException the disk is full, for instance; then the block is not kept */
+    public void put(long id, ByteString bytes) throws IOException {
+        release(id, 1);
+        if (bytesInMemory.addAndGet(bytes.size()) <= mostBytesInMemory) {
+            blocks.put(id, new Block.InMemory(bytes));
+            return;
+        }
+        bytesInMemory.addAndGet(-bytes.size());
+        Files.createDirectories(directory);
+        Path file = directory.resolve("block-" + id);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            bytes.writeTo(out);
+        }
+        blocks.put(id, new Block.InFile(file));
+    }
+
+    /** Empty if it is not there, or not any more. */
+    public Optional<ByteString> get(long id) throws IOException {
+        Block block = blocks.get(id);
+        if (block instanceof Block.InMemory inMemory) {
+            return Optional.of(inMemory.bytes());
+        } else if (block instanceof Block.InFile inFile) {
+            return Optional.of(ByteString.copyFrom(Files.readAllBytes(inFile.file())));
+        }
+        return Optional.empty();
+    }
+
+    /** Nobody needs these any more. Those that are not there are passed over. */
+    public void release(long first, long count) {
+        Map<Long, Block> range = blocks.subMap(first, first + count);
+        for (Long id : range.keySet()) {
+            Block block = blocks.remove(id);
+            if (block instanceof Block.InMemory inMemory) {
+                bytesInMemory.addAndGet(-inMemory.bytes().size());
+            } else if (block instanceof Block.InFile inFile) {
+                try {
+                    Files.deleteIfExists(inFile.file());
+                } catch (IOException e) {
+                    // It goes with the directory.
+                }
+            }
+        }
+    }
+
+    /** How many blocks there are. */
+    public int size() {
+        return blocks.size();
+    }
+}

@@ -1,0 +1,5 @@
+/** What one process of an application keeps and others fetch: outputs of tasks, broadcast values. */
+@NullMarked
+package io.yarnsubmit.protocol.blocks;
+
+import org.jspecify.annotations.NullMarked;
