@@ -62,8 +62,8 @@ final class ExecutorPlace {
     }
 
     /**
-     * A JVM starts a process by way of a second program, unless told otherwise before it starts the first one. Without, a
-     * short command takes two thirds of the time. Newer JVMs do not offer it.
+     * A JVM starts a process by way of a second program, unless it is told otherwise before it starts the first one. That
+     * program is a quarter of what a short command costs. Newer JVMs do not offer to do without it.
      */
     private static ExecutorPlace withQuickStarts(ExecutorPlace place) {
         boolean said = System.getProperty(LAUNCH_MECHANISM) != null;
