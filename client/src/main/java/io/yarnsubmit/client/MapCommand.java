@@ -10,8 +10,8 @@ import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.map.MatchingFiles;
 import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.plan.MapPlan;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Master;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,7 +59,7 @@ final class MapCommand {
     }
 
     private List<String> filesMatching(List<String> patterns) {
-        ClusterConfiguration configuration = wanted.request().master() == Master.YARN
+        ClusterConfiguration configuration = wanted.request().master().equals(Master.YARN)
                 ? ClusterConfiguration.fromEnvironment(environment)
                 : ClusterConfiguration.of(List.of());
         return MatchingFiles.of(patterns, configuration.hadoop());
