@@ -3,8 +3,8 @@ package io.yarnsubmit.bench.tasks;
 import java.util.Arrays;
 
 /**
- * Does something again and again: once as it comes, some times to warm up, which also tells how much of it lasts for about a
- * second, and then the rounds that count.
+ * Does something again and again: once as it comes; then to warm up, until it does not get faster any more, which also tells
+ * how much of it lasts for about a second; and then the rounds that count.
  *
  * @param firstRate tasks per second of the first round, when nothing is loaded or compiled
  * @param rate the median of the rounds that count
@@ -13,6 +13,9 @@ record Rounds(double firstRate, double rate) {
     private static final int FIRST_TASKS = 1_000;
     private static final int FEWEST_TASKS = 100;
     private static final int MOST_TASKS = 200_000;
+    private static final int ROUNDS_WITHOUT_GAIN = 3;
+    private static final double GAIN = 1.05;
+    private static final int WARM_UPS_OF_SIZE = 3;
 
     /** A number of tasks, from the first one's submission to the last one's result. */
     interface Round {
@@ -21,17 +24,20 @@ record Rounds(double firstRate, double rate) {
 
     static Rounds of(Amount amount, Round round) throws Exception {
         double first = rate(FIRST_TASKS, round);
-        int tasks = tasks(first, amount);
-        for (int i = 0; i < amount.warmUps(); i++) {
-            tasks = tasks(rate(tasks, round), amount);
+        double warm = first;
+        int noGain = 0;
+        for (int i = 0; i < amount.mostWarmUps() && noGain < ROUNDS_WITHOUT_GAIN; i++) {
+            double rate = rate(tasks(warm, amount), round);
+            noGain = rate > GAIN * warm ? 0 : noGain + 1;
+            warm = Math.max(warm, rate);
         }
-        return new Rounds(first, median(tasks, amount, round));
+        return new Rounds(first, median(tasks(warm, amount), amount, round));
     }
 
     /** With rounds of the same size. */
     static Rounds ofSize(int tasks, Amount amount, Round round) throws Exception {
         double first = rate(tasks, round);
-        for (int i = 0; i < amount.warmUps(); i++) {
+        for (int i = 0; i < WARM_UPS_OF_SIZE; i++) {
             round.run(tasks);
         }
         return new Rounds(first, median(tasks, amount, round));

@@ -69,8 +69,8 @@ public final class TaskBench {
         measure(millis + " ms tasks, % of the ideal", name -> {
             Rounds rounds = rounds(tasks -> map(tasks, new Work.Sleep(millis)));
             figures.number(name, 100 * rounds.rate() * millis / 1e3 / slots);
-            figures.number(
-                    "    of threads that sleep as often, %", 100 * rounds.rate() / SleepingThreads.rate(millis, slots));
+            double bare = SleepingThreads.rate(millis, slots, amount.roundSeconds());
+            figures.number(millis + " ms tasks, % of what threads reach that only sleep", 100 * rounds.rate() / bare);
         });
     }
 
