@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
+ * <p>{@link #submit} runs one task, {@link #map} one function over many inputs. {@link #stage} is for more than that: jobs of
+ * several stages, results that are read while the job runs, retries, time limits, counters.
+ *
  * <p>Tasks are serialized by the JDK. A lambda in the driver's own class is the shortest form; it must capture serializable
  * values only.
  */
@@ -85,6 +88,24 @@ public interface DriverContext extends AutoCloseable {
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(List<I> inputs, TaskFunction<I, O> function);
+
+    /**
+     * Plans a stage whose task i applies a function to input i, on the executors of the group {@code default}. Nothing runs
+     * before an action of the stage, or of one that is made from it, is called. The function and the inputs are
+     * serialized here, so that later changes to them do not matter.
+     *
+     * @param name for status, logs and messages
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, {@link ErrorCode#NO_SUCH_GROUP}
+     */
+    <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
+            String name, List<I> inputs, TaskFunction<I, O> function);
+
+    /**
+     * Makes a value known to all tasks, which each executor gets once. The value is serialized here.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
+     */
+    <T extends @Nullable Object> Broadcast<T> broadcast(T value);
 
     /**
      * Tells YARN, and whoever watches, how far the application is.

@@ -59,6 +59,16 @@ public enum ErrorCode {
     TASK_EXECUTOR_LOST(3103),
     /** The executor group is not part of this application. */
     NO_SUCH_GROUP(3104),
+    /** The results of a job are more than the driver may hold. */
+    RESULT_TOO_LARGE(3105),
+    /** The output of a task was lost with its executors as often as is allowed. */
+    TASK_OUTPUT_LOST(3106),
+    /** The driver cancelled a task, or its stage. */
+    TASK_CANCELLED(3107),
+    /** A task was asked for its context, and none runs on this thread. */
+    NOT_IN_TASK(3108),
+    /** The broadcast value was closed. */
+    BROADCAST_CLOSED(3109),
 
     /** A state that should not have been possible. */
     DEFECT(9001);

@@ -48,6 +48,15 @@ public interface ExecutorGroup {
      */
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(List<I> inputs, TaskFunction<I, O> function);
 
+    /**
+     * Plans a stage that runs on the executors of this group, as {@link DriverContext#stage} does for the group
+     * {@code default}. The stages that are made from it run there too.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
+     */
+    <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
+            String name, List<I> inputs, TaskFunction<I, O> function);
+
     /** The executors that are registered now, by id. */
     List<ExecutorInfo> list();
 

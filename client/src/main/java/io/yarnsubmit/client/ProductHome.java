@@ -89,6 +89,17 @@ public record ProductHome(Path directory) {
         return jars("embedded");
     }
 
+    /** The driver of {@code yarn-submit map}. */
+    public Path mapProgram() {
+        return clientLibraries().stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("yarn-submit-map"))
+                .findFirst()
+                .orElseThrow(() -> new YarnSubmitException(
+                        ErrorCode.FILE_NOT_READABLE,
+                        "This installation is not complete: there is no yarn-submit-map*.jar in " + directory
+                                + "/lib/client. Unpack it again."));
+    }
+
     /** The configuration directory of this installation. */
     public Path conf() {
         return directory.resolve("conf");

@@ -46,6 +46,9 @@ public final class YarnSubmitMain {
             if (invocation instanceof Invocation.DryRun dryRun) {
                 return new DryRunCommand(dryRun.request(), home, environment, console).run(dryRun.json());
             }
+            if (invocation instanceof Invocation.RunMap map) {
+                return new MapCommand(map, home, environment, console).run();
+            }
             Invocation.Submit submit = (Invocation.Submit) invocation;
             return new SubmitCommand(submit.request(), home, environment, console).run();
         } catch (YarnSubmitException e) {

@@ -4,6 +4,7 @@ import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.driver.context.ContextSlot;
 import io.yarnsubmit.driver.context.GroupBoard;
+import io.yarnsubmit.driver.context.JobCalls;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
@@ -11,9 +12,14 @@ import io.yarnsubmit.driver.program.HookLimit;
 import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
+import io.yarnsubmit.driver.switchboard.BlockFetcher;
 import io.yarnsubmit.driver.switchboard.LossReader;
+import io.yarnsubmit.driver.switchboard.OutputFetcher;
 import io.yarnsubmit.driver.switchboard.Switchboard;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -39,6 +45,7 @@ import java.util.logging.Logger;
 /** Wires the driver process together. Read from top to bottom. */
 final class DriverProcess {
     private static final int RESULT_THREADS = 4;
+    private static final int FETCH_THREADS = 4;
     private static final long FAREWELL_MILLIS = 1_000;
 
     private final DriverLaunch launch;
@@ -48,10 +55,11 @@ final class DriverProcess {
     private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
     private final List<GroupBoard> boards = new ArrayList<>();
     private final Settings settings;
+    private final TaskNumbers numbers = new TaskNumbers();
     // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
 
-    private DriverProcess(DriverLaunch launch) {
+    private DriverProcess(DriverLaunch launch, ApplicationTls tls) {
         this.launch = launch;
         // Standard error is the user's: a stranger who knocks at the hub's port must not write there.
         grpcLog.setLevel(Level.OFF);
@@ -63,13 +71,20 @@ final class DriverProcess {
             boards.add(new GroupBoard(
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
         }
-        this.switchboard =
-                new Switchboard(loop, new MonotonicTime(), settings, boards, launch.getGroupsList(), welcome::complete);
+        this.switchboard = new Switchboard(
+                loop,
+                new MonotonicTime(),
+                settings,
+                boards,
+                launch.getGroupsList(),
+                numbers,
+                fetcher(tls),
+                welcome::complete);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {
-        DriverProcess process = new DriverProcess(launch);
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
+        DriverProcess process = new DriverProcess(launch, tls);
         Server server = process.switchboard.hub().start(process.settings.get(ConfigKeys.DRIVER_PORT), tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
@@ -83,6 +98,12 @@ final class DriverProcess {
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
         ParentWatch.start(process::endWithoutParent);
         return process;
+    }
+
+    private OutputFetcher fetcher(ApplicationTls tls) {
+        Executor callbacks = DriverThreads.pool("output-transport", 1, userClasses);
+        return new BlockFetcher(
+                new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS, userClasses));
     }
 
     /** Calls the user's main on this thread, when there is an ApplicationMaster. */
@@ -103,9 +124,19 @@ final class DriverProcess {
                 switchboard,
                 boards,
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
-                DriverThreads.pool("task-results", RESULT_THREADS, userClasses)));
+                DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
+                numbers,
+                jobLimits()));
         switchboard.mainCalled();
         program.run(launch.getPlan().getArgumentsList());
+    }
+
+    private JobCalls.Limits jobLimits() {
+        long maxResultBytes = settings.find(ConfigKeys.JOB_MAX_RESULT_SIZE)
+                .map(size -> (long) size.mib() << 20)
+                .orElse(Runtime.getRuntime().maxMemory() / 4);
+        return new JobCalls.Limits(
+                maxResultBytes, settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.PATIENCE);
     }
 
     /** While the user's shutdown hooks run too. */

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class RunningTask implements Runnable {
     private final TaskRun run;
     private final @Nullable SentFunction function;
+    private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
     private final KeptOutputs outputs;
@@ -37,12 +38,14 @@ final class RunningTask implements Runnable {
     RunningTask(
             TaskRun run,
             @Nullable SentFunction function,
+            ExecutorTaskContext context,
             TaskSerializer serializer,
             TimeLimits limits,
             KeptOutputs outputs,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.run = run;
         this.function = function;
+        this.context = context;
         this.serializer = serializer;
         this.limits = limits;
         this.outputs = outputs;
@@ -72,6 +75,7 @@ final class RunningTask implements Runnable {
     /** Its time is over. Returns whether it still runs, and was interrupted. */
     synchronized boolean timeIsOver() {
         tooLong = thread != null;
+        context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
@@ -85,6 +89,7 @@ final class RunningTask implements Runnable {
     /** Interrupts the task if it runs; one that has not begun never does. */
     synchronized void cancel() {
         cancelled = true;
+        context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
@@ -99,6 +104,7 @@ final class RunningTask implements Runnable {
         begin();
         try {
             give(value(), result);
+            result.putAllCounters(context.counted());
         } catch (KeptOutputs.LostInput e) {
             result.setLostInput(e.output());
         } catch (Throwable e) {
@@ -181,6 +187,9 @@ final class RunningTask implements Runnable {
     private synchronized void begin() {
         thread = Thread.currentThread();
         thread.setName("task-" + run.getTaskId());
+        if (thread instanceof TaskThread taskThread) {
+            taskThread.context(context);
+        }
         if (run.getTimeLimitMillis() > 0) {
             limits.begun(this, run);
         }
@@ -188,6 +197,9 @@ final class RunningTask implements Runnable {
 
     /** From here on cancel() must not interrupt the thread, which may have the next task. */
     private synchronized void end() {
+        if (thread instanceof TaskThread taskThread) {
+            taskThread.context(null);
+        }
         thread = null;
         Thread.interrupted();
     }

@@ -2,6 +2,7 @@ package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.v1.Function;
 import java.io.IOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,19 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SentFunction {
     private final ByteString bytes;
+    private final Function label;
     private final TaskSerializer serializer;
     private final Map<Thread, Object> copies = new ConcurrentHashMap<>();
 
-    SentFunction(ByteString bytes, TaskSerializer serializer) {
-        this.bytes = bytes;
+    SentFunction(Function sent, TaskSerializer serializer) {
+        this.bytes = sent.getFunction();
+        this.label = sent.toBuilder().clearFunction().build();
         this.serializer = serializer;
+    }
+
+    /** What tasks are told of the stage that they are part of. */
+    Function label() {
+        return label;
     }
 
     Object copyForThisThread() throws IOException, ClassNotFoundException {

@@ -11,13 +11,15 @@ import java.util.List;
 final class TaskThreads {
     private final int slots;
     private final ClassLoader userClasses;
+    private final Broadcasts broadcasts;
     // Guarded by this.
     private final ArrayDeque<RunningTask> waiting = new ArrayDeque<>();
     private int free;
     private int threads;
     private int idleThreads;
 
-    TaskThreads(int slots, ClassLoader userClasses) {
+    TaskThreads(int slots, ClassLoader userClasses, Broadcasts broadcasts) {
+        this.broadcasts = broadcasts;
         this.slots = slots;
         this.free = slots;
         this.userClasses = userClasses;
@@ -30,7 +32,7 @@ final class TaskThreads {
         }
         if (waiting.size() > idleThreads && threads < slots) {
             threads++;
-            Thread thread = new Thread(this::work, "task");
+            Thread thread = new TaskThread(this::work, broadcasts);
             thread.setDaemon(true);
             thread.setContextClassLoader(userClasses);
             thread.start();

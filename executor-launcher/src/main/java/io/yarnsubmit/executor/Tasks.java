@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the hub sent and has no result yet: the tasks that run, and the functions they use. On the executor's loop. */
 final class Tasks {
+    private final ExecutorLaunch launch;
     private final TaskThreads threads;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
@@ -38,18 +39,21 @@ final class Tasks {
         this.limits = limits;
         this.outputs = outputs;
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
-        this.threads = new TaskThreads(launch.getSlots(), userClasses);
+        this.launch = launch;
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
+        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer));
         this.whenDone = whenDone;
     }
 
     void accept(HubMessage message) {
         for (Function function : message.getFunctionsList()) {
-            functions.put(function.getFunctionId(), new SentFunction(function.getFunction(), serializer));
+            functions.put(function.getFunctionId(), new SentFunction(function, serializer));
         }
         for (TaskRun run : message.getTasksList()) {
-            RunningTask task =
-                    new RunningTask(run, functions.get(run.getFunctionId()), serializer, limits, outputs, whenDone);
+            SentFunction function = functions.get(run.getFunctionId());
+            ExecutorTaskContext context = new ExecutorTaskContext(
+                    launch, function == null ? Function.getDefaultInstance() : function.label(), run);
+            RunningTask task = new RunningTask(run, function, context, serializer, limits, outputs, whenDone);
             running.put(task.attempt(), task);
             threads.run(task);
         }

@@ -24,6 +24,7 @@ final class UserJar {
                 new ArrayList<>(List.of("-g", "-proc:none", "-cp", apiClassPath, "-d", classes.toString()));
         for (String name : List.of(
                 "com/acme/Main",
+                "com/acme/Jobs",
                 "com/google/common/collect/ImmutableList",
                 "com/google/protobuf/ByteString",
                 "io/grpc/Status",

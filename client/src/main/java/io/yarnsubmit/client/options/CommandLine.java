@@ -28,6 +28,9 @@ public final class CommandLine {
      */
     public static Invocation parse(List<String> arguments, Surroundings surroundings) {
         Optional<Verb> verb = arguments.isEmpty() ? Optional.empty() : Verb.find(arguments.get(0));
+        if (verb.isPresent() && verb.get().submits()) {
+            return MapLine.parse(List.copyOf(arguments.subList(1, arguments.size())), surroundings);
+        }
         if (verb.isPresent()) {
             return VerbLine.parse(verb.get(), List.copyOf(arguments.subList(1, arguments.size())), surroundings);
         }
@@ -99,7 +102,7 @@ public final class CommandLine {
     }
 
     /** In the order of the catalogue. */
-    private static List<ResolvedValue> withDefaults(Map<String, ResolvedValue> values) {
+    static List<ResolvedValue> withDefaults(Map<String, ResolvedValue> values) {
         List<ResolvedValue> all = new ArrayList<>();
         for (ConfigKey<?> key : ConfigKeys.all()) {
             String defaultText = key.defaultText();

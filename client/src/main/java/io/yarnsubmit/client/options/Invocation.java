@@ -18,6 +18,9 @@ public sealed interface Invocation {
      */
     record DryRun(SubmitRequest request, boolean json) implements Invocation {}
 
+    /** Run a command for each of many items. */
+    record RunMap(MapRequest map, SubmitRequest request, boolean dryRun) implements Invocation {}
+
     /** Run an application. */
     record Submit(SubmitRequest request) implements Invocation {}
 }

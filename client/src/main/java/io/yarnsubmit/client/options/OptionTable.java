@@ -19,6 +19,7 @@ import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,9 @@ final class OptionTable {
     static final String HELP = "help";
     static final String KILL = "kill";
     static final String STATUS = "status";
+
+    /** Those that name a program, or stand for a verb. */
+    static final Set<String> OF_PROGRAMS = Set.of("class", KILL, STATUS, VERSION);
 
     private static final List<OptionRow> ROWS = List.of(
             key(PLACE, "master", "WHERE", ConfigKeys.MASTER, "yarn, embedded or local[N]")

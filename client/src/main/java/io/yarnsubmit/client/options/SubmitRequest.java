@@ -7,6 +7,7 @@ import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,17 @@ public record SubmitRequest(
     public SubmitRequest {
         driverArguments = List.copyOf(driverArguments);
         values = List.copyOf(values);
+    }
+
+    /**
+     * The same with another program.
+     *
+     * @param more configuration keys over those of the user
+     */
+    public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
+        Map<String, String> all = new LinkedHashMap<>(settings.asMap());
+        all.putAll(more);
+        return new SubmitRequest(Settings.of(all), jar, arguments, verbose, timeline, values);
     }
 
     public Master master() {

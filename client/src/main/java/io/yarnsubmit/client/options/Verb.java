@@ -89,6 +89,32 @@ public enum Verb {
             flag("dry-run", "clean: only show what would go"),
             flag("libraries", "publish: yarn-submit's own"),
             value("master", "yarn|embedded", "whose cache: the cluster's, or this machine's")),
+    MAP(
+            "[--] COMMAND",
+            "Runs a command for each of many items, on executors",
+            List.of(
+                    "map --inputs files.txt -- gzip -kc {}",
+                    "map --range 1-1000 --files sim.py --output out -- python3 sim.py {}",
+                    "map --glob '/data/*.csv' --num-executors 20 -- python3 clean.py {}",
+                    "map --inputs list --retries 2 --joblog log --resume -- wget -q {}"),
+            value("inputs", "FILE", "the items: a line each; '-' reads standard input"),
+            flag("null", "0", "items of --inputs end with a NUL, as find -print0 has it"),
+            value("glob", "PATTERN", "the items: each file that matches; repeat it"),
+            value("range", "A-B[:STEP]", "the items: numbers; 001-100 keeps the zeros"),
+            value("per-task", "N", "so many items for each run of the command (default: 1)"),
+            flag("shell", "COMMAND is a line for sh -c; items are quoted in it"),
+            value("retries", "N", "a failed item is tried again so often (default: 0)"),
+            value("timeout", "TIME", "an item's processes are killed after 90s, 10min"),
+            flag("fail-fast", "give up when an item has failed"),
+            value("max-failures", "N", "give up when so many items have failed"),
+            flag("keep-order", "k", "output in the order of the items"),
+            flag("tag", "each line of output begins with its item and a tab"),
+            value("output", "DIR", "output into DIR/<number>/stdout and stderr, instead"),
+            value("max-output", "SIZE", "of each item's output (default: 1m, with --output 8m)"),
+            value("joblog", "FILE", "a line for each item that has ended, as GNU parallel"),
+            flag("resume", "do not run what the joblog says has ended"),
+            flag("resume-failed", "the same, but run again what had failed"),
+            value("executor-command-setup", "LINE", "a shell line, run once on each executor")),
     COMPLETION(
             List.of("bash", "zsh", "fish"),
             "Prints the completion of a shell",
@@ -115,9 +141,27 @@ public enum Verb {
     private final List<String> examples;
     private final List<String> actions;
     private final OptionSet options;
+    private final List<OptionRow> shown;
 
     Verb(List<String> actions, String summary, List<String> examples, OptionRow... own) {
         this(String.join("|", actions), 1, 1, summary, examples, actions, own);
+    }
+
+    /** One that submits: it takes the options of submitting too, and what follows them is not its own. */
+    Verb(String operands, String summary, List<String> examples, OptionRow... own) {
+        this.operands = operands;
+        this.leastWords = 1;
+        this.mostWords = Integer.MAX_VALUE;
+        this.summary = summary;
+        this.examples = examples;
+        this.actions = List.of();
+        this.shown = new ArrayList<>(Arrays.asList(own));
+        shown.add(row(OptionTable.HELP, "h", null, new Switch(), "show this and exit"));
+        List<OptionRow> rows = new ArrayList<>(Arrays.asList(own));
+        OptionTable.rows().stream()
+                .filter(row -> !OptionTable.OF_PROGRAMS.contains(row.name()))
+                .forEach(rows::add);
+        options = new OptionSet(rows);
     }
 
     Verb(String operands, int leastWords, int mostWords, String summary, List<String> examples, OptionRow... own) {
@@ -143,6 +187,7 @@ public enum Verb {
         rows.add(row(OptionTable.CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it"));
         rows.add(row(OptionTable.HELP, "h", null, new Switch(), "show this and exit"));
         options = new OptionSet(rows);
+        shown = rows;
     }
 
     /** The verb that a word is. */
@@ -158,6 +203,11 @@ public enum Verb {
     /** The verb and what it takes. */
     public String usage() {
         return operands.isEmpty() ? word() : word() + " " + operands;
+    }
+
+    /** The same with its options, where they may stand. */
+    String synopsis() {
+        return submits() ? word() + " [options] " + operands : usage() + " [options]";
     }
 
     /** What it does, as a sentence without its full stop. */
@@ -190,6 +240,16 @@ public enum Verb {
 
     OptionSet options() {
         return options;
+    }
+
+    /** Those that its help shows: its own. */
+    List<OptionRow> shown() {
+        return shown;
+    }
+
+    /** Whether it submits, and so takes the options of submitting. */
+    boolean submits() {
+        return this == MAP;
     }
 
     private static OptionRow flag(String name, String help) {

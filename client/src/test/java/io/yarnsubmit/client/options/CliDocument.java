@@ -32,6 +32,8 @@ final class CliDocument {
             | 130, 143 | interrupted, terminated: the application was ended too, unless it was detached |
             | 137 | the application was killed by someone else |
 
+            Those of `yarn-submit map` are in [map.md](map.md#exit-status): 1 to 100 is how many items failed.
+
             ## What is said, and where
             Standard output carries the driver's output alone; what the command itself says goes to standard error.
 
@@ -89,13 +91,13 @@ final class CliDocument {
                     .append('\n')
                     .append(verb.summary())
                     .append(".\n\n```\n");
-            text.append("yarn-submit ").append(verb.usage()).append(" [options]\n");
+            text.append("yarn-submit ").append(verb.synopsis()).append('\n');
             verb.examples()
                     .forEach(example -> text.append("# for example: yarn-submit ")
                             .append(example)
                             .append('\n'));
             text.append("```\n| option | what it does |\n|---|---|\n");
-            verb.options().rows().forEach(row -> text.append(cells(code(HelpText.left(row)), row.help())));
+            verb.shown().forEach(row -> text.append(cells(code(HelpText.left(row)), row.help())));
         }
         return text.toString();
     }

@@ -30,7 +30,7 @@ final class ManPage {
         for (Verb verb : Verb.values()) {
             page.append(".SS ").append(escaped(verb.usage())).append('\n');
             paragraph(page, verb.summary() + ".");
-            verb.options().rows().stream()
+            verb.shown().stream()
                     .filter(row ->
                             !row.name().equals(OptionTable.HELP) && !row.name().equals(OptionTable.CONF))
                     .forEach(row -> option(page, row));

@@ -1,17 +1,30 @@
 package io.yarnsubmit.driver.context;
 
+import io.yarnsubmit.driver.jobs.JobListener;
+import io.yarnsubmit.driver.jobs.JobProgress;
+import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
-import java.util.function.BiConsumer;
 
 /** What the context asks of the application. All methods may be called from any thread and return at once. */
 public interface ApplicationPort {
-    /** @param whenEnded is called on the loop with each task's id and outcome, once; not for a task that was cancelled */
-    void submit(String group, TaskSetSpec tasks, BiConsumer<Long, TaskOutcome> whenEnded);
+    void submit(String group, TaskSetSpec tasks, TaskListener whenEnded);
 
     void cancel(long taskId, boolean interrupt);
 
     /** Cancels all tasks of a set that have not ended, and interrupts those that run. */
     void cancelAll(String group, TaskSetSpec tasks);
+
+    /** @param shown is kept up to date from then on, until the listener has heard the job's end */
+    void start(JobSpec job, JobProgress shown, JobListener listener);
+
+    void cancelJob(long jobId, boolean interrupt);
+
+    void cancelStage(long jobId, int stage, boolean interrupt);
+
+    void cancelTask(long jobId, int stage, int task, boolean interrupt);
+
+    /** Results of so many bytes were read: there is room for others. */
+    void taken(long jobId, long bytes);
 
     void request(String group, int total);
 

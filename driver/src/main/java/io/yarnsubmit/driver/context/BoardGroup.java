@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.context;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorListener;
+import io.yarnsubmit.api.Stage;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
@@ -15,12 +16,14 @@ final class BoardGroup implements ExecutorGroup {
     private final GroupBoard board;
     private final ApplicationPort application;
     private final TaskCalls tasks;
+    private final JobCalls jobs;
     private final Runnable checkOpen;
 
-    BoardGroup(GroupBoard board, ApplicationPort application, TaskCalls tasks, Runnable checkOpen) {
+    BoardGroup(GroupBoard board, ApplicationPort application, TaskCalls tasks, JobCalls jobs, Runnable checkOpen) {
         this.board = board;
         this.application = application;
         this.tasks = tasks;
+        this.jobs = jobs;
         this.checkOpen = checkOpen;
     }
 
@@ -63,6 +66,12 @@ final class BoardGroup implements ExecutorGroup {
             List<I> inputs, TaskFunction<I, O> function) {
         checkOpen.run();
         return tasks.map(board.name(), inputs, function);
+    }
+
+    @Override
+    public <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
+            String name, List<I> inputs, TaskFunction<I, O> function) {
+        return jobs.stage(board.name(), name, inputs, function);
     }
 
     @Override

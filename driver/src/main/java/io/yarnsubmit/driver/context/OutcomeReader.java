@@ -1,10 +1,14 @@
 package io.yarnsubmit.driver.context;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.TaskException;
+import io.yarnsubmit.driver.jobs.JobSpec;
+import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.TaskError;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a task's outcome into its value, or its exception. */
@@ -29,11 +33,30 @@ final class OutcomeReader {
                         e);
             }
         }
-        TaskOutcome.Failure failure = (TaskOutcome.Failure) outcome;
+        if (!(outcome instanceof TaskOutcome.Failure failure)) {
+            throw new IllegalStateException("task " + taskId + " has no readable outcome: " + outcome);
+        }
         throw new TaskException(failure.code(), taskId, failure.message(), cause(failure.error()));
     }
 
-    private @Nullable Throwable cause(@Nullable TaskError error) {
+    /** @throws TaskException when the result of a job's task cannot be read here */
+    @Nullable
+    Object result(JobSpec job, int task, ByteString bytes) {
+        try {
+            return serializer.read(bytes);
+        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            List<StagePlan> stages = job.plan().stages();
+            throw new TaskException(
+                    ErrorCode.TASK_FAILED,
+                    task,
+                    "The result of task " + task + " of stage '"
+                            + stages.get(stages.size() - 1).name() + "' cannot be read in the driver: " + e,
+                    e);
+        }
+    }
+
+    @Nullable
+    Throwable cause(@Nullable TaskError error) {
         if (error == null) {
             return null;
         }

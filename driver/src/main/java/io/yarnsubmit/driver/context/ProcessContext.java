@@ -1,13 +1,16 @@
 package io.yarnsubmit.driver.context;
 
+import io.yarnsubmit.api.Broadcast;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.api.Stage;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.net.URI;
@@ -25,6 +28,7 @@ public final class ProcessContext implements DriverContext {
     private final ApplicationPort application;
     private final List<GroupBoard> boards;
     private final Map<String, ExecutorGroup> groups = new LinkedHashMap<>();
+    private final JobCalls jobs;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** What does not change while the process lives. */
@@ -37,13 +41,16 @@ public final class ProcessContext implements DriverContext {
             ApplicationPort application,
             List<GroupBoard> boards,
             TaskSerializer serializer,
-            Executor resultThreads) {
+            Executor resultThreads,
+            TaskNumbers numbers,
+            JobCalls.Limits jobLimits) {
         this.identity = identity;
         this.application = application;
         this.boards = List.copyOf(boards);
-        TaskCalls tasks = new TaskCalls(application, serializer, resultThreads);
+        TaskCalls tasks = new TaskCalls(application, serializer, resultThreads, numbers);
+        this.jobs = new JobCalls(application, serializer, resultThreads, numbers, jobLimits, this::checkOpen);
         for (GroupBoard board : boards) {
-            groups.put(board.name(), new BoardGroup(board, application, tasks, this::checkOpen));
+            groups.put(board.name(), new BoardGroup(board, application, tasks, jobs, this::checkOpen));
         }
     }
 
@@ -100,6 +107,18 @@ public final class ProcessContext implements DriverContext {
             List<I> inputs, TaskFunction<I, O> function) {
         checkDefaultGroup();
         return executors().map(inputs, function);
+    }
+
+    @Override
+    public <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
+            String name, List<I> inputs, TaskFunction<I, O> function) {
+        checkDefaultGroup();
+        return executors().stage(name, inputs, function);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Broadcast<T> broadcast(T value) {
+        return jobs.broadcast(value);
     }
 
     /** Tasks for a group that was not meant to have executors would wait for ever. */

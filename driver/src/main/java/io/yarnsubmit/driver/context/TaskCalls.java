@@ -5,13 +5,13 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.driver.tasks.TaskSource;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.util.List;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Gives what the user's threads want done to the application, as tasks of a group. Thread-safe. */
@@ -22,22 +22,20 @@ final class TaskCalls {
     private final TaskWriter writer;
     private final OutcomeReader reader;
     private final Executor resultThreads;
-    /** Of all groups, so that a number in a message or a log means one task. */
-    private final AtomicLong nextTaskId = new AtomicLong();
-
-    private final AtomicLong nextFunctionId = new AtomicLong();
+    private final TaskNumbers numbers;
 
     /** @param resultThreads read the results of submitted tasks, and run what is chained to their futures */
-    TaskCalls(ApplicationPort application, TaskSerializer serializer, Executor resultThreads) {
+    TaskCalls(ApplicationPort application, TaskSerializer serializer, Executor resultThreads, TaskNumbers numbers) {
         this.application = application;
         this.writer = new TaskWriter(serializer);
         this.reader = new OutcomeReader(serializer);
         this.resultThreads = resultThreads;
+        this.numbers = numbers;
     }
 
     <T extends @Nullable Object> TaskFuture<T> submit(String group, Task<T> task) {
         ByteString function = writer.write("The task", task);
-        RemoteTaskFuture<T> future = new RemoteTaskFuture<>(nextTaskId.getAndIncrement(), application);
+        RemoteTaskFuture<T> future = new RemoteTaskFuture<>(numbers.tasks(1), application);
         application.submit(
                 group,
                 set(function, future.taskId(), 1, TaskSource.NONE),
@@ -56,7 +54,7 @@ final class TaskCalls {
         for (I input : inputs) {
             packed.add(writer.write("Input " + packed.size(), input));
         }
-        long firstTaskId = nextTaskId.getAndAdd(packed.size());
+        long firstTaskId = numbers.tasks(packed.size());
         MapCall call = new MapCall(firstTaskId, packed.size());
         TaskSetSpec tasks = set(functionBytes, firstTaskId, packed.size(), packed);
         application.submit(group, tasks, call::ended);
@@ -64,7 +62,7 @@ final class TaskCalls {
     }
 
     private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskSource source) {
-        long id = nextFunctionId.getAndIncrement();
+        long id = numbers.function();
         return new TaskSetSpec(
                 id, function, "", firstTaskId, tasks, source, TaskRules.PLAIN, new TaskSetSpec.Turn(id, DEFAULT_POOL));
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.ApplicationPort;
 import io.yarnsubmit.driver.context.GroupBoard;
-import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.elasticity.Load;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.executors.ExecutorsCore;
@@ -13,9 +13,13 @@ import io.yarnsubmit.driver.executors.GroupCensus;
 import io.yarnsubmit.driver.executors.Registration;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.hub.HubListener;
+import io.yarnsubmit.driver.jobs.JobListener;
+import io.yarnsubmit.driver.jobs.JobProgress;
+import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.link.LinkListener;
 import io.yarnsubmit.driver.tasks.Scheduling;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -32,7 +36,6 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,11 +52,15 @@ public final class Switchboard implements HubListener, LinkListener, Application
     private final Map<String, GroupBoard> boards = new LinkedHashMap<>();
     private final ExecutorsCore executors;
     private final TaskDesks tasks;
+    private final JobDesk jobs;
     private final Elasticities elasticity;
     private final Hub hub;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
     private boolean reportPlanned;
+    /** The line beside the state tells of the jobs, and is not the program's. */
+    private boolean statusIsOurs;
+
     private @Nullable AmLink link;
     private ExecutorMessage.@Nullable Registration registering;
 
@@ -64,6 +71,8 @@ public final class Switchboard implements HubListener, LinkListener, Application
             Settings settings,
             List<GroupBoard> boards,
             List<ExecutorGroupPlan> groups,
+            TaskNumbers numbers,
+            OutputFetcher outputs,
             Consumer<DriverInstruction.Welcome> whenWelcomed) {
         this.loop = loop;
         this.clock = clock;
@@ -80,6 +89,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
                 new TaskSchedulerCore(taskAttempts, scheduling),
                 hub,
                 executorId -> carryOut(executors.drained(executorId))));
+        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame);
         this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);
@@ -107,6 +117,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     private void tick() {
         carryOut(executors.tick(clock.instant()));
         countTasks();
+        showJobs();
         loop.schedule(TICK, this::tick);
     }
 
@@ -187,11 +198,40 @@ public final class Switchboard implements HubListener, LinkListener, Application
     // What the user's threads say.
 
     @Override
-    public void submit(String group, TaskSetSpec set, BiConsumer<Long, TaskOutcome> whenEnded) {
+    public void submit(String group, TaskSetSpec set, TaskListener whenEnded) {
         loop.execute(() -> {
             tasks.submit(group, set, whenEnded);
             elasticity.tasksCame(group);
         });
+    }
+
+    private void tasksCame(String group) {
+        elasticity.tasksCame(group);
+    }
+
+    @Override
+    public void start(JobSpec job, JobProgress shown, JobListener listener) {
+        loop.execute(() -> jobs.start(job, shown, listener));
+    }
+
+    @Override
+    public void cancelJob(long jobId, boolean interrupt) {
+        loop.execute(() -> jobs.tell(jobId, core -> core.cancelled(interrupt)));
+    }
+
+    @Override
+    public void cancelStage(long jobId, int stage, boolean interrupt) {
+        loop.execute(() -> jobs.tell(jobId, core -> core.stageCancelled(stage, interrupt)));
+    }
+
+    @Override
+    public void cancelTask(long jobId, int stage, int task, boolean interrupt) {
+        loop.execute(() -> jobs.tell(jobId, core -> core.taskCancelled(stage, task, interrupt)));
+    }
+
+    @Override
+    public void taken(long jobId, long bytes) {
+        loop.execute(() -> jobs.tell(jobId, core -> core.taken(bytes)));
     }
 
     @Override
@@ -224,7 +264,10 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     @Override
     public void status(String text) {
-        loop.execute(() -> report(report.toBuilder().setStatus(text).build()));
+        loop.execute(() -> {
+            statusIsOurs = false;
+            report(report.toBuilder().setStatus(text).build());
+        });
     }
 
     @Override
@@ -235,6 +278,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     @Override
     public void close() {
         loop.execute(() -> {
+            jobs.closeAll();
             tasks.closeAll();
             giveBackExecutors();
         });
@@ -288,6 +332,16 @@ public final class Switchboard implements HubListener, LinkListener, Application
         }
     }
 
+    /** Where the program says nothing itself. */
+    private void showJobs() {
+        jobs.show();
+        String line = jobs.line();
+        if ((statusIsOurs || report.getStatus().isEmpty()) && !line.equals(report.getStatus())) {
+            statusIsOurs = true;
+            report(report.toBuilder().setStatus(line).build());
+        }
+    }
+
     private void report(DriverMessage.DriverReport changed) {
         report = changed;
         if (!reportPlanned) {
@@ -335,6 +389,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
             tasks.keep(keep.executorId());
         } else if (action instanceof ExecutorsAction.LoseTasks lose) {
             tasks.lose(lose.executorId(), lose.why(), lose.blamed());
+            jobs.executorLost(lose.executorId());
         } else if (action instanceof ExecutorsAction.Show show) {
             onBoard(show.executor().group(), board -> board.show(show.executor()));
         } else if (action instanceof ExecutorsAction.Hide hide) {

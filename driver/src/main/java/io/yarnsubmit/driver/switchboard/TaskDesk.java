@@ -1,14 +1,17 @@
 package io.yarnsubmit.driver.switchboard;
 
 import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.jobs.Ran;
 import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskKey;
 import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskCancel;
@@ -18,7 +21,6 @@ import io.yarnsubmit.protocol.v1.TaskRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
 /** Carries out what the task scheduler decides. On the loop. */
@@ -36,7 +38,7 @@ final class TaskDesk {
         this.whenDrained = whenDrained;
     }
 
-    void submit(TaskSetSpec tasks, BiConsumer<Long, TaskOutcome> whenEnded) {
+    void submit(TaskSetSpec tasks, TaskListener whenEnded) {
         listeners.open(tasks, whenEnded);
         carryOut(core.submitted(tasks));
     }
@@ -107,15 +109,42 @@ final class TaskDesk {
         return core.runningOn(executorId);
     }
 
+    /** A task of an open set can run, or is to run again. */
+    void ready(long functionId, int index) {
+        carryOut(core.ready(functionId, index));
+    }
+
+    /** A task of an open set is not wanted any more, for now: nothing is heard of it. */
+    void withdraw(long taskId, boolean interrupt) {
+        carryOut(core.cancelled(taskId, interrupt));
+    }
+
+    /** No task of the set is wanted any more. */
+    void close(TaskSetSpec tasks, boolean interrupt) {
+        listeners.close(tasks);
+        carryOut(core.closed(tasks.functionId(), interrupt));
+    }
+
+    /** Outputs of a set that nobody needs any more. */
+    void release(int executorId, long firstTaskId, long count) {
+        hub.send(
+                executorId,
+                message -> message.addReleasedBlocks(
+                        BlockRange.newBuilder().setFirst(firstTaskId).setCount(count)));
+    }
+
+    /** How many tasks of a set executors have. */
+    int inFlight(long functionId) {
+        return core.inFlight(functionId);
+    }
+
     /** Ends all tasks as failed. */
     void closeAll() {
         for (long taskId : listeners.unended()) {
             end(
                     taskId,
-                    new TaskOutcome.Failure(
-                            ErrorCode.CONTEXT_CLOSED,
-                            "Task " + taskId + " has not ended: the context was closed",
-                            null));
+                    name -> new TaskOutcome.Failure(
+                            ErrorCode.CONTEXT_CLOSED, name + " has not ended: the context was closed", 0, null));
             carryOut(core.cancelled(taskId, true));
         }
     }
@@ -131,11 +160,7 @@ final class TaskDesk {
         if (action instanceof TaskAction.SendTask send) {
             hub.send(send.executorId(), message -> message.addTasks(run(send)));
         } else if (action instanceof TaskAction.SendFunction send) {
-            hub.send(
-                    send.executorId(),
-                    message -> message.addFunctions(Function.newBuilder()
-                            .setFunctionId(send.functionId())
-                            .setFunction(send.function())));
+            hub.send(send.executorId(), message -> message.addFunctions(function(send)));
         } else if (action instanceof TaskAction.ForgetFunction forget) {
             hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
         } else if (action instanceof TaskAction.CancelOn cancel) {
@@ -152,19 +177,13 @@ final class TaskDesk {
 
     private void carryOutHere(TaskAction action) {
         if (action instanceof TaskAction.Succeed succeed) {
-            end(succeed.taskId(), new TaskOutcome.Value(succeed.result().getValue()));
+            end(succeed.taskId(), name -> given(succeed));
         } else if (action instanceof TaskAction.Fail fail) {
-            end(fail.taskId(), thrown(fail));
+            end(fail.taskId(), name -> thrown(fail, name));
         } else if (action instanceof TaskAction.GiveUp giveUp) {
-            end(giveUp.taskId(), lost(giveUp));
+            end(giveUp.taskId(), name -> lost(giveUp, name));
         } else if (action instanceof TaskAction.InputLost lost) {
-            end(
-                    lost.taskId(),
-                    new TaskOutcome.Failure(
-                            ErrorCode.TASK_EXECUTOR_LOST,
-                            "Task " + lost.taskId() + " has no input: executor " + lost.executorId()
-                                    + " could not fetch the output that it needs",
-                            null));
+            end(lost.taskId(), name -> new TaskOutcome.InputLost(lost.input()));
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {
@@ -186,24 +205,43 @@ final class TaskDesk {
                 .setKeepAboveBytes(rules.keepAboveBytes());
     }
 
-    private void end(long taskId, TaskOutcome outcome) {
-        BiConsumer<Long, TaskOutcome> whenEnded = listeners.end(taskId);
+    private Function.Builder function(TaskAction.SendFunction send) {
+        TaskListener.StageLabel stage = listeners.stage(send.functionId());
+        return Function.newBuilder()
+                .setFunctionId(send.functionId())
+                .setFunction(send.function())
+                .setJobId(stage.jobId())
+                .setStage(stage.stage())
+                .setFirstTaskId(stage.firstTaskId());
+    }
+
+    private void end(long taskId, java.util.function.Function<String, TaskOutcome> outcome) {
+        TaskListener whenEnded = listeners.end(taskId);
         if (whenEnded != null) {
-            whenEnded.accept(taskId, outcome);
+            whenEnded.ended(taskId, outcome.apply(whenEnded.nameOf(taskId)));
         }
     }
 
-    private static TaskOutcome thrown(TaskAction.Fail fail) {
+    private static TaskOutcome given(TaskAction.Succeed succeed) {
+        TaskResult result = succeed.result();
+        Ran ran = new Ran(succeed.executorId(), result.getAttempt(), result.getMicros(), result.getCountersMap());
+        return result.hasKept()
+                ? new TaskOutcome.Kept(result.getKept(), ran)
+                : new TaskOutcome.Value(result.getValue(), ran);
+    }
+
+    private static TaskOutcome thrown(TaskAction.Fail fail, String name) {
         TaskError error = fail.error();
-        String where = "Task " + fail.taskId() + " failed on executor " + fail.executorId() + " (" + fail.host() + ")"
+        String where = name + " failed on executor " + fail.executorId() + " (" + fail.host() + ")"
                 + (fail.attempts() > 1 ? ", the last of " + fail.attempts() + " attempts" : "");
         String advice = error.getExceptionClass().equals(OutOfMemoryError.class.getName())
                 ? "; raise --executor-memory, or lower --executor-cores so that fewer tasks share it"
                 : "";
-        return new TaskOutcome.Failure(ErrorCode.TASK_FAILED, where + ": " + error.getDescription() + advice, error);
+        return new TaskOutcome.Failure(
+                ErrorCode.TASK_FAILED, where + ": " + error.getDescription() + advice, fail.attempts(), error);
     }
 
-    private static TaskOutcome lost(TaskAction.GiveUp giveUp) {
+    private static TaskOutcome lost(TaskAction.GiveUp giveUp, String name) {
         List<String> losses = giveUp.losses();
         int times = losses.size();
         int unnamed = Math.max(0, times - MOST_LOSSES_NAMED);
@@ -214,9 +252,10 @@ final class TaskDesk {
                         + " times as many losses of this kind";
         return new TaskOutcome.Failure(
                 ErrorCode.TASK_EXECUTOR_LOST,
-                "Task " + giveUp.taskId() + " lost its executor " + (times == 1 ? "once" : times + " times") + ": "
+                name + " lost its executor " + (times == 1 ? "once" : times + " times") + ": "
                         + String.join("; ", losses.subList(unnamed, times))
                         + (unnamed > 0 ? "; and " + unnamed + " before these" : "") + ". " + advice,
+                times,
                 null);
     }
 }

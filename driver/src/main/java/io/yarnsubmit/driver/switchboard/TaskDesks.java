@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.switchboard;
 
-import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /** A desk for each executor group: an executor runs the tasks of its own group alone. On the loop. */
@@ -29,7 +28,7 @@ final class TaskDesks {
         return byGroup.computeIfAbsent(group, name -> maker.get());
     }
 
-    void submit(String group, TaskSetSpec tasks, BiConsumer<Long, TaskOutcome> whenEnded) {
+    void submit(String group, TaskSetSpec tasks, TaskListener whenEnded) {
         of(group).submit(tasks, whenEnded);
     }
 
@@ -74,6 +73,21 @@ final class TaskDesks {
     void lose(int executorId, String why, boolean blamed) {
         ofExecutor(executorId).lose(executorId, why, blamed);
         byExecutor.remove(executorId);
+    }
+
+    /** Outputs that this executor keeps, and that nobody needs any more. */
+    void release(int executorId, long firstTaskId, long count) {
+        ofExecutor(executorId).release(executorId, firstTaskId, count);
+    }
+
+    /** The same, whichever executors of the group keep them. */
+    void releaseEverywhere(String group, long firstTaskId, long count) {
+        TaskDesk desk = of(group);
+        byExecutor.forEach((executorId, its) -> {
+            if (its == desk) {
+                desk.release(executorId, firstTaskId, count);
+            }
+        });
     }
 
     int runningOn(int executorId) {

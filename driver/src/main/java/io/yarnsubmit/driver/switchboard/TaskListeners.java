@@ -1,44 +1,47 @@
 package io.yarnsubmit.driver.switchboard;
 
-import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Who hears how tasks end: one listener for all tasks of a set, and a bit for each that has not ended. On the loop. */
 final class TaskListeners {
     private final TreeMap<Long, SetListener> byFirstTask = new TreeMap<>();
+    private final Map<Long, TaskListener> byFunction = new HashMap<>();
 
     private static final class SetListener {
         final TaskSetSpec set;
-        final BiConsumer<Long, TaskOutcome> whenEnded;
+        final TaskListener whenEnded;
         final BitSet ended = new BitSet();
         int left;
 
-        SetListener(TaskSetSpec set, BiConsumer<Long, TaskOutcome> whenEnded) {
+        SetListener(TaskSetSpec set, TaskListener whenEnded) {
             this.set = set;
             this.whenEnded = whenEnded;
             this.left = set.tasks();
         }
     }
 
-    void open(TaskSetSpec set, BiConsumer<Long, TaskOutcome> whenEnded) {
+    void open(TaskSetSpec set, TaskListener whenEnded) {
         byFirstTask.put(set.firstTaskId(), new SetListener(set, whenEnded));
+        byFunction.put(set.functionId(), whenEnded);
     }
 
     /** Nobody wants to hear of any of these. */
     void close(TaskSetSpec set) {
         byFirstTask.remove(set.firstTaskId());
+        byFunction.remove(set.functionId());
     }
 
     /** The task has ended, or nobody wants to hear of it. Null if that was so before. */
     @Nullable
-    BiConsumer<Long, TaskOutcome> end(long taskId) {
+    TaskListener end(long taskId) {
         Map.Entry<Long, SetListener> entry = byFirstTask.floorEntry(taskId);
         if (entry == null) {
             return null;
@@ -48,11 +51,20 @@ final class TaskListeners {
         if (index >= listener.set.tasks() || listener.ended.get(index)) {
             return null;
         }
-        listener.ended.set(index);
-        if (--listener.left == 0) {
-            byFirstTask.remove(entry.getKey());
+        // Tasks of an open set may be run again; it ends when it is closed.
+        if (!listener.set.rules().open()) {
+            listener.ended.set(index);
+            if (--listener.left == 0) {
+                close(listener.set);
+            }
         }
         return listener.whenEnded;
+    }
+
+    /** What its tasks are told of their stage. */
+    TaskListener.StageLabel stage(long functionId) {
+        TaskListener listener = byFunction.get(functionId);
+        return listener == null ? TaskListener.StageLabel.NONE : listener.stage();
     }
 
     /** The ids of all tasks that have not ended. */

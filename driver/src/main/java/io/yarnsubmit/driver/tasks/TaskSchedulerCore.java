@@ -428,6 +428,12 @@ public final class TaskSchedulerCore {
         return completed;
     }
 
+    /** How many tasks of a set executors have. */
+    public int inFlight(long functionId) {
+        TaskSet set = sets.get(functionId);
+        return set == null ? 0 : set.inFlight();
+    }
+
     /** How the tasks stand. */
     public TaskCensus census() {
         return new TaskCensus(unended - running, running, done, failed, retried);

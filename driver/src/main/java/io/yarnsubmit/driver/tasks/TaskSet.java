@@ -213,6 +213,10 @@ final class TaskSet {
         return waiting;
     }
 
+    int inFlight() {
+        return inFlight;
+    }
+
     /** An attempt took so long on an executor. */
     void took(long micros) {
         meanMicros = meanMicros < 0 ? micros : meanMicros + (micros - meanMicros) / SMOOTHING;

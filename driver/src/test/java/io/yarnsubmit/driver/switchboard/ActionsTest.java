@@ -9,6 +9,7 @@ import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.Scheduling;
 import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -58,8 +59,15 @@ class ActionsTest {
             new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone");
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
-    private final Switchboard switchboard =
-            new Switchboard(loop, Instant::now, Settings.of(Map.of()), List.of(), List.of(), welcome -> {});
+    private final Switchboard switchboard = new Switchboard(
+            loop,
+            Instant::now,
+            Settings.of(Map.of()),
+            List.of(),
+            List.of(),
+            new TaskNumbers(),
+            (output, here, lost) -> {},
+            welcome -> {});
 
     static Stream<Class<?>> taskActions() {
         return Arrays.stream(TaskAction.class.getPermittedSubclasses());

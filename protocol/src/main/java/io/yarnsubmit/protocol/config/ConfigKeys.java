@@ -263,6 +263,13 @@ public final class ConfigKeys {
             "maxdepth=1000;maxrefs=100000000",
             "What may be deserialized in driver and executors: a pattern as java.io.ObjectInputFilter reads it.");
 
+    public static final ConfigKey<MemorySize> JOB_MAX_RESULT_SIZE = key(
+            "job.maxResultSize",
+            ConfigType.MEMORY,
+            null,
+            "How many bytes of a job's outputs the driver holds, serialized. A job whose collected results are more fails; where"
+                    + " results are read one by one, tasks wait while half of it is held. Default: a quarter of the driver's heap.");
+
     public static final ConfigKey<Integer> NODE_MAX_FAILURES = key(
             "node.maxFailures",
             ConfigType.count(1),
@@ -421,6 +428,7 @@ public final class ConfigKeys {
             SCHEDULING,
             SCHEDULING_POOLS,
             TASK_SERIALIZATION_FILTER,
+            JOB_MAX_RESULT_SIZE,
             NODE_MAX_FAILURES,
             NODE_EXCLUDE_TIME,
             NODE_EXCLUDE,

@@ -67,6 +67,7 @@ class ArchitectureTest {
                         "executor.ExecutorMain",
                         "appmaster.AmMain",
                         "client.YarnSubmitMain",
+                        "map.MapMain",
                         "embedded.EmbeddedYarnMain",
                         "examples.Pi"))
                 .allMatch(name -> main.contain(OURS + "." + name));
@@ -79,7 +80,8 @@ class ArchitectureTest {
         "driver, api protocol driver",
         "executor, api protocol executor",
         "appmaster, api protocol appmaster",
-        "client, api protocol driver executor appmaster client",
+        "map, api map",
+        "client, api protocol driver executor appmaster map client",
         "embedded, embedded",
         "examples, api client examples"
     })
@@ -100,13 +102,14 @@ class ArchitectureTest {
     void whatUsersSee_knowsTheJdkAlone() {
         classes()
                 .that()
-                .resideInAnyPackage(OURS + ".api..", OURS + ".examples..")
+                .resideInAnyPackage(OURS + ".api..", OURS + ".map..", OURS + ".examples..")
                 .and()
                 // A program that submits, and so knows the library.
                 .resideOutsideOfPackage(OURS + ".examples.library")
                 .should()
                 .onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.jspecify.annotations..", OURS + ".api..", OURS + ".examples..")
+                .resideInAnyPackage(
+                        "java..", "org.jspecify.annotations..", OURS + ".api..", OURS + ".map..", OURS + ".examples..")
                 .check(main);
     }
 
@@ -183,6 +186,7 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackage(GENERATED)
                 // ContextSlot.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
+                // ExecutorPlace.OF_THIS_PROCESS: tasks of one executor have no other place in common.
                 .and()
                 .doNotHaveName("OF_THIS_PROCESS")
                 .should()

@@ -2,12 +2,16 @@ package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.client.ApplicationLauncher;
+import io.yarnsubmit.client.ApplicationResult;
+import io.yarnsubmit.client.LaunchedApplication;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.TerminalSession;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.DriverEnds;
 import io.yarnsubmit.it.programs.Elastic;
@@ -22,9 +26,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -266,8 +273,23 @@ class LocalTest {
         assertNothingLeft();
     }
 
+    /** Which all processes of the terminal hear. */
     @Test
-    void commandKilled_leavesNoProcess_andTheNextOneTidiesUp() throws InterruptedException {
+    void ctrlC_endsTheRun_andIsNoLoss() throws InterruptedException {
+        TerminalSession terminal = local("local[2]")
+                .program(DriverEnds.class, gate.toString(), "wait")
+                .startOnTerminal(100);
+        new Gate(gate.toString()).await(2);
+
+        terminal.type("\u0003");
+
+        assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(130);
+        assertThat(terminal.written()).contains("(Ctrl-C)").doesNotContain("was lost");
+        assertNothingLeft();
+    }
+
+    @Test
+    void commandKilled_leavesNoProcess_andTheNextOneTidiesUp() throws InterruptedException, IOException {
         Running running = local("local[2]")
                 .program(DriverEnds.class, gate.toString(), "wait")
                 .start();
@@ -277,7 +299,9 @@ class LocalTest {
         running.signal("KILL").await();
 
         assertEnd(processes);
-        assertThat(entries(temporary)).hasSize(1);
+        Path left = entries(temporary).get(0);
+        Files.setLastModifiedTime(
+                left.resolve("in-use"), FileTime.from(Instant.now().minusSeconds(120)));
         assertThat(local("local").program(Squares.class, "10").run().exitCode()).isZero();
         assertNothingLeft();
     }
@@ -295,6 +319,26 @@ class LocalTest {
         assertThat(running.await().exitCode()).isEqualTo(137);
         assertEnd(processes);
         assertNothingLeft();
+    }
+
+    @Test
+    void library_runsItToo() throws InterruptedException {
+        List<String> lines = new CopyOnWriteArrayList<>();
+        ApplicationLauncher launcher = new ApplicationLauncher()
+                .home(Command.distribution())
+                .option("master", "local[2]")
+                .mainClass(Squares.class.getName())
+                .jar(Command.programJar())
+                .arguments("10")
+                .output(lines::add);
+
+        try (LaunchedApplication application = launcher.submit()) {
+            ApplicationResult result = application.await();
+
+            assertThat(application.id()).startsWith("local-");
+            assertThat(result.exitCode()).as(result.diagnostics()).isZero();
+        }
+        assertThat(lines).contains("sum 285");
     }
 
     private static List<ProcessHandle> processes(Running running) {

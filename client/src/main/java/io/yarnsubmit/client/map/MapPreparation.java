@@ -1,0 +1,105 @@
+package io.yarnsubmit.client.map;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.options.MapRequest;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.map.log.FormerRun;
+import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.plan.MapPlan;
+import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Makes the plan of a run, and the submission that carries it out. */
+public final class MapPreparation {
+    private static final String MAIN_CLASS = "io.yarnsubmit.map.MapMain";
+    private static final int LEAST_HEAP_MIB = 96;
+
+    private final MapRequest map;
+    private final SubmitRequest request;
+
+    public MapPreparation(MapRequest map, SubmitRequest request) {
+        this.map = map;
+        this.request = request;
+    }
+
+    /**
+     * Reads the items.
+     *
+     * @param filesMatching finds the files of patterns
+     */
+    public MapPlan plan(InputStream standardInput, Function<List<String>, List<String>> filesMatching) {
+        return new MapPlan(
+                map.command(), map.options(), new ItemReader(standardInput, filesMatching).read(map.source()));
+    }
+
+    /**
+     * What a former run has left, looked at before anything is submitted.
+     *
+     * @throws YarnSubmitException when it cannot be gone on with
+     */
+    public static FormerRun former(MapPlan plan) {
+        if (plan.options().joblog().isEmpty()) {
+            return FormerRun.none();
+        }
+        try {
+            return Joblog.look(Path.of(plan.options().joblog().get()), plan);
+        } catch (IllegalArgumentException e) {
+            throw new YarnSubmitException(ErrorCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "The joblog cannot be used: " + e, e);
+        }
+    }
+
+    /**
+     * The submission.
+     *
+     * @param program the jar of the driver
+     * @param document the file that the plan was written to
+     */
+    public SubmitRequest submission(Path program, Path document) {
+        Map<String, String> more = new LinkedHashMap<>();
+        more.put(ConfigKeys.MAIN_CLASS.name(), MAIN_CLASS);
+        if (request.name().isEmpty()) {
+            more.put(
+                    ConfigKeys.NAME.name(),
+                    "map " + Path.of(map.command().program()).getFileName());
+        }
+        leaveMemoryToCommands(more);
+        if (request.deployMode() == DeployMode.CLIENT) {
+            return request.withProgram(program.toString(), List.of(document.toString()), more);
+        }
+        String files = document + "#" + MapPlan.FILE;
+        more.put(
+                ConfigKeys.FILES.name(),
+                request.files().isEmpty() ? files : String.join(",", request.files()) + "," + files);
+        return request.withProgram(program.toString(), List.of(MapPlan.FILE), more);
+    }
+
+    /** An executor's JVM only watches here: its heap is small, and what is left of its memory is for the commands. */
+    private void leaveMemoryToCommands(Map<String, String> more) {
+        Settings settings = request.settings();
+        boolean said = settings.asMap().keySet().stream()
+                .anyMatch(key -> key.equals(ConfigKeys.EXECUTOR_MEMORY_OVERHEAD.name())
+                        || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name()));
+        if (said) {
+            return;
+        }
+        MemorySize memory = settings.get(ConfigKeys.EXECUTOR_MEMORY);
+        // Both streams of an item, as they are and as they are sent.
+        int perSlotMib = 8 + 4 * (map.options().maxOutputBytes() >> 20);
+        int heapMib = Math.min(memory.mib() / 2, LEAST_HEAP_MIB + settings.get(ConfigKeys.EXECUTOR_CORES) * perSlotMib);
+        more.put(
+                ConfigKeys.EXECUTOR_MEMORY_OVERHEAD.name(),
+                memory.minus(MemorySize.ofMib(heapMib)).toString());
+    }
+}

@@ -1,0 +1,191 @@
+package io.yarnsubmit.driver.context;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.Job;
+import io.yarnsubmit.api.JobActions;
+import io.yarnsubmit.api.JobOptions;
+import io.yarnsubmit.api.ResultOrder;
+import io.yarnsubmit.api.Results;
+import io.yarnsubmit.api.Stage;
+import io.yarnsubmit.api.StageOptions;
+import io.yarnsubmit.api.TaskBiFunction;
+import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.api.Zipped;
+import io.yarnsubmit.driver.jobs.JobPlan.ResultMode;
+import io.yarnsubmit.driver.tasks.PackedInputs;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A stage as it was planned. Immutable. */
+final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
+    private final JobCalls calls;
+    private final String group;
+    private final String name;
+    private final ByteString function;
+    private final int tasks;
+    private final @Nullable PackedInputs inputs;
+    private final List<Earlier> earlier;
+    private final StageOptions options;
+
+    /** A stage whose outputs this one needs. */
+    record Earlier(PlannedStage<?> stage, boolean gathered) {}
+
+    /** @param inputs of a stage that needs no other; else null */
+    PlannedStage(
+            JobCalls calls,
+            String group,
+            String name,
+            ByteString function,
+            int tasks,
+            @Nullable PackedInputs inputs,
+            List<Earlier> earlier,
+            StageOptions options) {
+        this.calls = calls;
+        this.group = group;
+        this.name = name;
+        this.function = function;
+        this.tasks = tasks;
+        this.inputs = inputs;
+        this.earlier = earlier;
+        this.options = options;
+    }
+
+    String group() {
+        return group;
+    }
+
+    ByteString function() {
+        return function;
+    }
+
+    @Nullable
+    PackedInputs inputs() {
+        return inputs;
+    }
+
+    List<Earlier> earlier() {
+        return earlier;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public int tasks() {
+        return tasks;
+    }
+
+    @Override
+    public StageOptions options() {
+        return options;
+    }
+
+    @Override
+    public Stage<O> with(StageOptions other) {
+        return new PlannedStage<>(calls, group, name, function, tasks, inputs, earlier, other);
+    }
+
+    @Override
+    public <R extends @Nullable Object> Stage<R> then(String later, TaskFunction<O, R> code) {
+        return later(later, code, tasks, List.of(new Earlier(this, false)));
+    }
+
+    @Override
+    public <P extends @Nullable Object, R extends @Nullable Object> Stage<R> zip(
+            String later, Stage<P> other, TaskBiFunction<O, P, R> code) {
+        if (!(other instanceof PlannedStage<P> planned)) {
+            throw new IllegalArgumentException("'" + other.name() + "' is no stage of this context");
+        }
+        if (planned.tasks != tasks) {
+            throw new IllegalArgumentException("Stage '" + name + "' has " + tasks + " tasks and stage '" + other.name()
+                    + "' has " + planned.tasks + "; to zip them they must have equally many");
+        }
+        return later(later, new Zipped<>(code), tasks, List.of(new Earlier(this, false), new Earlier(planned, false)));
+    }
+
+    @Override
+    public <R extends @Nullable Object> Stage<R> gather(String later, int laterTasks, TaskFunction<List<O>, R> code) {
+        if (laterTasks < 1) {
+            throw new IllegalArgumentException(
+                    "Stage '" + later + "' needs 1 task or more to gather, not " + laterTasks);
+        }
+        return later(later, code, laterTasks, List.of(new Earlier(this, true)));
+    }
+
+    private <R extends @Nullable Object> Stage<R> later(
+            String later, TaskFunction<?, R> code, int laterTasks, List<Earlier> needs) {
+        return new PlannedStage<>(
+                calls, group, later, calls.function(later, code), laterTasks, null, needs, StageOptions.defaults());
+    }
+
+    @Override
+    public List<O> collect() {
+        return calls.run(this, ResultMode.ALL, new ResultSink.Collect<>(tasks));
+    }
+
+    @Override
+    public void forEach(Consumer<? super O> consumer) {
+        calls.run(this, ResultMode.STREAMED_IN_ORDER, new ResultSink.ForEach<>(consumer));
+    }
+
+    @Override
+    public Optional<O> reduce(BinaryOperator<O> operator) {
+        return calls.run(this, ResultMode.STREAMED_IN_ORDER, new ResultSink.Reduce<>(operator));
+    }
+
+    @Override
+    public void run() {
+        calls.run(this, ResultMode.DROPPED, new ResultSink.ForEach<>(unused -> {}));
+    }
+
+    @Override
+    public Results<O> results(ResultOrder order) {
+        return calls.stream(this, JobOptions.defaults(), order);
+    }
+
+    @Override
+    public JobActions<O> job(JobOptions jobOptions) {
+        return new Aside(jobOptions);
+    }
+
+    private final class Aside implements JobActions<O> {
+        private final JobOptions jobOptions;
+
+        Aside(JobOptions jobOptions) {
+            this.jobOptions = jobOptions;
+        }
+
+        @Override
+        public Job<List<O>> collect() {
+            return calls.startAside(PlannedStage.this, jobOptions, ResultMode.ALL, new ResultSink.Collect<>(tasks));
+        }
+
+        @Override
+        public Job<@Nullable Void> forEach(Consumer<? super O> consumer) {
+            return calls.startAside(
+                    PlannedStage.this, jobOptions, ResultMode.STREAMED_IN_ORDER, new ResultSink.ForEach<>(consumer));
+        }
+
+        @Override
+        public Job<Optional<O>> reduce(BinaryOperator<O> operator) {
+            return calls.startAside(
+                    PlannedStage.this, jobOptions, ResultMode.STREAMED_IN_ORDER, new ResultSink.Reduce<>(operator));
+        }
+
+        @Override
+        public Job<@Nullable Void> run() {
+            return calls.startAside(
+                    PlannedStage.this, jobOptions, ResultMode.DROPPED, new ResultSink.ForEach<>(unused -> {}));
+        }
+
+        @Override
+        public Results<O> results(ResultOrder order) {
+            return calls.stream(PlannedStage.this, jobOptions, order);
+        }
+    }
+}

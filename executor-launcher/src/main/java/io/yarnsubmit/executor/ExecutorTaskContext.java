@@ -1,0 +1,101 @@
+package io.yarnsubmit.executor;
+
+import io.yarnsubmit.api.Counter;
+import io.yarnsubmit.api.TaskContext;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.Function;
+import io.yarnsubmit.protocol.v1.TaskRun;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/** What a task sees of itself. Thread-safe, as the task may hand it to threads of its own. */
+final class ExecutorTaskContext implements TaskContext {
+    private final ExecutorLaunch launch;
+    private final Function function;
+    private final TaskRun run;
+    private final Map<String, Count> counters = new ConcurrentHashMap<>();
+    private volatile boolean cancelled;
+    private volatile double progress;
+
+    private static final class Count implements Counter {
+        private final LongAdder sum = new LongAdder();
+
+        @Override
+        public void add(long n) {
+            sum.add(n);
+        }
+    }
+
+    /** @param function of which its bytes are of no interest */
+    ExecutorTaskContext(ExecutorLaunch launch, Function function, TaskRun run) {
+        this.launch = launch;
+        this.function = function;
+        this.run = run;
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    double progress() {
+        return progress;
+    }
+
+    Map<String, Long> counted() {
+        Map<String, Long> counted = new HashMap<>();
+        counters.forEach((name, count) -> counted.put(name, count.sum.sum()));
+        return counted;
+    }
+
+    @Override
+    public String applicationId() {
+        return launch.getApplicationId();
+    }
+
+    @Override
+    public long jobId() {
+        return function.getJobId();
+    }
+
+    @Override
+    public String stage() {
+        return function.getStage();
+    }
+
+    @Override
+    public int index() {
+        return (int) (run.getTaskId() - function.getFirstTaskId());
+    }
+
+    @Override
+    public int attempt() {
+        return run.getAttempt();
+    }
+
+    @Override
+    public int executorId() {
+        return launch.getExecutorId();
+    }
+
+    @Override
+    public String host() {
+        return launch.getHost();
+    }
+
+    @Override
+    public boolean isCancelled() {
+        return cancelled;
+    }
+
+    @Override
+    public void progress(double fraction) {
+        progress = Double.isNaN(fraction) ? 0 : Math.min(1, Math.max(0, fraction));
+    }
+
+    @Override
+    public Counter counter(String name) {
+        return counters.computeIfAbsent(name, unused -> new Count());
+    }
+}

@@ -1,0 +1,29 @@
+package io.yarnsubmit.executor;
+
+import io.yarnsubmit.api.TaskContext;
+import org.jspecify.annotations.Nullable;
+
+/** A thread that runs tasks, and knows the one that it runs now: no other place has to. */
+final class TaskThread extends Thread {
+    private final Broadcasts broadcasts;
+    // Of this thread.
+    private @Nullable TaskContext context;
+
+    TaskThread(Runnable work, Broadcasts broadcasts) {
+        super(work, "task");
+        this.broadcasts = broadcasts;
+    }
+
+    Broadcasts broadcasts() {
+        return broadcasts;
+    }
+
+    @Nullable
+    TaskContext context() {
+        return context;
+    }
+
+    void context(@Nullable TaskContext current) {
+        context = current;
+    }
+}

@@ -1,0 +1,135 @@
+package io.yarnsubmit.executor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.DeployMode;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Jobs with known answers in a real driver process, on real executor processes; the ApplicationMaster is a stand-in. */
+@Timeout(90)
+class JobsOnProcessesTest {
+    private static final Map<String, String> CONFIGURATION = Map.of(
+            "yarnsubmit.executor.heartbeatInterval", "200ms",
+            "yarnsubmit.executor.driverTimeout", "5s",
+            "yarnsubmit.job.maxResultSize", "8m");
+
+    @TempDir
+    static Path jarDirectory;
+
+    static Path userJar;
+    static TlsIdentity identity;
+
+    @TempDir
+    Path directory;
+
+    private FakeApplicationMaster am;
+    private Process driver;
+
+    @BeforeAll
+    static void buildJar() throws Exception {
+        userJar = UserJar.build(jarDirectory, ChildJvm.classPath());
+        identity = TestIdentity.create();
+    }
+
+    @AfterEach
+    void endAll() throws Exception {
+        driver.destroyForcibly().waitFor();
+        am.close();
+    }
+
+    @Test
+    void stagesGiveTheirResultsInEveryWay() throws Exception {
+        assertThat(run("stages"))
+                .contains(
+                        "collect [1, 2, 5, 10]",
+                        "sums 7 332833500",
+                        "each true",
+                        "zip [0] {squares=1000} SUCCEEDED zip",
+                        "stage square 1000 1000 0 1000 true",
+                        "stage both 1000 1000 0 1000 true",
+                        "results 1000 332833500",
+                        "empty [] [0]",
+                        "broadcast [3, 1, 4]",
+                        "labels [label01trueapplication_1_0001localhost, label11trueapplication_1_0001localhost]",
+                        "outside false");
+    }
+
+    @Test
+    void largeOutputsStayOnTheirExecutorsUntilThereIsRoom() throws Exception {
+        assertThat(run("large"))
+                .contains("lengths [40000780]", "streamed 40000780")
+                .containsPattern("collect Job 'blocks' failed. The results of stage 'blocks' have \\d+.\\d MiB so far,"
+                        + " which is more than the 8.0 MiB that the driver holds of a job"
+                        + " \\(yarnsubmit.job.maxResultSize\\). Read them as they come, .* \\(YS-3105\\)")
+                .contains("huge Job 'huge' failed. The result of task 0 of stage 'huge' has 9.0 MiB,");
+    }
+
+    @Test
+    void failuresTellWhatAndWhereAndMayBeCollected() throws Exception {
+        assertThat(run("failures"))
+                .containsPattern("fast Task \\d+ of stage 'bad' of job 'bad' failed on executor \\d \\(localhost\\):"
+                        + " java.lang.IllegalStateException: bad \\d+ \\(YS-3102\\)"
+                        + " <- java.lang.IllegalStateException: bad \\d+ 1")
+                .contains("all 4 2 16 {good=16} 4", "early TASK_FAILED", "thrown consumer", "retried 20")
+                .containsPattern("limit Task 0 of stage 'slow' of job 'slow' failed on executor .*0.3|300");
+    }
+
+    @Test
+    void whatIsCancelledIsInterrupted() throws Exception {
+        assertThat(run("cancel"))
+                .contains(
+                        "cancel truetrueCANCELLED",
+                        "task Task 3 of stage 'sleep' of job 'sleep' failed: it was cancelled (YS-3107)",
+                        "interrupted true",
+                        "stage 4 Stage 'sleep' of job 'sleep' failed: it was cancelled; 4 tasks failed in all (YS-3107)",
+                        "next [1, 2]");
+    }
+
+    @Test
+    void outputsThatAreLostWithTheirExecutorsAreMadeAgain() throws Exception {
+        assertThat(run("lost")).contains("sum 6001770 {blocks=60, slow=60}", "again true");
+    }
+
+    private String run(String story) throws Exception {
+        am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, 2);
+        DriverLaunch launch = DriverLaunch.newBuilder()
+                .setPlan(DriverPlan.newBuilder()
+                        .setMainClass("com.acme.Jobs")
+                        .addArguments(story)
+                        .addUserJars(userJar.toString()))
+                .setApplicationId("application_1_0001")
+                .setUser("alice")
+                .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
+                .setAddressFile(directory.resolve("address").toString())
+                .setFailureFile(directory.resolve("failure").toString())
+                .setIdentity(identity)
+                .addGroups(ExecutorGroupPlan.newBuilder()
+                        .setName(LaunchNames.DEFAULT_GROUP)
+                        .setCores(1)
+                        .setInitialTotal(2))
+                .putAllConfiguration(CONFIGURATION)
+                .build();
+        Path file = directory.resolve("launch");
+        Files.write(file, launch.toByteArray());
+        driver = ChildJvm.start(
+                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, Map.of(), file.toString());
+        am.open(directory.resolve("address"));
+        int status = driver.waitFor();
+        String out = ChildJvm.output(directory, "driver.out");
+        assertThat(status).as(out + ChildJvm.output(directory, "driver.err")).isZero();
+        return out;
+    }
+}

@@ -1,0 +1,120 @@
+package io.yarnsubmit.map.plan;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * The command with its placeholders. Replacing goes once over each word, so an item that looks like a placeholder is left
+ * as it is.
+ *
+ * <p>Words reach the program as they are, without a shell. With {@code shell} they are joined to one line for
+ * {@code sh -c}, and what replaces a placeholder is quoted in it.
+ *
+ * @param words at least one
+ */
+public record CommandTemplate(List<String> words, boolean shell) implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    public CommandTemplate {
+        if (words.isEmpty()) {
+            throw new IllegalArgumentException("no command");
+        }
+        words = List.copyOf(words);
+    }
+
+    /** The command as it was typed: without a placeholder the item is its last word. */
+    public static CommandTemplate of(List<String> typed, boolean shell) {
+        boolean complete = typed.stream().anyMatch(word -> has(word, true) || word.contains(Placeholder.NUMBER.text()));
+        List<String> words = new ArrayList<>(typed);
+        if (!complete) {
+            words.add(Placeholder.ITEM.text());
+        }
+        return new CommandTemplate(words, shell);
+    }
+
+    /** The program's words for one unit of items. */
+    public List<String> words(List<String> items, int number, String host) {
+        if (shell) {
+            return List.of("sh", "-c", line(items, number, host));
+        }
+        List<String> replaced = new ArrayList<>(words.size() + items.size());
+        for (String word : words) {
+            if (items.size() > 1
+                    && Placeholder.at(word, 0)
+                            .filter(at -> at.isOfItem() && at.text().equals(word))
+                            .isPresent()) {
+                Placeholder placeholder = Placeholder.at(word, 0).get();
+                items.forEach(item -> replaced.add(placeholder.of(item)));
+            } else {
+                replaced.add(replace(word, items, number, host, UnaryOperator.identity()));
+            }
+        }
+        return replaced;
+    }
+
+    /** The command on one line, as people read it and could type it. */
+    public String shown(List<String> items, int number, String host) {
+        String line = shell
+                ? line(items, number, host)
+                : words(items, number, host).stream().map(ShellQuoting::word).collect(Collectors.joining(" "));
+        return ShellQuoting.column(line);
+    }
+
+    /** Whether every item runs the same program. */
+    public boolean hasFixedProgram() {
+        return !shell && !has(words.get(0), false);
+    }
+
+    /** The program as it was typed. */
+    public String program() {
+        return words.get(0);
+    }
+
+    private String line(List<String> items, int number, String host) {
+        return words.stream()
+                .map(word -> replace(word, items, number, host, ShellQuoting::word))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String replace(
+            String word, List<String> items, int number, String host, UnaryOperator<String> quoting) {
+        if (word.indexOf('{') < 0) {
+            return word;
+        }
+        StringBuilder replaced = new StringBuilder();
+        for (int at = 0; at < word.length(); ) {
+            Optional<Placeholder> found = Placeholder.at(word, at);
+            if (found.isEmpty()) {
+                replaced.append(word.charAt(at++));
+                continue;
+            }
+            Placeholder placeholder = found.get();
+            replaced.append(
+                    switch (placeholder) {
+                        case NUMBER -> Integer.toString(number);
+                        case HOST -> quoting.apply(host);
+                        default ->
+                            items.stream()
+                                    .map(item -> quoting.apply(placeholder.of(item)))
+                                    .collect(Collectors.joining(" "));
+                    });
+            at += placeholder.text().length();
+        }
+        return replaced.toString();
+    }
+
+    private static boolean has(String word, boolean ofItem) {
+        for (int at = word.indexOf('{'); at >= 0; at = word.indexOf('{', at + 1)) {
+            if (Placeholder.at(word, at)
+                    .filter(found -> !ofItem || found.isOfItem())
+                    .isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

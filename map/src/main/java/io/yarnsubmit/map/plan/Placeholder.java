@@ -1,0 +1,69 @@
+package io.yarnsubmit.map.plan;
+
+import java.util.Optional;
+
+/** What may stand in a command's words, as GNU parallel has them; anything else in braces stays. */
+enum Placeholder {
+    ITEM("{}", true),
+    /** Without its ending. */
+    WITHOUT_ENDING("{.}", true),
+    /** The last part of a path. */
+    NAME("{/}", true),
+    /** The path without its last part. */
+    FOLDER("{//}", true),
+    NAME_WITHOUT_ENDING("{/.}", true),
+    NUMBER("{#}", false),
+    HOST("{host}", false);
+
+    private final String text;
+    private final boolean ofItem;
+
+    Placeholder(String text, boolean ofItem) {
+        this.text = text;
+        this.ofItem = ofItem;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Whether it says something of the item itself. */
+    boolean isOfItem() {
+        return ofItem;
+    }
+
+    static Optional<Placeholder> at(String word, int index) {
+        for (Placeholder each : values()) {
+            if (word.startsWith(each.text, index)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What it makes of one item. */
+    String of(String item) {
+        return switch (this) {
+            case WITHOUT_ENDING -> withoutEnding(item);
+            case NAME -> name(item);
+            case FOLDER -> folder(item);
+            case NAME_WITHOUT_ENDING -> withoutEnding(name(item));
+            default -> item;
+        };
+    }
+
+    private static String withoutEnding(String item) {
+        int dot = item.lastIndexOf('.');
+        int nameBegin = item.lastIndexOf('/') + 1;
+        return dot > nameBegin ? item.substring(0, dot) : item;
+    }
+
+    private static String name(String item) {
+        return item.substring(item.lastIndexOf('/') + 1);
+    }
+
+    private static String folder(String item) {
+        int slash = item.lastIndexOf('/');
+        return slash < 0 ? "." : slash == 0 ? "/" : item.substring(0, slash);
+    }
+}

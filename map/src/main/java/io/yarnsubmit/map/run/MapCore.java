@@ -1,0 +1,284 @@
+package io.yarnsubmit.map.run;
+
+import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.Work;
+import io.yarnsubmit.map.item.WorkEnd;
+import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.run.MapAction.Cancel;
+import io.yarnsubmit.map.run.MapAction.Finish;
+import io.yarnsubmit.map.run.MapAction.ReplaceExecutor;
+import io.yarnsubmit.map.run.MapAction.Start;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/**
+ * Decides which units run when, which are tried again, what is delivered, and when it is over.
+ *
+ * <p>A unit waits, runs in a batch, and ends for good exactly once:
+ * <pre>
+ * waiting  --batch started--------------------------------------&gt; running
+ * running  --ended well, or badly with no try left--------------&gt; ended: delivered, now or in its turn
+ * running  --ended badly with a try left------------------------&gt; waiting alone, for an executor where it has not failed
+ * running  --handed back----------------------------------------&gt; waiting
+ * running  --batch lost, of several-----------------------------&gt; waiting alone: one of them may be the reason
+ * running  --batch lost, of it alone, too often-----------------&gt; ended badly
+ * </pre>
+ * A few batches for each slot are under way, so that a driver of any size holds any number of units. The run is over when all
+ * units have ended, when as many failed as may, when the program can be started nowhere, or no executor can be set up.
+ *
+ * <p>On one thread; batches are numbered from 0.
+ */
+final class MapCore {
+    private static final int BATCHES_PER_SLOT = 3;
+    private static final int LEAST_BATCHES = 8;
+    /** How often a unit that was alone in its batch may be lost; the scheduler has tried it on four executors each time. */
+    private static final int MOST_LOSSES = 2;
+    /** How often a unit looks for another executor before it takes any. */
+    private static final int MOST_REFUSALS = 6;
+    /** So many executors speak for all. */
+    private static final int MANY_EXECUTORS = 3;
+
+    private static final int OFTEN = 20;
+
+    private static final int MOST_SETUP_FAILURES = 20;
+
+    private final MapRules rules;
+    private final IntFunction<List<String>> unitItems;
+    private final BitSet skipped;
+    private final Delivery delivery;
+    private final MapTally tally;
+    private final BatchSize batchSize = new BatchSize();
+    private final Map<Long, List<Work>> running = new HashMap<>();
+    private final ArrayDeque<Work> again = new ArrayDeque<>();
+    /** Of units that have not ended well at once. */
+    private final Map<Integer, Troubles> troubles = new HashMap<>();
+
+    private final Set<String> cannotStart = new HashSet<>();
+    private final Set<String> setUpFailed = new HashSet<>();
+    private int cannotStartStatus;
+    private int startsRefused;
+    private int next;
+    private long nextBatch;
+    private int slots;
+    private int executors;
+    private int wanted;
+    private boolean anyRan;
+    private boolean over;
+
+    private static final class Troubles {
+        private final Set<String> failedOn = new HashSet<>();
+        private int refusals;
+        private int losses;
+    }
+
+    /**
+     * Before anything runs.
+     *
+     * @param unitItems the items of a unit, by its number
+     * @param skipped units that are not to be run
+     */
+    MapCore(MapRules rules, IntFunction<List<String>> unitItems, BitSet skipped, MapTally tally) {
+        this.rules = rules;
+        this.unitItems = unitItems;
+        this.skipped = skipped;
+        this.delivery = new Delivery(rules.keepOrder(), skipped);
+        this.tally = tally;
+        this.next = skipped.nextClearBit(1);
+    }
+
+    /** So many executors are wanted, so many are there, with so many slots in all. The first event. */
+    List<MapAction> capacity(int executorsWanted, int executorsNow, int slotsNow) {
+        wanted = executorsWanted;
+        executors = executorsNow;
+        slots = slotsNow;
+        return over ? List.of() : goOn(new ArrayList<>());
+    }
+
+    /** A batch came back. */
+    List<MapAction> ended(long batch, WorkEnd end) {
+        List<Work> work = running.remove(batch);
+        if (work == null || over) {
+            return List.of();
+        }
+        List<MapAction> actions = new ArrayList<>();
+        Map<Integer, Work> byNumber = new HashMap<>();
+        work.forEach(each -> byNumber.put(each.number(), each));
+        if (end.setupProblem() != null) {
+            setUpFailed.add(end.executor());
+            actions.add(new ReplaceExecutor(end.containerId(), end.host(), end.setupProblem()));
+        }
+        for (ItemEnd each : end.ends()) {
+            Work tried = byNumber.remove(each.number());
+            if (tried != null) {
+                unitEnded(tried, each, end, actions);
+            }
+        }
+        byNumber.values().stream()
+                .sorted((a, b) -> Integer.compare(b.number(), a.number()))
+                .forEach(each -> again.addFirst(handedBack(each, end)));
+        return endedEarly(end, actions).orElseGet(() -> goOn(actions));
+    }
+
+    private Work handedBack(Work work, WorkEnd end) {
+        if (!work.avoid().contains(end.executor())) {
+            return work;
+        }
+        Troubles trouble = trouble(work.number());
+        trouble.refusals++;
+        return new Work(work.number(), work.attempt(), work.items(), avoided(trouble));
+    }
+
+    private void unitEnded(Work tried, ItemEnd end, WorkEnd batch, List<MapAction> actions) {
+        if (end.kind() == ItemEnd.Kind.NOT_STARTED) {
+            cannotStart.add(batch.executor());
+            cannotStartStatus = end.exitStatus();
+            startsRefused++;
+        } else {
+            anyRan = true;
+            batchSize.saw(end.runtime());
+        }
+        if (!end.succeeded() && tried.attempt() <= rules.retries()) {
+            Troubles trouble = trouble(tried.number());
+            trouble.failedOn.add(batch.executor());
+            tally.retried();
+            again.addLast(new Work(tried.number(), tried.attempt() + 1, tried.items(), avoided(trouble)));
+        } else {
+            endedForGood(end, batch.host(), actions);
+        }
+    }
+
+    private void endedForGood(ItemEnd end, String host, List<MapAction> actions) {
+        troubles.remove(end.number());
+        tally.ended(end, host);
+        actions.addAll(delivery.ended(end, host));
+    }
+
+    /** Where it need not be tried again, unless that would leave nowhere. */
+    private Set<String> avoided(Troubles trouble) {
+        boolean elsewhere = trouble.refusals < MOST_REFUSALS && trouble.failedOn.size() < executors;
+        return elsewhere ? trouble.failedOn : Set.of();
+    }
+
+    private Troubles trouble(int number) {
+        return troubles.computeIfAbsent(number, key -> new Troubles());
+    }
+
+    /**
+     * A batch did not come back: its executors were lost, each time, or could not run it at all.
+     *
+     * @param nowMillis for the joblog
+     */
+    List<MapAction> lost(long batch, String why, long nowMillis) {
+        List<Work> work = running.remove(batch);
+        if (work == null || over) {
+            return List.of();
+        }
+        List<MapAction> actions = new ArrayList<>();
+        for (Work each : work) {
+            Troubles trouble = trouble(each.number());
+            if (work.size() == 1) {
+                trouble.losses++;
+            }
+            if (trouble.losses >= MOST_LOSSES) {
+                endedForGood(ItemEnd.lost(each.number(), each.attempt(), nowMillis, why), "", actions);
+            } else {
+                again.addLast(each);
+            }
+        }
+        return enoughFailed(actions).orElseGet(() -> goOn(actions));
+    }
+
+    /** The run is to end now. */
+    List<MapAction> stop(int exitStatus, String problem) {
+        return over ? List.of() : finish(new ArrayList<>(), exitStatus, Optional.of(problem));
+    }
+
+    private Optional<List<MapAction>> endedEarly(WorkEnd end, List<MapAction> actions) {
+        if (rules.fixedProgram() && !anyRan && allSay(cannotStart.size(), startsRefused)) {
+            String where = cannotStart.size() == 1 ? "the executor" : cannotStart.size() + " executors";
+            return Optional.of(finish(
+                    actions,
+                    cannotStartStatus,
+                    Optional.of("The command cannot be started on " + where + ", so nothing more is tried")));
+        }
+        String setUp = end.setupProblem();
+        int failures = setUpFailed.size();
+        if (setUp != null && ((!anyRan && allSay(failures, 0)) || failures >= MOST_SETUP_FAILURES)) {
+            return Optional.of(finish(
+                    actions,
+                    MapExit.BROKEN_OFF,
+                    Optional.of("--executor-command-setup failed on " + failures
+                            + (failures == 1 ? " executor" : " executors") + ", last on " + end.host() + ": "
+                            + setUp)));
+        }
+        return enoughFailed(actions);
+    }
+
+    /**
+     * Whether executors that say the same speak for all: those that are wanted, or, as these may never come, those that are
+     * there, when they have said it often.
+     */
+    private boolean allSay(int sayers, int times) {
+        return sayers >= Math.min(MANY_EXECUTORS, Math.max(1, wanted))
+                || (times >= OFTEN && sayers >= Math.min(MANY_EXECUTORS, Math.max(1, executors)));
+    }
+
+    private Optional<List<MapAction>> enoughFailed(List<MapAction> actions) {
+        if (rules.maxFailures() == 0 || tally.failed() < rules.maxFailures() || tally.notRun() == 0) {
+            return Optional.empty();
+        }
+        String many = tally.failed() == 1 ? "An item has failed" : tally.failed() + " items have failed";
+        return Optional.of(finish(
+                actions,
+                MapExit.of(tally.failed() + tally.failedBefore()),
+                Optional.of(many + ", so the others are given up")));
+    }
+
+    private List<MapAction> finish(List<MapAction> actions, int exitStatus, Optional<String> problem) {
+        over = true;
+        running.keySet().forEach(batch -> actions.add(new Cancel(batch)));
+        running.clear();
+        actions.addAll(delivery.rest());
+        actions.add(new Finish(exitStatus, problem));
+        return actions;
+    }
+
+    /** Starts what may be, and finishes when nothing is left. */
+    private List<MapAction> goOn(List<MapAction> actions) {
+        int most = Math.max(LEAST_BATCHES, BATCHES_PER_SLOT * slots);
+        while (running.size() < most && !again.isEmpty()) {
+            start(List.of(again.removeFirst()), actions);
+        }
+        while (running.size() < most && next <= rules.units() && !delivery.isFull()) {
+            start(fresh(), actions);
+        }
+        if (running.isEmpty() && again.isEmpty() && next > rules.units()) {
+            finish(actions, MapExit.of(tally.failed() + tally.failedBefore()), Optional.empty());
+        }
+        return actions;
+    }
+
+    private List<Work> fresh() {
+        int size = batchSize.next(rules.units() - next + 1, slots);
+        List<Work> batch = new ArrayList<>(size);
+        while (batch.size() < size && next <= rules.units()) {
+            batch.add(new Work(next, 1, unitItems.apply(next), Set.of()));
+            next = skipped.nextClearBit(next + 1);
+        }
+        return batch;
+    }
+
+    private void start(List<Work> work, List<MapAction> actions) {
+        long batch = nextBatch++;
+        running.put(batch, work);
+        actions.add(new Start(batch, work));
+    }
+}

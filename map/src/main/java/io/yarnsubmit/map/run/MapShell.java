@@ -1,0 +1,175 @@
+package io.yarnsubmit.map.run;
+
+import io.yarnsubmit.api.DriverContext;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.api.ExecutorInfo;
+import io.yarnsubmit.api.ExecutorListener;
+import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.api.TaskFuture;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.map.item.ItemsTask;
+import io.yarnsubmit.map.item.Recipe;
+import io.yarnsubmit.map.item.WorkEnd;
+import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.run.MapAction.Cancel;
+import io.yarnsubmit.map.run.MapAction.Deliver;
+import io.yarnsubmit.map.run.MapAction.Finish;
+import io.yarnsubmit.map.run.MapAction.ReplaceExecutor;
+import io.yarnsubmit.map.run.MapAction.Start;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what {@link MapCore} decides, on the thread that calls {@link #run}; news of tasks and executors waits for it. */
+final class MapShell {
+    private static final long PROGRESS_MILLIS = 1_000;
+
+    private final DriverContext context;
+    private final Recipe recipe;
+    private final MapCore core;
+    private final Output output;
+    private final @Nullable Joblog joblog;
+    private final MapSpeaker speaker;
+    private final LinkedBlockingQueue<Supplier<List<MapAction>>> news = new LinkedBlockingQueue<>();
+    private final Map<Long, TaskFuture<WorkEnd>> futures = new HashMap<>();
+    private @Nullable Finish finish;
+
+    MapShell(
+            DriverContext context,
+            Recipe recipe,
+            MapCore core,
+            Output output,
+            @Nullable Joblog joblog,
+            MapSpeaker speaker) {
+        this.context = context;
+        this.recipe = recipe;
+        this.core = core;
+        this.output = output;
+        this.joblog = joblog;
+        this.speaker = speaker;
+    }
+
+    /** Returns when all is over. */
+    Finish run() throws InterruptedException {
+        ExecutorGroup group = context.executors();
+        group.listen(new ExecutorListener() {
+            @Override
+            public void registered(ExecutorInfo executor) {
+                news.add(MapShell.this::capacity);
+            }
+
+            @Override
+            public void lost(ExecutorLoss loss) {
+                news.add(MapShell.this::capacity);
+            }
+        });
+        news.add(this::capacity);
+        long told = System.nanoTime();
+        while (finish == null) {
+            Supplier<List<MapAction>> next = news.poll(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
+            if (next != null) {
+                speaker.alone(() -> next.get().forEach(this::carryOut));
+            }
+            if (System.nanoTime() - told > TimeUnit.MILLISECONDS.toNanos(PROGRESS_MILLIS)) {
+                told = System.nanoTime();
+                speaker.progress(context);
+            }
+        }
+        speaker.progress(context);
+        return finish;
+    }
+
+    private List<MapAction> capacity() {
+        List<ExecutorInfo> executors = context.executors().list();
+        if (!executors.isEmpty()) {
+            speaker.begins();
+        }
+        return core.capacity(
+                context.executors().requested(),
+                executors.size(),
+                executors.stream().mapToInt(ExecutorInfo::slots).sum());
+    }
+
+    private void carryOut(MapAction action) {
+        if (finish != null) {
+            return;
+        }
+        if (action instanceof Start start) {
+            start(start);
+        } else if (action instanceof Deliver deliver) {
+            deliver(deliver);
+        } else if (action instanceof Cancel cancel) {
+            TaskFuture<WorkEnd> future = futures.remove(cancel.batch());
+            if (future != null) {
+                future.cancel(true);
+            }
+        } else if (action instanceof ReplaceExecutor replace) {
+            replace(replace);
+        } else {
+            finish = (Finish) action;
+        }
+    }
+
+    private void start(Start start) {
+        TaskFuture<WorkEnd> future = context.submit(new ItemsTask(recipe, start.work()));
+        futures.put(start.batch(), future);
+        var unused = future.toCompletableFuture()
+                .whenComplete((end, failure) -> news.add(() -> {
+                    futures.remove(start.batch());
+                    return end != null ? core.ended(start.batch(), end) : failed(start.batch(), failure);
+                }));
+    }
+
+    private List<MapAction> failed(long batch, Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof YarnSubmitException known && known.code() == ErrorCode.CONTEXT_CLOSED) {
+            return core.stop(MapExit.BROKEN_OFF, "The application was ended");
+        }
+        return core.lost(batch, String.valueOf(cause.getMessage()), System.currentTimeMillis());
+    }
+
+    /** Once it is in the joblog it is never run again, so it is written before. */
+    private void deliver(Deliver deliver) {
+        try {
+            output.deliver(deliver.end());
+        } catch (IOException e) {
+            brokenOff("The output cannot be written: " + e.getMessage());
+            return;
+        }
+        try {
+            if (joblog != null) {
+                joblog.add(deliver.end(), deliver.host());
+            }
+        } catch (IOException e) {
+            brokenOff("The joblog cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void brokenOff(String why) {
+        // What else the core would have delivered is not told any more, so it stays to be done.
+        core.stop(MapExit.BROKEN_OFF, why).stream()
+                .filter(action -> !(action instanceof Deliver))
+                .forEach(this::carryOut);
+        if (finish == null) {
+            finish = new Finish(MapExit.BROKEN_OFF, Optional.of(why));
+        }
+    }
+
+    private void replace(ReplaceExecutor replace) {
+        speaker.say("the setup failed on " + replace.host() + ", " + replace.why());
+        context.executors().list().stream()
+                .filter(executor -> !replace.containerId().isEmpty()
+                        && executor.containerId().equals(replace.containerId()))
+                .forEach(executor -> context.executors().kill(executor.id()));
+    }
+}

@@ -1,0 +1,63 @@
+package io.yarnsubmit.map.run;
+
+import io.yarnsubmit.api.DriverContext;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Says what goes on: in the application's status, and on standard error. A driver that is told to end still says how far it
+ * came; nothing is delivered while it does, so that the numbers are right.
+ */
+final class MapSpeaker {
+    private final PrintStream err;
+    private final MapWords words;
+    private final MapTally tally;
+    private long begin = System.nanoTime();
+    private boolean begun;
+    private boolean ended;
+
+    MapSpeaker(PrintStream err, MapWords words, MapTally tally) {
+        this.err = err;
+        this.words = words;
+        this.tally = tally;
+    }
+
+    /** Does something that no summary may come between; nothing after the last one. */
+    synchronized void alone(Runnable work) {
+        if (!ended) {
+            work.run();
+        }
+    }
+
+    /** There is an executor: what comes before is a wait, which the command tells of. */
+    synchronized void begins() {
+        if (!begun) {
+            begun = true;
+            begin = System.nanoTime();
+        }
+    }
+
+    synchronized void progress(DriverContext context) {
+        context.progress((tally.ended() + tally.skipped()) / (double) Math.max(1, tally.units()));
+        context.status(words.progress(since()));
+    }
+
+    void say(String line) {
+        err.println("yarn-submit map: " + line);
+    }
+
+    /** The last words. */
+    synchronized void summary() {
+        if (!ended) {
+            ended = true;
+            List<String> lines = words.summary(since());
+            lines.forEach(this::say);
+            err.flush();
+        }
+    }
+
+    private Duration since() {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

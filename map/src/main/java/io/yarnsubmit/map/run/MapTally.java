@@ -1,0 +1,107 @@
+package io.yarnsubmit.map.run;
+
+import io.yarnsubmit.map.item.ItemEnd;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Counts for the progress line and the summary. Pure. */
+final class MapTally {
+    private static final int MOST_NAMED = 20;
+
+    private final int units;
+    private final int skipped;
+    private final int failedBefore;
+    private int succeeded;
+    private int failed;
+    private int retried;
+    private int truncated;
+    private @Nullable Slowest slowest;
+    private final List<Failure> failures = new ArrayList<>();
+
+    /** The unit that took longest. */
+    record Slowest(int number, String host, Duration runtime) {}
+
+    /** A unit that failed for good. */
+    record Failure(int number, ItemEnd.Kind kind, int exitStatus, String host) {}
+
+    MapTally(int units, int skipped, int failedBefore) {
+        this.units = units;
+        this.skipped = skipped;
+        this.failedBefore = failedBefore;
+    }
+
+    void ended(ItemEnd end, String host) {
+        if (end.succeeded()) {
+            succeeded++;
+        } else {
+            failed++;
+            if (failures.size() < MOST_NAMED) {
+                failures.add(new Failure(end.number(), end.kind(), end.exitStatus(), host));
+            }
+        }
+        if (end.out().leftOut() > 0 || end.err().leftOut() > 0) {
+            truncated++;
+        }
+        Slowest before = slowest;
+        if (before == null || end.runtime().compareTo(before.runtime()) > 0) {
+            slowest = new Slowest(end.number(), host, end.runtime());
+        }
+    }
+
+    void retried() {
+        retried++;
+    }
+
+    /** All units of the list. */
+    int units() {
+        return units;
+    }
+
+    /** Those that a former run had ended. */
+    int skipped() {
+        return skipped;
+    }
+
+    /** Of the skipped ones. */
+    int failedBefore() {
+        return failedBefore;
+    }
+
+    int succeeded() {
+        return succeeded;
+    }
+
+    int failed() {
+        return failed;
+    }
+
+    /** How often a failed unit was tried again. */
+    int retries() {
+        return retried;
+    }
+
+    /** Whose output was not kept in full. */
+    int truncated() {
+        return truncated;
+    }
+
+    int ended() {
+        return succeeded + failed;
+    }
+
+    int notRun() {
+        return units - skipped - ended();
+    }
+
+    @Nullable
+    Slowest slowest() {
+        return slowest;
+    }
+
+    /** The first ones of them. */
+    List<Failure> failures() {
+        return failures;
+    }
+}

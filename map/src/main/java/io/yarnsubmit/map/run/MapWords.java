@@ -1,0 +1,143 @@
+package io.yarnsubmit.map.run;
+
+import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.plan.MapPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said of a run, while it goes on and at its end. Pure. */
+final class MapWords {
+    private static final int LONGEST_COMMAND = 120;
+
+    private final MapPlan plan;
+    private final MapTally tally;
+
+    MapWords(MapPlan plan, MapTally tally) {
+        this.plan = plan;
+        this.tally = tally;
+    }
+
+    /** One line for whoever watches. */
+    String progress(Duration sinceBegin) {
+        StringBuilder line = new StringBuilder();
+        line.append(count(tally.ended() + tally.skipped()))
+                .append(" of ")
+                .append(count(tally.units()))
+                .append(" items");
+        if (tally.failed() > 0) {
+            line.append(", ").append(count(tally.failed())).append(" failed");
+        }
+        if (tally.ended() > 0) {
+            line.append(", ").append(rate(sinceBegin)).append("/s");
+        }
+        return line.toString();
+    }
+
+    /** At the beginning, when a former run is gone on with. */
+    List<String> resumed() {
+        if (tally.skipped() == 0) {
+            return List.of();
+        }
+        String failed = tally.failedBefore() == 0
+                ? ""
+                : ", " + count(tally.failedBefore()) + " of them failed (--resume-failed runs those again)";
+        return List.of("skips " + items(tally.skipped()) + " that a former run has ended" + failed);
+    }
+
+    /** At the end. */
+    List<String> summary(Duration duration) {
+        List<String> lines = new ArrayList<>();
+        for (MapTally.Failure failure : tally.failures()) {
+            lines.add("failed: item " + failure.number() + ", " + how(failure)
+                    + (failure.host().isEmpty() ? "" : " on " + failure.host()) + ": "
+                    + shortened(plan.shown(failure.number(), failure.host())));
+        }
+        int more = tally.failed() - tally.failures().size();
+        if (more > 0) {
+            lines.add("failed: " + items(more) + " more"
+                    + plan.options().joblog().map(log -> ", see " + log).orElse(""));
+        }
+        lines.add(counts(duration));
+        if (tally.truncated() > 0) {
+            lines.add(items(tally.truncated()) + " wrote more than "
+                    + plan.options().maxOutputBytes() + " bytes: the middle was left out; --max-output keeps more");
+        }
+        return lines;
+    }
+
+    private String counts(Duration duration) {
+        StringBuilder line = new StringBuilder(items(tally.ended()))
+                .append(" in ")
+                .append(seconds(duration))
+                .append(", ")
+                .append(rate(duration))
+                .append("/s: ")
+                .append(count(tally.succeeded()))
+                .append(" done, ")
+                .append(count(tally.failed()))
+                .append(" failed");
+        add(line, tally.retries(), " retried");
+        add(line, tally.skipped(), " skipped");
+        add(line, tally.failedBefore(), " of those failed before");
+        add(line, tally.notRun(), " not run");
+        MapTally.Slowest slowest = tally.slowest();
+        if (slowest != null) {
+            line.append("; slowest: item ")
+                    .append(slowest.number())
+                    .append(", ")
+                    .append(seconds(slowest.runtime()));
+        }
+        return line.toString();
+    }
+
+    private static void add(StringBuilder line, int number, String what) {
+        if (number > 0) {
+            line.append(", ").append(count(number)).append(what);
+        }
+    }
+
+    private String how(MapTally.Failure failure) {
+        return switch (failure.kind()) {
+            case TIMED_OUT ->
+                "killed after "
+                        + plan.options().timeout().map(MapWords::seconds).orElse("its time");
+            case LOST -> "its executors were lost";
+            default -> "exit status " + failure.exitStatus() + signal(failure);
+        };
+    }
+
+    private static String signal(MapTally.Failure failure) {
+        return failure.kind() == ItemEnd.Kind.EXITED && failure.exitStatus() == 137
+                ? " (killed: perhaps out of memory, see --executor-memory)"
+                : "";
+    }
+
+    private String rate(Duration duration) {
+        double perSecond = tally.ended() / Math.max(0.001, duration.toNanos() / 1e9);
+        return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%,.0f", perSecond);
+    }
+
+    static String seconds(Duration duration) {
+        long seconds = duration.toSeconds();
+        if (seconds < 100) {
+            return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+        }
+        return seconds < 7200
+                ? seconds / 60 + " min " + seconds % 60 + " s"
+                : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+    }
+
+    static String items(int number) {
+        return number == 1 ? "1 item" : count(number) + " items";
+    }
+
+    private static String count(int number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= LONGEST_COMMAND ? text : text.substring(0, LONGEST_COMMAND) + "...";
+    }
+}

@@ -1,0 +1,143 @@
+package io.yarnsubmit.map.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.plan.CommandTemplate;
+import io.yarnsubmit.map.plan.MapOptions;
+import io.yarnsubmit.map.plan.MapOptions.Resume;
+import io.yarnsubmit.map.plan.MapPlan;
+import io.yarnsubmit.map.plan.NumberRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class JoblogTest {
+    private Path file;
+
+    @BeforeEach
+    void choose(@TempDir Path directory) {
+        file = directory.resolve("new folder/joblog");
+    }
+
+    private static MapPlan plan(Resume resume, String range, String... command) {
+        MapOptions options = new MapOptions(
+                1,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                resume,
+                0,
+                Optional.empty(),
+                0);
+        return new MapPlan(CommandTemplate.of(List.of(command), false), options, NumberRange.parse(range));
+    }
+
+    private static ItemEnd end(int number, int status) {
+        ItemEnd lost = ItemEnd.lost(number, 1, 1_700_000_000_123L, "");
+        return new ItemEnd(
+                number,
+                1,
+                ItemEnd.Kind.EXITED,
+                status,
+                lost.begunMillis(),
+                java.time.Duration.ofMillis(2500),
+                lost.out(),
+                lost.err());
+    }
+
+    private void write(MapPlan plan, ItemEnd... ends) throws IOException {
+        try (Joblog log = Joblog.open(file, plan)) {
+            for (ItemEnd end : ends) {
+                log.add(end, "h1");
+            }
+        }
+    }
+
+    @Test
+    void hasTheColumnsOfGnuParallel() throws IOException {
+        write(plan(Resume.NO, "1-9", "echo"), end(3, 1));
+
+        assertThat(Files.readString(file)).isEqualTo("""
+                Seq\tHost\tStarttime\tJobRuntime\tSend\tReceive\tExitval\tSignal\tCommand
+                3\th1\t1700000000.123\t     2.500\t0\t0\t1\t0\techo 3
+                """);
+    }
+
+    @Test
+    void resume_skipsWhatHasEnded() throws IOException {
+        write(plan(Resume.NO, "1-9", "echo"), end(1, 0), end(2, 5), end(4, 0));
+
+        FormerRun all = Joblog.look(file, plan(Resume.ENDED, "1-9", "echo"));
+        FormerRun good = Joblog.look(file, plan(Resume.SUCCEEDED, "1-9", "echo"));
+
+        assertThat(all.ended().stream()).containsExactly(1, 2, 4);
+        assertThat(all.failed()).isEqualTo(1);
+        assertThat(all.exitStatus()).isEqualTo(1);
+        assertThat(good.ended().stream()).containsExactly(1, 4);
+        assertThat(good.failed()).isZero();
+    }
+
+    @Test
+    void aTornLine_isNoLine() throws IOException {
+        write(plan(Resume.NO, "1-9", "echo"), end(1, 0));
+        Files.writeString(file, "2\th1\t17000", StandardOpenOption.APPEND);
+
+        write(plan(Resume.ENDED, "1-9", "echo"), end(2, 0));
+
+        FormerRun former = Joblog.look(file, plan(Resume.ENDED, "1-9", "echo"));
+        assertThat(former.ended().stream()).containsExactly(1, 2);
+        assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+
+    @Test
+    void ofSeveralLines_theLastCounts() throws IOException {
+        write(plan(Resume.NO, "1-9", "echo"), end(1, 3));
+        write(plan(Resume.SUCCEEDED, "1-9", "echo"), end(1, 0));
+
+        assertThat(Joblog.look(file, plan(Resume.ENDED, "1-9", "echo")).failed())
+                .isZero();
+    }
+
+    @Test
+    void anotherRunsJoblog_isRefused() throws IOException {
+        write(plan(Resume.NO, "1-9", "echo"), end(9, 0));
+
+        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.ENDED, "1-9", "print")))
+                .hasMessageContaining("item 9 was 'echo 9' and is now 'print 9'");
+        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.ENDED, "1-8", "echo")))
+                .hasMessageContaining("there are 8 now");
+        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.NO, "1-9", "echo")))
+                .hasMessageContaining("--resume");
+        Files.writeString(file, "#!/bin/sh\nexit\n");
+        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.ENDED, "1-9", "echo")))
+                .hasMessageContaining("is not one of a joblog");
+    }
+
+    @Test
+    void hosts_mayDifferInTheCommand() throws IOException {
+        write(plan(Resume.NO, "1-9", "echo", "{}", "{host}"), end(1, 0));
+
+        assertThat(Joblog.look(file, plan(Resume.ENDED, "1-9", "echo", "{}", "{host}")).ended().stream())
+                .containsExactly(1);
+    }
+
+    @Test
+    void twoRuns_doNotShareOne() throws IOException {
+        MapPlan plan = plan(Resume.ENDED, "1-9", "echo");
+        try (Joblog first = Joblog.open(file, plan)) {
+            assertThat(first.former().ended().isEmpty()).isTrue();
+            assertThatThrownBy(() -> Joblog.open(file, plan)).isInstanceOf(Exception.class);
+        }
+    }
+}

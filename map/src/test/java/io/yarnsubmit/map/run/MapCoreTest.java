@@ -1,0 +1,220 @@
+package io.yarnsubmit.map.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.Work;
+import io.yarnsubmit.map.item.WorkEnd;
+import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.run.MapAction.Cancel;
+import io.yarnsubmit.map.run.MapAction.Deliver;
+import io.yarnsubmit.map.run.MapAction.Finish;
+import io.yarnsubmit.map.run.MapAction.ReplaceExecutor;
+import io.yarnsubmit.map.run.MapAction.Start;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class MapCoreTest {
+    private final List<MapAction> actions = new ArrayList<>();
+    private MapTally tally = new MapTally(0, 0, 0);
+
+    private MapCore core(int units, int retries, int maxFailures, boolean keepOrder) {
+        tally = new MapTally(units, 0, 0);
+        MapRules rules = new MapRules(units, retries, maxFailures, keepOrder, true);
+        return new MapCore(rules, number -> List.of("i" + number), new BitSet(), tally);
+    }
+
+    private List<Start> starts() {
+        return of(Start.class);
+    }
+
+    private <T extends MapAction> List<T> of(Class<T> type) {
+        return actions.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    static ItemEnd end(int number, int attempt, int status) {
+        return end(number, attempt, ItemEnd.Kind.EXITED, status, Duration.ofSeconds(10));
+    }
+
+    static ItemEnd end(int number, int attempt, ItemEnd.Kind kind, int status, Duration runtime) {
+        ItemEnd empty = ItemEnd.lost(number, attempt, 0, "");
+        return new ItemEnd(number, attempt, kind, status, 0, runtime, empty.out(), empty.out());
+    }
+
+    private static WorkEnd on(String executor, ItemEnd... ends) {
+        return new WorkEnd(executor, "host-of-" + executor, executor, Arrays.asList(ends), Set.of(), null);
+    }
+
+    @Test
+    void runsAll_andEndsWithTheirExitStatus() {
+        MapCore core = core(2, 0, 0, false);
+        actions.addAll(core.capacity(1, 1, 1));
+        assertThat(starts()).extracting(Start::work).containsExactly(work(1), work(2));
+
+        actions.addAll(core.ended(0, on("e1", end(1, 1, 0))));
+        actions.addAll(core.ended(1, on("e1", end(2, 1, 7))));
+
+        assertThat(of(Deliver.class))
+                .extracting(deliver -> deliver.end().number())
+                .containsExactly(1, 2);
+        assertThat(of(Finish.class)).containsExactly(new Finish(1, Optional.empty()));
+    }
+
+    private static List<Work> work(int number) {
+        return List.of(new Work(number, 1, List.of("i" + number), Set.of()));
+    }
+
+    @Test
+    void aBatchThatAnswersTwice_countsOnce() {
+        MapCore core = core(2, 0, 0, false);
+        core.capacity(1, 1, 1);
+        core.ended(0, on("e1", end(1, 1, 0)));
+
+        assertThat(core.ended(0, on("e1", end(1, 1, 0)))).isEmpty();
+        assertThat(core.lost(0, "gone", 0)).isEmpty();
+    }
+
+    @Test
+    void aFailedUnit_isTriedElsewhere_thenDelivered() {
+        MapCore core = core(1, 1, 0, false);
+        core.capacity(2, 2, 2);
+
+        actions.addAll(core.ended(0, on("e1", end(1, 1, 3))));
+        assertThat(starts().get(0).work()).containsExactly(new Work(1, 2, List.of("i1"), Set.of("e1")));
+        assertThat(of(Deliver.class)).isEmpty();
+
+        actions.addAll(core.ended(1, on("e2", end(1, 2, 3))));
+        assertThat(of(Deliver.class)).hasSize(1);
+        assertThat(of(Finish.class)).containsExactly(new Finish(1, Optional.empty()));
+        assertThat(tally.retries()).isEqualTo(1);
+    }
+
+    @Test
+    void aUnitThatFindsNoOtherExecutor_takesTheSameAgain() {
+        MapCore core = core(1, 1, 0, false);
+        core.capacity(2, 2, 2);
+        actions.addAll(core.ended(0, on("e1", end(1, 1, 3))));
+        for (int batch = 1;
+                batch < 10
+                        && !starts().get(starts().size() - 1)
+                                .work()
+                                .get(0)
+                                .avoid()
+                                .isEmpty();
+                batch++) {
+            actions.addAll(core.ended(batch, new WorkEnd("e1", "h", "e1", List.of(), Set.of(1), null)));
+        }
+
+        assertThat(starts().get(starts().size() - 1).work().get(0).avoid()).isEmpty();
+    }
+
+    @Test
+    void keepOrder_deliversInOrder() {
+        MapCore core = core(3, 0, 0, true);
+        core.capacity(1, 1, 3);
+
+        actions.addAll(core.ended(2, on("e1", end(3, 1, 0))));
+        actions.addAll(core.ended(1, on("e1", end(2, 1, 0))));
+        assertThat(of(Deliver.class)).isEmpty();
+
+        actions.addAll(core.ended(0, on("e1", end(1, 1, 0))));
+        assertThat(of(Deliver.class))
+                .extracting(deliver -> deliver.end().number())
+                .containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void maxFailures_givesUpTheOthers() {
+        MapCore core = core(100, 0, 1, false);
+        core.capacity(1, 1, 1);
+
+        actions.addAll(core.ended(0, on("e1", end(1, 1, 9))));
+
+        assertThat(of(Cancel.class)).hasSize(7);
+        assertThat(of(Finish.class))
+                .containsExactly(new Finish(1, Optional.of("An item has failed, so the others are given up")));
+        assertThat(core.ended(1, on("e1", end(2, 1, 0)))).isEmpty();
+    }
+
+    @Test
+    void aProgramThatIsNowhere_endsTheRun() {
+        MapCore core = core(100, 3, 0, false);
+        core.capacity(2, 2, 2);
+        ItemEnd missing = end(1, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO);
+
+        actions.addAll(core.ended(0, on("e1", missing)));
+        assertThat(of(Finish.class)).isEmpty();
+        actions.addAll(core.ended(1, on("e2", end(2, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO))));
+
+        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(127);
+    }
+
+    @Test
+    void aProgramThatIsMissingOnOneMachine_isTriedOnOthers() {
+        MapCore core = core(2, 1, 0, false);
+        core.capacity(2, 2, 2);
+        core.ended(0, on("e1", end(1, 1, 0)));
+
+        actions.addAll(core.ended(1, on("e2", end(2, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO))));
+
+        assertThat(starts().get(0).work().get(0).avoid()).containsExactly("e2");
+    }
+
+    @Test
+    void aBatchThatWasLost_isSplit_andAUnitThatLosesItsExecutorsAlways_fails() {
+        MapCore core = core(1, 0, 0, false);
+        core.capacity(1, 1, 1);
+
+        actions.addAll(core.lost(0, "memory", 1));
+        assertThat(starts()).hasSize(1);
+        actions.addAll(core.lost(1, "memory", 1));
+
+        assertThat(of(Deliver.class))
+                .extracting(deliver -> deliver.end().kind())
+                .containsExactly(ItemEnd.Kind.LOST);
+        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(1);
+    }
+
+    @Test
+    void anExecutorThatCannotBeSetUp_isReplaced_untilAllSaySo() {
+        MapCore core = core(10, 0, 0, false);
+        core.capacity(2, 2, 2);
+
+        actions.addAll(core.ended(0, new WorkEnd("e1", "h", "c1", List.of(), Set.of(1), "exit status 2")));
+        assertThat(of(ReplaceExecutor.class)).hasSize(1);
+        assertThat(of(Finish.class)).isEmpty();
+        assertThat(starts()).extracting(start -> start.work().get(0).number()).containsExactly(1);
+
+        actions.addAll(core.ended(1, new WorkEnd("e2", "h", "c2", List.of(), Set.of(2), "exit status 2")));
+        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(MapExit.BROKEN_OFF);
+    }
+
+    @Test
+    void shortUnits_goTogether_longOnesAlone() {
+        BatchSize size = new BatchSize();
+        assertThat(size.next(1000, 2)).isEqualTo(1);
+        size.saw(Duration.ofMillis(4));
+        assertThat(size.next(1000, 2)).isEqualTo(50);
+        assertThat(size.next(20, 2)).isEqualTo(5);
+        size.saw(Duration.ofSeconds(5));
+        assertThat(size.next(1000, 2)).isEqualTo(1);
+    }
+
+    @Test
+    void nothingToDo_endsAtOnce() {
+        MapTally all = new MapTally(3, 3, 2);
+        BitSet skipped = new BitSet();
+        skipped.set(1, 4);
+
+        List<MapAction> first =
+                new MapCore(new MapRules(3, 0, 0, false, true), number -> List.of(), skipped, all).capacity(0, 0, 0);
+
+        assertThat(first).containsExactly(new Finish(2, Optional.empty()));
+    }
+}

@@ -1,0 +1,169 @@
+package io.yarnsubmit.map.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.Work;
+import io.yarnsubmit.map.item.WorkEnd;
+import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.run.MapAction.Cancel;
+import io.yarnsubmit.map.run.MapAction.Deliver;
+import io.yarnsubmit.map.run.MapAction.Finish;
+import io.yarnsubmit.map.run.MapAction.Start;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Runs that go through an unkind cluster: executors that are lost, hand back, fail units now and then, come and go; news that
+ * come twice. Each unit is delivered exactly once, in order where that is wanted, and the run ends with the right status.
+ */
+class MapSimulationTest {
+    private static final int RUNS = 3_000;
+
+    @Test
+    void everyUnit_isDeliveredOnce() {
+        long first = Long.getLong("yarnsubmit.seed", 1);
+        for (long seed = first; seed < first + RUNS; seed++) {
+            try {
+                new Run(seed).play();
+            } catch (AssertionError | RuntimeException e) {
+                throw new AssertionError("seed " + seed + ": repeat with -Dyarnsubmit.seed=" + seed, e);
+            }
+        }
+    }
+
+    private static final class Run {
+        private final Random random;
+        private final int units;
+        private final int retries;
+        private final int maxFailures;
+        private final boolean keepOrder;
+        private final BitSet skipped = new BitSet();
+        private final MapTally tally;
+        private final MapCore core;
+        private final Map<Long, List<Work>> running = new LinkedHashMap<>();
+        private final List<Integer> delivered = new ArrayList<>();
+        private final Set<Integer> failed = new TreeSet<>();
+        private final Set<Integer> hopeless = new HashSet<>();
+        private final Set<Integer> deadly = new HashSet<>();
+        private int executors = 2;
+        private Finish finish;
+
+        Run(long seed) {
+            random = new Random(seed);
+            units = 1 + random.nextInt(300);
+            retries = random.nextInt(3);
+            maxFailures = random.nextInt(4) == 0 ? 1 + random.nextInt(5) : 0;
+            keepOrder = random.nextBoolean();
+            for (int unit = 1; unit <= units; unit++) {
+                if (random.nextInt(5) == 0) {
+                    skipped.set(unit);
+                } else if (random.nextInt(30) == 0) {
+                    hopeless.add(unit);
+                } else if (random.nextInt(60) == 0) {
+                    deadly.add(unit);
+                }
+            }
+            tally = new MapTally(units, skipped.cardinality(), 0);
+            MapRules rules = new MapRules(units, retries, maxFailures, keepOrder, true);
+            core = new MapCore(rules, number -> List.of("i" + number), skipped, tally);
+        }
+
+        void play() {
+            carryOut(core.capacity(0, 0, 0));
+            for (int step = 0; finish == null; step++) {
+                assertThat(step).as("steps, so it hangs").isLessThan(200_000);
+                assertThat(running).as("nothing is under way, and nothing ends").isNotEmpty();
+                assertThat(running.size()).isLessThanOrEqualTo(Math.max(8, 3 * 8 * 2));
+                step();
+            }
+            check();
+        }
+
+        private void step() {
+            if (random.nextInt(10) == 0) {
+                executors = random.nextInt(9);
+                carryOut(core.capacity(8, executors, executors * 2));
+                return;
+            }
+            List<Long> batches = List.copyOf(running.keySet());
+            long batch = batches.get(random.nextInt(batches.size()));
+            List<Work> work = running.get(batch);
+            boolean lost = random.nextInt(40) == 0 || work.stream().anyMatch(each -> deadly.contains(each.number()));
+            running.remove(batch);
+            WorkEnd end = end(work);
+            carryOut(lost ? core.lost(batch, "lost", 0) : core.ended(batch, end));
+            if (random.nextInt(20) == 0) {
+                assertThat(core.ended(batch, end)).as("the second answer").isEmpty();
+            }
+        }
+
+        private WorkEnd end(List<Work> work) {
+            String executor = "e" + random.nextInt(Math.max(1, executors));
+            List<ItemEnd> ends = new ArrayList<>();
+            Set<Integer> untouched = new TreeSet<>();
+            boolean enough = false;
+            for (Work each : work) {
+                if (enough || each.avoid().contains(executor)) {
+                    untouched.add(each.number());
+                } else {
+                    boolean bad = hopeless.contains(each.number()) || random.nextInt(25) == 0;
+                    Duration runtime = Duration.ofMillis(random.nextInt(10) == 0 ? 900 : 3);
+                    ends.add(MapCoreTest.end(each.number(), each.attempt(), ItemEnd.Kind.EXITED, bad ? 1 : 0, runtime));
+                }
+                enough |= random.nextInt(20) == 0 && !ends.isEmpty();
+            }
+            return new WorkEnd(executor, "h", executor, ends, untouched, null);
+        }
+
+        private void carryOut(List<MapAction> actions) {
+            for (MapAction action : actions) {
+                assertThat(finish).as("after the finish").isNull();
+                if (action instanceof Start start) {
+                    assertThat(running.put(start.batch(), start.work())).isNull();
+                    assertThat(start.work()).isNotEmpty().allSatisfy(work -> {
+                        assertThat(skipped.get(work.number())).isFalse();
+                        assertThat(delivered).doesNotContain(work.number());
+                        assertThat(work.items()).containsExactly("i" + work.number());
+                    });
+                } else if (action instanceof Deliver deliver) {
+                    delivered.add(deliver.end().number());
+                    if (!deliver.end().succeeded()) {
+                        failed.add(deliver.end().number());
+                    }
+                } else if (action instanceof Cancel cancel) {
+                    running.remove(cancel.batch());
+                } else if (action instanceof Finish last) {
+                    finish = last;
+                }
+            }
+        }
+
+        private void check() {
+            assertThat(delivered).doesNotHaveDuplicates();
+            if (keepOrder) {
+                assertThat(delivered).isSorted();
+            }
+            assertThat(running).isEmpty();
+            assertThat(finish.exitStatus()).isEqualTo(MapExit.of(failed.size()));
+            assertThat(tally.failed()).isEqualTo(failed.size());
+            if (finish.problem().isPresent()) {
+                assertThat(failed.size()).isGreaterThanOrEqualTo(maxFailures);
+            } else {
+                assertThat(delivered).hasSize(units - skipped.cardinality());
+                hopeless.forEach(unit -> assertThat(failed).contains(unit));
+                deadly.forEach(unit -> assertThat(failed).contains(unit));
+                assertThat(tally.notRun()).isZero();
+            }
+        }
+    }
+}

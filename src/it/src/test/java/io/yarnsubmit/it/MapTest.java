@@ -1,0 +1,179 @@
+package io.yarnsubmit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.it.cluster.Command;
+import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.MiniCluster;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code yarn-submit map}: what its items print, how they fail, and how a run is gone on with. */
+@ExtendWith(MiniCluster.class)
+class MapTest {
+    private final MiniCluster cluster;
+
+    @TempDir
+    Path directory;
+
+    MapTest(MiniCluster cluster) {
+        this.cluster = cluster;
+    }
+
+    private Command map(String... options) {
+        return Command.bare()
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .option("map", "--driver-memory", "192m", "--am-memory", "256m", "--executor-memory", "192m")
+                .option(options);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(directory.resolve(name), text);
+    }
+
+    @Test
+    void manyItems_allRun_inOrder() throws IOException {
+        List<String> items = IntStream.rangeClosed(1, 2000)
+                .mapToObj(number -> number % 7 == 0 ? "ü " + number + " $HOME '" : "item" + number)
+                .toList();
+        Path list = file("list", String.join("\n", items));
+        Path log = directory.resolve("log");
+
+        Result result = map("--inputs", list.toString(), "--num-executors", "2", "--keep-order")
+                .option("--joblog", log.toString(), "--", "echo", "<{}>", "{#}")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines())
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 2000)
+                        .mapToObj(number -> "<" + items.get(number - 1) + "> " + number)
+                        .toList());
+        assertThat(result.err()).contains("2,000 items in", "2,000 done, 0 failed");
+        assertThat(Files.readAllLines(log)).hasSize(2001);
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Test
+    void failedItems_areRetriedAndListed() {
+        Result result = map(
+                        "--range",
+                        "1-20",
+                        "--retries",
+                        "1",
+                        "--output",
+                        directory.resolve("out").toString())
+                .option("--", "sh", "-c", "echo try $YARN_SUBMIT_ATTEMPT of $0 >&2; test $(($0 % 9)) != 0 || exit 7")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.err())
+                .contains("failed: item 9, exit status 7 on ", "failed: item 18, exit status 7 on ")
+                .contains("18 done, 2 failed, 2 retried");
+        assertThat(directory.resolve("out/9/stderr")).hasContent("try 2 of 9");
+        assertThat(directory.resolve("out/10/stderr")).hasContent("try 1 of 10");
+        assertThat(directory.resolve("out/joblog")).isNotEmptyFile();
+    }
+
+    @Test
+    void filesAndSetup_areSeen_andTimeTakesTheWholeTree() throws IOException {
+        Path script = file(
+                "work.sh",
+                "#!/bin/sh\ncat made\ntest $1 = 1 || (sleep 4321 & echo $! > " + directory + "/pid; sleep 4321)\n");
+
+        Result result = map("--range", "1-2", "--files", script.toString(), "--timeout", "3s", "--tag", "-k")
+                .option("--executor-command-setup", "echo set up > made", "--", "./work.sh")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.out()).isEqualTo("1\tset up\n2\tset up\n");
+        assertThat(result.err()).contains("failed: item 2, killed after 3.0 s");
+        long sleeper = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !runs(sleeper));
+    }
+
+    private static boolean runs(long process) {
+        try {
+            return Files.readString(Path.of("/proc", Long.toString(process), "cmdline"))
+                    .contains("4321");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void afterAKill_resumeRunsTheRest() throws Exception {
+        Path log = directory.resolve("log");
+        String[] run = {
+            "--range", "1-40", "--joblog", log.toString(), "--resume", "--", "sh", "-c", "echo $0; sleep 0.2"
+        };
+        Running first = map(run).start();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> Files.exists(log) && Files.readAllLines(log).size() > 5);
+        List<ProcessHandle> both = new ArrayList<>(first.process().children().toList());
+        both.add(first.process().toHandle());
+        both.forEach(ProcessHandle::destroyForcibly);
+        first.process().waitFor();
+        Awaitility.await().until(() -> both.stream().noneMatch(ProcessHandle::isAlive));
+        int ended = Files.readString(log).split("\n").length - 1;
+
+        Result second = map(run).run();
+
+        assertThat(second.exitCode()).as(second.err()).isZero();
+        assertThat(second.err()).contains("skips " + ended + " items that a former run has ended");
+        // What was printed and not logged is printed twice; only the very last one can be.
+        assertThat(Stream.of(first.out(), second.out()).flatMap(String::lines).collect(Collectors.toSet()))
+                .hasSize(40);
+        assertThat(second.out().lines()).hasSize(40 - ended);
+
+        Result third = map(run).run();
+        assertThat(third.exitCode()).isZero();
+        assertThat(third.err()).contains("nothing is left to do");
+    }
+
+    @Test
+    void inClusterMode_outputComesBack_andAMissingProgramEndsTheRun() {
+        Result result = map("--deploy-mode", "cluster", "--num-executors", "1", "--range", "1-500")
+                .option("no-such-program")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(127);
+        assertThat(result.err()).contains("'no-such-program' is not on the executor's PATH", "nothing more is tried");
+
+        Result good =
+                map("--deploy-mode", "cluster", "--range", "1-3", "-k", "echo").run();
+        assertThat(good.exitCode()).as(good.err()).isZero();
+        assertThat(good.out()).isEqualTo("1\n2\n3\n");
+    }
+
+    @Test
+    void badInput_isExplainedAtOnce() {
+        Result result = map("--range", "9-1", "--joblog", "x", "--deploy-mode", "cluster")
+                .run();
+
+        assertThat(result.exitCode()).isEqualTo(125);
+        assertThat(result.err())
+                .contains(
+                        "3 problems",
+                        "No command: yarn-submit map",
+                        "'9-1' has no numbers",
+                        "--joblog is written on the")
+                .contains("yarn-submit map --help");
+        Result missing = map("--glob", "file:///nowhere/*.x", "--", "true").run();
+        assertThat(missing.exitCode()).isEqualTo(125);
+        assertThat(missing.err()).contains("--glob 'file:///nowhere/*.x' matches no file");
+    }
+}
