@@ -76,13 +76,13 @@ built_program() {
   return 1
 }
 
-# Whether the distribution is there and no source is newer than it.
+# Whether the distribution is there and none of its sources is newer than it.
 is_built() {
   local archive newer
   built_program >/dev/null || return 1
   for archive in "$root"/src/dist/target/yarn-submit-*.tar.gz; do
     [[ -f $archive ]] || return 1
-    newer=$(find "$root" \( -name target -o -name .git -o -name docs \) -prune -o -type f \
+    newer=$(find "$root" \( -name target -o -name .git -o -name docs -o -path "$root/src/bench" -o -path "$root/src/it" \) -prune -o -type f \
       \( -path '*/src/main/*' -o -path "$root/src/dist/src/*" -o -name pom.xml \) -newer "$archive" -print | head -n 1)
     [[ -z $newer ]] || return 1
   done

@@ -5,34 +5,41 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.embedded.Leftovers;
 import io.yarnsubmit.client.files.LocalCacheDirectory;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * Where an application keeps its files on this machine.
  *
  * @param privateDirectory for this user alone, removed at the end: working directories and secrets
+ * @param inUse is locked as long as this process lives: what is not is abandoned
  * @param logDirectory stays: what the executors write, and what happened
  */
-record LocalPlaces(Path privateDirectory, Path logDirectory) {
+record LocalPlaces(Path privateDirectory, FileChannel inUse, Path logDirectory) {
     private static final String PREFIX = "yarn-submit-local-";
-    private static final Pattern OWNED = Pattern.compile(PREFIX + "(\\d+)-.*");
+    private static final String LOCK = "in-use";
+    /** Its owner may be about to lock it. */
+    private static final Duration NEW = Duration.ofMinutes(1);
+
     private static final Duration LOGS_KEPT = Duration.ofDays(7);
 
     /** Makes both. */
     static LocalPlaces make(String applicationId) {
         try {
-            Path directory =
-                    Files.createTempDirectory(PREFIX + ProcessHandle.current().pid() + "-");
+            Path directory = Files.createTempDirectory(PREFIX);
+            FileChannel inUse =
+                    FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            inUse.lock();
             Path logs = Files.createDirectories(logs(directory).resolve(applicationId));
-            return new LocalPlaces(directory.toRealPath(), logs);
+            return new LocalPlaces(directory.toRealPath(), inUse, logs);
         } catch (IOException e) {
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE, "No directory for the executors can be made: " + e.getMessage(), e);
@@ -52,6 +59,7 @@ record LocalPlaces(Path privateDirectory, Path logDirectory) {
 
     /** Removes the private directory, and ends what still works in it. */
     void remove() throws IOException, InterruptedException {
+        inUse.close();
         new Leftovers(privateDirectory).remove();
     }
 
@@ -86,11 +94,20 @@ record LocalPlaces(Path privateDirectory, Path logDirectory) {
     }
 
     private static boolean isAbandoned(Path directory) throws IOException {
-        Matcher owner = OWNED.matcher(String.valueOf(directory.getFileName()));
-        return owner.matches()
-                && ProcessHandle.of(Long.parseLong(owner.group(1))).isEmpty()
-                && Files.isDirectory(directory)
-                && Files.getOwner(directory).getName().equals(System.getProperty("user.name"));
+        Path lock = directory.resolve(LOCK);
+        if (!String.valueOf(directory.getFileName()).startsWith(PREFIX)
+                || !Files.isWritable(lock)
+                || Files.getLastModifiedTime(lock)
+                                .compareTo(FileTime.from(Instant.now().minus(NEW)))
+                        > 0) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Of this very process.
+            return false;
+        }
     }
 
     private static List<Path> entries(Path directory) throws IOException {

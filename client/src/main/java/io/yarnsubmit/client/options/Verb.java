@@ -94,7 +94,7 @@ public enum Verb {
             "Runs a command for each of many items, on executors",
             List.of(
                     "map --inputs files.txt -- gzip -kc {}",
-                    "map --range 1-1000 --files sim.py --output out -- python3 sim.py {}",
+                    "map --range 1-1000 --files sim.py --tag -- python3 sim.py {}",
                     "map --glob '/data/*.csv' --num-executors 20 -- python3 clean.py {}",
                     "map --inputs list --retries 2 --joblog log --resume -- wget -q {}"),
             value("inputs", "FILE", "the items: a line each; '-' reads standard input"),

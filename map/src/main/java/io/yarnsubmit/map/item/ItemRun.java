@@ -10,7 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -35,24 +34,26 @@ final class ItemRun {
 
     ItemEnd run(Work work) throws IOException, InterruptedException {
         Path folder = place.newFolder(work);
+        Path out = folder.resolveSibling(folder.getFileName() + ".out");
+        Path err = folder.resolveSibling(folder.getFileName() + ".err");
         try {
-            Path inside = Files.createDirectory(folder.resolve("work"));
             for (Path file : place.files()) {
-                Files.createSymbolicLink(inside.resolve(file.getFileName()), file);
+                Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
             }
-            return run(work, folder, inside);
+            return run(work, folder, out, err);
         } finally {
+            delete(out);
+            delete(err);
             remove(folder);
         }
     }
 
-    private ItemEnd run(Work work, Path folder, Path inside) throws IOException, InterruptedException {
-        Path out = folder.resolve("stdout");
-        Path err = folder.resolve("stderr");
+    private ItemEnd run(Work work, Path folder, Path out, Path err) throws IOException, InterruptedException {
         List<String> words = recipe.command().words(work.items(), work.number(), place.host());
-        String mark = "YARN_SUBMIT_RUN=" + UUID.randomUUID();
+        // No other process has this folder.
+        String mark = "YARN_SUBMIT_RUN=" + folder;
         ProcessBuilder builder = new ProcessBuilder(words)
-                .directory(inside.toFile())
+                .directory(folder.toFile())
                 .redirectInput(NOTHING)
                 .redirectOutput(out.toFile())
                 .redirectError(err.toFile());
@@ -63,7 +64,7 @@ final class ItemRun {
         try {
             process = builder.start();
         } catch (IOException e) {
-            StartProblem problem = StartProblem.of(words.get(0), e, inside);
+            StartProblem problem = StartProblem.of(words.get(0), e, folder);
             ItemEnd.Kind kind = problem.ofProgram() ? ItemEnd.Kind.NOT_STARTED : ItemEnd.Kind.EXITED;
             Captured said = Captured.of("yarn-submit map: " + problem.text() + "\n");
             return new ItemEnd(
@@ -126,6 +127,9 @@ final class ItemRun {
 
     /** Links are removed, not followed. What cannot be removed goes with the container. */
     private static void remove(Path folder) throws IOException {
+        if (delete(folder)) {
+            return;
+        }
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -146,11 +150,13 @@ final class ItemRun {
         });
     }
 
-    private static void delete(Path path) {
+    /** Whether it is gone; a folder that is not empty stays. */
+    private static boolean delete(Path path) {
         try {
-            Files.deleteIfExists(path);
+            return Files.deleteIfExists(path);
         } catch (IOException e) {
-            // A process that was left behind writes there.
+            // Among others: a process that was left behind writes there.
+            return false;
         }
     }
 }

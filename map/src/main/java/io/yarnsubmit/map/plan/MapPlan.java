@@ -45,6 +45,11 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
         return command.shown(unit(number), number, host);
     }
 
+    /** A unit's items on one line. */
+    public String tag(int number) {
+        return ShellQuoting.column(String.join(" ", unit(number)));
+    }
+
     public void write(Path file) throws IOException {
         try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
             text(out, BEGINNING);

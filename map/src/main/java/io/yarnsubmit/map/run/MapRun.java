@@ -72,8 +72,7 @@ public final class MapRun {
         if (plan.options().output().isPresent()) {
             return new OutputFolder(Path.of(plan.options().output().get()));
         }
-        IntFunction<String> prefix =
-                plan.options().tag() ? number -> String.join(" ", plan.unit(number)) + "\t" : number -> "";
+        IntFunction<String> prefix = plan.options().tag() ? number -> plan.tag(number) + "\t" : number -> "";
         // Not System.out, which keeps a failure to itself.
         return new OutputStreams(
                 new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), prefix);

@@ -11,6 +11,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.TerminalSession;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.DriverEnds;
 import io.yarnsubmit.it.programs.Elastic;
@@ -25,7 +26,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -270,8 +273,23 @@ class LocalTest {
         assertNothingLeft();
     }
 
+    /** Which all processes of the terminal hear. */
     @Test
-    void commandKilled_leavesNoProcess_andTheNextOneTidiesUp() throws InterruptedException {
+    void ctrlC_endsTheRun_andIsNoLoss() throws InterruptedException {
+        TerminalSession terminal = local("local[2]")
+                .program(DriverEnds.class, gate.toString(), "wait")
+                .startOnTerminal(100);
+        new Gate(gate.toString()).await(2);
+
+        terminal.type("\u0003");
+
+        assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(130);
+        assertThat(terminal.written()).contains("(Ctrl-C)").doesNotContain("was lost");
+        assertNothingLeft();
+    }
+
+    @Test
+    void commandKilled_leavesNoProcess_andTheNextOneTidiesUp() throws InterruptedException, IOException {
         Running running = local("local[2]")
                 .program(DriverEnds.class, gate.toString(), "wait")
                 .start();
@@ -281,7 +299,9 @@ class LocalTest {
         running.signal("KILL").await();
 
         assertEnd(processes);
-        assertThat(entries(temporary)).hasSize(1);
+        Path left = entries(temporary).get(0);
+        Files.setLastModifiedTime(
+                left.resolve("in-use"), FileTime.from(Instant.now().minusSeconds(120)));
         assertThat(local("local").program(Squares.class, "10").run().exitCode()).isZero();
         assertNothingLeft();
     }
