@@ -29,7 +29,7 @@ public interface Job<R extends @Nullable Object> extends Future<R> {
     List<StageStatus> stages();
 
     /**
-     * The counters of its tasks, summed up. Each task counts once, with the attempt whose output was used first, however
+     * The counters of its tasks, summed up, by name. Each task counts once, with the attempt whose output was used first, however
      * often it was run.
      */
     Map<String, Long> counters();

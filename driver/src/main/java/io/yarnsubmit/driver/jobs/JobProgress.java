@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.jobs;
 
 import io.yarnsubmit.api.StageStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,7 @@ public final class JobProgress {
     }
 
     public synchronized Map<String, Long> counters() {
-        return Map.copyOf(counters);
+        return Collections.unmodifiableMap(new TreeMap<>(counters));
     }
 
     private static StageStatus status(Stage stage) {

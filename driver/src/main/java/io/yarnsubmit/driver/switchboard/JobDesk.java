@@ -51,11 +51,12 @@ final class JobDesk {
         this.whenTasksCome = whenTasksCome;
     }
 
-    void start(JobSpec spec, JobProgress shown, JobListener listener) {
+    RunningJob start(JobSpec spec, JobProgress shown, JobListener listener) {
         RunningJob job = new RunningJob(spec, listener, shown, tasks, numbers, this);
         jobs.put(spec.id(), job);
         progress.put(job, shown);
         later(job, JobCore::started);
+        return job;
     }
 
     /** Of a job that has ended nothing happens. */

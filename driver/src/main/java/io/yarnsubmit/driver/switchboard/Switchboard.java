@@ -100,6 +100,10 @@ public final class Switchboard implements HubListener, LinkListener, Application
         return hub;
     }
 
+    JobDesk jobs() {
+        return jobs;
+    }
+
     /** Before anything happens. */
     public void start(AmLink opened) {
         link = opened;
