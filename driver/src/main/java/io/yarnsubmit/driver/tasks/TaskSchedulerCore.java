@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ahead.</b> An executor gets more tasks than it can run, as many as it runs in the time of some ways to the driver and
  * back, so that it never waits for the next: hundreds of tasks of microseconds, none of tasks that last. How long those of a
- * set take is known from the first ones. What an executor has not begun it gives back when another is idle
+ * set take is known from the first ones; of a set of one, it is guessed from others of that kind. What an executor has not begun it gives back when another is idle
  * ({@link #tick}), or when it is to go.
  *
  * <table>
@@ -64,6 +64,7 @@ public final class TaskSchedulerCore {
     private final Placement placement = new Placement(loads);
     private final Exclusions exclusions = new Exclusions(loads);
     private final Stragglers stragglers = new Stragglers();
+    private final SoleTasks soleTasks = new SoleTasks();
     private long ticks;
     private int speculativeSets;
     private int unended;
@@ -81,7 +82,7 @@ public final class TaskSchedulerCore {
 
     /** There are tasks that apply one function. Those of a set that is not open are ready. */
     public List<TaskAction> submitted(TaskSetSpec spec) {
-        TaskSet set = new TaskSet(spec);
+        TaskSet set = new TaskSet(spec, soleTasks);
         sets.put(spec.functionId(), set);
         setsByFirstTask.put(spec.firstTaskId(), set);
         turns.opened(set);
