@@ -17,8 +17,6 @@ final class SoleTasks {
     }
 
     int ahead() {
-        return expectedMicros < 0
-                ? 0
-                : (int) Math.min(MOST_AHEAD, TaskSet.AHEAD_MICROS / Math.max(1, expectedMicros));
+        return expectedMicros < 0 ? 0 : (int) Math.min(MOST_AHEAD, TaskSet.AHEAD_MICROS / Math.max(1, expectedMicros));
     }
 }
