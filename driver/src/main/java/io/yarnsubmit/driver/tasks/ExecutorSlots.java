@@ -11,6 +11,8 @@ final class ExecutorSlots {
     /** So that large inputs do not fill an executor's memory before their turn. */
     private static final long MOST_BYTES_AHEAD = 4 << 20;
 
+    private static final int TICKS_HELD_UP = 3;
+
     final int id;
     final String host;
     final int slots;
@@ -23,8 +25,8 @@ final class ExecutorSlots {
     long excludedUntil;
 
     boolean excluded;
-    /** Something ended there since the last tick. */
-    boolean heardOf;
+    /** For how many ticks nothing has ended there, although it has tasks. */
+    int silentTicks;
     /** Where {@link ExecutorLoads} has it among those with the same load. */
     long turn;
 
@@ -88,7 +90,15 @@ final class ExecutorSlots {
             // It gets the slots that are free, and those that become so, and nothing that comes later does.
             return true;
         }
-        return !onlyIfFree && load + wanted <= slots * (1L + set.ahead()) && inputBytes < MOST_BYTES_AHEAD;
+        return !onlyIfFree
+                && !isHeldUp()
+                && load + wanted <= slots * (1L + set.ahead())
+                && inputBytes < MOST_BYTES_AHEAD;
+    }
+
+    /** What it runs lasts longer than all that it was given to run was thought to. */
+    boolean isHeldUp() {
+        return silentTicks >= TICKS_HELD_UP;
     }
 
     private int slotsOf(Flight flight) {

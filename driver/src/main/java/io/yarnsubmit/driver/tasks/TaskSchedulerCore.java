@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Ahead.</b> An executor gets more tasks than it can run, as many as it runs in the time of some ways to the driver and
  * back, so that it never waits for the next: hundreds of tasks of microseconds, none of tasks that last. How long those of a
- * set take is known from the first ones. What an executor has not begun it gives back when another is idle
- * ({@link #tick}), or when it is to go.
+ * set take is known from the first ones; of a set of one, it is guessed from others of that kind. What an executor has not
+ * begun it gives back when another is idle, or nothing ends there any more ({@link Recalls}), or when it is to go.
  *
  * <table>
  * <caption>A task's states</caption>
@@ -64,6 +64,8 @@ public final class TaskSchedulerCore {
     private final Placement placement = new Placement(loads);
     private final Exclusions exclusions = new Exclusions(loads);
     private final Stragglers stragglers = new Stragglers();
+    private final SoleTasks soleTasks = new SoleTasks();
+    private final Recalls recalls = new Recalls(loads);
     private long ticks;
     private int speculativeSets;
     private int unended;
@@ -81,7 +83,7 @@ public final class TaskSchedulerCore {
 
     /** There are tasks that apply one function. Those of a set that is not open are ready. */
     public List<TaskAction> submitted(TaskSetSpec spec) {
-        TaskSet set = new TaskSet(spec);
+        TaskSet set = new TaskSet(spec, soleTasks);
         sets.put(spec.functionId(), set);
         setsByFirstTask.put(spec.firstTaskId(), set);
         turns.opened(set);
@@ -181,6 +183,7 @@ public final class TaskSchedulerCore {
         unknown.forEach(key -> actions.add(new TaskAction.CancelOn(id, key.taskId(), key.attempt())));
         loads.remove(executor);
         executor.away = false;
+        executor.silentTicks = 0;
         loads.put(executor);
         drainedIfSo(executor, actions);
         return dispatch(actions);
@@ -264,6 +267,9 @@ public final class TaskSchedulerCore {
         Flight flight = flight(executor, new TaskKey(result.getTaskId(), result.getAttempt()));
         if (executor != null && flight != null) {
             land(flight, executor);
+            if (!result.getGivenBack()) {
+                executor.silentTicks = 0;
+            }
             if (result.getGivenBack()) {
                 again(flight, false, actions);
             } else if (result.hasLostInput()) {
@@ -364,32 +370,13 @@ public final class TaskSchedulerCore {
         }
     }
 
-    /**
-     * A moment has passed. Executors from which nothing came meanwhile have tasks in their queues that last longer than was
-     * thought: if others are idle, they give some back.
-     */
+    /** A moment has passed. {@link Recalls} says who gives tasks back. */
     public List<TaskAction> tick() {
         ticks++;
         exclusions.readmit(executors.values(), ticks);
         List<TaskAction> actions = dispatch(new ArrayList<>());
         copyStragglers(actions);
-        int idle = 0;
-        if (turns.nothingWaits()) {
-            for (ExecutorSlots executor : loads.inOrder()) {
-                if (executor.level() >= 0) {
-                    break;
-                }
-                idle -= executor.level();
-            }
-        }
-        for (ExecutorSlots executor : executors.values()) {
-            if (idle > 0 && executor.level() > 0 && !executor.heardOf && !executor.away) {
-                int count = Math.min(idle, executor.level());
-                idle -= count;
-                actions.add(new TaskAction.Recall(executor.id, count));
-            }
-            executor.heardOf = false;
-        }
+        actions.addAll(recalls.atTick(executors.values(), turns.nothingWaits()));
         return actions;
     }
 
@@ -506,7 +493,6 @@ public final class TaskSchedulerCore {
         running -= executor.running();
         executor.remove(flight);
         running += executor.running();
-        executor.heardOf = true;
         loads.put(executor);
         turns.inFlight(flight.set, -1);
     }

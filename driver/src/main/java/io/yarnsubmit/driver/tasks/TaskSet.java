@@ -26,6 +26,7 @@ final class TaskSet {
     private static final double STRAGGLERS_AFTER = 0.75;
 
     final TaskSetSpec spec;
+    private final SoleTasks soleTasks;
     final Set<ExecutorSlots> sentTo = new LinkedHashSet<>();
     private final byte[] states;
     private final short[] attempts;
@@ -46,8 +47,9 @@ final class TaskSet {
 
     private @Nullable Map<Integer, TaskPast> pasts;
 
-    TaskSet(TaskSetSpec spec) {
+    TaskSet(TaskSetSpec spec, SoleTasks soleTasks) {
         this.spec = spec;
+        this.soleTasks = soleTasks;
         this.states = new byte[spec.tasks()];
         this.attempts = new short[spec.tasks()];
         if (!spec.rules().open()) {
@@ -220,10 +222,16 @@ final class TaskSet {
     /** An attempt took so long on an executor. */
     void took(long micros) {
         meanMicros = meanMicros < 0 ? micros : meanMicros + (micros - meanMicros) / SMOOTHING;
+        if (states.length == 1) {
+            soleTasks.took(micros);
+        }
     }
 
     /** How many tasks for each slot an executor may have beside those that run: none before it is known how long they take. */
     int ahead() {
+        if (states.length == 1) {
+            return soleTasks.ahead();
+        }
         return meanMicros < 0 ? 0 : (int) Math.min(MOST_AHEAD, AHEAD_MICROS / Math.max(1, meanMicros));
     }
 

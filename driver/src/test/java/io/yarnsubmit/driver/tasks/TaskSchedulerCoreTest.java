@@ -241,6 +241,38 @@ class TaskSchedulerCoreTest {
     }
 
     @Test
+    void tasksOfTheirOwnAreSentAheadWhenThoseBeforeThemWereShort() {
+        core.executorRegistered(1, "a", 1);
+        for (int i = 0; i < 4; i++) {
+            core.submitted(set(i, i, 1));
+        }
+        assertThat(core.runningOn(1)).as("nothing is known").isEqualTo(1);
+
+        core.result(1, value(0, 1, TaskSet.AHEAD_MICROS / 2));
+        assertThat(core.runningOn(1)).as("two in the time").isEqualTo(3);
+
+        core.result(1, value(1, 1, LONG));
+        assertThat(core.runningOn(1)).as("one long task is enough").isEqualTo(2);
+    }
+
+    @Test
+    void nothingWaitsForLongBehindATaskThatLasts() {
+        core.executorRegistered(1, "a", 1);
+        core.submitted(set(7, 0, 100));
+        core.result(1, value(0, 1, TaskSet.AHEAD_MICROS / 10));
+        core.tick();
+        assertThat(core.tick()).as("a moment is nothing").isEmpty();
+        assertThat(core.tick()).containsExactly(new TaskAction.Recall(1, 10));
+
+        for (int i = 11; i > 1; i--) {
+            assertThat(core.result(1, givenBack(i, 1))).as("it gets no more").isEmpty();
+        }
+        assertThat(core.result(1, value(1, 1, TaskSet.AHEAD_MICROS / 10)))
+                .as("until something ends")
+                .contains(send(1, 2, 2, 7));
+    }
+
+    @Test
     void aTaskThatThrowsIsTriedElsewhereAsOftenAsItsSetAllows() {
         core.executorRegistered(1, "a", 1);
         core.executorRegistered(2, "b", 1);

@@ -33,7 +33,21 @@ public final class TaskBenchDriver implements TaskPlane {
 
     @Override
     public List<Object> map(int tasks, Work work) {
-        return context.map(IntStream.range(0, tasks).boxed().toList(), work::of);
+        return context.map(indices(tasks), work::of);
+    }
+
+    @Override
+    public boolean hasStages() {
+        return true;
+    }
+
+    @Override
+    public List<Object> stage(int tasks, Work work) {
+        return context.stage("bench", indices(tasks), work::of).collect();
+    }
+
+    private static List<Integer> indices(int tasks) {
+        return IntStream.range(0, tasks).boxed().toList();
     }
 
     @Override

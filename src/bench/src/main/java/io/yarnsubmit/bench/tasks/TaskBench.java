@@ -39,6 +39,9 @@ public final class TaskBench {
         if (plane.hasMap()) {
             measure("no-op tasks/s, one map()" + with, name -> rates(name, this::map));
         }
+        if (plane.hasStages()) {
+            measure("no-op tasks/s, one stage of a job" + with, name -> rates(name, this::stage));
+        }
         measure("no-op tasks/s, a submit() each" + with, name -> rates(name, this::submit));
     }
 
@@ -87,6 +90,10 @@ public final class TaskBench {
 
     private void map(int tasks, Work work) throws Exception {
         Check.results(tasks, work, plane.map(tasks, work));
+    }
+
+    private void stage(int tasks, Work work) throws Exception {
+        Check.results(tasks, work, plane.stage(tasks, work));
     }
 
     private void submit(int tasks, Work work) throws Exception {

@@ -16,6 +16,16 @@ public interface TaskPlane extends AutoCloseable {
         return true;
     }
 
+    /** Whether it has stages of jobs beside {@link #map}. */
+    default boolean hasStages() {
+        return false;
+    }
+
+    /** As {@link #map}, with what a stage of a job has beside it. */
+    default List<Object> stage(int tasks, Work work) throws Exception {
+        throw new UnsupportedOperationException("stage");
+    }
+
     /** Takes away all that runs tasks. */
     default void pause() throws Exception {
         throw new UnsupportedOperationException("pause");
