@@ -4,8 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that all tasks may read, and that each executor gets once rather than with every function: a dictionary, a model.
- * Made by {@link DriverContext#broadcast}; a function that captures it takes along its name, not the value.
+ * A value that all tasks may read: a dictionary, a model. Made by {@link DriverContext#broadcast}. It is serialized once; a
+ * stage whose function captures it takes it to each of its executors once, however many tasks there are, and the executor keeps
+ * one copy for all stages.
  *
  * <pre>{@code
  * Broadcast<Model> model = context.broadcast(load());

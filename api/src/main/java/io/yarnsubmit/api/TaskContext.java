@@ -63,13 +63,6 @@ public interface TaskContext {
     boolean isCancelled();
 
     /**
-     * Tells how far the task is.
-     *
-     * @param fraction from 0 to 1; values outside are cut off
-     */
-    void progress(double fraction);
-
-    /**
      * A counter, which begins at 0 in each attempt. When the task is successful, what it counted is added up in the driver,
      * once: {@link Job#counters()}. What other attempts counted is dropped.
      *

@@ -17,7 +17,6 @@ final class ExecutorTaskContext implements TaskContext {
     private final TaskRun run;
     private final Map<String, Count> counters = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
-    private volatile double progress;
 
     private static final class Count implements Counter {
         private final LongAdder sum = new LongAdder();
@@ -37,10 +36,6 @@ final class ExecutorTaskContext implements TaskContext {
 
     void cancel() {
         cancelled = true;
-    }
-
-    double progress() {
-        return progress;
     }
 
     Map<String, Long> counted() {
@@ -87,11 +82,6 @@ final class ExecutorTaskContext implements TaskContext {
     @Override
     public boolean isCancelled() {
         return cancelled;
-    }
-
-    @Override
-    public void progress(double fraction) {
-        progress = Double.isNaN(fraction) ? 0 : Math.min(1, Math.max(0, fraction));
     }
 
     @Override

@@ -56,7 +56,7 @@ final class JobBuilder {
             }
         }
         JobPlan plan = new JobPlan(plans, mode, limits.maxHeldBytes());
-        return new JobSpec(id, options.name().orElse(last.name()), options.pool(), plan, code);
+        return new JobSpec(id, options.name().orElse(last.name()), options.pool(), options.priority(), plan, code);
     }
 
     private void add(PlannedStage<?> stage, PlannedStage<?> last) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code of each stage of the plan
  */
-public record JobSpec(long id, String name, String pool, JobPlan plan, List<StageCode> code) {
+public record JobSpec(long id, String name, String pool, int priority, JobPlan plan, List<StageCode> code) {
 
     /** Keeps a copy. */
     public JobSpec {

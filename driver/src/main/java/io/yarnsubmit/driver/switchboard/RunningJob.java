@@ -138,7 +138,7 @@ final class RunningJob {
                 count,
                 new StageSource(core, stage, code, () -> keepsInputsOf(stage)),
                 code.rules(),
-                new TaskSetSpec.Turn(spec.id(), spec.pool()));
+                new TaskSetSpec.Turn(spec.id(), spec.pool(), spec.priority()));
         sets[stage] = set;
         stages.put(set.firstTaskId(), stage);
         tasks.submit(code.group(), set, new SetListener(stage, set));

@@ -25,6 +25,12 @@ public record TaskSetSpec(
      *
      * @param job grows over the process's life
      * @param pool jobs of one pool share what the pool gets
+     * @param priority of two jobs of one pool the one with more goes first
      */
-    public record Turn(long job, String pool) {}
+    public record Turn(long job, String pool, int priority) {
+        /** With no priority over others. */
+        public Turn(long job, String pool) {
+            this(job, pool, 0);
+        }
+    }
 }

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /**
  * Whose tasks are next: of the pools the one with the fewest tasks in flight for its weight; in it, first come, first
- * served, or the job with the fewest in flight; in a job, the set that came first.
+ * served, or the job with the fewest in flight, those of higher priority before others; in a job, the set that came first.
  */
 final class Turns {
     /** How many sets are looked at before the executors are left as they are: the first ones may wait for something. */
@@ -41,13 +41,15 @@ final class Turns {
 
     private static final class Job {
         final long id;
+        final int priority;
         final Pool pool;
         final TreeMap<Long, TaskSet> waiting = new TreeMap<>();
         int inFlight;
         int sets;
 
-        Job(long id, Pool pool) {
-            this.id = id;
+        Job(TaskSetSpec.Turn turn, Pool pool) {
+            this.id = turn.job();
+            this.priority = turn.priority();
             this.pool = pool;
             pool.jobs++;
         }
@@ -59,7 +61,10 @@ final class Turns {
 
     void opened(TaskSet set) {
         long id = set.spec.turn().job();
-        jobs.computeIfAbsent(id, unused -> new Job(id, pool(set.spec.turn().pool()))).sets++;
+        jobs.computeIfAbsent(
+                        id,
+                        unused -> new Job(set.spec.turn(), pool(set.spec.turn().pool())))
+                .sets++;
     }
 
     void over(TaskSet set) {
@@ -150,6 +155,7 @@ final class Turns {
     }
 
     private Pool pool(String name) {
+        Comparator<Job> byPriority = Comparator.comparingInt(job -> -job.priority);
         Comparator<Job> byId = Comparator.comparingLong(job -> job.id);
         return pools.computeIfAbsent(
                 name,
@@ -157,8 +163,9 @@ final class Turns {
                         name,
                         scheduling.weights().getOrDefault(name, 1),
                         scheduling.fair()
-                                ? Comparator.<Job>comparingInt(job -> job.inFlight)
+                                ? byPriority
+                                        .thenComparingInt(job -> job.inFlight)
                                         .thenComparing(byId)
-                                : byId));
+                                : byPriority.thenComparing(byId)));
     }
 }

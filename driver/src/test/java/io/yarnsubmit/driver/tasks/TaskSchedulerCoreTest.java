@@ -304,6 +304,18 @@ class TaskSchedulerCoreTest {
     }
 
     @Test
+    void aJobOfHigherPriorityGoesFirst() {
+        core.submitted(set(1, 0, 2));
+        core.submitted(new TaskSetSpec(
+                2, FUNCTION, "", 10, 1, TaskSource.NONE, TaskRules.PLAIN, new TaskSetSpec.Turn(2, "default", 1)));
+
+        assertThat(core.executorRegistered(1, "a", 1))
+                .last()
+                .extracting(action -> ((TaskAction.SendTask) action).taskId())
+                .isEqualTo(10L);
+    }
+
+    @Test
     void jobsThatShareFairlyRunSideBySide() {
         TaskSchedulerCore fair = new TaskSchedulerCore(2, new Scheduling(true, Map.of("large", 3)));
         fair.submitted(set(1, 0, 10));
