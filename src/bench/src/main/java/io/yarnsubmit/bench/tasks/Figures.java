@@ -19,6 +19,12 @@ final class Figures {
         text(name, String.format(Locale.ROOT, value < 10 ? "%,.2f" : value < 100 ? "%,.1f" : "%,.0f", value));
     }
 
+    /** In short in the table, and in full for who looks into the log. */
+    void failed(String name, Throwable failure) {
+        text(name, failure.getClass().getSimpleName());
+        System.err.println(name + ": " + failure);
+    }
+
     void text(String name, String value) {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
         out.printf(Locale.ROOT, "figure\t%s\t%s\t%.1f%n", name, value.replaceAll("\\s+", " "), load);

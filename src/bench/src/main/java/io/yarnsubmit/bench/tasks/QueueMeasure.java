@@ -56,7 +56,7 @@ final class QueueMeasure {
         } catch (TimeoutException e) {
             figures.text(name + ", s until all results", "not in " + amount.patienceSeconds());
         } catch (Exception | OutOfMemoryError e) {
-            figures.text(name + ", s until all results", "failed: " + cause(e));
+            figures.failed(name + ", s until all results", cause(e));
         }
         figures.number(name + ", most heap after a collection, MiB", heap.most() / MIB);
         figures.number(name + ", the heap's limit, MiB", Heap.limit() / MIB);
@@ -80,7 +80,7 @@ final class QueueMeasure {
                 Check.result(i, work, futures.get(i).get(amount.patienceSeconds(), TimeUnit.SECONDS));
             }
         } catch (Exception | OutOfMemoryError e) {
-            figures.text(name + ", bytes each", "failed: " + cause(e));
+            figures.failed(name + ", bytes each", cause(e));
         }
     }
 

@@ -24,14 +24,15 @@ record Rounds(double firstRate, double rate) {
 
     static Rounds of(Amount amount, Round round) throws Exception {
         double first = rate(FIRST_TASKS, round);
-        double warm = first;
+        double best = first;
+        double last = first;
         int noGain = 0;
         for (int i = 0; i < amount.mostWarmUps() && noGain < ROUNDS_WITHOUT_GAIN; i++) {
-            double rate = rate(tasks(warm, amount), round);
-            noGain = rate > GAIN * warm ? 0 : noGain + 1;
-            warm = Math.max(warm, rate);
+            last = rate(tasks(last, amount), round);
+            noGain = last > GAIN * best ? 0 : noGain + 1;
+            best = Math.max(best, last);
         }
-        return new Rounds(first, median(tasks(warm, amount), amount, round));
+        return new Rounds(first, median(tasks(last, amount), amount, round));
     }
 
     /** With rounds of the same size. */

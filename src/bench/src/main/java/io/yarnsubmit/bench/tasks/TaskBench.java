@@ -58,10 +58,10 @@ public final class TaskBench {
     private void everythingElse() {
         efficiency(1);
         efficiency(5);
-        measure("one task, submitted and its result there", name -> {
+        measure("one task, submitted and its result there, p50 ms", name -> {
             Latency latency = Latency.of(amount.singles(), amount.singleSeconds(), this::single);
-            figures.number(name + ", p50 ms", latency.p50Millis());
-            figures.number(name + ", p99 ms", latency.p99Millis());
+            figures.number(name, latency.p50Millis());
+            figures.number(name.replace("p50", "p99"), latency.p99Millis());
         });
         largeResults(1_000, 100_000);
         largeResults(10, 10_000_000);
@@ -78,7 +78,7 @@ public final class TaskBench {
     }
 
     private void largeResults(int count, int bytes) {
-        measure("results of 100 MB, " + count + " x " + bytes / 1_000 + " kB, MB/s", name -> {
+        measure("100 MB of results, " + count + " x " + bytes / 1_000 + " kB, MB/s", name -> {
             Rounds rounds = Rounds.ofSize(count, amount, tasks -> map(tasks, new Work.Bytes(bytes)));
             figures.number(name, rounds.rate() * bytes / 1e6);
         });
@@ -119,7 +119,7 @@ public final class TaskBench {
         try {
             measure.run(name);
         } catch (Exception | OutOfMemoryError e) {
-            figures.text(name, "failed: " + e);
+            figures.failed(name, e);
         }
     }
 }
