@@ -4,9 +4,9 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that all tasks may read: a dictionary, a model. Made by {@link DriverContext#broadcast}. It is serialized once; a
- * stage whose function captures it takes it to each of its executors once, however many tasks there are, and the executor keeps
- * one copy for all stages.
+ * A value that all tasks may read: a dictionary, a model. Made by {@link DriverContext#broadcast}. It is serialized once. A
+ * function that captures a small one takes it along; a large one is fetched by each executor when its first task asks for it, from
+ * the driver or from executors that have it. An executor keeps one copy for all its tasks.
  *
  * <pre>{@code
  * Broadcast<Model> model = context.broadcast(load());

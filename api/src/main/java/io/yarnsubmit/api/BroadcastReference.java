@@ -15,22 +15,25 @@ public final class BroadcastReference<T extends @Nullable Object> implements Bro
 
     private final long id;
     private final byte[] serialized;
+    private final int port;
     private transient @Nullable Supplier<@Nullable Object> source;
 
     /**
      * Of a value that is serialized already.
      *
-     * @param serialized is not copied, and not to be changed
+     * @param serialized is not copied, and not to be changed; empty if the value is to be fetched
+     * @param port where the driver serves it then
      */
-    public BroadcastReference(long id, byte[] serialized) {
+    public BroadcastReference(long id, byte[] serialized, int port) {
         this.id = id;
         this.serialized = serialized;
+        this.port = port;
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
         TaskContextProvider executor = ExecutorSide.found().orElse(null);
-        source = executor == null ? null : executor.broadcast(id, serialized);
+        source = executor == null ? null : executor.broadcast(id, serialized, port);
     }
 
     @Override

@@ -14,9 +14,10 @@ public interface TaskContextProvider {
      * function; what it returns may be asked by any thread.
      *
      * @param id names the broadcast within the application
-     * @param serialized the value as it travelled with the function
+     * @param serialized the value as it travelled with the function; empty if it is to be fetched
+     * @param port where the driver serves it then
      * @return null if no task runs on the calling thread
      */
     @Nullable
-    Supplier<@Nullable Object> broadcast(long id, byte[] serialized);
+    Supplier<@Nullable Object> broadcast(long id, byte[] serialized, int port);
 }

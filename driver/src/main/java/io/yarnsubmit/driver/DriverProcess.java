@@ -2,6 +2,7 @@ package io.yarnsubmit.driver;
 
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.context.ContextSlot;
 import io.yarnsubmit.driver.context.GroupBoard;
 import io.yarnsubmit.driver.context.JobCalls;
@@ -56,6 +57,7 @@ final class DriverProcess {
     private final List<GroupBoard> boards = new ArrayList<>();
     private final Settings settings;
     private final TaskNumbers numbers = new TaskNumbers();
+    private final BroadcastBlocks broadcasts;
     // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
 
@@ -65,6 +67,7 @@ final class DriverProcess {
         grpcLog.setLevel(Level.OFF);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
+        this.broadcasts = new BroadcastBlocks(tls);
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
@@ -126,6 +129,7 @@ final class DriverProcess {
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
                 DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
                 numbers,
+                broadcasts,
                 jobLimits()));
         switchboard.mainCalled();
         program.run(launch.getPlan().getArgumentsList());

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The broadcast values of this executor, one copy of each for all tasks. They can be made again from what their functions
- * hold, so they go when memory is short. Thread-safe.
+ * hold, or from the block that was fetched, so they go when memory is short. Thread-safe.
  */
 final class Broadcasts {
     private final TaskSerializer serializer;
+    private final KeptOutputs blocks;
     private final Map<Long, Slot> slots = new HashMap<>();
 
     /** Of one value. Guarded by itself, so that those who wait for it make it once, and nobody else waits. */
@@ -25,12 +26,13 @@ final class Broadcasts {
 
     private record Holder(@Nullable Object value) {}
 
-    Broadcasts(TaskSerializer serializer) {
+    Broadcasts(TaskSerializer serializer, KeptOutputs blocks) {
         this.serializer = serializer;
+        this.blocks = blocks;
     }
 
     @Nullable
-    Object value(long id, byte[] serialized) {
+    Object value(long id, byte[] serialized, int port) {
         Slot slot;
         synchronized (slots) {
             slot = slots.computeIfAbsent(id, unused -> new Slot());
@@ -38,16 +40,17 @@ final class Broadcasts {
         synchronized (slot) {
             Holder holder = slot.kept == null ? null : slot.kept.get();
             if (holder == null) {
-                holder = new Holder(read(serialized));
+                holder = new Holder(read(id, serialized, port));
                 slot.kept = new SoftReference<>(holder);
             }
             return holder.value();
         }
     }
 
-    private @Nullable Object read(byte[] serialized) {
+    private @Nullable Object read(long id, byte[] serialized, int port) {
         try {
-            return serializer.read(UnsafeByteOperations.unsafeWrap(serialized));
+            return serializer.read(
+                    port == 0 ? UnsafeByteOperations.unsafeWrap(serialized) : blocks.broadcast(id, port));
         } catch (IOException | ClassNotFoundException e) {
             throw new YarnSubmitException(
                     ErrorCode.TASK_NOT_SERIALIZABLE, "The broadcast value cannot be read on this executor: " + e, e);

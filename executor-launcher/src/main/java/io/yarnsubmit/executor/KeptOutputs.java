@@ -2,6 +2,7 @@ package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.blocks.BlockClient;
+import io.yarnsubmit.protocol.blocks.BlockNumbers;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -9,15 +10,21 @@ import io.yarnsubmit.protocol.v1.BlockPlace;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.KeptOutput;
+import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** Outputs that stay on this executor, and those of others that its tasks need. On task threads; thread-safe. */
+/** Outputs that stay on this executor, those of others that its tasks need, and broadcast values. On task threads; thread-safe. */
 final class KeptOutputs {
     /** Of the heap. What is more goes to disk. */
     private static final int SHARE = 5;
+
+    private static final int ATTEMPTS_ELSEWHERE = 5;
+    private static final long PAUSE_MILLIS = 200;
 
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
@@ -60,6 +67,48 @@ final class KeptOutputs {
             return client.fetch(kept.getHost(), kept.getPort(), kept.getBlockId());
         } catch (IOException e) {
             throw new LostInput(kept, e);
+        }
+    }
+
+    /** The bytes of a broadcast value. What is fetched is kept, and others fetch it from here. */
+    ByteString broadcast(long id, int driverPort) throws IOException {
+        long block = BlockNumbers.ofBroadcast(id);
+        Optional<ByteString> here = store.get(block);
+        if (here.isPresent()) {
+            return here.get();
+        }
+        ByteString bytes = fetchBroadcast(block, driverPort);
+        store.put(block, bytes);
+        return bytes;
+    }
+
+    private ByteString fetchBroadcast(long block, int driverPort) throws IOException {
+        String driver = launch.getHubHost();
+        BlockPlace place = client.locate(
+                driver,
+                driverPort,
+                LocateRequest.newBuilder()
+                        .setBlockId(block)
+                        .setHost(launch.getHost())
+                        .setPort(server.port())
+                        .build());
+        for (int attempt = 0; place.getPort() != 0 && attempt < ATTEMPTS_ELSEWHERE; attempt++) {
+            try {
+                return client.fetch(place.getHost(), place.getPort(), block);
+            } catch (IOException e) {
+                // It may be fetching it itself just now; or it is gone, and the driver has it for sure.
+                pause();
+            }
+        }
+        return client.fetch(driver, driverPort, block);
+    }
+
+    private static void pause() throws IOException {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a broadcast value was fetched");
         }
     }
 

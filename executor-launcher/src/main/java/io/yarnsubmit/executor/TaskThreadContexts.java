@@ -16,10 +16,10 @@ public final class TaskThreadContexts implements TaskContextProvider {
     }
 
     @Override
-    public @Nullable Supplier<@Nullable Object> broadcast(long id, byte[] serialized) {
+    public @Nullable Supplier<@Nullable Object> broadcast(long id, byte[] serialized, int port) {
         if (Thread.currentThread() instanceof TaskThread thread) {
             Broadcasts broadcasts = thread.broadcasts();
-            return () -> broadcasts.value(id, serialized);
+            return () -> broadcasts.value(id, serialized, port);
         }
         return null;
     }

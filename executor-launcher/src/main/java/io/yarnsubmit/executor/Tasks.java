@@ -41,7 +41,7 @@ final class Tasks {
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
         this.launch = launch;
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
-        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer));
+        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer, outputs));
         this.whenDone = whenDone;
     }
 

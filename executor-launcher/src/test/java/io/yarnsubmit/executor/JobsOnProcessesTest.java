@@ -63,6 +63,7 @@ class JobsOnProcessesTest {
                         "results 1000 332833500",
                         "empty [] [0]",
                         "broadcast [3, 1, 4]",
+                        "large broadcast [3000007, 3000007, 3000007, 3000007]",
                         "labels [label01trueapplication_1_0001localhost, label11trueapplication_1_0001localhost]",
                         "outside false");
     }

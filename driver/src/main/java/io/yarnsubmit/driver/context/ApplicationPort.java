@@ -34,6 +34,9 @@ public interface ApplicationPort {
 
     void status(String text);
 
+    /** No executor needs these blocks any more. */
+    void releaseBlocks(long first, long count);
+
     /** Runs something between two events, when what the groups show does not change. */
     void execute(Runnable event);
 

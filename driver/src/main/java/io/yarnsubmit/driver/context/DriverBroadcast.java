@@ -16,11 +16,18 @@ final class DriverBroadcast<T extends @Nullable Object> implements Broadcast<T> 
     private final long id;
     private volatile @Nullable Content<T> content;
 
-    private record Content<T extends @Nullable Object>(T value, byte[] serialized) {}
+    private final Runnable whenClosed;
 
-    DriverBroadcast(long id, T value, byte[] serialized) {
+    private record Content<T extends @Nullable Object>(T value, byte[] serialized, int port) {}
+
+    /**
+     * @param serialized what travels with functions; empty if it is to be fetched
+     * @param port where it is served then
+     */
+    DriverBroadcast(long id, T value, byte[] serialized, int port, Runnable whenClosed) {
         this.id = id;
-        this.content = new Content<>(value, serialized);
+        this.content = new Content<>(value, serialized, port);
+        this.whenClosed = whenClosed;
     }
 
     @Override
@@ -31,6 +38,7 @@ final class DriverBroadcast<T extends @Nullable Object> implements Broadcast<T> 
     @Override
     public void close() {
         content = null;
+        whenClosed.run();
     }
 
     private Content<T> content() {
@@ -44,7 +52,7 @@ final class DriverBroadcast<T extends @Nullable Object> implements Broadcast<T> 
     }
 
     private Object writeReplace() {
-        return new BroadcastReference<T>(id, content().serialized());
+        return new BroadcastReference<T>(id, content().serialized(), content().port());
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {

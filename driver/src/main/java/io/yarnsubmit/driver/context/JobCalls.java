@@ -9,12 +9,16 @@ import io.yarnsubmit.api.Results;
 import io.yarnsubmit.api.Stage;
 import io.yarnsubmit.api.StageOptions;
 import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.tasks.PackedInputs;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.protocol.blocks.BlockNumbers;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes stages, and starts jobs of them. Thread-safe. */
 public final class JobCalls {
     private final ApplicationPort application;
+    private static final int TRAVELS_WITH_FUNCTIONS = 32 << 10;
+
+    private final BroadcastBlocks broadcasts;
     private final TaskWriter writer;
     private final OutcomeReader reader;
     private final Executor resultThreads;
@@ -42,8 +49,10 @@ public final class JobCalls {
             TaskSerializer serializer,
             Executor resultThreads,
             TaskNumbers numbers,
+            BroadcastBlocks broadcasts,
             Limits limits,
             Runnable checkOpen) {
+        this.broadcasts = broadcasts;
         this.application = application;
         this.writer = new TaskWriter(serializer);
         this.reader = new OutcomeReader(serializer);
@@ -65,10 +74,20 @@ public final class JobCalls {
 
     <T extends @Nullable Object> Broadcast<T> broadcast(T value) {
         checkOpen.run();
-        return new DriverBroadcast<>(
-                numbers.function(),
-                value,
-                writer.write("The broadcast value", value).toByteArray());
+        long id = numbers.function();
+        ByteString bytes = writer.write("The broadcast value", value);
+        if (bytes.size() <= TRAVELS_WITH_FUNCTIONS) {
+            return new DriverBroadcast<>(id, value, bytes.toByteArray(), 0, () -> {});
+        }
+        try {
+            int port = broadcasts.keep(id, bytes);
+            return new DriverBroadcast<>(id, value, new byte[0], port, () -> {
+                broadcasts.release(id);
+                application.releaseBlocks(BlockNumbers.ofBroadcast(id), 1);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException("The broadcast value cannot be served", e);
+        }
     }
 
     ByteString function(String stage, Object function) {

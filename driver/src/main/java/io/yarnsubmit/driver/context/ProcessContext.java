@@ -10,6 +10,7 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
@@ -43,12 +44,14 @@ public final class ProcessContext implements DriverContext {
             TaskSerializer serializer,
             Executor resultThreads,
             TaskNumbers numbers,
+            BroadcastBlocks broadcasts,
             JobCalls.Limits jobLimits) {
         this.identity = identity;
         this.application = application;
         this.boards = List.copyOf(boards);
         TaskCalls tasks = new TaskCalls(application, serializer, resultThreads, numbers);
-        this.jobs = new JobCalls(application, serializer, resultThreads, numbers, jobLimits, this::checkOpen);
+        this.jobs =
+                new JobCalls(application, serializer, resultThreads, numbers, broadcasts, jobLimits, this::checkOpen);
         for (GroupBoard board : boards) {
             groups.put(board.name(), new BoardGroup(board, application, tasks, jobs, this::checkOpen));
         }

@@ -56,6 +56,11 @@ public final class Hub {
         }
     }
 
+    /** Adds to the next message for each that is connected. */
+    public void sendToAll(Consumer<HubMessage.Builder> addition) {
+        connections.values().forEach(connection -> addition.accept(outgoing(connection)));
+    }
+
     /** Tells an executor to end. */
     public void stop(int executorId) {
         send(executorId, message -> message.setStop(true));

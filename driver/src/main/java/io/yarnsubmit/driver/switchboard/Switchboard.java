@@ -25,6 +25,7 @@ import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -272,6 +273,12 @@ public final class Switchboard implements HubListener, LinkListener, Application
             statusIsOurs = false;
             report(report.toBuilder().setStatus(text).build());
         });
+    }
+
+    @Override
+    public void releaseBlocks(long first, long count) {
+        loop.execute(() -> hub.sendToAll(message -> message.addReleasedBlocks(
+                BlockRange.newBuilder().setFirst(first).setCount(count))));
     }
 
     @Override

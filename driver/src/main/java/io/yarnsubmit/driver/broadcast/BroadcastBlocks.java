@@ -1,0 +1,46 @@
+package io.yarnsubmit.driver.broadcast;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.blocks.BlockNumbers;
+import io.yarnsubmit.protocol.blocks.BlockServer;
+import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.LocateRequest;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** The broadcast values of this driver, in memory, for executors to fetch. Thread-safe. */
+public final class BroadcastBlocks {
+    private final BlockStore store = new BlockStore(Long.MAX_VALUE, Path.of("broadcast"));
+    private final BlockServer server;
+    private final HoldersCore holders = new HoldersCore();
+
+    public BroadcastBlocks(ApplicationTls tls) {
+        this.server = new BlockServer(store, tls, this::locate);
+    }
+
+    /**
+     * Keeps a value until it is released.
+     *
+     * @return the port at which it is served
+     */
+    public int keep(long id, ByteString bytes) throws IOException {
+        store.put(BlockNumbers.ofBroadcast(id), bytes);
+        return server.port();
+    }
+
+    public synchronized void release(long id) {
+        store.release(BlockNumbers.ofBroadcast(id), 1);
+        holders.forget(BlockNumbers.ofBroadcast(id));
+    }
+
+    private synchronized BlockPlace locate(LocateRequest request) {
+        return holders.locate(
+                request.getBlockId(),
+                BlockPlace.newBuilder()
+                        .setHost(request.getHost())
+                        .setPort(request.getPort())
+                        .build());
+    }
+}
