@@ -104,6 +104,11 @@ class JobsOnProcessesTest {
         assertThat(run("lost")).contains("sum 6001770 {blocks=60, slow=60}", "again true");
     }
 
+    @Test
+    void aThousandJobsLeaveNothingBehind() throws Exception {
+        assertThat(run("many")).contains("flat true", "few classes true");
+    }
+
     private String run(String story) throws Exception {
         am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, 2);
         DriverLaunch launch = DriverLaunch.newBuilder()
