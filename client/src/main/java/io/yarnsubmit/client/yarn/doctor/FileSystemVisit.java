@@ -4,19 +4,17 @@ import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.ClusterVerdicts;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
+import io.yarnsubmit.client.yarn.staging.StagingArea;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.permission.FsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the cluster's file system as a submission uses it. */
 final class FileSystemVisit {
-    private static final FsPermission PRIVATE = new FsPermission((short) 0700);
-
     private final Cluster cluster;
     private final Optional<String> directory;
 
@@ -40,7 +38,7 @@ final class FileSystemVisit {
 
     private static @Nullable String problem(FileSystem files, Path root) {
         try {
-            files.mkdirs(root, PRIVATE);
+            new StagingArea(files, Optional.of(root.toString())).makeRoot();
             Path probe = new Path(root, "doctor-" + UUID.randomUUID());
             files.create(probe, true).close();
             return files.delete(probe, false) ? null : probe + " could not be deleted";

@@ -17,6 +17,7 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.security.AccessControlException;
 
 /**
  * The folder of yarn-submit in a user's home on the cluster's file system: a staging directory for each application, and the
@@ -78,9 +79,17 @@ public final class StagingArea {
 
     /** Makes an application's staging directory. */
     public void create(String applicationId) throws IOException {
-        fileSystem.mkdirs(root, DIRECTORY_PERMISSION);
+        makeRoot();
         fileSystem.mkdirs(staging(), DIRECTORY_PERMISSION);
         FileSystem.mkdirs(fileSystem, directory(applicationId), DIRECTORY_PERMISSION);
+    }
+
+    /** What is above it, if it is not there, is not closed to others, as HDFS would do. */
+    public void makeRoot() throws IOException {
+        if (root.getParent() != null) {
+            fileSystem.mkdirs(root.getParent());
+        }
+        fileSystem.mkdirs(root, DIRECTORY_PERMISSION);
     }
 
     /** Writes the plan into it. */
@@ -110,12 +119,12 @@ public final class StagingArea {
         }
     }
 
-    /** A file of an application's staging directory, whole; empty when it is not there. */
+    /** A file of an application's staging directory, whole; empty when it is not there, or not for this user. */
     public Optional<byte[]> read(String applicationId, String file) throws IOException {
         try {
             byte[] bytes = UnfinishedFiles.read(fileSystem, new Path(directory(applicationId), file));
             return bytes.length == 0 ? Optional.empty() : Optional.of(bytes);
-        } catch (FileNotFoundException e) {
+        } catch (FileNotFoundException | AccessControlException e) {
             return Optional.empty();
         }
     }
