@@ -10,20 +10,4 @@ public interface TaskListener {
     default String nameOf(long taskId) {
         return "Task " + taskId;
     }
-
-    /** What tasks are told of the stage that they are part of. */
-    default StageLabel stage() {
-        return StageLabel.NONE;
-    }
-
-    /**
-     * The stage of a job.
-     *
-     * @param jobId 0 for tasks that are no part of a job
-     * @param firstTaskId of its task with index 0
-     */
-    record StageLabel(long jobId, String stage, long firstTaskId) {
-        /** Of tasks that are no part of a job. */
-        public static final StageLabel NONE = new StageLabel(0, "", 0);
-    }
 }

@@ -208,10 +208,5 @@ final class RunningJob {
             return "Task " + (taskId - set.firstTaskId()) + " of stage '"
                     + spec.plan().stages().get(stage).name() + "' of job '" + spec.name() + "'";
         }
-
-        @Override
-        public StageLabel stage() {
-            return new StageLabel(spec.id(), spec.plan().stages().get(stage).name(), set.firstTaskId());
-        }
     }
 }

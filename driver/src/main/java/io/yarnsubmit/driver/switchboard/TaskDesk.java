@@ -48,11 +48,6 @@ final class TaskDesk {
         carryOut(core.cancelled(taskId, interrupt));
     }
 
-    void cancelAll(TaskSetSpec tasks) {
-        listeners.close(tasks);
-        carryOut(core.closed(tasks.functionId(), true));
-    }
-
     void tick() {
         carryOut(core.tick());
     }
@@ -160,7 +155,7 @@ final class TaskDesk {
         if (action instanceof TaskAction.SendTask send) {
             hub.send(send.executorId(), message -> message.addTasks(run(send)));
         } else if (action instanceof TaskAction.SendFunction send) {
-            hub.send(send.executorId(), message -> message.addFunctions(function(send)));
+            hub.send(send.executorId(), message -> message.addFunctions(function(send.set())));
         } else if (action instanceof TaskAction.ForgetFunction forget) {
             hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
         } else if (action instanceof TaskAction.CancelOn cancel) {
@@ -205,14 +200,12 @@ final class TaskDesk {
                 .setKeepAboveBytes(rules.keepAboveBytes());
     }
 
-    private Function.Builder function(TaskAction.SendFunction send) {
-        TaskListener.StageLabel stage = listeners.stage(send.functionId());
-        return Function.newBuilder()
-                .setFunctionId(send.functionId())
-                .setFunction(send.function())
-                .setJobId(stage.jobId())
-                .setStage(stage.stage())
-                .setFirstTaskId(stage.firstTaskId());
+    private static Function.Builder function(TaskSetSpec set) {
+        Function.Builder function =
+                Function.newBuilder().setFunctionId(set.functionId()).setFunction(set.function());
+        return set.stage().isEmpty()
+                ? function
+                : function.setJobId(set.turn().job()).setStage(set.stage()).setFirstTaskId(set.firstTaskId());
     }
 
     private void end(long taskId, java.util.function.Function<String, TaskOutcome> outcome) {

@@ -42,7 +42,7 @@ final class TaskDesks {
     }
 
     void cancelAll(String group, TaskSetSpec tasks) {
-        of(group).cancelAll(tasks);
+        of(group).close(tasks, true);
     }
 
     void admit(String group, int executorId, String host, int slots) {

@@ -4,7 +4,6 @@ import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** Who hears how tasks end: one listener for all tasks of a set, and a bit for each that has not ended. On the loop. */
 final class TaskListeners {
     private final TreeMap<Long, SetListener> byFirstTask = new TreeMap<>();
-    private final Map<Long, TaskListener> byFunction = new HashMap<>();
 
     private static final class SetListener {
         final TaskSetSpec set;
@@ -30,13 +28,11 @@ final class TaskListeners {
 
     void open(TaskSetSpec set, TaskListener whenEnded) {
         byFirstTask.put(set.firstTaskId(), new SetListener(set, whenEnded));
-        byFunction.put(set.functionId(), whenEnded);
     }
 
     /** Nobody wants to hear of any of these. */
     void close(TaskSetSpec set) {
         byFirstTask.remove(set.firstTaskId());
-        byFunction.remove(set.functionId());
     }
 
     /** The task has ended, or nobody wants to hear of it. Null if that was so before. */
@@ -59,12 +55,6 @@ final class TaskListeners {
             }
         }
         return listener.whenEnded;
-    }
-
-    /** What its tasks are told of their stage. */
-    TaskListener.StageLabel stage(long functionId) {
-        TaskListener listener = byFunction.get(functionId);
-        return listener == null ? TaskListener.StageLabel.NONE : listener.stage();
     }
 
     /** The ids of all tasks that have not ended. */

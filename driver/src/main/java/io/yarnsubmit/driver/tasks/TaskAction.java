@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.tasks;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
@@ -10,7 +9,7 @@ import java.util.List;
 public sealed interface TaskAction {
 
     /** Before the first task of a function on an executor. */
-    record SendFunction(int executorId, long functionId, ByteString function) implements TaskAction {}
+    record SendFunction(int executorId, TaskSetSpec set) implements TaskAction {}
 
     /** Begins when its turn comes on the executor. */
     record SendTask(int executorId, TaskSetSpec set, int index, int attempt, TaskInput input) implements TaskAction {

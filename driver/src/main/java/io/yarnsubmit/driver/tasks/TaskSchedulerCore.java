@@ -463,7 +463,7 @@ public final class TaskSchedulerCore {
     private void send(TaskSet set, int index, int attempt, ExecutorSlots executor, List<TaskAction> actions) {
         if (executor.functions.add(set)) {
             set.sentTo.add(executor);
-            actions.add(new TaskAction.SendFunction(executor.id, set.spec.functionId(), set.spec.function()));
+            actions.add(new TaskAction.SendFunction(executor.id, set.spec));
         }
         turns.inFlight(set, 1);
         turns.waits(set);

@@ -6,14 +6,14 @@ import com.google.protobuf.ByteString;
  * Tasks that apply one function, each to an input of its own.
  *
  * @param functionId grows over the process's life; names the set too
- * @param name what people call it, such as the stage's name; empty if it has none
+ * @param stage the name of the stage of a job that its tasks are; empty if they are no part of a job
  * @param firstTaskId of the task with index 0; the others follow
  * @param turn whose turn it is when there are more tasks than slots
  */
 public record TaskSetSpec(
         long functionId,
         ByteString function,
-        String name,
+        String stage,
         long firstTaskId,
         int tasks,
         TaskSource source,

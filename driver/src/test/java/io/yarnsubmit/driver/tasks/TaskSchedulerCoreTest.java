@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.tasks;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -28,7 +29,7 @@ class TaskSchedulerCoreTest {
         assertThat(core.submitted(set(7, 0, 3))).isEmpty();
 
         assertThat(core.executorRegistered(1, "a", 2))
-                .containsExactly(new TaskAction.SendFunction(1, 7, FUNCTION), send(1, 0, 1, 7), send(1, 1, 1, 7));
+                .containsExactly(sendFunction(1, 7), send(1, 0, 1, 7), send(1, 1, 1, 7));
         assertThat(core.result(1, value(0, 1, LONG)))
                 .containsExactly(new TaskAction.Succeed(0, 1, "a", value(0, 1, LONG)), send(1, 2, 1, 7));
     }
@@ -40,11 +41,7 @@ class TaskSchedulerCoreTest {
 
         assertThat(core.submitted(set(7, 0, 3)))
                 .containsExactly(
-                        new TaskAction.SendFunction(2, 7, FUNCTION),
-                        send(2, 0, 1, 7),
-                        send(2, 1, 1, 7),
-                        new TaskAction.SendFunction(1, 7, FUNCTION),
-                        send(1, 2, 1, 7));
+                        sendFunction(2, 7), send(2, 0, 1, 7), send(2, 1, 1, 7), sendFunction(1, 7), send(1, 2, 1, 7));
     }
 
     @Test
@@ -64,11 +61,7 @@ class TaskSchedulerCoreTest {
         core.executorLost(1, "gone", true);
 
         assertThat(core.executorRegistered(2, "b", 3))
-                .containsExactly(
-                        new TaskAction.SendFunction(2, 7, FUNCTION),
-                        send(2, 0, 2, 7),
-                        send(2, 1, 2, 7),
-                        send(2, 2, 1, 7));
+                .containsExactly(sendFunction(2, 7), send(2, 0, 2, 7), send(2, 1, 2, 7), send(2, 2, 1, 7));
     }
 
     @Test
@@ -162,7 +155,7 @@ class TaskSchedulerCoreTest {
 
         assertThat(core.submitted(set(8, 1, 1))).isEmpty();
         assertThat(core.executorBack(1, Set.of(new TaskKey(0, 1))))
-                .containsExactly(new TaskAction.SendFunction(1, 8, FUNCTION), send(1, 1, 1, 8));
+                .containsExactly(sendFunction(1, 8), send(1, 1, 1, 8));
     }
 
     @Test
@@ -171,8 +164,7 @@ class TaskSchedulerCoreTest {
         core.submitted(set(7, 0, 1));
         core.executorAway(1);
 
-        assertThat(core.executorBack(1, Set.of()))
-                .containsExactly(new TaskAction.SendFunction(1, 7, FUNCTION), send(1, 0, 2, 7));
+        assertThat(core.executorBack(1, Set.of())).containsExactly(sendFunction(1, 7), send(1, 0, 2, 7));
     }
 
     @Test
@@ -279,8 +271,7 @@ class TaskSchedulerCoreTest {
         TaskRules rules = new TaskRules(2, 1, 0, false, 0, false);
         core.submitted(set(7, 0, 1, rules, "default"));
 
-        assertThat(core.result(1, error(0, 1)))
-                .containsExactly(new TaskAction.SendFunction(2, 7, FUNCTION), send(2, 0, 2, 7));
+        assertThat(core.result(1, error(0, 1))).containsExactly(sendFunction(2, 7), send(2, 0, 2, 7));
         assertThat(core.result(2, error(0, 2))).startsWith(new TaskAction.Fail(0, 2, "b", ERROR, 2));
     }
 
@@ -371,6 +362,10 @@ class TaskSchedulerCoreTest {
 
     private static TaskInput input(long taskId) {
         return TaskInput.of(ByteString.copyFromUtf8("input " + taskId));
+    }
+
+    private TaskAction sendFunction(int executorId, long functionId) {
+        return new TaskAction.SendFunction(executorId, requireNonNull(sets.get(functionId)));
     }
 
     private TaskAction send(int executorId, long taskId, int attempt, long functionId) {

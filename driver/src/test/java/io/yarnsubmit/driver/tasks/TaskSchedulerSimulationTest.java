@@ -297,7 +297,7 @@ class TaskSchedulerSimulationTest {
                 assertThat(executor.holds.add(new TaskKey(send.taskId(), send.attempt())))
                         .isTrue();
             } else if (action instanceof TaskAction.SendFunction send) {
-                assertThat(working(send.executorId()).functions.add(send.functionId()))
+                assertThat(working(send.executorId()).functions.add(send.set().functionId()))
                         .isTrue();
             } else if (action instanceof TaskAction.ForgetFunction forget) {
                 assertThat(working(forget.executorId()).functions.remove(forget.functionId()))
