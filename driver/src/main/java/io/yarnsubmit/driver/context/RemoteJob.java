@@ -10,19 +10,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** A job as the driver's program sees it. */
-final class RemoteJob<R extends @Nullable Object> implements Job<R> {
+final class RemoteJob<R extends @Nullable Object> extends RemoteFuture<R> implements Job<R> {
     private final JobSpec spec;
     private final JobProgress progress;
     private final ApplicationPort application;
-    private final CompletableFuture<R> result = new CompletableFuture<>();
 
     RemoteJob(JobSpec spec, JobProgress progress, ApplicationPort application) {
         this.spec = spec;
@@ -108,16 +105,6 @@ final class RemoteJob<R extends @Nullable Object> implements Job<R> {
     }
 
     @Override
-    public boolean isCancelled() {
-        return result.isCancelled();
-    }
-
-    @Override
-    public boolean isDone() {
-        return result.isDone();
-    }
-
-    @Override
     public boolean await(Duration timeout) {
         try {
             result.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
@@ -130,34 +117,5 @@ final class RemoteJob<R extends @Nullable Object> implements Job<R> {
             return false;
         }
         return true;
-    }
-
-    @Override
-    public R get() throws InterruptedException, ExecutionException {
-        return result.get();
-    }
-
-    @Override
-    public R get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        return result.get(timeout, unit);
-    }
-
-    @Override
-    public R join() {
-        try {
-            return result.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            } else if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw e;
-        }
-    }
-
-    @Override
-    public CompletableFuture<R> toCompletableFuture() {
-        return result.copy();
     }
 }
