@@ -43,6 +43,7 @@ final class AmWords {
                 .setDone(census.done())
                 .setFailed(census.failed())
                 .setRetried(census.retried())
+                .setPartial(census.partial())
                 .build();
     }
 

@@ -77,10 +77,13 @@ final class RunningJob {
     void show() {
         for (int stage = 0; stage < sets.length; stage++) {
             TaskSetSpec set = sets[stage];
-            progress.stands(
-                    stage,
-                    core.census(stage),
-                    set == null ? 0 : tasks.of(code(stage).group()).inFlight(set.functionId()));
+            if (set == null) {
+                progress.stands(stage, core.census(stage), 0, 0);
+            } else {
+                TaskDesk its = tasks.of(code(stage).group());
+                progress.stands(
+                        stage, core.census(stage), its.inFlight(set.functionId()), its.partial(set.functionId()));
+            }
         }
     }
 

@@ -31,6 +31,7 @@ import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -143,6 +144,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
         if (!results.isEmpty()) {
             reached("first task result");
         }
+    }
+
+    @Override
+    public void progress(int executorId, List<TaskProgress> progress) {
+        tasks.progress(executorId, progress);
     }
 
     @Override

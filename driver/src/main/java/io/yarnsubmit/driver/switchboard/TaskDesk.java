@@ -16,6 +16,7 @@ import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskCancel;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.util.HashSet;
@@ -56,6 +57,10 @@ final class TaskDesk {
         for (TaskResult result : results) {
             carryOut(core.result(executorId, result));
         }
+    }
+
+    void progress(int executorId, List<TaskProgress> progress) {
+        progress.forEach(said -> core.progressed(executorId, said));
     }
 
     void admit(int executorId, String host, int slots) {
@@ -133,6 +138,11 @@ final class TaskDesk {
         return core.inFlight(functionId);
     }
 
+    /** How much of those is done, as they say themselves: 1 for each that is almost through. */
+    double partial(long functionId) {
+        return core.partial(functionId);
+    }
+
     /** Ends all tasks as failed. */
     void closeAll() {
         for (long taskId : listeners.unended()) {
@@ -191,21 +201,24 @@ final class TaskDesk {
         return TaskRun.newBuilder()
                 .setTaskId(send.taskId())
                 .setAttempt(send.attempt())
+                .setGivenBack(send.givenBack())
                 .setFunctionId(send.set().functionId())
                 .setInput(send.input().value())
                 .addAllParts(send.input().parts())
                 .setGathered(send.input().gathered())
                 .setSlots(rules.slots())
                 .setTimeLimitMillis(rules.timeLimitMillis())
-                .setKeepAboveBytes(rules.keepAboveBytes());
+                .setKeepAboveBytes(rules.keepAboveBytes())
+                .setOutputUnwanted(rules.outputUnwanted());
     }
 
     private static Function.Builder function(TaskSetSpec set) {
-        Function.Builder function =
-                Function.newBuilder().setFunctionId(set.functionId()).setFunction(set.function());
-        return set.stage().isEmpty()
-                ? function
-                : function.setJobId(set.turn().job()).setStage(set.stage()).setFirstTaskId(set.firstTaskId());
+        return Function.newBuilder()
+                .setFunctionId(set.functionId())
+                .setFunction(set.function())
+                .setFirstTaskId(set.firstTaskId())
+                .setJobId(set.stage().isEmpty() ? 0 : set.turn().job())
+                .setStage(set.stage());
     }
 
     private void end(long taskId, java.util.function.Function<String, TaskOutcome> outcome) {
@@ -217,7 +230,7 @@ final class TaskDesk {
 
     private static TaskOutcome given(TaskAction.Succeed succeed) {
         TaskResult result = succeed.result();
-        Ran ran = new Ran(succeed.executorId(), result.getAttempt(), result.getMicros(), result.getCountersMap());
+        Ran ran = new Ran(succeed.executorId(), succeed.begun(), result.getMicros(), result.getCountersMap());
         return result.hasKept()
                 ? new TaskOutcome.Kept(result.getKept(), ran)
                 : new TaskOutcome.Value(result.getValue(), ran);

@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.tasks;
 
 import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +56,8 @@ public final class TaskSchedulerCore {
     /** How many losses a task bears for each attempt that it has. */
     public static final int PATIENCE = 5;
 
+    private static final double PERMILLE = 1000;
+
     private final int maxAttempts;
     private final Turns turns;
     private final TreeMap<Long, TaskSet> setsByFirstTask = new TreeMap<>();
@@ -74,6 +77,7 @@ public final class TaskSchedulerCore {
     private long done;
     private long failed;
     private long retried;
+    private long partialPermille;
 
     /** @param maxAttempts how often a task is tried when its executors are lost, and it may be why */
     public TaskSchedulerCore(int maxAttempts, Scheduling scheduling) {
@@ -88,7 +92,6 @@ public final class TaskSchedulerCore {
         setsByFirstTask.put(spec.firstTaskId(), set);
         turns.opened(set);
         speculativeSets += spec.rules().speculative() ? 1 : 0;
-        set.preferredAt = ticks;
         turns.waits(set);
         unended += set.waiting();
         return dispatch(new ArrayList<>());
@@ -235,10 +238,7 @@ public final class TaskSchedulerCore {
         // The last one first, so that the queue's front has them in their order.
         for (int i = lost.size() - 1; i >= 0; i--) {
             Flight flight = lost.get(i);
-            running -= executor.running();
-            executor.remove(flight);
-            running += executor.running();
-            turns.inFlight(flight.set, -1);
+            takeOff(flight, executor);
             lost(flight, loss, i < executor.slots, blamed, actions);
         }
         return dispatch(actions);
@@ -267,24 +267,43 @@ public final class TaskSchedulerCore {
         Flight flight = flight(executor, new TaskKey(result.getTaskId(), result.getAttempt()));
         if (executor != null && flight != null) {
             land(flight, executor);
-            if (!result.getGivenBack()) {
-                executor.silentTicks = 0;
-            }
             if (result.getGivenBack()) {
+                flight.set.givenBack(flight.index);
                 again(flight, false, actions);
-            } else if (result.hasLostInput()) {
-                inputLost(flight, executor, result.getLostInput(), actions);
             } else {
-                completed++;
-                if (result.hasError()) {
-                    threw(flight, executor, result.getError(), actions);
-                } else {
-                    succeeded(flight, executor, result, actions);
-                }
+                executor.silentTicks = 0;
+                cameToItsEnd(flight, executor, result, actions);
             }
             drainedIfSo(executor, actions);
         }
         return dispatch(actions);
+    }
+
+    private void cameToItsEnd(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
+        if (result.hasLostInput()) {
+            inputLost(flight, executor, result.getLostInput(), actions);
+        } else {
+            completed++;
+            if (result.hasError()) {
+                threw(flight, executor, result.getError(), actions);
+            } else {
+                succeeded(flight, executor, result, actions);
+            }
+        }
+    }
+
+    /** An executor says how much of one of its tasks is done. */
+    public void progressed(int executorId, TaskProgress said) {
+        Flight flight = flight(executors.get(executorId), new TaskKey(said.getTaskId(), said.getAttempt()));
+        if (flight != null) {
+            progressed(flight, said.getPermille());
+        }
+    }
+
+    private void progressed(Flight flight, int permille) {
+        flight.set.permille += permille - flight.permille;
+        partialPermille += permille - flight.permille;
+        flight.permille = permille;
     }
 
     private void succeeded(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
@@ -296,7 +315,8 @@ public final class TaskSchedulerCore {
                 dropOtherCopy(flight, past, actions);
             }
             done++;
-            actions.add(new TaskAction.Succeed(flight.taskId(), executor.id, executor.host, result));
+            int begun = flight.attempt - flight.set.timesGivenBack(flight.index);
+            actions.add(new TaskAction.Succeed(flight.taskId(), executor.id, executor.host, begun, result));
         }
         ended(flight, actions);
     }
@@ -421,9 +441,15 @@ public final class TaskSchedulerCore {
         return set == null ? 0 : set.inFlight();
     }
 
+    /** How much of those is done, as they say themselves: 1 for each that is almost through. */
+    public double partial(long functionId) {
+        TaskSet set = sets.get(functionId);
+        return set == null ? 0 : set.permille / PERMILLE;
+    }
+
     /** How the tasks stand. */
     public TaskCensus census() {
-        return new TaskCensus(unended - running, running, done, failed, retried);
+        return new TaskCensus(unended - running, running, done, failed, retried, partialPermille / PERMILLE);
     }
 
     private List<TaskAction> dispatch(List<TaskAction> actions) {
@@ -439,11 +465,11 @@ public final class TaskSchedulerCore {
         }
         if (set.spec.source().hasPreferences()) {
             Placement.Near near = placement.near(set, ticks);
-            if (near != null) {
-                send(set, near.index(), set.start(near.index()), near.executor(), actions);
-                return true;
+            if (near == null || set.past(near.index()) != null) {
+                return near != null && place(set, near.index(), actions);
             }
-            return placement.anywhere(set, ticks) && place(set, set.peek(), actions);
+            send(set, near.index(), set.start(near.index()), near.executor(), actions);
+            return true;
         }
         return place(set, set.peek(), actions);
     }
@@ -473,7 +499,7 @@ public final class TaskSchedulerCore {
         executor.add(new Flight(set, index, attempt, input.bytes(), ticks));
         running += executor.running();
         loads.put(executor);
-        actions.add(new TaskAction.SendTask(executor.id, set.spec, index, attempt, input));
+        actions.add(new TaskAction.SendTask(executor.id, set.spec, index, attempt, set.timesGivenBack(index), input));
     }
 
     private static @Nullable Flight flight(@Nullable ExecutorSlots executor, TaskKey key) {
@@ -490,10 +516,15 @@ public final class TaskSchedulerCore {
     /** Gives back its slots. */
     private void land(Flight flight, ExecutorSlots executor) {
         loads.remove(executor);
+        takeOff(flight, executor);
+        loads.put(executor);
+    }
+
+    private void takeOff(Flight flight, ExecutorSlots executor) {
         running -= executor.running();
         executor.remove(flight);
         running += executor.running();
-        loads.put(executor);
+        progressed(flight, 0);
         turns.inFlight(flight.set, -1);
     }
 

@@ -40,12 +40,16 @@ final class TaskSet {
     private int waiting;
     private int inFlight;
     private int ended;
+    /** How much of those in flight is done, as they say themselves. */
+    long permille;
+
     private boolean closed;
     private long meanMicros = -1;
-    /** When a task of it last went where it wanted to, in ticks. */
-    long preferredAt;
+    /** The executors that no task of it prefers, and since when, in ticks. */
+    final Map<ExecutorSlots, Long> waitingForPreferred = new HashMap<>();
 
     private @Nullable Map<Integer, TaskPast> pasts;
+    private @Nullable Map<Integer, Integer> givenBack;
 
     TaskSet(TaskSetSpec spec, SoleTasks soleTasks) {
         this.spec = spec;
@@ -148,6 +152,19 @@ final class TaskSet {
     void unready(int index) {
         states[index] = NOT_READY;
         inFlight--;
+    }
+
+    /** It did not even begin. */
+    void givenBack(int index) {
+        if (givenBack == null) {
+            givenBack = new HashMap<>();
+        }
+        givenBack.merge(index, 1, Integer::sum);
+    }
+
+    /** How many of its attempts were given back before they began. */
+    int timesGivenBack(int index) {
+        return givenBack == null ? 0 : givenBack.getOrDefault(index, 0);
     }
 
     /** It did not come to its end. */

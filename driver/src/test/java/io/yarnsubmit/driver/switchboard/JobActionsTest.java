@@ -94,7 +94,12 @@ class JobActionsTest {
                 0,
                 new JobPlan(List.of(new StagePlan("stage", 1, List.of(), false, 3)), JobPlan.ResultMode.ALL, 1_000),
                 List.of(new JobSpec.StageCode(
-                        "default", ByteString.EMPTY, inputs, null, false, new TaskRules(1, 1, 0, false, 0, true))));
+                        "default",
+                        ByteString.EMPTY,
+                        inputs,
+                        null,
+                        false,
+                        new TaskRules(1, 1, 0, false, 0, false, true))));
     }
 
     private static JobAction sample(Class<?> kind) throws ReflectiveOperationException {
