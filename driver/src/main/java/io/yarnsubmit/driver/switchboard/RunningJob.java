@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.switchboard;
 
+import io.yarnsubmit.api.StageStatus;
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.jobs.Fault;
@@ -35,6 +36,8 @@ final class RunningJob {
     /** The stages of which executors keep outputs, or have. */
     private final BitSet keeping = new BitSet();
 
+    private JobOutcome outcome = new JobOutcome.Cancelled();
+
     RunningJob(
             JobSpec spec,
             JobListener listener,
@@ -58,6 +61,15 @@ final class RunningJob {
 
     boolean hasEnded() {
         return core.hasEnded();
+    }
+
+    /** Of a job that has ended. */
+    JobOutcome outcome() {
+        return outcome;
+    }
+
+    List<StageStatus> stages() {
+        return progress.stages();
     }
 
     void tell(Function<JobCore, List<JobAction>> event) {
@@ -120,7 +132,8 @@ final class RunningJob {
             listener.delivered(deliver.task(), deliver.result());
         } else if (action instanceof JobAction.JobEnded end) {
             show();
-            listener.ended(end.outcome());
+            outcome = end.outcome();
+            listener.ended(outcome);
         } else if (action instanceof JobAction.FetchOutput fetch) {
             desk.fetch(this, fetch);
         } else if (action instanceof JobAction.DropOutput drop) {

@@ -91,7 +91,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
                 new TaskSchedulerCore(taskAttempts, scheduling),
                 hub,
                 executorId -> carryOut(executors.drained(executorId))));
-        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame);
+        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame, new JobNews(clock, this::say));
         this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);

@@ -36,6 +36,10 @@ public enum JournalKind {
     WAITING_ENDED("waitingEnded"),
     /** name. */
     MILESTONE("milestone"),
+    /** job, jobName, stages, tasks. Of jobs that last. */
+    JOB_STARTED("jobStarted"),
+    /** job, jobName, state, durationMillis, done, failed, retried (tasks), message. Of jobs that lasted, or failed. */
+    JOB_ENDED("jobEnded"),
     /** message. */
     END_REQUESTED("endRequested"),
     /** message. */
