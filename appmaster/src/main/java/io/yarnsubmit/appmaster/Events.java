@@ -201,6 +201,11 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     }
 
     @Override
+    public void exclusion(DriverMessage.Exclusion exclusion) {
+        journal.executorExcluded(exclusion);
+    }
+
+    @Override
     public void hostHeard() {
         parts().lifecycle().hostHeard();
     }

@@ -9,6 +9,7 @@ import io.yarnsubmit.appmaster.journal.JournalEvent;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobNews;
 import java.time.Instant;
@@ -113,6 +114,13 @@ final class JournalEntries {
 
     void executorStopAsked(int executorId, String reason) {
         note(now(JournalKind.EXECUTOR_STOP_ASKED).with("executor", executorId).with("message", reason));
+    }
+
+    void executorExcluded(Exclusion exclusion) {
+        note(now(JournalKind.EXECUTOR_EXCLUDED)
+                .with("executor", exclusion.getExecutorId())
+                .with("host", exclusion.getHost())
+                .with("tasks", exclusion.getTasks()));
     }
 
     void drainAsked(AskDrain request) {

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.control;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobNews;
 import java.util.Map;
@@ -22,6 +23,8 @@ public interface ControlEvents {
     void driverReport(DriverReport report);
 
     void jobNews(JobNews news);
+
+    void exclusion(Exclusion exclusion);
 
     /** The client that hosts the driver lives. */
     void hostHeard();

@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.switchboard;
 
 import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
@@ -33,6 +34,15 @@ final class AmWords {
                 .setStopExecutor(DriverMessage.StopExecutor.newBuilder()
                         .setExecutorId(ask.executorId())
                         .setReason(ask.reason()))
+                .build();
+    }
+
+    static DriverMessage of(TaskAction.Exclude exclude) {
+        return DriverMessage.newBuilder()
+                .setExclusion(DriverMessage.Exclusion.newBuilder()
+                        .setExecutorId(exclude.executorId())
+                        .setHost(exclude.host())
+                        .setTasks(exclude.blame()))
                 .build();
     }
 

@@ -90,7 +90,8 @@ public final class Switchboard implements HubListener, LinkListener, Application
         this.tasks = new TaskDesks(() -> new TaskDesk(
                 new TaskSchedulerCore(taskAttempts, scheduling),
                 hub,
-                executorId -> carryOut(executors.drained(executorId))));
+                executorId -> carryOut(executors.drained(executorId)),
+                exclude -> say(AmWords.of(exclude))));
         this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame, new JobNews(clock, this::say));
         this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {

@@ -22,6 +22,7 @@ import io.yarnsubmit.protocol.v1.TaskRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Carries out what the task scheduler decides. On the loop. */
@@ -31,12 +32,14 @@ final class TaskDesk {
     private final TaskSchedulerCore core;
     private final Hub hub;
     private final IntConsumer whenDrained;
+    private final Consumer<TaskAction.Exclude> whenExcluded;
     private final TaskListeners listeners = new TaskListeners();
 
-    TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained) {
+    TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained, Consumer<TaskAction.Exclude> whenExcluded) {
         this.core = core;
         this.hub = hub;
         this.whenDrained = whenDrained;
+        this.whenExcluded = whenExcluded;
     }
 
     void submit(TaskSetSpec tasks, TaskListener whenEnded) {
@@ -189,6 +192,8 @@ final class TaskDesk {
             end(giveUp.taskId(), name -> lost(giveUp, name));
         } else if (action instanceof TaskAction.InputLost lost) {
             end(lost.taskId(), name -> new TaskOutcome.InputLost(lost.input()));
+        } else if (action instanceof TaskAction.Exclude exclude) {
+            whenExcluded.accept(exclude);
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {

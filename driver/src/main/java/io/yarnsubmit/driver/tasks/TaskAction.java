@@ -57,6 +57,13 @@ public sealed interface TaskAction {
      */
     record GiveUp(long taskId, List<String> losses, boolean blamed) implements TaskAction {}
 
+    /**
+     * An executor gets no tasks for a while.
+     *
+     * @param blame how many tasks threw there and succeeded elsewhere
+     */
+    record Exclude(int executorId, String host, int blame) implements TaskAction {}
+
     /** An executor that takes no new tasks has none left. */
     record Drained(int executorId) implements TaskAction {}
 }

@@ -65,7 +65,7 @@ public final class TaskSchedulerCore {
     private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
     private final ExecutorLoads loads = new ExecutorLoads();
     private final Placement placement = new Placement(loads);
-    private final Exclusions exclusions = new Exclusions(loads);
+    private final Exclusions exclusions = new Exclusions(loads, executors);
     private final Stragglers stragglers = new Stragglers();
     private final SoleTasks soleTasks = new SoleTasks();
     private final Recalls recalls = new Recalls(loads);
@@ -311,7 +311,9 @@ public final class TaskSchedulerCore {
         if (!flight.unwanted) {
             TaskPast past = flight.set.past(flight.index);
             if (past != null) {
-                exclusions.succeededElsewhere(past.threwOn, executor, executors, ticks);
+                for (ExecutorSlots excluded : exclusions.succeededElsewhere(past.threwOn, executor, ticks)) {
+                    actions.add(new TaskAction.Exclude(excluded.id, excluded.host, excluded.blame));
+                }
                 dropOtherCopy(flight, past, actions);
             }
             done++;
@@ -393,7 +395,7 @@ public final class TaskSchedulerCore {
     /** A moment has passed. {@link Recalls} says who gives tasks back. */
     public List<TaskAction> tick() {
         ticks++;
-        exclusions.readmit(executors.values(), ticks);
+        exclusions.readmit(ticks);
         List<TaskAction> actions = dispatch(new ArrayList<>());
         copyStragglers(actions);
         actions.addAll(recalls.atTick(executors.values(), turns.nothingWaits()));

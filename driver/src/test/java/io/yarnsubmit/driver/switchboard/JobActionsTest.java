@@ -18,8 +18,6 @@ import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.KeptOutput;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -31,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of action that the core of a job can want is carried out. */
 class JobActionsTest {
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
+    private static final Samples SAMPLES = new Samples(Map.of(
             int.class,
             0,
             boolean.class,
@@ -45,7 +43,7 @@ class JobActionsTest {
             Output.Kept.class,
             new Output.Kept(KeptOutput.getDefaultInstance()),
             JobOutcome.class,
-            new JobOutcome.Succeeded());
+            new JobOutcome.Succeeded()));
     private static final JobListener NOBODY = new JobListener() {
         @Override
         public void delivered(int task, ByteString result) {}
@@ -67,7 +65,7 @@ class JobActionsTest {
 
     @ParameterizedTest
     @MethodSource
-    void actions(Class<?> kind) throws ReflectiveOperationException {
+    void actions(Class<? extends JobAction> kind) throws ReflectiveOperationException {
         Switchboard switchboard = new Switchboard(
                 loop,
                 Instant::now,
@@ -80,7 +78,7 @@ class JobActionsTest {
         RunningJob job = switchboard.jobs().start(spec(), new JobProgress(spec().plan()), NOBODY);
         job.carryOut(new JobAction.OpenSet(0));
 
-        JobAction action = sample(kind);
+        JobAction action = SAMPLES.of(kind);
         assertThatCode(() -> job.carryOut(action)).doesNotThrowAnyException();
     }
 
@@ -100,15 +98,5 @@ class JobActionsTest {
                         null,
                         false,
                         new TaskRules(1, 1, 0, false, 0, false, true))));
-    }
-
-    private static JobAction sample(Class<?> kind) throws ReflectiveOperationException {
-        Class<?>[] types = Arrays.stream(kind.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        Constructor<?> constructor = kind.getDeclaredConstructor(types);
-        constructor.setAccessible(true);
-        return (JobAction)
-                constructor.newInstance(Arrays.stream(types).map(SAMPLES::get).toArray());
     }
 }

@@ -277,6 +277,24 @@ class TaskSchedulerCoreTest {
     }
 
     @Test
+    void anExecutorWhereTasksThrowThatSucceedElsewhereGetsNoMore() {
+        core.executorRegistered(1, "a", 3);
+        core.submitted(set(7, 0, 4, new TaskRules(2, 1, 0, false, 0, false, false), "default"));
+        core.executorRegistered(2, "b", 3);
+        for (int task = 0; task < 3; task++) {
+            core.result(1, error(task, 1));
+            List<TaskAction> actions = core.result(2, value(task, 2, LONG));
+            if (task < 2) {
+                assertThat(actions).noneMatch(TaskAction.Exclude.class::isInstance);
+            } else {
+                assertThat(actions).contains(new TaskAction.Exclude(1, "a", 3));
+            }
+        }
+        core.submitted(set(8, 10, 6));
+        assertThat(core.runningOn(1)).isZero();
+    }
+
+    @Test
     void whatWaitedInTheQueueOfAnExecutorThatDiedOfATaskRunsByItselfThen() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 5));

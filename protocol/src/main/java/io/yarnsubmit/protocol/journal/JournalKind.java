@@ -28,6 +28,8 @@ public enum JournalKind {
     EXECUTOR_LOST("executorLost"),
     /** executor, message. */
     EXECUTOR_STOP_ASKED("executorStopAsked"),
+    /** executor, host, tasks: how many failed there and succeeded elsewhere. It gets no tasks for a while. */
+    EXECUTOR_EXCLUDED("executorExcluded"),
     /** count, withinMillis, message. */
     DRAIN_ASKED("drainAsked"),
     /** message. */

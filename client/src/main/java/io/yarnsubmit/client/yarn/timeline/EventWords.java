@@ -35,6 +35,9 @@ final class EventWords {
                         + (record.text("class").equals("ours") ? " ended" : " lost (" + record.text("class") + ")")
                         + message(record);
             case EXECUTOR_STOP_ASKED -> executor(record) + " told to end" + message(record);
+            case EXECUTOR_EXCLUDED ->
+                executor(record) + " on " + record.text("host") + " gets no tasks for a minute: "
+                        + counted(record, "tasks") + " failed there and succeeded elsewhere";
             case DRAIN_ASKED ->
                 record.text("count") + " of the executors have to go within "
                         + Figures.time(
