@@ -82,7 +82,8 @@ public final class ExitStatusExplainer {
     }
 
     private static Loss sigkill(String diagnostics) {
-        String advice = "ran out of the container's memory? Then raise yarnsubmit.executor.memoryOverhead";
+        String advice = "by someone, or for want of memory: then raise yarnsubmit.executor.memoryOverhead"
+                + ", or have fewer executors on a machine";
         if (SPEAKS_OF_MEMORY.matcher(diagnostics).find()) {
             return new Loss(
                     LOSS_CLASS_MEMORY,

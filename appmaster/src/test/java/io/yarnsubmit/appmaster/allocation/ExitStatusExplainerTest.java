@@ -72,7 +72,7 @@ class ExitStatusExplainerTest {
 
     @Test
     void takesAKillForMemoryWhenYarnSaysSo() {
-        assertThat(ExitStatusExplainer.explain(137, "").message()).contains("ran out of the container's memory?");
+        assertThat(ExitStatusExplainer.explain(137, "").message()).contains("or for want of memory");
         assertThat(ExitStatusExplainer.explain(137, "Container killed by the OOM killer")
                         .lossClass())
                 .isEqualTo(LOSS_CLASS_MEMORY);
