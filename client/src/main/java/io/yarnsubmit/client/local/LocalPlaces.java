@@ -5,6 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.embedded.Leftovers;
 import io.yarnsubmit.client.files.LocalCacheDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -33,6 +34,8 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
     private static final Duration LOGS_KEPT = Duration.ofDays(7);
     /** A test suite may run hundreds of applications in an hour. */
     private static final int MOST_LOGS = 100;
+
+    private static final long MOST_LOG_BYTES = 1L << 30;
 
     /** Makes both. */
     static LocalPlaces make(String applicationId) {
@@ -94,7 +97,7 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
             }
             Path logs = logDirectory.getParent();
             if (logs != null) {
-                sweepLogs(logs, Instant.now());
+                sweepLogs(logs, Instant.now(), MOST_LOG_BYTES);
             }
         } catch (IOException e) {
             // It is for tidiness alone; the next one may succeed.
@@ -103,19 +106,32 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
         }
     }
 
-    /** Removes the logs of what ended long ago, and of all but the newest. */
-    static void sweepLogs(Path logs, Instant now) throws IOException, InterruptedException {
+    /** Removes the logs of what ended long ago, and of all but the newest, by number and by size. */
+    static void sweepLogs(Path logs, Instant now, long mostBytes) throws IOException, InterruptedException {
         List<Path> newestFirst = entries(logs).stream()
                 .filter(directory -> LocalId.isOne(String.valueOf(directory.getFileName())))
                 .sorted(Comparator.comparing(Path::getFileName).reversed())
                 .toList();
         FileTime oldest = FileTime.from(now.minus(LOGS_KEPT));
+        long bytes = 0;
         for (int i = 0; i < newestFirst.size(); i++) {
             Path directory = newestFirst.get(i);
-            boolean old = i >= MOST_LOGS || Files.getLastModifiedTime(directory).compareTo(oldest) < 0;
+            bytes += size(directory);
+            boolean old = i >= MOST_LOGS
+                    || bytes > mostBytes
+                    || Files.getLastModifiedTime(directory).compareTo(oldest) < 0;
             if (old && (!Files.exists(directory.resolve(LOCK)) || isAbandoned(directory))) {
                 new Leftovers(directory).remove();
             }
+        }
+    }
+
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (UncheckedIOException e) {
+            // Somebody else sweeps, too.
+            return 0;
         }
     }
 

@@ -27,7 +27,7 @@ final class LocalPlacesTest {
             application(i, Duration.ofMinutes(130 - i));
         }
 
-        LocalPlaces.sweepLogs(logs, NOW);
+        LocalPlaces.sweepLogs(logs, NOW, 1 << 20);
 
         assertThat(names()).hasSize(100).contains(name(129), name(30)).doesNotContain(name(29), name(0));
     }
@@ -37,9 +37,20 @@ final class LocalPlacesTest {
         application(1, Duration.ofDays(8));
         application(2, Duration.ofDays(6));
 
-        LocalPlaces.sweepLogs(logs, NOW);
+        LocalPlaces.sweepLogs(logs, NOW, 1 << 20);
 
         assertThat(names()).containsExactly(name(2));
+    }
+
+    @Test
+    void removesTheOldestWhenTheyAreTooLargeTogether() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            Files.write(application(i, Duration.ofHours(4 - i)).resolve("stdout"), new byte[400 << 10]);
+        }
+
+        LocalPlaces.sweepLogs(logs, NOW, 1 << 20);
+
+        assertThat(names()).containsExactly(name(2), name(3));
     }
 
     @Test
@@ -52,12 +63,12 @@ final class LocalPlacesTest {
             Files.setLastModifiedTime(running.resolve("in-use"), FileTime.from(NOW.minus(Duration.ofDays(8))));
             Files.setLastModifiedTime(running, FileTime.from(NOW.minus(Duration.ofDays(8))));
 
-            LocalPlaces.sweepLogs(logs, NOW);
+            LocalPlaces.sweepLogs(logs, NOW, 1 << 20);
 
             assertThat(names()).containsExactly(name(1), "notes");
         }
 
-        LocalPlaces.sweepLogs(logs, NOW);
+        LocalPlaces.sweepLogs(logs, NOW, 1 << 20);
 
         assertThat(names()).containsExactly("notes");
     }

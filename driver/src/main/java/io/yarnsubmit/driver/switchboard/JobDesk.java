@@ -123,7 +123,9 @@ final class JobDesk {
         for (Map.Entry<RunningJob, JobProgress> entry : progress.entrySet()) {
             for (StageStatus stage : entry.getValue().stages()) {
                 if (!stage.ended()) {
-                    String others = jobs.size() > 1 ? ", and " + (jobs.size() - 1) + " more jobs" : "";
+                    String others = jobs.size() > 1
+                            ? ", and " + (jobs.size() - 1) + " more job" + (jobs.size() == 2 ? "" : "s")
+                            : "";
                     return entry.getKey().spec().name() + ": " + stage.name() + " " + stage.done() + "/" + stage.tasks()
                             + others;
                 }
