@@ -17,12 +17,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a task, from its arrival to its result. Runs on a task thread; is cancelled from the executor's loop.
- * There is a result in any case, because the driver counts slots by results.
+ * There is one result in any case, because the driver counts slots by results.
  */
 final class RunningTask implements Runnable {
     private final TaskRun run;
@@ -35,6 +36,7 @@ final class RunningTask implements Runnable {
     private @Nullable Thread thread;
     private boolean cancelled;
     private boolean tooLong;
+    private boolean givenUp;
 
     /** @param whenDone is called on the task thread with the result, and what the task threw */
     RunningTask(
@@ -96,8 +98,26 @@ final class RunningTask implements Runnable {
         return tooLong;
     }
 
-    synchronized boolean isRunning() {
-        return thread != null;
+    /**
+     * The result of a task that does not end, which is the last that is heard of it; null when it has ended.
+     *
+     * @param why what the driver is told, with the place where the task is
+     */
+    @Nullable
+    TaskResult giveUp(String why) {
+        TimeoutException failure = new TimeoutException(why);
+        synchronized (this) {
+            if (thread == null) {
+                return null;
+            }
+            givenUp = true;
+            failure.setStackTrace(thread.getStackTrace());
+        }
+        return TaskResult.newBuilder()
+                .setTaskId(run.getTaskId())
+                .setAttempt(run.getAttempt())
+                .setError(error(failure))
+                .build();
     }
 
     /** Interrupts the task if it runs; one that has not begun never does. */
@@ -124,7 +144,9 @@ final class RunningTask implements Runnable {
         } catch (Throwable e) {
             failure = e;
         }
-        end();
+        if (!end()) {
+            return;
+        }
         result.setMicros((System.nanoTime() - started) / 1_000);
         if (failure != null && tooLong && !OutOfMemory.isIn(failure)) {
             failure = limits.exceeded(run, failure);
@@ -210,12 +232,13 @@ final class RunningTask implements Runnable {
         }
     }
 
-    /** From here on cancel() must not interrupt the thread, which may have the next task. */
-    private synchronized void end() {
+    /** From here on cancel() must not interrupt the thread, which may have the next task. Returns whether a result is wanted. */
+    private synchronized boolean end() {
         if (thread instanceof TaskThread taskThread) {
             taskThread.context(null);
         }
         thread = null;
         Thread.interrupted();
+        return !givenUp;
     }
 }

@@ -89,6 +89,13 @@ class JobsOnProcessesTest {
     }
 
     @Test
+    void aTaskThatTakesNoNoticeOfItsTimeLimitHasFailedOnce() throws Exception {
+        assertThat(run("stubborn"))
+                .containsPattern("stubborn 1 Task 0 of stage 'stubborn' of job 'stubborn' failed on executor .*"
+                        + "time limit of 300 ms, and went on for 10 s after it was interrupted.* in com\\.acme\\.Jobs");
+    }
+
+    @Test
     void whatIsCancelledIsInterrupted() throws Exception {
         assertThat(run("cancel"))
                 .contains(

@@ -97,7 +97,9 @@ final class JobBuilder {
         Map<List<String>, List<String>> known = new HashMap<>();
         List<List<String>> hosts = new ArrayList<>(tasks);
         for (int task = 0; task < tasks; task++) {
-            hosts.add(known.computeIfAbsent(List.copyOf(hostsOfTask.apply(task)), same -> same));
+            List<String> ofTask = requireNonNull(
+                    hostsOfTask.apply(task), "preferredHosts gives null for a task; List.of() is for none");
+            hosts.add(known.computeIfAbsent(List.copyOf(ofTask), same -> same));
         }
         return hosts;
     }

@@ -126,7 +126,9 @@ final class JobDesk {
         for (RunningJob job : jobs.values()) {
             for (StageStatus stage : job.stages()) {
                 if (!stage.ended()) {
-                    String others = jobs.size() > 1 ? ", and " + (jobs.size() - 1) + " more jobs" : "";
+                    String others = jobs.size() > 1
+                            ? ", and " + (jobs.size() - 1) + " more job" + (jobs.size() == 2 ? "" : "s")
+                            : "";
                     return job.spec().name() + ": " + stage.name() + " " + stage.done() + "/" + stage.tasks() + others;
                 }
             }

@@ -257,7 +257,7 @@ final class TaskDesk {
         int times = losses.size();
         int unnamed = Math.max(0, times - MOST_LOSSES_NAMED);
         String advice = giveUp.blamed()
-                ? "If the task is what ends them, their containers' logs say how; yarnsubmit.task.maxAttempts allows more attempts"
+                ? "If the task is what ends them, the executors' logs say how; yarnsubmit.task.maxAttempts allows more attempts"
                 : "Its executors are taken away, or fall silent, before it can end: shorter tasks or a queue that is not"
                         + " preempted help; yarnsubmit.task.maxAttempts allows " + TaskSchedulerCore.PATIENCE
                         + " times as many losses of this kind";
