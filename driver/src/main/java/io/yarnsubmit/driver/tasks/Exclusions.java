@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.tasks;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -15,11 +14,9 @@ final class Exclusions {
     private static final int EXECUTORS_TO_EXCLUDE_HOST = 2;
     private static final int EXCLUDED_TICKS = 600;
 
-    private final ExecutorLoads loads;
-    private final Map<Integer, ExecutorSlots> executors;
+    private final ExecutorTable executors;
 
-    Exclusions(ExecutorLoads loads, Map<Integer, ExecutorSlots> executors) {
-        this.loads = loads;
+    Exclusions(ExecutorTable executors) {
         this.executors = executors;
     }
 
@@ -42,7 +39,7 @@ final class Exclusions {
     }
 
     private void excludeHostIfToBlame(String host, long ticks, List<ExecutorSlots> excluded) {
-        List<ExecutorSlots> there = executors.values().stream()
+        List<ExecutorSlots> there = executors.all().stream()
                 .filter(executor -> executor.host.equals(host))
                 .toList();
         long toBlame = there.stream()
@@ -56,23 +53,20 @@ final class Exclusions {
     }
 
     private void exclude(ExecutorSlots executor, long ticks, List<ExecutorSlots> excluded) {
-        long others =
-                executors.values().stream().filter(other -> other.excluded).count();
-        if (2 * (others + 1) <= executors.size()) {
-            loads.remove(executor);
-            executor.excluded = true;
+        long others = executors.all().stream().filter(other -> other.excluded).count();
+        if (2 * (others + 1) <= executors.all().size()) {
+            executors.change(executor, () -> executor.excluded = true);
             executor.excludedUntil = ticks + EXCLUDED_TICKS;
             excluded.add(executor);
         }
     }
 
     void readmit(long ticks) {
-        for (ExecutorSlots executor : executors.values()) {
+        for (ExecutorSlots executor : executors.all()) {
             if (executor.excluded && executor.excludedUntil <= ticks) {
-                executor.excluded = false;
                 executor.blame = 0;
                 executor.blameOfHost = 0;
-                loads.put(executor);
+                executors.change(executor, () -> executor.excluded = false);
             }
         }
     }

@@ -249,7 +249,12 @@ final class TaskSet {
         if (states.length == 1) {
             return soleTasks.ahead();
         }
-        return meanMicros < 0 ? 0 : (int) Math.min(MOST_AHEAD, AHEAD_MICROS / Math.max(1, meanMicros));
+        return ahead(meanMicros, MOST_AHEAD);
+    }
+
+    /** @param micros that a task takes; below 0 if that is not known */
+    static int ahead(long micros, int most) {
+        return micros < 0 ? 0 : (int) Math.min(most, AHEAD_MICROS / Math.max(1, micros));
     }
 
     /** Null for a task that nothing has happened to. */

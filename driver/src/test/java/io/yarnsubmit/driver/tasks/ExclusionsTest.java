@@ -3,29 +3,28 @@ package io.yarnsubmit.driver.tasks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ExclusionsTest {
     private static final int A_MINUTE = 600;
 
-    private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
-    private final ExecutorLoads loads = new ExecutorLoads();
-    private final Exclusions exclusions = new Exclusions(loads, executors);
+    private final ExecutorTable executors = new ExecutorTable();
+    private final Exclusions exclusions = new Exclusions(executors);
 
     @Test
     void threeTasksThatSucceededElsewhereExcludeAnExecutorForAMinute() {
         executors("a", "b");
 
         assertThat(blame(1, 2)).containsExactly(1);
-        assertThat(loads.inOrder()).extracting(executor -> executor.id).containsExactly(2);
+        assertThat(executors.loads().inOrder())
+                .extracting(executor -> executor.id)
+                .containsExactly(2);
         exclusions.readmit(A_MINUTE - 1);
-        assertThat(loads.inOrder()).hasSize(1);
+        assertThat(executors.loads().inOrder()).hasSize(1);
         exclusions.readmit(A_MINUTE);
-        assertThat(loads.inOrder()).hasSize(2);
+        assertThat(executors.loads().inOrder()).hasSize(2);
         assertThat(exclusions.succeededElsewhere(Set.of(1), executors.get(2), A_MINUTE))
                 .as("it begins anew")
                 .isEmpty();
@@ -57,14 +56,12 @@ class ExclusionsTest {
         assertThat(blame(1, 4)).containsExactly(1);
         assertThat(blame(2, 4)).containsExactly(2);
         assertThat(blame(3, 4)).isEmpty();
-        assertThat(loads.inOrder()).hasSize(2);
+        assertThat(executors.loads().inOrder()).hasSize(2);
     }
 
     private void executors(String... hosts) {
         for (String host : hosts) {
-            ExecutorSlots executor = new ExecutorSlots(executors.size() + 1, host, 1);
-            executors.put(executor.id, executor);
-            loads.put(executor);
+            executors.add(new ExecutorSlots(executors.all().size() + 1, host, 1));
         }
     }
 
