@@ -57,9 +57,7 @@ final class TaskDesk {
     }
 
     void results(int executorId, List<TaskResult> results) {
-        for (TaskResult result : results) {
-            carryOut(core.result(executorId, result));
-        }
+        carryOut(core.results(executorId, results));
     }
 
     void progress(int executorId, List<TaskProgress> progress) {

@@ -81,7 +81,7 @@ public final class TaskSchedulerCore {
         turns.opened(set);
         turns.waits(set);
         unended += set.waiting();
-        return dispatch(new ArrayList<>());
+        return dispatch(set);
     }
 
     /** A task of an open set can run; one that has ended is to run again. */
@@ -99,7 +99,7 @@ public final class TaskSchedulerCore {
         }
         unended++;
         turns.waits(set);
-        return dispatch(new ArrayList<>());
+        return dispatch(set);
     }
 
     private boolean isUnwantedStill(TaskSet set, int index) {
@@ -242,7 +242,19 @@ public final class TaskSchedulerCore {
 
     /** What an executor says of one of its tasks. */
     public List<TaskAction> result(int executorId, TaskResult result) {
+        return results(executorId, List.of(result));
+    }
+
+    /** What an executor says of its tasks. */
+    public List<TaskAction> results(int executorId, List<TaskResult> results) {
         List<TaskAction> actions = new ArrayList<>();
+        for (TaskResult result : results) {
+            said(executorId, result, actions);
+        }
+        return dispatch(actions);
+    }
+
+    private void said(int executorId, TaskResult result, List<TaskAction> actions) {
         ExecutorSlots executor = executors.get(executorId);
         Flight flight = executors.flight(executorId, new TaskKey(result.getTaskId(), result.getAttempt()));
         if (executor != null && flight != null) {
@@ -256,7 +268,6 @@ public final class TaskSchedulerCore {
             }
             drainedIfSo(executor, actions);
         }
-        return dispatch(actions);
     }
 
     private void cameToItsEnd(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
@@ -426,6 +437,12 @@ public final class TaskSchedulerCore {
     /** How the tasks stand. */
     public TaskCensus census() {
         return new TaskCensus(unended - running(), running(), done, failed, retried, executors.partial());
+    }
+
+    /** A set has got tasks. For others there is no place now, or they would not wait: all that makes room dispatches. */
+    private List<TaskAction> dispatch(TaskSet set) {
+        List<TaskAction> actions = new ArrayList<>();
+        return executors.loads().isEmpty() || !place(set, actions) ? actions : dispatch(actions);
     }
 
     private List<TaskAction> dispatch(List<TaskAction> actions) {

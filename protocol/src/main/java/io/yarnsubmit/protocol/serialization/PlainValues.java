@@ -19,6 +19,8 @@ final class PlainValues {
     private static final byte FALSE = 5;
     private static final byte STRING = 6;
     private static final byte BYTES = 7;
+    /** What no plain value begins with. */
+    static final byte FIRST_OTHER = BYTES + 1;
 
     private PlainValues() {}
 

@@ -12,17 +12,19 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions, inputs and results to bytes and back, by the JDK's serialization, with the user's classes; values of
- * {@link PlainValues} in a shorter way, which is what makes tasks of microseconds worth while. Thread-safe.
+ * Functions, inputs and results to bytes and back, by the JDK's serialization, with the user's classes; {@link PlainValues}
+ * and {@link Lambdas} in a shorter way, which is what makes tasks of microseconds worth while. Thread-safe.
  */
 public final class TaskSerializer {
     private final ClassLoader userClasses;
-    private final ObjectInputFilter filter;
+    private final @Nullable ObjectInputFilter filter;
+    private final Lambdas lambdas;
 
     /** @param filter what may be read, as {@link ObjectInputFilter.Config#createFilter} reads it */
     public TaskSerializer(ClassLoader userClasses, String filter) {
         this.userClasses = userClasses;
         this.filter = ObjectInputFilter.Config.createFilter(filter);
+        this.lambdas = new Lambdas(userClasses);
     }
 
     /** @throws java.io.NotSerializableException names a class; {@link SerializationBlame} finds the way to it */
@@ -30,6 +32,10 @@ public final class TaskSerializer {
         ByteString plain = PlainValues.write(value);
         if (plain != null) {
             return plain;
+        }
+        ByteString lambda = lambdas.write(value);
+        if (lambda != null) {
+            return lambda;
         }
         ByteString.Output bytes = ByteString.newOutput(512);
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -45,15 +51,45 @@ public final class TaskSerializer {
     public @Nullable Object read(ByteString bytes) throws IOException, ClassNotFoundException {
         if (PlainValues.isPlain(bytes)) {
             return PlainValues.read(bytes);
+        } else if (Lambdas.isLambda(bytes)) {
+            return lambdas.read(bytes, type -> checkFilter(type, bytes.size()));
         }
         try (ObjectInputStream in = new UserObjectInputStream(bytes.newInput())) {
             in.setObjectInputFilter(filter);
             return in.readObject();
         } catch (InvalidClassException e) {
             if (String.valueOf(e.getMessage()).startsWith("filter status")) {
-                throw new InvalidClassException("yarnsubmit.task.serializationFilter refused it: " + e.getMessage());
+                throw refused(String.valueOf(e.getMessage()));
             }
             throw e;
+        }
+    }
+
+    private void checkFilter(Class<?> type, long bytes) throws InvalidClassException {
+        if (filter != null && filter.checkInput(new Read(type, bytes)) == ObjectInputFilter.Status.REJECTED) {
+            throw refused("filter status: REJECTED, " + type.getName());
+        }
+    }
+
+    private static InvalidClassException refused(String why) {
+        return new InvalidClassException("yarnsubmit.task.serializationFilter refused it: " + why);
+    }
+
+    /** For the filter: what was read of a lambda. */
+    private record Read(Class<?> serialClass, long streamBytes) implements ObjectInputFilter.FilterInfo {
+        @Override
+        public long arrayLength() {
+            return -1;
+        }
+
+        @Override
+        public long depth() {
+            return 1;
+        }
+
+        @Override
+        public long references() {
+            return 1;
         }
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InvalidClassException;
+import java.io.NotSerializableException;
 import java.io.Serializable;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.Test;
 
 class TaskSerializerTest {
@@ -49,6 +51,63 @@ class TaskSerializerTest {
         assertThatThrownBy(() -> strict.read(strict.write(new ArrayList<>())))
                 .isInstanceOf(InvalidClassException.class)
                 .hasMessageContaining("yarnsubmit.task.serializationFilter");
+    }
+
+    interface Work extends Callable<Object>, Serializable {}
+
+    @Test
+    void lambdasAreShort_whateverTheyCaptured() throws Exception {
+        int number = 7;
+        long large = 1L << 40;
+        String text = "ä";
+        boolean truth = true;
+        double half = 0.5;
+        byte[] bytes = {1, 2};
+        Work plain = () -> List.of(number, large, text, truth, half, bytes[1]);
+        assertThat(serializer.write(plain).size()).isLessThan(350);
+        assertThat(read(plain).call()).isEqualTo(List.of(7, 1L << 40, "ä", true, 0.5, (byte) 2));
+
+        assertThat(read(TaskSerializerTest::five).call()).isEqualTo(5);
+        assertThat(read(text::length).call()).isEqualTo(1);
+
+        List<String> list = List.of("a");
+        char letter = 'x';
+        assertThat(read(() -> list.get(0) + letter).call()).isEqualTo("ax");
+    }
+
+    @Test
+    void whatALambdaCapturedThatIsNotSerializableIsRefused() {
+        Object captured = new Object();
+        Work work = captured::toString;
+        assertThatThrownBy(() -> serializer.write(work)).isInstanceOf(NotSerializableException.class);
+    }
+
+    @Test
+    void theFilterIsAskedForLambdasToo() throws Exception {
+        TaskSerializer strict = new TaskSerializer(getClass().getClassLoader(), "!io.yarnsubmit.**");
+        Work work = () -> 1;
+
+        assertThatThrownBy(() -> strict.read(strict.write(work)))
+                .isInstanceOf(InvalidClassException.class)
+                .hasMessageContaining("yarnsubmit.task.serializationFilter", "TaskSerializerTest");
+    }
+
+    @Test
+    void aLambdaOfAClassThatIsNotThereIsNotFound() throws Exception {
+        TaskSerializer elsewhere = new TaskSerializer(ClassLoader.getPlatformClassLoader(), "maxdepth=10");
+        Work work = () -> 1;
+
+        assertThatThrownBy(() -> elsewhere.read(serializer.write(work))).isInstanceOf(ClassNotFoundException.class);
+    }
+
+    private static Object five() {
+        return 5;
+    }
+
+    private Work read(Work work) throws Exception {
+        Work read = (Work) roundTrip(work);
+        assertThat(read).isNotSameAs(work);
+        return read;
     }
 
     private Object roundTrip(Object value) throws Exception {
