@@ -11,7 +11,6 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.map.item.ItemsTask;
 import io.yarnsubmit.map.item.Recipe;
 import io.yarnsubmit.map.item.WorkEnd;
-import io.yarnsubmit.map.log.Joblog;
 import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
@@ -37,24 +36,18 @@ final class MapShell {
     private final Recipe recipe;
     private final MapCore core;
     private final Output output;
-    private final @Nullable Joblog joblog;
+    private final EndLog log;
     private final MapSpeaker speaker;
     private final LinkedBlockingQueue<Supplier<List<MapAction>>> news = new LinkedBlockingQueue<>();
     private final Map<Long, TaskFuture<WorkEnd>> futures = new HashMap<>();
     private @Nullable Finish finish;
 
-    MapShell(
-            DriverContext context,
-            Recipe recipe,
-            MapCore core,
-            Output output,
-            @Nullable Joblog joblog,
-            MapSpeaker speaker) {
+    MapShell(DriverContext context, Recipe recipe, MapCore core, Output output, EndLog log, MapSpeaker speaker) {
         this.context = context;
         this.recipe = recipe;
         this.core = core;
         this.output = output;
-        this.joblog = joblog;
+        this.log = log;
         this.speaker = speaker;
     }
 
@@ -81,6 +74,7 @@ final class MapShell {
             }
             if (System.nanoTime() - told > TimeUnit.MILLISECONDS.toNanos(PROGRESS_MILLIS)) {
                 told = System.nanoTime();
+                speaker.alone(this::flush);
                 speaker.progress(context);
             }
         }
@@ -147,9 +141,15 @@ final class MapShell {
             return;
         }
         try {
-            if (joblog != null) {
-                joblog.add(deliver.end(), deliver.host());
-            }
+            log.add(deliver.end(), deliver.host());
+        } catch (IOException e) {
+            brokenOff("The joblog cannot be written: " + e.getMessage());
+        }
+    }
+
+    private void flush() {
+        try {
+            log.flush();
         } catch (IOException e) {
             brokenOff("The joblog cannot be written: " + e.getMessage());
         }
