@@ -24,6 +24,9 @@ public final class MapRun {
     /** The application's own folder, which the host of a driver that may be started again tells. */
     private static final String STAGING = "YARN_SUBMIT_STAGING_DIRECTORY";
 
+    /** Each file takes some rounds between machines, and the NameNode serves others too. */
+    private static final int WRITERS = 8;
+
     private final MapPlan plan;
     private final Map<String, String> environment;
     private final PrintStream err;
@@ -70,7 +73,7 @@ public final class MapRun {
         Runtime.getRuntime().addShutdownHook(lastWords);
         MapCore core = new MapCore(MapRules.of(plan), plan::unit, former.settled(), tally);
         Recipe recipe = Recipe.of(plan.command(), plan.options());
-        MapAction.Finish finish = new MapShell(context, recipe, core, output(), log, speaker).run();
+        MapAction.Finish finish = new MapShell(context, recipe, core, deliveries(log), speaker).run();
         finish.problem().ifPresent(speaker::say);
         int[] exitStatus = {finish.exitStatus()};
         speaker.summary(() -> {
@@ -108,17 +111,24 @@ public final class MapRun {
 
     /** Paths are of this machine, URIs of a file system that Hadoop knows. */
     private static RunFiles filesOf(String name) {
-        return name.startsWith("/") ? new LocalFiles() : HadoopFiles.ofDriver();
+        return isOfThisMachine(name) ? new LocalFiles() : HadoopFiles.ofDriver();
     }
 
-    private Output output() {
+    private static boolean isOfThisMachine(String name) {
+        return name.startsWith("/");
+    }
+
+    private Deliveries deliveries(EndLog log) {
         if (plan.options().output().isPresent()) {
             String folder = plan.options().output().get();
-            return new OutputFolder(filesOf(folder), folder);
+            OutputFolder output = new OutputFolder(filesOf(folder), folder);
+            return isOfThisMachine(folder) ? Deliveries.inTurn(output, log) : Deliveries.together(output, log, WRITERS);
         }
         IntFunction<String> prefix = plan.options().tag() ? number -> plan.tag(number) + "\t" : number -> "";
         // Not System.out, which keeps a failure to itself.
-        return new OutputStreams(
-                new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), prefix);
+        return Deliveries.inTurn(
+                new OutputStreams(
+                        new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), prefix),
+                log);
     }
 }

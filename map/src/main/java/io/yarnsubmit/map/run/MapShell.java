@@ -35,19 +35,17 @@ final class MapShell {
     private final DriverContext context;
     private final Recipe recipe;
     private final MapCore core;
-    private final Output output;
-    private final EndLog log;
+    private final Deliveries deliveries;
     private final MapSpeaker speaker;
     private final LinkedBlockingQueue<Supplier<List<MapAction>>> news = new LinkedBlockingQueue<>();
     private final Map<Long, TaskFuture<WorkEnd>> futures = new HashMap<>();
     private @Nullable Finish finish;
 
-    MapShell(DriverContext context, Recipe recipe, MapCore core, Output output, EndLog log, MapSpeaker speaker) {
+    MapShell(DriverContext context, Recipe recipe, MapCore core, Deliveries deliveries, MapSpeaker speaker) {
         this.context = context;
         this.recipe = recipe;
         this.core = core;
-        this.output = output;
-        this.log = log;
+        this.deliveries = deliveries;
         this.speaker = speaker;
     }
 
@@ -79,7 +77,7 @@ final class MapShell {
             }
         }
         speaker.progress(context);
-        return finish;
+        return delivered(finish);
     }
 
     private List<MapAction> capacity() {
@@ -132,26 +130,30 @@ final class MapShell {
         return core.lost(batch, String.valueOf(cause.getMessage()), System.currentTimeMillis());
     }
 
-    /** Once it is in the joblog it is never run again, so it is written before. */
     private void deliver(Deliver deliver) {
         try {
-            output.deliver(deliver.end());
+            deliveries.deliver(deliver);
         } catch (IOException e) {
-            brokenOff("The output cannot be written: " + e.getMessage());
-            return;
-        }
-        try {
-            log.add(deliver.end(), deliver.host());
-        } catch (IOException e) {
-            brokenOff("The joblog cannot be written: " + e.getMessage());
+            brokenOff(String.valueOf(e.getMessage()));
         }
     }
 
     private void flush() {
         try {
-            log.flush();
+            deliveries.flush();
         } catch (IOException e) {
-            brokenOff("The joblog cannot be written: " + e.getMessage());
+            brokenOff(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Finish delivered(Finish whenAll) throws InterruptedException {
+        try {
+            deliveries.finish();
+            return whenAll;
+        } catch (IOException e) {
+            return whenAll.exitStatus() == MapExit.BROKEN_OFF
+                    ? whenAll
+                    : new Finish(MapExit.BROKEN_OFF, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -33,6 +33,11 @@ public final class HadoopFiles implements RunFiles {
         this.hadoop = new Configuration(hadoop);
         // Its own shutdown hook would close it under the last lines.
         this.hadoop.setBoolean("fs.automatic.close", false);
+        // HDFS's client closes a small file sooner than the DataNode has told of it, and looks again after 0.4 s by
+        // default: as
+        // long as ten other files take. Sooner, and more often, so that it waits as long as ever before it gives up.
+        this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
+        this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
     }
 
     /** For a driver whose class path has the cluster's configuration. */
