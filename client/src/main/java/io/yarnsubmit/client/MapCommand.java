@@ -50,7 +50,7 @@ final class MapCommand {
         Duration patience = wanted.request().settings().get(ConfigKeys.CONNECT_TIMEOUT);
         MapPlan plan;
         FormerRun former;
-        try (RunPlaces places = new RunPlaces(Cluster.of(configuration(), patience, console::say))) {
+        try (RunPlaces places = new RunPlaces(Cluster.of(configurationOfPlaces(), patience, console::say))) {
             plan = preparation.plan(System.in, this::filesMatching, resolved(places));
             places.check(plan);
             if (tag(plan).isPresent()) {
@@ -123,6 +123,13 @@ final class MapCommand {
 
     private List<String> filesMatching(List<String> patterns) {
         return MatchingFiles.of(patterns, configuration().hadoop());
+    }
+
+    /** Without YARN, too, they may be on a cluster. */
+    private ClusterConfiguration configurationOfPlaces() {
+        return wanted.request().master().equals(Master.EMBEDDED)
+                ? ClusterConfiguration.of(List.of())
+                : ClusterConfiguration.fromEnvironment(environment);
     }
 
     private ClusterConfiguration configuration() {

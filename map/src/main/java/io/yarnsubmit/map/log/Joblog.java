@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -124,14 +123,16 @@ public final class Joblog implements AutoCloseable {
         }
     }
 
+    /** Writes what is held back: all is over, and whoever waits for the output has it. */
+    public void complete() throws IOException {
+        release(0);
+    }
+
+    /** Without what is held back: the output may be lost, so these units run again. */
     @Override
     public void close() throws IOException {
         try (LineFile closed = file) {
-            List<Held> rest = new ArrayList<>(held);
-            held.clear();
-            for (Held each : rest) {
-                closed.add(each.line());
-            }
+            release(heldNanos);
         }
     }
 }

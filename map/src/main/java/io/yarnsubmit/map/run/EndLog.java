@@ -48,6 +48,11 @@ final class EndLog implements Closeable {
         attempt(Joblog::flush);
     }
 
+    /** Before it is closed, when the run has come to its end. */
+    void complete() throws IOException {
+        attempt(Joblog::complete);
+    }
+
     @Override
     public void close() throws IOException {
         attempt(Joblog::close);

@@ -69,7 +69,7 @@ public final class MapRun {
         MapWords words = new MapWords(plan, tally);
         MapSpeaker speaker = new MapSpeaker(err, words, tally);
         words.resumed().forEach(speaker::say);
-        Thread lastWords = new Thread(() -> speaker.summary(() -> closed(log)), "map-summary");
+        Thread lastWords = new Thread(() -> speaker.summary(() -> closed(log, false)), "map-summary");
         Runtime.getRuntime().addShutdownHook(lastWords);
         MapCore core = new MapCore(MapRules.of(plan), plan::unit, former.settled(), tally);
         Recipe recipe = Recipe.of(plan.command(), plan.options());
@@ -77,16 +77,18 @@ public final class MapRun {
         finish.problem().ifPresent(speaker::say);
         int[] exitStatus = {finish.exitStatus()};
         speaker.summary(() -> {
-            if (!closed(log)) {
+            if (!closed(log, true)) {
                 exitStatus[0] = MapExit.BROKEN_OFF;
             }
         });
         return exitStatus[0];
     }
 
-    private boolean closed(EndLog log) {
-        try {
-            log.close();
+    private boolean closed(EndLog log, boolean complete) {
+        try (log) {
+            if (complete) {
+                log.complete();
+            }
             return true;
         } catch (IOException e) {
             say("The joblog cannot be written: " + e.getMessage());

@@ -91,7 +91,8 @@ final class MapShell {
                 executors.stream().mapToInt(ExecutorInfo::slots).sum());
     }
 
-    private void carryOut(MapAction action) {
+    /** For the tests to see, otherwise private. */
+    void carryOut(MapAction action) {
         if (finish != null) {
             return;
         }

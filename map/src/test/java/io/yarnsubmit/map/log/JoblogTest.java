@@ -149,4 +149,34 @@ class JoblogTest {
             assertThatThrownBy(() -> open(plan)).isInstanceOf(Exception.class);
         }
     }
+
+    @Test
+    void aLineThatIsHeldBack_waits_untilTimeHasPassed_orAllIsOver() throws IOException {
+        long[] now = {0};
+        MapPlan plan = plan(Resume.NO, "1-9", "echo");
+        try (Joblog log = Joblog.open(
+                new LocalFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ofNanos(30), () -> now[0])) {
+            log.add(end(1, 0), "h1");
+            now[0] = 20;
+            log.add(end(2, 0), "h1");
+            log.flush();
+            assertThat(Files.readAllLines(file)).hasSize(1);
+            now[0] = 30;
+            log.flush();
+            assertThat(Files.readAllLines(file)).hasSize(2);
+        }
+        assertThat(Files.readAllLines(file)).as("whose driver is ended").hasSize(2);
+        now[0] = 0;
+        try (Joblog log = Joblog.open(
+                new LocalFiles(),
+                file.toString(),
+                plan(Resume.ENDED, "1-9", "echo"),
+                OptionalInt.empty(),
+                Duration.ofNanos(30),
+                () -> now[0])) {
+            log.add(end(2, 0), "h1");
+            log.complete();
+        }
+        assertThat(Files.readAllLines(file)).hasSize(3);
+    }
 }

@@ -55,7 +55,7 @@ public final class RunPlaces implements AutoCloseable {
                 return "file".equals(whole.toUri().getScheme()) ? whole.toUri().getPath() : whole.toString();
             } catch (IllegalArgumentException e) {
                 throw new YarnSubmitException(
-                        ErrorCode.BAD_INPUT, "'" + typed + "' cannot be read as a path: " + e.getMessage(), e);
+                        ErrorCode.BAD_INPUT, "'" + typed + "' cannot be used: " + e.getMessage(), e);
             }
         });
     }
