@@ -97,7 +97,7 @@ public enum Verb {
                     "map --range 1-1000 --files sim.py --tag -- python3 sim.py {}",
                     "map --glob '/data/*.csv' --num-executors 20 -- python3 clean.py {}",
                     "map --inputs list --retries 2 --joblog log --resume -- wget -q {}",
-                    "map --deploy-mode cluster --no-wait --inputs list --output out --resume -- ./work {}"),
+                    "map --deploy-mode cluster --inputs list --output out -- ./work {}"),
             value("inputs", "FILE", "the items: a line each; '-' reads standard input"),
             flag("null", "0", "items of --inputs end with a NUL, as find -print0 has it"),
             value("glob", "PATTERN", "the items: each file that matches; repeat it"),
