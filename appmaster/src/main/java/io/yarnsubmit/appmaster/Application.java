@@ -160,7 +160,7 @@ final class Application {
 
     private static Server serve(TlsIdentity identity, ControlService service) {
         try {
-            return Transport.serve(0, ApplicationTls.of(identity), service.bindable(), Runnable::run);
+            return Transport.serve("", 0, ApplicationTls.of(identity), service.bindable(), Runnable::run);
         } catch (IOException e) {
             throw new UncheckedIOException("no port for the ApplicationMaster's service", e);
         }

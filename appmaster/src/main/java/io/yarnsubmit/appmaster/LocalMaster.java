@@ -81,6 +81,7 @@ public final class LocalMaster implements AutoCloseable {
         DriverLink link = new DriverLink();
         ClientFeed feed = new ClientFeed(null, clock, events, feedLoop);
         Server server = Transport.serve(
+                container.host(),
                 0,
                 ApplicationTls.of(identity),
                 new ControlService(link, feed, events, journal, loop).bindable(),

@@ -17,7 +17,6 @@ import java.util.Set;
 
 /** What the parts of the ApplicationMaster need to know of the plan and of the attempt. */
 record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) {
-    private static final int LEAST_FAILURES = 3;
     // So many executors are not started by one attempt: the ids of two attempts do not meet.
     private static final int IDS_OF_AN_ATTEMPT = 1_000_000;
 
@@ -61,13 +60,16 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
     }
 
-    /** Twice as many as there can be of themselves; who lets their number grow expects more to fail. */
+    /**
+     * Twice as many as there can be of themselves; who lets their number grow expects more to fail. And more than one task
+     * can end: it fails then, and the driver may go on without it.
+     */
     private int maxFailures() {
         long most = plan.getGroupsList().stream()
                 .mapToLong(group ->
                         Math.max(group.getInitialTotal(), group.getElasticity().getMax()))
                 .sum();
-        return (int) Math.min(Integer.MAX_VALUE, Math.max(LEAST_FAILURES, 2 * most));
+        return (int) Math.min(Integer.MAX_VALUE, 2 * Math.max(settings.get(ConfigKeys.TASK_MAX_ATTEMPTS), most));
     }
 
     private static GroupRules rules(ExecutorGroupPlan group) {

@@ -72,7 +72,7 @@ final class WaitingWords {
         }
         if (group.held() > 0) {
             String whom = group.starting() > 0 ? "their turn to be started" : "the driver";
-            return count(group.held(), "container") + of + " waiting for " + whom;
+            return count(group.held(), "executor") + of + " waiting for " + whom;
         }
         return group.starting() > 0 ? count(group.starting(), "executor") + of + " starting" : "";
     }

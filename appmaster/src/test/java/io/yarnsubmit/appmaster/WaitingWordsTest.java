@@ -92,7 +92,7 @@ class WaitingWordsTest {
 
     @Test
     void heldForTheDriver() {
-        assertThat(words(view(1, 0, 0, 0, 0, 1))).isEqualTo("1 container waiting for the driver");
+        assertThat(words(view(1, 0, 0, 0, 0, 1))).isEqualTo("1 executor waiting for the driver");
     }
 
     @Test

@@ -67,7 +67,7 @@ final class DriverProcess {
         grpcLog.setLevel(Level.OFF);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
-        this.broadcasts = new BroadcastBlocks(tls);
+        this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost());
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
@@ -88,7 +88,8 @@ final class DriverProcess {
     static DriverProcess start(DriverLaunch launch) throws IOException {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
         DriverProcess process = new DriverProcess(launch, tls);
-        Server server = process.switchboard.hub().start(process.settings.get(ConfigKeys.DRIVER_PORT), tls);
+        Server server =
+                process.switchboard.hub().start(launch.getHubHost(), process.settings.get(ConfigKeys.DRIVER_PORT), tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
                 launch.getHubHost(),

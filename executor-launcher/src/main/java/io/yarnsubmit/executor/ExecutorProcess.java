@@ -7,10 +7,12 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +27,10 @@ final class ExecutorProcess implements HubStream.Listener {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration LAST_WORDS = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final int ENOUGH_RESULTS = 512;
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
     private final ExecutorLaunch launch;
     private final ApplicationTls tls;
@@ -63,8 +67,13 @@ final class ExecutorProcess implements HubStream.Listener {
         connect();
         settings = Settings.of(launch.getConfigurationMap());
         tasks = new Tasks(
-                launch, settings, new TimeLimits(loop, log, end), new KeptOutputs(launch, tls), this::taskEnded);
+                launch,
+                settings,
+                new TimeLimits(loop, log, this::gaveUp),
+                new KeptOutputs(launch, tls),
+                this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
+        loop.schedule(PROGRESS_INTERVAL, this::sayProgress);
     }
 
     private void connect() {
@@ -137,9 +146,17 @@ final class ExecutorProcess implements HubStream.Listener {
         if (OutOfMemory.isIn(failure)) {
             loop.execute(() -> {
                 collect();
-                endForWantOfMemory(result.getTaskId(), 0);
+                endForWantOfMemory(result.getTaskId());
             });
         }
+    }
+
+    /** On the loop. */
+    private void gaveUp(TaskResult result) {
+        ended.add(result);
+        collect();
+        ending = true;
+        endWhenHeard(TimeLimits.EXIT_STATUS, Duration.ZERO);
     }
 
     /** Short tasks end by the hundred while more are at hand: then results wait a moment for each other. */
@@ -170,6 +187,17 @@ final class ExecutorProcess implements HubStream.Listener {
         }
     }
 
+    private void sayProgress() {
+        if (stream != null && tasks != null) {
+            List<TaskProgress> news = tasks.progressNews();
+            if (!news.isEmpty()) {
+                saidSomething = true;
+                stream.send(ExecutorMessage.newBuilder().addAllProgress(news).build());
+            }
+        }
+        loop.schedule(PROGRESS_INTERVAL, this::sayProgress);
+    }
+
     private void heartbeat() {
         if (stream != null && !saidSomething) {
             stream.send(ExecutorMessage.getDefaultInstance());
@@ -179,16 +207,19 @@ final class ExecutorProcess implements HubStream.Listener {
     }
 
     /** After an OutOfMemoryError nothing in this JVM can be relied on; but the driver is to hear why. */
-    private void endForWantOfMemory(long taskId, long waitedMillis) {
-        if (waitedMillis == 0) {
-            log.say("task " + taskId + " ran out of memory; the executor ends with status " + OutOfMemory.EXIT_STATUS
-                    + ". Raise --executor-memory, or lower --executor-cores.");
-            ending = true;
-        }
-        if (waitedMillis >= LAST_WORDS.toMillis() || (waitedMillis > 0 && results.allAcknowledged())) {
-            end.now(OutOfMemory.EXIT_STATUS);
+    private void endForWantOfMemory(long taskId) {
+        log.say("task " + taskId + " ran out of memory; the executor ends with status " + OutOfMemory.EXIT_STATUS
+                + ". Raise --executor-memory, or lower --executor-cores.");
+        ending = true;
+        endWhenHeard(OutOfMemory.EXIT_STATUS, Duration.ZERO);
+    }
+
+    /** When the driver has the results, or does not answer for a while. */
+    private void endWhenHeard(int status, Duration waited) {
+        if (waited.compareTo(LAST_WORDS) >= 0 || (!waited.isZero() && results.allAcknowledged())) {
+            end.now(status);
         } else {
-            loop.schedule(Duration.ofMillis(20), () -> endForWantOfMemory(taskId, waitedMillis + 20));
+            loop.schedule(LOOK, () -> endWhenHeard(status, waited.plus(LOOK)));
         }
     }
 

@@ -17,6 +17,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** Outputs that stay on this executor, those of others that its tasks need, and broadcast values. On task threads; thread-safe. */
 final class KeptOutputs {
@@ -26,14 +28,18 @@ final class KeptOutputs {
     private static final int ATTEMPTS_ELSEWHERE = 5;
     private static final long PAUSE_MILLIS = 200;
 
+    // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
+    private final Logger transportLog = Logger.getLogger("io.grpc.okhttp");
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
     private final BlockServer server;
     private final BlockClient client;
 
     KeptOutputs(ExecutorLaunch launch, ApplicationTls tls) {
+        // A reader that goes while it connects would be a stack trace among what the tasks print.
+        transportLog.setLevel(Level.WARNING);
         this.launch = launch;
-        this.server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance());
+        this.server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance(), launch.getHubHost());
         ExecutorService callbacks = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "fetch");
             thread.setDaemon(true);

@@ -8,19 +8,22 @@ import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One attempt of a task, from its arrival to its result. Runs on a task thread; is cancelled from the executor's loop.
- * There is a result in any case, because the driver counts slots by results.
+ * There is one result in any case, because the driver counts slots by results.
  */
 final class RunningTask implements Runnable {
     private final TaskRun run;
@@ -33,6 +36,7 @@ final class RunningTask implements Runnable {
     private @Nullable Thread thread;
     private boolean cancelled;
     private boolean tooLong;
+    private boolean givenUp;
 
     /** @param whenDone is called on the task thread with the result, and what the task threw */
     RunningTask(
@@ -59,6 +63,18 @@ final class RunningTask implements Runnable {
                 .build();
     }
 
+    /** How much of it is done, if that has changed. On the executor's loop. */
+    Optional<TaskProgress> progressNews() {
+        int permille = context.permilleNews();
+        return permille < 0
+                ? Optional.empty()
+                : Optional.of(TaskProgress.newBuilder()
+                        .setTaskId(run.getTaskId())
+                        .setAttempt(run.getAttempt())
+                        .setPermille(permille)
+                        .build());
+    }
+
     int slots() {
         return Math.max(1, run.getSlots());
     }
@@ -82,8 +98,26 @@ final class RunningTask implements Runnable {
         return tooLong;
     }
 
-    synchronized boolean isRunning() {
-        return thread != null;
+    /**
+     * The result of a task that does not end, which is the last that is heard of it; null when it has ended.
+     *
+     * @param why what the driver is told, with the place where the task is
+     */
+    @Nullable
+    TaskResult giveUp(String why) {
+        TimeoutException failure = new TimeoutException(why);
+        synchronized (this) {
+            if (thread == null) {
+                return null;
+            }
+            givenUp = true;
+            failure.setStackTrace(thread.getStackTrace());
+        }
+        return TaskResult.newBuilder()
+                .setTaskId(run.getTaskId())
+                .setAttempt(run.getAttempt())
+                .setError(error(failure))
+                .build();
     }
 
     /** Interrupts the task if it runs; one that has not begun never does. */
@@ -110,7 +144,9 @@ final class RunningTask implements Runnable {
         } catch (Throwable e) {
             failure = e;
         }
-        end();
+        if (!end()) {
+            return;
+        }
         result.setMicros((System.nanoTime() - started) / 1_000);
         if (failure != null && tooLong && !OutOfMemory.isIn(failure)) {
             failure = limits.exceeded(run, failure);
@@ -139,7 +175,8 @@ final class RunningTask implements Runnable {
         if (function == null) {
             throw new IllegalStateException("function " + run.getFunctionId() + " was never sent");
         }
-        return serialized(call(function.copyForThisThread()));
+        Object value = call(function.copyForThisThread());
+        return run.getOutputUnwanted() ? ByteString.EMPTY : serialized(value);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The driver sends what its types allow.
@@ -195,12 +232,13 @@ final class RunningTask implements Runnable {
         }
     }
 
-    /** From here on cancel() must not interrupt the thread, which may have the next task. */
-    private synchronized void end() {
+    /** From here on cancel() must not interrupt the thread, which may have the next task. Returns whether a result is wanted. */
+    private synchronized boolean end() {
         if (thread instanceof TaskThread taskThread) {
             taskThread.context(null);
         }
         thread = null;
         Thread.interrupted();
+        return !givenUp;
     }
 }

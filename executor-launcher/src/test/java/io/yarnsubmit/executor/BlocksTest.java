@@ -35,7 +35,7 @@ class BlocksTest {
         store.put(2, ByteString.EMPTY);
         ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
         ExecutorService callbacks = Executors.newCachedThreadPool();
-        try (BlockServer server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance());
+        try (BlockServer server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance(), "");
                 BlockClient client = new BlockClient(tls, callbacks)) {
             int port = server.port();
             assertThat(client.fetch("localhost", port, 1).toByteArray()).isEqualTo(large);

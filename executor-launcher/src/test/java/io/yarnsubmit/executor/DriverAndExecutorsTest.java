@@ -105,9 +105,10 @@ class DriverAndExecutorsTest {
                                 + " \\(YS-3102\\) <- io.yarnsubmit.api.RemoteException com.acme.Main")
                 .contains("The task's result cannot be serialized: com.acme.Main$Connection.pool is a"
                         + " com.acme.Main$Pool, which is not Serializable")
-                .contains("submit The task cannot be serialized: captured variable #1 of the lambda in com.acme.Main"
-                        + " -> com.acme.Main$Connection.pool is a com.acme.Main$Pool, which is not Serializable;"
-                        + " make it transient, or create it inside the task (YS-3101)")
+                .contains(
+                        "submit The task cannot be serialized: captured variable #1 of the lambda in com.acme.Main"
+                                + " -> com.acme.Main$Connection.pool is a com.acme.Main$Pool, which is not Serializable;"
+                                + " have it implement Serializable, make the field transient, or create it inside the task (YS-3101)")
                 .contains("still works");
     }
 

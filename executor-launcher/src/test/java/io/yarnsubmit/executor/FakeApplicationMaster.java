@@ -55,7 +55,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
 
     /** Listens, and writes the address file as the driver's host does. */
     void open(Path addressFile) throws IOException {
-        server = Transport.serve(0, ApplicationTls.of(identity), this, loop);
+        server = Transport.serve("", 0, ApplicationTls.of(identity), this, loop);
         Path draft = directory.resolve("address.part");
         Files.writeString(draft, "localhost:" + server.getPort() + " " + attempt + "\n");
         Files.move(draft, addressFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

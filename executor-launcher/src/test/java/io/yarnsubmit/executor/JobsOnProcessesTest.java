@@ -89,6 +89,13 @@ class JobsOnProcessesTest {
     }
 
     @Test
+    void aTaskThatTakesNoNoticeOfItsTimeLimitHasFailedOnce() throws Exception {
+        assertThat(run("stubborn"))
+                .containsPattern("stubborn 1 Task 0 of stage 'stubborn' of job 'stubborn' failed on executor .*"
+                        + "time limit of 300 ms, and went on for 10 s after it was interrupted.* in com\\.acme\\.Jobs");
+    }
+
+    @Test
     void whatIsCancelledIsInterrupted() throws Exception {
         assertThat(run("cancel"))
                 .contains(
@@ -97,6 +104,16 @@ class JobsOnProcessesTest {
                         "interrupted true",
                         "stage 4 Stage 'sleep' of job 'sleep' failed: it was cancelled; 4 tasks failed in all (YS-3107)",
                         "next [1, 2]");
+    }
+
+    @Test
+    void stagesHaveRulesAndTasksTellTheirProgress() throws Exception {
+        assertThat(run("rules"))
+                .contains(
+                        "copied [1, 1, 1, 2, 1, 1, 1, 1]",
+                        "nowhere [0, 1, 2, 3, 4, 5, 6, 7]",
+                        "indexes [a0, b1]",
+                        "progress 0.2");
     }
 
     @Test

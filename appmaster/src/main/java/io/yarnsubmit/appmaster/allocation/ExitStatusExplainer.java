@@ -21,11 +21,15 @@ import java.util.regex.Pattern;
  * <tr><td>INVALID (files not fetched), ABORTED, DISKS_FAILED, KILLED_BY_RESOURCEMANAGER</td><td>node</td></tr>
  * <tr><td>KILLED_EXCEEDED_PMEM or VMEM, 52, 137 when YARN speaks of memory</td><td>memory</td></tr>
  * <tr><td>all else, 0 too</td><td>program</td></tr>
+ * <tr><td>54</td><td>program, but no failure: the driver has heard of the task</td></tr>
  * </table>
  */
 public final class ExitStatusExplainer {
     /** What our executor exits with when it ran out of heap. */
     static final int OUT_OF_HEAP = 52;
+
+    /** What our executor exits with when it has reported a task as failed that does not end. */
+    static final int TASK_GIVEN_UP = 54;
 
     private static final int LONGEST_EXCERPT = 600;
     private static final Pattern PHYSICAL =
@@ -34,6 +38,10 @@ public final class ExitStatusExplainer {
             Pattern.compile("([0-9.]+ ?[KMGTP]?B) of ([0-9.]+ ?[KMGTP]?B) virtual memory used");
     private static final Pattern SPEAKS_OF_MEMORY =
             Pattern.compile("out of memory|OOM|memory limit", Pattern.CASE_INSENSITIVE);
+    /** What each executor has in its log, whatever became of it. */
+    private static final Pattern OUR_GREETING =
+            Pattern.compile("^\\S+ executor: registered as executor .*(\\R|$)", Pattern.MULTILINE);
+
     private static final Pattern STDERR_TAIL =
             Pattern.compile("Last \\d+ bytes of \\S*stderr\\S* :\\s*(.*?)(?=\\R\\[\\d{4}-|\\z)", Pattern.DOTALL);
 
@@ -67,6 +75,8 @@ public final class ExitStatusExplainer {
                         LOSS_CLASS_MEMORY,
                         "its Java heap is full (OutOfMemoryError): raise yarnsubmit.executor.memory"
                                 + " (--executor-memory), or lower yarnsubmit.executor.cores so that fewer tasks share it");
+            case TASK_GIVEN_UP ->
+                program("ended because a task went on after its time limit and took no notice of being interrupted");
             case 1 -> program("exited with 1: its JVM could not start, or failed early" + because(diagnostics));
             case 126, 127 ->
                 program("java could not be run there (exit " + status + "): set JAVA_HOME with"
@@ -77,12 +87,14 @@ public final class ExitStatusExplainer {
                 status > 128 && status < 160
                         ? program(
                                 "killed by signal " + (status - 128) + signalName(status - 128) + because(diagnostics))
-                        : program("exited with " + status + because(diagnostics));
+                        : program("exited with " + status
+                                + orElse(because(diagnostics), ": does a task call System.exit?"));
         };
     }
 
     private static Loss sigkill(String diagnostics) {
-        String advice = "ran out of the container's memory? Then raise yarnsubmit.executor.memoryOverhead";
+        String advice = "by someone, or for want of memory: then raise yarnsubmit.executor.memoryOverhead"
+                + ", or have fewer executors on a machine";
         if (SPEAKS_OF_MEMORY.matcher(diagnostics).find()) {
             return new Loss(
                     LOSS_CLASS_MEMORY,
@@ -122,9 +134,15 @@ public final class ExitStatusExplainer {
         return new Loss(LOSS_CLASS_PROGRAM, message);
     }
 
+    private static String orElse(String reason, String guess) {
+        return reason.isEmpty() ? guess : reason;
+    }
+
     private static String because(String diagnostics) {
         Matcher tail = STDERR_TAIL.matcher(diagnostics);
-        String text = (tail.find() && !tail.group(1).isBlank() ? tail.group(1) : diagnostics)
+        String text = OUR_GREETING
+                .matcher(tail.find() && !tail.group(1).isBlank() ? tail.group(1) : diagnostics)
+                .replaceAll("")
                 .strip()
                 .replaceAll("\\s*\\R\\s*", " | ");
         if (text.isEmpty()) {

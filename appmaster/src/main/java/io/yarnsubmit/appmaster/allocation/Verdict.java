@@ -84,7 +84,8 @@ record Verdict(Loss loss, boolean isFailure) {
             // The other ones are of machines that were lost, with all that ran there.
             case LOSS_CLASS_NODE ->
                 status == ContainerStatusNumbers.INVALID || status == ContainerStatusNumbers.DISKS_FAILED;
-            default -> true;
+            // The task has failed, and the driver knows what that means for the whole.
+            default -> status != ExitStatusExplainer.TASK_GIVEN_UP;
         };
         return new Verdict(loss, isFailure);
     }

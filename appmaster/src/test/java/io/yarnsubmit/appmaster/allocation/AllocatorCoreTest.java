@@ -139,7 +139,9 @@ class AllocatorCoreTest {
     void replacesAnExecutorThatFailed() {
         twoRun();
         assertThat(core.completed("c1", 3, "", now))
-                .containsExactly(lost(1, "c1", LOSS_CLASS_PROGRAM, 3, "exited with 3"), new Ask(GROUP, 1));
+                .containsExactly(
+                        lost(1, "c1", LOSS_CLASS_PROGRAM, 3, "exited with 3: does a task call System.exit?"),
+                        new Ask(GROUP, 1));
     }
 
     @Test

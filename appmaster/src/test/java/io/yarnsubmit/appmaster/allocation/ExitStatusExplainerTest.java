@@ -43,6 +43,22 @@ class ExitStatusExplainerTest {
     }
 
     @Test
+    void statusOfItsOwn_isExplainedByWhatItWroteLast_butNotByItsGreeting() {
+        String greeting = "2026-11-23T04:41:15.642Z executor: registered as executor 2 with 127.0.0.1:41987";
+
+        assertThat(ExitStatusExplainer.explain(3, greeting).message())
+                .isEqualTo("exited with 3: does a task call System.exit?");
+        assertThat(ExitStatusExplainer.explain(3, greeting + "\nno license").message())
+                .isEqualTo("exited with 3: no license");
+    }
+
+    @Test
+    void taskThatWasGivenUp_isNoFailureOfItsExecutor() {
+        assertThat(Verdict.ofExit(54, "").isFailure()).isFalse();
+        assertThat(Verdict.ofExit(54, "").loss().message()).contains("time limit");
+    }
+
+    @Test
     void namesBothFiguresOfAMemoryKill() {
         Loss loss = ExitStatusExplainer.explain(
                 -104,
@@ -72,7 +88,7 @@ class ExitStatusExplainerTest {
 
     @Test
     void takesAKillForMemoryWhenYarnSaysSo() {
-        assertThat(ExitStatusExplainer.explain(137, "").message()).contains("ran out of the container's memory?");
+        assertThat(ExitStatusExplainer.explain(137, "").message()).contains("or for want of memory");
         assertThat(ExitStatusExplainer.explain(137, "Container killed by the OOM killer")
                         .lossClass())
                 .isEqualTo(LOSS_CLASS_MEMORY);

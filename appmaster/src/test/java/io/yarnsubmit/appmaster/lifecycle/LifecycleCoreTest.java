@@ -246,7 +246,7 @@ class LifecycleCoreTest {
     void givesNoGraceWhenTheDriverWasKilled() {
         LifecycleCore core = running(true, 2);
         Ending killed = new Ending(
-                137, Verdict.VERDICT_FAILED, "driver killed by signal 9: ran out of the container's memory?");
+                137, Verdict.VERDICT_FAILED, "driver killed by signal 9: out of memory, or killed by somebody?");
         assertThat(core.driverEnded(137, null, now))
                 .containsExactly(
                         new EndAllocation(),

@@ -29,6 +29,6 @@ public final class LocalId {
         return "'" + id
                 + "' runs, or ran, without YARN (--master local), as a part of its command: no other command can ask"
                 + " for it. The logs of its executors are in " + LocalPlaces.logsOf(id)
-                + " for some days.";
+                + ", for a week, or until many newer ones are there.";
     }
 }

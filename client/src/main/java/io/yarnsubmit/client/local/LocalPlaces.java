@@ -5,6 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.embedded.Leftovers;
 import io.yarnsubmit.client.files.LocalCacheDirectory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,30 +22,42 @@ import java.util.stream.Stream;
  * Where an application keeps its files on this machine.
  *
  * @param privateDirectory for this user alone, removed at the end: working directories and secrets
- * @param inUse is locked as long as this process lives: what is not is abandoned
- * @param logDirectory stays: what the executors write, and what happened
+ * @param inUse files in both, locked as long as this process lives: what is not is abandoned
+ * @param logDirectory stays for a while: what the executors write, and what happened
  */
-record LocalPlaces(Path privateDirectory, FileChannel inUse, Path logDirectory) {
+record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirectory) {
     private static final String PREFIX = "yarn-submit-local-";
     private static final String LOCK = "in-use";
     /** Its owner may be about to lock it. */
     private static final Duration NEW = Duration.ofMinutes(1);
 
     private static final Duration LOGS_KEPT = Duration.ofDays(7);
+    /** A test suite may run hundreds of applications in an hour. */
+    private static final int MOST_LOGS = 100;
+
+    private static final long MOST_LOG_BYTES = 1L << 30;
 
     /** Makes both. */
     static LocalPlaces make(String applicationId) {
         try {
             Path directory = Files.createTempDirectory(PREFIX);
-            FileChannel inUse =
-                    FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            inUse.lock();
             Path logs = Files.createDirectories(logs(directory).resolve(applicationId));
-            return new LocalPlaces(directory.toRealPath(), inUse, logs);
+            return new LocalPlaces(directory.toRealPath(), List.of(locked(directory), locked(logs)), logs);
         } catch (IOException e) {
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE, "No directory for the executors can be made: " + e.getMessage(), e);
         }
+    }
+
+    private static FileChannel locked(Path directory) throws IOException {
+        FileChannel channel =
+                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            channel.lock();
+        } catch (IOException e) {
+            // There are file systems without locks; then it may be swept too early.
+        }
+        return channel;
     }
 
     /** Of all applications of this user. */
@@ -59,7 +73,10 @@ record LocalPlaces(Path privateDirectory, FileChannel inUse, Path logDirectory) 
 
     /** Removes the private directory, and ends what still works in it. */
     void remove() throws IOException, InterruptedException {
-        inUse.close();
+        for (FileChannel channel : inUse) {
+            channel.close();
+        }
+        Files.deleteIfExists(logDirectory.resolve(LOCK));
         new Leftovers(privateDirectory).remove();
     }
 
@@ -74,17 +91,13 @@ record LocalPlaces(Path privateDirectory, FileChannel inUse, Path logDirectory) 
         try {
             Path others = privateDirectory.getParent();
             for (Path directory : others == null ? List.<Path>of() : entries(others)) {
-                if (isAbandoned(directory)) {
+                if (isOurs(directory) && isAbandoned(directory)) {
                     new Leftovers(directory).remove();
                 }
             }
             Path logs = logDirectory.getParent();
-            FileTime oldest = FileTime.from(Instant.now().minus(LOGS_KEPT));
-            for (Path directory : logs == null ? List.<Path>of() : entries(logs)) {
-                if (LocalId.isOne(String.valueOf(directory.getFileName()))
-                        && Files.getLastModifiedTime(directory).compareTo(oldest) < 0) {
-                    new Leftovers(directory).remove();
-                }
+            if (logs != null) {
+                sweepLogs(logs, Instant.now(), MOST_LOG_BYTES);
             }
         } catch (IOException e) {
             // It is for tidiness alone; the next one may succeed.
@@ -93,10 +106,42 @@ record LocalPlaces(Path privateDirectory, FileChannel inUse, Path logDirectory) 
         }
     }
 
+    /** Removes the logs of what ended long ago, and of all but the newest, by number and by size. */
+    static void sweepLogs(Path logs, Instant now, long mostBytes) throws IOException, InterruptedException {
+        List<Path> newestFirst = entries(logs).stream()
+                .filter(directory -> LocalId.isOne(String.valueOf(directory.getFileName())))
+                .sorted(Comparator.comparing(Path::getFileName).reversed())
+                .toList();
+        FileTime oldest = FileTime.from(now.minus(LOGS_KEPT));
+        long bytes = 0;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Path directory = newestFirst.get(i);
+            bytes += size(directory);
+            boolean old = i >= MOST_LOGS
+                    || bytes > mostBytes
+                    || Files.getLastModifiedTime(directory).compareTo(oldest) < 0;
+            if (old && (!Files.exists(directory.resolve(LOCK)) || isAbandoned(directory))) {
+                new Leftovers(directory).remove();
+            }
+        }
+    }
+
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (UncheckedIOException e) {
+            // Somebody else sweeps, too.
+            return 0;
+        }
+    }
+
+    private static boolean isOurs(Path directory) {
+        return String.valueOf(directory.getFileName()).startsWith(PREFIX);
+    }
+
     private static boolean isAbandoned(Path directory) throws IOException {
         Path lock = directory.resolve(LOCK);
-        if (!String.valueOf(directory.getFileName()).startsWith(PREFIX)
-                || !Files.isWritable(lock)
+        if (!Files.isWritable(lock)
                 || Files.getLastModifiedTime(lock)
                                 .compareTo(FileTime.from(Instant.now().minus(NEW)))
                         > 0) {

@@ -81,8 +81,15 @@ final class RequestChecks {
         if (given.isTyped(ConfigKeys.WAIT) && !settings.get(ConfigKeys.WAIT)) {
             problems.add(given.named(ConfigKeys.WAIT)
                     + " is for cluster mode: in client mode the driver runs in this command,"
-                    + " which stays until the end. Drop it, or add --deploy-mode cluster");
+                    + " which stays until the end. " + wayOut());
         }
+    }
+
+    /** Without YARN there is no other mode. */
+    private String wayOut() {
+        return settings.get(ConfigKeys.MASTER).isLocal()
+                ? "Drop it; " + given.named(ConfigKeys.MASTER) + " local has no other mode"
+                : "Drop it, or add --deploy-mode cluster";
     }
 
     /** Nobody would be there to see that it is over. */
@@ -110,7 +117,7 @@ final class RequestChecks {
         String retry = given.named(ConfigKeys.RETRY_DRIVER);
         if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT) {
             problems.add(retry + " is for cluster mode: in client mode the driver runs in this command, and is not"
-                    + " started again. Drop it, or add --deploy-mode cluster");
+                    + " started again. " + wayOut());
         } else if (settings.find(ConfigKeys.MAX_ATTEMPTS).orElse(2) < 2) {
             problems.add(retry + " has no attempt to retry in: " + given.named(ConfigKeys.MAX_ATTEMPTS)
                     + " is 1; set it to 2 or more");

@@ -31,7 +31,7 @@ class EndRulesTest {
 
     @Test
     void driverWasKilled_saysWhichSettingAndItsValue() {
-        Finding finding = Facts.ended(State.FAILED, "driver killed by signal 9: ran out of the container's memory?")
+        Finding finding = Facts.ended(State.FAILED, "driver killed by signal 9: out of memory, or killed by somebody?")
                 .set("yarnsubmit.driver.memory", "2g")
                 .first();
 

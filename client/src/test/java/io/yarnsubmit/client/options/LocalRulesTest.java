@@ -51,6 +51,15 @@ class LocalRulesTest {
     }
 
     @Test
+    void whatIsForTheClusterMode_isNotAdvisedToChangeToIt() {
+        assertThat(problems(null, "--master", "local[2]", "--no-wait", "--retry-driver", "app.jar"))
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem)
+                        .endsWith("Drop it; --master local has no other mode")
+                        .doesNotContain("--deploy-mode cluster"));
+    }
+
+    @Test
     void aFilesNumber_countsLessThanThatOfTheMaster() {
         assertThat(count(values(instances("5", FILE), master("local[3]")))).isEqualTo("3");
         assertThat(count(values(instances("5", JOB), master("local[3]")))).isEqualTo("3");

@@ -16,8 +16,9 @@ public final class BroadcastBlocks {
     private final BlockServer server;
     private final HoldersCore holders = new HoldersCore();
 
-    public BroadcastBlocks(ApplicationTls tls) {
-        this.server = new BlockServer(store, tls, this::locate);
+    /** @param knownAs the name or address by which executors reach this machine; empty if that is found out later */
+    public BroadcastBlocks(ApplicationTls tls, String knownAs) {
+        this.server = new BlockServer(store, tls, this::locate, knownAs);
     }
 
     /**

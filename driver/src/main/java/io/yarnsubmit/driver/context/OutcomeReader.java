@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.context;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.JobException;
 import io.yarnsubmit.api.TaskException;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
@@ -39,18 +40,20 @@ final class OutcomeReader {
         throw new TaskException(failure.code(), taskId, failure.message(), cause(failure.error()));
     }
 
-    /** @throws TaskException when the result of a job's task cannot be read here */
+    /** @throws JobException when the result of a job's task cannot be read here */
     @Nullable
     Object result(JobSpec job, int task, ByteString bytes) {
         try {
             return serializer.read(bytes);
         } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
             List<StagePlan> stages = job.plan().stages();
-            throw new TaskException(
+            throw new JobException(
                     ErrorCode.TASK_FAILED,
-                    task,
+                    job.name(),
                     "The result of task " + task + " of stage '"
                             + stages.get(stages.size() - 1).name() + "' cannot be read in the driver: " + e,
+                    List.of(),
+                    0,
                     e);
         }
     }

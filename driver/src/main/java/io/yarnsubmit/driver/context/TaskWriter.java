@@ -29,12 +29,22 @@ final class TaskWriter {
                     ? e.toString()
                     : SerializationBlame.find(value)
                             .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
-            throw refused(what, blame + "; make it transient, or create it inside the task", e);
+            throw refused(what, blame + "; " + advice(e), e);
+        } catch (YarnSubmitException e) {
+            // Of a broadcast value that was closed, say: it says what to do.
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw refused(what, e.toString(), e);
         } catch (StackOverflowError e) {
             throw refused(what, "its objects refer to each other in too long a chain", e);
         }
+    }
+
+    /** @param refusal whose message is the class's name */
+    private static String advice(NotSerializableException refusal) {
+        return ProcessContext.class.getName().equals(refusal.getMessage())
+                ? "the DriverContext stays in the driver: take from it what the task needs before, such as its applicationId()"
+                : "have it implement Serializable, make the field transient, or create it inside the task";
     }
 
     private static YarnSubmitException refused(String what, String why, Throwable cause) {

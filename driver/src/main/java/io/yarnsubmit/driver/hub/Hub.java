@@ -41,9 +41,13 @@ public final class Hub {
         this.listener = listener;
     }
 
-    /** Opens the port. */
-    public Server start(int port, ApplicationTls tls) throws IOException {
-        Server server = Transport.serve(port, tls, new Service(), loop);
+    /**
+     * Opens the port.
+     *
+     * @param knownAs the name or address by which executors reach this machine; empty if that is found out later
+     */
+    public Server start(String knownAs, int port, ApplicationTls tls) throws IOException {
+        Server server = Transport.serve(knownAs, port, tls, new Service(), loop);
         loop.schedule(SWEEP, this::sweep);
         return server;
     }
@@ -85,6 +89,9 @@ public final class Hub {
             // Also when no task follows: it brings the acknowledgement.
             outgoing(connection);
             listener.results(connection.executorId, message.getResultsList());
+        }
+        if (connection.executorId >= 0 && message.getProgressCount() > 0) {
+            listener.progress(connection.executorId, message.getProgressList());
         }
     }
 

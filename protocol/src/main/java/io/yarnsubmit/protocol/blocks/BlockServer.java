@@ -29,6 +29,7 @@ public final class BlockServer implements AutoCloseable {
     private final BlockStore store;
     private final ApplicationTls tls;
     private final BlockLocator locator;
+    private final String knownAs;
     private @Nullable Server server;
 
     /** Knows who else has a block. */
@@ -37,10 +38,12 @@ public final class BlockServer implements AutoCloseable {
         BlockPlace locate(LocateRequest request);
     }
 
-    public BlockServer(BlockStore store, ApplicationTls tls, BlockLocator locator) {
+    /** @param knownAs the name or address by which the others reach this machine, as {@link Transport#serve} has it */
+    public BlockServer(BlockStore store, ApplicationTls tls, BlockLocator locator, String knownAs) {
         this.store = store;
         this.tls = tls;
         this.locator = locator;
+        this.knownAs = knownAs;
     }
 
     /** The port that it listens on. */
@@ -51,7 +54,7 @@ public final class BlockServer implements AutoCloseable {
                 thread.setDaemon(true);
                 return thread;
             });
-            server = Transport.serve(0, tls, new Service(), threads);
+            server = Transport.serve(knownAs, 0, tls, new Service(), threads);
         }
         return server.getPort();
     }

@@ -149,7 +149,8 @@ public final class ConfigKeys {
             ConfigType.count(1),
             null,
             "After how many executors that failed by the program's fault the application fails."
-                    + " Default: twice the number of executors (with executor.dynamic, of MAX), at least 3.");
+                    + " Default: twice the number of executors (with executor.dynamic, of MAX), and at least twice"
+                    + " task.maxAttempts: one task that ends its executors fails before the application does.");
     public static final ConfigKey<Duration> EXECUTOR_FAILURES_VALIDITY_INTERVAL = key(
             "executor.failuresValidityInterval",
             ConfigType.POSITIVE_DURATION,

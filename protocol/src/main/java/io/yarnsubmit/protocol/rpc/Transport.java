@@ -22,12 +22,16 @@ public final class Transport {
     /**
      * Starts a server.
      *
+     * @param knownAs the name or address by which the others reach this machine. Who is told a loopback address is on this
+     *     machine too, and so nobody else is listened to; when it is empty or another, all may knock
      * @param port 0 takes a free one
      * @param executor runs the services' callbacks; those of one stream follow each other
      */
-    public static Server serve(int port, ApplicationTls tls, BindableService service, Executor executor)
+    public static Server serve(String knownAs, int port, ApplicationTls tls, BindableService service, Executor executor)
             throws IOException {
-        return OkHttpServerBuilder.forPort(new InetSocketAddress(port), tls.serverCredentials())
+        InetSocketAddress address =
+                isLoopback(knownAs) ? new InetSocketAddress(knownAs, port) : new InetSocketAddress(port);
+        return OkHttpServerBuilder.forPort(address, tls.serverCredentials())
                 .addService(service)
                 .executor(executor)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
@@ -38,6 +42,13 @@ public final class Transport {
                 .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .build()
                 .start();
+    }
+
+    /** By how it is written: a machine's own name may lead to a loopback address there, and elsewhere to the machine. */
+    private static boolean isLoopback(String host) {
+        return host.equals("localhost")
+                || host.equals("::1")
+                || (host.startsWith("127.") && Character.isDigit(host.charAt(host.length() - 1)));
     }
 
     /** A channel to such a server. It connects when it is first used, and again when the connection breaks. */
