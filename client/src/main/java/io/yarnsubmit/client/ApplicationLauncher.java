@@ -175,7 +175,13 @@ public final class ApplicationLauncher {
     }
 
     private LaunchedApplication start(SubmitRequest request, ProductHome found, LibraryOutput words) {
-        LocalRun run = new LocalRun(request, found, words, new Timeline());
+        List<Path> hadoop = HadoopForDriver.wanted(request)
+                ? HadoopForDriver.classPath(
+                        request,
+                        found,
+                        ClusterConfiguration.fromEnvironment(environment).directories())
+                : List.of();
+        LocalRun run = new LocalRun(request, found, hadoop, words, new Timeline());
         try {
             run.start();
         } catch (RuntimeException e) {

@@ -122,6 +122,7 @@ final class ApplicationRun implements FollowedRun {
         DriverLaunch launch = DriverLaunches.of(
                 planMaker(),
                 localJars,
+                HadoopForDriver.classPath(request, home, configuration.directories()),
                 session().applicationId(),
                 session().user(),
                 identity.join(),

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class LocalRun implements FollowedRun {
     private final SubmitRequest request;
     private final ProductHome home;
+    private final List<Path> hadoop;
     private final RunOutput console;
     private final Timeline timeline;
     private final CompletableFuture<TlsIdentity> identity =
@@ -42,9 +43,11 @@ final class LocalRun implements FollowedRun {
     private @Nullable Thread timeLimit;
     private Instant begin = Instant.now();
 
-    LocalRun(SubmitRequest request, ProductHome home, RunOutput console, Timeline timeline) {
+    /** @param hadoop what stands behind the user's jars on the driver's class path */
+    LocalRun(SubmitRequest request, ProductHome home, List<Path> hadoop, RunOutput console, Timeline timeline) {
         this.request = request;
         this.home = home;
+        this.hadoop = hadoop;
         this.console = console;
         this.timeline = timeline;
         this.session = new LocalSession(request, home, console);
@@ -91,7 +94,8 @@ final class LocalRun implements FollowedRun {
         DriverChild child = new DriverChild(
                 session.privateDirectory(),
                 home.runtime(),
-                DriverLaunches.of(plans, jars, session.applicationId(), session.user(), identity.join(), "127.0.0.1"),
+                DriverLaunches.of(
+                        plans, jars, hadoop, session.applicationId(), session.user(), identity.join(), "127.0.0.1"),
                 driverOutput);
         driver = child;
         Follower follower = new Follower(

@@ -14,6 +14,7 @@ import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -89,7 +90,10 @@ final class SubmitCommand {
     }
 
     private int onThisMachine(Stopper stopper) throws InterruptedException {
-        try (LocalRun run = new LocalRun(request, home, console, timeline)) {
+        List<Path> hadoop = HadoopForDriver.wanted(request)
+                ? HadoopForDriver.classPath(request, home, configured().directories())
+                : List.of();
+        try (LocalRun run = new LocalRun(request, home, hadoop, console, timeline)) {
             run.start();
             report.started(run.applicationId(), run.logDirectory());
             int exitCode =

@@ -19,6 +19,6 @@ public final class MapMain {
             System.exit(MapExit.NOT_STARTED);
             return;
         }
-        System.exit(new MapRun(plan, System.err).run());
+        System.exit(new MapRun(plan, System.getenv(), System.err).run());
     }
 }

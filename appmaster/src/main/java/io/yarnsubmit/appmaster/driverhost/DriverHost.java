@@ -81,6 +81,9 @@ public final class DriverHost {
                 .redirectError(settings.output().stderr().toFile());
         // The way to the ApplicationMaster's own credentials is not the driver's.
         builder.environment().remove("HADOOP_TOKEN_FILE_LOCATION");
+        if (HadoopForDriver.wanted(settings)) {
+            builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
+        }
         builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
         synchronized (lock) {
             Process started = builder.start();
@@ -92,9 +95,13 @@ public final class DriverHost {
         }
     }
 
-    private static DriverLaunch.Builder launch(DriverHostSettings settings) {
+    private static DriverLaunch.Builder launch(DriverHostSettings settings) throws IOException {
+        DriverPlan.Builder driver = settings.plan().getDriver().toBuilder();
+        if (HadoopForDriver.wanted(settings)) {
+            driver.addAllUserJars(HadoopForDriver.classPath(settings.workDirectory()));
+        }
         return DriverLaunch.newBuilder()
-                .setPlan(settings.plan().getDriver())
+                .setPlan(driver)
                 .setApplicationId(settings.applicationId())
                 .setUser(settings.plan().getUser())
                 .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)

@@ -5,8 +5,10 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.options.MapRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.map.files.RunFiles;
 import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -17,7 +19,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Makes the plan of a run, and the submission that carries it out. */
 public final class MapPreparation {
@@ -36,23 +40,33 @@ public final class MapPreparation {
      * Reads the items.
      *
      * @param filesMatching finds the files of patterns
+     * @param options with places in full
      */
-    public MapPlan plan(InputStream standardInput, Function<List<String>, List<String>> filesMatching) {
-        return new MapPlan(
-                map.command(), map.options(), new ItemReader(standardInput, filesMatching).read(map.source()));
+    public MapPlan plan(
+            InputStream standardInput, Function<List<String>, List<String>> filesMatching, MapOptions options) {
+        return new MapPlan(map.command(), options, new ItemReader(standardInput, filesMatching).read(map.source()));
+    }
+
+    /** Whether it writes to the cluster's file system. */
+    public boolean writesThere() {
+        boolean anywhere = map.options().places().findAny().isPresent();
+        return anywhere && request.deployMode() == DeployMode.CLUSTER
+                || map.options().places().anyMatch(place -> !place.startsWith("/"));
     }
 
     /**
      * What a former run has left, looked at before anything is submitted.
      *
+     * @param filesOf the file system of a place
      * @throws YarnSubmitException when it cannot be gone on with
      */
-    public static FormerRun former(MapPlan plan) {
+    public static FormerRun former(MapPlan plan, Function<String, RunFiles> filesOf) {
         if (plan.options().joblog().isEmpty()) {
             return FormerRun.none();
         }
+        String joblog = plan.options().joblog().get();
         try {
-            return Joblog.look(Path.of(plan.options().joblog().get()), plan);
+            return Joblog.look(filesOf.apply(joblog), joblog, plan);
         } catch (IllegalArgumentException e) {
             throw new YarnSubmitException(ErrorCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
@@ -65,9 +79,18 @@ public final class MapPreparation {
      *
      * @param program the jar of the driver
      * @param document the file that the plan was written to
+     * @param tag a mark for the application
      */
-    public SubmitRequest submission(Path program, Path document) {
+    public SubmitRequest submission(Path program, Path document, Optional<String> tag) {
         Map<String, String> more = new LinkedHashMap<>();
+        tag.ifPresent(mark -> more.put(
+                ConfigKeys.TAGS.name(),
+                String.join(
+                        ",",
+                        Stream.concat(request.tags().stream(), Stream.of(mark)).toList())));
+        if (writesThere() || mayBeStartedAgain()) {
+            more.put(ConfigKeys.DRIVER_HADOOP_CLASSES.name(), "true");
+        }
         more.put(ConfigKeys.MAIN_CLASS.name(), MAIN_CLASS);
         if (request.name().isEmpty()) {
             more.put(
@@ -83,6 +106,12 @@ public final class MapPreparation {
                 ConfigKeys.FILES.name(),
                 request.files().isEmpty() ? files : String.join(",", request.files()) + "," + files);
         return request.withProgram(program.toString(), List.of(MapPlan.FILE), more);
+    }
+
+    /** Whether the driver may be lost and another one go on with its journal in the staging directory. */
+    private boolean mayBeStartedAgain() {
+        return request.deployMode() == DeployMode.CLUSTER
+                && request.settings().find(ConfigKeys.MAX_ATTEMPTS).orElse(Integer.MAX_VALUE) > 1;
     }
 
     /** An executor's JVM only watches here: its heap is small, and what is left of its memory is for the commands. */

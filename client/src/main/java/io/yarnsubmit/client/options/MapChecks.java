@@ -7,14 +7,19 @@ import io.yarnsubmit.map.plan.CommandTemplate;
 import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.NumberRange;
+import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
 import io.yarnsubmit.protocol.config.Settings;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Reads the options of {@code yarn-submit map}, and finds what does not go together. */
 final class MapChecks {
@@ -22,6 +27,7 @@ final class MapChecks {
     private static final MemorySize USUAL_OUTPUT = MemorySize.ofMib(1);
     private static final MemorySize USUAL_OUTPUT_OF_FOLDERS = MemorySize.ofMib(8);
     private static final String JOBLOG_OF_FOLDERS = "joblog";
+    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/");
 
     private final List<Given> given;
     private final Settings settings;
@@ -94,21 +100,34 @@ final class MapChecks {
         if ((has("resume") || has("resume-failed")) && !has("joblog") && !has("output")) {
             problems.add("--resume needs --joblog FILE, which says what has ended; --output DIR has one, too");
         }
-        if (settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLUSTER) {
-            List.of("output", "joblog").stream()
-                    .filter(this::has)
-                    .forEach(name -> problems.add("--" + name
-                            + " is written on the machine of the driver, which in cluster mode is a container that goes away."
-                            + " Use --deploy-mode client, or have the command write to the cluster's file system"));
+        if (inClusterMode()) {
+            List.of("output", "joblog").stream().filter(this::has).forEach(this::checkPlaceOfCluster);
         }
     }
 
+    private void checkPlaceOfCluster(String name) {
+        String client = " Use --deploy-mode client to have it on this machine";
+        if (settings.get(ConfigKeys.MASTER).equals(Master.EMBEDDED)) {
+            problems.add("--" + name + " would be of the embedded YARN's file system, which ends with this command."
+                    + client);
+        } else if (values(name).stream().anyMatch(value -> value.startsWith("file:"))) {
+            problems.add("--" + name
+                    + " names a file of the machine where the driver runs, which in cluster mode is a container that goes away."
+                    + " Name a path of the cluster's file system." + client);
+        }
+    }
+
+    private boolean inClusterMode() {
+        return settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLUSTER;
+    }
+
     private MapOptions options() {
-        Optional<String> output = value("output", ConfigType.NON_EMPTY_TEXT).map(MapChecks::absolute);
-        Optional<String> joblog = value("joblog", ConfigType.NON_EMPTY_TEXT)
-                .map(MapChecks::absolute)
-                .or(() ->
-                        output.map(folder -> Path.of(folder, JOBLOG_OF_FOLDERS).toString()));
+        ConfigType<String> place = new ConfigType<>(
+                "path", text -> place(ConfigType.NON_EMPTY_TEXT.parser().apply(text)));
+        Optional<String> output = value("output", place);
+        Optional<String> joblog = value("joblog", place)
+                .or(() -> output.map(folder ->
+                        folder.endsWith("/") ? folder + JOBLOG_OF_FOLDERS : folder + "/" + JOBLOG_OF_FOLDERS));
         Resume resume = has("resume-failed") ? Resume.SUCCEEDED : has("resume") ? Resume.ENDED : Resume.NO;
         return new MapOptions(
                 value("per-task", ConfigType.count(1)).orElse(1),
@@ -138,8 +157,19 @@ final class MapChecks {
         return size.mib() << 20;
     }
 
-    private static String absolute(String path) {
-        return Path.of(path).toAbsolutePath().toString();
+    /** As typed when it is of the cluster's file system, which is asked later; otherwise an absolute path of this machine. */
+    private String place(String typed) {
+        boolean file = typed.startsWith("file:");
+        if (inClusterMode() || (!file && WITH_SCHEME.matcher(typed).lookingAt())) {
+            return typed;
+        }
+        try {
+            return (file ? Path.of(new URI(typed).getPath()) : Path.of(typed))
+                    .toAbsolutePath()
+                    .toString();
+        } catch (URISyntaxException | InvalidPathException e) {
+            throw new IllegalArgumentException("'" + typed + "' cannot be read as a path: " + e.getMessage(), e);
+        }
     }
 
     private boolean has(String name) {

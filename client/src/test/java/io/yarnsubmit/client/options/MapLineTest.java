@@ -45,6 +45,27 @@ class MapLineTest {
                 .contains("/o/joblog");
     }
 
+    @Test
+    void inClusterMode_placesStayAsTyped_untilTheClusterIsAsked() {
+        assertThat(map("--range 1-2 --deploy-mode cluster --output o/p/ x")
+                        .map()
+                        .options()
+                        .places())
+                .containsExactly("o/p/", "o/p/joblog");
+    }
+
+    @Test
+    void inClientMode_aSchemeSaysWhere() {
+        assertThat(map("--range 1-2 --output hdfs:///o --joblog file:/l x")
+                        .map()
+                        .options()
+                        .places())
+                .containsExactly("hdfs:///o", "/l");
+        assertThat(map("--range 1-2 --joblog l:x x").map().options().joblog().orElseThrow())
+                .startsWith("/")
+                .endsWith("/l:x");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -58,7 +79,8 @@ class MapLineTest {
                 "--range 1-2 --per-task 0 echo | Option --per-task: '0' is no whole number",
                 "--range 1-2 --timeout 0s echo | Option --timeout",
                 "--range 1-2 --max-output 1g echo | at most 64m",
-                "--range 1-2 --output o --deploy-mode cluster echo | --output is written on the machine of the driver",
+                "--range 1-2 --output file:/o --deploy-mode cluster echo | --output names a file of the machine where the driver runs",
+                "--range 1-2 --joblog o --deploy-mode cluster --master embedded echo | --joblog would be of the embedded YARN's",
                 "--range 1-2 --retris 2 echo | did you mean"
             })
     void whatDoesNotWork_isExplained(String line, String why) {

@@ -16,7 +16,8 @@ import java.nio.file.Path;
 public record Captured(byte[] begin, byte[] end, long total) implements Serializable {
     private static final long serialVersionUID = 1;
 
-    static final Captured NOTHING = new Captured(new byte[0], new byte[0], 0);
+    /** Of a process that wrote nothing. */
+    public static final Captured NOTHING = new Captured(new byte[0], new byte[0], 0);
 
     static Captured of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);

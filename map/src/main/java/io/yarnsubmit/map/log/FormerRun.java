@@ -1,8 +1,10 @@
 package io.yarnsubmit.map.log;
 
+import io.yarnsubmit.map.item.ItemEnd;
 import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +12,20 @@ import java.util.Optional;
 /**
  * What a joblog says of the units: of several lines for one unit the last one counts. Pure.
  *
- * @param ended the units that need not be run again
+ * @param ended the units that a former run has ended and that need not be run again
  * @param failed how many of them had failed
- * @param intactBytes how much of the file is whole lines; what follows was cut off when its writer was killed
+ * @param earlier what an earlier attempt of this very run has ended, each unit once; these are not among the former ones
+ * @param lines how many lines there are
  */
-public record FormerRun(BitSet ended, int failed, long intactBytes) {
+public record FormerRun(BitSet ended, int failed, List<Earlier> earlier, int lines) {
     private static final int SHOWN = 200;
+
+    /** A unit's end as the joblog knows it, without its output. */
+    public record Earlier(ItemEnd end, String host) {}
 
     /** There was none. */
     public static FormerRun none() {
-        return new FormerRun(new BitSet(), 0, 0);
+        return new FormerRun(new BitSet(), 0, List.of(), 0);
     }
 
     /** What a run exits with that finds all of them ended. */
@@ -27,33 +33,55 @@ public record FormerRun(BitSet ended, int failed, long intactBytes) {
         return MapExit.of(failed);
     }
 
+    /** All units that need not be run, whoever has ended them. */
+    public BitSet settled() {
+        BitSet settled = (BitSet) ended.clone();
+        earlier.forEach(each -> settled.set(each.end().number()));
+        return settled;
+    }
+
     /**
      * Reads it.
      *
      * @param lines those that are whole, the header among them
+     * @param ownFrom the first line that an earlier attempt of this run has written, counted from 0
      * @throws IllegalArgumentException when it is no joblog, or one of other items or another command
      */
-    static FormerRun of(List<String> lines, long intactBytes, MapPlan plan, String file) {
+    static FormerRun of(List<String> lines, int ownFrom, MapPlan plan, String file) {
         BitSet ended = new BitSet();
         BitSet failed = new BitSet();
+        BitSet own = new BitSet();
+        List<Earlier> earlier = new ArrayList<>();
         for (int index = 0; index < lines.size(); index++) {
             String text = lines.get(index);
             if (index == 0 && text.equals(JoblogLine.HEADER)) {
                 continue;
             }
-            String place = "Line " + (index + 1) + " of " + file;
-            Optional<JoblogLine> line = index == 0 ? Optional.empty() : JoblogLine.parse(text);
-            JoblogLine read = line.orElseThrow(() -> new IllegalArgumentException(place + " is not one of a joblog: '"
-                    + shortened(text) + "'. Name another file, or remove this one"));
-            check(read, plan, place);
-            ended.set(read.number());
-            failed.set(read.number(), !read.succeeded());
+            JoblogLine read = line(index, text, plan, file);
+            if (index < ownFrom) {
+                ended.set(read.number());
+                failed.set(read.number(), !read.succeeded());
+            } else if (!own.get(read.number())) {
+                own.set(read.number());
+                earlier.add(new Earlier(read.end(), read.host()));
+            }
         }
         if (plan.options().resume() == Resume.SUCCEEDED) {
             ended.andNot(failed);
             failed.clear();
         }
-        return new FormerRun(ended, failed.cardinality(), intactBytes);
+        ended.andNot(own);
+        failed.andNot(own);
+        return new FormerRun(ended, failed.cardinality(), List.copyOf(earlier), lines.size());
+    }
+
+    private static JoblogLine line(int index, String text, MapPlan plan, String file) {
+        String place = "Line " + (index + 1) + " of " + file;
+        Optional<JoblogLine> line = index == 0 ? Optional.empty() : JoblogLine.parse(text);
+        JoblogLine read = line.orElseThrow(() -> new IllegalArgumentException(
+                place + " is not one of a joblog: '" + shortened(text) + "'. Name another file, or remove this one"));
+        check(read, plan, place);
+        return read;
     }
 
     private static void check(JoblogLine line, MapPlan plan, String place) {

@@ -1,56 +1,57 @@
 package io.yarnsubmit.map.log;
 
+import io.yarnsubmit.map.files.LineFile;
+import io.yarnsubmit.map.files.RunFiles;
 import io.yarnsubmit.map.item.ItemEnd;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.LongSupplier;
 
-/**
- * The file with a line for each unit that has ended. Each line is written at once, in one piece, so that whoever is killed
- * leaves whole lines, but for the last one perhaps.
- */
+/** The file with a line for each unit that has ended. On one thread. */
 public final class Joblog implements AutoCloseable {
     private static final int SIGTERM = 15;
 
     private final MapPlan plan;
-    private final FileChannel channel;
+    private final LineFile file;
     private final FormerRun former;
+    private final long heldNanos;
+    private final LongSupplier nanoTime;
+    private final ArrayDeque<Held> held = new ArrayDeque<>();
 
-    private Joblog(MapPlan plan, FileChannel channel, FormerRun former) {
+    private record Held(String line, long sinceNanos) {}
+
+    private Joblog(MapPlan plan, LineFile file, FormerRun former, Duration heldBack, LongSupplier nanoTime) {
         this.plan = plan;
-        this.channel = channel;
+        this.file = file;
         this.former = former;
+        this.heldNanos = heldBack.toNanos();
+        this.nanoTime = nanoTime;
     }
 
     /**
      * Opens it, and reads what a former run has left.
      *
+     * @param ownFrom from which line on it is of this run, by an earlier attempt; empty: no line is
+     * @param heldBack how long a line waits before it is written: as long as it may take until the unit's output, which was
+     *     printed before, has left this machine
      * @throws IllegalArgumentException with a message for the user when it cannot go on with that
      */
-    public static Joblog open(Path file, MapPlan plan) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
-        if (folder != null) {
-            Files.createDirectories(folder);
-        }
-        FormerRun former = look(file, plan);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
-            channel.close();
-            throw new IllegalArgumentException("The joblog " + file
-                    + " is being written by another run. Wait for its end, or name another joblog");
-        }
-        channel.truncate(former.intactBytes());
-        channel.position(former.intactBytes());
-        Joblog log = new Joblog(plan, channel, former);
-        if (former.intactBytes() == 0) {
-            log.write(JoblogLine.HEADER);
+    static Joblog open(
+            RunFiles files, String name, MapPlan plan, OptionalInt ownFrom, Duration heldBack, LongSupplier nanoTime)
+            throws IOException {
+        byte[] bytes = files.read(name).orElse(new byte[0]);
+        byte[] intact = Arrays.copyOf(bytes, intactBytes(bytes));
+        FormerRun former = former(intact, name, plan, ownFrom);
+        Joblog log = new Joblog(plan, files.goOn(name, intact), former, heldBack, nanoTime);
+        if (intact.length == 0) {
+            log.file.add(JoblogLine.HEADER);
         }
         return log;
     }
@@ -58,38 +59,46 @@ public final class Joblog implements AutoCloseable {
     /**
      * Reads what a former run has left, and changes nothing.
      *
-     * @throws IllegalArgumentException as {@link #open} does
+     * @throws IllegalArgumentException when it cannot be gone on with
      */
-    public static FormerRun look(Path file, MapPlan plan) throws IOException {
-        if (!Files.exists(file) || Files.size(file) == 0) {
-            return FormerRun.none();
-        }
-        if (plan.options().resume() == Resume.NO) {
-            throw new IllegalArgumentException(
-                    "The joblog " + file + " is there already. Go on with it by --resume, name another, or remove it");
-        }
-        return read(file, plan);
+    public static FormerRun look(RunFiles files, String name, MapPlan plan) throws IOException {
+        byte[] bytes = files.read(name).orElse(new byte[0]);
+        return former(Arrays.copyOf(bytes, intactBytes(bytes)), name, plan, OptionalInt.empty());
     }
 
-    private static FormerRun read(Path file, MapPlan plan) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    /** How much of it is whole lines; what follows was cut off when its writer was killed. */
+    private static int intactBytes(byte[] bytes) {
         int intact = bytes.length;
         while (intact > 0 && bytes[intact - 1] != '\n') {
             intact--;
         }
-        String text = new String(bytes, 0, intact, StandardCharsets.UTF_8);
-        List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n"));
-        return FormerRun.of(lines, intact, plan, file.toString());
+        return intact;
     }
 
-    /** What a former run has left. */
+    private static FormerRun former(byte[] intact, String name, MapPlan plan, OptionalInt ownFrom) {
+        String text = new String(intact, StandardCharsets.UTF_8);
+        List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n"));
+        boolean nothingEnded = lines.equals(List.of(JoblogLine.HEADER)) || lines.isEmpty();
+        if (plan.options().resume() == Resume.NO && ownFrom.isEmpty() && !nothingEnded) {
+            throw new IllegalArgumentException(
+                    "The joblog " + name + " is there already. Go on with it by --resume, name another, or remove it");
+        }
+        return FormerRun.of(lines, ownFrom.orElse(Integer.MAX_VALUE), plan, name);
+    }
+
+    /** What a former run has left, and an earlier attempt of this one. */
     public FormerRun former() {
         return former;
     }
 
     /** Writes a unit's end. */
     public void add(ItemEnd end, String host) throws IOException {
-        write(new JoblogLine(
+        held.add(new Held(line(end, host), nanoTime.getAsLong()));
+        release(heldNanos);
+    }
+
+    private String line(ItemEnd end, String host) {
+        return new JoblogLine(
                         end.number(),
                         host,
                         end.begunMillis(),
@@ -98,18 +107,32 @@ public final class Joblog implements AutoCloseable {
                         end.exitStatus(),
                         end.kind() == ItemEnd.Kind.TIMED_OUT ? SIGTERM : 0,
                         plan.shown(end.number(), host))
-                .text());
+                .text();
     }
 
-    private void write(String line) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
+    /** To be called every second or so: what is killed later has not lost the lines so far, but for those held back. */
+    public void flush() throws IOException {
+        release(heldNanos);
+        file.flush();
+    }
+
+    private void release(long leastNanos) throws IOException {
+        long now = nanoTime.getAsLong();
+        while (!held.isEmpty() && now - held.getFirst().sinceNanos() >= leastNanos) {
+            file.add(held.removeFirst().line());
         }
     }
 
+    /** Writes what is held back: all is over, and whoever waits for the output has it. */
+    public void complete() throws IOException {
+        release(0);
+    }
+
+    /** Without what is held back: the output may be lost, so these units run again. */
     @Override
     public void close() throws IOException {
-        channel.close();
+        try (LineFile closed = file) {
+            release(heldNanos);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package io.yarnsubmit.map.log;
 
+import io.yarnsubmit.map.item.Captured;
+import io.yarnsubmit.map.item.ItemEnd;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +30,13 @@ record JoblogLine(
 
     boolean succeeded() {
         return exitStatus == 0 && signal == 0;
+    }
+
+    /** What it says of the unit's end; which try it was and what it wrote it does not. */
+    ItemEnd end() {
+        ItemEnd.Kind kind =
+                signal != 0 ? ItemEnd.Kind.TIMED_OUT : host.isEmpty() ? ItemEnd.Kind.LOST : ItemEnd.Kind.EXITED;
+        return new ItemEnd(number, 1, kind, exitStatus, begunMillis, runtime, Captured.NOTHING, Captured.NOTHING);
     }
 
     String text() {

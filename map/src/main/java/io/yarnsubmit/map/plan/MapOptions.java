@@ -2,6 +2,7 @@ package io.yarnsubmit.map.plan;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How the items are to be run.
@@ -9,8 +10,9 @@ import java.util.Optional;
  * @param perTask how many items each run of the command gets, 1 or more
  * @param retries how often a failed item is tried again, 0 or more
  * @param timeout after which a run is killed; empty: never
- * @param output the folder for the items' output; empty: the driver's own streams
- * @param joblog the file that each end is written to
+ * @param output the folder for the items' output, an absolute path of the driver's machine or a URI; empty: the driver's own
+ *     streams
+ * @param joblog the file that each end is written to, likewise
  * @param keepOrder whether output comes in the order of the items
  * @param tag whether each line of output begins with its item
  * @param resume what is done with items that the joblog has already
@@ -45,5 +47,26 @@ public record MapOptions(
         if (perTask < 1 || retries < 0 || maxFailures < 0 || maxOutputBytes < 0) {
             throw new IllegalArgumentException("a number is too small");
         }
+    }
+
+    /** All that it names to write to. */
+    public Stream<String> places() {
+        return Stream.concat(output.stream(), joblog.stream());
+    }
+
+    /** The same with other places. */
+    public MapOptions withPlaces(Optional<String> newOutput, Optional<String> newJoblog) {
+        return new MapOptions(
+                perTask,
+                retries,
+                timeout,
+                newOutput,
+                newJoblog,
+                keepOrder,
+                tag,
+                resume,
+                maxFailures,
+                setup,
+                maxOutputBytes);
     }
 }

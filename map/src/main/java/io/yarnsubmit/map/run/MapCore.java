@@ -99,7 +99,12 @@ final class MapCore {
         wanted = executorsWanted;
         executors = executorsNow;
         slots = slotsNow;
-        return over ? List.of() : goOn(new ArrayList<>());
+        if (over) {
+            return List.of();
+        }
+        List<MapAction> actions = new ArrayList<>();
+        // An earlier attempt may have seen enough, and was lost before it could say so.
+        return enoughFailed(actions).orElseGet(() -> goOn(actions));
     }
 
     /** A batch came back. */

@@ -11,7 +11,6 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.map.item.ItemsTask;
 import io.yarnsubmit.map.item.Recipe;
 import io.yarnsubmit.map.item.WorkEnd;
-import io.yarnsubmit.map.log.Joblog;
 import io.yarnsubmit.map.plan.MapExit;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
@@ -36,25 +35,17 @@ final class MapShell {
     private final DriverContext context;
     private final Recipe recipe;
     private final MapCore core;
-    private final Output output;
-    private final @Nullable Joblog joblog;
+    private final Deliveries deliveries;
     private final MapSpeaker speaker;
     private final LinkedBlockingQueue<Supplier<List<MapAction>>> news = new LinkedBlockingQueue<>();
     private final Map<Long, TaskFuture<WorkEnd>> futures = new HashMap<>();
     private @Nullable Finish finish;
 
-    MapShell(
-            DriverContext context,
-            Recipe recipe,
-            MapCore core,
-            Output output,
-            @Nullable Joblog joblog,
-            MapSpeaker speaker) {
+    MapShell(DriverContext context, Recipe recipe, MapCore core, Deliveries deliveries, MapSpeaker speaker) {
         this.context = context;
         this.recipe = recipe;
         this.core = core;
-        this.output = output;
-        this.joblog = joblog;
+        this.deliveries = deliveries;
         this.speaker = speaker;
     }
 
@@ -81,11 +72,12 @@ final class MapShell {
             }
             if (System.nanoTime() - told > TimeUnit.MILLISECONDS.toNanos(PROGRESS_MILLIS)) {
                 told = System.nanoTime();
+                speaker.alone(this::flush);
                 speaker.progress(context);
             }
         }
         speaker.progress(context);
-        return finish;
+        return delivered(finish);
     }
 
     private List<MapAction> capacity() {
@@ -99,7 +91,8 @@ final class MapShell {
                 executors.stream().mapToInt(ExecutorInfo::slots).sum());
     }
 
-    private void carryOut(MapAction action) {
+    /** For the tests to see, otherwise private. */
+    void carryOut(MapAction action) {
         if (finish != null) {
             return;
         }
@@ -138,20 +131,30 @@ final class MapShell {
         return core.lost(batch, String.valueOf(cause.getMessage()), System.currentTimeMillis());
     }
 
-    /** Once it is in the joblog it is never run again, so it is written before. */
     private void deliver(Deliver deliver) {
         try {
-            output.deliver(deliver.end());
+            deliveries.deliver(deliver);
         } catch (IOException e) {
-            brokenOff("The output cannot be written: " + e.getMessage());
-            return;
+            brokenOff(String.valueOf(e.getMessage()));
         }
+    }
+
+    private void flush() {
         try {
-            if (joblog != null) {
-                joblog.add(deliver.end(), deliver.host());
-            }
+            deliveries.flush();
         } catch (IOException e) {
-            brokenOff("The joblog cannot be written: " + e.getMessage());
+            brokenOff(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Finish delivered(Finish whenAll) throws InterruptedException {
+        try {
+            deliveries.finish();
+            return whenAll;
+        } catch (IOException e) {
+            return whenAll.exitStatus() == MapExit.BROKEN_OFF
+                    ? whenAll
+                    : new Finish(MapExit.BROKEN_OFF, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 

@@ -47,10 +47,15 @@ final class MapSpeaker {
         err.println("yarn-submit map: " + line);
     }
 
-    /** The last words. */
-    synchronized void summary() {
+    /**
+     * The last words.
+     *
+     * @param last is done before, when nothing more is delivered
+     */
+    synchronized void summary(Runnable last) {
         if (!ended) {
             ended = true;
+            last.run();
             List<String> lines = words.summary(since());
             lines.forEach(this::say);
             err.flush();

@@ -17,6 +17,7 @@ final class MapTally {
     private int failed;
     private int retried;
     private int truncated;
+    private int endedEarlier;
     private @Nullable Slowest slowest;
     private final List<Failure> failures = new ArrayList<>();
 
@@ -48,6 +49,12 @@ final class MapTally {
         if (before == null || end.runtime().compareTo(before.runtime()) > 0) {
             slowest = new Slowest(end.number(), host, end.runtime());
         }
+    }
+
+    /** An earlier attempt of this run has ended it. */
+    void endedEarlier(ItemEnd end, String host) {
+        endedEarlier++;
+        ended(end, host);
     }
 
     void retried() {
@@ -87,8 +94,14 @@ final class MapTally {
         return truncated;
     }
 
+    /** With those that an earlier attempt of this run had ended. */
     int ended() {
         return succeeded + failed;
+    }
+
+    /** Of the ended ones. */
+    int endedEarlier() {
+        return endedEarlier;
     }
 
     int notRun() {

@@ -29,7 +29,7 @@ final class MapWords {
         if (tally.failed() > 0) {
             line.append(", ").append(count(tally.failed())).append(" failed");
         }
-        if (tally.ended() > 0) {
+        if (tally.ended() > tally.endedEarlier()) {
             line.append(", ").append(rate(sinceBegin)).append("/s");
         }
         return line.toString();
@@ -37,13 +37,18 @@ final class MapWords {
 
     /** At the beginning, when a former run is gone on with. */
     List<String> resumed() {
+        List<String> lines = new ArrayList<>();
+        if (tally.endedEarlier() > 0) {
+            lines.add("goes on where the attempt before was lost: it had ended " + items(tally.endedEarlier()));
+        }
         if (tally.skipped() == 0) {
-            return List.of();
+            return lines;
         }
         String failed = tally.failedBefore() == 0
                 ? ""
                 : ", " + count(tally.failedBefore()) + " of them failed (--resume-failed runs those again)";
-        return List.of("skips " + items(tally.skipped()) + " that a former run has ended" + failed);
+        lines.add("skips " + items(tally.skipped()) + " that a former run has ended" + failed);
+        return lines;
     }
 
     /** At the end. */
@@ -79,6 +84,7 @@ final class MapWords {
                 .append(count(tally.failed()))
                 .append(" failed");
         add(line, tally.retries(), " retried");
+        add(line, tally.endedEarlier(), " by the attempt before");
         add(line, tally.skipped(), " skipped");
         add(line, tally.failedBefore(), " of those failed before");
         add(line, tally.notRun(), " not run");
@@ -115,7 +121,7 @@ final class MapWords {
     }
 
     private String rate(Duration duration) {
-        double perSecond = tally.ended() / Math.max(0.001, duration.toNanos() / 1e9);
+        double perSecond = (tally.ended() - tally.endedEarlier()) / Math.max(0.001, duration.toNanos() / 1e9);
         return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%,.0f", perSecond);
     }
 

@@ -3,6 +3,7 @@ package io.yarnsubmit.map.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yarnsubmit.map.files.LocalFiles;
 import io.yarnsubmit.map.item.ItemEnd;
 import io.yarnsubmit.map.plan.CommandTemplate;
 import io.yarnsubmit.map.plan.MapOptions;
@@ -13,8 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,13 +54,22 @@ class JoblogTest {
                 ItemEnd.Kind.EXITED,
                 status,
                 lost.begunMillis(),
-                java.time.Duration.ofMillis(2500),
+                Duration.ofMillis(2500),
                 lost.out(),
                 lost.err());
     }
 
+    private Joblog open(MapPlan plan) throws IOException {
+        return Joblog.open(
+                new LocalFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ZERO, System::nanoTime);
+    }
+
+    private FormerRun look(MapPlan plan) throws IOException {
+        return Joblog.look(new LocalFiles(), file.toString(), plan);
+    }
+
     private void write(MapPlan plan, ItemEnd... ends) throws IOException {
-        try (Joblog log = Joblog.open(file, plan)) {
+        try (Joblog log = open(plan)) {
             for (ItemEnd end : ends) {
                 log.add(end, "h1");
             }
@@ -78,8 +90,8 @@ class JoblogTest {
     void resume_skipsWhatHasEnded() throws IOException {
         write(plan(Resume.NO, "1-9", "echo"), end(1, 0), end(2, 5), end(4, 0));
 
-        FormerRun all = Joblog.look(file, plan(Resume.ENDED, "1-9", "echo"));
-        FormerRun good = Joblog.look(file, plan(Resume.SUCCEEDED, "1-9", "echo"));
+        FormerRun all = look(plan(Resume.ENDED, "1-9", "echo"));
+        FormerRun good = look(plan(Resume.SUCCEEDED, "1-9", "echo"));
 
         assertThat(all.ended().stream()).containsExactly(1, 2, 4);
         assertThat(all.failed()).isEqualTo(1);
@@ -95,7 +107,7 @@ class JoblogTest {
 
         write(plan(Resume.ENDED, "1-9", "echo"), end(2, 0));
 
-        FormerRun former = Joblog.look(file, plan(Resume.ENDED, "1-9", "echo"));
+        FormerRun former = look(plan(Resume.ENDED, "1-9", "echo"));
         assertThat(former.ended().stream()).containsExactly(1, 2);
         assertThat(Files.readAllLines(file)).hasSize(3);
     }
@@ -105,22 +117,19 @@ class JoblogTest {
         write(plan(Resume.NO, "1-9", "echo"), end(1, 3));
         write(plan(Resume.SUCCEEDED, "1-9", "echo"), end(1, 0));
 
-        assertThat(Joblog.look(file, plan(Resume.ENDED, "1-9", "echo")).failed())
-                .isZero();
+        assertThat(look(plan(Resume.ENDED, "1-9", "echo")).failed()).isZero();
     }
 
     @Test
     void anotherRunsJoblog_isRefused() throws IOException {
         write(plan(Resume.NO, "1-9", "echo"), end(9, 0));
 
-        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.ENDED, "1-9", "print")))
+        assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-9", "print")))
                 .hasMessageContaining("item 9 was 'echo 9' and is now 'print 9'");
-        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.ENDED, "1-8", "echo")))
-                .hasMessageContaining("there are 8 now");
-        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.NO, "1-9", "echo")))
-                .hasMessageContaining("--resume");
+        assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-8", "echo"))).hasMessageContaining("there are 8 now");
+        assertThatThrownBy(() -> look(plan(Resume.NO, "1-9", "echo"))).hasMessageContaining("--resume");
         Files.writeString(file, "#!/bin/sh\nexit\n");
-        assertThatThrownBy(() -> Joblog.look(file, plan(Resume.ENDED, "1-9", "echo")))
+        assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-9", "echo")))
                 .hasMessageContaining("is not one of a joblog");
     }
 
@@ -128,16 +137,46 @@ class JoblogTest {
     void hosts_mayDifferInTheCommand() throws IOException {
         write(plan(Resume.NO, "1-9", "echo", "{}", "{host}"), end(1, 0));
 
-        assertThat(Joblog.look(file, plan(Resume.ENDED, "1-9", "echo", "{}", "{host}")).ended().stream())
+        assertThat(look(plan(Resume.ENDED, "1-9", "echo", "{}", "{host}")).ended().stream())
                 .containsExactly(1);
     }
 
     @Test
     void twoRuns_doNotShareOne() throws IOException {
         MapPlan plan = plan(Resume.ENDED, "1-9", "echo");
-        try (Joblog first = Joblog.open(file, plan)) {
+        try (Joblog first = open(plan)) {
             assertThat(first.former().ended().isEmpty()).isTrue();
-            assertThatThrownBy(() -> Joblog.open(file, plan)).isInstanceOf(Exception.class);
+            assertThatThrownBy(() -> open(plan)).isInstanceOf(Exception.class);
         }
+    }
+
+    @Test
+    void aLineThatIsHeldBack_waits_untilTimeHasPassed_orAllIsOver() throws IOException {
+        long[] now = {0};
+        MapPlan plan = plan(Resume.NO, "1-9", "echo");
+        try (Joblog log = Joblog.open(
+                new LocalFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ofNanos(30), () -> now[0])) {
+            log.add(end(1, 0), "h1");
+            now[0] = 20;
+            log.add(end(2, 0), "h1");
+            log.flush();
+            assertThat(Files.readAllLines(file)).hasSize(1);
+            now[0] = 30;
+            log.flush();
+            assertThat(Files.readAllLines(file)).hasSize(2);
+        }
+        assertThat(Files.readAllLines(file)).as("whose driver is ended").hasSize(2);
+        now[0] = 0;
+        try (Joblog log = Joblog.open(
+                new LocalFiles(),
+                file.toString(),
+                plan(Resume.ENDED, "1-9", "echo"),
+                OptionalInt.empty(),
+                Duration.ofNanos(30),
+                () -> now[0])) {
+            log.add(end(2, 0), "h1");
+            log.complete();
+        }
+        assertThat(Files.readAllLines(file)).hasSize(3);
     }
 }

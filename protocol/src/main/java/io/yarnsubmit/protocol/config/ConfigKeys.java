@@ -111,6 +111,12 @@ public final class ConfigKeys {
     public static final ConfigKey<Integer> DRIVER_PORT =
             key("driver.port", ConfigType.PORT, "0", "The port that executors connect to; 0 takes a free one.");
 
+    public static final ConfigKey<Boolean> DRIVER_HADOOP_CLASSES = key(
+            "driver.hadoopClasses",
+            ConfigType.BOOLEAN,
+            "false",
+            "Whether the driver has, behind its own jars, the Hadoop client classes that yarn-submit brings, and the cluster's"
+                    + " configuration. yarn-submit map sets it when it writes to the cluster's file system.");
     public static final ConfigKey<Duration> DRIVER_STOP_TIMEOUT = key(
             "driver.stopTimeout",
             ConfigType.POSITIVE_DURATION,
@@ -398,6 +404,7 @@ public final class ConfigKeys {
             DRIVER_ENV,
             DRIVER_HOST,
             DRIVER_PORT,
+            DRIVER_HADOOP_CLASSES,
             DRIVER_STOP_TIMEOUT,
             EXECUTOR_INSTANCES,
             EXECUTOR_MEMORY,

@@ -104,8 +104,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(OURS + ".api..", OURS + ".map..", OURS + ".examples..")
                 .and()
-                // A program that submits, and so knows the library.
-                .resideOutsideOfPackage(OURS + ".examples.library")
+                // A program that submits, and so knows the library; the files of a run on the cluster.
+                .resideOutsideOfPackages(OURS + ".examples.library", OURS + ".map.yarn")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -118,7 +118,10 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        OURS + ".client..yarn..", OURS + ".appmaster..yarn..", OURS + ".embedded..yarn..")
+                        OURS + ".client..yarn..",
+                        OURS + ".appmaster..yarn..",
+                        OURS + ".map.yarn..",
+                        OURS + ".embedded..yarn..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.hadoop..")

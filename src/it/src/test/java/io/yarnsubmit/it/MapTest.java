@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.hadoop.fs.FSDataInputStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -160,8 +164,48 @@ class MapTest {
     }
 
     @Test
+    void inClusterMode_theSecondAttemptGoesOn_andResumeFailedRunsTheRest() throws Exception {
+        String folder = "map-" + System.nanoTime();
+        String[] run = {"--deploy-mode", "cluster", "--num-executors", "1", "--range", "1-150", "--output", folder};
+        String[] command = {"--", "sh", "-c", "echo out of $0; sleep 0.1; test $0 != 7 || test -e " + directory + "/ok"
+        };
+        Running first = map(run).option(command).start();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> onCluster(folder + "/joblog").size() > 20);
+        ContainerProcesses.of(first.applicationId(), "io.yarnsubmit.appmaster.AmMain")
+                .forEach(ProcessHandle::destroyForcibly);
+        Result result = first.await();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.err())
+                .contains(cluster.uri() + "/user/", folder + "/joblog", "goes on where the attempt before was lost")
+                .contains("failed: item 7, exit status 1", "149 done, 1 failed");
+        assertThat(onCluster(folder + "/joblog").stream().skip(1).map(line -> Integer.parseInt(line.split("\t")[0])))
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.rangeClosed(1, 150).boxed().toList());
+        for (int item = 1; item <= 150; item++) {
+            assertThat(onCluster(folder + "/" + item + "/stdout")).containsExactly("out of " + item);
+        }
+        cluster.assertNothingLeft(result.applicationId());
+
+        Files.createFile(directory.resolve("ok"));
+        Result again = map(run).option("--resume-failed").option(command).run();
+        assertThat(again.exitCode()).as(again.err()).isZero();
+        assertThat(again.err()).contains("skips 149 items", "1 done, 0 failed");
+    }
+
+    private List<String> onCluster(String file) throws IOException {
+        try (FSDataInputStream in = cluster.fileSystem().open(new org.apache.hadoop.fs.Path(file))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        } catch (FileNotFoundException e) {
+            return List.of();
+        }
+    }
+
+    @Test
     void badInput_isExplainedAtOnce() {
-        Result result = map("--range", "9-1", "--joblog", "x", "--deploy-mode", "cluster")
+        Result result = map("--range", "9-1", "--joblog", "file:/x", "--deploy-mode", "cluster")
                 .run();
 
         assertThat(result.exitCode()).isEqualTo(125);
@@ -170,7 +214,7 @@ class MapTest {
                         "3 problems",
                         "No command: yarn-submit map",
                         "'9-1' has no numbers",
-                        "--joblog is written on the")
+                        "--joblog names a file of the machine where the driver runs")
                 .contains("yarn-submit map --help");
         Result missing = map("--glob", "file:///nowhere/*.x", "--", "true").run();
         assertThat(missing.exitCode()).isEqualTo(125);

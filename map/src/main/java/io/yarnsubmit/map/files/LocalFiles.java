@@ -1,0 +1,73 @@
+package io.yarnsubmit.map.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+
+/** Those of this machine. */
+public final class LocalFiles implements RunFiles {
+    @Override
+    public Optional<byte[]> read(String file) throws IOException {
+        Path path = Path.of(file);
+        return Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    }
+
+    @Override
+    public LineFile goOn(String file, byte[] former) throws IOException {
+        Path path = Path.of(file);
+        makeFolderOf(path);
+        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            throw new IllegalArgumentException("The joblog " + file
+                    + " is being written by another run. Wait for its end, or name another joblog");
+        }
+        channel.truncate(former.length);
+        channel.position(former.length);
+        return new Lines(channel);
+    }
+
+    @Override
+    public void write(String file, Content content) throws IOException {
+        Path path = Path.of(file);
+        makeFolderOf(path);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void makeFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** Each line is written at once, in one piece, so that whoever is killed leaves whole lines, but for the last one perhaps. */
+    private record Lines(FileChannel channel) implements LineFile {
+        @Override
+        public void add(String line) throws IOException {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Each line is with the operating system already.
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}
