@@ -114,7 +114,7 @@ public interface Stage<O extends @Nullable Object> {
      */
     Optional<O> reduce(BinaryOperator<O> operator);
 
-    /** Runs the job for what its tasks do. The outputs of this stage are dropped. */
+    /** Runs the job for what its tasks do. The outputs of this stage are dropped where they are made; they need not be serializable. */
     void run();
 
     /** As {@link #results(ResultOrder)}, in the order of the tasks. */

@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param running on an executor, or sent to one
  * @param done whose output is there, or was used
  * @param failed for good; those that could not run because another failed are among them
+ * @param progress how much of it is done, from 0 to 1: the tasks that are done, and of those that run as much as they say by
+ *     {@link TaskContext#progress}
  * @param retried how many attempts were made beside the first ones
  * @param durations of the attempts that were successful; empty before the first
  * @param executors how many tasks each executor has done, by its id
@@ -24,6 +26,7 @@ public record StageStatus(
         int running,
         int done,
         int failed,
+        double progress,
         int retried,
         Optional<Durations> durations,
         Map<Integer, Integer> executors) {

@@ -44,7 +44,7 @@ public interface TaskContext {
     /** The name of its stage; empty for a task of {@link DriverContext#submit} or {@code map}. */
     String stage();
 
-    /** Its index within the stage, from 0. */
+    /** Its index within the stage, or within the inputs of {@code map}, from 0. */
     int index();
 
     /** Which attempt this is: 1 for the first. */
@@ -61,6 +61,15 @@ public interface TaskContext {
      * anything.
      */
     boolean isCancelled();
+
+    /**
+     * So much of this task is done. What the command, {@link Job#stages()} and YARN show of the application's progress takes
+     * it in within two seconds or so. Costs next to nothing, and may be called by several threads, for each record too.
+     *
+     * @param fraction from 0 to 1; what is below counts as 0, what is above as 1
+     * @throws IllegalArgumentException it is not a number
+     */
+    void progress(double fraction);
 
     /**
      * A counter, which begins at 0 in each attempt. When the task is successful, what it counted is added up in the driver,

@@ -196,6 +196,16 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     }
 
     @Override
+    public void jobNews(DriverMessage.JobNews news) {
+        journal.job(news);
+    }
+
+    @Override
+    public void exclusion(DriverMessage.Exclusion exclusion) {
+        journal.executorExcluded(exclusion);
+    }
+
+    @Override
     public void hostHeard() {
         parts().lifecycle().hostHeard();
     }

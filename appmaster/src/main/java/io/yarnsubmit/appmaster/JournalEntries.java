@@ -9,7 +9,9 @@ import io.yarnsubmit.appmaster.journal.JournalEvent;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobNews;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -114,6 +116,13 @@ final class JournalEntries {
         note(now(JournalKind.EXECUTOR_STOP_ASKED).with("executor", executorId).with("message", reason));
     }
 
+    void executorExcluded(Exclusion exclusion) {
+        note(now(JournalKind.EXECUTOR_EXCLUDED)
+                .with("executor", exclusion.getExecutorId())
+                .with("host", exclusion.getHost())
+                .with("tasks", exclusion.getTasks()));
+    }
+
     void drainAsked(AskDrain request) {
         note(now(JournalKind.DRAIN_ASKED)
                 .with("count", request.count())
@@ -135,6 +144,27 @@ final class JournalEntries {
     void milestone(String name, long millis) {
         note(JournalEvent.of(JournalKind.MILESTONE, Instant.ofEpochMilli(millis))
                 .with("name", name));
+    }
+
+    void job(JobNews news) {
+        if (!news.hasEnd()) {
+            note(JournalEvent.of(JournalKind.JOB_STARTED, Instant.ofEpochMilli(news.getStartedMillis()))
+                    .with("job", news.getJob())
+                    .with("jobName", news.getName())
+                    .with("stages", news.getStages())
+                    .with("tasks", news.getTasks()));
+            return;
+        }
+        JobNews.End end = news.getEnd();
+        note(now(JournalKind.JOB_ENDED)
+                .with("job", news.getJob())
+                .with("jobName", news.getName())
+                .with("state", end.getState())
+                .with("durationMillis", end.getDurationMillis())
+                .with("done", end.getDone())
+                .with("failed", end.getFailed())
+                .with("retried", end.getRetried())
+                .with("message", end.getMessage()));
     }
 
     void endRequested(String reason) {

@@ -87,8 +87,15 @@ final class StatusBoard {
         text = report.getStatus();
         tasks = report.getTasks();
         report.getMilestonesMap().forEach(this::isNews);
-        cluster.progress(progress);
+        cluster.progress(progress > 0 ? progress : share(tasks));
         refresh();
+    }
+
+    /** Of the tasks that there are so far, for a program that does not say how far it is. */
+    private static double share(TaskCounts tasks) {
+        double ended = tasks.getDone() + tasks.getFailed();
+        double all = ended + tasks.getWaiting() + tasks.getRunning();
+        return all == 0 ? 0 : (ended + tasks.getPartial()) / all;
     }
 
     void executorStarted() {

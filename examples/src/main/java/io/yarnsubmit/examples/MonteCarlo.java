@@ -33,7 +33,7 @@ public final class MonteCarlo {
                     .collect();
             while (!job.await(Duration.ofSeconds(1))) {
                 StageStatus paths = job.stages().get(0);
-                context.progress((double) paths.done() / paths.tasks());
+                context.progress(paths.progress());
                 System.out.println(paths.done() + " of " + paths.tasks() + " tasks, "
                         + job.counters().getOrDefault("paths", 0L) + " paths");
             }
@@ -50,6 +50,8 @@ public final class MonteCarlo {
         SplittableRandom random = new SplittableRandom(seed);
         double sum = 0;
         for (int path = 0; path < PATHS_PER_TASK; path++) {
+            double done = (double) path / PATHS_PER_TASK;
+            TaskContext.find().ifPresent(task -> task.progress(done));
             double price = 100;
             for (int day = 0; day < DAYS; day++) {
                 price *= random.nextBoolean() ? 1.01 : 1 / 1.01;

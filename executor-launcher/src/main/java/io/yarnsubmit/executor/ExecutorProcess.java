@@ -7,10 +7,12 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final Duration MOMENT = Duration.ofMillis(1);
     private static final int ENOUGH_RESULTS = 512;
+    private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
     private final ExecutorLaunch launch;
     private final ApplicationTls tls;
@@ -70,6 +73,7 @@ final class ExecutorProcess implements HubStream.Listener {
                 new KeptOutputs(launch, tls),
                 this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
+        loop.schedule(PROGRESS_INTERVAL, this::sayProgress);
     }
 
     private void connect() {
@@ -181,6 +185,17 @@ final class ExecutorProcess implements HubStream.Listener {
                     .addAllResults(results.takeUnsent())
                     .build());
         }
+    }
+
+    private void sayProgress() {
+        if (stream != null && tasks != null) {
+            List<TaskProgress> news = tasks.progressNews();
+            if (!news.isEmpty()) {
+                saidSomething = true;
+                stream.send(ExecutorMessage.newBuilder().addAllProgress(news).build());
+            }
+        }
+        loop.schedule(PROGRESS_INTERVAL, this::sayProgress);
     }
 
     private void heartbeat() {

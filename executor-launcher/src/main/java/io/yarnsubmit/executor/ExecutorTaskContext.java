@@ -17,6 +17,9 @@ final class ExecutorTaskContext implements TaskContext {
     private final TaskRun run;
     private final Map<String, Count> counters = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
+    private volatile int permille;
+    /** On the executor's loop. */
+    private int permilleTold;
 
     private static final class Count implements Counter {
         private final LongAdder sum = new LongAdder();
@@ -36,6 +39,14 @@ final class ExecutorTaskContext implements TaskContext {
 
     void cancel() {
         cancelled = true;
+    }
+
+    /** How much of it is done, if that is news since this was asked last; else -1. On the executor's loop. */
+    int permilleNews() {
+        int now = permille;
+        boolean news = now != permilleTold;
+        permilleTold = now;
+        return news ? now : -1;
     }
 
     Map<String, Long> counted() {
@@ -66,7 +77,7 @@ final class ExecutorTaskContext implements TaskContext {
 
     @Override
     public int attempt() {
-        return run.getAttempt();
+        return run.getAttempt() - run.getGivenBack();
     }
 
     @Override
@@ -82,6 +93,14 @@ final class ExecutorTaskContext implements TaskContext {
     @Override
     public boolean isCancelled() {
         return cancelled;
+    }
+
+    @Override
+    public void progress(double fraction) {
+        if (Double.isNaN(fraction)) {
+            throw new IllegalArgumentException("the progress of a task is from 0 to 1, not " + fraction);
+        }
+        permille = (int) Math.round(1000 * Math.min(1, Math.max(0, fraction)));
     }
 
     @Override

@@ -8,12 +8,14 @@ import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.io.IOException;
 import java.io.NotSerializableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -59,6 +61,18 @@ final class RunningTask implements Runnable {
                 .setTaskId(run.getTaskId())
                 .setAttempt(run.getAttempt())
                 .build();
+    }
+
+    /** How much of it is done, if that has changed. On the executor's loop. */
+    Optional<TaskProgress> progressNews() {
+        int permille = context.permilleNews();
+        return permille < 0
+                ? Optional.empty()
+                : Optional.of(TaskProgress.newBuilder()
+                        .setTaskId(run.getTaskId())
+                        .setAttempt(run.getAttempt())
+                        .setPermille(permille)
+                        .build());
     }
 
     int slots() {
@@ -161,7 +175,8 @@ final class RunningTask implements Runnable {
         if (function == null) {
             throw new IllegalStateException("function " + run.getFunctionId() + " was never sent");
         }
-        return serialized(call(function.copyForThisThread()));
+        Object value = call(function.copyForThisThread());
+        return run.getOutputUnwanted() ? ByteString.EMPTY : serialized(value);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The driver sends what its types allow.

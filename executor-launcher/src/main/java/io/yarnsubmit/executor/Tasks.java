@@ -10,6 +10,7 @@ import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskCancel;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.util.HashMap;
@@ -86,6 +87,13 @@ final class Tasks {
     /** Whether every task has been begun. */
     boolean nothingWaits() {
         return threads.nothingWaits();
+    }
+
+    /** What has changed of the progress of tasks. */
+    List<TaskProgress> progressNews() {
+        return running.values().stream()
+                .flatMap(task -> task.progressNews().stream())
+                .toList();
     }
 
     List<TaskAttempt> running() {

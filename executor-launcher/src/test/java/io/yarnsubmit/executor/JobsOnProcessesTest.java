@@ -107,6 +107,16 @@ class JobsOnProcessesTest {
     }
 
     @Test
+    void stagesHaveRulesAndTasksTellTheirProgress() throws Exception {
+        assertThat(run("rules"))
+                .contains(
+                        "copied [1, 1, 1, 2, 1, 1, 1, 1]",
+                        "nowhere [0, 1, 2, 3, 4, 5, 6, 7]",
+                        "indexes [a0, b1]",
+                        "progress 0.2");
+    }
+
+    @Test
     void outputsThatAreLostWithTheirExecutorsAreMadeAgain() throws Exception {
         assertThat(run("lost")).contains("sum 6001770 {blocks=60, slow=60}", "again true");
     }

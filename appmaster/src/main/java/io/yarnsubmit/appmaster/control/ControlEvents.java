@@ -3,7 +3,9 @@ package io.yarnsubmit.appmaster.control;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobNews;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,10 @@ public interface ControlEvents {
     void executorRegistration(ExecutorRegistration registration);
 
     void driverReport(DriverReport report);
+
+    void jobNews(JobNews news);
+
+    void exclusion(Exclusion exclusion);
 
     /** The client that hosts the driver lives. */
     void hostHeard();

@@ -74,6 +74,8 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
                         message.getStopExecutor().getReason());
             case EXECUTOR_REGISTRATION -> events.executorRegistration(message.getExecutorRegistration());
             case REPORT -> events.driverReport(message.getReport());
+            case EXCLUSION -> events.exclusion(message.getExclusion());
+            case JOB_NEWS -> events.jobNews(message.getJobNews());
             default -> log.debug("a message of the driver that this version does not know");
         }
     }

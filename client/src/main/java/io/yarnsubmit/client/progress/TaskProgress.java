@@ -41,7 +41,7 @@ public final class TaskProgress {
         }
         boolean busy = counts.getRunning() > 0;
         String figures = Figures.count(ended) + "/" + Figures.count(total);
-        double share = total == 0 ? 0 : (double) ended / total;
+        double share = total == 0 ? 0 : (ended + counts.getPartial()) / total;
         Optional<Duration> left = busy ? pace.left(remaining) : Optional.empty();
         return new Words(
                 List.of(

@@ -67,6 +67,15 @@ class WordsTest {
                 .isEqualTo("driver running, tasks 1,000/1,000 (100 %), 2 failed");
     }
 
+    @Test
+    void whatRunningTasksSayOfThemselvesIsInTheShare() {
+        ApplicationStatus status = running()
+                .setTasks(TaskCounts.newBuilder().setRunning(2).setDone(2).setPartial(1.5))
+                .build();
+
+        assertThat(plain(status, Instant.EPOCH)).isEqualTo("driver running, tasks 2/4 (87 %), 2 running");
+    }
+
     private static ApplicationStatus tasks(int waiting, int running, int done, int failed) {
         return running()
                 .setTasks(TaskCounts.newBuilder()

@@ -51,7 +51,7 @@ final class JobBuilder {
             if (ready) {
                 path.pop();
                 if (!places.containsKey(stage)) {
-                    add(stage, last);
+                    add(stage, stage == last, mode);
                 }
             }
         }
@@ -59,7 +59,7 @@ final class JobBuilder {
         return new JobSpec(id, options.name().orElse(last.name()), options.pool(), options.priority(), plan, code);
     }
 
-    private void add(PlannedStage<?> stage, PlannedStage<?> last) {
+    private void add(PlannedStage<?> stage, boolean last, JobPlan.ResultMode mode) {
         StageOptions options = stage.options();
         List<StagePlan.Need> needs = new ArrayList<>();
         boolean list = stage.earlier().size() > 1;
@@ -87,7 +87,8 @@ final class JobBuilder {
                         options.slots(),
                         options.timeLimit().map(JobBuilder::wholeMillis).orElse(0L),
                         options.speculative(),
-                        stage == last ? KEEP_RESULT_ABOVE_BYTES : KEEP_ABOVE_BYTES,
+                        last ? KEEP_RESULT_ABOVE_BYTES : KEEP_ABOVE_BYTES,
+                        last && mode == JobPlan.ResultMode.DROPPED,
                         true)));
     }
 

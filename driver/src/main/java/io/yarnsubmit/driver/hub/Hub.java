@@ -90,6 +90,9 @@ public final class Hub {
             outgoing(connection);
             listener.results(connection.executorId, message.getResultsList());
         }
+        if (connection.executorId >= 0 && message.getProgressCount() > 0) {
+            listener.progress(connection.executorId, message.getProgressList());
+        }
     }
 
     private void register(ExecutorConnection connection, ExecutorMessage.Registration registration) {

@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.hub;
 
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,9 @@ public interface HubListener {
     void registered(ExecutorMessage.Registration registration);
 
     void results(int executorId, List<TaskResult> results);
+
+    /** How much of tasks that run there is done; only what has changed. */
+    void progress(int executorId, List<TaskProgress> progress);
 
     /** Not said of a connection that another of the same executor took the place of. */
     void disconnected(int executorId);

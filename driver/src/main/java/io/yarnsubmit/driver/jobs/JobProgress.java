@@ -20,6 +20,7 @@ public final class JobProgress {
         final Map<Integer, Integer> executors = new HashMap<>();
         StageCensus census;
         int running;
+        double partial;
         int retried;
 
         Stage(StagePlan plan) {
@@ -47,10 +48,15 @@ public final class JobProgress {
         stages.get(stage).retried += Math.max(0, attempts - 1);
     }
 
-    /** @param running how many of those that were added executors have */
-    public synchronized void stands(int stage, StageCensus census, int running) {
-        stages.get(stage).census = census;
-        stages.get(stage).running = Math.min(running, census.added());
+    /**
+     * @param running how many of those that were added executors have
+     * @param partial how much of these is done, in tasks
+     */
+    public synchronized void stands(int stage, StageCensus census, int running, double partial) {
+        Stage shown = stages.get(stage);
+        shown.census = census;
+        shown.running = Math.min(running, census.added());
+        shown.partial = Math.min(partial, shown.running);
     }
 
     public synchronized List<StageStatus> stages() {
@@ -70,6 +76,7 @@ public final class JobProgress {
                 stage.running,
                 census.done(),
                 census.failed(),
+                census.tasks() == 0 ? 1 : (census.done() + stage.partial) / census.tasks(),
                 stage.retried,
                 stage.durations.durations(),
                 stage.executors);

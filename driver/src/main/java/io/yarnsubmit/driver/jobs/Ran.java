@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * An attempt that was successful.
  *
- * @param attempt which of the task's it was, from 1
+ * @param attempt which of those that began it was, from 1
  * @param micros how long it took there
  * @param counters what it counted
  */

@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.switchboard;
 
 import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
@@ -36,6 +37,15 @@ final class AmWords {
                 .build();
     }
 
+    static DriverMessage of(TaskAction.Exclude exclude) {
+        return DriverMessage.newBuilder()
+                .setExclusion(DriverMessage.Exclusion.newBuilder()
+                        .setExecutorId(exclude.executorId())
+                        .setHost(exclude.host())
+                        .setTasks(exclude.blame()))
+                .build();
+    }
+
     static TaskCounts of(TaskCensus census) {
         return TaskCounts.newBuilder()
                 .setWaiting(census.waiting())
@@ -43,6 +53,7 @@ final class AmWords {
                 .setDone(census.done())
                 .setFailed(census.failed())
                 .setRetried(census.retried())
+                .setPartial(census.partial())
                 .build();
     }
 

@@ -30,8 +30,8 @@ final class JobDesk {
     private final OutputFetcher outputs;
     private final Executor loop;
     private final Consumer<String> whenTasksCome;
+    private final JobNews news;
     private final Map<Long, RunningJob> jobs = new LinkedHashMap<>();
-    private final Map<RunningJob, JobProgress> progress = new LinkedHashMap<>();
     private final ArrayDeque<Event> events = new ArrayDeque<>();
     private boolean planned;
 
@@ -43,18 +43,20 @@ final class JobDesk {
             TaskNumbers numbers,
             OutputFetcher outputs,
             Executor loop,
-            Consumer<String> whenTasksCome) {
+            Consumer<String> whenTasksCome,
+            JobNews news) {
         this.tasks = tasks;
         this.numbers = numbers;
         this.outputs = outputs;
         this.loop = loop;
         this.whenTasksCome = whenTasksCome;
+        this.news = news;
     }
 
     RunningJob start(JobSpec spec, JobProgress shown, JobListener listener) {
         RunningJob job = new RunningJob(spec, listener, shown, tasks, numbers, this);
         jobs.put(spec.id(), job);
-        progress.put(job, shown);
+        news.started(spec);
         later(job, JobCore::started);
         return job;
     }
@@ -106,7 +108,7 @@ final class JobDesk {
 
     private void forget(RunningJob job) {
         jobs.remove(job.spec().id());
-        progress.remove(job);
+        news.ended(job.spec().id(), job.outcome(), job.stages());
     }
 
     void tasksCame(String group) {
@@ -116,18 +118,18 @@ final class JobDesk {
     /** At every tick: what executors have of the stages changes without news for the jobs. */
     void show() {
         jobs.values().forEach(RunningJob::show);
+        news.tick();
     }
 
     /** The job that runs for longest, and its stage at work; empty when there is none. */
     String line() {
-        for (Map.Entry<RunningJob, JobProgress> entry : progress.entrySet()) {
-            for (StageStatus stage : entry.getValue().stages()) {
+        for (RunningJob job : jobs.values()) {
+            for (StageStatus stage : job.stages()) {
                 if (!stage.ended()) {
                     String others = jobs.size() > 1
                             ? ", and " + (jobs.size() - 1) + " more job" + (jobs.size() == 2 ? "" : "s")
                             : "";
-                    return entry.getKey().spec().name() + ": " + stage.name() + " " + stage.done() + "/" + stage.tasks()
-                            + others;
+                    return job.spec().name() + ": " + stage.name() + " " + stage.done() + "/" + stage.tasks() + others;
                 }
             }
         }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.switchboard;
 
+import io.yarnsubmit.api.StageStatus;
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.jobs.Fault;
@@ -35,6 +36,8 @@ final class RunningJob {
     /** The stages of which executors keep outputs, or have. */
     private final BitSet keeping = new BitSet();
 
+    private JobOutcome outcome = new JobOutcome.Cancelled();
+
     RunningJob(
             JobSpec spec,
             JobListener listener,
@@ -60,6 +63,15 @@ final class RunningJob {
         return core.hasEnded();
     }
 
+    /** Of a job that has ended. */
+    JobOutcome outcome() {
+        return outcome;
+    }
+
+    List<StageStatus> stages() {
+        return progress.stages();
+    }
+
     void tell(Function<JobCore, List<JobAction>> event) {
         for (JobAction action : event.apply(core)) {
             carryOut(action);
@@ -77,10 +89,13 @@ final class RunningJob {
     void show() {
         for (int stage = 0; stage < sets.length; stage++) {
             TaskSetSpec set = sets[stage];
-            progress.stands(
-                    stage,
-                    core.census(stage),
-                    set == null ? 0 : tasks.of(code(stage).group()).inFlight(set.functionId()));
+            if (set == null) {
+                progress.stands(stage, core.census(stage), 0, 0);
+            } else {
+                TaskDesk its = tasks.of(code(stage).group());
+                progress.stands(
+                        stage, core.census(stage), its.inFlight(set.functionId()), its.partial(set.functionId()));
+            }
         }
     }
 
@@ -117,7 +132,8 @@ final class RunningJob {
             listener.delivered(deliver.task(), deliver.result());
         } else if (action instanceof JobAction.JobEnded end) {
             show();
-            listener.ended(end.outcome());
+            outcome = end.outcome();
+            listener.ended(outcome);
         } else if (action instanceof JobAction.FetchOutput fetch) {
             desk.fetch(this, fetch);
         } else if (action instanceof JobAction.DropOutput drop) {

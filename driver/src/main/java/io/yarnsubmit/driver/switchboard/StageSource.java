@@ -53,8 +53,9 @@ final class StageSource implements TaskSource {
     @Override
     public boolean prefers(int index, int executorId, String host) {
         if (code.hosts() != null) {
-            return code.hosts().get(index).contains(host);
+            List<String> hosts = code.hosts().get(index);
+            return hosts.isEmpty() || hosts.contains(host);
         }
-        return core.inputs(stage, index).get(0) instanceof Output.Kept kept && kept.executorId() == executorId;
+        return !(core.inputs(stage, index).get(0) instanceof Output.Kept kept) || kept.executorId() == executorId;
     }
 }

@@ -31,6 +31,7 @@ import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -89,8 +90,9 @@ public final class Switchboard implements HubListener, LinkListener, Application
         this.tasks = new TaskDesks(() -> new TaskDesk(
                 new TaskSchedulerCore(taskAttempts, scheduling),
                 hub,
-                executorId -> carryOut(executors.drained(executorId))));
-        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame);
+                executorId -> carryOut(executors.drained(executorId)),
+                exclude -> say(AmWords.of(exclude))));
+        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame, new JobNews(clock, this::say));
         this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
         for (GroupBoard board : boards) {
             this.boards.put(board.name(), board);
@@ -143,6 +145,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
         if (!results.isEmpty()) {
             reached("first task result");
         }
+    }
+
+    @Override
+    public void progress(int executorId, List<TaskProgress> progress) {
+        tasks.progress(executorId, progress);
     }
 
     @Override

@@ -16,11 +16,13 @@ import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskCancel;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Carries out what the task scheduler decides. On the loop. */
@@ -30,12 +32,14 @@ final class TaskDesk {
     private final TaskSchedulerCore core;
     private final Hub hub;
     private final IntConsumer whenDrained;
+    private final Consumer<TaskAction.Exclude> whenExcluded;
     private final TaskListeners listeners = new TaskListeners();
 
-    TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained) {
+    TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained, Consumer<TaskAction.Exclude> whenExcluded) {
         this.core = core;
         this.hub = hub;
         this.whenDrained = whenDrained;
+        this.whenExcluded = whenExcluded;
     }
 
     void submit(TaskSetSpec tasks, TaskListener whenEnded) {
@@ -56,6 +60,10 @@ final class TaskDesk {
         for (TaskResult result : results) {
             carryOut(core.result(executorId, result));
         }
+    }
+
+    void progress(int executorId, List<TaskProgress> progress) {
+        progress.forEach(said -> core.progressed(executorId, said));
     }
 
     void admit(int executorId, String host, int slots) {
@@ -133,6 +141,11 @@ final class TaskDesk {
         return core.inFlight(functionId);
     }
 
+    /** How much of those is done, as they say themselves: 1 for each that is almost through. */
+    double partial(long functionId) {
+        return core.partial(functionId);
+    }
+
     /** Ends all tasks as failed. */
     void closeAll() {
         for (long taskId : listeners.unended()) {
@@ -179,6 +192,8 @@ final class TaskDesk {
             end(giveUp.taskId(), name -> lost(giveUp, name));
         } else if (action instanceof TaskAction.InputLost lost) {
             end(lost.taskId(), name -> new TaskOutcome.InputLost(lost.input()));
+        } else if (action instanceof TaskAction.Exclude exclude) {
+            whenExcluded.accept(exclude);
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {
@@ -191,21 +206,24 @@ final class TaskDesk {
         return TaskRun.newBuilder()
                 .setTaskId(send.taskId())
                 .setAttempt(send.attempt())
+                .setGivenBack(send.givenBack())
                 .setFunctionId(send.set().functionId())
                 .setInput(send.input().value())
                 .addAllParts(send.input().parts())
                 .setGathered(send.input().gathered())
                 .setSlots(rules.slots())
                 .setTimeLimitMillis(rules.timeLimitMillis())
-                .setKeepAboveBytes(rules.keepAboveBytes());
+                .setKeepAboveBytes(rules.keepAboveBytes())
+                .setOutputUnwanted(rules.outputUnwanted());
     }
 
     private static Function.Builder function(TaskSetSpec set) {
-        Function.Builder function =
-                Function.newBuilder().setFunctionId(set.functionId()).setFunction(set.function());
-        return set.stage().isEmpty()
-                ? function
-                : function.setJobId(set.turn().job()).setStage(set.stage()).setFirstTaskId(set.firstTaskId());
+        return Function.newBuilder()
+                .setFunctionId(set.functionId())
+                .setFunction(set.function())
+                .setFirstTaskId(set.firstTaskId())
+                .setJobId(set.stage().isEmpty() ? 0 : set.turn().job())
+                .setStage(set.stage());
     }
 
     private void end(long taskId, java.util.function.Function<String, TaskOutcome> outcome) {
@@ -217,7 +235,7 @@ final class TaskDesk {
 
     private static TaskOutcome given(TaskAction.Succeed succeed) {
         TaskResult result = succeed.result();
-        Ran ran = new Ran(succeed.executorId(), result.getAttempt(), result.getMicros(), result.getCountersMap());
+        Ran ran = new Ran(succeed.executorId(), succeed.begun(), result.getMicros(), result.getCountersMap());
         return result.hasKept()
                 ? new TaskOutcome.Kept(result.getKept(), ran)
                 : new TaskOutcome.Value(result.getValue(), ran);

@@ -4,6 +4,7 @@ import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -52,6 +53,10 @@ final class TaskDesks {
 
     void results(int executorId, List<TaskResult> results) {
         ofExecutor(executorId).results(executorId, results);
+    }
+
+    void progress(int executorId, List<TaskProgress> progress) {
+        ofExecutor(executorId).progress(executorId, progress);
     }
 
     void away(int executorId) {

@@ -1,49 +1,72 @@
 package io.yarnsubmit.driver.tasks;
 
-import java.util.Collection;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /**
- * Executors on which tasks throw that succeed elsewhere get no tasks for a minute: something is wrong with the place. Never
- * so many that fewer than half are left.
+ * Executors on which tasks throw that succeed elsewhere get no tasks for a minute: something is wrong with the place. If it is
+ * so with two executors of one machine, and what threw there succeeded on other machines, none of that machine gets tasks.
+ * Never so many that fewer than half are left.
  */
 final class Exclusions {
     private static final int BLAME_TO_EXCLUDE = 3;
+    private static final int EXECUTORS_TO_EXCLUDE_HOST = 2;
     private static final int EXCLUDED_TICKS = 600;
 
-    private final ExecutorLoads loads;
+    private final ExecutorTable executors;
 
-    Exclusions(ExecutorLoads loads) {
-        this.loads = loads;
+    Exclusions(ExecutorTable executors) {
+        this.executors = executors;
     }
 
-    void succeededElsewhere(
-            Set<Integer> threwOn, ExecutorSlots here, Map<Integer, ExecutorSlots> executors, long ticks) {
+    /** @return those that get no tasks from now on */
+    List<ExecutorSlots> succeededElsewhere(Set<Integer> threwOn, ExecutorSlots here, long ticks) {
+        List<ExecutorSlots> excluded = new ArrayList<>();
         for (int id : threwOn) {
             ExecutorSlots executor = executors.get(id);
-            if (executor != null && executor != here && !executor.excluded) {
-                executor.blame++;
-                if (executor.blame >= BLAME_TO_EXCLUDE && mayExcludeOneMore(executors.values())) {
-                    loads.remove(executor);
-                    executor.excluded = true;
-                    executor.excludedUntil = ticks + EXCLUDED_TICKS;
-                }
+            if (executor == null || executor == here || executor.excluded) {
+                continue;
             }
+            executor.blame++;
+            executor.blameOfHost += executor.host.equals(here.host) ? 0 : 1;
+            if (executor.blame >= BLAME_TO_EXCLUDE) {
+                exclude(executor, ticks, excluded);
+                excludeHostIfToBlame(executor.host, ticks, excluded);
+            }
+        }
+        return excluded;
+    }
+
+    private void excludeHostIfToBlame(String host, long ticks, List<ExecutorSlots> excluded) {
+        List<ExecutorSlots> there = executors.all().stream()
+                .filter(executor -> executor.host.equals(host))
+                .toList();
+        long toBlame = there.stream()
+                .filter(executor -> executor.blameOfHost >= BLAME_TO_EXCLUDE)
+                .count();
+        if (toBlame >= EXECUTORS_TO_EXCLUDE_HOST) {
+            there.stream()
+                    .filter(executor -> !executor.excluded)
+                    .forEach(executor -> exclude(executor, ticks, excluded));
         }
     }
 
-    private static boolean mayExcludeOneMore(Collection<ExecutorSlots> executors) {
-        long excluded = executors.stream().filter(other -> other.excluded).count();
-        return 2 * (excluded + 1) <= executors.size();
+    private void exclude(ExecutorSlots executor, long ticks, List<ExecutorSlots> excluded) {
+        long others = executors.all().stream().filter(other -> other.excluded).count();
+        if (2 * (others + 1) <= executors.all().size()) {
+            executors.change(executor, () -> executor.excluded = true);
+            executor.excludedUntil = ticks + EXCLUDED_TICKS;
+            excluded.add(executor);
+        }
     }
 
-    void readmit(Collection<ExecutorSlots> executors, long ticks) {
-        for (ExecutorSlots executor : executors) {
+    void readmit(long ticks) {
+        for (ExecutorSlots executor : executors.all()) {
             if (executor.excluded && executor.excludedUntil <= ticks) {
-                executor.excluded = false;
                 executor.blame = 0;
-                loads.put(executor);
+                executor.blameOfHost = 0;
+                executors.change(executor, () -> executor.excluded = false);
             }
         }
     }

@@ -21,6 +21,8 @@ final class ExecutorSlots {
     boolean draining;
     /** How often a task that threw there succeeded elsewhere. */
     int blame;
+    /** How often that was on another machine. */
+    int blameOfHost;
     /** It is to be given no tasks until then, in ticks. */
     long excludedUntil;
 

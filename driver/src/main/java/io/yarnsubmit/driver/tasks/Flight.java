@@ -10,6 +10,8 @@ final class Flight {
     final long sentAt;
     /** Nobody waits for it any more; its result still frees the slot. */
     boolean unwanted;
+    /** How much of it is done, as it says itself. */
+    int permille;
 
     Flight(TaskSet set, int index, int attempt, int inputBytes, long sentAt) {
         this.set = set;

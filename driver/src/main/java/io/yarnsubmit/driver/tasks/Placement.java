@@ -7,12 +7,12 @@ final class Placement {
     /** For how long a task that threw waits for an executor where it has not. */
     private static final int TICKS_ELSEWHERE = 20;
 
-    /** For how long a set's tasks wait for the places they prefer after the last one that went there. */
+    /** For how long an executor that no task prefers waits for one that does. */
     private static final int TICKS_FOR_PREFERRED = 3;
 
     private final ExecutorLoads loads;
 
-    /** A task and a place that it prefers. */
+    /** A task and its place. */
     record Near(int index, ExecutorSlots executor) {}
 
     Placement(ExecutorLoads loads) {
@@ -40,25 +40,29 @@ final class Placement {
         return loads.least().hasRoomFor(set, alone) ? loads.least() : null;
     }
 
-    /** A task that waits for a place that has room. */
+    /**
+     * The next of tasks that have preferences: one that prefers an executor with room; or the first one, when such an executor
+     * has waited long enough. It goes on with any then, until one comes that prefers it: others that are busy with what
+     * prefers them do not keep it idle.
+     */
     @Nullable
     Near near(TaskSet set, long ticks) {
         for (ExecutorSlots executor : loads.inOrder()) {
             if (!executor.hasRoomFor(set, false)) {
                 return null;
             }
-            int index = set.peek(
+            int preferring = set.peek(
                     task -> set.past(task) == null && set.spec.source().prefers(task, executor.id, executor.host));
-            if (index >= 0) {
-                set.preferredAt = ticks;
-                return new Near(index, executor);
+            if (preferring >= 0) {
+                set.waitingForPreferred.remove(executor);
+                return new Near(preferring, executor);
+            }
+            long since = set.waitingForPreferred.computeIfAbsent(executor, unused -> ticks);
+            int first = ticks - since < TICKS_FOR_PREFERRED ? -1 : set.peek();
+            if (first >= 0) {
+                return new Near(first, executor);
             }
         }
         return null;
-    }
-
-    /** Whether its tasks have waited for the places they prefer for long enough. */
-    boolean anywhere(TaskSet set, long ticks) {
-        return ticks - set.preferredAt >= TICKS_FOR_PREFERRED;
     }
 }

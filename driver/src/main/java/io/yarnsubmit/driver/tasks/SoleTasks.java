@@ -17,6 +17,6 @@ final class SoleTasks {
     }
 
     int ahead() {
-        return expectedMicros < 0 ? 0 : (int) Math.min(MOST_AHEAD, TaskSet.AHEAD_MICROS / Math.max(1, expectedMicros));
+        return TaskSet.ahead(expectedMicros, MOST_AHEAD);
     }
 }

@@ -11,8 +11,13 @@ public sealed interface TaskAction {
     /** Before the first task of a function on an executor. */
     record SendFunction(int executorId, TaskSetSpec set) implements TaskAction {}
 
-    /** Begins when its turn comes on the executor. */
-    record SendTask(int executorId, TaskSetSpec set, int index, int attempt, TaskInput input) implements TaskAction {
+    /**
+     * Begins when its turn comes on the executor.
+     *
+     * @param givenBack how many earlier attempts were given back before they began
+     */
+    record SendTask(int executorId, TaskSetSpec set, int index, int attempt, int givenBack, TaskInput input)
+            implements TaskAction {
         public long taskId() {
             return set.firstTaskId() + index;
         }
@@ -27,8 +32,12 @@ public sealed interface TaskAction {
     /** No further task uses the function. */
     record ForgetFunction(int executorId, long functionId) implements TaskAction {}
 
-    /** The task has its result: a value, or an output that the executor keeps. */
-    record Succeed(long taskId, int executorId, String host, TaskResult result) implements TaskAction {}
+    /**
+     * The task has its result: a value, or an output that the executor keeps.
+     *
+     * @param begun how many attempts began until then, or may have
+     */
+    record Succeed(long taskId, int executorId, String host, int begun, TaskResult result) implements TaskAction {}
 
     /** An output that the task needs could not be fetched. It is not ready any more. */
     record InputLost(long taskId, int executorId, KeptOutput input) implements TaskAction {}
@@ -47,6 +56,13 @@ public sealed interface TaskAction {
      * @param blamed whether the task itself may be what ends its executors; else the cluster took them too often
      */
     record GiveUp(long taskId, List<String> losses, boolean blamed) implements TaskAction {}
+
+    /**
+     * An executor gets no tasks for a while.
+     *
+     * @param blame how many tasks threw there and succeeded elsewhere
+     */
+    record Exclude(int executorId, String host, int blame) implements TaskAction {}
 
     /** An executor that takes no new tasks has none left. */
     record Drained(int executorId) implements TaskAction {}

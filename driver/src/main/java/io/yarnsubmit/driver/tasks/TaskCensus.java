@@ -6,10 +6,11 @@ package io.yarnsubmit.driver.tasks;
  * @param done ended with a value
  * @param failed ended without one
  * @param retried attempts that were lost with their executor, and are made again
+ * @param partial how much of those that run is done, as they say themselves: 1 for each that is almost through
  */
-public record TaskCensus(int waiting, int running, long done, long failed, long retried) {
+public record TaskCensus(int waiting, int running, long done, long failed, long retried, double partial) {
     /** Before there are any. */
-    public static final TaskCensus NONE = new TaskCensus(0, 0, 0, 0, 0);
+    public static final TaskCensus NONE = new TaskCensus(0, 0, 0, 0, 0, 0);
 
     /** Both together. */
     public TaskCensus plus(TaskCensus other) {
@@ -18,6 +19,7 @@ public record TaskCensus(int waiting, int running, long done, long failed, long 
                 running + other.running,
                 done + other.done,
                 failed + other.failed,
-                retried + other.retried);
+                retried + other.retried,
+                partial + other.partial);
     }
 }

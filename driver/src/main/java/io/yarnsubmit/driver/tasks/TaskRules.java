@@ -8,13 +8,20 @@ package io.yarnsubmit.driver.tasks;
  * @param timeLimitMillis how long an attempt may run; 0 is for ever
  * @param speculative whether a task that takes much longer than others is begun once more elsewhere; the first result counts
  * @param keepAboveBytes an output larger than this stays on the executor; 0 is never
+ * @param outputUnwanted whether nobody wants the outputs: they are dropped where they are made
  * @param open whether tasks become ready one by one, and may become so again; else all are ready at once, and the set ends
  *     with the last one
  */
 public record TaskRules(
-        int attempts, int slots, long timeLimitMillis, boolean speculative, long keepAboveBytes, boolean open) {
+        int attempts,
+        int slots,
+        long timeLimitMillis,
+        boolean speculative,
+        long keepAboveBytes,
+        boolean outputUnwanted,
+        boolean open) {
     /** Tried once, one slot, no limit, all ready at once. */
-    public static final TaskRules PLAIN = new TaskRules(1, 1, 0, false, 0, false);
+    public static final TaskRules PLAIN = new TaskRules(1, 1, 0, false, 0, false, false);
 
     public TaskRules {
         if (attempts < 1 || slots < 1 || timeLimitMillis < 0) {

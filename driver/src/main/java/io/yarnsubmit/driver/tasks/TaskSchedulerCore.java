@@ -2,15 +2,12 @@ package io.yarnsubmit.driver.tasks;
 
 import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which task runs where. {@link Turns} says whose tasks are next; each goes to the executor that has the least to do
@@ -57,19 +54,15 @@ public final class TaskSchedulerCore {
 
     private final int maxAttempts;
     private final Turns turns;
-    private final TreeMap<Long, TaskSet> setsByFirstTask = new TreeMap<>();
-    private final Map<Long, TaskSet> sets = new LinkedHashMap<>();
-    private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
-    private final ExecutorLoads loads = new ExecutorLoads();
-    private final Placement placement = new Placement(loads);
-    private final Exclusions exclusions = new Exclusions(loads);
+    private final TaskSets sets = new TaskSets();
+    private final ExecutorTable executors = new ExecutorTable();
+    private final Placement placement = new Placement(executors.loads());
+    private final Exclusions exclusions = new Exclusions(executors);
     private final Stragglers stragglers = new Stragglers();
     private final SoleTasks soleTasks = new SoleTasks();
-    private final Recalls recalls = new Recalls(loads);
+    private final Recalls recalls = new Recalls(executors.loads());
     private long ticks;
-    private int speculativeSets;
     private int unended;
-    private int running;
     private long completed;
     private long done;
     private long failed;
@@ -84,11 +77,8 @@ public final class TaskSchedulerCore {
     /** There are tasks that apply one function. Those of a set that is not open are ready. */
     public List<TaskAction> submitted(TaskSetSpec spec) {
         TaskSet set = new TaskSet(spec, soleTasks);
-        sets.put(spec.functionId(), set);
-        setsByFirstTask.put(spec.firstTaskId(), set);
+        sets.add(set);
         turns.opened(set);
-        speculativeSets += spec.rules().speculative() ? 1 : 0;
-        set.preferredAt = ticks;
         turns.waits(set);
         unended += set.waiting();
         return dispatch(new ArrayList<>());
@@ -96,7 +86,7 @@ public final class TaskSchedulerCore {
 
     /** A task of an open set can run; one that has ended is to run again. */
     public List<TaskAction> ready(long functionId, int index) {
-        TaskSet set = sets.get(functionId);
+        TaskSet set = sets.of(functionId);
         if (set == null) {
             return List.of();
         }
@@ -116,7 +106,7 @@ public final class TaskSchedulerCore {
         if (!set.isInFlight(index)) {
             return false;
         }
-        for (ExecutorSlots executor : executors.values()) {
+        for (ExecutorSlots executor : executors.all()) {
             Flight flight = executor.flight(set.taskId(index));
             if (flight != null && !flight.unwanted) {
                 return false;
@@ -128,11 +118,11 @@ public final class TaskSchedulerCore {
     /** No task of the set is wanted any more. */
     public List<TaskAction> closed(long functionId, boolean interrupt) {
         List<TaskAction> actions = new ArrayList<>();
-        TaskSet set = sets.get(functionId);
+        TaskSet set = sets.of(functionId);
         if (set != null) {
             unended -= set.close();
             turns.waits(set);
-            for (ExecutorSlots executor : executors.values()) {
+            for (ExecutorSlots executor : executors.all()) {
                 for (Flight flight : executor.flights()) {
                     if (flight.set == set) {
                         unwanted(flight, executor, interrupt, actions);
@@ -148,8 +138,7 @@ public final class TaskSchedulerCore {
     public List<TaskAction> executorRegistered(int id, String host, int slots) {
         List<TaskAction> actions = executorLost(id, "replaced by a new process with the same id", false);
         ExecutorSlots executor = new ExecutorSlots(id, host, slots);
-        executors.put(id, executor);
-        loads.put(executor);
+        executors.add(executor);
         return dispatch(actions);
     }
 
@@ -157,8 +146,7 @@ public final class TaskSchedulerCore {
     public List<TaskAction> executorAway(int id) {
         ExecutorSlots executor = executors.get(id);
         if (executor != null) {
-            loads.remove(executor);
-            executor.away = true;
+            executors.change(executor, () -> executor.away = true);
         }
         return List.of();
     }
@@ -172,7 +160,7 @@ public final class TaskSchedulerCore {
         }
         forgetFunctionsOf(executor);
         Set<TaskKey> unknown = new HashSet<>(held);
-        for (Flight flight : flightsOf(executor)) {
+        for (Flight flight : ExecutorTable.flightsOf(executor)) {
             if (!unknown.remove(new TaskKey(flight.taskId(), flight.attempt))) {
                 land(flight, executor);
                 again(flight, true, actions);
@@ -181,10 +169,8 @@ public final class TaskSchedulerCore {
             }
         }
         unknown.forEach(key -> actions.add(new TaskAction.CancelOn(id, key.taskId(), key.attempt())));
-        loads.remove(executor);
-        executor.away = false;
         executor.silentTicks = 0;
-        loads.put(executor);
+        executors.change(executor, () -> executor.away = false);
         drainedIfSo(executor, actions);
         return dispatch(actions);
     }
@@ -196,8 +182,7 @@ public final class TaskSchedulerCore {
         if (executor == null) {
             actions.add(new TaskAction.Drained(id));
         } else {
-            loads.remove(executor);
-            executor.draining = true;
+            executors.change(executor, () -> executor.draining = true);
             if (executor.level() > 0 && !executor.away) {
                 actions.add(new TaskAction.Recall(id, executor.inFlight()));
             }
@@ -212,9 +197,7 @@ public final class TaskSchedulerCore {
         if (executor == null) {
             return List.of();
         }
-        loads.remove(executor);
-        executor.draining = false;
-        loads.put(executor);
+        executors.change(executor, () -> executor.draining = false);
         return dispatch(new ArrayList<>());
     }
 
@@ -228,16 +211,13 @@ public final class TaskSchedulerCore {
         if (executor == null) {
             return actions;
         }
-        loads.remove(executor);
         forgetFunctionsOf(executor);
         String loss = "executor " + id + " (" + executor.host + "): " + why;
-        List<Flight> lost = flightsOf(executor);
+        List<Flight> lost = ExecutorTable.flightsOf(executor);
         // The last one first, so that the queue's front has them in their order.
         for (int i = lost.size() - 1; i >= 0; i--) {
             Flight flight = lost.get(i);
-            running -= executor.running();
-            executor.remove(flight);
-            running += executor.running();
+            executors.takeOff(flight, executor);
             turns.inFlight(flight.set, -1);
             lost(flight, loss, i < executor.slots, blamed, actions);
         }
@@ -264,27 +244,40 @@ public final class TaskSchedulerCore {
     public List<TaskAction> result(int executorId, TaskResult result) {
         List<TaskAction> actions = new ArrayList<>();
         ExecutorSlots executor = executors.get(executorId);
-        Flight flight = flight(executor, new TaskKey(result.getTaskId(), result.getAttempt()));
+        Flight flight = executors.flight(executorId, new TaskKey(result.getTaskId(), result.getAttempt()));
         if (executor != null && flight != null) {
             land(flight, executor);
-            if (!result.getGivenBack()) {
-                executor.silentTicks = 0;
-            }
             if (result.getGivenBack()) {
+                flight.set.givenBack(flight.index);
                 again(flight, false, actions);
-            } else if (result.hasLostInput()) {
-                inputLost(flight, executor, result.getLostInput(), actions);
             } else {
-                completed++;
-                if (result.hasError()) {
-                    threw(flight, executor, result.getError(), actions);
-                } else {
-                    succeeded(flight, executor, result, actions);
-                }
+                executor.silentTicks = 0;
+                cameToItsEnd(flight, executor, result, actions);
             }
             drainedIfSo(executor, actions);
         }
         return dispatch(actions);
+    }
+
+    private void cameToItsEnd(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
+        if (result.hasLostInput()) {
+            inputLost(flight, executor, result.getLostInput(), actions);
+        } else {
+            completed++;
+            if (result.hasError()) {
+                threw(flight, executor, result.getError(), actions);
+            } else {
+                succeeded(flight, executor, result, actions);
+            }
+        }
+    }
+
+    /** An executor says how much of one of its tasks is done. */
+    public void progressed(int executorId, TaskProgress said) {
+        Flight flight = executors.flight(executorId, new TaskKey(said.getTaskId(), said.getAttempt()));
+        if (flight != null) {
+            executors.progressed(flight, said.getPermille());
+        }
     }
 
     private void succeeded(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
@@ -292,11 +285,14 @@ public final class TaskSchedulerCore {
         if (!flight.unwanted) {
             TaskPast past = flight.set.past(flight.index);
             if (past != null) {
-                exclusions.succeededElsewhere(past.threwOn, executor, executors, ticks);
+                for (ExecutorSlots excluded : exclusions.succeededElsewhere(past.threwOn, executor, ticks)) {
+                    actions.add(new TaskAction.Exclude(excluded.id, excluded.host, excluded.blame));
+                }
                 dropOtherCopy(flight, past, actions);
             }
             done++;
-            actions.add(new TaskAction.Succeed(flight.taskId(), executor.id, executor.host, result));
+            int begun = flight.attempt - flight.set.timesGivenBack(flight.index);
+            actions.add(new TaskAction.Succeed(flight.taskId(), executor.id, executor.host, begun, result));
         }
         ended(flight, actions);
     }
@@ -339,7 +335,7 @@ public final class TaskSchedulerCore {
     /** @param interrupt whether a task that runs is interrupted, or its result just dropped */
     public List<TaskAction> cancelled(long taskId, boolean interrupt) {
         List<TaskAction> actions = new ArrayList<>();
-        TaskSet set = setOf(taskId);
+        TaskSet set = sets.ofTask(taskId);
         if (set == null) {
             return actions;
         }
@@ -354,7 +350,7 @@ public final class TaskSchedulerCore {
         if (past != null) {
             past.readyAgain = false;
         }
-        for (ExecutorSlots executor : executors.values()) {
+        for (ExecutorSlots executor : executors.all()) {
             Flight flight = executor.flight(taskId);
             if (flight != null) {
                 unwanted(flight, executor, interrupt, actions);
@@ -373,20 +369,20 @@ public final class TaskSchedulerCore {
     /** A moment has passed. {@link Recalls} says who gives tasks back. */
     public List<TaskAction> tick() {
         ticks++;
-        exclusions.readmit(executors.values(), ticks);
+        exclusions.readmit(ticks);
         List<TaskAction> actions = dispatch(new ArrayList<>());
         copyStragglers(actions);
-        actions.addAll(recalls.atTick(executors.values(), turns.nothingWaits()));
+        actions.addAll(recalls.atTick(executors.all(), turns.nothingWaits()));
         return actions;
     }
 
     /** Tasks that take much longer than others of their set are begun once more where there is a slot for them. */
     private void copyStragglers(List<TaskAction> actions) {
-        if (speculativeSets == 0) {
+        if (!sets.haveSpeculative()) {
             return;
         }
-        for (Flight flight : stragglers.find(executors.values(), ticks)) {
-            ExecutorSlots place = stragglers.placeFor(flight, loads);
+        for (Flight flight : stragglers.find(executors.all(), ticks)) {
+            ExecutorSlots place = stragglers.placeFor(flight, executors.loads());
             if (place != null) {
                 flight.set.pastOf(flight.index).copies = 1;
                 send(flight.set, flight.index, flight.set.copy(flight.index), place, actions);
@@ -407,7 +403,7 @@ public final class TaskSchedulerCore {
 
     /** How many of these run, on whichever executor. */
     public int running() {
-        return running;
+        return executors.running();
     }
 
     /** How many attempts have come to their own end so far. */
@@ -417,17 +413,23 @@ public final class TaskSchedulerCore {
 
     /** How many tasks of a set executors have. */
     public int inFlight(long functionId) {
-        TaskSet set = sets.get(functionId);
+        TaskSet set = sets.of(functionId);
         return set == null ? 0 : set.inFlight();
+    }
+
+    /** How much of those is done, as they say themselves: 1 for each that is almost through. */
+    public double partial(long functionId) {
+        TaskSet set = sets.of(functionId);
+        return set == null ? 0 : ExecutorTable.partial(set);
     }
 
     /** How the tasks stand. */
     public TaskCensus census() {
-        return new TaskCensus(unended - running, running, done, failed, retried);
+        return new TaskCensus(unended - running(), running(), done, failed, retried, executors.partial());
     }
 
     private List<TaskAction> dispatch(List<TaskAction> actions) {
-        while (!loads.isEmpty() && turns.offer(set -> place(set, actions))) {
+        while (!executors.loads().isEmpty() && turns.offer(set -> place(set, actions))) {
             // Until nobody has room, or nothing waits.
         }
         return actions;
@@ -439,11 +441,11 @@ public final class TaskSchedulerCore {
         }
         if (set.spec.source().hasPreferences()) {
             Placement.Near near = placement.near(set, ticks);
-            if (near != null) {
-                send(set, near.index(), set.start(near.index()), near.executor(), actions);
-                return true;
+            if (near == null || set.past(near.index()) != null) {
+                return near != null && place(set, near.index(), actions);
             }
-            return placement.anywhere(set, ticks) && place(set, set.peek(), actions);
+            send(set, near.index(), set.start(near.index()), near.executor(), actions);
+            return true;
         }
         return place(set, set.peek(), actions);
     }
@@ -468,32 +470,12 @@ public final class TaskSchedulerCore {
         turns.inFlight(set, 1);
         turns.waits(set);
         TaskInput input = set.spec.source().input(index);
-        loads.remove(executor);
-        running -= executor.running();
-        executor.add(new Flight(set, index, attempt, input.bytes(), ticks));
-        running += executor.running();
-        loads.put(executor);
-        actions.add(new TaskAction.SendTask(executor.id, set.spec, index, attempt, input));
+        executors.takeUp(new Flight(set, index, attempt, input.bytes(), ticks), executor);
+        actions.add(new TaskAction.SendTask(executor.id, set.spec, index, attempt, set.timesGivenBack(index), input));
     }
 
-    private static @Nullable Flight flight(@Nullable ExecutorSlots executor, TaskKey key) {
-        Flight flight = executor == null ? null : executor.flight(key.taskId());
-        return flight != null && flight.attempt == key.attempt() ? flight : null;
-    }
-
-    private static List<Flight> flightsOf(ExecutorSlots executor) {
-        List<Flight> flights = new ArrayList<>();
-        executor.flights().forEach(flights::add);
-        return flights;
-    }
-
-    /** Gives back its slots. */
     private void land(Flight flight, ExecutorSlots executor) {
-        loads.remove(executor);
-        running -= executor.running();
-        executor.remove(flight);
-        running += executor.running();
-        loads.put(executor);
+        executors.land(flight, executor);
         turns.inFlight(flight.set, -1);
     }
 
@@ -537,7 +519,7 @@ public final class TaskSchedulerCore {
         if (past.copies == 0) {
             return;
         }
-        for (ExecutorSlots executor : executors.values()) {
+        for (ExecutorSlots executor : executors.all()) {
             Flight other = executor.flight(flight.taskId());
             if (other != null && other != flight) {
                 unwanted(other, executor, true, actions);
@@ -549,10 +531,8 @@ public final class TaskSchedulerCore {
         if (!set.isOver()) {
             return;
         }
-        sets.remove(set.spec.functionId());
-        setsByFirstTask.remove(set.spec.firstTaskId());
+        sets.remove(set);
         turns.over(set);
-        speculativeSets -= set.spec.rules().speculative() ? 1 : 0;
         for (ExecutorSlots executor : set.sentTo) {
             executor.functions.remove(set);
             if (!executor.away) {
@@ -560,12 +540,6 @@ public final class TaskSchedulerCore {
             }
         }
         set.sentTo.clear();
-    }
-
-    private @Nullable TaskSet setOf(long taskId) {
-        Map.Entry<Long, TaskSet> entry = setsByFirstTask.floorEntry(taskId);
-        TaskSet set = entry == null ? null : entry.getValue();
-        return set != null && taskId < set.spec.firstTaskId() + set.spec.tasks() ? set : null;
     }
 
     /** It is gone, or has forgotten them itself. */

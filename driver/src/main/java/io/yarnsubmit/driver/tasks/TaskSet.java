@@ -40,12 +40,16 @@ final class TaskSet {
     private int waiting;
     private int inFlight;
     private int ended;
+    /** How much of those in flight is done, as they say themselves. */
+    long permille;
+
     private boolean closed;
     private long meanMicros = -1;
-    /** When a task of it last went where it wanted to, in ticks. */
-    long preferredAt;
+    /** The executors that no task of it prefers, and since when, in ticks. */
+    final Map<ExecutorSlots, Long> waitingForPreferred = new HashMap<>();
 
     private @Nullable Map<Integer, TaskPast> pasts;
+    private @Nullable Map<Integer, Integer> givenBack;
 
     TaskSet(TaskSetSpec spec, SoleTasks soleTasks) {
         this.spec = spec;
@@ -150,6 +154,19 @@ final class TaskSet {
         inFlight--;
     }
 
+    /** It did not even begin. */
+    void givenBack(int index) {
+        if (givenBack == null) {
+            givenBack = new HashMap<>();
+        }
+        givenBack.merge(index, 1, Integer::sum);
+    }
+
+    /** How many of its attempts were given back before they began. */
+    int timesGivenBack(int index) {
+        return givenBack == null ? 0 : givenBack.getOrDefault(index, 0);
+    }
+
     /** It did not come to its end. */
     void again(int index) {
         states[index] = QUEUED;
@@ -232,7 +249,12 @@ final class TaskSet {
         if (states.length == 1) {
             return soleTasks.ahead();
         }
-        return meanMicros < 0 ? 0 : (int) Math.min(MOST_AHEAD, AHEAD_MICROS / Math.max(1, meanMicros));
+        return ahead(meanMicros, MOST_AHEAD);
+    }
+
+    /** @param micros that a task takes; below 0 if that is not known */
+    static int ahead(long micros, int most) {
+        return micros < 0 ? 0 : (int) Math.min(most, AHEAD_MICROS / Math.max(1, micros));
     }
 
     /** Null for a task that nothing has happened to. */

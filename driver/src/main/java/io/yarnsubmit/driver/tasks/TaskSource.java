@@ -16,7 +16,7 @@ public interface TaskSource {
         return false;
     }
 
-    /** Whether the task had better run there: its input is on that executor, or near it. */
+    /** Whether the task had better run there: its input is on that executor, or near it; or it does not matter where. */
     default boolean prefers(int index, int executorId, String host) {
         return false;
     }

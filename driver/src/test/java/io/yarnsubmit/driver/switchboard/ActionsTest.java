@@ -18,8 +18,6 @@ import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -34,29 +32,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of action that the cores can want is carried out. */
 class ActionsTest {
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
-            int.class,
-            1,
-            long.class,
-            1L,
-            boolean.class,
-            true,
-            String.class,
-            "default",
-            ByteString.class,
-            ByteString.EMPTY,
-            Map.class,
-            Map.of("default", 1),
-            List.class,
-            List.of("executor 1 (a): gone"),
-            TaskError.class,
-            TaskError.getDefaultInstance(),
-            TaskResult.class,
-            TaskResult.getDefaultInstance(),
-            ExecutorInfo.class,
-            new ExecutorInfo(1, "default", "a", "container_1", 1, Optional.empty()));
-    private static final ExecutorLoss LOSS =
-            new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone");
+    private static final Samples SAMPLES = new Samples(Map.ofEntries(
+            Map.entry(int.class, 1),
+            Map.entry(long.class, 1L),
+            Map.entry(boolean.class, true),
+            Map.entry(String.class, "default"),
+            Map.entry(ByteString.class, ByteString.EMPTY),
+            Map.entry(Map.class, Map.of("default", 1)),
+            Map.entry(List.class, List.of("executor 1 (a): gone")),
+            Map.entry(TaskError.class, TaskError.getDefaultInstance()),
+            Map.entry(TaskResult.class, TaskResult.getDefaultInstance()),
+            Map.entry(ExecutorInfo.class, new ExecutorInfo(1, "default", "a", "container_1", 1, Optional.empty())),
+            Map.entry(
+                    ExecutorLoss.class,
+                    new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone"))));
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
     private final Switchboard switchboard = new Switchboard(
@@ -84,16 +73,16 @@ class ActionsTest {
 
     @ParameterizedTest
     @MethodSource
-    void taskActions(Class<?> kind) throws ReflectiveOperationException {
+    void taskActions(Class<? extends TaskAction> kind) throws ReflectiveOperationException {
         Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), switchboard);
-        TaskDesk desk = new TaskDesk(new TaskSchedulerCore(4, Scheduling.FIFO), hub, executorId -> {});
+        TaskDesk desk = new TaskDesk(new TaskSchedulerCore(4, Scheduling.FIFO), hub, executorId -> {}, exclude -> {});
 
-        desk.carryOut((TaskAction) sample(kind));
+        desk.carryOut(SAMPLES.of(kind));
     }
 
     @ParameterizedTest
     @MethodSource
-    void executorsActions(Class<?> kind) throws ReflectiveOperationException {
+    void executorsActions(Class<? extends ExecutorsAction> kind) throws ReflectiveOperationException {
         // So that TasksBack finds what the executor said.
         switchboard.registered(ExecutorMessage.Registration.newBuilder()
                 .setExecutorId(1)
@@ -108,7 +97,7 @@ class ActionsTest {
                     .setSlots(1)
                     .build());
         } else {
-            switchboard.carryOut((ExecutorsAction) sample(kind));
+            switchboard.carryOut(SAMPLES.of(kind));
         }
     }
 
@@ -123,17 +112,5 @@ class ActionsTest {
                             .exitStatus())
                     .isEmpty();
         }
-    }
-
-    private static Object sample(Class<?> kind) throws ReflectiveOperationException {
-        RecordComponent[] components = kind.getRecordComponents();
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] values = Arrays.stream(types)
-                .map(type -> type == ExecutorLoss.class ? LOSS : SAMPLES.get(type))
-                .toArray();
-        Constructor<?> constructor = kind.getDeclaredConstructor(types);
-        constructor.setAccessible(true);
-        return constructor.newInstance(values);
     }
 }

@@ -18,12 +18,11 @@ import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.KeptOutput;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of action that the core of a job can want is carried out. */
 class JobActionsTest {
-    private static final Map<Class<?>, Object> SAMPLES = Map.of(
+    private static final Samples SAMPLES = new Samples(Map.of(
             int.class,
             0,
             boolean.class,
@@ -45,7 +44,7 @@ class JobActionsTest {
             Output.Kept.class,
             new Output.Kept(KeptOutput.getDefaultInstance()),
             JobOutcome.class,
-            new JobOutcome.Succeeded());
+            new JobOutcome.Succeeded()));
     private static final JobListener NOBODY = new JobListener() {
         @Override
         public void delivered(int task, ByteString result) {}
@@ -67,7 +66,7 @@ class JobActionsTest {
 
     @ParameterizedTest
     @MethodSource
-    void actions(Class<?> kind) throws ReflectiveOperationException {
+    void actions(Class<? extends JobAction> kind) throws ReflectiveOperationException {
         Switchboard switchboard = new Switchboard(
                 loop,
                 Instant::now,
@@ -77,11 +76,16 @@ class JobActionsTest {
                 new TaskNumbers(),
                 (output, here, lost) -> {},
                 welcome -> {});
-        RunningJob job = switchboard.jobs().start(spec(), new JobProgress(spec().plan()), NOBODY);
-        job.carryOut(new JobAction.OpenSet(0));
+        JobAction action = SAMPLES.of(kind);
 
-        JobAction action = sample(kind);
-        assertThatCode(() -> job.carryOut(action)).doesNotThrowAnyException();
+        CompletableFuture<Void> carriedOut = CompletableFuture.runAsync(
+                () -> {
+                    RunningJob job = switchboard.jobs().start(spec(), new JobProgress(spec().plan()), NOBODY);
+                    job.carryOut(new JobAction.OpenSet(0));
+                    job.carryOut(action);
+                },
+                loop);
+        assertThatCode(carriedOut::join).doesNotThrowAnyException();
     }
 
     private static JobSpec spec() {
@@ -94,16 +98,11 @@ class JobActionsTest {
                 0,
                 new JobPlan(List.of(new StagePlan("stage", 1, List.of(), false, 3)), JobPlan.ResultMode.ALL, 1_000),
                 List.of(new JobSpec.StageCode(
-                        "default", ByteString.EMPTY, inputs, null, false, new TaskRules(1, 1, 0, false, 0, true))));
-    }
-
-    private static JobAction sample(Class<?> kind) throws ReflectiveOperationException {
-        Class<?>[] types = Arrays.stream(kind.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        Constructor<?> constructor = kind.getDeclaredConstructor(types);
-        constructor.setAccessible(true);
-        return (JobAction)
-                constructor.newInstance(Arrays.stream(types).map(SAMPLES::get).toArray());
+                        "default",
+                        ByteString.EMPTY,
+                        inputs,
+                        null,
+                        false,
+                        new TaskRules(1, 1, 0, false, 0, false, true))));
     }
 }

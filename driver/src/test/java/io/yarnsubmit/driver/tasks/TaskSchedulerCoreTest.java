@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ class TaskSchedulerCoreTest {
         assertThat(core.executorRegistered(1, "a", 2))
                 .containsExactly(sendFunction(1, 7), send(1, 0, 1, 7), send(1, 1, 1, 7));
         assertThat(core.result(1, value(0, 1, LONG)))
-                .containsExactly(new TaskAction.Succeed(0, 1, "a", value(0, 1, LONG)), send(1, 2, 1, 7));
+                .containsExactly(new TaskAction.Succeed(0, 1, "a", 1, value(0, 1, LONG)), send(1, 2, 1, 7));
     }
 
     @Test
@@ -101,14 +102,14 @@ class TaskSchedulerCoreTest {
         core.result(1, value(0, 1, LONG));
         core.result(1, error(1, 1));
         core.cancelled(4, false);
-        assertThat(core.census()).isEqualTo(new TaskCensus(0, 2, 1, 1, 0));
+        assertThat(core.census()).isEqualTo(new TaskCensus(0, 2, 1, 1, 0, 0));
 
         core.executorLost(1, "gone", true);
-        assertThat(core.census()).isEqualTo(new TaskCensus(2, 0, 1, 1, 2));
+        assertThat(core.census()).isEqualTo(new TaskCensus(2, 0, 1, 1, 2, 0));
 
         core.executorRegistered(2, "b", 2);
         core.executorLost(2, "gone", true);
-        assertThat(core.census()).as("given up").isEqualTo(new TaskCensus(0, 0, 1, 3, 2));
+        assertThat(core.census()).as("given up").isEqualTo(new TaskCensus(0, 0, 1, 3, 2, 0));
     }
 
     @Test
@@ -187,7 +188,7 @@ class TaskSchedulerCoreTest {
         assertThat(core.submitted(set(8, 1, 1))).isEmpty();
         assertThat(core.result(1, value(0, 1, LONG)))
                 .containsExactly(
-                        new TaskAction.Succeed(0, 1, "a", value(0, 1, LONG)),
+                        new TaskAction.Succeed(0, 1, "a", 1, value(0, 1, LONG)),
                         new TaskAction.ForgetFunction(1, 7),
                         new TaskAction.Drained(1));
     }
@@ -228,7 +229,7 @@ class TaskSchedulerCoreTest {
         assertThat(core.tick()).containsExactly(new TaskAction.Recall(1, 2));
 
         core.result(1, givenBack(5, 1));
-        assertThat(core.result(1, givenBack(4, 1))).containsExactly(send(2, 4, 2, 7));
+        assertThat(core.result(1, givenBack(4, 1))).containsExactly(send(2, 4, 2, 1, 7));
         assertThat(core.census().retried()).isZero();
     }
 
@@ -261,18 +262,36 @@ class TaskSchedulerCoreTest {
         }
         assertThat(core.result(1, value(1, 1, TaskSet.AHEAD_MICROS / 10)))
                 .as("until something ends")
-                .contains(send(1, 2, 2, 7));
+                .contains(send(1, 2, 2, 1, 7));
     }
 
     @Test
     void aTaskThatThrowsIsTriedElsewhereAsOftenAsItsSetAllows() {
         core.executorRegistered(1, "a", 1);
         core.executorRegistered(2, "b", 1);
-        TaskRules rules = new TaskRules(2, 1, 0, false, 0, false);
+        TaskRules rules = new TaskRules(2, 1, 0, false, 0, false, false);
         core.submitted(set(7, 0, 1, rules, "default"));
 
         assertThat(core.result(1, error(0, 1))).containsExactly(sendFunction(2, 7), send(2, 0, 2, 7));
         assertThat(core.result(2, error(0, 2))).startsWith(new TaskAction.Fail(0, 2, "b", ERROR, 2));
+    }
+
+    @Test
+    void anExecutorWhereTasksThrowThatSucceedElsewhereGetsNoMore() {
+        core.executorRegistered(1, "a", 3);
+        core.submitted(set(7, 0, 4, new TaskRules(2, 1, 0, false, 0, false, false), "default"));
+        core.executorRegistered(2, "b", 3);
+        for (int task = 0; task < 3; task++) {
+            core.result(1, error(task, 1));
+            List<TaskAction> actions = core.result(2, value(task, 2, LONG));
+            if (task < 2) {
+                assertThat(actions).noneMatch(TaskAction.Exclude.class::isInstance);
+            } else {
+                assertThat(actions).contains(new TaskAction.Exclude(1, "a", 3));
+            }
+        }
+        core.submitted(set(8, 10, 6));
+        assertThat(core.runningOn(1)).isZero();
     }
 
     @Test
@@ -323,7 +342,7 @@ class TaskSchedulerCoreTest {
     void aTaskOfSeveralSlotsIsNotPassedByOthers() {
         core.executorRegistered(1, "a", 4);
         core.submitted(set(1, 0, 3));
-        TaskRules large = new TaskRules(1, 4, 0, false, 0, false);
+        TaskRules large = new TaskRules(1, 4, 0, false, 0, false, false);
         assertThat(core.submitted(set(2, 10, 1, large, "default"))).hasSize(2);
         assertThat(core.submitted(set(3, 20, 1))).isEmpty();
     }
@@ -331,7 +350,7 @@ class TaskSchedulerCoreTest {
     @Test
     void theTasksOfAnOpenSetRunWhenTheyAreReady_andAgain() {
         core.executorRegistered(1, "a", 2);
-        TaskRules open = new TaskRules(1, 1, 0, false, 0, true);
+        TaskRules open = new TaskRules(1, 1, 0, false, 0, false, true);
         core.submitted(set(7, 0, 3, open, "default"));
 
         assertThat(core.ready(7, 2)).contains(send(1, 2, 1, 7));
@@ -340,6 +359,114 @@ class TaskSchedulerCoreTest {
         assertThat(core.closed(7, true)).containsExactly(new TaskAction.CancelOn(1, 2, 2));
         assertThat(core.result(1, value(2, 2, LONG))).containsExactly(new TaskAction.ForgetFunction(1, 7));
         assertThat(core.ready(7, 1)).isEmpty();
+    }
+
+    @Test
+    void aTaskGoesWhereItPrefersToRun_andElsewhereAfterAMoment() {
+        core.executorRegistered(1, "a", 1);
+        core.executorRegistered(2, "b", 1);
+        readyOnes(preferring("b", "b", "a", "b"));
+
+        assertThat(core.runningOn(1)).as("the third before the second").isEqualTo(1);
+        assertThat(core.result(1, value(2, 1, LONG)))
+                .as("it waits for one that prefers it")
+                .hasSize(1);
+        core.tick();
+        core.tick();
+        assertThat(core.tick()).containsExactly(send(1, 1, 1, 7));
+        assertThat(core.result(1, value(1, 1, LONG)))
+                .as("it goes on with what there is")
+                .contains(send(1, 3, 1, 7));
+        assertThat(core.result(2, value(0, 1, LONG)))
+                .as("although b is free now")
+                .hasSize(1);
+    }
+
+    @Test
+    void anExecutorThatNoTaskPrefersIsNotIdleWhileOthersAreBusyWithWhatPrefersThem() {
+        core.executorRegistered(1, "a", 1);
+        core.executorRegistered(2, "b", 1);
+        readyOnes(preferring("a", "a", "a", "a", "a", "a", "a", "a"));
+        for (int tick = 0; tick < 3; tick++) {
+            core.tick();
+            core.result(1, value(tick, 1, LONG));
+        }
+        assertThat(core.runningOn(2)).isEqualTo(1);
+    }
+
+    @Test
+    void aTaskThatPrefersNothingGoesAnywhereAtOnce() {
+        core.executorRegistered(1, "a", 1);
+        core.executorRegistered(2, "b", 1);
+        readyOnes(preferring("c", ""));
+
+        assertThat(core.running()).isEqualTo(1);
+        assertThat(core.unended()).isEqualTo(2);
+    }
+
+    @Test
+    void whatTasksSayOfTheirProgressCountsWhileTheyRun() {
+        core.executorRegistered(1, "a", 2);
+        core.submitted(set(7, 0, 3));
+        core.progressed(1, progress(0, 1, 250));
+        core.progressed(1, progress(1, 1, 500));
+        core.progressed(1, progress(1, 1, 400));
+        core.progressed(1, progress(1, 2, 900));
+        core.progressed(2, progress(0, 1, 900));
+        assertThat(core.partial(7)).isEqualTo(0.65);
+        assertThat(core.census().partial()).isEqualTo(0.65);
+
+        core.result(1, value(0, 1, LONG));
+        assertThat(core.partial(7)).isEqualTo(0.4);
+        core.executorLost(1, "gone", false);
+        assertThat(core.partial(7)).as("it begins again").isZero();
+        assertThat(core.census().partial()).isZero();
+    }
+
+    private void readyOnes(TaskSetSpec set) {
+        core.submitted(set);
+        for (int i = 0; i < set.tasks(); i++) {
+            core.ready(set.functionId(), i);
+        }
+    }
+
+    /** An open set; each task prefers one machine, or none. */
+    private TaskSetSpec preferring(String... hosts) {
+        TaskSource source = new TaskSource() {
+            @Override
+            public TaskInput input(int index) {
+                return TaskSchedulerCoreTest.input(index);
+            }
+
+            @Override
+            public boolean hasPreferences() {
+                return true;
+            }
+
+            @Override
+            public boolean prefers(int index, int executorId, String host) {
+                return hosts[index].isEmpty() || hosts[index].equals(host);
+            }
+        };
+        TaskSetSpec set = new TaskSetSpec(
+                7,
+                FUNCTION,
+                "",
+                0,
+                hosts.length,
+                source,
+                new TaskRules(1, 1, 0, false, 0, false, true),
+                new TaskSetSpec.Turn(7, "default"));
+        sets.put(7L, set);
+        return set;
+    }
+
+    private static TaskProgress progress(long taskId, int attempt, int permille) {
+        return TaskProgress.newBuilder()
+                .setTaskId(taskId)
+                .setAttempt(attempt)
+                .setPermille(permille)
+                .build();
     }
 
     private TaskSetSpec set(long functionId, long firstTaskId, int tasks) {
@@ -369,8 +496,13 @@ class TaskSchedulerCoreTest {
     }
 
     private TaskAction send(int executorId, long taskId, int attempt, long functionId) {
+        return send(executorId, taskId, attempt, 0, functionId);
+    }
+
+    private TaskAction send(int executorId, long taskId, int attempt, int givenBack, long functionId) {
         TaskSetSpec set = sets.get(functionId);
-        return new TaskAction.SendTask(executorId, set, (int) (taskId - set.firstTaskId()), attempt, input(taskId));
+        return new TaskAction.SendTask(
+                executorId, set, (int) (taskId - set.firstTaskId()), attempt, givenBack, input(taskId));
     }
 
     private static TaskResult value(long taskId, int attempt, long micros) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,24 @@ class TaskSchedulerSimulationTest {
         }
     }
 
+    /** Each task prefers some of the executors, or none that is there. */
+    private record Preferring(long salt) implements TaskSource {
+        @Override
+        public TaskInput input(int index) {
+            return TaskInput.NONE;
+        }
+
+        @Override
+        public boolean hasPreferences() {
+            return true;
+        }
+
+        @Override
+        public boolean prefers(int index, int executorId, String host) {
+            return new Random(salt + 31L * index + executorId).nextInt(4) == 0;
+        }
+    }
+
     private static final class Story {
         final List<String> trace = new ArrayList<>();
         final Random random;
@@ -62,6 +81,7 @@ class TaskSchedulerSimulationTest {
         long nextFunction;
         final Map<Long, TaskSetSpec> openSets = new TreeMap<>();
         final Map<Long, Long> functionOf = new HashMap<>();
+        final Set<Long> preferring = new HashSet<>();
         final Map<Long, Long> micros = new HashMap<>();
         final Map<Long, Integer> flying = new HashMap<>();
         final Set<Long> threw = new HashSet<>();
@@ -88,11 +108,15 @@ class TaskSchedulerSimulationTest {
             join();
             while (core.unended() > 0) {
                 int before = core.unended();
+                for (int tick = 0; tick < 4; tick++) {
+                    apply(core.tick());
+                }
                 finish(executors.keySet().iterator().next(), true);
                 check();
                 assertThat(core.unended()).isLessThan(before);
             }
             assertThat(open).isEmpty();
+            assertThat(core.census().partial()).isZero();
         }
 
         void randomEvent() {
@@ -118,8 +142,10 @@ class TaskSchedulerSimulationTest {
             } else if (dice < 65) {
                 trace.add("tick");
                 apply(core.tick());
-            } else if (dice < 70 && !executors.isEmpty()) {
+            } else if (dice < 68 && !executors.isEmpty()) {
                 giveBack(anyExecutor());
+            } else if (dice < 72 && !executors.isEmpty()) {
+                progress(anyExecutor());
             } else if (!executors.isEmpty()) {
                 finish(anyExecutor(), random.nextInt(4) > 0);
             }
@@ -128,21 +154,24 @@ class TaskSchedulerSimulationTest {
         void submit() {
             int tasks = 1 + random.nextInt(6);
             boolean openSet = random.nextInt(4) == 0;
-            TaskRules rules =
-                    new TaskRules(1 + random.nextInt(3), 1 + random.nextInt(2), 0, random.nextInt(3) == 0, 0, openSet);
+            TaskRules rules = new TaskRules(
+                    1 + random.nextInt(3), 1 + random.nextInt(2), 0, random.nextInt(3) == 0, 0, false, openSet);
             TaskSetSpec set = new TaskSetSpec(
                     nextFunction,
                     ByteString.EMPTY,
                     "",
                     nextTask,
                     tasks,
-                    TaskSource.NONE,
+                    random.nextInt(3) == 0 ? new Preferring(random.nextLong()) : TaskSource.NONE,
                     rules,
                     new TaskSetSpec.Turn(random.nextInt(3), random.nextBoolean() ? "a" : "b"));
             micros.put(nextFunction, random.nextBoolean() ? 100_000L : 15_000L);
             trace.add("submit " + set);
             for (int i = 0; i < tasks; i++) {
                 functionOf.put(nextTask + i, nextFunction);
+                if (set.source().hasPreferences()) {
+                    preferring.add(nextTask + i);
+                }
                 if (!openSet) {
                     open.put(nextTask + i, "open");
                 }
@@ -181,6 +210,21 @@ class TaskSchedulerSimulationTest {
                 open.remove(set.firstTaskId() + i);
             }
             apply(core.closed(set.functionId(), random.nextBoolean()));
+        }
+
+        void progress(int id) {
+            SimulatedExecutor executor = executors.get(id);
+            for (TaskKey key : executor.holds) {
+                int permille = random.nextInt(1001);
+                trace.add("progress of " + key + " on " + id + ": " + permille);
+                core.progressed(
+                        id,
+                        TaskProgress.newBuilder()
+                                .setTaskId(key.taskId())
+                                .setAttempt(key.attempt())
+                                .setPermille(permille)
+                                .build());
+            }
         }
 
         void giveBack(int id) {
@@ -337,6 +381,9 @@ class TaskSchedulerSimulationTest {
 
         void check() {
             threw.retainAll(open.keySet());
+            Set<Long> mayWait = new HashSet<>(threw);
+            mayWait.addAll(preferring);
+            mayWait.retainAll(open.keySet());
             int running = 0;
             int idle = 0;
             for (Map.Entry<Integer, SimulatedExecutor> entry : executors.entrySet()) {
@@ -351,12 +398,13 @@ class TaskSchedulerSimulationTest {
             }
             assertThat(core.unended()).isGreaterThanOrEqualTo(open.size());
             assertThat(core.running()).isEqualTo(running);
+            assertThat(core.census().partial()).isBetween(0.0, 4.0 * core.unended());
             int inFlight = executors.keySet().stream().mapToInt(core::runningOn).sum();
             // Up to half of them may have been excluded.
             if (idle > executors.size() / 2) {
                 assertThat(core.unended() - inFlight)
-                        .as("nothing waits while an executor is idle, but what threw there")
-                        .isLessThanOrEqualTo(threw.size());
+                        .as("nothing waits while an executor is idle, but what threw there or had better run elsewhere")
+                        .isLessThanOrEqualTo(mayWait.size());
             }
         }
 

@@ -28,6 +28,8 @@ public enum JournalKind {
     EXECUTOR_LOST("executorLost"),
     /** executor, message. */
     EXECUTOR_STOP_ASKED("executorStopAsked"),
+    /** executor, host, tasks: how many failed there and succeeded elsewhere. It gets no tasks for a while. */
+    EXECUTOR_EXCLUDED("executorExcluded"),
     /** count, withinMillis, message. */
     DRAIN_ASKED("drainAsked"),
     /** message. */
@@ -36,6 +38,10 @@ public enum JournalKind {
     WAITING_ENDED("waitingEnded"),
     /** name. */
     MILESTONE("milestone"),
+    /** job, jobName, stages, tasks. Of jobs that last. */
+    JOB_STARTED("jobStarted"),
+    /** job, jobName, state, durationMillis, done, failed, retried (tasks), message. Of jobs that lasted, or failed. */
+    JOB_ENDED("jobEnded"),
     /** message. */
     END_REQUESTED("endRequested"),
     /** message. */

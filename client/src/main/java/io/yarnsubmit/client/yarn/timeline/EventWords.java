@@ -4,6 +4,7 @@ import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.journal.JournalRecord;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,6 +35,9 @@ final class EventWords {
                         + (record.text("class").equals("ours") ? " ended" : " lost (" + record.text("class") + ")")
                         + message(record);
             case EXECUTOR_STOP_ASKED -> executor(record) + " told to end" + message(record);
+            case EXECUTOR_EXCLUDED ->
+                executor(record) + " on " + record.text("host") + " gets no tasks for a minute: "
+                        + counted(record, "tasks") + " failed there and succeeded elsewhere";
             case DRAIN_ASKED ->
                 record.text("count") + " of the executors have to go within "
                         + Figures.time(
@@ -45,11 +49,41 @@ final class EventWords {
                         + Figures.time(Duration.ofMillis(
                                 record.number("durationMillis").orElse(0)));
             case MILESTONE -> record.text("name");
+            case JOB_STARTED ->
+                job(record) + " started: " + counted(record, "stages") + ", " + counted(record, "tasks");
+            case JOB_ENDED -> jobEnded(record);
             case END_REQUESTED -> "a client wants it ended" + message(record);
             case FAILURES_SPENT -> "the executors' failures are too many" + message(record);
             case ENDING -> ending(record);
             case NOT_SHOWN -> "not shown: " + totals(record.facts());
         };
+    }
+
+    private static String job(JournalRecord record) {
+        return "job '" + record.text("jobName") + "'";
+    }
+
+    private static String counted(JournalRecord record, String noun) {
+        int count = record.number(noun).orElse(0);
+        return Figures.count(count) + " " + (count == 1 ? noun.substring(0, noun.length() - 1) : noun);
+    }
+
+    private static String jobEnded(JournalRecord record) {
+        StringBuilder words = new StringBuilder(job(record))
+                .append(' ')
+                .append(record.text("state"))
+                .append(" after ")
+                .append(Figures.time(
+                        Duration.ofMillis(record.number("durationMillis").orElse(0))));
+        String separator = ": ";
+        for (String figure : List.of("done", "failed", "retried")) {
+            int count = record.number(figure).orElse(0);
+            if (count > 0) {
+                words.append(separator).append(Figures.count(count)).append(' ').append(figure);
+                separator = ", ";
+            }
+        }
+        return words + message(record);
     }
 
     private static String ending(JournalRecord record) {

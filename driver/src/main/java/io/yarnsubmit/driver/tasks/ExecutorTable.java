@@ -1,0 +1,108 @@
+package io.yarnsubmit.driver.tasks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The executors and what is in flight on them, with the sums over all that are asked for at every event. */
+final class ExecutorTable {
+    private static final double PERMILLE = 1000;
+
+    private final Map<Integer, ExecutorSlots> executors = new LinkedHashMap<>();
+    private final ExecutorLoads loads = new ExecutorLoads();
+    private int running;
+    private long permille;
+
+    ExecutorLoads loads() {
+        return loads;
+    }
+
+    Collection<ExecutorSlots> all() {
+        return executors.values();
+    }
+
+    @Nullable
+    ExecutorSlots get(int id) {
+        return executors.get(id);
+    }
+
+    void add(ExecutorSlots executor) {
+        executors.put(executor.id, executor);
+        loads.put(executor);
+    }
+
+    /** What is in flight there stays so until it is taken off. */
+    @Nullable
+    ExecutorSlots remove(int id) {
+        ExecutorSlots executor = executors.remove(id);
+        if (executor != null) {
+            loads.remove(executor);
+        }
+        return executor;
+    }
+
+    /** Changes what its place among the others depends on. */
+    void change(ExecutorSlots executor, Runnable change) {
+        loads.remove(executor);
+        change.run();
+        loads.put(executor);
+    }
+
+    void takeUp(Flight flight, ExecutorSlots executor) {
+        change(executor, () -> {
+            running -= executor.running();
+            executor.add(flight);
+            running += executor.running();
+        });
+    }
+
+    /** Gives back its slots. */
+    void land(Flight flight, ExecutorSlots executor) {
+        change(executor, () -> takeOff(flight, executor));
+    }
+
+    /** Of an executor that was removed. */
+    void takeOff(Flight flight, ExecutorSlots executor) {
+        running -= executor.running();
+        executor.remove(flight);
+        running += executor.running();
+        progressed(flight, 0);
+    }
+
+    void progressed(Flight flight, int now) {
+        flight.set.permille += now - flight.permille;
+        permille += now - flight.permille;
+        flight.permille = now;
+    }
+
+    @Nullable
+    Flight flight(int executorId, TaskKey key) {
+        ExecutorSlots executor = executors.get(executorId);
+        Flight flight = executor == null ? null : executor.flight(key.taskId());
+        return flight != null && flight.attempt == key.attempt() ? flight : null;
+    }
+
+    static List<Flight> flightsOf(ExecutorSlots executor) {
+        List<Flight> flights = new ArrayList<>();
+        executor.flights().forEach(flights::add);
+        return flights;
+    }
+
+    /** How many tasks run. */
+    int running() {
+        return running;
+    }
+
+    /** How much of what is in flight is done, in tasks. */
+    double partial() {
+        return permille / PERMILLE;
+    }
+
+    /** The same of one set. */
+    static double partial(TaskSet set) {
+        return set.permille / PERMILLE;
+    }
+}
