@@ -80,8 +80,10 @@ final class SubmitCommand {
 
     private Optional<Integer> stopped(Stopper stopper) {
         Optional<StopSignal> signal = stopper.signal();
-        signal.ifPresent(wish ->
-                report.failed(wish.exitCode(), "Stopped (" + wish.words() + "); nothing was left on the cluster"));
+        signal.ifPresent(wish -> report.failed(
+                wish.exitCode(),
+                "Stopped (" + wish.words() + "); nothing was left "
+                        + (request.master().isLocal() ? "behind" : "on the cluster")));
         return signal.map(StopSignal::exitCode);
     }
 

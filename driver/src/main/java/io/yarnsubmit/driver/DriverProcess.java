@@ -100,7 +100,7 @@ final class DriverProcess {
                 process.switchboard);
         process.switchboard.start(link);
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
-        ParentWatch.start(process::endWithoutParent);
+        ParentWatch.start(launch.getHostProcess(), process::endWithoutParent);
         return process;
     }
 

@@ -39,7 +39,7 @@ final class KeptOutputs {
         // A reader that goes while it connects would be a stack trace among what the tasks print.
         transportLog.setLevel(Level.WARNING);
         this.launch = launch;
-        this.server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance(), launch.getHubHost());
+        this.server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance(), launch.getHost());
         ExecutorService callbacks = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "fetch");
             thread.setDaemon(true);

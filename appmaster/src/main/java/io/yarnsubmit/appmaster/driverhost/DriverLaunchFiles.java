@@ -34,9 +34,11 @@ public final class DriverLaunchFiles {
         return launch;
     }
 
-    /** Writes the document, with the paths of the other files in it. */
+    /** Writes the document, with the paths of the other files in it, and this process. */
     public void writeLaunch(DriverLaunch.Builder document) throws IOException {
-        document.setAddressFile(address.toString()).setFailureFile(failure.toString());
+        document.setAddressFile(address.toString())
+                .setFailureFile(failure.toString())
+                .setHostProcess(ProcessHandle.current().pid());
         Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
     }

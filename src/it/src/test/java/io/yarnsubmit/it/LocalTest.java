@@ -199,6 +199,30 @@ class LocalTest {
     }
 
     @Test
+    void exampleOfMap_countsTheLinesOfADirectory() throws IOException {
+        Path texts = Files.createDirectories(directory.resolve("texts/a b"));
+        Files.writeString(texts.resolve("it's"), "1\n2\n");
+        Files.writeString(texts.resolveSibling("three"), "1\n2\n3\n");
+        Files.createFile(texts.resolve("none"));
+
+        Result result = Command.example("count-lines")
+                .env("YARN_SUBMIT_OPTS", "-Djava.io.tmpdir=" + temporary)
+                .env("XDG_CACHE_HOME", directory.resolve("cache").toString())
+                .env("TMPDIR", temporary.toString())
+                .option(directory.resolve("texts").toString())
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines())
+                .containsExactly(
+                        "2 " + texts.resolve("it's"),
+                        "0 " + texts.resolve("none"),
+                        "3 " + texts.resolveSibling("three"),
+                        "5 lines in 3 files");
+        assertNothingLeft();
+    }
+
+    @Test
     void driver_hasAsManyExecutorsAsItAsksFor() {
         Result result =
                 local("local[1]").program(Elastic.class, gate.toString()).run();

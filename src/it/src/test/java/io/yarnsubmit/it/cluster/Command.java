@@ -23,7 +23,11 @@ public final class Command {
     private final List<String> words = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
 
-    private Command() {}
+    private final String program;
+
+    private Command(String program) {
+        this.program = program;
+    }
 
     /** With small containers, on this cluster. */
     public static Command on(MiniCluster cluster) {
@@ -41,7 +45,12 @@ public final class Command {
 
     /** Without options, and without a configuration. */
     public static Command bare() {
-        return new Command();
+        return new Command("bin/yarn-submit");
+    }
+
+    /** A script of the distribution's examples. */
+    public static Command example(String name) {
+        return new Command("examples/" + name);
     }
 
     public Command option(String... options) {
@@ -76,7 +85,7 @@ public final class Command {
 
     private List<String> line() {
         List<String> command = new ArrayList<>();
-        command.add(distribution().resolve("bin/yarn-submit").toString());
+        command.add(distribution().resolve(program).toString());
         command.addAll(words);
         return command;
     }
