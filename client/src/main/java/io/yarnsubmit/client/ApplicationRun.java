@@ -13,6 +13,7 @@ import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.identity.IdentityMaker;
+import io.yarnsubmit.client.map.MapPreparation;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.summary.Ending;
@@ -138,6 +139,9 @@ final class ApplicationRun implements FollowedRun {
                 console,
                 child,
                 observer);
+        if (MapPreparation.isRun(request)) {
+            follower.driverTellsItsExit();
+        }
         stopper.handOver(follower::stop);
         int exitCode = follower.follow();
         switch (follower.leaves()) {

@@ -11,6 +11,7 @@ import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.local.LocalSession;
+import io.yarnsubmit.client.map.MapPreparation;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.summary.Ending;
@@ -107,6 +108,9 @@ final class LocalRun implements FollowedRun {
                 console,
                 child,
                 observer);
+        if (MapPreparation.isRun(request)) {
+            follower.driverTellsItsExit();
+        }
         stopper.handOver(follower::stop);
         request.settings().find(ConfigKeys.RUN_TIMEOUT).ifPresent(limit -> watchTime(follower, limit));
         return follower.follow();

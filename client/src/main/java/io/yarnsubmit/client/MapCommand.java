@@ -83,9 +83,13 @@ final class MapCommand {
     }
 
     private void tell(String line) {
-        if (!wanted.request().settings().get(ConfigKeys.QUIET)) {
+        if (!isQuiet()) {
             console.say("map: " + line);
         }
+    }
+
+    private boolean isQuiet() {
+        return wanted.request().settings().get(ConfigKeys.QUIET);
     }
 
     /** By which a second run finds the one that writes this joblog. */
@@ -101,10 +105,12 @@ final class MapCommand {
     private int run(MapPreparation preparation, MapPlan plan, FormerRun former, Optional<String> tag)
             throws InterruptedException {
         if (former.ended().cardinality() == plan.units() && !wanted.dryRun()) {
-            console.say("map: nothing is left to do: all " + plan.units() + " items have ended in a former run"
-                    + (former.failed() == 0
-                            ? ""
-                            : ", " + former.failed() + " of them failed; --resume-failed runs those again"));
+            String line = "map: nothing is left to do: all " + plan.units() + " items have ended in a former run";
+            if (former.failed() > 0) {
+                console.say(line + ", " + former.failed() + " of them failed; --resume-failed runs those again");
+            } else if (!isQuiet()) {
+                console.say(line);
+            }
             return former.exitStatus();
         }
         Path directory = temporaryDirectory();

@@ -5,9 +5,15 @@ import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.map.run.MapRun;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The driver of {@code yarn-submit map}. Its argument is the document with the {@link MapPlan}. */
+/**
+ * The driver of {@code yarn-submit map}. Its first argument is the document with the {@link MapPlan}; {@link #QUIET} may follow.
+ */
 public final class MapMain {
+    /** Nothing is said of a run that ends well. */
+    public static final String QUIET = "--quiet";
+
     private MapMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -19,6 +25,7 @@ public final class MapMain {
             System.exit(MapExit.NOT_STARTED);
             return;
         }
-        System.exit(new MapRun(plan, System.getenv(), System.err).run());
+        boolean quiet = List.of(arguments).contains(QUIET);
+        System.exit(new MapRun(plan, System.getenv(), System.err, quiet).run());
     }
 }

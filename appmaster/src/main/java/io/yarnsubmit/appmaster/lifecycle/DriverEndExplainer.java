@@ -66,7 +66,7 @@ final class DriverEndExplainer {
 
     private static String hint(int signal) {
         return switch (signal) {
-            case 9 -> ": out of memory, or killed by somebody?";
+            case 9 -> ", by somebody or by the kernel for want of memory";
             case 15 -> " (SIGTERM)";
             case 4, 6, 7, 11 -> ": its JVM crashed; see its output";
             default -> "";

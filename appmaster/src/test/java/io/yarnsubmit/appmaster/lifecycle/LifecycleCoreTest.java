@@ -246,7 +246,9 @@ class LifecycleCoreTest {
     void givesNoGraceWhenTheDriverWasKilled() {
         LifecycleCore core = running(true, 2);
         Ending killed = new Ending(
-                137, Verdict.VERDICT_FAILED, "driver killed by signal 9: out of memory, or killed by somebody?");
+                137,
+                Verdict.VERDICT_FAILED,
+                "driver killed by signal 9, by somebody or by the kernel for want of memory");
         assertThat(core.driverEnded(137, null, now))
                 .containsExactly(
                         new EndAllocation(),

@@ -81,6 +81,20 @@ final class AmEndRules {
                         + (virtual ? ", or have yarn.nodemanager.vmem-check-enabled set to false" : ""));
     }
 
+    private Finding killed(String where, ContainerEnd end) {
+        String sentence = where + " was killed by signal 9 (SIGKILL)";
+        if (end.memoryFigures().isPresent()) {
+            return memory(sentence + " because it used " + end.memoryFigures().get(), false);
+        }
+        String option = isClusterMode() ? "--driver-memory" : "--am-memory";
+        return new Finding(
+                "am-killed",
+                "the ApplicationMaster was killed by signal 9",
+                sentence + ", by somebody or by the kernel for want of memory",
+                "If nobody did it, raise " + option + ", or allow more attempts (--max-attempts"
+                        + facts.now(ConfigKeys.MAX_ATTEMPTS.name()) + ")");
+    }
+
     private boolean isClusterMode() {
         return "cluster".equalsIgnoreCase(facts.settings().getOrDefault(ConfigKeys.DEPLOY_MODE.name(), ""))
                 || facts.settings().isEmpty();
@@ -110,13 +124,7 @@ final class AmEndRules {
                         where + " was lost with its machine",
                         "Submit again, or allow more attempts (--max-attempts"
                                 + facts.now(ConfigKeys.MAX_ATTEMPTS.name()) + ")");
-            case SIGKILL ->
-                memory(
-                        where + " was killed by signal 9 (SIGKILL), probably for using too much memory"
-                                + end.memoryFigures()
-                                        .map(figures -> ": " + figures)
-                                        .orElse(""),
-                        false);
+            case SIGKILL -> killed(where, end);
             default ->
                 new Finding(
                         "am-failed",

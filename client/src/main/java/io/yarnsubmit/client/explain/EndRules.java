@@ -118,12 +118,14 @@ final class EndRules {
                     "The driver was killed by signal " + signal + ": " + firstLine(diagnostics),
                     seeDriverLog());
         }
+        // YARN counts the memory of the whole container, and would have ended the ApplicationMaster with it.
         return new Finding(
-                "driver-memory",
+                "driver-killed",
                 "the driver was killed by signal 9",
-                "The driver was killed by signal 9 (SIGKILL), most likely because it ran out of the container's memory",
-                "Raise --driver-memory" + facts.now(ConfigKeys.DRIVER_MEMORY.name()) + " or driver.memoryOverhead"
-                        + facts.now(ConfigKeys.DRIVER_MEMORY_OVERHEAD.name()) + ", the part of it that is not heap");
+                "The driver was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory",
+                "If nobody did it, raise --driver-memory" + facts.now(ConfigKeys.DRIVER_MEMORY.name())
+                        + " or driver.memoryOverhead" + facts.now(ConfigKeys.DRIVER_MEMORY_OVERHEAD.name())
+                        + ", the part of it that is not heap");
     }
 
     private Optional<Finding> limits() {

@@ -86,6 +86,7 @@ final class FollowCore {
     private @Nullable Instant killAt;
     private @Nullable Instant finishAt;
     private boolean finished;
+    private boolean driverTellsItsExit;
 
     private record DriverEnd(int exitCode, @Nullable DriverFailure failure) {}
 
@@ -98,6 +99,11 @@ final class FollowCore {
         this.role = role;
         this.limits = limits;
         this.startWatch = new StartWatch(applicationId, limits.accept());
+    }
+
+    /** The driver's output says how it ended: an exit status of its own needs no word. */
+    void driverTellsItsExit() {
+        driverTellsItsExit = true;
     }
 
     /** The ResourceManager was asked. */
@@ -380,7 +386,7 @@ final class FollowCore {
 
     /** Says why, unless the driver's own end says it all. */
     private void explain() {
-        if (stop != null) {
+        if (stop != null || isToldByDriver()) {
             return;
         }
         if (outcome != null && !outcome.getDiagnostics().isEmpty() && outcome.getExitCode() != ExitCode.SUCCESS) {
@@ -394,6 +400,14 @@ final class FollowCore {
                             ? ""
                             : ": " + ExitMark.without(end.diagnostics()).strip())));
         }
+    }
+
+    /** Whoever was attached has the driver's output. */
+    private boolean isToldByDriver() {
+        return driverTellsItsExit
+                && everAttached
+                && outcome != null
+                && outcome.getDiagnostics().equals("driver exited with " + outcome.getExitCode());
     }
 
     private boolean lifetimeExpired() {

@@ -82,6 +82,11 @@ public final class Follower {
         this.output = new DriverOutputCopy(console);
     }
 
+    /** The driver's output says how it ended, so nothing is said of an exit status of its own. To be called before all else. */
+    public void driverTellsItsExit() {
+        core.driverTellsItsExit();
+    }
+
     /** The user, or whoever started this command, wants it to end. From any thread. */
     public void stop(StopSignal signal) {
         events.add(() -> perform(core.onStop(signal, Instant.now())));

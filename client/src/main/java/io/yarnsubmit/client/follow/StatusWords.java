@@ -37,7 +37,7 @@ final class StatusWords {
                 .gist(phase);
         addExecutors(line, status);
         if (status.hasTasks()) {
-            addTasks(line, tasks.of(status.getTasks(), now));
+            addTasks(line, tasks.of(status.getTasks(), now), status.getProgress() > 0);
         }
         if (status.getProgress() > 0) {
             String percent = Math.round(status.getProgress() * 100) + " %";
@@ -68,20 +68,22 @@ final class StatusWords {
         line.gist(allThere ? "all there" : "");
     }
 
-    private static void addTasks(StatusLine.Builder line, TaskProgress.Words words) {
+    /** The share of the tasks is left out where the program says itself how far it is. */
+    private static void addTasks(StatusLine.Builder line, TaskProgress.Words words, boolean hasProgress) {
         line.part(Tone.PLAIN, TASKS, words.bars().toArray(String[]::new));
         line.part(Tone.PLAIN, FIGURES, words.rate(), "");
         line.part(Tone.PLAIN, FIGURES, words.running(), "");
         line.part(Tone.BAD, TASKS, words.failed());
         line.part(Tone.PLAIN, FIGURES, words.retried(), "");
         line.part(Tone.PLAIN, TASKS - 1, words.left(), "");
-        line.plain(words.counted())
+        String counted = words.counted() + (hasProgress ? "" : " (" + words.share() + ")");
+        line.plain(counted)
                 .plain(words.rate())
                 .plain(words.running())
                 .plain(words.failed())
                 .plain(words.retried())
                 .plain(words.left());
-        line.counts(words.counted() + words.failed() + words.running());
+        line.counts(counted + words.failed() + words.running());
         line.gist(words.failed().isEmpty() ? "" : "tasks failed");
     }
 

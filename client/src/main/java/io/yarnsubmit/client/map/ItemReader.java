@@ -41,7 +41,9 @@ final class ItemReader {
             items = ItemText.parse(bytes(listed.name()), listed.nulSeparated(), name);
         } catch (NoSuchFileException e) {
             throw new YarnSubmitException(
-                    ErrorCode.FILE_NOT_READABLE, "The items' file '" + name + "' does not exist. Pass --inputs.", e);
+                    ErrorCode.FILE_NOT_READABLE,
+                    "--inputs: there is no file " + Path.of(name).toAbsolutePath(),
+                    e);
         } catch (IOException e) {
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE, "The items' file '" + name + "' cannot be read: " + e.getMessage(), e);

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.options.MapRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.map.MapMain;
 import io.yarnsubmit.map.files.RunFiles;
 import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.log.Joblog;
@@ -25,7 +26,7 @@ import java.util.stream.Stream;
 
 /** Makes the plan of a run, and the submission that carries it out. */
 public final class MapPreparation {
-    private static final String MAIN_CLASS = "io.yarnsubmit.map.MapMain";
+    private static final String MAIN_CLASS = MapMain.class.getName();
     private static final int LEAST_HEAP_MIB = 96;
 
     private final MapRequest map;
@@ -99,13 +100,22 @@ public final class MapPreparation {
         }
         leaveMemoryToCommands(more);
         if (request.deployMode() == DeployMode.CLIENT) {
-            return request.withProgram(program.toString(), List.of(document.toString()), more);
+            return request.withProgram(program.toString(), arguments(document.toString()), more);
         }
         String files = document + "#" + MapPlan.FILE;
         more.put(
                 ConfigKeys.FILES.name(),
                 request.files().isEmpty() ? files : String.join(",", request.files()) + "," + files);
-        return request.withProgram(program.toString(), List.of(MapPlan.FILE), more);
+        return request.withProgram(program.toString(), arguments(MapPlan.FILE), more);
+    }
+
+    private List<String> arguments(String document) {
+        return request.settings().get(ConfigKeys.QUIET) ? List.of(document, MapMain.QUIET) : List.of(document);
+    }
+
+    /** Whether this is the submission of such a run, whose driver says itself how it ended. */
+    public static boolean isRun(SubmitRequest request) {
+        return request.mainClass().equals(Optional.of(MAIN_CLASS));
     }
 
     /** Whether the driver may be lost and another one go on with its journal in the staging directory. */

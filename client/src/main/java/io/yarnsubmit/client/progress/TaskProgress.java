@@ -19,10 +19,12 @@ public final class TaskProgress {
      *
      * @param bars how many are done, with a bar, from the longest form to the shortest
      * @param counted how many are done, without a bar
+     * @param share how many of a hundred
      */
     public record Words(
             List<String> bars,
             String counted,
+            String share,
             String rate,
             String running,
             String failed,
@@ -48,7 +50,8 @@ public final class TaskProgress {
                         "tasks " + Bar.of(share, LONG_BAR) + " " + figures,
                         "tasks " + Bar.of(share, SHORT_BAR) + " " + figures,
                         "tasks " + figures),
-                "tasks " + figures + " (" + (int) Math.floor(share * 100) + " %)",
+                "tasks " + figures,
+                (int) Math.floor(share * 100) + " %",
                 busy && pace.perSecond().isPresent()
                         ? Figures.rate(pace.perSecond().getAsDouble())
                         : "",

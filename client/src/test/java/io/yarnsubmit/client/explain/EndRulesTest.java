@@ -31,12 +31,14 @@ class EndRulesTest {
 
     @Test
     void driverWasKilled_saysWhichSettingAndItsValue() {
-        Finding finding = Facts.ended(State.FAILED, "driver killed by signal 9: out of memory, or killed by somebody?")
+        Finding finding = Facts.ended(
+                        State.FAILED, "driver killed by signal 9, by somebody or by the kernel for want of memory")
                 .set("yarnsubmit.driver.memory", "2g")
                 .first();
 
-        assertThat(finding.code()).isEqualTo("driver-memory");
-        assertThat(finding.nextStep()).startsWith("Raise --driver-memory (now 2g) or driver.memoryOverhead");
+        assertThat(finding.code()).isEqualTo("driver-killed");
+        assertThat(finding.nextStep())
+                .startsWith("If nobody did it, raise --driver-memory (now 2g) or driver.memoryOverhead");
     }
 
     @Test
@@ -113,6 +115,17 @@ class EndRulesTest {
                         "The ApplicationMaster's container container_1_0001_02_000001 was killed by YARN because it used"
                                 + " 1.6 GB of its 1.5 GB");
         assertThat(finding.nextStep()).startsWith("Raise --driver-memory");
+    }
+
+    @Test
+    void applicationMasterWasKilled_blamesMemoryOnlyWhenYarnDoes() {
+        Finding finding = failed("Application application_1_0001 failed 1 times due to AM Container for"
+                + " appattempt_1_0001_000001 exited with  exitCode: 137\nFailing this attempt.Diagnostics:"
+                + " [2026-11-22 21:00:00.000]Container killed on request. Exit code is 137");
+
+        assertThat(finding.code()).isEqualTo("am-killed");
+        assertThat(finding.sentence())
+                .endsWith("killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory");
     }
 
     @Test

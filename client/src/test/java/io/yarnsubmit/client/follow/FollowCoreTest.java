@@ -57,6 +57,24 @@ class FollowCoreTest {
                 .containsExactly(new FollowAction.Complain("application_1_0001: told"), new FollowAction.Finish(3));
     }
 
+    @Test
+    void driverTellsItsExit_nothingIsAdded_unlessItsOutputWasNotSeen() {
+        Outcome three =
+                outcome(3).toBuilder().setDiagnostics("driver exited with 3").build();
+        FollowCore unattached = new FollowCore("application_1_0001", Role.OWNER);
+        unattached.driverTellsItsExit();
+        cluster.driverTellsItsExit();
+        attach(cluster);
+        cluster.onOutcome(three, START);
+
+        assertThat(cluster.onReport(view(State.FAILED), START)).containsExactly(new FollowAction.Finish(3));
+        unattached.onReport(view(State.FAILED), START);
+        assertThat(unattached.onLeftOutcome(Optional.of(three)))
+                .containsExactly(
+                        new FollowAction.Complain("application_1_0001: driver exited with 3"),
+                        new FollowAction.Finish(3));
+    }
+
     private static Outcome outcomeOfAttempt(int exitCode) {
         return outcome(exitCode).toBuilder()
                 .setNextAttempt(2)

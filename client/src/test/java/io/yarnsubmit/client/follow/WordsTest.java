@@ -68,6 +68,16 @@ class WordsTest {
     }
 
     @Test
+    void status_ownProgress_takesThePlaceOfTheTasksShare() {
+        ApplicationStatus status = tasks(0, 0, 4, 0).toBuilder()
+                .setProgress(1)
+                .setStatus("40 of 40 items")
+                .build();
+
+        assertThat(plain(status, Instant.EPOCH)).isEqualTo("driver running, tasks 4/4, 100 %, 40 of 40 items");
+    }
+
+    @Test
     void whatRunningTasksSayOfThemselvesIsInTheShare() {
         ApplicationStatus status = running()
                 .setTasks(TaskCounts.newBuilder().setRunning(2).setDone(2).setPartial(1.5))

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Those of this machine. */
@@ -20,18 +21,33 @@ public final class LocalFiles implements RunFiles {
     }
 
     @Override
-    public LineFile goOn(String file, byte[] former) throws IOException {
+    public LineFile goOn(String file, Kept kept) throws IOException {
         Path path = Path.of(file);
         makeFolderOf(path);
-        FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (channel.tryLock() == null) {
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw new IllegalArgumentException("The joblog " + file
+                        + " is being written by another run. Wait for its end, or name another joblog");
+            }
+            int length = kept.of(all(channel)).length;
+            channel.truncate(length);
+            channel.position(length);
+            return new Lines(channel);
+        } catch (IOException | RuntimeException e) {
             channel.close();
-            throw new IllegalArgumentException("The joblog " + file
-                    + " is being written by another run. Wait for its end, or name another joblog");
+            throw e;
         }
-        channel.truncate(former.length);
-        channel.position(former.length);
-        return new Lines(channel);
+    }
+
+    /** Through the channel that has the lock: to close another one of this process would give the lock up. */
+    private static byte[] all(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // Read on.
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     @Override

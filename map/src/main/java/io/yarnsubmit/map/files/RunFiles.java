@@ -10,12 +10,18 @@ public interface RunFiles {
     Optional<byte[]> read(String file) throws IOException;
 
     /**
-     * Opens a file for more lines.
+     * Opens a file for more lines. What it has is read when no other run can write it any more.
      *
-     * @param former what it is to have before them: what {@link #read} gave, or the beginning of that
-     * @throws IllegalArgumentException when another run is writing it
+     * @throws IllegalArgumentException when another run is writing it, or what it has cannot be gone on with
      */
-    LineFile goOn(String file, byte[] former) throws IOException;
+    LineFile goOn(String file, Kept kept) throws IOException;
+
+    /** Decides what a file is to have before more lines: all that was found, nothing if there was none, or the beginning of it. */
+    @FunctionalInterface
+    interface Kept {
+        /** @throws IllegalArgumentException when it cannot be gone on with */
+        byte[] of(byte[] found);
+    }
 
     /** Writes a file, in place of one that is there. */
     void write(String file, Content content) throws IOException;

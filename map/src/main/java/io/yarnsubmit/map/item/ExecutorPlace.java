@@ -150,7 +150,7 @@ final class ExecutorPlace {
                 return null;
             }
             Captured said = Captured.of(output, 2_000);
-            return "exit status " + status + "\n" + OutputText.of(said).strip();
+            return ("exit status " + status + "\n" + OutputText.of(said)).strip();
         } catch (InterruptedException e) {
             tree.end();
             throw e;

@@ -46,11 +46,14 @@ public final class Joblog implements AutoCloseable {
     static Joblog open(
             RunFiles files, String name, MapPlan plan, OptionalInt ownFrom, Duration heldBack, LongSupplier nanoTime)
             throws IOException {
-        byte[] bytes = files.read(name).orElse(new byte[0]);
-        byte[] intact = Arrays.copyOf(bytes, intactBytes(bytes));
-        FormerRun former = former(intact, name, plan, ownFrom);
-        Joblog log = new Joblog(plan, files.goOn(name, intact), former, heldBack, nanoTime);
-        if (intact.length == 0) {
+        FormerRun[] former = {FormerRun.none()};
+        LineFile file = files.goOn(name, found -> {
+            byte[] intact = intact(found);
+            former[0] = former(intact, name, plan, ownFrom);
+            return former[0].lines() == 0 ? new byte[0] : intact;
+        });
+        Joblog log = new Joblog(plan, file, former[0], heldBack, nanoTime);
+        if (former[0].lines() == 0) {
             log.file.add(JoblogLine.HEADER);
         }
         return log;
@@ -63,16 +66,16 @@ public final class Joblog implements AutoCloseable {
      */
     public static FormerRun look(RunFiles files, String name, MapPlan plan) throws IOException {
         byte[] bytes = files.read(name).orElse(new byte[0]);
-        return former(Arrays.copyOf(bytes, intactBytes(bytes)), name, plan, OptionalInt.empty());
+        return former(intact(bytes), name, plan, OptionalInt.empty());
     }
 
-    /** How much of it is whole lines; what follows was cut off when its writer was killed. */
-    private static int intactBytes(byte[] bytes) {
+    /** Its whole lines; what follows was cut off when its writer was killed. */
+    private static byte[] intact(byte[] bytes) {
         int intact = bytes.length;
         while (intact > 0 && bytes[intact - 1] != '\n') {
             intact--;
         }
-        return intact;
+        return Arrays.copyOf(bytes, intact);
     }
 
     private static FormerRun former(byte[] intact, String name, MapPlan plan, OptionalInt ownFrom) {

@@ -30,12 +30,19 @@ public final class MapRun {
     private final MapPlan plan;
     private final Map<String, String> environment;
     private final PrintStream err;
+    private final boolean quiet;
 
-    /** @param err where it says what goes on; items' output goes to the process's own streams, or to a folder */
-    public MapRun(MapPlan plan, Map<String, String> environment, PrintStream err) {
+    /**
+     * Begins nothing yet.
+     *
+     * @param err where it says what goes on; items' output goes to the process's own streams, or to a folder
+     * @param quiet says nothing of a run that ends well
+     */
+    public MapRun(MapPlan plan, Map<String, String> environment, PrintStream err, boolean quiet) {
         this.plan = plan;
         this.environment = environment;
         this.err = err;
+        this.quiet = quiet;
     }
 
     /** The exit status. */
@@ -67,8 +74,10 @@ public final class MapRun {
         MapTally tally = new MapTally(plan.units(), former.ended().cardinality(), former.failed());
         former.earlier().forEach(each -> tally.endedEarlier(each.end(), each.host()));
         MapWords words = new MapWords(plan, tally);
-        MapSpeaker speaker = new MapSpeaker(err, words, tally);
-        words.resumed().forEach(speaker::say);
+        MapSpeaker speaker = new MapSpeaker(err, words, tally, quiet);
+        if (!quiet) {
+            words.resumed().forEach(speaker::say);
+        }
         Thread lastWords = new Thread(() -> speaker.summary(() -> closed(log, false)), "map-summary");
         Runtime.getRuntime().addShutdownHook(lastWords);
         MapCore core = new MapCore(MapRules.of(plan), plan::unit, former.settled(), tally);

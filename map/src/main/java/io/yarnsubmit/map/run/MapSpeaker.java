@@ -13,14 +13,17 @@ final class MapSpeaker {
     private final PrintStream err;
     private final MapWords words;
     private final MapTally tally;
+    private final boolean quiet;
     private long begin = System.nanoTime();
     private boolean begun;
     private boolean ended;
 
-    MapSpeaker(PrintStream err, MapWords words, MapTally tally) {
+    /** @param quiet says nothing of a run that ends well */
+    MapSpeaker(PrintStream err, MapWords words, MapTally tally, boolean quiet) {
         this.err = err;
         this.words = words;
         this.tally = tally;
+        this.quiet = quiet;
     }
 
     /** Does something that no summary may come between; nothing after the last one. */
@@ -56,7 +59,7 @@ final class MapSpeaker {
         if (!ended) {
             ended = true;
             last.run();
-            List<String> lines = words.summary(since());
+            List<String> lines = quiet && tally.allWell() ? List.of() : words.summary(since());
             lines.forEach(this::say);
             err.flush();
         }

@@ -108,6 +108,11 @@ final class MapTally {
         return units - skipped - ended();
     }
 
+    /** Every unit has ended well, now or in a former run, and all that it wrote was kept. */
+    boolean allWell() {
+        return failed == 0 && failedBefore == 0 && truncated == 0 && notRun() == 0;
+    }
+
     @Nullable
     Slowest slowest() {
         return slowest;

@@ -87,7 +87,9 @@ public final class HadoopFiles implements RunFiles {
      * file systems do so when it is closed, or cannot: there it is written in place.
      */
     @Override
-    public LineFile goOn(String file, byte[] former) throws IOException {
+    public LineFile goOn(String file, Kept kept) throws IOException {
+        // Whoever was writing it cannot, once it was read.
+        byte[] former = kept.of(read(file).orElse(new byte[0]));
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(hadoop);
         files.mkdirs(path.getParent());

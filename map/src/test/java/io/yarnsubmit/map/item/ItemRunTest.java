@@ -161,5 +161,6 @@ class ItemRunTest {
     @Test
     void aFailedSetup_saysWhy() throws Exception {
         assertThat(place().setUp("echo no room; exit 9")).isEqualTo("exit status 9\nno room");
+        assertThat(place().setUp("exit 1")).isEqualTo("exit status 1");
     }
 }

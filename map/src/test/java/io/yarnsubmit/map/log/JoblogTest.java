@@ -3,6 +3,7 @@ package io.yarnsubmit.map.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yarnsubmit.map.files.LineFile;
 import io.yarnsubmit.map.files.LocalFiles;
 import io.yarnsubmit.map.item.ItemEnd;
 import io.yarnsubmit.map.plan.CommandTemplate;
@@ -11,6 +12,9 @@ import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.map.plan.NumberRange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -62,6 +66,26 @@ class JoblogTest {
     private Joblog open(MapPlan plan) throws IOException {
         return Joblog.open(
                 new LocalFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ZERO, System::nanoTime);
+    }
+
+    @Test
+    void isReadWhenNobodyElseCanWriteIt() throws IOException {
+        write(plan(Resume.NO, "1-3", "do"), end(1, 0));
+
+        try (LineFile lines = new LocalFiles().goOn(file.toString(), this::foundWhenLocked)) {
+            lines.flush();
+        }
+        assertThat(file).hasSize(0);
+    }
+
+    private byte[] foundWhenLocked(byte[] found) {
+        assertThat(found).hasSize((int) file.toFile().length());
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            assertThatThrownBy(other::tryLock).isInstanceOf(OverlappingFileLockException.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new byte[0];
     }
 
     private FormerRun look(MapPlan plan) throws IOException {

@@ -66,7 +66,8 @@ class MapShellTest {
                 Recipe.of(plan.command(), options),
                 new MapCore(MapRules.of(plan), plan::unit, new BitSet(), tally),
                 Deliveries.inTurn(end -> done.add("output " + end.number()), EndLog.helpful(null, line -> {})),
-                new MapSpeaker(new PrintStream(OutputStream.nullOutputStream()), new MapWords(plan, tally), tally));
+                new MapSpeaker(
+                        new PrintStream(OutputStream.nullOutputStream()), new MapWords(plan, tally), tally, false));
     }
 
     @Test

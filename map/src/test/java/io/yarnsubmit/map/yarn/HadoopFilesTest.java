@@ -31,7 +31,7 @@ class HadoopFilesTest {
         String file = directory + "new folder/joblog";
         assertThat(files.read(file)).isEmpty();
         for (int run = 1; run <= 2; run++) {
-            try (LineFile lines = files.goOn(file, files.read(file).orElse(new byte[0]))) {
+            try (LineFile lines = files.goOn(file, found -> found)) {
                 lines.add("ü " + run);
                 lines.flush();
                 lines.flush();
