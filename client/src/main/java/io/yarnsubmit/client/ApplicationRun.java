@@ -1,9 +1,8 @@
 package io.yarnsubmit.client;
 
 import io.yarnsubmit.api.DeployMode;
-import io.yarnsubmit.api.ErrorCode;
-import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
@@ -18,7 +17,6 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.timeline.Timeline;
-import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
@@ -28,15 +26,11 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One application from the first look at its files to the removal of its last one. Used once, by one thread. */
@@ -46,7 +40,7 @@ final class ApplicationRun implements FollowedRun {
     private final ClusterConfiguration configuration;
     private final RunOutput console;
     private final Timeline timeline;
-    private final Path privateDirectory;
+    private final PrivateDirectory privateDirectory = PrivateDirectory.make("run");
     private final CompletableFuture<TlsIdentity> identity =
             CompletableFuture.supplyAsync(() -> IdentityMaker.make(Instant.now()));
     private List<ContainerFile> files = List.of();
@@ -66,12 +60,6 @@ final class ApplicationRun implements FollowedRun {
         this.configuration = configuration;
         this.console = console;
         this.timeline = timeline;
-        try {
-            this.privateDirectory = Files.createTempDirectory("yarn-submit");
-        } catch (IOException e) {
-            throw new YarnSubmitException(
-                    ErrorCode.FILE_NOT_READABLE, "No temporary directory can be made: " + e.getMessage(), e);
-        }
     }
 
     /** Finds the files and the main class, reaches the cluster, and checks the request against it. Uploads nothing. */
@@ -80,7 +68,7 @@ final class ApplicationRun implements FollowedRun {
         ClusterSession opened = new ClusterSession(cluster, request, console, timeline);
         session = opened;
         files = FileResolver.resolve(FileRequest.all(request), configuration.hadoop());
-        localJars = LocalCopies.ofJars(files, privateDirectory, configuration.hadoop());
+        localJars = LocalCopies.ofJars(files, privateDirectory.path(), configuration.hadoop());
         planMaker = new PlanMaker(request, MainClass.of(request.mainClass(), localJars));
         console.show(
                 "connecting to the ResourceManager at " + String.join(", ", configuration.resourceManagerAddresses()));
@@ -183,19 +171,9 @@ final class ApplicationRun implements FollowedRun {
         if (session != null) {
             session.close();
         }
-        removePrivateDirectory();
+        privateDirectory.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private void removePrivateDirectory() {
-        try (Stream<Path> paths = Files.walk(privateDirectory)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            console.complain(privateDirectory + " could not be removed: " + BoundedCall.firstLine(e));
         }
     }
 }

@@ -4,6 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.map.MapPreparation;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -18,7 +19,6 @@ import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -113,17 +113,14 @@ final class MapCommand {
             }
             return former.exitStatus();
         }
-        Path directory = temporaryDirectory();
-        Path document = directory.resolve(MapPlan.FILE);
-        try {
+        try (PrivateDirectory directory = PrivateDirectory.make("map")) {
+            Path document = directory.path().resolve(MapPlan.FILE);
             write(plan, document);
             SubmitRequest request = preparation.submission(home.mapProgram(), document, tag);
             return wanted.dryRun()
                     ? new DryRunCommand(request, home, environment, console)
                             .run(request.settings().get(ConfigKeys.JSON))
                     : new SubmitCommand(request, home, environment, console).run();
-        } finally {
-            remove(document, directory);
         }
     }
 
@@ -144,30 +141,12 @@ final class MapCommand {
                 : ClusterConfiguration.of(List.of());
     }
 
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("yarn-submit-map");
-        } catch (IOException e) {
-            throw new YarnSubmitException(
-                    ErrorCode.FILE_NOT_READABLE, "No temporary directory can be made: " + e.getMessage(), e);
-        }
-    }
-
     private static void write(MapPlan plan, Path document) {
         try {
             plan.write(document);
         } catch (IOException e) {
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE, "The items cannot be written to " + document + ": " + e, e);
-        }
-    }
-
-    private void remove(Path document, Path directory) {
-        try {
-            Files.deleteIfExists(document);
-            Files.deleteIfExists(directory);
-        } catch (IOException e) {
-            console.complain(directory + " could not be removed: " + e);
         }
     }
 }

@@ -2,21 +2,14 @@ package io.yarnsubmit.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.protocol.LaunchNames;
-import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
-import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverMessage;
-import io.yarnsubmit.protocol.v1.DriverPlan;
-import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,9 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real driver process and real executor processes, with a stand-in for the ApplicationMaster between them. */
 @Timeout(60)
 class DriverAndExecutorsTest {
-    private static final Map<String, String> CONFIGURATION =
-            Map.of("yarnsubmit.executor.heartbeatInterval", "200ms", "yarnsubmit.executor.driverTimeout", "5s");
-
     @TempDir
     static Path jarDirectory;
 
@@ -40,11 +30,7 @@ class DriverAndExecutorsTest {
     @TempDir
     Path directory;
 
-    private FakeApplicationMaster am;
-    private Process driver;
-    private int initialTotal = 2;
-    private ExecutorGroupPlan.Elasticity elasticity;
-    private final Map<String, String> configuration = new HashMap<>(CONFIGURATION);
+    private DriverWithExecutors processes;
 
     @BeforeAll
     static void buildJar() throws Exception {
@@ -54,30 +40,29 @@ class DriverAndExecutorsTest {
 
     @BeforeEach
     void prepare() {
-        am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, 2);
+        processes = new DriverWithExecutors(directory, userJar, identity);
     }
 
     @AfterEach
     void endAll() throws Exception {
-        driver.destroyForcibly().waitFor();
-        am.close();
+        processes.close();
     }
 
     @Test
     void tasksRunAndTheContextTellsWhereItIs() throws Exception {
         assertThat(run("map")).isZero();
 
-        assertThat(out())
+        assertThat(processes.out())
                 .contains("sum 14850", "null [null]", "thread true")
                 .contains("app application_1_0001 1 CLUSTER alice http://cluster:8088/proxy/x/")
                 .contains("executor 1 default container_1_0001_01_000001 1 http://localhost:8042/node/containerlogs/1")
                 .contains(
                         "second The context of this driver process was opened before, at com.acme.Main.map(Main.java:")
                 .contains("group This application has no executor group 'gpu'. Its groups: default (YS-3104)");
-        assertThat(am.heard)
+        assertThat(processes.am.heard)
                 .anyMatch(message -> message.getReport().getProgress() == 0.5
                         && message.getReport().getStatus().equals("half way"));
-        for (Process executor : am.executors.values()) {
+        for (Process executor : processes.am.executors.values()) {
             assertThat(executor.waitFor(5, TimeUnit.SECONDS)).isTrue();
             assertThat(executor.exitValue()).isZero();
         }
@@ -88,14 +73,14 @@ class DriverAndExecutorsTest {
         assertThat(run("isolation")).isZero();
 
         String seen = "the user's".repeat(4) + " hidden  hidden  visible  visible true";
-        assertThat(out()).contains("driver " + seen, "executor " + seen);
+        assertThat(processes.out()).contains("driver " + seen, "executor " + seen);
     }
 
     @Test
     void failuresTellWhatAndWhere() throws Exception {
         assertThat(run("failures")).isZero();
 
-        assertThat(out())
+        assertThat(processes.out())
                 .containsPattern("map Task \\d failed on executor \\d \\(localhost\\): "
                         + "java.lang.IllegalStateException: bad \\d \\(YS-3102\\) "
                         + "<- java.lang.IllegalStateException <- java.io.IOException: disk")
@@ -116,7 +101,7 @@ class DriverAndExecutorsTest {
     void aCancelledTaskIsInterruptedAndItsSlotIsFree() throws Exception {
         assertThat(run("cancel", directory.toString())).isZero();
 
-        assertThat(out()).contains("cancel truetrue", "next runs");
+        assertThat(processes.out()).contains("cancel truetrue", "next runs");
     }
 
     @Test
@@ -125,17 +110,19 @@ class DriverAndExecutorsTest {
         String pid = awaitContent(directory.resolve("begun"));
         ProcessHandle.of(Long.parseLong(pid)).orElseThrow().destroyForcibly();
 
-        assertThat(driver.waitFor()).isZero();
+        assertThat(processes.driver.waitFor()).isZero();
 
-        assertThat(out()).contains("rerun true", "loss PROGRAM 137").containsPattern("registered \\d.*lost \\d");
-        assertThat(err()).contains("an executor listener threw");
+        assertThat(processes.out())
+                .contains("rerun true", "loss PROGRAM 137")
+                .containsPattern("registered \\d.*lost \\d");
+        assertThat(processes.err()).contains("an executor listener threw");
     }
 
     @Test
     void aTaskThatEndsItsExecutorsIsGivenUp() throws Exception {
         assertThat(run("suicide")).isZero();
 
-        assertThat(out())
+        assertThat(processes.out())
                 .contains("TASK_EXECUTOR_LOST Task 0 lost its executor 4 times: executor")
                 .contains("exited with 9");
     }
@@ -144,51 +131,52 @@ class DriverAndExecutorsTest {
     void anExecutorThatRanOutOfMemoryIsReplaced() throws Exception {
         assertThat(run("memory")).isZero();
 
-        assertThat(out()).contains("TASK_FAILED java.lang.OutOfMemoryError");
-        assertThat(out()).contains("status 52", "next runs");
+        assertThat(processes.out()).contains("TASK_FAILED java.lang.OutOfMemoryError");
+        assertThat(processes.out()).contains("status 52", "next runs");
     }
 
     @Test
     void aGroupShrinksAndGrows() throws Exception {
         assertThat(run("shrink")).isZero();
 
-        assertThat(out()).contains("registered true", "grown true", "kill truefalse", "replaced true");
+        assertThat(processes.out()).contains("registered true", "grown true", "kill truefalse", "replaced true");
     }
 
     @Test
     void driverAndExecutorsSurviveTheirApplicationMaster() throws Exception {
         start("wait", directory.toString());
         awaitFile(directory.resolve("ready"));
-        am.crash();
-        am.heard.clear();
-        am.open(directory.resolve("address"));
+        processes.am.crash();
+        processes.am.heard.clear();
+        processes.openLink();
         awaitHeard(DriverMessage.MessageCase.EXECUTOR_REGISTRATION);
         Files.createFile(directory.resolve("go"));
 
-        assertThat(driver.waitFor()).isZero();
+        assertThat(processes.driver.waitFor()).isZero();
 
-        assertThat(out()).contains("first one", "second two");
+        assertThat(processes.out()).contains("first one", "second two");
     }
 
     @Test
     void aNextApplicationMasterHearsWhoIsThereAndWhatWasAskedFor() throws Exception {
-        initialTotal = 3;
-        am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, initialTotal);
+        processes.executors(3);
         start("adopt", directory.toString());
         awaitFile(directory.resolve("ready"));
-        am.crash();
+        processes.am.crash();
         Files.createFile(directory.resolve("unlinked"));
         awaitFile(directory.resolve("killed"));
-        assertThat(am.executors.get(3).waitFor()).as("told through the hub").isZero();
-        am.heard.clear();
-        am.open(directory.resolve("address"));
+        assertThat(processes.am.executors.get(3).waitFor())
+                .as("told through the hub")
+                .isZero();
+        processes.am.heard.clear();
+        processes.openLink();
         List<DriverMessage> replay = new ArrayList<>();
         do {
-            replay.add(am.heard.take());
+            replay.add(processes.am.heard.take());
         } while (!replay.get(replay.size() - 1).hasStopExecutor());
         Files.createFile(directory.resolve("go"));
 
-        assertThat(driver.waitFor()).as(err()).isZero();
+        assertThat(processes.driver.waitFor()).as(processes.err()).isZero();
 
         assertThat(replay.get(0).getHello().getHighestExecutorId()).isEqualTo(3);
         assertThat(replay.stream()
@@ -201,65 +189,66 @@ class DriverAndExecutorsTest {
                         "2 container_1_0001_01_000002 default localhost true",
                         "3 container_1_0001_01_000003 default localhost false");
         assertThat(replay.get(replay.size() - 1).getStopExecutor().getReason()).isEqualTo("the driver asked for it");
-        assertThat(out()).contains("kill true", "lost 3 OURS", "again true", "ids [1, 2, 4]");
+        assertThat(processes.out()).contains("kill true", "lost 3 OURS", "again true", "ids [1, 2, 4]");
         // What the listener prints may come between them.
-        assertThat(out().lines().filter("task answer"::equals)).hasSize(2);
-        assertThat(out().substring(0, out().indexOf("ids ["))).doesNotContain("lost 1", "lost 2");
+        assertThat(processes.out().lines().filter("task answer"::equals)).hasSize(2);
+        assertThat(processes.out().substring(0, processes.out().indexOf("ids [")))
+                .doesNotContain("lost 1", "lost 2");
     }
 
     @Test
     void whatTheClusterWantsBackIsDrainedStoppedAndReplaced() throws Exception {
         start("wait", directory.toString());
         awaitFile(directory.resolve("ready"));
-        while (am.executors.size() < 2 || am.heard.stream().noneMatch(message -> registered(message, 2))) {
+        while (processes.am.executors.size() < 2
+                || processes.am.heard.stream().noneMatch(message -> registered(message, 2))) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
-        am.recall(List.of(1, 2), 1, "queue 'a' is owed memory");
-        am.recall(List.of(1, 2), 1, "queue 'a' is owed memory");
+        processes.am.recall(List.of(1, 2), 1, "queue 'a' is owed memory");
+        processes.am.recall(List.of(1, 2), 1, "queue 'a' is owed memory");
         DriverMessage.StopExecutor stop =
                 awaitHeard(DriverMessage.MessageCase.STOP_EXECUTOR).getStopExecutor();
-        while (!am.executors.containsKey(3)) {
+        while (!processes.am.executors.containsKey(3)) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         Files.createFile(directory.resolve("go"));
 
-        assertThat(driver.waitFor()).isZero();
+        assertThat(processes.driver.waitFor()).isZero();
 
         assertThat(stop.getExecutorId()).as("the youngest of the idle").isEqualTo(2);
         assertThat(stop.getReason()).isEqualTo("queue 'a' is owed memory");
-        assertThat(am.heard).noneMatch(DriverMessage::hasStopExecutor);
+        assertThat(processes.am.heard).noneMatch(DriverMessage::hasStopExecutor);
         assertThat(ChildJvm.output(directory, "executor-2.err")).contains("no more work");
     }
 
     @Test
     void theGroupFollowsItsTasksUntilTheDriverAsksForANumber() throws Exception {
-        elasticity =
-                ExecutorGroupPlan.Elasticity.newBuilder().setMin(0).setMax(3).build();
-        configuration.put("yarnsubmit.executor.idleTimeout", "1s");
-        am = new FakeApplicationMaster(directory, userJar, identity, configuration, 0);
-        assertThat(run("elastic")).as(err()).isZero();
+        processes.configuration.put("yarnsubmit.executor.idleTimeout", "1s");
+        processes.executorsUpTo(3);
+        assertThat(run("elastic")).as(processes.err()).isZero();
 
-        assertThat(out()).contains("at first 0 []", "backlog 3", "idle 0", "woken runs 1", "request true", "stay 2 2");
-        assertThat(am.executors).as("started in all").hasSizeBetween(6, 7);
+        assertThat(processes.out())
+                .contains("at first 0 []", "backlog 3", "idle 0", "woken runs 1", "request true", "stay 2 2");
+        assertThat(processes.am.executors).as("started in all").hasSizeBetween(6, 7);
     }
 
     @Test
     void aShutdownHookThatHangsHoldsNoExecutors() throws Exception {
         start("hook", directory.toString());
-        while (!am.executors.containsKey(2)) {
+        while (!processes.am.executors.containsKey(2)) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
 
         for (int id : List.of(1, 2)) {
-            assertThat(am.executors.get(id).waitFor()).isZero();
+            assertThat(processes.am.executors.get(id).waitFor()).isZero();
         }
-        while (!err().contains("my-hook")) {
+        while (!processes.err().contains("my-hook")) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        assertThat(err()).contains("the driver is ending, but a shutdown hook");
-        assertThat(driver.isAlive()).isTrue();
+        assertThat(processes.err()).contains("the driver is ending, but a shutdown hook");
+        assertThat(processes.driver.isAlive()).isTrue();
         Files.createFile(directory.resolve("go"));
-        assertThat(driver.waitFor()).isEqualTo(3);
+        assertThat(processes.driver.waitFor()).isEqualTo(3);
     }
 
     @Test
@@ -267,55 +256,55 @@ class DriverAndExecutorsTest {
         assertThat(run("exitWhileTasksRun", directory.toString())).isEqualTo(5);
 
         for (int id : List.of(1, 2)) {
-            assertThat(am.executors.get(id).waitFor()).isZero();
+            assertThat(processes.am.executors.get(id).waitFor()).isZero();
         }
     }
 
     @Test
     void aTaskOutlivesACutConnection() throws Exception {
-        am.routed = true;
+        processes.am.routed = true;
         start("wait", directory.toString());
         awaitFile(directory.resolve("ready"));
-        int before = am.route.connections();
-        am.route.cut();
-        while (am.route.connections() == before) {
+        int before = processes.am.route.connections();
+        processes.am.route.cut();
+        while (processes.am.route.connections() == before) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
         Files.createFile(directory.resolve("go"));
 
-        assertThat(driver.waitFor()).isZero();
+        assertThat(processes.driver.waitFor()).isZero();
 
-        assertThat(out()).contains("second two");
+        assertThat(processes.out()).contains("second two");
         assertThat(ChildJvm.output(directory, "executor-1.err") + ChildJvm.output(directory, "executor-2.err"))
                 .contains("lost the connection to");
     }
 
     @Test
     void resultsAreNotLostOverCutConnections() throws Exception {
-        am.routed = true;
-        am.slots = 4;
+        processes.am.routed = true;
+        processes.am.slots = 4;
         start("many", "30000");
-        for (int cuts = 0; driver.isAlive(); cuts++) {
+        for (int cuts = 0; processes.driver.isAlive(); cuts++) {
             TimeUnit.MILLISECONDS.sleep(150);
             // Three seconds of cuts: an executor that does not come through in all that time is not given up yet.
-            if (am.route != null && cuts < 20) {
-                am.route.cut();
+            if (processes.am.route != null && cuts < 20) {
+                processes.am.route.cut();
             }
         }
 
-        assertThat(driver.exitValue()).as(err()).isZero();
-        assertThat(out()).contains("last 30000");
-        assertThat(am.heard).noneMatch(DriverMessage::hasStopExecutor);
+        assertThat(processes.driver.exitValue()).as(processes.err()).isZero();
+        assertThat(processes.out()).contains("last 30000");
+        assertThat(processes.am.heard).noneMatch(DriverMessage::hasStopExecutor);
     }
 
     @Test
     void executorsEndWhenTheirDriverIsGone() throws Exception {
         start("wait", directory.toString());
         awaitFile(directory.resolve("ready"));
-        driver.destroyForcibly().waitFor();
+        processes.driver.destroyForcibly().waitFor();
 
         for (int id : List.of(1, 2)) {
-            assertThat(am.executors.get(id).waitFor()).isZero();
+            assertThat(processes.am.executors.get(id).waitFor()).isZero();
             assertThat(ChildJvm.output(directory, "executor-" + id + ".err"))
                     .contains("ends: the driver at localhost:", "was not found for 5 s");
         }
@@ -323,30 +312,27 @@ class DriverAndExecutorsTest {
 
     @Test
     void theDriverEndsWithItsParent() throws Exception {
-        Path file = writeLaunch("com.acme.Main", List.of("wait", directory.toString()));
-        driver = ChildJvm.startBelowShell(
-                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, file.toString());
-        am.open(directory.resolve("address"));
+        processes.startBelowShell("com.acme.Main", "wait", directory.toString());
         awaitFile(directory.resolve("ready"));
-        ProcessHandle ours = driver.children().findFirst().orElseThrow();
-        driver.destroyForcibly().waitFor();
+        ProcessHandle ours = processes.driver.children().findFirst().orElseThrow();
+        processes.driver.destroyForcibly().waitFor();
 
         ours.onExit().get();
 
-        assertThat(err()).contains("the process that started this driver is gone");
+        assertThat(processes.err()).contains("the process that started this driver is gone");
         for (int id : List.of(1, 2)) {
-            assertThat(am.executors.get(id).waitFor()).isZero();
+            assertThat(processes.am.executors.get(id).waitFor()).isZero();
             assertThat(ChildJvm.output(directory, "executor-" + id + ".err")).contains("no more work");
         }
     }
 
     @Test
     void manyTasks() throws Exception {
-        am.slots = 4;
+        processes.am.slots = 4;
         assertThat(run("many", "20000")).isZero();
 
-        assertThat(out()).contains("last 20000");
-        System.out.println(err());
+        assertThat(processes.out()).contains("last 20000");
+        System.out.println(processes.err());
     }
 
     @Test
@@ -360,12 +346,12 @@ class DriverAndExecutorsTest {
     void anUncaughtExceptionIsShownAsTheJvmDoes() throws Exception {
         assertThat(run("throw")).isEqualTo(1);
 
-        assertThat(err())
+        assertThat(processes.err())
                 .startsWith("Exception in thread \"main\" java.lang.IllegalStateException: no luck\n"
                         + "\tat com.acme.Main.main(Main.java:")
                 .contains("Caused by: java.io.IOException: disk")
                 .doesNotContain("reflect", "io.yarnsubmit");
-        DriverFailure failure = failure();
+        DriverFailure failure = processes.failure();
         assertThat(failure.getKind()).isEqualTo(DriverFailure.Kind.KIND_UNCAUGHT);
         assertThat(failure.getExceptionClass()).isEqualTo("java.lang.IllegalStateException");
         assertThat(failure.getMessage()).isEqualTo("no luck");
@@ -374,94 +360,47 @@ class DriverAndExecutorsTest {
 
     @Test
     void aMissingMainClassIsNamed() throws Exception {
-        launch("com.acme.Typo", List.of());
-        assertThat(driver.waitFor()).isEqualTo(127);
+        processes.start("com.acme.Typo");
+        assertThat(processes.driver.waitFor()).isEqualTo(127);
 
-        assertThat(err()).contains("The main class com.acme.Typo is not in " + userJar);
-        assertThat(failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_NOT_FOUND);
+        assertThat(processes.err()).contains("The main class com.acme.Typo is not in " + userJar);
+        assertThat(processes.failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_NOT_FOUND);
     }
 
     @Test
     void aClassWithoutMainCannotBeRun() throws Exception {
-        launch("io.grpc.Status", List.of());
-        assertThat(driver.waitFor()).isEqualTo(126);
+        processes.start("io.grpc.Status");
+        assertThat(processes.driver.waitFor()).isEqualTo(126);
 
-        assertThat(err()).contains("The class io.grpc.Status has no method 'public static void main(String[])'");
-        assertThat(failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_NOT_RUNNABLE);
+        assertThat(processes.err())
+                .contains("The class io.grpc.Status has no method 'public static void main(String[])'");
+        assertThat(processes.failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_NOT_RUNNABLE);
     }
 
     @Test
     void threadsThatKeepTheDriverAliveAreNamed() throws Exception {
         start("linger", directory.toString());
-        while (!err().contains("my-pool-1")) {
+        while (!processes.err().contains("my-pool-1")) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
         Files.createFile(directory.resolve("go"));
 
-        assertThat(driver.waitFor()).isZero();
+        assertThat(processes.driver.waitFor()).isZero();
     }
 
     private int run(String... arguments) throws Exception {
         start(arguments);
-        return driver.waitFor();
+        return processes.driver.waitFor();
     }
 
     private void start(String... arguments) throws IOException {
-        launch("com.acme.Main", List.of(arguments));
-    }
-
-    private void launch(String mainClass, List<String> arguments) throws IOException {
-        Path file = writeLaunch(mainClass, arguments);
-        driver = ChildJvm.start(
-                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, Map.of(), file.toString());
-        am.open(directory.resolve("address"));
-    }
-
-    private Path writeLaunch(String mainClass, List<String> arguments) throws IOException {
-        DriverLaunch launch = DriverLaunch.newBuilder()
-                .setPlan(DriverPlan.newBuilder()
-                        .setMainClass(mainClass)
-                        .addAllArguments(arguments)
-                        .addUserJars(userJar.toString()))
-                .setApplicationId("application_1_0001")
-                .setUser("alice")
-                .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
-                .setAddressFile(directory.resolve("address").toString())
-                .setFailureFile(directory.resolve("failure").toString())
-                .setIdentity(identity)
-                .addGroups(group())
-                .putAllConfiguration(configuration)
-                .build();
-        Path file = directory.resolve("launch");
-        Files.write(file, launch.toByteArray());
-        return file;
-    }
-
-    private ExecutorGroupPlan group() {
-        ExecutorGroupPlan.Builder group = ExecutorGroupPlan.newBuilder()
-                .setName(LaunchNames.DEFAULT_GROUP)
-                .setCores(1);
-        return elasticity == null
-                ? group.setInitialTotal(initialTotal).build()
-                : group.setElasticity(elasticity).build();
-    }
-
-    private String out() {
-        return ChildJvm.output(directory, "driver.out");
-    }
-
-    private String err() {
-        return ChildJvm.output(directory, "driver.err");
-    }
-
-    private DriverFailure failure() throws IOException {
-        return DriverFailure.parseFrom(Files.readAllBytes(directory.resolve("failure")));
+        processes.start("com.acme.Main", arguments);
     }
 
     private DriverMessage awaitHeard(DriverMessage.MessageCase kind) throws InterruptedException {
-        DriverMessage message = am.heard.take();
+        DriverMessage message = processes.am.heard.take();
         while (message.getMessageCase() != kind) {
-            message = am.heard.take();
+            message = processes.am.heard.take();
         }
         return message;
     }

@@ -2,18 +2,11 @@ package io.yarnsubmit.executor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.protocol.LaunchNames;
-import io.yarnsubmit.protocol.v1.DeployMode;
-import io.yarnsubmit.protocol.v1.DriverLaunch;
-import io.yarnsubmit.protocol.v1.DriverPlan;
-import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,12 +14,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Jobs with known answers in a real driver process, on real executor processes; the ApplicationMaster is a stand-in. */
 @Timeout(90)
 class JobsOnProcessesTest {
-    private static final Map<String, String> CONFIGURATION = Map.of(
-            "yarnsubmit.executor.heartbeatInterval", "200ms",
-            "yarnsubmit.executor.driverTimeout", "5s",
-            "yarnsubmit.task.cancelTimeout", "1s",
-            "yarnsubmit.job.maxResultSize", "8m");
-
     @TempDir
     static Path jarDirectory;
 
@@ -36,8 +23,7 @@ class JobsOnProcessesTest {
     @TempDir
     Path directory;
 
-    private FakeApplicationMaster am;
-    private Process driver;
+    private DriverWithExecutors processes;
 
     @BeforeAll
     static void buildJar() throws Exception {
@@ -45,10 +31,16 @@ class JobsOnProcessesTest {
         identity = TestIdentity.create();
     }
 
+    @BeforeEach
+    void prepare() {
+        processes = new DriverWithExecutors(directory, userJar, identity);
+        processes.configuration.put("yarnsubmit.job.maxResultSize", "8m");
+        processes.configuration.put("yarnsubmit.task.cancelTimeout", "1s");
+    }
+
     @AfterEach
     void endAll() throws Exception {
-        driver.destroyForcibly().waitFor();
-        am.close();
+        processes.close();
     }
 
     @Test
@@ -133,32 +125,9 @@ class JobsOnProcessesTest {
     }
 
     private String run(String story) throws Exception {
-        am = new FakeApplicationMaster(directory, userJar, identity, CONFIGURATION, 2);
-        DriverLaunch launch = DriverLaunch.newBuilder()
-                .setPlan(DriverPlan.newBuilder()
-                        .setMainClass("com.acme.Jobs")
-                        .addArguments(story)
-                        .addUserJars(userJar.toString()))
-                .setApplicationId("application_1_0001")
-                .setUser("alice")
-                .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
-                .setAddressFile(directory.resolve("address").toString())
-                .setFailureFile(directory.resolve("failure").toString())
-                .setIdentity(identity)
-                .addGroups(ExecutorGroupPlan.newBuilder()
-                        .setName(LaunchNames.DEFAULT_GROUP)
-                        .setCores(1)
-                        .setInitialTotal(2))
-                .putAllConfiguration(CONFIGURATION)
-                .build();
-        Path file = directory.resolve("launch");
-        Files.write(file, launch.toByteArray());
-        driver = ChildJvm.start(
-                directory, "driver", List.of("-Xmx256m"), LaunchNames.DRIVER_MAIN, Map.of(), file.toString());
-        am.open(directory.resolve("address"));
-        int status = driver.waitFor();
-        String out = ChildJvm.output(directory, "driver.out");
-        assertThat(status).as(out + ChildJvm.output(directory, "driver.err")).isZero();
-        return out;
+        processes.start("com.acme.Jobs", story);
+        int status = processes.driver.waitFor();
+        assertThat(status).as(processes.out() + processes.err()).isZero();
+        return processes.out();
     }
 }

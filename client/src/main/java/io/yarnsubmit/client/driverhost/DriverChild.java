@@ -3,6 +3,7 @@ package io.yarnsubmit.client.driverhost;
 import io.yarnsubmit.appmaster.driverhost.DriverLaunchFiles;
 import io.yarnsubmit.client.RuntimeLibraries;
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class DriverChild implements DriverHost {
     private static final long SECONDS_TO_END = 5;
 
+    private final PrivateDirectory directory;
     private final DriverLaunchFiles files;
     private final RuntimeLibraries libraries;
     private final DriverLaunch launch;
@@ -40,12 +42,14 @@ public final class DriverChild implements DriverHost {
      * @param output where the driver's output goes; null: this process's own streams, standard input too
      * @throws UncheckedIOException when the directory cannot be used
      */
-    public DriverChild(Path directory, RuntimeLibraries libraries, DriverLaunch launch, @Nullable RunOutput output) {
+    public DriverChild(
+            PrivateDirectory directory, RuntimeLibraries libraries, DriverLaunch launch, @Nullable RunOutput output) {
+        this.directory = directory;
         this.libraries = libraries;
         this.launch = launch;
         this.output = output;
         try {
-            this.files = new DriverLaunchFiles(directory);
+            this.files = new DriverLaunchFiles(directory.path());
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be prepared", e);
         }
@@ -64,6 +68,7 @@ public final class DriverChild implements DriverHost {
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
             Process started = builder.start();
             process = started;
+            directory.usedBy(started);
             CompletableFuture<Void> copied =
                     output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
             started.onExit()

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.embedded;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.ProductHome;
+import io.yarnsubmit.client.directory.Leftovers;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

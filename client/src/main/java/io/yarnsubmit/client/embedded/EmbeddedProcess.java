@@ -3,6 +3,7 @@ package io.yarnsubmit.client.embedded;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.ProductHome;
+import io.yarnsubmit.client.directory.PrivateDirectory;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -22,10 +23,12 @@ public final class EmbeddedProcess implements AutoCloseable {
     private static final long SECONDS_TO_END = 10;
     private static final long MILLIS_BETWEEN_LOOKS = 10;
 
+    private final PrivateDirectory directory;
     private final Process process;
     private final Path configuration;
 
-    private EmbeddedProcess(Process process, Path configuration) {
+    private EmbeddedProcess(PrivateDirectory directory, Process process, Path configuration) {
+        this.directory = directory;
         this.process = process;
         this.configuration = configuration;
     }
@@ -36,22 +39,26 @@ public final class EmbeddedProcess implements AutoCloseable {
      * @throws YarnSubmitException {@link ErrorCode#EMBEDDED_NOT_STARTED} with the reason it gave
      */
     public static EmbeddedProcess start(ProductHome home) throws InterruptedException {
+        PrivateDirectory directory = PrivateDirectory.make("embedded");
+        // Which it removes in its end, if it can.
+        Path base = directory.path().resolve("yarn");
         try {
-            Path directory = Files.createTempDirectory("yarn-submit-embedded");
-            Process process = new ProcessBuilder(EmbeddedCommand.of(home, directory, List.of()))
-                    .redirectError(ProcessBuilder.Redirect.appendTo(
-                            directory.resolve("embedded.err").toFile()))
+            Process process = new ProcessBuilder(EmbeddedCommand.of(home, base, List.of()))
+                    .redirectError(directory.path().resolve("embedded.err").toFile())
                     .start();
+            directory.usedBy(process);
             String answer = answer(process);
             if (answer != null && answer.startsWith(READY)) {
-                return new EmbeddedProcess(process, Path.of(answer.substring(READY.length())));
+                return new EmbeddedProcess(directory, process, Path.of(answer.substring(READY.length())));
             }
             process.destroyForcibly();
+            directory.keep();
             throw new YarnSubmitException(
                     ErrorCode.EMBEDDED_NOT_STARTED,
                     "The embedded YARN did not start: " + (answer == null ? "it ended without a word" : answer)
-                            + ". Its log is in " + directory);
+                            + ". Its log is in " + (Files.exists(base) ? base : directory.path()));
         } catch (IOException e) {
+            directory.close();
             throw new YarnSubmitException(
                     ErrorCode.EMBEDDED_NOT_STARTED, "The embedded YARN cannot be started: " + e.getMessage(), e);
         }
@@ -90,5 +97,6 @@ public final class EmbeddedProcess implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+        directory.close();
     }
 }

@@ -2,15 +2,14 @@ package io.yarnsubmit.client.local;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.embedded.Leftovers;
+import io.yarnsubmit.client.directory.InUse;
+import io.yarnsubmit.client.directory.Leftovers;
+import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.LocalCacheDirectory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,16 +20,11 @@ import java.util.stream.Stream;
 /**
  * Where an application keeps its files on this machine.
  *
- * @param privateDirectory for this user alone, removed at the end: working directories and secrets
- * @param inUse files in both, locked as long as this process lives: what is not is abandoned
+ * @param directory for this user alone, removed at the end: working directories and secrets
+ * @param logsInUse as long as this process lives
  * @param logDirectory stays for a while: what the executors write, and what happened
  */
-record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirectory) {
-    private static final String PREFIX = "yarn-submit-local-";
-    private static final String LOCK = "in-use";
-    /** Its owner may be about to lock it. */
-    private static final Duration NEW = Duration.ofMinutes(1);
-
+record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirectory) {
     private static final Duration LOGS_KEPT = Duration.ofDays(7);
     /** A test suite may run hundreds of applications in an hour. */
     private static final int MOST_LOGS = 100;
@@ -39,25 +33,19 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
 
     /** Makes both. */
     static LocalPlaces make(String applicationId) {
+        PrivateDirectory directory = PrivateDirectory.make("local");
         try {
-            Path directory = Files.createTempDirectory(PREFIX);
-            Path logs = Files.createDirectories(logs(directory).resolve(applicationId));
-            return new LocalPlaces(directory.toRealPath(), List.of(locked(directory), locked(logs)), logs);
+            Path logs = Files.createDirectories(logs(directory.path()).resolve(applicationId));
+            return new LocalPlaces(directory, InUse.mark(logs), logs);
         } catch (IOException e) {
+            directory.close();
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE, "No directory for the executors can be made: " + e.getMessage(), e);
         }
     }
 
-    private static FileChannel locked(Path directory) throws IOException {
-        FileChannel channel =
-                FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            channel.lock();
-        } catch (IOException e) {
-            // There are file systems without locks; then it may be swept too early.
-        }
-        return channel;
+    Path privateDirectory() {
+        return directory.path();
     }
 
     /** Of all applications of this user. */
@@ -73,28 +61,20 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
 
     /** Removes the private directory, and ends what still works in it. */
     void remove() throws IOException, InterruptedException {
-        for (FileChannel channel : inUse) {
-            channel.close();
-        }
-        Files.deleteIfExists(logDirectory.resolve(LOCK));
-        new Leftovers(privateDirectory).remove();
+        logsInUse.remove();
+        new Leftovers(privateDirectory()).remove();
+        directory.close();
     }
 
-    /** Removes, on a thread of its own, what commands that were killed have left, and logs of long ago. */
-    void sweepOthers() {
-        Thread thread = new Thread(this::sweep, "local-sweep");
+    /** Removes, on a thread of its own, logs of long ago. */
+    void sweepLogs() {
+        Thread thread = new Thread(this::sweep, "log-sweep");
         thread.setDaemon(true);
         thread.start();
     }
 
     private void sweep() {
         try {
-            Path others = privateDirectory.getParent();
-            for (Path directory : others == null ? List.<Path>of() : entries(others)) {
-                if (isOurs(directory) && isAbandoned(directory)) {
-                    new Leftovers(directory).remove();
-                }
-            }
             Path logs = logDirectory.getParent();
             if (logs != null) {
                 sweepLogs(logs, Instant.now(), MOST_LOG_BYTES);
@@ -120,7 +100,7 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
             boolean old = i >= MOST_LOGS
                     || bytes > mostBytes
                     || Files.getLastModifiedTime(directory).compareTo(oldest) < 0;
-            if (old && (!Files.exists(directory.resolve(LOCK)) || isAbandoned(directory))) {
+            if (old && !InUse.isHeld(directory)) {
                 new Leftovers(directory).remove();
             }
         }
@@ -132,26 +112,6 @@ record LocalPlaces(Path privateDirectory, List<FileChannel> inUse, Path logDirec
         } catch (UncheckedIOException e) {
             // Somebody else sweeps, too.
             return 0;
-        }
-    }
-
-    private static boolean isOurs(Path directory) {
-        return String.valueOf(directory.getFileName()).startsWith(PREFIX);
-    }
-
-    private static boolean isAbandoned(Path directory) throws IOException {
-        Path lock = directory.resolve(LOCK);
-        if (!Files.isWritable(lock)
-                || Files.getLastModifiedTime(lock)
-                                .compareTo(FileTime.from(Instant.now().minus(NEW)))
-                        > 0) {
-            return false;
-        }
-        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            // Of this very process.
-            return false;
         }
     }
 

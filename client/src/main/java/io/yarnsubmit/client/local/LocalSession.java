@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.follow.ApplicationPort;
@@ -57,7 +58,7 @@ public final class LocalSession implements AutoCloseable {
         grpcLog.setLevel(Level.WARNING);
         id = LocalId.make(Instant.now(), ZoneId.systemDefault(), new SecureRandom());
         places = LocalPlaces.make(id);
-        places.sweepOthers();
+        places.sweepLogs();
     }
 
     /**
@@ -82,8 +83,8 @@ public final class LocalSession implements AutoCloseable {
     }
 
     /** For files of this process and the driver. */
-    public Path privateDirectory() {
-        return places.privateDirectory();
+    public PrivateDirectory privateDirectory() {
+        return places.directory();
     }
 
     /** Stays when the application is over. */

@@ -2,10 +2,9 @@ package io.yarnsubmit.client.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.channels.FileChannel;
+import io.yarnsubmit.client.directory.InUse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,15 +56,14 @@ final class LocalPlacesTest {
     void leavesTheLogsOfWhatStillRunsAndWhatIsNotItsOwn() throws Exception {
         Path running = application(1, Duration.ofDays(8));
         Files.createDirectory(logs.resolve("notes"));
-        try (FileChannel lock =
-                FileChannel.open(running.resolve("in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-            lock.lock();
-            Files.setLastModifiedTime(running.resolve("in-use"), FileTime.from(NOW.minus(Duration.ofDays(8))));
+        try (InUse inUse = InUse.mark(running)) {
             Files.setLastModifiedTime(running, FileTime.from(NOW.minus(Duration.ofDays(8))));
 
             LocalPlaces.sweepLogs(logs, NOW, 1 << 20);
 
             assertThat(names()).containsExactly(name(1), "notes");
+            inUse.remove();
+            Files.setLastModifiedTime(running, FileTime.from(NOW.minus(Duration.ofDays(8))));
         }
 
         LocalPlaces.sweepLogs(logs, NOW, 1 << 20);

@@ -1,4 +1,4 @@
-package io.yarnsubmit.client.embedded;
+package io.yarnsubmit.client.directory;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,13 +50,13 @@ public final class Leftovers {
         }
     }
 
-    private void deleteFiles() {
+    void deleteFiles() {
         try (Stream<Path> walk = Files.walk(directory)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            // The next round has it.
+            // Who asked tries again.
         }
     }
 }
