@@ -84,7 +84,8 @@ public interface DriverContext extends AutoCloseable {
      * executor. When one input fails for good, the others are cancelled.
      *
      * @return the results, in the order of the inputs
-     * @throws TaskException of the first input that failed
+     * @throws TaskException of the first input that failed; {@link ErrorCode#RESULT_TOO_LARGE} when all results together are more
+     *     than the driver holds
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(List<I> inputs, TaskFunction<I, O> function);

@@ -69,7 +69,7 @@ final class ExecutorProcess implements HubStream.Listener {
         tasks = new Tasks(
                 launch,
                 settings,
-                new TimeLimits(loop, log, this::gaveUp),
+                new TimeLimits(loop, log, settings.get(ConfigKeys.TASK_CANCEL_TIMEOUT), this::gaveUp),
                 new KeptOutputs(launch, tls),
                 this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);

@@ -120,13 +120,14 @@ final class RunningTask implements Runnable {
                 .build();
     }
 
-    /** Interrupts the task if it runs; one that has not begun never does. */
-    synchronized void cancel() {
+    /** Interrupts the task if it runs; one that has not begun never does. Returns whether it runs. */
+    synchronized boolean cancel() {
         cancelled = true;
         context.cancel();
         if (thread != null) {
             thread.interrupt();
         }
+        return thread != null;
     }
 
     @Override

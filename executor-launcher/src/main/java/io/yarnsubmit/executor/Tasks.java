@@ -63,8 +63,8 @@ final class Tasks {
         }
         for (TaskCancel cancel : message.getCancelsList()) {
             RunningTask task = running.get(attempt(cancel.getTaskId(), cancel.getAttempt()));
-            if (task != null) {
-                task.cancel();
+            if (task != null && task.cancel()) {
+                limits.cancelled(task);
             }
         }
         for (BlockRange released : message.getReleasedBlocksList()) {

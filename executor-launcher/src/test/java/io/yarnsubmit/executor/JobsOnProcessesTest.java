@@ -24,6 +24,7 @@ class JobsOnProcessesTest {
     private static final Map<String, String> CONFIGURATION = Map.of(
             "yarnsubmit.executor.heartbeatInterval", "200ms",
             "yarnsubmit.executor.driverTimeout", "5s",
+            "yarnsubmit.task.cancelTimeout", "1s",
             "yarnsubmit.job.maxResultSize", "8m");
 
     @TempDir
@@ -75,7 +76,10 @@ class JobsOnProcessesTest {
                 .containsPattern("collect Job 'blocks' failed. The results of stage 'blocks' have \\d+.\\d MiB so far,"
                         + " which is more than the 8.0 MiB that the driver holds of a job"
                         + " \\(yarnsubmit.job.maxResultSize\\). Read them as they come, .* \\(YS-3105\\)")
-                .contains("huge Job 'huge' failed. The result of task 0 of stage 'huge' has 9.0 MiB,");
+                .contains("huge Job 'huge' failed. The result of task 0 of stage 'huge' has 9.0 MiB,")
+                .containsPattern(
+                        "map The results of map\\(\\) have \\d+.\\d MiB so far, .*results\\(\\) or forEach.* \\(YS-3105\\)")
+                .containsPattern("submit The result of task \\d+ has 9.0 MiB, .* \\(YS-3105\\)");
     }
 
     @Test
@@ -91,8 +95,10 @@ class JobsOnProcessesTest {
     @Test
     void aTaskThatTakesNoNoticeOfItsTimeLimitHasFailedOnce() throws Exception {
         assertThat(run("stubborn"))
-                .containsPattern("stubborn 1 Task 0 of stage 'stubborn' of job 'stubborn' failed on executor .*"
-                        + "time limit of 300 ms, and went on for 10 s after it was interrupted.* in com\\.acme\\.Jobs");
+                .containsPattern(
+                        "stubborn 1 Task 0 of stage 'stubborn' of job 'stubborn' failed on executor .*"
+                                + "went on for 1\\.0 s after it was interrupted at its time limit of 300 ms.* in com\\.acme\\.Jobs")
+                .contains("cancelled [1, 2]");
     }
 
     @Test

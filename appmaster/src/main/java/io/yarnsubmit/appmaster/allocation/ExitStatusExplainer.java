@@ -76,7 +76,9 @@ public final class ExitStatusExplainer {
                         "its Java heap is full (OutOfMemoryError): raise yarnsubmit.executor.memory"
                                 + " (--executor-memory), or lower yarnsubmit.executor.cores so that fewer tasks share it");
             case TASK_GIVEN_UP ->
-                program("ended because a task went on after its time limit and took no notice of being interrupted");
+                program(
+                        "ended because a task that was cancelled, or whose time was over, took no notice of being interrupted;"
+                                + " its stderr says where the task was");
             case 1 -> program("exited with 1: its JVM could not start, or failed early" + because(diagnostics));
             case 126, 127 ->
                 program("java could not be run there (exit " + status + "): set JAVA_HOME with"

@@ -1,5 +1,7 @@
 package io.yarnsubmit.driver.context;
 
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.driver.jobs.JobLimits;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -15,16 +17,22 @@ final class MapCall {
     private final AtomicReferenceArray<@Nullable TaskOutcome> outcomes;
     private final AtomicInteger missing;
     private final CountDownLatch decided = new CountDownLatch(1);
+    private final long maxBytes;
     private volatile long failedTaskId = -1;
+    // On the loop.
+    private long bytes;
 
-    MapCall(long firstTaskId, int tasks) {
+    /** @param maxBytes of results that the driver holds */
+    MapCall(long firstTaskId, int tasks, long maxBytes) {
+        this.maxBytes = maxBytes;
         this.firstTaskId = firstTaskId;
         this.outcomes = new AtomicReferenceArray<>(tasks);
         this.missing = new AtomicInteger(tasks);
     }
 
     /** On the loop. */
-    void ended(long taskId, TaskOutcome outcome) {
+    void ended(long taskId, TaskOutcome ended) {
+        TaskOutcome outcome = bounded(ended);
         outcomes.set((int) (taskId - firstTaskId), outcome);
         if (outcome instanceof TaskOutcome.Failure && failedTaskId < 0) {
             failedTaskId = taskId;
@@ -33,6 +41,13 @@ final class MapCall {
         if (missing.decrementAndGet() == 0) {
             decided.countDown();
         }
+    }
+
+    private TaskOutcome bounded(TaskOutcome outcome) {
+        bytes += outcome instanceof TaskOutcome.Value value ? value.bytes().size() : 0;
+        return bytes <= maxBytes
+                ? outcome
+                : new TaskOutcome.Failure(ErrorCode.RESULT_TOO_LARGE, JobLimits.mapTooLarge(bytes, maxBytes), 1, null);
     }
 
     /**

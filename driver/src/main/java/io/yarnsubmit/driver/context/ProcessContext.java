@@ -50,7 +50,7 @@ public final class ProcessContext implements DriverContext {
         this.identity = identity;
         this.application = application;
         this.boards = List.copyOf(boards);
-        TaskCalls tasks = new TaskCalls(application, serializer, resultThreads, numbers);
+        TaskCalls tasks = new TaskCalls(application, serializer, resultThreads, numbers, jobLimits.maxHeldBytes());
         this.jobs =
                 new JobCalls(application, serializer, resultThreads, numbers, broadcasts, jobLimits, this::checkOpen);
         for (GroupBoard board : boards) {

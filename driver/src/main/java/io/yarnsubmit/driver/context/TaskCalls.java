@@ -1,9 +1,11 @@
 package io.yarnsubmit.driver.context;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
+import io.yarnsubmit.driver.jobs.JobLimits;
 import io.yarnsubmit.driver.tasks.PackedInputs;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskRules;
@@ -23,9 +25,21 @@ final class TaskCalls {
     private final OutcomeReader reader;
     private final Executor resultThreads;
     private final TaskNumbers numbers;
+    private final long maxHeldBytes;
 
-    /** @param resultThreads read the results of submitted tasks, and run what is chained to their futures */
-    TaskCalls(ApplicationPort application, TaskSerializer serializer, Executor resultThreads, TaskNumbers numbers) {
+    /**
+     * For all tasks.
+     *
+     * @param resultThreads read the results of submitted tasks, and run what is chained to their futures
+     * @param maxHeldBytes of the results of one call that the driver holds
+     */
+    TaskCalls(
+            ApplicationPort application,
+            TaskSerializer serializer,
+            Executor resultThreads,
+            TaskNumbers numbers,
+            long maxHeldBytes) {
+        this.maxHeldBytes = maxHeldBytes;
         this.application = application;
         this.writer = new TaskWriter(serializer);
         this.reader = new OutcomeReader(serializer);
@@ -39,8 +53,16 @@ final class TaskCalls {
         application.submit(
                 group,
                 set(function, future.taskId(), 1, TaskSource.NONE),
-                (taskId, outcome) -> resultThreads.execute(() -> future.complete(outcome, reader)));
+                (taskId, outcome) -> resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader)));
         return future;
+    }
+
+    private TaskOutcome bounded(long taskId, TaskOutcome outcome) {
+        long size = outcome instanceof TaskOutcome.Value value ? value.bytes().size() : 0;
+        return size <= maxHeldBytes
+                ? outcome
+                : new TaskOutcome.Failure(
+                        ErrorCode.RESULT_TOO_LARGE, JobLimits.resultTooLarge(taskId, size, maxHeldBytes), 1, null);
     }
 
     @SuppressWarnings("unchecked") // The function makes O of each input.
@@ -55,7 +77,7 @@ final class TaskCalls {
             packed.add(writer.write("Input " + packed.size(), input));
         }
         long firstTaskId = numbers.tasks(packed.size());
-        MapCall call = new MapCall(firstTaskId, packed.size());
+        MapCall call = new MapCall(firstTaskId, packed.size(), maxHeldBytes);
         TaskSetSpec tasks = set(functionBytes, firstTaskId, packed.size(), packed);
         application.submit(group, tasks, call::ended);
         return (List<O>) call.await(() -> application.cancelAll(group, tasks), reader);

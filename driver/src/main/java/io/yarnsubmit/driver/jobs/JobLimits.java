@@ -4,7 +4,7 @@ import io.yarnsubmit.api.ErrorCode;
 import java.util.Locale;
 
 /** Says why a job cannot go on, and what to do about it. */
-final class JobLimits {
+public final class JobLimits {
     private JobLimits() {}
 
     static JobOutcome.Refused resultTooLarge(JobPlan plan, int task, long size) {
@@ -39,12 +39,31 @@ final class JobLimits {
                         + " its outputs to a file system");
     }
 
+    /** Of a map(), whose results are collected. */
+    public static String mapTooLarge(long size, long most) {
+        return tooLargeText(
+                "The results of map() have " + bytes(size) + " so far",
+                most,
+                "Use a stage and read them as they come, with results() or forEach; let the tasks write them to a file system"
+                        + " and give their paths;");
+    }
+
+    /** Of a submit(). */
+    public static String resultTooLarge(long taskId, long size, long most) {
+        return tooLargeText(
+                "The result of task " + taskId + " has " + bytes(size),
+                most,
+                "Let the task write it to a file system and give its path, cut it into several tasks,");
+    }
+
     private static JobOutcome.Refused tooLarge(String what, long most, String instead) {
-        return new JobOutcome.Refused(
-                ErrorCode.RESULT_TOO_LARGE,
-                what + ", which is more than the " + bytes(most)
-                        + " that the driver holds of a job (yarnsubmit.job.maxResultSize). " + instead
-                        + " or raise yarnsubmit.job.maxResultSize and --driver-memory");
+        return new JobOutcome.Refused(ErrorCode.RESULT_TOO_LARGE, tooLargeText(what, most, instead));
+    }
+
+    private static String tooLargeText(String what, long most, String instead) {
+        return what + ", which is more than the " + bytes(most)
+                + " that the driver holds of a job (yarnsubmit.job.maxResultSize). " + instead
+                + " or raise yarnsubmit.job.maxResultSize and --driver-memory";
     }
 
     static String bytes(long bytes) {

@@ -254,6 +254,12 @@ public final class ConfigKeys {
             "4",
             "How often a task is tried when its executors are lost by the program's fault, or do not start. Losses by the cluster's"
                     + " doing end a task only when there are five times as many.");
+    public static final ConfigKey<Duration> TASK_CANCEL_TIMEOUT = key(
+            "task.cancelTimeout",
+            ConfigType.POSITIVE_DURATION,
+            "30s",
+            "For how long a task may go on after it was interrupted, because it was cancelled or its time was over. Then its"
+                    + " executor ends, so that its slot is free again.");
     public static final ConfigKey<Sharing> SCHEDULING = key(
             "scheduling",
             ConfigType.oneOf(Sharing.class),
@@ -435,6 +441,7 @@ public final class ConfigKeys {
             TASK_MAX_ATTEMPTS,
             SCHEDULING,
             SCHEDULING_POOLS,
+            TASK_CANCEL_TIMEOUT,
             TASK_SERIALIZATION_FILTER,
             JOB_MAX_RESULT_SIZE,
             NODE_MAX_FAILURES,
