@@ -118,6 +118,16 @@ public interface DriverContext extends AutoCloseable {
     /** Sets the line that is shown beside the application's state: what the driver is doing now. */
     void status(String text);
 
+    /**
+     * Sets a number that the program counts by a name of its own, such as the records it could not read. For schedulers and
+     * other programs: it is shown in the summary of {@code --json} and by {@code status --json}, as the member of
+     * {@code figures} with that name. The last value of each name counts.
+     *
+     * @param name one of at most 100, each of at most 100 characters
+     * @throws IllegalArgumentException when it is empty, too long, or one too many
+     */
+    void figure(String name, long value);
+
     /** Gives the executors back. Tasks that have not ended fail. Closing again does nothing. */
     @Override
     void close();

@@ -39,6 +39,7 @@ final class StatusBoard {
     private String text = "";
     private final ExecutorTally tally = new ExecutorTally();
     private TaskCounts tasks = TaskCounts.getDefaultInstance();
+    private Map<String, Long> figures = Map.of();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
     private final Map<String, Outstanding> outstanding = new HashMap<>();
 
@@ -86,6 +87,7 @@ final class StatusBoard {
         progress = report.getProgress();
         text = report.getStatus();
         tasks = report.getTasks();
+        figures = report.getFiguresMap();
         report.getMilestonesMap().forEach(this::isNews);
         cluster.progress(progress > 0 ? progress : share(tasks));
         refresh();
@@ -125,6 +127,7 @@ final class StatusBoard {
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
+                .putAllFigures(figures)
                 .setExecutors(tally.totals())
                 .setWaitingFor(waitingFor);
         if (!tasks.equals(TaskCounts.getDefaultInstance())) {

@@ -18,15 +18,21 @@ import java.util.TreeMap;
  *
  * @param duration from its acceptance to its end
  * @param executors of its last attempt, as its ApplicationMaster said last
+ * @param figures what the driver counted, by its own names
  * @param usage what YARN counts; empty when it could not be asked
  */
 public record Summary(
-        String applicationId, Duration duration, ExecutorTotals executors, TaskCounts tasks, Optional<Usage> usage) {
+        String applicationId,
+        Duration duration,
+        ExecutorTotals executors,
+        TaskCounts tasks,
+        Map<String, Long> figures,
+        Optional<Usage> usage) {
     private static final double MIB_PER_GIB = 1024;
     private static final double SECONDS_PER_HOUR = 3600;
 
     public static Summary of(String applicationId, Duration duration, ApplicationStatus last, Optional<Usage> usage) {
-        return new Summary(applicationId, duration, last.getExecutors(), last.getTasks(), usage);
+        return new Summary(applicationId, duration, last.getExecutors(), last.getTasks(), last.getFiguresMap(), usage);
     }
 
     /** One or two. */

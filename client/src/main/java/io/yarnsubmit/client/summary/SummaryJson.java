@@ -5,6 +5,8 @@ import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.LossClass;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The same figures for programs. */
@@ -22,7 +24,8 @@ public final class SummaryJson {
                 .with("executorsStarted", summary.executors().getStarted())
                 .with("executorsPeak", summary.executors().getPeak())
                 .with("executorsLost", summary.losses().isEmpty() ? null : losses)
-                .with("tasks", tasks(summary.tasks()));
+                .with("tasks", tasks(summary.tasks()))
+                .with("figures", figures(summary.figures()));
         summary.usage()
                 .ifPresent(used -> line.with("memoryMibSeconds", used.memoryMibSeconds())
                         .with("coreSeconds", used.vcoreSeconds())
@@ -45,7 +48,18 @@ public final class SummaryJson {
                                         .with("registered", group.getRegistered())
                                         .with("lost", group.getLost()))
                                 .toList())
-                .with("tasks", status.hasTasks() ? tasks(status.getTasks()) : null);
+                .with("tasks", status.hasTasks() ? tasks(status.getTasks()) : null)
+                .with("figures", figures(status.getFiguresMap()));
+    }
+
+    /** What the driver counts, by its own names, in their order. */
+    public static @Nullable JsonLine figures(Map<String, Long> figures) {
+        if (figures.isEmpty()) {
+            return null;
+        }
+        JsonLine line = new JsonLine();
+        new TreeMap<>(figures).forEach(line::with);
+        return line;
     }
 
     private static @Nullable JsonLine tasks(TaskCounts tasks) {

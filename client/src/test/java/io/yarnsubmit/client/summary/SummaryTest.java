@@ -62,6 +62,18 @@ class SummaryTest {
                                 + " 1,000 vcore-seconds");
     }
 
+    @Test
+    void json_hasTheDriversFigures_sorted() {
+        ApplicationStatus status = ApplicationStatus.newBuilder()
+                .putFigures("items", 10)
+                .putFigures("failed", 3)
+                .build();
+
+        assertThat(SummaryJson.of(Summary.of(ID, Duration.ZERO, status, Optional.empty()))
+                        .toString())
+                .contains("\"figures\":{\"failed\":3,\"items\":10}");
+    }
+
     private static LossCount loss(LossClass lossClass, int count) {
         return LossCount.newBuilder().setLossClass(lossClass).setCount(count).build();
     }

@@ -34,6 +34,8 @@ public interface ApplicationPort {
 
     void status(String text);
 
+    void figure(String name, long value);
+
     /** No executor needs these blocks any more. */
     void releaseBlocks(long first, long count);
 

@@ -30,6 +30,7 @@ public final class ProcessContext implements DriverContext {
     private final List<GroupBoard> boards;
     private final Map<String, ExecutorGroup> groups = new LinkedHashMap<>();
     private final JobCalls jobs;
+    private final FigureNames figures = new FigureNames();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** What does not change while the process lives. */
@@ -149,6 +150,12 @@ public final class ProcessContext implements DriverContext {
     @Override
     public void status(String text) {
         application.status(text);
+    }
+
+    @Override
+    public void figure(String name, long value) {
+        figures.check(name);
+        application.figure(name, value);
     }
 
     @Override

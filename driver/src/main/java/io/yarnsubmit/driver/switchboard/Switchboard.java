@@ -283,6 +283,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     }
 
     @Override
+    public void figure(String name, long value) {
+        loop.execute(() -> report(report.toBuilder().putFigures(name, value).build()));
+    }
+
+    @Override
     public void releaseBlocks(long first, long count) {
         loop.execute(() -> hub.sendToAll(message -> message.addReleasedBlocks(
                 BlockRange.newBuilder().setFirst(first).setCount(count))));

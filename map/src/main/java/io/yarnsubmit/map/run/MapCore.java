@@ -116,8 +116,8 @@ final class MapCore {
         List<MapAction> actions = new ArrayList<>();
         Map<Integer, Work> byNumber = new HashMap<>();
         work.forEach(each -> byNumber.put(each.number(), each));
-        if (end.setupProblem() != null) {
-            setUpFailed.add(end.executor());
+        // Once, though several batches may come back from it before it has gone.
+        if (end.setupProblem() != null && setUpFailed.add(end.executor())) {
             actions.add(new ReplaceExecutor(end.containerId(), end.host(), end.setupProblem()));
         }
         for (ItemEnd each : end.ends()) {

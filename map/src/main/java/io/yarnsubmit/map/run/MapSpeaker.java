@@ -44,6 +44,7 @@ final class MapSpeaker {
     synchronized void progress(DriverContext context) {
         context.progress((tally.ended() + tally.skipped()) / (double) Math.max(1, tally.units()));
         context.status(words.progress(since()));
+        tally.figures().forEach(context::figure);
     }
 
     void say(String line) {

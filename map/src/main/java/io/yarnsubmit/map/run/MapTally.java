@@ -4,6 +4,7 @@ import io.yarnsubmit.map.item.ItemEnd;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts for the progress line and the summary. Pure. */
@@ -106,6 +107,19 @@ final class MapTally {
 
     int notRun() {
         return units - skipped - ended();
+    }
+
+    /** For schedulers: those of former runs are counted as the exit status does, so what is missing in the sum was not run. */
+    Map<String, Long> figures() {
+        return Map.of(
+                "items",
+                (long) units,
+                "done",
+                (long) succeeded + skipped - failedBefore,
+                "failed",
+                (long) failed + failedBefore,
+                "retried",
+                (long) retried);
     }
 
     /** Every unit has ended well, now or in a former run, and all that it wrote was kept. */

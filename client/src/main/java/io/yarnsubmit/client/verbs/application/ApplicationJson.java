@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.verbs.application;
 
 import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.summary.SummaryJson;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.util.List;
@@ -50,6 +51,7 @@ final class ApplicationJson {
                                         .with("registered", group.getRegistered())
                                         .with("running", group.getRunning())
                                         .with("lost", group.getLost()))
-                                .toList());
+                                .toList())
+                .with("figures", SummaryJson.figures(status.getFiguresMap()));
     }
 }
