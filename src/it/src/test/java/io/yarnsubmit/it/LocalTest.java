@@ -200,14 +200,15 @@ class LocalTest {
     }
 
     @Test
-    void jobOfStages_isInTheTimeline() {
+    void jobOfStages_isInTheTimeline_withEachExecutorsLog() {
         Result result = local("local[2]").program(JobsUnderFire.class, "7").run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         Path logs = logs(result.err());
         assertThat(logs.resolve("timeline.jsonl"))
                 .content()
-                .containsPattern("\"event\":\"jobEnded\"[^\n]*\"jobName\":\"under fire\"");
+                .containsPattern("\"event\":\"jobEnded\"[^\n]*\"jobName\":\"under fire\"")
+                .contains("\"logUrl\":\"" + logs.toUri() + "executor-1\"");
         assertNothingLeft();
     }
 
