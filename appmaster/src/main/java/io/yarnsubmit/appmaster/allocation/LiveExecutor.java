@@ -218,7 +218,7 @@ final class LiveExecutor {
     }
 
     AllocatorAction.TellStarted tellStarted() {
-        return new AllocatorAction.TellStarted(id, group.name(), grant.host(), grant.container(), grant.logUrl());
+        return new AllocatorAction.TellStarted(id, group.name(), grant.host(), grant.container(), grant.logUrlOf(id));
     }
 
     ExecutorView view() {

@@ -55,6 +55,15 @@ class AllocatorCoreTest {
     }
 
     @Test
+    void theAddressOfALogMayHaveTheExecutorsId() {
+        core.begin(now);
+        core.hubKnown(0, now);
+        core.granted(List.of(new Grant("c9", GROUP, "h", "file:/logs/executor-{executor}", true, true)), now);
+        core.startAccepted("c9", now);
+        assertThat(core.started()).extracting("logUrl").containsExactly("file:/logs/executor-1");
+    }
+
+    @Test
     void asksForTheInitialTotalAtOnce() {
         assertThat(core.begin(now)).containsExactly(new Ask(GROUP, 2));
     }

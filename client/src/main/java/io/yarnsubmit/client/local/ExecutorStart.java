@@ -57,13 +57,18 @@ final class ExecutorStart {
         return links;
     }
 
+    /** Of the executor's directories. */
+    static String name(String executorId) {
+        return "executor-" + executorId;
+    }
+
     /** The executor's log directory. */
     Path logs(int executorId) {
-        return places.logDirectory().resolve("executor-" + executorId);
+        return places.logDirectory().resolve(name(Integer.toString(executorId)));
     }
 
     Process start(ExecutorLaunch launch) throws IOException {
-        String name = "executor-" + launch.getExecutorId();
+        String name = name(Integer.toString(launch.getExecutorId()));
         Path directory = Files.createDirectory(places.privateDirectory().resolve(name));
         for (Map.Entry<String, Path> link : links.entrySet()) {
             Files.createSymbolicLink(directory.resolve(link.getKey()), link.getValue());

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.local;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.appmaster.LocalMaster;
+import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.client.ProductHome;
@@ -116,8 +117,7 @@ public final class LocalSession implements AutoCloseable {
             AmContainer container = new AmContainer(
                     id, 1, "container-" + id, LOOPBACK, places.logDirectory(), places.privateDirectory());
             LocalMaster serving = LocalMaster.start(plan, container, identity, (launches, events) -> {
-                LocalCluster made = new LocalCluster(
-                        id, start, places.logDirectory().toUri().toString(), launches, events, new Words());
+                LocalCluster made = new LocalCluster(id, start, logUrl(), launches, events, new Words());
                 cluster = made;
                 return made;
             });
@@ -131,6 +131,10 @@ public final class LocalSession implements AutoCloseable {
                             ? String.valueOf(e.getMessage())
                             : "This should not have happened (" + ErrorCode.DEFECT.label() + "): " + e));
         }
+    }
+
+    private String logUrl() {
+        return places.logDirectory().toUri() + ExecutorStart.name(Grant.EXECUTOR);
     }
 
     private ApplicationPlan plan(PlanMaker planMaker) {

@@ -17,6 +17,7 @@ import io.yarnsubmit.it.programs.DriverEnds;
 import io.yarnsubmit.it.programs.Elastic;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Groups;
+import io.yarnsubmit.it.programs.JobsUnderFire;
 import io.yarnsubmit.it.programs.NoMain;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Unlucky;
@@ -195,6 +196,19 @@ class LocalTest {
                 .containsPattern("lost [12] PROGRAM OptionalInt\\[137]: killed by signal 9 \\(SIGKILL\\)")
                 .containsPattern("at last \\[[12], 3]\n");
         assertThat(result.err()).containsPattern("executor [12] was lost: killed by signal 9");
+        assertNothingLeft();
+    }
+
+    @Test
+    void jobOfStages_isInTheTimeline_withEachExecutorsLog() {
+        Result result = local("local[2]").program(JobsUnderFire.class, "7").run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        Path logs = logs(result.err());
+        assertThat(logs.resolve("timeline.jsonl"))
+                .content()
+                .containsPattern("\"event\":\"jobEnded\"[^\n]*\"jobName\":\"under fire\"")
+                .contains("\"logUrl\":\"" + logs.toUri() + "executor-1\"");
         assertNothingLeft();
     }
 
