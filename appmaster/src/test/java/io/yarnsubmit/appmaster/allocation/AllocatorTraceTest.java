@@ -91,7 +91,7 @@ class AllocatorTraceTest {
                    2 s  c3 started                   started 2
                    4 s  1 registered                 -
                    4 s  2 registered                 -
-                  94 s  c1 exits with 3              lost 1 program (exited with 3), ask 1
+                  94 s  c1 exits with 3              lost 1 program (exited with 3: does a task call System.exit?), ask 1
                   94 s  c4 granted                   settle, launch 3 in c4
                   94 s  h3 leaves in 40 s            drain 1 of [2] within 30 s
                   94 s  3 comes up                   started 3
