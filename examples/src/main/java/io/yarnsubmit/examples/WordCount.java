@@ -39,7 +39,12 @@ public final class WordCount {
             System.err.println("usage: WordCount <directory> [how many]");
             System.exit(2);
         }
-        List<String> files = filesBelow(Path.of(args[0]).toRealPath());
+        Path directory = Path.of(args[0]).toRealPath();
+        List<String> files = filesBelow(directory);
+        if (files.isEmpty()) {
+            System.err.println("WordCount: there is no text file below " + directory);
+            System.exit(2);
+        }
         int most = args.length > 1 ? Integer.parseInt(args[1]) : 10;
 
         try (DriverContext context = DriverContext.open()) {

@@ -23,6 +23,7 @@ final class ClientSession {
     private long stderrOffset;
     private @Nullable ApplicationStatus said;
     private Instant saidAt = Instant.MIN;
+    private boolean closed;
     private boolean outcomeSent;
     private boolean acknowledged;
 
@@ -65,8 +66,10 @@ final class ClientSession {
         }
     }
 
+    /** Also a second time: a client that has heard all goes, which is heard too. */
     void close() {
-        if (!stream.isCancelled()) {
+        if (!closed && !stream.isCancelled()) {
+            closed = true;
             stream.onCompleted();
         }
     }

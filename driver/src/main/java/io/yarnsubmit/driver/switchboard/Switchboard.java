@@ -314,6 +314,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     public void dismissExecutors() {
         // Before their executors go, and at once: the link ends soon.
         countTasks();
+        showJobs();
         say(AmWords.of(report));
         giveBackExecutors();
         hub.stopAll();
