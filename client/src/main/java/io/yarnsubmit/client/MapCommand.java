@@ -78,7 +78,7 @@ final class MapCommand {
 
     /** In client mode a path without a scheme is of this machine. */
     private String resolved(RunPlaces places, String place) throws InterruptedException {
-        boolean here = wanted.request().deployMode() == DeployMode.CLIENT && place.startsWith("/");
+        boolean here = wanted.request().deployMode() == DeployMode.CLIENT && LocalFiles.have(place);
         return here ? place : places.resolve(place);
     }
 
@@ -97,7 +97,7 @@ final class MapCommand {
         return wanted.request().master().equals(Master.YARN)
                 ? plan.options()
                         .joblog()
-                        .filter(place -> !place.startsWith("/"))
+                        .filter(place -> !LocalFiles.have(place))
                         .map(RunPlaces::tag)
                 : Optional.empty();
     }

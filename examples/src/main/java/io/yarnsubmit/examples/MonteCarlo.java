@@ -7,6 +7,7 @@ import io.yarnsubmit.api.StageStatus;
 import io.yarnsubmit.api.TaskContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
@@ -48,17 +49,18 @@ public final class MonteCarlo {
     /** Of a call at 100 on a share at 100 that moves by a hundredth a day. */
     static double meanPayoff(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
+        Optional<TaskContext> task = TaskContext.find();
         double sum = 0;
         for (int path = 0; path < PATHS_PER_TASK; path++) {
             double done = (double) path / PATHS_PER_TASK;
-            TaskContext.find().ifPresent(task -> task.progress(done));
+            task.ifPresent(its -> its.progress(done));
             double price = 100;
             for (int day = 0; day < DAYS; day++) {
                 price *= random.nextBoolean() ? 1.01 : 1 / 1.01;
             }
             sum += Math.max(0, price - 100);
         }
-        TaskContext.find().ifPresent(task -> task.counter("paths").add(PATHS_PER_TASK));
+        task.ifPresent(its -> its.counter("paths").add(PATHS_PER_TASK));
         return sum / PATHS_PER_TASK;
     }
 }

@@ -6,6 +6,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.options.MapRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.map.MapMain;
+import io.yarnsubmit.map.files.LocalFiles;
 import io.yarnsubmit.map.files.RunFiles;
 import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.log.Joblog;
@@ -52,7 +53,7 @@ public final class MapPreparation {
     public boolean writesThere() {
         boolean anywhere = map.options().places().findAny().isPresent();
         return anywhere && request.deployMode() == DeployMode.CLUSTER
-                || map.options().places().anyMatch(place -> !place.startsWith("/"));
+                || map.options().places().anyMatch(place -> !LocalFiles.have(place));
     }
 
     /**

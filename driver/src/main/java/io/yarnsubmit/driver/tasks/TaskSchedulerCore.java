@@ -458,8 +458,10 @@ public final class TaskSchedulerCore {
         }
         if (set.spec.source().hasPreferences()) {
             Placement.Near near = placement.near(set, ticks);
-            if (near == null || set.past(near.index()) != null) {
-                return near != null && place(set, near.index(), actions);
+            if (near == null) {
+                return false;
+            } else if (set.past(near.index()) != null) {
+                return place(set, near.index(), actions);
             }
             send(set, near.index(), set.start(near.index()), near.executor(), actions);
             return true;

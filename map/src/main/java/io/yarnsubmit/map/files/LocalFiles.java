@@ -14,6 +14,11 @@ import java.util.Optional;
 
 /** Those of this machine. */
 public final class LocalFiles implements RunFiles {
+    /** Whether a place is of this machine: paths are, URIs are of a file system that Hadoop knows. */
+    public static boolean have(String place) {
+        return place.startsWith("/");
+    }
+
     @Override
     public Optional<byte[]> read(String file) throws IOException {
         Path path = Path.of(file);

@@ -120,20 +120,15 @@ public final class MapRun {
         }
     }
 
-    /** Paths are of this machine, URIs of a file system that Hadoop knows. */
     private static RunFiles filesOf(String name) {
-        return isOfThisMachine(name) ? new LocalFiles() : HadoopFiles.ofDriver();
-    }
-
-    private static boolean isOfThisMachine(String name) {
-        return name.startsWith("/");
+        return LocalFiles.have(name) ? new LocalFiles() : HadoopFiles.ofDriver();
     }
 
     private Deliveries deliveries(EndLog log) {
         if (plan.options().output().isPresent()) {
             String folder = plan.options().output().get();
             OutputFolder output = new OutputFolder(filesOf(folder), folder);
-            return isOfThisMachine(folder) ? Deliveries.inTurn(output, log) : Deliveries.together(output, log, WRITERS);
+            return LocalFiles.have(folder) ? Deliveries.inTurn(output, log) : Deliveries.together(output, log, WRITERS);
         }
         IntFunction<String> prefix = plan.options().tag() ? number -> plan.tag(number) + "\t" : number -> "";
         // Not System.out, which keeps a failure to itself.

@@ -62,7 +62,7 @@ public final class RunPlaces implements AutoCloseable {
 
     /** The file system of a place that was resolved. */
     public RunFiles filesOf(String place) {
-        return place.startsWith("/") ? new LocalFiles() : new HadoopFiles(hadoop);
+        return LocalFiles.have(place) ? new LocalFiles() : new HadoopFiles(hadoop);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     private Optional<String> checkJoblog(String place) throws InterruptedException {
-        if (place.startsWith("/")) {
+        if (LocalFiles.have(place)) {
             return Optional.empty();
         }
         Path path = new Path(place);
@@ -100,7 +100,7 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     private Optional<String> checkFolder(String what, String place) throws InterruptedException {
-        return place.startsWith("/") ? Optional.empty() : ask(() -> obstacle(what, new Path(place)));
+        return LocalFiles.have(place) ? Optional.empty() : ask(() -> obstacle(what, new Path(place)));
     }
 
     private Optional<String> obstacle(String what, Path folder) throws IOException {
