@@ -175,12 +175,8 @@ public final class ApplicationLauncher {
     }
 
     private LaunchedApplication start(SubmitRequest request, ProductHome found, LibraryOutput words) {
-        List<Path> hadoop = HadoopForDriver.wanted(request)
-                ? HadoopForDriver.classPath(
-                        request,
-                        found,
-                        ClusterConfiguration.fromEnvironment(environment).directories())
-                : List.of();
+        List<Path> hadoop =
+                HadoopForDriver.classPath(request, found, () -> ClusterConfiguration.fromEnvironment(environment));
         LocalRun run = new LocalRun(request, found, hadoop, words, new Timeline());
         try {
             run.start();

@@ -111,7 +111,7 @@ final class ApplicationRun implements FollowedRun {
         DriverLaunch launch = DriverLaunches.of(
                 planMaker(),
                 localJars,
-                HadoopForDriver.classPath(request, home, configuration.directories()),
+                HadoopForDriver.classPath(request, home, () -> configuration),
                 session().applicationId(),
                 session().user(),
                 identity.join(),

@@ -92,9 +92,7 @@ final class SubmitCommand {
     }
 
     private int onThisMachine(Stopper stopper) throws InterruptedException {
-        List<Path> hadoop = HadoopForDriver.wanted(request)
-                ? HadoopForDriver.classPath(request, home, configured().directories())
-                : List.of();
+        List<Path> hadoop = HadoopForDriver.classPath(request, home, this::configured);
         try (LocalRun run = new LocalRun(request, home, hadoop, console, timeline)) {
             run.start();
             report.started(run.applicationId(), run.logDirectory());
