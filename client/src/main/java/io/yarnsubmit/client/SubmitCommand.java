@@ -7,6 +7,7 @@ import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Verbose;
 import io.yarnsubmit.client.timeline.Timeline;

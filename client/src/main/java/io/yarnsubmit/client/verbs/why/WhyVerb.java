@@ -10,7 +10,7 @@ import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
-import io.yarnsubmit.client.yarn.explain.LastWords;
+import io.yarnsubmit.client.yarn.logs.LastWords;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;

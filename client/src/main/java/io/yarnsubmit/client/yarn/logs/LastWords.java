@@ -1,11 +1,9 @@
-package io.yarnsubmit.client.yarn.explain;
+package io.yarnsubmit.client.yarn.logs;
 
 import io.yarnsubmit.client.explain.Finding;
 import io.yarnsubmit.client.explain.Finding.LogFileName;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
-import io.yarnsubmit.client.yarn.logs.ContainerLogReader;
-import io.yarnsubmit.client.yarn.logs.LogPlace;
-import io.yarnsubmit.client.yarn.logs.LogTail;
+import io.yarnsubmit.client.yarn.cluster.Gathering;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.yarnsubmit.client.yarn.explain;
+package io.yarnsubmit.client.yarn.cluster;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Questions that are asked side by side, all within one limit. What fails, is refused or takes too long is as good as not known:
  * each answer is a help, none is needed.
  */
-final class Gathering {
+public final class Gathering {
     private final long end;
 
-    Gathering(Duration limit) {
+    public Gathering(Duration limit) {
         this.end = System.nanoTime() + limit.toNanos();
     }
 
     /** Asks on a thread of its own. */
-    <T> Answer<T> ask(Callable<? extends @Nullable T> question) {
+    public <T> Answer<T> ask(Callable<? extends @Nullable T> question) {
         FutureTask<@Nullable T> task = new FutureTask<>(question::call);
         Thread thread = new Thread(task, "gather");
         thread.setDaemon(true);
@@ -30,7 +30,7 @@ final class Gathering {
     }
 
     /** What came of a question. */
-    final class Answer<T> {
+    public final class Answer<T> {
         private final FutureTask<@Nullable T> task;
 
         private Answer(FutureTask<@Nullable T> task) {
@@ -38,8 +38,7 @@ final class Gathering {
         }
 
         /** Null when it could not be had in time. */
-        @Nullable
-        T orNull() throws InterruptedException {
+        public @Nullable T orNull() throws InterruptedException {
             try {
                 return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {

@@ -1,4 +1,4 @@
-package io.yarnsubmit.client;
+package io.yarnsubmit.client.home;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;

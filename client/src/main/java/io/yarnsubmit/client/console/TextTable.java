@@ -1,4 +1,4 @@
-package io.yarnsubmit.client.verbs;
+package io.yarnsubmit.client.console;
 
 import java.util.ArrayList;
 import java.util.List;
