@@ -196,7 +196,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     }
 
     @Override
-    public void jobNews(DriverMessage.JobNews news) {
+    public void jobReport(DriverMessage.JobReport news) {
         journal.job(news);
     }
 

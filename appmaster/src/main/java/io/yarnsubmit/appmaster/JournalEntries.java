@@ -11,7 +11,7 @@ import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
-import io.yarnsubmit.protocol.v1.DriverMessage.JobNews;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -146,7 +146,7 @@ final class JournalEntries {
                 .with("name", name));
     }
 
-    void job(JobNews news) {
+    void job(JobReport news) {
         if (!news.hasEnd()) {
             note(JournalEvent.of(JournalKind.JOB_STARTED, Instant.ofEpochMilli(news.getStartedMillis()))
                     .with("job", news.getJob())
@@ -155,7 +155,7 @@ final class JournalEntries {
                     .with("tasks", news.getTasks()));
             return;
         }
-        JobNews.End end = news.getEnd();
+        JobReport.End end = news.getEnd();
         note(now(JournalKind.JOB_ENDED)
                 .with("job", news.getJob())
                 .with("jobName", news.getName())

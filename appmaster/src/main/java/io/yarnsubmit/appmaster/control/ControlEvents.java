@@ -5,7 +5,7 @@ import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
-import io.yarnsubmit.protocol.v1.DriverMessage.JobNews;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,7 @@ public interface ControlEvents {
 
     void driverReport(DriverReport report);
 
-    void jobNews(JobNews news);
+    void jobReport(JobReport news);
 
     void exclusion(Exclusion exclusion);
 

@@ -75,7 +75,7 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
             case EXECUTOR_REGISTRATION -> events.executorRegistration(message.getExecutorRegistration());
             case REPORT -> events.driverReport(message.getReport());
             case EXCLUSION -> events.exclusion(message.getExclusion());
-            case JOB_NEWS -> events.jobNews(message.getJobNews());
+            case JOB_REPORT -> events.jobReport(message.getJobReport());
             default -> log.debug("a message of the driver that this version does not know");
         }
     }

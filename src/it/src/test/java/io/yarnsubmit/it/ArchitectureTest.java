@@ -197,7 +197,7 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackage(GENERATED)
-                // ContextSlot.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
+                // ContextHolder.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
                 // ExecutorPlace.OF_THIS_PROCESS: tasks of one executor have no other place in common.
                 .and()
                 .doNotHaveName("OF_THIS_PROCESS")

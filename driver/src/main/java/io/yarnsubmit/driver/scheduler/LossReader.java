@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.protocol.v1.DriverInstruction;

@@ -6,7 +6,7 @@ import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 
 /** What the context asks of the application. All methods may be called from any thread and return at once. */
-public interface ApplicationPort {
+public interface SchedulerBackend {
     void submit(String group, TaskSetSpec tasks, TaskListener whenEnded);
 
     void cancel(long taskId, boolean interrupt);

@@ -7,10 +7,10 @@ import io.yarnsubmit.api.YarnSubmitException;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
-class ContextSlotTest {
+class ContextHolderTest {
     @Test
     void aProcessThatWasNotStartedByUsHasNoContext() {
-        assertThatThrownBy(() -> new ContextSlot().open())
+        assertThatThrownBy(() -> new ContextHolder().open())
                 .asInstanceOf(InstanceOfAssertFactories.throwable(YarnSubmitException.class))
                 .extracting(YarnSubmitException::code)
                 .isEqualTo(ErrorCode.NOT_IN_APPLICATION);

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

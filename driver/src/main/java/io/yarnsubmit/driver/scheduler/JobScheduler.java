@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.StageStatus;
@@ -24,13 +24,13 @@ import java.util.function.Function;
  * The jobs that run. Their events wait in a queue of their own until the scheduler is through with its own, because what
  * a job decides goes back to the scheduler. On the loop.
  */
-final class JobDesk {
-    private final TaskDesks tasks;
+final class JobScheduler {
+    private final TaskSchedulers tasks;
     private final TaskNumbers numbers;
     private final OutputFetcher outputs;
     private final Executor loop;
-    private final Consumer<String> whenTasksCome;
-    private final JobNews news;
+    private final Consumer<String> whenTasksAdded;
+    private final JobReporter news;
     private final Map<Long, RunningJob> jobs = new LinkedHashMap<>();
     private final ArrayDeque<Event> events = new ArrayDeque<>();
     private boolean planned;
@@ -38,18 +38,18 @@ final class JobDesk {
     private record Event(RunningJob job, Function<JobCore, List<JobAction>> event) {}
 
     /** @param whenTasksCome hears of each group that has got tasks */
-    JobDesk(
-            TaskDesks tasks,
+    JobScheduler(
+            TaskSchedulers tasks,
             TaskNumbers numbers,
             OutputFetcher outputs,
             Executor loop,
-            Consumer<String> whenTasksCome,
-            JobNews news) {
+            Consumer<String> whenTasksAdded,
+            JobReporter news) {
         this.tasks = tasks;
         this.numbers = numbers;
         this.outputs = outputs;
         this.loop = loop;
-        this.whenTasksCome = whenTasksCome;
+        this.whenTasksAdded = whenTasksAdded;
         this.news = news;
     }
 
@@ -111,8 +111,8 @@ final class JobDesk {
         news.ended(job.spec().id(), job.outcome(), job.stages());
     }
 
-    void tasksCame(String group) {
-        whenTasksCome.accept(group);
+    void tasksAdded(String group) {
+        whenTasksAdded.accept(group);
     }
 
     /** At every tick: what executors have of the stages changes without news for the jobs. */

@@ -5,7 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** Reads results on the thread that waits for them, so that exceptions show where the action was called. */
-final class CallingThread implements Executor {
+final class CallingThreadExecutor implements Executor {
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
 
     @Override

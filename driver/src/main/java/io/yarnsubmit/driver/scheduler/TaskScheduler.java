@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.driver.context.TaskListener;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
 /** Carries out what the task scheduler decides. On the loop. */
-final class TaskDesk {
+final class TaskScheduler {
     private static final int MOST_LOSSES_NAMED = 6;
 
     private final TaskSchedulerCore core;
@@ -35,7 +35,7 @@ final class TaskDesk {
     private final Consumer<TaskAction.Exclude> whenExcluded;
     private final TaskListeners listeners = new TaskListeners();
 
-    TaskDesk(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained, Consumer<TaskAction.Exclude> whenExcluded) {
+    TaskScheduler(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained, Consumer<TaskAction.Exclude> whenExcluded) {
         this.core = core;
         this.hub = hub;
         this.whenDrained = whenDrained;

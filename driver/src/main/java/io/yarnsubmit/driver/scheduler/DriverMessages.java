@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.tasks.TaskAction;
@@ -7,8 +7,8 @@ import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 
 /** What the ApplicationMaster is told, in the protocol's words. */
-final class AmWords {
-    private AmWords() {}
+final class DriverMessages {
+    private DriverMessages() {}
 
     static DriverMessage of(ExecutorsAction.TellTargets tell) {
         return DriverMessage.newBuilder()

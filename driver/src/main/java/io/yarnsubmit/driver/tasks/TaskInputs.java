@@ -4,9 +4,9 @@ package io.yarnsubmit.driver.tasks;
  * Has the inputs of a set's tasks. Asked when a task is sent, so that a million tasks that wait need not be a million
  * messages; and again when it is sent again.
  */
-public interface TaskSource {
+public interface TaskInputs {
     /** Of tasks that take no input. */
-    TaskSource NONE = index -> TaskInput.NONE;
+    TaskInputs NONE = index -> TaskInput.NONE;
 
     /** The input of the set's task with this index. */
     TaskInput input(int index);

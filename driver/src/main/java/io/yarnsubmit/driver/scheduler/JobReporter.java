@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.api.JobState;
 import io.yarnsubmit.api.StageStatus;
@@ -19,7 +19,7 @@ import java.util.function.ToIntFunction;
  * What the ApplicationMaster hears of jobs, for its journal: of those that last, and of those that fail. Thousands of short
  * ones are no news. On the loop.
  */
-final class JobNews {
+final class JobReporter {
     private static final Duration LASTS = Duration.ofSeconds(1);
 
     private final InstantSource clock;
@@ -37,7 +37,7 @@ final class JobNews {
         }
     }
 
-    JobNews(InstantSource clock, Consumer<DriverMessage> say) {
+    JobReporter(InstantSource clock, Consumer<DriverMessage> say) {
         this.clock = clock;
         this.say = say;
     }
@@ -61,7 +61,7 @@ final class JobNews {
         JobState state = state(outcome);
         if (job != null && (job.told || state == JobState.FAILED)) {
             say(news(job)
-                    .setEnd(DriverMessage.JobNews.End.newBuilder()
+                    .setEnd(DriverMessage.JobReport.End.newBuilder()
                             .setState(state.name().toLowerCase(Locale.ROOT))
                             .setDurationMillis(
                                     Duration.between(job.since, clock.instant()).toMillis())
@@ -72,12 +72,12 @@ final class JobNews {
         }
     }
 
-    private void say(DriverMessage.JobNews.Builder news) {
-        say.accept(DriverMessage.newBuilder().setJobNews(news).build());
+    private void say(DriverMessage.JobReport.Builder news) {
+        say.accept(DriverMessage.newBuilder().setJobReport(news).build());
     }
 
-    private static DriverMessage.JobNews.Builder news(Running job) {
-        return DriverMessage.JobNews.newBuilder()
+    private static DriverMessage.JobReport.Builder news(Running job) {
+        return DriverMessage.JobReport.newBuilder()
                 .setJob(job.spec.id())
                 .setName(job.spec.name())
                 .setStages(job.spec.plan().stages().size())

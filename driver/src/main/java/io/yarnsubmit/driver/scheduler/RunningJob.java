@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.api.StageStatus;
 import io.yarnsubmit.driver.context.TaskListener;
@@ -27,9 +27,9 @@ final class RunningJob {
     private final JobCore core;
     private final JobListener listener;
     private final JobProgress progress;
-    private final TaskDesks tasks;
+    private final TaskSchedulers tasks;
     private final TaskNumbers numbers;
-    private final JobDesk desk;
+    private final JobScheduler scheduler;
     private final @Nullable TaskSetSpec[] sets;
     /** Of which stage, with this first number, the tasks are that were ever run. */
     private final TreeMap<Long, Integer> stages = new TreeMap<>();
@@ -42,16 +42,16 @@ final class RunningJob {
             JobSpec spec,
             JobListener listener,
             JobProgress progress,
-            TaskDesks tasks,
+            TaskSchedulers tasks,
             TaskNumbers numbers,
-            JobDesk desk) {
+            JobScheduler scheduler) {
         this.spec = spec;
         this.core = new JobCore(spec.plan());
         this.listener = listener;
         this.progress = progress;
         this.tasks = tasks;
         this.numbers = numbers;
-        this.desk = desk;
+        this.scheduler = scheduler;
         this.sets = new TaskSetSpec[spec.plan().stages().size()];
     }
 
@@ -92,7 +92,7 @@ final class RunningJob {
             if (set == null) {
                 progress.stands(stage, core.census(stage), 0, 0);
             } else {
-                TaskDesk its = tasks.of(code(stage).group());
+                TaskScheduler its = tasks.of(code(stage).group());
                 progress.stands(
                         stage, core.census(stage), its.inFlight(set.functionId()), its.partial(set.functionId()));
             }
@@ -135,7 +135,7 @@ final class RunningJob {
             outcome = end.outcome();
             listener.ended(outcome);
         } else if (action instanceof JobAction.FetchOutput fetch) {
-            desk.fetch(this, fetch);
+            scheduler.fetch(this, fetch);
         } else if (action instanceof JobAction.DropOutput drop) {
             tasks.release(drop.output().executorId(), drop.output().where().getBlockId(), 1);
         } else {
@@ -152,7 +152,7 @@ final class RunningJob {
                 spec.plan().stages().get(stage).name(),
                 numbers.tasks(count),
                 count,
-                new StageSource(core, stage, code, () -> keepsInputsOf(stage)),
+                new StageInputs(core, stage, code, () -> keepsInputsOf(stage)),
                 code.rules(),
                 new TaskSetSpec.Turn(spec.id(), spec.pool(), spec.priority()));
         sets[stage] = set;
@@ -167,7 +167,7 @@ final class RunningJob {
             for (int task : add.tasks()) {
                 tasks.of(group).ready(set.functionId(), task);
             }
-            desk.tasksCame(group);
+            scheduler.tasksAdded(group);
         }
     }
 
@@ -193,19 +193,19 @@ final class RunningJob {
         public void ended(long taskId, TaskOutcome outcome) {
             int task = (int) (taskId - set.firstTaskId());
             if (outcome instanceof TaskOutcome.Value value) {
-                desk.later(
+                scheduler.later(
                         RunningJob.this,
                         asked -> asked.succeeded(stage, task, new Output.Inline(value.bytes()), value.ran()));
             } else if (outcome instanceof TaskOutcome.Kept kept) {
                 keeping.set(stage);
-                desk.later(
+                scheduler.later(
                         RunningJob.this,
                         asked -> asked.succeeded(stage, task, new Output.Kept(kept.output()), kept.ran()));
             } else if (outcome instanceof TaskOutcome.InputLost lost) {
-                desk.later(RunningJob.this, asked -> inputLost(asked, task, lost.input()));
+                scheduler.later(RunningJob.this, asked -> inputLost(asked, task, lost.input()));
             } else if (outcome instanceof TaskOutcome.Failure failure) {
                 progress.failed(stage, failure.attempts());
-                desk.later(
+                scheduler.later(
                         RunningJob.this,
                         asked -> asked.failed(new Fault(
                                 stage, task, failure.attempts(), failure.code(), failure.message(), failure.error())));

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +48,7 @@ class ActionsTest {
                     new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone"))));
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
-    private final Switchboard switchboard = new Switchboard(
+    private final DriverShell shell = new DriverShell(
             loop,
             Instant::now,
             Settings.of(Map.of()),
@@ -74,30 +74,31 @@ class ActionsTest {
     @ParameterizedTest
     @MethodSource
     void taskActions(Class<? extends TaskAction> kind) throws ReflectiveOperationException {
-        Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), switchboard);
-        TaskDesk desk = new TaskDesk(new TaskSchedulerCore(4, Scheduling.FIFO), hub, executorId -> {}, exclude -> {});
+        Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), shell);
+        TaskScheduler scheduler =
+                new TaskScheduler(new TaskSchedulerCore(4, Scheduling.FIFO), hub, executorId -> {}, exclude -> {});
 
-        desk.carryOut(SAMPLES.of(kind));
+        scheduler.carryOut(SAMPLES.of(kind));
     }
 
     @ParameterizedTest
     @MethodSource
     void executorsActions(Class<? extends ExecutorsAction> kind) throws ReflectiveOperationException {
         // So that TasksBack finds what the executor said.
-        switchboard.registered(ExecutorMessage.Registration.newBuilder()
+        shell.registered(ExecutorMessage.Registration.newBuilder()
                 .setExecutorId(1)
                 .setGroup("default")
                 .setSlots(1)
                 .build());
         if (kind == ExecutorsAction.TasksBack.class) {
-            switchboard.disconnected(1);
-            switchboard.registered(ExecutorMessage.Registration.newBuilder()
+            shell.disconnected(1);
+            shell.registered(ExecutorMessage.Registration.newBuilder()
                     .setExecutorId(1)
                     .setGroup("default")
                     .setSlots(1)
                     .build());
         } else {
-            switchboard.carryOut(SAMPLES.of(kind));
+            shell.carryOut(SAMPLES.of(kind));
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** What is known of a group's executors, for any thread to read. Written on the loop. */
-public final class GroupBoard {
+public final class GroupRegistry {
     private final String name;
     private final boolean elastic;
     private final Executor listenerThread;
@@ -22,7 +22,7 @@ public final class GroupBoard {
     private boolean closed;
 
     /** @param elastic whether the number of executors follows the tasks */
-    public GroupBoard(String name, int requested, boolean elastic, Executor listenerThread) {
+    public GroupRegistry(String name, int requested, boolean elastic, Executor listenerThread) {
         this.name = name;
         this.elastic = elastic;
         this.requested = requested;

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.tasks.TaskCensus;
@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /** A desk for each executor group: an executor runs the tasks of its own group alone. On the loop. */
-final class TaskDesks {
-    private final Map<String, TaskDesk> byGroup = new LinkedHashMap<>();
-    private final Map<Integer, TaskDesk> byExecutor = new HashMap<>();
-    private final Supplier<TaskDesk> maker;
+final class TaskSchedulers {
+    private final Map<String, TaskScheduler> byGroup = new LinkedHashMap<>();
+    private final Map<Integer, TaskScheduler> byExecutor = new HashMap<>();
+    private final Supplier<TaskScheduler> maker;
     /** For executors that were never admitted: it has no tasks for anybody, and says so. */
-    private final TaskDesk empty;
+    private final TaskScheduler empty;
 
-    TaskDesks(Supplier<TaskDesk> maker) {
+    TaskSchedulers(Supplier<TaskScheduler> maker) {
         this.maker = maker;
         this.empty = maker.get();
     }
 
-    TaskDesk of(String group) {
+    TaskScheduler of(String group) {
         return byGroup.computeIfAbsent(group, name -> maker.get());
     }
 
@@ -34,12 +34,12 @@ final class TaskDesks {
     }
 
     void tick() {
-        byGroup.values().forEach(TaskDesk::tick);
+        byGroup.values().forEach(TaskScheduler::tick);
     }
 
     /** The id says nothing of the group; a desk that does not know it does nothing. */
     void cancel(long taskId, boolean interrupt) {
-        byGroup.values().forEach(desk -> desk.cancel(taskId, interrupt));
+        byGroup.values().forEach(scheduler -> scheduler.cancel(taskId, interrupt));
     }
 
     void cancelAll(String group, TaskSetSpec tasks) {
@@ -87,10 +87,10 @@ final class TaskDesks {
 
     /** The same, whichever executors of the group keep them. */
     void releaseEverywhere(String group, long firstTaskId, long count) {
-        TaskDesk desk = of(group);
+        TaskScheduler scheduler = of(group);
         byExecutor.forEach((executorId, its) -> {
-            if (its == desk) {
-                desk.release(executorId, firstTaskId, count);
+            if (its == scheduler) {
+                scheduler.release(executorId, firstTaskId, count);
             }
         });
     }
@@ -101,15 +101,15 @@ final class TaskDesks {
 
     /** Of all groups together. */
     TaskCensus census() {
-        return byGroup.values().stream().map(TaskDesk::census).reduce(TaskCensus.NONE, TaskCensus::plus);
+        return byGroup.values().stream().map(TaskScheduler::census).reduce(TaskCensus.NONE, TaskCensus::plus);
     }
 
     /** Ends all tasks as failed. */
     void closeAll() {
-        byGroup.values().forEach(TaskDesk::closeAll);
+        byGroup.values().forEach(TaskScheduler::closeAll);
     }
 
-    private TaskDesk ofExecutor(int executorId) {
+    private TaskScheduler ofExecutor(int executorId) {
         return byExecutor.getOrDefault(executorId, empty);
     }
 }

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 
@@ -67,7 +67,7 @@ class JobActionsTest {
     @ParameterizedTest
     @MethodSource
     void actions(Class<? extends JobAction> kind) throws ReflectiveOperationException {
-        Switchboard switchboard = new Switchboard(
+        DriverShell shell = new DriverShell(
                 loop,
                 Instant::now,
                 Settings.of(Map.of()),
@@ -80,7 +80,7 @@ class JobActionsTest {
 
         CompletableFuture<Void> carriedOut = CompletableFuture.runAsync(
                 () -> {
-                    RunningJob job = switchboard.jobs().start(spec(), new JobProgress(spec().plan()), NOBODY);
+                    RunningJob job = shell.jobs().start(spec(), new JobProgress(spec().plan()), NOBODY);
                     job.carryOut(new JobAction.OpenSet(0));
                     job.carryOut(action);
                 },

@@ -12,15 +12,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A group as drivers see it: reads the board, asks the application. */
-final class BoardGroup implements ExecutorGroup {
-    private final GroupBoard board;
-    private final ApplicationPort application;
-    private final TaskCalls tasks;
-    private final JobCalls jobs;
+final class DriverExecutorGroup implements ExecutorGroup {
+    private final GroupRegistry registry;
+    private final SchedulerBackend application;
+    private final TaskSubmitter tasks;
+    private final JobSubmitter jobs;
     private final Runnable checkOpen;
 
-    BoardGroup(GroupBoard board, ApplicationPort application, TaskCalls tasks, JobCalls jobs, Runnable checkOpen) {
-        this.board = board;
+    DriverExecutorGroup(
+            GroupRegistry registry,
+            SchedulerBackend application,
+            TaskSubmitter tasks,
+            JobSubmitter jobs,
+            Runnable checkOpen) {
+        this.registry = registry;
         this.application = application;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -29,7 +34,7 @@ final class BoardGroup implements ExecutorGroup {
 
     @Override
     public String name() {
-        return board.name();
+        return registry.name();
     }
 
     @Override
@@ -40,49 +45,49 @@ final class BoardGroup implements ExecutorGroup {
         checkOpen.run();
         // One lock for both, so that of two threads that ask at once the same one is last in both places.
         synchronized (this) {
-            board.requested(total);
-            application.request(board.name(), total);
+            registry.requested(total);
+            application.request(registry.name(), total);
         }
     }
 
     @Override
     public int requested() {
-        return board.requested();
+        return registry.requested();
     }
 
     @Override
     public boolean awaitRegistered(int n, Duration timeout) throws InterruptedException {
-        return board.awaitRegistered(n, timeout);
+        return registry.awaitRegistered(n, timeout);
     }
 
     @Override
     public <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task) {
         checkOpen.run();
-        return tasks.submit(board.name(), task);
+        return tasks.submit(registry.name(), task);
     }
 
     @Override
     public <I extends @Nullable Object, O extends @Nullable Object> List<O> map(
             List<I> inputs, TaskFunction<I, O> function) {
         checkOpen.run();
-        return tasks.map(board.name(), inputs, function);
+        return tasks.map(registry.name(), inputs, function);
     }
 
     @Override
     public <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
             String name, List<I> inputs, TaskFunction<I, O> function) {
-        return jobs.stage(board.name(), name, inputs, function);
+        return jobs.stage(registry.name(), name, inputs, function);
     }
 
     @Override
     public List<ExecutorInfo> list() {
-        return board.list();
+        return registry.list();
     }
 
     @Override
     public boolean kill(int executorId) {
         checkOpen.run();
-        if (!board.has(executorId)) {
+        if (!registry.has(executorId)) {
             return false;
         }
         application.kill(executorId);
@@ -91,11 +96,11 @@ final class BoardGroup implements ExecutorGroup {
 
     @Override
     public AutoCloseable listen(ExecutorListener listener) {
-        GroupBoard.Subscription subscription = board.subscription(listener);
-        application.execute(() -> board.subscribe(subscription));
+        GroupRegistry.Subscription subscription = registry.subscription(listener);
+        application.execute(() -> registry.subscribe(subscription));
         return () -> {
             subscription.close();
-            application.execute(() -> board.unsubscribe(subscription));
+            application.execute(() -> registry.unsubscribe(subscription));
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.elasticity.Load;
 import io.yarnsubmit.protocol.config.Settings;
@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 
-/** The {@link Elasticity} of each group whose plan asks for it; of the others nothing happens. On the loop. */
-final class Elasticities {
-    private final Map<String, Elasticity> byGroup = new HashMap<>();
+/** The {@link ElasticityShell} of each group whose plan asks for it; of the others nothing happens. On the loop. */
+final class ElasticityShells {
+    private final Map<String, ElasticityShell> byGroup = new HashMap<>();
 
-    Elasticities(
+    ElasticityShells(
             List<ExecutorGroupPlan> groups,
             Settings settings,
             EventLoop loop,
@@ -28,7 +28,7 @@ final class Elasticities {
             if (group.hasElasticity()) {
                 byGroup.put(
                         name,
-                        Elasticity.of(
+                        ElasticityShell.of(
                                 group,
                                 settings,
                                 loop,
@@ -40,20 +40,20 @@ final class Elasticities {
     }
 
     void start() {
-        byGroup.values().forEach(Elasticity::start);
+        byGroup.values().forEach(ElasticityShell::start);
     }
 
-    void tasksCame(String group) {
-        of(group, Elasticity::tasksCame);
+    void tasksAdded(String group) {
+        of(group, ElasticityShell::tasksAdded);
     }
 
     void registered(String group) {
-        of(group, Elasticity::registered);
+        of(group, ElasticityShell::registered);
     }
 
     /** Perhaps to another ApplicationMaster, whose estimates are its own. */
     void linked() {
-        byGroup.values().forEach(Elasticity::linked);
+        byGroup.values().forEach(ElasticityShell::linked);
     }
 
     void capacity(Map<String, Integer> more) {
@@ -62,15 +62,15 @@ final class Elasticities {
 
     /** The driver has asked for a number of executors itself. */
     void requested(String group) {
-        of(group, Elasticity::requested);
+        of(group, ElasticityShell::requested);
     }
 
-    void allGivenBack() {
-        byGroup.values().forEach(Elasticity::requested);
+    void allReleased() {
+        byGroup.values().forEach(ElasticityShell::requested);
     }
 
-    private void of(String group, Consumer<Elasticity> change) {
-        Elasticity elasticity = byGroup.get(group);
+    private void of(String group, Consumer<ElasticityShell> change) {
+        ElasticityShell elasticity = byGroup.get(group);
         if (elasticity != null) {
             change.accept(elasticity);
         }

@@ -7,20 +7,20 @@ import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.driver.jobs.JobLimits;
 import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.tasks.TaskInputs;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
-import io.yarnsubmit.driver.tasks.TaskSource;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Gives what the user's threads want done to the application, as tasks of a group. Thread-safe. */
-final class TaskCalls {
+final class TaskSubmitter {
     private static final String DEFAULT_POOL = "default";
 
-    private final ApplicationPort application;
+    private final SchedulerBackend application;
     private final TaskWriter writer;
     private final OutcomeReader reader;
     private final Executor resultThreads;
@@ -33,8 +33,8 @@ final class TaskCalls {
      * @param resultThreads read the results of submitted tasks, and run what is chained to their futures
      * @param maxHeldBytes of the results of one call that the driver holds
      */
-    TaskCalls(
-            ApplicationPort application,
+    TaskSubmitter(
+            SchedulerBackend application,
             TaskSerializer serializer,
             Executor resultThreads,
             TaskNumbers numbers,
@@ -52,7 +52,7 @@ final class TaskCalls {
         RemoteTaskFuture<T> future = new RemoteTaskFuture<>(numbers.tasks(1), application);
         application.submit(
                 group,
-                set(function, future.taskId(), 1, TaskSource.NONE),
+                set(function, future.taskId(), 1, TaskInputs.NONE),
                 (taskId, outcome) -> resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader)));
         return future;
     }
@@ -83,7 +83,7 @@ final class TaskCalls {
         return (List<O>) call.await(() -> application.cancelAll(group, tasks), reader);
     }
 
-    private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskSource source) {
+    private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskInputs source) {
         long id = numbers.function();
         return new TaskSetSpec(
                 id, function, "", firstTaskId, tasks, source, TaskRules.PLAIN, new TaskSetSpec.Turn(id, DEFAULT_POOL));

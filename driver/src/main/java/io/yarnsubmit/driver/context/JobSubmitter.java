@@ -24,8 +24,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Makes stages, and starts jobs of them. Thread-safe. */
-public final class JobCalls {
-    private final ApplicationPort application;
+public final class JobSubmitter {
+    private final SchedulerBackend application;
     private static final int TRAVELS_WITH_FUNCTIONS = 32 << 10;
 
     private final BroadcastBlocks broadcasts;
@@ -44,8 +44,8 @@ public final class JobCalls {
      */
     public record Limits(long maxHeldBytes, int maxOutputLosses) {}
 
-    JobCalls(
-            ApplicationPort application,
+    JobSubmitter(
+            SchedulerBackend application,
             TaskSerializer serializer,
             Executor resultThreads,
             TaskNumbers numbers,
@@ -107,7 +107,7 @@ public final class JobCalls {
             Executor reading) {
         JobSpec spec = spec(last, options, mode);
         RemoteJob<R> job = new RemoteJob<>(spec, new JobProgress(spec.plan()), application);
-        application.start(spec, job.progress(), new ResultReading<>(job, application, reader, sink, reading));
+        application.start(spec, job.progress(), new ResultReader<>(job, application, reader, sink, reading));
         return job;
     }
 
@@ -126,13 +126,13 @@ public final class JobCalls {
     /** Starts a job and waits for it, reading its results on this thread. */
     <O extends @Nullable Object, R extends @Nullable Object> R run(
             PlannedStage<O> last, JobPlan.ResultMode mode, ResultSink<O, R> sink) {
-        CallingThread here = new CallingThread();
+        CallingThreadExecutor here = new CallingThreadExecutor();
         RemoteJob<R> job = start(last, JobOptions.defaults(), mode, sink, here);
         here.workUntilDone(job);
         return job.join();
     }
 
-    <O extends @Nullable Object, R extends @Nullable Object> Job<R> startAside(
+    <O extends @Nullable Object, R extends @Nullable Object> Job<R> startAsync(
             PlannedStage<O> last, JobOptions options, JobPlan.ResultMode mode, ResultSink<O, R> sink) {
         return start(last, options, mode, sink, resultThreads);
     }

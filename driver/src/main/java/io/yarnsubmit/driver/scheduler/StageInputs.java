@@ -1,24 +1,24 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.jobs.JobCore;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.Output;
 import io.yarnsubmit.driver.tasks.TaskInput;
-import io.yarnsubmit.driver.tasks.TaskSource;
+import io.yarnsubmit.driver.tasks.TaskInputs;
 import io.yarnsubmit.protocol.v1.InputPart;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The inputs of a stage's tasks: put together when a task is sent, and again if it is sent again, so that what waits costs nothing. */
-final class StageSource implements TaskSource {
+final class StageInputs implements TaskInputs {
     private final JobCore core;
     private final int stage;
     private final JobSpec.StageCode code;
     private final BooleanSupplier keeping;
 
     /** @param keeping whether executors keep outputs of the earlier stages, or have */
-    StageSource(JobCore core, int stage, JobSpec.StageCode code, BooleanSupplier keeping) {
+    StageInputs(JobCore core, int stage, JobSpec.StageCode code, BooleanSupplier keeping) {
         this.keeping = keeping;
         this.core = core;
         this.stage = stage;
@@ -35,7 +35,7 @@ final class StageSource implements TaskSource {
             return TaskInput.of(inline.bytes());
         }
         return new TaskInput(
-                ByteString.EMPTY, outputs.stream().map(StageSource::part).toList(), code.list());
+                ByteString.EMPTY, outputs.stream().map(StageInputs::part).toList(), code.list());
     }
 
     private static InputPart part(Output output) {

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.elasticity.ElasticityCore;
 import io.yarnsubmit.driver.elasticity.ElasticitySettings;
@@ -13,7 +13,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
 /** Shows the {@link ElasticityCore} of one group how things are: regularly, and soon after tasks came. On the loop. */
-final class Elasticity {
+final class ElasticityShell {
     private static final Duration REGULARLY = Duration.ofMillis(500);
     /** A look takes time that grows with the executors, so a driver that submits task by task is not followed by as many. */
     private static final Duration SOON = Duration.ofMillis(20);
@@ -25,7 +25,7 @@ final class Elasticity {
     private final ElasticityCore core;
     private boolean lookPlanned;
 
-    private Elasticity(
+    private ElasticityShell(
             EventLoop loop, InstantSource clock, Supplier<Load> load, IntConsumer whenTarget, ElasticityCore core) {
         this.loop = loop;
         this.clock = clock;
@@ -35,14 +35,14 @@ final class Elasticity {
     }
 
     /** @param group whose plan asks for elasticity */
-    static Elasticity of(
+    static ElasticityShell of(
             ExecutorGroupPlan group,
             Settings settings,
             EventLoop loop,
             InstantSource clock,
             Supplier<Load> load,
             IntConsumer whenTarget) {
-        return new Elasticity(loop, clock, load, whenTarget, core(group, settings, clock));
+        return new ElasticityShell(loop, clock, load, whenTarget, core(group, settings, clock));
     }
 
     private static ElasticityCore core(ExecutorGroupPlan group, Settings settings, InstantSource clock) {
@@ -65,7 +65,7 @@ final class Elasticity {
         loop.schedule(REGULARLY, this::regularly);
     }
 
-    void tasksCame() {
+    void tasksAdded() {
         if (!lookPlanned) {
             lookPlanned = true;
             loop.schedule(SOON, () -> {

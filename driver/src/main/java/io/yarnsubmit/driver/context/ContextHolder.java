@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Where the driver process leaves its context for {@link DriverContext#open()}, which has no other way to find it. The one
  * static state of the product.
  */
-public final class ContextSlot {
-    static final ContextSlot OF_THIS_PROCESS = new ContextSlot();
+public final class ContextHolder {
+    static final ContextHolder OF_THIS_PROCESS = new ContextHolder();
 
     private final AtomicReference<@Nullable DriverContext> context = new AtomicReference<>();
     private final AtomicReference<@Nullable String> openedAt = new AtomicReference<>();
 
-    ContextSlot() {}
+    ContextHolder() {}
 
     /** Before the user's main is called. */
     public static void fill(DriverContext context) {
@@ -54,7 +54,7 @@ public final class ContextSlot {
     }
 
     private static boolean isOurs(String className) {
-        return className.equals(ContextSlot.class.getName())
+        return className.equals(ContextHolder.class.getName())
                 || className.equals(ProcessContextProvider.class.getName())
                 || className.equals(DriverContext.class.getName());
     }

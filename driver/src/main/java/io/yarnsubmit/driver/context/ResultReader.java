@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Brings the results of a job to its sink: on threads of an executor's, one at a time, and none while there is nothing to read.
  * The job is told in one word of all that was read at a time.
  */
-final class ResultReading<O extends @Nullable Object, R extends @Nullable Object> implements JobListener {
+final class ResultReader<O extends @Nullable Object, R extends @Nullable Object> implements JobListener {
     private final RemoteJob<R> job;
-    private final ApplicationPort application;
+    private final SchedulerBackend application;
     private final OutcomeReader reader;
     private final ResultSink<O, R> sink;
     private final Executor threads;
@@ -24,9 +24,9 @@ final class ResultReading<O extends @Nullable Object, R extends @Nullable Object
 
     private record Delivery(int task, ByteString result) {}
 
-    ResultReading(
+    ResultReader(
             RemoteJob<R> job,
-            ApplicationPort application,
+            SchedulerBackend application,
             OutcomeReader reader,
             ResultSink<O, R> sink,
             Executor threads) {

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.KeptOutput;

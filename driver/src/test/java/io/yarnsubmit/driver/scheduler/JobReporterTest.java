@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class JobNewsTest {
+class JobReporterTest {
     private final List<DriverMessage> said = new ArrayList<>();
     private Instant now = Instant.ofEpochMilli(1_000_000);
-    private final JobNews news = new JobNews(() -> now, said::add);
+    private final JobReporter news = new JobReporter(() -> now, said::add);
 
     @Test
     void aJobThatLastsIsToldOnceWithItsBegin_andAtItsEnd() {
@@ -33,13 +33,13 @@ class JobNewsTest {
         news.tick();
         news.tick();
         assertThat(said).hasSize(1);
-        assertThat(said.get(0).getJobNews().getStartedMillis()).isEqualTo(1_000_000);
-        assertThat(said.get(0).getJobNews().hasEnd()).isFalse();
-        assertThat(said.get(0).getJobNews().getTasks()).isEqualTo(5);
+        assertThat(said.get(0).getJobReport().getStartedMillis()).isEqualTo(1_000_000);
+        assertThat(said.get(0).getJobReport().hasEnd()).isFalse();
+        assertThat(said.get(0).getJobReport().getTasks()).isEqualTo(5);
 
         now = now.plusMillis(500);
         news.ended(7, new JobOutcome.Succeeded(), List.of(stage(3, 0, 1), stage(2, 0, 1)));
-        DriverMessage.JobNews.End end = said.get(1).getJobNews().getEnd();
+        DriverMessage.JobReport.End end = said.get(1).getJobReport().getEnd();
         assertThat(end.getState()).isEqualTo("succeeded");
         assertThat(end.getDurationMillis()).isEqualTo(1_500);
         assertThat(end.getDone()).isEqualTo(5);
@@ -58,8 +58,8 @@ class JobNewsTest {
         Fault fault = new Fault(0, 1, 1, ErrorCode.TASK_FAILED, "Task 1 failed", null);
         news.ended(3, new JobOutcome.TasksFailed(List.of(fault), 1), List.of(stage(2, 1, 0)));
         assertThat(said).hasSize(1);
-        assertThat(said.get(0).getJobNews().getEnd().getState()).isEqualTo("failed");
-        assertThat(said.get(0).getJobNews().getEnd().getMessage()).isEqualTo("Task 1 failed");
+        assertThat(said.get(0).getJobReport().getEnd().getState()).isEqualTo("failed");
+        assertThat(said.get(0).getJobReport().getEnd().getMessage()).isEqualTo("Task 1 failed");
     }
 
     private static JobSpec job(long id) {

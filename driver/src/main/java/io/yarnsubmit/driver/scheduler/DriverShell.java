@@ -1,10 +1,10 @@
-package io.yarnsubmit.driver.switchboard;
+package io.yarnsubmit.driver.shell;
 
 import static java.util.Objects.requireNonNull;
 
 import io.yarnsubmit.api.ExecutorLoss;
-import io.yarnsubmit.driver.context.ApplicationPort;
-import io.yarnsubmit.driver.context.GroupBoard;
+import io.yarnsubmit.driver.context.GroupRegistry;
+import io.yarnsubmit.driver.context.SchedulerBackend;
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.elasticity.Load;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
@@ -43,19 +43,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where everything meets: turns what executors, the ApplicationMaster and the user's threads say into events of the two
- * cores, and carries out what these decide. Everything but {@link ApplicationPort}'s methods happens on the loop.
+ * cores, and carries out what these decide. Everything but {@link SchedulerBackend}'s methods happens on the loop.
  */
-public final class Switchboard implements HubListener, LinkListener, ApplicationPort {
+public final class DriverShell implements HubListener, LinkListener, SchedulerBackend {
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration TASK_TICK = Duration.ofMillis(100);
 
     private final EventLoop loop;
     private final InstantSource clock;
-    private final Map<String, GroupBoard> boards = new LinkedHashMap<>();
+    private final Map<String, GroupRegistry> registries = new LinkedHashMap<>();
     private final ExecutorsCore executors;
-    private final TaskDesks tasks;
-    private final JobDesk jobs;
-    private final Elasticities elasticity;
+    private final TaskSchedulers tasks;
+    private final JobScheduler jobs;
+    private final ElasticityShells elasticity;
     private final Hub hub;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
@@ -67,11 +67,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     private ExecutorMessage.@Nullable Registration registering;
 
     /** @param whenWelcomed hears, on the loop, of each ApplicationMaster that answers */
-    public Switchboard(
+    public DriverShell(
             EventLoop loop,
             InstantSource clock,
             Settings settings,
-            List<GroupBoard> boards,
+            List<GroupRegistry> registries,
             List<ExecutorGroupPlan> groups,
             TaskNumbers numbers,
             OutputFetcher outputs,
@@ -87,15 +87,16 @@ public final class Switchboard implements HubListener, LinkListener, Application
         Scheduling scheduling = new Scheduling(
                 settings.get(ConfigKeys.SCHEDULING) == ConfigKeys.Sharing.FAIR,
                 settings.get(ConfigKeys.SCHEDULING_POOLS));
-        this.tasks = new TaskDesks(() -> new TaskDesk(
+        this.tasks = new TaskSchedulers(() -> new TaskScheduler(
                 new TaskSchedulerCore(taskAttempts, scheduling),
                 hub,
                 executorId -> carryOut(executors.drained(executorId)),
-                exclude -> say(AmWords.of(exclude))));
-        this.jobs = new JobDesk(tasks, numbers, outputs, loop, this::tasksCame, new JobNews(clock, this::say));
-        this.elasticity = new Elasticities(groups, settings, loop, clock, this::load, this::follow);
-        for (GroupBoard board : boards) {
-            this.boards.put(board.name(), board);
+                exclude -> say(DriverMessages.of(exclude))));
+        this.jobs =
+                new JobScheduler(tasks, numbers, outputs, loop, this::tasksAdded, new JobReporter(clock, this::say));
+        this.elasticity = new ElasticityShells(groups, settings, loop, clock, this::load, this::follow);
+        for (GroupRegistry registry : registries) {
+            this.registries.put(registry.name(), registry);
         }
     }
 
@@ -103,7 +104,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
         return hub;
     }
 
-    JobDesk jobs() {
+    JobScheduler jobs() {
         return jobs;
     }
 
@@ -168,7 +169,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
     public void opened() {
         elasticity.linked();
         carryOut(executors.linkOpened(clock.instant()));
-        say(AmWords.of(report));
+        say(DriverMessages.of(report));
     }
 
     @Override
@@ -213,12 +214,12 @@ public final class Switchboard implements HubListener, LinkListener, Application
     public void submit(String group, TaskSetSpec set, TaskListener whenEnded) {
         loop.execute(() -> {
             tasks.submit(group, set, whenEnded);
-            elasticity.tasksCame(group);
+            elasticity.tasksAdded(group);
         });
     }
 
-    private void tasksCame(String group) {
-        elasticity.tasksCame(group);
+    private void tasksAdded(String group) {
+        elasticity.tasksAdded(group);
     }
 
     @Override
@@ -315,13 +316,13 @@ public final class Switchboard implements HubListener, LinkListener, Application
         // Before their executors go, and at once: the link ends soon.
         countTasks();
         showJobs();
-        say(AmWords.of(report));
+        say(DriverMessages.of(report));
         giveBackExecutors();
         hub.stopAll();
     }
 
     private void giveBackExecutors() {
-        elasticity.allGivenBack();
+        elasticity.allReleased();
         carryOut(executors.closed());
     }
 
@@ -350,7 +351,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     /** At every tick rather than at every event: a driver may end thousands of tasks a second. */
     private void countTasks() {
-        TaskCounts counts = AmWords.of(tasks.census());
+        TaskCounts counts = DriverMessages.of(tasks.census());
         if (!counts.equals(report.getTasks())) {
             report(report.toBuilder().setTasks(counts).build());
         }
@@ -373,7 +374,7 @@ public final class Switchboard implements HubListener, LinkListener, Application
             reportPlanned = true;
             loop.execute(() -> {
                 reportPlanned = false;
-                say(AmWords.of(report));
+                say(DriverMessages.of(report));
             });
         }
     }
@@ -387,11 +388,11 @@ public final class Switchboard implements HubListener, LinkListener, Application
     /** Every kind of action; a test proves it. */
     void carryOut(ExecutorsAction action) {
         if (action instanceof ExecutorsAction.TellTargets tell) {
-            say(AmWords.of(tell));
+            say(DriverMessages.of(tell));
         } else if (action instanceof ExecutorsAction.TellRegistration tell) {
-            say(AmWords.of(tell));
+            say(DriverMessages.of(tell));
         } else if (action instanceof ExecutorsAction.AskStop ask) {
-            say(AmWords.of(ask));
+            say(DriverMessages.of(ask));
         } else if (action instanceof ExecutorsAction.StopThroughHub stop) {
             hub.stop(stop.executorId());
         } else {
@@ -415,16 +416,16 @@ public final class Switchboard implements HubListener, LinkListener, Application
             tasks.lose(lose.executorId(), lose.why(), lose.blamed());
             jobs.executorLost(lose.executorId());
         } else if (action instanceof ExecutorsAction.Show show) {
-            onBoard(show.executor().group(), board -> board.show(show.executor()));
+            onRegistry(show.executor().group(), registry -> registry.show(show.executor()));
         } else if (action instanceof ExecutorsAction.Hide hide) {
-            onBoard(hide.group(), board -> board.hide(hide.executorId()));
+            onRegistry(hide.group(), registry -> registry.hide(hide.executorId()));
         } else if (action instanceof ExecutorsAction.AnnounceRegistered announce) {
-            onBoard(
+            onRegistry(
                     announce.executor().group(),
-                    board -> board.announce(listener -> listener.registered(announce.executor())));
+                    registry -> registry.announce(listener -> listener.registered(announce.executor())));
         } else if (action instanceof ExecutorsAction.AnnounceLost announce) {
             ExecutorLoss loss = announce.loss();
-            onBoard(loss.group(), board -> board.announce(listener -> listener.lost(loss)));
+            onRegistry(loss.group(), registry -> registry.announce(listener -> listener.lost(loss)));
         } else {
             throw new IllegalStateException("nobody carries out " + action);
         }
@@ -432,20 +433,25 @@ public final class Switchboard implements HubListener, LinkListener, Application
 
     private Load load(String group) {
         GroupCensus census = executors.census(group, tasks::runningOn);
-        TaskDesk desk = tasks.of(group);
+        TaskScheduler scheduler = tasks.of(group);
         return new Load(
-                desk.waiting(), desk.running(), desk.completed(), census.usable(), census.busy(), census.starting());
+                scheduler.waiting(),
+                scheduler.running(),
+                scheduler.completed(),
+                census.usable(),
+                census.busy(),
+                census.starting());
     }
 
     private void follow(String group, int target) {
-        onBoard(group, board -> board.follow(target));
+        onRegistry(group, registry -> registry.follow(target));
         carryOut(executors.requested(group, target, tasks::runningOn));
     }
 
-    private void onBoard(String group, Consumer<GroupBoard> change) {
-        GroupBoard board = boards.get(group);
-        if (board != null) {
-            change.accept(board);
+    private void onRegistry(String group, Consumer<GroupRegistry> change) {
+        GroupRegistry registry = registries.get(group);
+        if (registry != null) {
+            change.accept(registry);
         }
     }
 
