@@ -243,7 +243,7 @@ class ArchitectureTest {
                 // Told to end, or out of memory.
                 OURS + ".executor.ProcessEnd",
                 // A life cycle that has ended, or a defect that nobody can report any more.
-                OURS + ".appmaster.Application",
+                OURS + ".appmaster.YarnPlace",
                 // The embedded YARN goes with the command that started it.
                 OURS + ".embedded.Ending");
         noClasses()

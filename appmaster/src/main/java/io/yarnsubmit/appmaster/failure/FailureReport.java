@@ -1,13 +1,13 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.failure;
 
 /** A defect in words for the diagnostics of an attempt: what, and where. */
-final class FailureReport {
+public final class FailureReport {
     private static final int FRAMES_SHOWN = 12;
     private static final int CAUSES_SHOWN = 4;
 
     private FailureReport() {}
 
-    static String of(String what, Throwable failure) {
+    public static String of(String what, Throwable failure) {
         StringBuilder text = new StringBuilder(what).append(": ").append(failure);
         Throwable shown = failure;
         for (int i = 0; i < CAUSES_SHOWN && shown != null; i++) {

@@ -1,13 +1,13 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.journal;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
-import io.yarnsubmit.appmaster.journal.Journal;
-import io.yarnsubmit.appmaster.journal.JournalEvent;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.protocol.journal.JournalKind;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
@@ -21,64 +21,62 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what happens into the words of the journal. Touched on the event loop alone, but for the driver's start. */
-final class JournalEntries {
+public final class JournalEntries {
     private static final String LOSS_CLASS = "LOSS_CLASS_";
     private static final String VERDICT = "VERDICT_";
 
     private final Journal journal;
-    private final PlanView view;
     private final WaitingPhases phases = new WaitingPhases();
     private final BitSet registered = new BitSet();
     private final Map<Integer, String> containers = new HashMap<>();
     private Map<String, Integer> targets = Map.of();
 
-    JournalEntries(Journal journal, PlanView view) {
+    public JournalEntries(Journal journal) {
         this.journal = journal;
-        this.view = view;
     }
 
-    void attemptStarted(Instant processStart) {
-        DeployMode mode = view.hostsDriver() ? DeployMode.CLUSTER : DeployMode.CLIENT;
+    public void attemptStarted(ApplicationPlan plan, AmContainer container, Instant processStart) {
+        boolean clusterMode = plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
         note(JournalEvent.of(JournalKind.ATTEMPT_STARTED, processStart)
-                .with("attempt", view.container().attempt())
-                .with("container", view.container().containerId())
-                .with("host", view.container().host())
-                .with("deployMode", mode.name().toLowerCase(Locale.ROOT))
-                .with("name", view.plan().getName())
-                .with("user", view.plan().getUser()));
+                .with("attempt", container.attempt())
+                .with("container", container.containerId())
+                .with("host", container.host())
+                .with("deployMode", clusterMode ? "cluster" : "client")
+                .with("name", plan.getName())
+                .with("user", plan.getUser()));
     }
 
-    void attemptRegistered(String address) {
+    public void attemptRegistered(String address) {
         note(now(JournalKind.ATTEMPT_REGISTERED).with("address", address));
     }
 
-    void driverStarted() {
+    public void driverStarted() {
         note(now(JournalKind.DRIVER_STARTED));
     }
 
-    void driverLinked(String hub) {
+    public void driverLinked(String hub) {
         note(now(JournalKind.DRIVER_LINKED).with("hub", hub));
     }
 
-    void driverEnded(int exitStatus, @Nullable DriverFailure left) {
+    public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
         note(now(JournalKind.DRIVER_ENDED)
                 .with("exitStatus", exitStatus)
                 .with("message", left == null ? "" : left.getMessage()));
     }
 
     /** Said again and again by a driver; noted when it is something new. */
-    void targets(Map<String, Integer> totals) {
+    public void targets(Map<String, Integer> totals) {
         if (!totals.equals(targets)) {
             targets = new TreeMap<>(totals);
             note(now(JournalKind.TARGETS_CHANGED).with("totals", targets));
         }
     }
 
-    void granted(int count) {
+    public void granted(int count) {
         note(now(JournalKind.CONTAINERS_GRANTED).with("count", count));
     }
 
-    void executorStarted(TellStarted executor) {
+    public void executorStarted(TellStarted executor) {
         containers.put(executor.executorId(), executor.container());
         note(now(JournalKind.EXECUTOR_STARTED)
                 .with("executor", executor.executorId())
@@ -89,7 +87,7 @@ final class JournalEntries {
     }
 
     /** A driver says it again on each new link. */
-    void executorRegistered(ExecutorRegistration said) {
+    public void executorRegistered(ExecutorRegistration said) {
         if (!registered.get(said.getExecutorId())) {
             registered.set(said.getExecutorId());
             note(now(JournalKind.EXECUTOR_REGISTERED)
@@ -100,7 +98,7 @@ final class JournalEntries {
         }
     }
 
-    void executorLost(TellLost loss) {
+    public void executorLost(TellLost loss) {
         String container = containers.remove(loss.executorId());
         JournalEvent event = now(JournalKind.EXECUTOR_LOST)
                 .with("executor", loss.executorId())
@@ -112,18 +110,18 @@ final class JournalEntries {
         note(event.with("message", loss.message()));
     }
 
-    void executorStopAsked(int executorId, String reason) {
+    public void executorStopAsked(int executorId, String reason) {
         note(now(JournalKind.EXECUTOR_STOP_ASKED).with("executor", executorId).with("message", reason));
     }
 
-    void executorExcluded(Exclusion exclusion) {
+    public void executorExcluded(Exclusion exclusion) {
         note(now(JournalKind.EXECUTOR_EXCLUDED)
                 .with("executor", exclusion.getExecutorId())
                 .with("host", exclusion.getHost())
                 .with("tasks", exclusion.getTasks()));
     }
 
-    void drainAsked(AskDrain request) {
+    public void drainAsked(AskDrain request) {
         note(now(JournalKind.DRAIN_ASKED)
                 .with("count", request.count())
                 .with("withinMillis", request.within().toMillis())
@@ -131,7 +129,7 @@ final class JournalEntries {
     }
 
     /** @param text what executors are waited for; empty for nothing */
-    void waiting(String text, Instant now) {
+    public void waiting(String text, Instant now) {
         phases.now(text, now)
                 .ifPresent(phase -> note(
                         phase.text().isEmpty()
@@ -141,12 +139,16 @@ final class JournalEntries {
                                         .with("message", phase.text())));
     }
 
-    void milestone(String name, long millis) {
+    public void milestone(String name, long millis) {
         note(JournalEvent.of(JournalKind.MILESTONE, Instant.ofEpochMilli(millis))
                 .with("name", name));
     }
 
+<<<<<<< HEAD:appmaster/src/main/java/io/yarnsubmit/appmaster/JournalEntries.java
     void job(JobReport news) {
+=======
+    public void job(JobReport news) {
+>>>>>>> amaster:appmaster/src/main/java/io/yarnsubmit/appmaster/journal/JournalEntries.java
         if (!news.hasEnd()) {
             note(JournalEvent.of(JournalKind.JOB_STARTED, Instant.ofEpochMilli(news.getStartedMillis()))
                     .with("job", news.getJob())
@@ -167,16 +169,16 @@ final class JournalEntries {
                 .with("message", end.getMessage()));
     }
 
-    void endRequested(String reason) {
+    public void endRequested(String reason) {
         note(now(JournalKind.END_REQUESTED).with("message", reason));
     }
 
-    void failuresSpent(String reason) {
+    public void failuresSpent(String reason) {
         note(now(JournalKind.FAILURES_SPENT).with("message", reason));
     }
 
     /** @param nextAttempt the one that follows, 0 for none */
-    void ending(Ending ending, int nextAttempt) {
+    public void ending(Ending ending, int nextAttempt) {
         JournalEvent event = now(JournalKind.ENDING)
                 .with("exitCode", ending.exitCode())
                 .with("verdict", ending.verdict().name().replace(VERDICT, "").toLowerCase(Locale.ROOT))
@@ -188,7 +190,7 @@ final class JournalEntries {
     }
 
     /** This process is about to end. */
-    void finish() {
+    public void finish() {
         journal.finish();
     }
 

@@ -1,6 +1,7 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.launch;
 
 import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -10,21 +11,22 @@ import java.util.Objects;
 import java.util.function.BiFunction;
 
 /** Makes the documents that executors are started with. Thread-safe: each is made when its container is started. */
-final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
+public final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
     private final ExecutorLaunch common;
     private volatile Hub hub = new Hub("", 0);
 
-    ExecutorLaunches(PlanView view, TlsIdentity identity) {
-        view.plan().getGroupsList().forEach(group -> groups.put(group.getName(), group));
+    public ExecutorLaunches(ApplicationPlan plan, String applicationId, TlsIdentity identity) {
+        plan.getGroupsList().forEach(group -> groups.put(group.getName(), group));
         common = ExecutorLaunch.newBuilder()
-                .setApplicationId(view.container().applicationId())
+                .setApplicationId(applicationId)
                 .setIdentity(identity)
-                .putAllConfiguration(view.plan().getConfigurationMap())
+                .putAllConfiguration(plan.getConfigurationMap())
                 .build();
     }
 
-    void hub(String host, int port) {
+    /** Where executors that are started from now on find the driver's hub. */
+    public void hub(String host, int port) {
         hub = new Hub(host, port);
     }
 

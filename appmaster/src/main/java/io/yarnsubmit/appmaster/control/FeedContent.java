@@ -11,22 +11,22 @@ import org.jspecify.annotations.Nullable;
  * @param output null in client mode
  * @param stdoutEnd where standard output ends; {@link Long#MAX_VALUE} while the driver runs
  */
-record Told(
+record FeedContent(
         ApplicationStatus status,
         @Nullable DriverOutputFiles output,
         long stdoutEnd,
         long stderrEnd,
         @Nullable Outcome outcome) {
 
-    Told withStatus(ApplicationStatus newStatus) {
-        return new Told(newStatus, output, stdoutEnd, stderrEnd, outcome);
+    FeedContent withStatus(ApplicationStatus newStatus) {
+        return new FeedContent(newStatus, output, stdoutEnd, stderrEnd, outcome);
     }
 
     /** The driver has ended: what its files hold now is all. */
-    Told withOutcome(Outcome newOutcome) {
+    FeedContent withOutcome(Outcome newOutcome) {
         return output == null
-                ? new Told(status, null, 0, 0, newOutcome)
-                : new Told(
+                ? new FeedContent(status, null, 0, 0, newOutcome)
+                : new FeedContent(
                         status,
                         output,
                         DriverOutputFiles.length(output.stdout()),

@@ -1,8 +1,8 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.appmaster.WaitingPhases.Phase;
+import io.yarnsubmit.appmaster.journal.WaitingPhases.Phase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ExecutorTallyTest {
-    private final ExecutorTally tally = new ExecutorTally();
+class ExecutorStatisticsTest {
+    private final ExecutorStatistics tally = new ExecutorStatistics();
 
     @Test
     void keepsTheMostOfAllGroupsAtATime() {

@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.journal;
 
 import java.time.Duration;
 import java.time.Instant;

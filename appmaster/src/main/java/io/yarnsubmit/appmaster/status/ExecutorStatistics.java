@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.ExecutorTotals;
@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.Map;
 
 /** Counts the executors of this attempt over its whole life, for the summary at its end. Touched on the event loop alone. */
-final class ExecutorTally {
+public final class ExecutorStatistics {
     private final Map<LossClass, Integer> losses = new EnumMap<>(LossClass.class);
     private int started;
     private int peak;
 
-    void started() {
+    public void started() {
         started++;
     }
 
-    void lost(LossClass lossClass) {
+    public void lost(LossClass lossClass) {
         losses.merge(lossClass, 1, Integer::sum);
     }
 

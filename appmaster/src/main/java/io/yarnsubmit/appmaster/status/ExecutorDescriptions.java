@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.allocation.ExecutorView;
@@ -6,10 +6,10 @@ import io.yarnsubmit.protocol.v1.ApplicationDescription.ExecutorDescription;
 import io.yarnsubmit.protocol.v1.ApplicationDescription.State;
 
 /** Puts what a watcher wants to know into a message. */
-final class Description {
-    private Description() {}
+public final class ExecutorDescriptions {
+    private ExecutorDescriptions() {}
 
-    static ExecutorDescription of(ExecutorView view) {
+    public static ExecutorDescription of(ExecutorView view) {
         TellStarted executor = view.executor();
         return ExecutorDescription.newBuilder()
                 .setExecutorId(executor.executorId())

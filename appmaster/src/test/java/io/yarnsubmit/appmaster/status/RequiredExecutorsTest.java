@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class ExecutorMusterTest {
-    private static ExecutorMuster of(int initial, int minToStart) {
-        return new ExecutorMuster(List.of(ExecutorGroupPlan.newBuilder()
+class RequiredExecutorsTest {
+    private static RequiredExecutors of(int initial, int minToStart) {
+        return new RequiredExecutors(List.of(ExecutorGroupPlan.newBuilder()
                 .setName("default")
                 .setInitialTotal(initial)
                 .setMinToStart(minToStart)

@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import io.yarnsubmit.appmaster.allocation.GangView;
 import io.yarnsubmit.appmaster.allocation.GroupView;
@@ -15,14 +15,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Says why executors are missing. Pure. */
-final class WaitingWords {
+final class WaitingExplainer {
     private static final Duration SILENCE = Duration.ofSeconds(5);
     private static final int MOST_NAMES = 5;
     private static final int MIB_OF_GB = 1024;
 
     private final Map<String, ExecutorGroupPlan> plans = new LinkedHashMap<>();
 
-    WaitingWords(List<ExecutorGroupPlan> groups) {
+    WaitingExplainer(List<ExecutorGroupPlan> groups) {
         groups.forEach(group -> plans.put(group.getName(), group));
     }
 
@@ -68,7 +68,7 @@ final class WaitingWords {
         int missing = group.outstanding() + group.missing();
         if (missing > 0) {
             return "waiting for " + missing + " of " + count(group.target(), "executor") + of
-                    + group.gang().map(WaitingWords::gathered).orElse("") + reason(group, plan, now);
+                    + group.gang().map(WaitingExplainer::gathered).orElse("") + reason(group, plan, now);
         }
         if (group.held() > 0) {
             String whom = group.starting() > 0 ? "their turn to be started" : "the driver";

@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class CapacityNewsTest {
+class CapacityUpdatesTest {
     private static final ExecutorGroupPlan FIXED = group("fixed").build();
     private static final ExecutorGroupPlan ELASTIC =
             group("elastic").setElasticity(Elasticity.newBuilder().setMax(9)).build();
 
     private Instant now = Instant.EPOCH;
-    private final CapacityNews news = new CapacityNews(List.of(FIXED, ELASTIC), () -> now);
+    private final CapacityUpdates news = new CapacityUpdates(List.of(FIXED, ELASTIC), () -> now);
 
     private static ExecutorGroupPlan.Builder group(String name) {
         return ExecutorGroupPlan.newBuilder().setName(name).setMemoryMib(100).setCores(2);
@@ -30,7 +30,7 @@ class CapacityNewsTest {
 
     @Test
     void isSilentWithoutElasticGroups() {
-        CapacityNews none = new CapacityNews(List.of(FIXED), () -> now);
+        CapacityUpdates none = new CapacityUpdates(List.of(FIXED), () -> now);
         assertThat(none.news(room(10))).isEmpty();
     }
 

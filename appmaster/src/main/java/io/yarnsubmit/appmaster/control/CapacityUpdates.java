@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.control;
 
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.Duration;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * When a driver that decides by itself how many executors it needs is told what the queue has room for: when that has
  * changed much, and at most once a second. Touched on the event loop alone.
  */
-final class CapacityNews {
+final class CapacityUpdates {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
     private static final int MUCH = 10;
 
@@ -23,7 +23,7 @@ final class CapacityNews {
     private @Nullable Map<String, Integer> told;
     private Instant toldAt = Instant.MIN;
 
-    CapacityNews(List<ExecutorGroupPlan> groups, InstantSource clock) {
+    CapacityUpdates(List<ExecutorGroupPlan> groups, InstantSource clock) {
         elastic = groups.stream()
                 .filter(ExecutorGroupPlan::hasElasticity)
                 .map(ExecutorGroupPlan::getName)

@@ -1,15 +1,16 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.ClientFeed;
-import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverMessage;
-import io.yarnsubmit.protocol.v1.LossClass;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,54 +23,55 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Keeps what watchers are shown. Touched on the event loop alone. */
-final class StatusBoard {
+public final class StatusBoard {
     private static final Duration STALLED = Duration.ofSeconds(5);
 
-    private final LifecycleShell lifecycle;
     private final AllocationShell allocation;
     private final ClientFeed feed;
     private final Cluster cluster;
     private final InstantSource clock;
     private final JournalEntries journal;
-    private final WaitingWords words;
-    private final ExecutorMuster muster;
+    private final WaitingExplainer waiting;
+    private final RequiredExecutors required;
+    private final ExecutorStatistics executors;
     private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
+    private Phase phase = Phase.PHASE_STARTING;
     private double progress;
     private String text = "";
-    private final ExecutorTally tally = new ExecutorTally();
     private TaskCounts tasks = TaskCounts.getDefaultInstance();
     private Map<String, Long> figures = Map.of();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
     private final Map<String, Outstanding> outstanding = new HashMap<>();
 
-    StatusBoard(
-            PlanView view,
-            LifecycleShell lifecycle,
+    public StatusBoard(
+            int attempt,
+            List<ExecutorGroupPlan> groups,
+            ExecutorStatistics executors,
             AllocationShell allocation,
             ClientFeed feed,
             Cluster cluster,
             InstantSource clock,
             JournalEntries journal) {
-        this.lifecycle = lifecycle;
+        this.attempt = attempt;
+        this.executors = executors;
         this.allocation = allocation;
         this.feed = feed;
         this.cluster = cluster;
         this.clock = clock;
         this.journal = journal;
-        words = new WaitingWords(view.plan().getGroupsList());
-        muster = new ExecutorMuster(view.plan().getGroupsList());
-        attempt = view.container().attempt();
+        waiting = new WaitingExplainer(groups);
+        required = new RequiredExecutors(groups);
     }
 
     private record Outstanding(int count, Instant since) {}
 
     /** Something happened now, for the timeline: the first time counts. */
-    void reached(String milestone) {
+    public void reached(String milestone) {
         reached(milestone, System.currentTimeMillis());
     }
 
-    void reached(String milestone, long millis) {
+    public void reached(String milestone, long millis) {
         if (isNews(milestone, millis)) {
             refresh();
         }
@@ -83,7 +85,7 @@ final class StatusBoard {
         return true;
     }
 
-    void reported(DriverMessage.DriverReport report) {
+    public void reported(DriverMessage.DriverReport report) {
         progress = report.getProgress();
         text = report.getStatus();
         tasks = report.getTasks();
@@ -100,22 +102,19 @@ final class StatusBoard {
         return all == 0 ? 0 : (ended + tasks.getPartial()) / all;
     }
 
-    void executorStarted() {
-        tally.started();
-    }
-
-    void executorLost(LossClass lossClass) {
-        tally.lost(lossClass);
+    public void phase(Phase next) {
+        phase = next;
+        refresh();
     }
 
     /** What watchers are shown now, for who wants to know more. */
-    ApplicationDescription.Builder description() {
+    public ApplicationDescription.Builder description() {
         return ApplicationDescription.newBuilder().setStatus(shown).setAttempt(attempt);
     }
 
-    void refresh() {
+    public void refresh() {
         List<GroupView> groups = allocation.view();
-        tally.seen(groups);
+        executors.seen(groups);
         if (groups.stream().anyMatch(group -> group.registered() > 0)
                 && groups.stream().allMatch(group -> group.registered() >= group.target())) {
             isNews("all executors registered", System.currentTimeMillis());
@@ -123,12 +122,12 @@ final class StatusBoard {
         String waitingFor = waitingFor(groups);
         journal.waiting(waitingFor, clock.instant());
         ApplicationStatus.Builder status = ApplicationStatus.newBuilder()
-                .setPhase(lifecycle.phase())
+                .setPhase(phase)
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
                 .putAllFigures(figures)
-                .setExecutors(tally.totals())
+                .setExecutors(executors.totals())
                 .setWaitingFor(waitingFor);
         if (!tasks.equals(TaskCounts.getDefaultInstance())) {
             status.setTasks(tasks);
@@ -149,12 +148,12 @@ final class StatusBoard {
     }
 
     /** Which executors are missing that there are to be at first, and why; empty when they are all there. */
-    String missingExecutors() {
-        return muster.missing(allocation.view(), shown.getWaitingFor());
+    public String missingExecutors() {
+        return required.missing(allocation.view(), shown.getWaitingFor());
     }
 
     private String waitingFor(List<GroupView> groups) {
-        return words.of(new WaitingWords.Situation(
+        return waiting.of(new WaitingExplainer.Situation(
                 groups,
                 allocation.headroom(),
                 cluster.queue(),

@@ -1,11 +1,11 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.appmaster.WaitingWords.Situation;
 import io.yarnsubmit.appmaster.allocation.GangView;
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.allocation.Headroom;
+import io.yarnsubmit.appmaster.status.WaitingExplainer.Situation;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class WaitingWordsTest {
+class WaitingExplainerTest {
     private final ExecutorGroupPlan.Builder plan =
             ExecutorGroupPlan.newBuilder().setName("default").setMemoryMib(1024).setCores(4);
     private Optional<Headroom> headroom = Optional.of(new Headroom(100_000, 100, 10));
@@ -139,7 +139,7 @@ class WaitingWordsTest {
     }
 
     private String words(GroupView view) {
-        return new WaitingWords(List.of(plan.build()))
+        return new WaitingExplainer(List.of(plan.build()))
                 .of(new Situation(List.of(view), headroom, "root.small", excluded, silence, stalled));
     }
 }

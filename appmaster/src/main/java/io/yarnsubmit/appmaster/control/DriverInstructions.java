@@ -1,9 +1,8 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.control;
 
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
-import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Capacity;
 import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
@@ -11,6 +10,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Scale;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -18,29 +18,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts what the driver has to know into messages. */
-final class DriverNews {
+/** Puts what the driver has to know into messages. Touched on the event loop alone. */
+public final class DriverInstructions {
     // More than are lost while a link is broken; a driver that has heard of them takes no notice.
     private static final int LOSSES_TOLD_AGAIN = 1_000;
 
     private final DriverLink link;
-    private final PlanView view;
+    private final int attempt;
     private final Optional<String> page;
-    private final CapacityNews capacity;
+    private final CapacityUpdates capacity;
     private final Deque<ExecutorLost> recentLosses = new ArrayDeque<>();
 
     /** @param page the application's web page */
-    DriverNews(DriverLink link, PlanView view, Optional<String> page, InstantSource clock) {
+    public DriverInstructions(
+            DriverLink link, int attempt, List<ExecutorGroupPlan> groups, Optional<String> page, InstantSource clock) {
         this.link = link;
-        this.view = view;
+        this.attempt = attempt;
         this.page = page;
-        capacity = new CapacityNews(view.plan().getGroupsList(), clock);
+        capacity = new CapacityUpdates(groups, clock);
     }
 
     /** @param room how many more executors of each group the queue has room for */
-    void welcome(List<TellStarted> started, Map<String, Integer> room) {
-        Welcome.Builder welcome =
-                Welcome.newBuilder().setAttempt(view.container().attempt());
+    public void welcome(List<TellStarted> started, Map<String, Integer> room) {
+        Welcome.Builder welcome = Welcome.newBuilder().setAttempt(attempt);
         page.ifPresent(welcome::setTrackingUrl);
         link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
         started.forEach(this::started);
@@ -49,7 +49,7 @@ final class DriverNews {
         capacity(room);
     }
 
-    void started(TellStarted executor) {
+    public void started(TellStarted executor) {
         link.send(DriverInstruction.newBuilder()
                 .setExecutorStarted(ExecutorStarted.newBuilder()
                         .setExecutorId(executor.executorId())
@@ -61,14 +61,14 @@ final class DriverNews {
     }
 
     /** Says what the queue has room for, if that is news. */
-    void capacity(Map<String, Integer> room) {
+    public void capacity(Map<String, Integer> room) {
         capacity.news(room)
                 .ifPresent(more -> link.send(DriverInstruction.newBuilder()
                         .setCapacity(Capacity.newBuilder().putAllMore(more))
                         .build()));
     }
 
-    void drain(AskDrain request) {
+    public void drain(AskDrain request) {
         link.send(DriverInstruction.newBuilder()
                 .setDrainRequest(DrainRequest.newBuilder()
                         .addAllCandidates(request.candidates())
@@ -78,7 +78,7 @@ final class DriverNews {
                 .build());
     }
 
-    void lost(TellLost loss) {
+    public void lost(TellLost loss) {
         ExecutorLost.Builder said = ExecutorLost.newBuilder()
                 .setExecutorId(loss.executorId())
                 .setGroup(loss.group())
@@ -95,7 +95,7 @@ final class DriverNews {
     }
 
     /** The losses of this attempt, the newest last; not all, when there are very many. */
-    List<ExecutorLost> recentLosses() {
+    public List<ExecutorLost> recentLosses() {
         return List.copyOf(recentLosses);
     }
 
@@ -104,7 +104,7 @@ final class DriverNews {
      *
      * @return false when no driver is there to hear it
      */
-    boolean scale(String group, int total) {
+    public boolean scale(String group, int total) {
         link.send(DriverInstruction.newBuilder()
                 .setScale(Scale.newBuilder().setGroup(group).setTotal(total))
                 .build());

@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.status;
 
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -12,10 +12,10 @@ import java.util.Map;
  * Whether the executors are there that the application cannot begin without: of each group as many as are to be there at first,
  * or as many as wait for each other; fewer when the driver has asked for fewer since. Pure.
  */
-final class ExecutorMuster {
+final class RequiredExecutors {
     private final Map<String, Integer> needed = new LinkedHashMap<>();
 
-    ExecutorMuster(List<ExecutorGroupPlan> groups) {
+    RequiredExecutors(List<ExecutorGroupPlan> groups) {
         groups.forEach(group -> needed.put(
                 group.getName(), group.getMinToStart() > 0 ? group.getMinToStart() : group.getInitialTotal()));
     }

@@ -1,4 +1,4 @@
-package io.yarnsubmit.appmaster;
+package io.yarnsubmit.appmaster.failure;
 
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.Staging;
@@ -10,7 +10,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * What happens when the ApplicationMaster itself is broken: it says why, takes the driver with it, and ends without
  * unregistering, so that the ResourceManager may start another attempt. The last attempt does unregister, with the reason.
  */
-final class InternalFailure implements Consumer<Throwable> {
+public final class InternalFailure implements Consumer<Throwable> {
     private static final Logger log = LoggerFactory.getLogger(InternalFailure.class);
     private static final long UNREGISTER_SECONDS = 5;
 
@@ -26,29 +25,27 @@ final class InternalFailure implements Consumer<Throwable> {
     private final Runnable exit;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final CountDownLatch unregistered = new CountDownLatch(1);
-    private volatile @Nullable LastRites lastRites;
+    private volatile LastStep lastStep = report -> {};
 
     /**
-     * Prepares it.
-     *
      * @param exit ends the process
      */
-    InternalFailure(Runnable killDriver, Runnable exit) {
+    public InternalFailure(Runnable killDriver, Runnable exit) {
         this.killDriver = killDriver;
         this.exit = exit;
     }
 
     /** No attempt will follow this one. */
-    void lastAttempt(Cluster cluster, Staging staging) {
-        lastRites = new LastRites(cluster, staging);
+    public void lastAttempt(Cluster cluster, Staging staging) {
+        lastStep = report -> endApplication(cluster, staging, report);
     }
 
-    void unregistered() {
+    public void unregistered() {
         unregistered.countDown();
     }
 
     /** Whether this process is about to end because it is broken: then nothing that ends with it means anything. */
-    boolean hasFailed() {
+    public boolean hasFailed() {
         return failed.get();
     }
 
@@ -68,14 +65,7 @@ final class InternalFailure implements Consumer<Throwable> {
             System.err.println(report);
             log.error("internal failure", cause);
             killDriver.run();
-            LastRites rites = lastRites;
-            if (rites != null) {
-                rites.cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
-                if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
-                    log.error("not unregistered in time");
-                }
-                rites.staging.delete();
-            }
+            lastStep.take(report);
         } catch (IOException e) {
             log.error("the staging directory is left to the next submission", e);
         } catch (InterruptedException e) {
@@ -86,5 +76,17 @@ final class InternalFailure implements Consumer<Throwable> {
         }
     }
 
-    private record LastRites(Cluster cluster, Staging staging) {}
+    private void endApplication(Cluster cluster, Staging staging, String report)
+            throws IOException, InterruptedException {
+        cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
+        if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
+            log.error("not unregistered in time");
+        }
+        staging.delete();
+    }
+
+    @FunctionalInterface
+    private interface LastStep {
+        void take(String report) throws IOException, InterruptedException;
+    }
 }
