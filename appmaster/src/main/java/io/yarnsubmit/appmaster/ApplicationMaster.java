@@ -15,7 +15,7 @@ import io.yarnsubmit.appmaster.control.DriverInstructions;
 import io.yarnsubmit.appmaster.control.DriverLink;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.appmaster.events.ClientEventHandler;
 import io.yarnsubmit.appmaster.events.ClusterEventHandler;
 import io.yarnsubmit.appmaster.events.DriverEventHandler;

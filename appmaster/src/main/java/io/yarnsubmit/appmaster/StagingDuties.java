@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.cluster.Staging;
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.control;
 
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.control;
 
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.Outcome;
 import org.jspecify.annotations.Nullable;

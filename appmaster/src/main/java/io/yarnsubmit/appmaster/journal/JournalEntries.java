@@ -144,11 +144,7 @@ public final class JournalEntries {
                 .with("name", name));
     }
 
-<<<<<<< HEAD:appmaster/src/main/java/io/yarnsubmit/appmaster/JournalEntries.java
     void job(JobReport news) {
-=======
-    public void job(JobReport news) {
->>>>>>> amaster:appmaster/src/main/java/io/yarnsubmit/appmaster/journal/JournalEntries.java
         if (!news.hasEnd()) {
             note(JournalEvent.of(JournalKind.JOB_STARTED, Instant.ofEpochMilli(news.getStartedMillis()))
                     .with("job", news.getJob())
