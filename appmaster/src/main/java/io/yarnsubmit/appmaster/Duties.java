@@ -65,7 +65,7 @@ final class Duties implements LifecycleDuties {
 
     @Override
     public void endAllocation() {
-        cluster.beAttentive();
+        cluster.expectCompletions();
         allocation.end();
     }
 

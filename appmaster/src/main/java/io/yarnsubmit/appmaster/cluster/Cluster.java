@@ -18,10 +18,10 @@ public interface Cluster extends ClusterContainers {
     void progress(double fraction);
 
     /** Containers are about to end. */
-    void beAttentive();
+    void expectCompletions();
 
     /** Something may have happened that has not been told yet. */
-    void lookSoon();
+    void pollSoon();
 
     /** Ends the application for the cluster. */
     void unregister(Ending ending);

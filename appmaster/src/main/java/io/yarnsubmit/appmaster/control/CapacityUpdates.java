@@ -16,12 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CapacityUpdates {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
-    private static final int MUCH = 10;
+    // A change by more than a tenth.
+    private static final int NOTABLE_PART = 10;
 
     private final List<String> elastic;
     private final InstantSource clock;
-    private @Nullable Map<String, Integer> told;
-    private Instant toldAt = Instant.MIN;
+    private @Nullable Map<String, Integer> sent;
+    private Instant sentAt = Instant.MIN;
 
     CapacityUpdates(List<ExecutorGroupPlan> groups, InstantSource clock) {
         elastic = groups.stream()
@@ -31,40 +32,40 @@ final class CapacityUpdates {
         this.clock = clock;
     }
 
-    /** There is another listener, who has not been told. */
-    void forget() {
-        told = null;
-        toldAt = Instant.MIN;
+    /** A driver has linked to which nothing was sent yet. */
+    void reset() {
+        sent = null;
+        sentAt = Instant.MIN;
     }
 
     /**
-     * What has to be told, if anything.
+     * The room to send to the driver; empty when it has changed too little, or was sent a moment ago.
      *
      * @param room how many more executors of each group there is room for; empty while that is not known
      */
-    Optional<Map<String, Integer>> news(Map<String, Integer> room) {
+    Optional<Map<String, Integer>> update(Map<String, Integer> room) {
         Map<String, Integer> more = new TreeMap<>(room);
         more.keySet().retainAll(elastic);
         if (more.isEmpty()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
-        if (!isNews(more) || now.isBefore(toldAt.plus(LEAST_BETWEEN))) {
+        if (!isDifferent(more) || now.isBefore(sentAt.plus(LEAST_BETWEEN))) {
             return Optional.empty();
         }
-        told = more;
-        toldAt = now;
+        sent = more;
+        sentAt = now;
         return Optional.of(more);
     }
 
-    private boolean isNews(Map<String, Integer> more) {
-        Map<String, Integer> before = told;
+    private boolean isDifferent(Map<String, Integer> more) {
+        Map<String, Integer> before = sent;
         return before == null
                 || more.entrySet().stream()
-                        .anyMatch(entry -> isMuch(before.getOrDefault(entry.getKey(), 0), entry.getValue()));
+                        .anyMatch(entry -> differsMuch(before.getOrDefault(entry.getKey(), 0), entry.getValue()));
     }
 
-    private static boolean isMuch(int before, int now) {
-        return (before == 0) != (now == 0) || Math.abs(now - before) > before / MUCH;
+    private static boolean differsMuch(int before, int now) {
+        return (before == 0) != (now == 0) || Math.abs(now - before) > before / NOTABLE_PART;
     }
 }

@@ -21,7 +21,7 @@ import java.util.Optional;
 /** Puts what the driver has to know into messages. Touched on the event loop alone. */
 public final class DriverInstructions {
     // More than are lost while a link is broken; a driver that has heard of them takes no notice.
-    private static final int LOSSES_TOLD_AGAIN = 1_000;
+    private static final int LOSSES_SENT_AGAIN = 1_000;
 
     private final DriverLink link;
     private final int attempt;
@@ -45,7 +45,7 @@ public final class DriverInstructions {
         link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
         started.forEach(this::started);
         recentLosses.forEach(this::send);
-        capacity.forget();
+        capacity.reset();
         capacity(room);
     }
 
@@ -62,7 +62,7 @@ public final class DriverInstructions {
 
     /** Says what the queue has room for, if that is news. */
     public void capacity(Map<String, Integer> room) {
-        capacity.news(room)
+        capacity.update(room)
                 .ifPresent(more -> link.send(DriverInstruction.newBuilder()
                         .setCapacity(Capacity.newBuilder().putAllMore(more))
                         .build()));
@@ -87,7 +87,7 @@ public final class DriverInstructions {
                 .setMessage(loss.message());
         loss.exitStatus().ifPresent(said::setExitStatus);
         ExecutorLost lost = said.build();
-        if (recentLosses.size() == LOSSES_TOLD_AGAIN) {
+        if (recentLosses.size() == LOSSES_SENT_AGAIN) {
             recentLosses.removeFirst();
         }
         recentLosses.addLast(lost);

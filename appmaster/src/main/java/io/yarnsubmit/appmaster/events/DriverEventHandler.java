@@ -77,7 +77,7 @@ public final class DriverEventHandler implements DriverEvents {
             board.reached("first executor registered");
         } else {
             // Its container is about to complete, or already has.
-            cluster.lookSoon();
+            cluster.pollSoon();
         }
     }
 

@@ -18,8 +18,8 @@ final class WaitingPhases {
     private @Nullable Instant since;
     private String gist = "";
     private Instant gistSince = Instant.MIN;
-    private String told = "";
-    private Instant toldAt = Instant.MIN;
+    private String noted = "";
+    private Instant notedAt = Instant.MIN;
 
     /**
      * What is to be written down.
@@ -43,21 +43,21 @@ final class WaitingPhases {
             gistSince = now;
         }
         boolean lasts = !now.isBefore(gistSince.plus(LASTING));
-        if (!lasts || gist.equals(told) || !told.isEmpty() && now.isBefore(toldAt.plus(LEAST_BETWEEN))) {
+        if (!lasts || gist.equals(noted) || !noted.isEmpty() && now.isBefore(notedAt.plus(LEAST_BETWEEN))) {
             return Optional.empty();
         }
-        told = gist;
-        toldAt = now;
+        noted = gist;
+        notedAt = now;
         return Optional.of(new Phase(gistSince, text, Duration.ZERO));
     }
 
     private Optional<Phase> over(Instant now) {
         Instant began = since;
-        boolean wasTold = !told.isEmpty();
+        boolean wasNoted = !noted.isEmpty();
         since = null;
         gist = "";
-        told = "";
-        return began != null && wasTold
+        noted = "";
+        return began != null && wasNoted
                 ? Optional.of(new Phase(now, "", Duration.between(began, now)))
                 : Optional.empty();
     }

@@ -106,34 +106,8 @@ public final class LifecycleShell {
         duties.changed(core.phase());
     }
 
-    void carryOut(LifecycleAction action) {
+    private void carryOut(LifecycleAction action) {
         log.info("{}", action);
-        if (action instanceof LifecycleAction.StartDriver) {
-            duties.startDriver();
-        } else if (action instanceof LifecycleAction.StopDriver) {
-            duties.stopDriver();
-        } else if (action instanceof LifecycleAction.KillDriver) {
-            duties.killDriver();
-        } else if (action instanceof LifecycleAction.EndAllocation) {
-            duties.endAllocation();
-        } else if (action instanceof LifecycleAction.StopExecutors) {
-            duties.stopExecutors();
-        } else if (action instanceof LifecycleAction.AnnounceOutcome announce) {
-            duties.announce(announce.ending());
-        } else if (action instanceof LifecycleAction.AnnounceRetry retry) {
-            duties.announceRetry(retry.ending(), retry.next(), retry.most());
-        } else if (action instanceof LifecycleAction.KeepEnding keep) {
-            duties.keepEnding(keep.ending());
-        } else if (action instanceof LifecycleAction.LeaveOutcome leave) {
-            duties.leaveOutcome(leave.ending());
-        } else if (action instanceof LifecycleAction.Unregister unregister) {
-            duties.unregister(unregister.ending());
-        } else if (action instanceof LifecycleAction.DisposeStaging dispose) {
-            duties.disposeStaging(dispose.ending(), dispose.told());
-        } else if (action instanceof LifecycleAction.Exit exit) {
-            duties.exit(exit.status());
-        } else {
-            throw new IllegalStateException("nobody carries out " + action);
-        }
+        action.carryOut(duties);
     }
 }

@@ -82,7 +82,7 @@ public final class YarnCluster implements Cluster {
         heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events, onDefect);
     }
 
-    private record Registered(Groups groups, AnswerReader reader) {}
+    private record Registered(RegisteredGroups groups, AnswerReader reader) {}
 
     /** Makes ready what registering needs. */
     public void connect() {
@@ -101,7 +101,8 @@ public final class YarnCluster implements Cluster {
         }
         queue = String.valueOf(response.getQueue());
         try {
-            Groups groups = new Groups(plan.getGroupsList(), response, yarn.webScheme(), "/" + plan.getUser());
+            RegisteredGroups groups =
+                    new RegisteredGroups(plan.getGroupsList(), response, yarn.webScheme(), "/" + plan.getUser());
             groups.addTo(tables, client, attempt);
             AnswerReader reader = new AnswerReader(groups::grant, yarn.waits(), groups.coresCount());
             registered = new Registered(groups, reader);
@@ -132,14 +133,14 @@ public final class YarnCluster implements Cluster {
 
     /** Containers are about to end. */
     @Override
-    public void beAttentive() {
-        heartbeat.beAttentive();
+    public void expectCompletions() {
+        heartbeat.expectCompletions();
     }
 
     /** Something may have happened that the ResourceManager knows more of. */
     @Override
-    public void lookSoon() {
-        heartbeat.lookSoon();
+    public void pollSoon() {
+        heartbeat.pollSoon();
     }
 
     /** Ends the application for the ResourceManager. */

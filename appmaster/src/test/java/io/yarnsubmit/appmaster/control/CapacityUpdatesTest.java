@@ -15,7 +15,7 @@ class CapacityUpdatesTest {
             group("elastic").setElasticity(Elasticity.newBuilder().setMax(9)).build();
 
     private Instant now = Instant.EPOCH;
-    private final CapacityUpdates news = new CapacityUpdates(List.of(FIXED, ELASTIC), () -> now);
+    private final CapacityUpdates updates = new CapacityUpdates(List.of(FIXED, ELASTIC), () -> now);
 
     private static ExecutorGroupPlan.Builder group(String name) {
         return ExecutorGroupPlan.newBuilder().setName(name).setMemoryMib(100).setCores(2);
@@ -23,38 +23,38 @@ class CapacityUpdatesTest {
 
     @Test
     void tellsElasticGroupsWhatThereIsRoomFor() {
-        assertThat(news.news(room(10))).contains(Map.of("elastic", 10));
+        assertThat(updates.update(room(10))).contains(Map.of("elastic", 10));
         after(1);
-        assertThat(news.news(room(4))).contains(Map.of("elastic", 4));
+        assertThat(updates.update(room(4))).contains(Map.of("elastic", 4));
     }
 
     @Test
     void isSilentWithoutElasticGroups() {
         CapacityUpdates none = new CapacityUpdates(List.of(FIXED), () -> now);
-        assertThat(none.news(room(10))).isEmpty();
+        assertThat(none.update(room(10))).isEmpty();
     }
 
     @Test
     void tellsAtMostOnceASecond_andThenTheLatest() {
-        news.news(room(10));
-        assertThat(news.news(room(0))).isEmpty();
+        updates.update(room(10));
+        assertThat(updates.update(room(0))).isEmpty();
         after(1);
-        assertThat(news.news(room(0))).contains(Map.of("elastic", 0));
+        assertThat(updates.update(room(0))).contains(Map.of("elastic", 0));
     }
 
     @Test
     void littleIsNoNews_exceptThatNothingIsLeft() {
-        news.news(room(100));
+        updates.update(room(100));
         after(1);
-        assertThat(news.news(room(90))).isEmpty();
-        assertThat(news.news(room(89))).isPresent();
+        assertThat(updates.update(room(90))).isEmpty();
+        assertThat(updates.update(room(89))).isPresent();
     }
 
     @Test
     void newListenerIsTold() {
-        news.news(room(10));
-        news.forget();
-        assertThat(news.news(room(10))).isPresent();
+        updates.update(room(10));
+        updates.reset();
+        assertThat(updates.update(room(10))).isPresent();
     }
 
     /** For both groups, of which only one is elastic. */

@@ -11,26 +11,26 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExecutorStatisticsTest {
-    private final ExecutorStatistics tally = new ExecutorStatistics();
+    private final ExecutorStatistics statistics = new ExecutorStatistics();
 
     @Test
     void keepsTheMostOfAllGroupsAtATime() {
-        tally.seen(List.of(group("a", 2), group("b", 3)));
-        tally.seen(List.of(group("a", 4), group("b", 0)));
+        statistics.seen(List.of(group("a", 2), group("b", 3)));
+        statistics.seen(List.of(group("a", 4), group("b", 0)));
 
-        assertThat(tally.totals().getPeak()).isEqualTo(5);
+        assertThat(statistics.totals().getPeak()).isEqualTo(5);
     }
 
     @Test
     void countsStartsAndLossesByClass() {
         for (int i = 0; i < 3; i++) {
-            tally.started();
+            statistics.started();
         }
-        tally.lost(LossClass.LOSS_CLASS_MEMORY);
-        tally.lost(LossClass.LOSS_CLASS_PREEMPTED);
-        tally.lost(LossClass.LOSS_CLASS_MEMORY);
+        statistics.lost(LossClass.LOSS_CLASS_MEMORY);
+        statistics.lost(LossClass.LOSS_CLASS_PREEMPTED);
+        statistics.lost(LossClass.LOSS_CLASS_MEMORY);
 
-        assertThat(tally.totals())
+        assertThat(statistics.totals())
                 .isEqualTo(ExecutorTotals.newBuilder()
                         .setStarted(3)
                         .addLosses(count(LossClass.LOSS_CLASS_PREEMPTED, 1))

@@ -185,7 +185,7 @@ final class LocalCluster implements Cluster {
 
     /** From now on executors end for that reason. */
     @Override
-    public synchronized void beAttentive() {
+    public synchronized void expectCompletions() {
         over = true;
     }
 
@@ -218,7 +218,7 @@ final class LocalCluster implements Cluster {
     public void progress(double fraction) {}
 
     @Override
-    public void lookSoon() {}
+    public void pollSoon() {}
 
     @Override
     public String queue() {

@@ -15,7 +15,7 @@ import org.apache.hadoop.yarn.proto.YarnServiceProtos.SchedulerResourceTypes;
 import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
 /** The plan's groups, with what the ResourceManager says of its resource types. */
-final class Groups {
+final class RegisteredGroups {
     private final List<GroupRequests> groups = new ArrayList<>();
     private final List<Optional<PlacementConstraint>> constraints = new ArrayList<>();
     private final boolean coresCount;
@@ -27,7 +27,7 @@ final class Groups {
      * @param logUrlEnd after a container's id
      * @throws IllegalArgumentException with a message for the user, when a group wants what the cluster has not
      */
-    Groups(
+    RegisteredGroups(
             List<ExecutorGroupPlan> plans,
             RegisterApplicationMasterResponse registration,
             String logUrlStart,
