@@ -12,10 +12,10 @@ import java.util.Set;
  * @param items what the command gets
  * @param avoid executors that are to hand it back because it failed there; empty: it runs anywhere
  */
-public record Work(int number, int attempt, List<String> items, Set<String> avoid) implements Serializable {
+public record UnitAttempt(int number, int attempt, List<String> items, Set<String> avoid) implements Serializable {
     private static final long serialVersionUID = 1;
 
-    public Work {
+    public UnitAttempt {
         items = List.copyOf(items);
         avoid = Set.copyOf(avoid);
     }

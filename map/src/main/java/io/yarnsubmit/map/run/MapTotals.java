@@ -1,6 +1,6 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.UnitResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Counts for the progress line and the summary. Pure. */
-final class MapTally {
+final class MapTotals {
     private static final int MOST_NAMED = 20;
 
     private final int units;
@@ -26,15 +26,15 @@ final class MapTally {
     record Slowest(int number, String host, Duration runtime) {}
 
     /** A unit that failed for good. */
-    record Failure(int number, ItemEnd.Kind kind, int exitStatus, String host) {}
+    record Failure(int number, UnitResult.Kind kind, int exitStatus, String host) {}
 
-    MapTally(int units, int skipped, int failedBefore) {
+    MapTotals(int units, int skipped, int failedBefore) {
         this.units = units;
         this.skipped = skipped;
         this.failedBefore = failedBefore;
     }
 
-    void ended(ItemEnd end, String host) {
+    void ended(UnitResult end, String host) {
         if (end.succeeded()) {
             succeeded++;
         } else {
@@ -53,7 +53,7 @@ final class MapTally {
     }
 
     /** An earlier attempt of this run has ended it. */
-    void endedEarlier(ItemEnd end, String host) {
+    void endedEarlier(UnitResult end, String host) {
         endedEarlier++;
         ended(end, host);
     }

@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>There is one in a process, kept in a static field: tasks reach an executor one by one and have nothing else in common.
  */
-final class ExecutorPlace {
-    private static final ExecutorPlace OF_THIS_PROCESS =
-            withQuickStarts(new ExecutorPlace(System.getenv(), Path.of("")));
+final class ExecutorEnvironment {
+    private static final ExecutorEnvironment OF_THIS_PROCESS =
+            withQuickStarts(new ExecutorEnvironment(System.getenv(), Path.of("")));
 
     private static final String LAUNCH_MECHANISM = "jdk.lang.Process.launchMechanism";
 
@@ -45,11 +45,11 @@ final class ExecutorPlace {
     private final Set<ProcessTree> running = ConcurrentHashMap.newKeySet();
     private @Nullable List<Path> files;
     private @Nullable String setupProblem;
-    private boolean setUp;
+    private boolean setupDone;
     private boolean begun;
 
     /** @param directory the executor's working directory */
-    ExecutorPlace(Map<String, String> environment, Path directory) {
+    ExecutorEnvironment(Map<String, String> environment, Path directory) {
         this.directory = directory.toAbsolutePath();
         this.items = this.directory.resolve(OURS + "-items");
         this.host = environment.getOrDefault("NM_HOST", nameOfThisMachine());
@@ -57,7 +57,7 @@ final class ExecutorPlace {
         this.name = containerId.isEmpty() ? host + ":" + ProcessHandle.current().pid() : containerId;
     }
 
-    static ExecutorPlace ofThisProcess() {
+    static ExecutorEnvironment ofThisProcess() {
         return OF_THIS_PROCESS;
     }
 
@@ -65,14 +65,14 @@ final class ExecutorPlace {
      * A JVM starts a process by way of a second program, unless it is told otherwise before it starts the first one. That
      * program is a quarter of what a short command costs. Newer JVMs do not offer to do without it.
      */
-    private static ExecutorPlace withQuickStarts(ExecutorPlace place) {
+    private static ExecutorEnvironment withQuickStarts(ExecutorEnvironment executor) {
         boolean said = System.getProperty(LAUNCH_MECHANISM) != null;
         if (!said
                 && Files.isDirectory(Path.of("/proc/self"))
                 && Runtime.version().feature() < 25) {
             System.setProperty(LAUNCH_MECHANISM, "VFORK");
         }
-        return place;
+        return executor;
     }
 
     String name() {
@@ -93,7 +93,7 @@ final class ExecutorPlace {
     }
 
     /** Makes an empty folder for one try. */
-    Path newFolder(Work work) throws IOException {
+    Path newFolder(UnitAttempt work) throws IOException {
         begin();
         return Files.createDirectory(items.resolve(work.number() + "." + work.attempt() + "." + System.nanoTime()));
     }
@@ -111,7 +111,7 @@ final class ExecutorPlace {
         List<Path> found = files;
         if (found == null) {
             try (Stream<Path> all = Files.list(directory)) {
-                found = all.filter(ExecutorPlace::isForItems).toList();
+                found = all.filter(ExecutorEnvironment::isForItems).toList();
             }
             files = found;
         }
@@ -126,9 +126,9 @@ final class ExecutorPlace {
     /** Runs the setup unless that was done; returns why it failed, or null. Others wait meanwhile. */
     @Nullable
     synchronized String setUp(String line) throws IOException, InterruptedException {
-        if (!setUp) {
+        if (!setupDone) {
             setupProblem = runSetup(line);
-            setUp = true;
+            setupDone = true;
             files = null;
         }
         return setupProblem;
@@ -149,8 +149,8 @@ final class ExecutorPlace {
             if (status == 0) {
                 return null;
             }
-            Captured said = Captured.of(output, 2_000);
-            return ("exit status " + status + "\n" + OutputText.of(said)).strip();
+            CapturedOutput said = CapturedOutput.of(output, 2_000);
+            return ("exit status " + status + "\n" + CapturedText.of(said)).strip();
         } catch (InterruptedException e) {
             tree.end();
             throw e;

@@ -13,26 +13,26 @@ import java.nio.file.Path;
  * @param begin all of it when end is empty
  * @param total how many bytes were written
  */
-public record Captured(byte[] begin, byte[] end, long total) implements Serializable {
+public record CapturedOutput(byte[] begin, byte[] end, long total) implements Serializable {
     private static final long serialVersionUID = 1;
 
     /** Of a process that wrote nothing. */
-    public static final Captured NOTHING = new Captured(new byte[0], new byte[0], 0);
+    public static final CapturedOutput NOTHING = new CapturedOutput(new byte[0], new byte[0], 0);
 
-    static Captured of(String text) {
+    static CapturedOutput of(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Captured(bytes, new byte[0], bytes.length);
+        return new CapturedOutput(bytes, new byte[0], bytes.length);
     }
 
     /** @param limit how many bytes are kept: three quarters from the beginning, the rest from the end */
-    static Captured of(Path file, int limit) throws IOException {
+    static CapturedOutput of(Path file, int limit) throws IOException {
         long total = Files.size(file);
         if (total == 0) {
             return NOTHING;
         }
         if (total <= limit) {
             byte[] all = Files.readAllBytes(file);
-            return new Captured(all, new byte[0], all.length);
+            return new CapturedOutput(all, new byte[0], all.length);
         }
         byte[] begin = new byte[limit - limit / 4];
         byte[] end = new byte[limit / 4];
@@ -41,7 +41,7 @@ public record Captured(byte[] begin, byte[] end, long total) implements Serializ
             open.seek(total - end.length);
             open.readFully(end);
         }
-        return new Captured(begin, end, total);
+        return new CapturedOutput(begin, end, total);
     }
 
     /** How many bytes are here. */

@@ -1,6 +1,6 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import java.io.IOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,31 +15,31 @@ import org.jspecify.annotations.Nullable;
  * file takes a while, several are written at a time. Used by one thread, which waits when too much is on its way. The messages
  * of its exceptions are for the user.
  */
-final class Deliveries {
+final class ResultWriter {
     private static final int MOST_KIB = 64 << 10;
     private static final long PATIENCE_MINUTES = 10;
 
-    private final Output output;
-    private final EndLog log;
+    private final OutputSink output;
+    private final ResultLog log;
     private final @Nullable ExecutorService writers;
     private final Semaphore room = new Semaphore(MOST_KIB);
     private final ConcurrentLinkedQueue<Deliver> written = new ConcurrentLinkedQueue<>();
     private volatile @Nullable IOException failure;
 
-    private Deliveries(Output output, EndLog log, @Nullable ExecutorService writers) {
+    private ResultWriter(OutputSink output, ResultLog log, @Nullable ExecutorService writers) {
         this.output = output;
         this.log = log;
         this.writers = writers;
     }
 
     /** One output after the other, in the order of the calls. */
-    static Deliveries inTurn(Output output, EndLog log) {
-        return new Deliveries(output, log, null);
+    static ResultWriter inTurn(OutputSink output, ResultLog log) {
+        return new ResultWriter(output, log, null);
     }
 
     /** Several outputs at a time. */
-    static Deliveries together(Output output, EndLog log, int writers) {
-        return new Deliveries(output, log, Executors.newFixedThreadPool(writers, work -> {
+    static ResultWriter together(OutputSink output, ResultLog log, int writers) {
+        return new ResultWriter(output, log, Executors.newFixedThreadPool(writers, work -> {
             Thread thread = new Thread(work, "map-output");
             thread.setDaemon(true);
             return thread;
@@ -63,7 +63,7 @@ final class Deliveries {
     }
 
     private void write(Deliver deliver) {
-        ItemEnd end = deliver.end();
+        UnitResult end = deliver.end();
         try {
             output.deliver(end);
             written.add(deliver);

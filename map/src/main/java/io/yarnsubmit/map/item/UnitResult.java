@@ -10,15 +10,15 @@ import java.time.Duration;
  * @param begunMillis since the epoch, by the executor's clock
  * @param runtime from the start of the process to its end
  */
-public record ItemEnd(
+public record UnitResult(
         int number,
         int attempt,
         Kind kind,
         int exitStatus,
         long begunMillis,
         Duration runtime,
-        Captured out,
-        Captured err)
+        CapturedOutput out,
+        CapturedOutput err)
         implements Serializable {
     private static final long serialVersionUID = 1;
 
@@ -33,16 +33,16 @@ public record ItemEnd(
     }
 
     /** One that never came back. */
-    public static ItemEnd lost(int number, int attempt, long nowMillis, String why) {
-        return new ItemEnd(
+    public static UnitResult lost(int number, int attempt, long nowMillis, String why) {
+        return new UnitResult(
                 number,
                 attempt,
                 Kind.LOST,
                 255,
                 nowMillis,
                 Duration.ZERO,
-                Captured.NOTHING,
-                Captured.of("yarn-submit map: " + why + "\n"));
+                CapturedOutput.NOTHING,
+                CapturedOutput.of("yarn-submit map: " + why + "\n"));
     }
 
     public boolean succeeded() {

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Those of this machine. */
-public final class LocalFiles implements RunFiles {
+public final class LocalRunFiles implements RunFiles {
     /** Whether a place is of this machine: paths are, URIs are of a file system that Hadoop knows. */
     public static boolean have(String place) {
         return place.startsWith("/");
@@ -26,7 +26,7 @@ public final class LocalFiles implements RunFiles {
     }
 
     @Override
-    public LineFile goOn(String file, Kept kept) throws IOException {
+    public LineFile append(String file, Retention kept) throws IOException {
         Path path = Path.of(file);
         makeFolderOf(path);
         FileChannel channel =

@@ -19,25 +19,25 @@ import org.jspecify.annotations.Nullable;
  * <p>Why files: they need no threads, hold any amount without memory, and a process that the command left behind does not
  * keep the command from having ended.
  */
-final class ItemRun {
+final class UnitRun {
     private static final File NOTHING = new File("/dev/null");
     /** Linux takes no longer variable; who has such an item gets it as an argument, or not at all. */
     private static final int LONGEST_VARIABLE = 64 << 10;
 
-    private final Recipe recipe;
-    private final ExecutorPlace place;
+    private final CommandSpec commandSpec;
+    private final ExecutorEnvironment executor;
 
-    ItemRun(Recipe recipe, ExecutorPlace place) {
-        this.recipe = recipe;
-        this.place = place;
+    UnitRun(CommandSpec commandSpec, ExecutorEnvironment executor) {
+        this.commandSpec = commandSpec;
+        this.executor = executor;
     }
 
-    ItemEnd run(Work work) throws IOException, InterruptedException {
-        Path folder = place.newFolder(work);
+    UnitResult run(UnitAttempt work) throws IOException, InterruptedException {
+        Path folder = executor.newFolder(work);
         Path out = folder.resolveSibling(folder.getFileName() + ".out");
         Path err = folder.resolveSibling(folder.getFileName() + ".err");
         try {
-            for (Path file : place.files()) {
+            for (Path file : executor.files()) {
                 Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
             }
             return run(work, folder, out, err);
@@ -48,8 +48,8 @@ final class ItemRun {
         }
     }
 
-    private ItemEnd run(Work work, Path folder, Path out, Path err) throws IOException, InterruptedException {
-        List<String> words = recipe.command().words(work.items(), work.number(), place.host());
+    private UnitResult run(UnitAttempt work, Path folder, Path out, Path err) throws IOException, InterruptedException {
+        List<String> words = commandSpec.command().words(work.items(), work.number(), executor.host());
         // No other process has this folder.
         String mark = "YARN_SUBMIT_RUN=" + folder;
         ProcessBuilder builder = new ProcessBuilder(words)
@@ -64,37 +64,37 @@ final class ItemRun {
         try {
             process = builder.start();
         } catch (IOException e) {
-            StartProblem problem = StartProblem.of(words.get(0), e, folder);
-            ItemEnd.Kind kind = problem.ofProgram() ? ItemEnd.Kind.NOT_STARTED : ItemEnd.Kind.EXITED;
-            Captured said = Captured.of("yarn-submit map: " + problem.text() + "\n");
-            return new ItemEnd(
+            StartFailure problem = StartFailure.of(words.get(0), e, folder);
+            UnitResult.Kind kind = problem.ofProgram() ? UnitResult.Kind.NOT_STARTED : UnitResult.Kind.EXITED;
+            CapturedOutput said = CapturedOutput.of("yarn-submit map: " + problem.text() + "\n");
+            return new UnitResult(
                     work.number(),
                     work.attempt(),
                     kind,
                     problem.exitStatus(),
                     begunMillis,
                     Duration.ZERO,
-                    Captured.NOTHING,
+                    CapturedOutput.NOTHING,
                     said);
         }
         boolean inTime = ended(process, mark);
-        return new ItemEnd(
+        return new UnitResult(
                 work.number(),
                 work.attempt(),
-                inTime ? ItemEnd.Kind.EXITED : ItemEnd.Kind.TIMED_OUT,
+                inTime ? UnitResult.Kind.EXITED : UnitResult.Kind.TIMED_OUT,
                 inTime ? process.exitValue() : -1,
                 begunMillis,
                 Duration.ofNanos(System.nanoTime() - begin),
-                Captured.of(out, recipe.maxOutputBytes()),
-                Captured.of(err, recipe.maxOutputBytes()));
+                CapturedOutput.of(out, commandSpec.maxOutputBytes()),
+                CapturedOutput.of(err, commandSpec.maxOutputBytes()));
     }
 
     /** Whether it ended by itself. */
     private boolean ended(Process process, String mark) throws InterruptedException {
         ProcessTree tree = new ProcessTree(process, mark);
-        place.began(tree);
+        executor.began(tree);
         try {
-            Duration timeout = recipe.timeout();
+            Duration timeout = commandSpec.timeout();
             if (timeout == null) {
                 process.waitFor();
                 return true;
@@ -108,19 +108,19 @@ final class ItemRun {
             tree.end();
             throw e;
         } finally {
-            place.ended(tree);
+            executor.ended(tree);
         }
     }
 
-    private void environment(Map<String, String> environment, Work work, String mark) {
+    private void environment(Map<String, String> environment, UnitAttempt work, String mark) {
         String item = String.join("\n", work.items());
         if (item.length() < LONGEST_VARIABLE) {
             environment.put("YARN_SUBMIT_ITEM", item);
         }
         environment.put("YARN_SUBMIT_SEQ", Integer.toString(work.number()));
         environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
-        environment.put("YARN_SUBMIT_HOST", place.host());
-        environment.put("YARN_SUBMIT_EXECUTOR_DIR", place.directory().toString());
+        environment.put("YARN_SUBMIT_HOST", executor.host());
+        environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
         int equals = mark.indexOf('=');
         environment.put(mark.substring(0, equals), mark.substring(equals + 1));
     }

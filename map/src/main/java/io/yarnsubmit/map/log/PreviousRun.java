@@ -1,7 +1,7 @@
 package io.yarnsubmit.map.log;
 
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.item.UnitResult;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.util.ArrayList;
@@ -17,20 +17,20 @@ import java.util.Optional;
  * @param earlier what an earlier attempt of this very run has ended, each unit once; these are not among the former ones
  * @param lines how many lines there are
  */
-public record FormerRun(BitSet ended, int failed, List<Earlier> earlier, int lines) {
+public record PreviousRun(BitSet ended, int failed, List<EarlierResult> earlier, int lines) {
     private static final int SHOWN = 200;
 
     /** A unit's end as the joblog knows it, without its output. */
-    public record Earlier(ItemEnd end, String host) {}
+    public record EarlierResult(UnitResult end, String host) {}
 
     /** There was none. */
-    public static FormerRun none() {
-        return new FormerRun(new BitSet(), 0, List.of(), 0);
+    public static PreviousRun none() {
+        return new PreviousRun(new BitSet(), 0, List.of(), 0);
     }
 
     /** What a run exits with that finds all of them ended. */
     public int exitStatus() {
-        return MapExit.of(failed);
+        return MapExitCode.of(failed);
     }
 
     /** All units that need not be run, whoever has ended them. */
@@ -47,11 +47,11 @@ public record FormerRun(BitSet ended, int failed, List<Earlier> earlier, int lin
      * @param ownFrom the first line that an earlier attempt of this run has written, counted from 0
      * @throws IllegalArgumentException when it is no joblog, or one of other items or another command
      */
-    static FormerRun of(List<String> lines, int ownFrom, MapPlan plan, String file) {
+    static PreviousRun of(List<String> lines, int ownFrom, MapPlan plan, String file) {
         BitSet ended = new BitSet();
         BitSet failed = new BitSet();
         BitSet own = new BitSet();
-        List<Earlier> earlier = new ArrayList<>();
+        List<EarlierResult> earlier = new ArrayList<>();
         for (int index = 0; index < lines.size(); index++) {
             String text = lines.get(index);
             if (index == 0 && text.equals(JoblogLine.HEADER)) {
@@ -63,7 +63,7 @@ public record FormerRun(BitSet ended, int failed, List<Earlier> earlier, int lin
                 failed.set(read.number(), !read.succeeded());
             } else if (!own.get(read.number())) {
                 own.set(read.number());
-                earlier.add(new Earlier(read.end(), read.host()));
+                earlier.add(new EarlierResult(read.end(), read.host()));
             }
         }
         if (plan.options().resume() == Resume.SUCCEEDED) {
@@ -72,7 +72,7 @@ public record FormerRun(BitSet ended, int failed, List<Earlier> earlier, int lin
         }
         ended.andNot(own);
         failed.andNot(own);
-        return new FormerRun(ended, failed.cardinality(), List.copyOf(earlier), lines.size());
+        return new PreviousRun(ended, failed.cardinality(), List.copyOf(earlier), lines.size());
     }
 
     private static JoblogLine line(int index, String text, MapPlan plan, String file) {

@@ -13,38 +13,38 @@ import org.jspecify.annotations.Nullable;
  * Runs a batch of units one after the other. When it takes longer than expected, or there is much output, the rest is handed
  * back: a quick item must not wait behind slow ones while other executors are idle.
  */
-public record ItemsTask(Recipe recipe, List<Work> batch) implements Task<WorkEnd> {
+public record BatchTask(CommandSpec commandSpec, List<UnitAttempt> batch) implements Task<BatchResult> {
     private static final long serialVersionUID = 1;
     private static final Duration LONGEST = Duration.ofSeconds(1);
     private static final long MOST_OUTPUT_BYTES = 1 << 20;
 
-    public ItemsTask {
+    public BatchTask {
         batch = List.copyOf(batch);
     }
 
     @Override
-    public WorkEnd call() throws IOException, InterruptedException {
-        ExecutorPlace place = ExecutorPlace.ofThisProcess();
-        String problem = recipe.setup() == null ? null : place.setUp(recipe.setup());
+    public BatchResult call() throws IOException, InterruptedException {
+        ExecutorEnvironment executor = ExecutorEnvironment.ofThisProcess();
+        String problem = commandSpec.setup() == null ? null : executor.setUp(commandSpec.setup());
         if (problem != null) {
-            return end(place, List.of(), numbers(), problem);
+            return end(executor, List.of(), numbers(), problem);
         }
         long begin = System.nanoTime();
-        List<ItemEnd> ends = new ArrayList<>();
+        List<UnitResult> ends = new ArrayList<>();
         Set<Integer> untouched = new TreeSet<>();
         long outputBytes = 0;
-        for (Work work : batch) {
+        for (UnitAttempt work : batch) {
             boolean enough = !ends.isEmpty()
                     && (System.nanoTime() - begin > LONGEST.toNanos() || outputBytes > MOST_OUTPUT_BYTES);
-            if (enough || work.avoid().contains(place.name())) {
+            if (enough || work.avoid().contains(executor.name())) {
                 untouched.add(work.number());
             } else {
-                ItemEnd end = new ItemRun(recipe, place).run(work);
+                UnitResult end = new UnitRun(commandSpec, executor).run(work);
                 ends.add(end);
                 outputBytes += end.keptBytes();
             }
         }
-        return end(place, ends, untouched, null);
+        return end(executor, ends, untouched, null);
     }
 
     private Set<Integer> numbers() {
@@ -53,8 +53,8 @@ public record ItemsTask(Recipe recipe, List<Work> batch) implements Task<WorkEnd
         return numbers;
     }
 
-    private static WorkEnd end(
-            ExecutorPlace place, List<ItemEnd> ends, Set<Integer> untouched, @Nullable String problem) {
-        return new WorkEnd(place.name(), place.host(), place.containerId(), ends, untouched, problem);
+    private static BatchResult end(
+            ExecutorEnvironment executor, List<UnitResult> ends, Set<Integer> untouched, @Nullable String problem) {
+        return new BatchResult(executor.name(), executor.host(), executor.containerId(), ends, untouched, problem);
     }
 }

@@ -8,9 +8,9 @@ import io.yarnsubmit.map.plan.MapPlan;
  * @param maxFailures 0: any number
  * @param fixedProgram whether all units run the same program, so that one that is missing is missing for all
  */
-record MapRules(int units, int retries, int maxFailures, boolean keepOrder, boolean fixedProgram) {
-    static MapRules of(MapPlan plan) {
-        return new MapRules(
+record MapSettings(int units, int retries, int maxFailures, boolean keepOrder, boolean fixedProgram) {
+    static MapSettings of(MapPlan plan) {
+        return new MapSettings(
                 plan.units(),
                 plan.options().retries(),
                 plan.options().maxFailures(),

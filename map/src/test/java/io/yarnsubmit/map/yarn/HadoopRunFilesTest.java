@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On the file system of this machine as Hadoop knows it; HDFS is in the integration tests. */
-class HadoopFilesTest {
-    private final HadoopFiles files = new HadoopFiles(new Configuration());
+class HadoopRunFilesTest {
+    private final HadoopRunFiles files = new HadoopRunFiles(new Configuration());
     private URI directory;
 
     @BeforeEach
@@ -31,7 +31,7 @@ class HadoopFilesTest {
         String file = directory + "new folder/joblog";
         assertThat(files.read(file)).isEmpty();
         for (int run = 1; run <= 2; run++) {
-            try (LineFile lines = files.goOn(file, found -> found)) {
+            try (LineFile lines = files.append(file, found -> found)) {
                 lines.add("ü " + run);
                 lines.flush();
                 lines.flush();

@@ -1,6 +1,6 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeMap;
 
 /** In which order ends are delivered: as they come, or in the order of the units. Pure. */
-final class Delivery {
+final class DeliveryOrder {
     /** Of output that waits for an earlier unit; beyond, no later ones are begun. */
     private static final long MOST_BYTES = 64L << 20;
 
@@ -21,14 +21,14 @@ final class Delivery {
     private int next;
 
     /** @param skipped units that will never come */
-    Delivery(boolean inOrder, BitSet skipped) {
+    DeliveryOrder(boolean inOrder, BitSet skipped) {
         this.inOrder = inOrder;
         this.skipped = skipped;
         this.next = skipped.nextClearBit(1);
     }
 
     /** What is to be delivered now that this has ended. */
-    List<Deliver> ended(ItemEnd end, String host) {
+    List<Deliver> ended(UnitResult end, String host) {
         Deliver deliver = new Deliver(end, host);
         if (!inOrder) {
             return List.of(deliver);

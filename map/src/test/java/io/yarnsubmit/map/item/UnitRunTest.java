@@ -15,36 +15,36 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ItemRunTest {
+class UnitRunTest {
     @TempDir
     Path directory;
 
-    private ItemEnd run(@Nullable Duration timeout, int most, String... command) throws Exception {
-        Recipe recipe = new Recipe(CommandTemplate.of(List.of(command), false), timeout, most, null);
-        return new ItemRun(recipe, place()).run(new Work(7, 2, List.of("an item"), Set.of()));
+    private UnitResult run(@Nullable Duration timeout, int most, String... command) throws Exception {
+        CommandSpec commandSpec = new CommandSpec(CommandTemplate.of(List.of(command), false), timeout, most, null);
+        return new UnitRun(commandSpec, executor()).run(new UnitAttempt(7, 2, List.of("an item"), Set.of()));
     }
 
-    private ExecutorPlace place() {
-        return new ExecutorPlace(Map.of("NM_HOST", "h1", "CONTAINER_ID", "c1"), directory);
+    private ExecutorEnvironment executor() {
+        return new ExecutorEnvironment(Map.of("NM_HOST", "h1", "CONTAINER_ID", "c1"), directory);
     }
 
-    private static String text(Captured captured) {
-        return OutputText.of(captured);
+    private static String text(CapturedOutput captured) {
+        return CapturedText.of(captured);
     }
 
     @Test
     void outputAndStatus_areBroughtBack() throws Exception {
-        ItemEnd end = run(null, 1000, "sh", "-c", "echo out $1; echo err >&2; exit 3", "x", "{}");
+        UnitResult end = run(null, 1000, "sh", "-c", "echo out $1; echo err >&2; exit 3", "x", "{}");
 
         assertThat(text(end.out())).isEqualTo("out an item\n");
         assertThat(text(end.err())).isEqualTo("err\n");
         assertThat(end.exitStatus()).isEqualTo(3);
-        assertThat(end.kind()).isEqualTo(ItemEnd.Kind.EXITED);
+        assertThat(end.kind()).isEqualTo(UnitResult.Kind.EXITED);
     }
 
     @Test
     void aRunKnowsWhatItIs() throws Exception {
-        ItemEnd end = run(
+        UnitResult end = run(
                 null,
                 1000,
                 "sh",
@@ -60,7 +60,7 @@ class ItemRunTest {
         Files.createDirectory(directory.resolve("env"));
         Files.writeString(directory.resolve("container_tokens"), "secret");
 
-        ItemEnd end = run(null, 1000, "sh", "-c", "cat data; touch new; mkdir -p a/b; ls");
+        UnitResult end = run(null, 1000, "sh", "-c", "cat data; touch new; mkdir -p a/b; ls");
 
         assertThat(text(end.out())).isEqualTo("helloa\ndata\nenv\nnew\n");
         assertThat(directory.resolve("data")).hasContent("hello");
@@ -72,7 +72,7 @@ class ItemRunTest {
 
     @Test
     void muchOutput_isCutInTheMiddle() throws Exception {
-        ItemEnd end = run(null, 40, "sh", "-c", "seq 1 1000 | tr '\\n' ' '");
+        UnitResult end = run(null, 40, "sh", "-c", "seq 1 1000 | tr '\\n' ' '");
 
         assertThat(text(end.out()))
                 .startsWith("1 2 3 4 5 6 7 8 9 10 11 12 13 \n[yarn-submit map: 3853 of 3893 bytes are left out")
@@ -83,17 +83,17 @@ class ItemRunTest {
     void timeout_takesTheWholeTree() throws Exception {
         Path pid = directory.resolve("pid");
         // Its parent is gone, so it is nobody's child.
-        ItemEnd end = run(
+        UnitResult end = run(
                 Duration.ofMillis(700),
                 1000,
                 "sh",
                 "-c",
                 "trap '' TERM; echo begun; (setsid sleep 1000 & echo $! > " + pid + "); sleep 1000");
 
-        assertThat(end.kind()).isEqualTo(ItemEnd.Kind.TIMED_OUT);
+        assertThat(end.kind()).isEqualTo(UnitResult.Kind.TIMED_OUT);
         assertThat(text(end.out())).isEqualTo("begun\n");
         long orphan = Long.parseLong(Files.readString(pid).strip());
-        assertThat(ProcessHandle.of(orphan).filter(ItemRunTest::runs)).isEmpty();
+        assertThat(ProcessHandle.of(orphan).filter(UnitRunTest::runs)).isEmpty();
     }
 
     /** One that nobody has waited for is still listed. */
@@ -126,41 +126,41 @@ class ItemRunTest {
 
         assertThat(run.get()).isEqualTo("interrupted");
         assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                        .filter(ItemRunTest::runs))
+                        .filter(UnitRunTest::runs))
                 .isEmpty();
     }
 
     @Test
     void aProgramThatIsNotThere_isExplained() throws Exception {
-        ItemEnd missing = run(null, 1000, "no-such-program");
-        assertThat(missing.kind()).isEqualTo(ItemEnd.Kind.NOT_STARTED);
+        UnitResult missing = run(null, 1000, "no-such-program");
+        assertThat(missing.kind()).isEqualTo(UnitResult.Kind.NOT_STARTED);
         assertThat(missing.exitStatus()).isEqualTo(127);
         assertThat(text(missing.err())).contains("'no-such-program' is not on the executor's PATH", "--files");
 
         Files.writeString(directory.resolve("work.sh"), "echo hi");
         assertThat(text(run(null, 1000, "work.sh").err())).contains("write ./work.sh");
-        ItemEnd forbidden = run(null, 1000, "./work.sh");
+        UnitResult forbidden = run(null, 1000, "./work.sh");
         assertThat(forbidden.exitStatus()).isEqualTo(126);
         assertThat(text(forbidden.err())).contains("is it executable?");
     }
 
     @Test
     void setup_runsOnce_andItsFilesAreSeen() throws Exception {
-        ExecutorPlace place = place();
+        ExecutorEnvironment executor = executor();
         String line = "echo run >> times; touch made";
 
-        assertThat(place.setUp(line)).isNull();
-        assertThat(place.setUp(line)).isNull();
+        assertThat(executor.setUp(line)).isNull();
+        assertThat(executor.setUp(line)).isNull();
 
         assertThat(directory.resolve("times")).hasContent("run");
-        assertThat(place.files())
+        assertThat(executor.files())
                 .extracting(file -> file.getFileName().toString())
                 .contains("made");
     }
 
     @Test
     void aFailedSetup_saysWhy() throws Exception {
-        assertThat(place().setUp("echo no room; exit 9")).isEqualTo("exit status 9\nno room");
-        assertThat(place().setUp("exit 1")).isEqualTo("exit status 1");
+        assertThat(executor().setUp("echo no room; exit 9")).isEqualTo("exit status 9\nno room");
+        assertThat(executor().setUp("exit 1")).isEqualTo("exit status 1");
     }
 }

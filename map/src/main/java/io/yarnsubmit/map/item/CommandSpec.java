@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param timeout null: none
  * @param setup a shell line for each executor; null: none
  */
-public record Recipe(
+public record CommandSpec(
         CommandTemplate command,
         @Nullable Duration timeout,
         int maxOutputBytes,
         @Nullable String setup) implements Serializable {
     private static final long serialVersionUID = 1;
 
-    public static Recipe of(CommandTemplate command, MapOptions options) {
-        return new Recipe(
+    public static CommandSpec of(CommandTemplate command, MapOptions options) {
+        return new CommandSpec(
                 command,
                 options.timeout().orElse(null),
                 options.maxOutputBytes(),

@@ -3,7 +3,7 @@ package io.yarnsubmit.map.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yarnsubmit.map.files.LocalFiles;
+import io.yarnsubmit.map.files.LocalRunFiles;
 import io.yarnsubmit.map.log.AttemptLog;
 import io.yarnsubmit.map.plan.CommandTemplate;
 import io.yarnsubmit.map.plan.MapOptions;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DeliveriesTest {
+class ResultWriterTest {
     private final Set<Integer> delivered = ConcurrentHashMap.newKeySet();
     private Path joblog;
 
@@ -32,7 +32,7 @@ class DeliveriesTest {
         joblog = directory.resolve("joblog");
     }
 
-    private EndLog log() throws IOException {
+    private ResultLog log() throws IOException {
         MapOptions options = new MapOptions(
                 1,
                 0,
@@ -46,7 +46,7 @@ class DeliveriesTest {
                 Optional.empty(),
                 0);
         MapPlan plan = new MapPlan(CommandTemplate.of(List.of("true"), false), options, NumberRange.parse("1-1000"));
-        return EndLog.required(new AttemptLog(plan, name -> new LocalFiles(), Optional.empty(), 1)
+        return ResultLog.required(new AttemptLog(plan, name -> new LocalRunFiles(), Optional.empty(), 1)
                 .openJoblog()
                 .orElseThrow());
     }
@@ -64,12 +64,12 @@ class DeliveriesTest {
 
     @Test
     void severalAtATime_allAreLogged() throws Exception {
-        try (EndLog log = log()) {
-            Deliveries deliveries = Deliveries.together(end -> delivered.add(end.number()), log, 4);
+        try (ResultLog log = log()) {
+            ResultWriter resultWriter = ResultWriter.together(end -> delivered.add(end.number()), log, 4);
             for (int number = 1; number <= 1000; number++) {
-                deliveries.deliver(deliver(number));
+                resultWriter.deliver(deliver(number));
             }
-            deliveries.finish();
+            resultWriter.finish();
         }
         assertThat(delivered).hasSize(1000);
         assertThat(logged()).isEqualTo(IntStream.rangeClosed(1, 1000).boxed().collect(Collectors.toSet()));
@@ -77,8 +77,8 @@ class DeliveriesTest {
 
     @Test
     void whatCouldNotBeWritten_isNotLogged() throws Exception {
-        try (EndLog log = log()) {
-            Deliveries deliveries = Deliveries.together(
+        try (ResultLog log = log()) {
+            ResultWriter resultWriter = ResultWriter.together(
                     end -> {
                         if (end.number() == 3) {
                             throw new IOException("quota");
@@ -89,12 +89,12 @@ class DeliveriesTest {
                     1);
             assertThatThrownBy(() -> {
                         for (int number = 1; number <= 9; number++) {
-                            deliveries.deliver(deliver(number));
+                            resultWriter.deliver(deliver(number));
                         }
-                        deliveries.finish();
+                        resultWriter.finish();
                     })
                     .hasMessage("The output cannot be written: quota");
-            assertThatThrownBy(deliveries::finish).hasMessageContaining("quota");
+            assertThatThrownBy(resultWriter::finish).hasMessageContaining("quota");
         }
         assertThat(delivered).containsExactlyInAnyOrder(1, 2);
         assertThat(logged()).containsExactlyInAnyOrder(1, 2);

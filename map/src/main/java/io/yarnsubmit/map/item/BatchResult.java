@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param untouched the numbers of what was handed back
  * @param setupProblem why the executor's setup failed, so that nothing was run; null when it is fine
  */
-public record WorkEnd(
+public record BatchResult(
         String executor,
         String host,
         String containerId,
-        List<ItemEnd> ends,
+        List<UnitResult> ends,
         Set<Integer> untouched,
         @Nullable String setupProblem)
         implements Serializable {
     private static final long serialVersionUID = 1;
 
-    public WorkEnd {
+    public BatchResult {
         ends = List.copyOf(ends);
         untouched = Set.copyOf(untouched);
     }

@@ -13,23 +13,23 @@ import java.util.regex.Pattern;
  * @param ofProgram whether it is the program's fault, rather than that of its arguments
  * @param text for people
  */
-record StartProblem(int exitStatus, boolean ofProgram, String text) {
+record StartFailure(int exitStatus, boolean ofProgram, String text) {
     private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
     private static final int NOT_THERE = 2;
     private static final int TOO_LONG = 7;
     private static final int NO_EXECUTABLE = 8;
     private static final int NOT_PERMITTED = 13;
 
-    static StartProblem of(String program, IOException failure, Path folder) {
+    static StartFailure of(String program, IOException failure, Path folder) {
         Matcher matcher = NUMBER.matcher(String.valueOf(failure.getMessage()));
         int number = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
         return switch (number) {
-            case NOT_THERE -> new StartProblem(127, true, notThere(program, folder));
-            case NOT_PERMITTED -> new StartProblem(126, true, "'" + program + "' may not be run: is it executable?");
-            case NO_EXECUTABLE -> new StartProblem(126, true, "'" + program + "' is no program of this machine");
+            case NOT_THERE -> new StartFailure(127, true, notThere(program, folder));
+            case NOT_PERMITTED -> new StartFailure(126, true, "'" + program + "' may not be run: is it executable?");
+            case NO_EXECUTABLE -> new StartFailure(126, true, "'" + program + "' is no program of this machine");
             case TOO_LONG ->
-                new StartProblem(126, false, "the command line is too long for this machine; lower --per-task");
-            default -> new StartProblem(126, true, "'" + program + "' cannot be run: " + failure.getMessage());
+                new StartFailure(126, false, "the command line is too long for this machine; lower --per-task");
+            default -> new StartFailure(126, true, "'" + program + "' cannot be run: " + failure.getMessage());
         };
     }
 

@@ -9,20 +9,20 @@ import java.util.List;
  * Says what goes on: in the application's status, and on standard error. A driver that is told to end still says how far it
  * came; nothing is delivered while it does, so that the numbers are right.
  */
-final class MapSpeaker {
+final class MapReporter {
     private final PrintStream err;
-    private final MapWords words;
-    private final MapTally tally;
+    private final MapReport report;
+    private final MapTotals totals;
     private final boolean quiet;
     private long begin = System.nanoTime();
     private boolean begun;
     private boolean ended;
 
     /** @param quiet says nothing of a run that ends well */
-    MapSpeaker(PrintStream err, MapWords words, MapTally tally, boolean quiet) {
+    MapReporter(PrintStream err, MapReport report, MapTotals totals, boolean quiet) {
         this.err = err;
-        this.words = words;
-        this.tally = tally;
+        this.report = report;
+        this.totals = totals;
         this.quiet = quiet;
     }
 
@@ -42,9 +42,9 @@ final class MapSpeaker {
     }
 
     synchronized void progress(DriverContext context) {
-        context.progress((tally.ended() + tally.skipped()) / (double) Math.max(1, tally.units()));
-        context.status(words.progress(since()));
-        tally.figures().forEach(context::figure);
+        context.progress((totals.ended() + totals.skipped()) / (double) Math.max(1, totals.units()));
+        context.status(report.progress(since()));
+        totals.figures().forEach(context::figure);
     }
 
     void say(String line) {
@@ -60,7 +60,7 @@ final class MapSpeaker {
         if (!ended) {
             ended = true;
             last.run();
-            List<String> lines = quiet && tally.allWell() ? List.of() : words.summary(since());
+            List<String> lines = quiet && totals.allWell() ? List.of() : report.summary(since());
             lines.forEach(this::say);
             err.flush();
         }

@@ -6,10 +6,10 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes what was captured, with a mark where something was left out. */
-public final class OutputText {
-    private OutputText() {}
+public final class CapturedText {
+    private CapturedText() {}
 
-    public static void write(Captured captured, OutputStream out) throws IOException {
+    public static void write(CapturedOutput captured, OutputStream out) throws IOException {
         out.write(captured.begin());
         if (captured.leftOut() > 0) {
             out.write(mark(captured).getBytes(StandardCharsets.UTF_8));
@@ -17,7 +17,7 @@ public final class OutputText {
         }
     }
 
-    static String of(Captured captured) {
+    static String of(CapturedOutput captured) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             write(captured, bytes);
@@ -27,7 +27,7 @@ public final class OutputText {
         return bytes.toString(StandardCharsets.UTF_8);
     }
 
-    private static String mark(Captured captured) {
+    private static String mark(CapturedOutput captured) {
         return "\n[yarn-submit map: " + captured.leftOut() + " of " + captured.total()
                 + " bytes are left out here; --max-output keeps more]\n";
     }

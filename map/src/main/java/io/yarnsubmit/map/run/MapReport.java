@@ -1,6 +1,6 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Locale;
 
 /** What is said of a run, while it goes on and at its end. Pure. */
-final class MapWords {
+final class MapReport {
     private static final int LONGEST_COMMAND = 120;
 
     private final MapPlan plan;
-    private final MapTally tally;
+    private final MapTotals totals;
 
-    MapWords(MapPlan plan, MapTally tally) {
+    MapReport(MapPlan plan, MapTotals totals) {
         this.plan = plan;
-        this.tally = tally;
+        this.totals = totals;
     }
 
     /** One line for whoever watches. */
     String progress(Duration sinceBegin) {
         StringBuilder line = new StringBuilder();
-        line.append(count(tally.ended() + tally.skipped()))
+        line.append(count(totals.ended() + totals.skipped()))
                 .append(" of ")
-                .append(count(tally.units()))
+                .append(count(totals.units()))
                 .append(" items");
-        if (tally.failed() > 0) {
-            line.append(", ").append(count(tally.failed())).append(" failed");
+        if (totals.failed() > 0) {
+            line.append(", ").append(count(totals.failed())).append(" failed");
         }
-        if (tally.ended() > tally.endedEarlier()) {
+        if (totals.ended() > totals.endedEarlier()) {
             line.append(", ").append(rate(sinceBegin)).append("/s");
         }
         return line.toString();
@@ -38,57 +38,57 @@ final class MapWords {
     /** At the beginning, when a former run is gone on with. */
     List<String> resumed() {
         List<String> lines = new ArrayList<>();
-        if (tally.endedEarlier() > 0) {
-            lines.add("goes on where the attempt before was lost: it had ended " + items(tally.endedEarlier()));
+        if (totals.endedEarlier() > 0) {
+            lines.add("goes on where the attempt before was lost: it had ended " + items(totals.endedEarlier()));
         }
-        if (tally.skipped() == 0) {
+        if (totals.skipped() == 0) {
             return lines;
         }
-        String failed = tally.failedBefore() == 0
+        String failed = totals.failedBefore() == 0
                 ? ""
-                : ", " + count(tally.failedBefore()) + " of them failed (--resume-failed runs those again)";
-        lines.add("skips " + items(tally.skipped()) + " that a former run has ended" + failed);
+                : ", " + count(totals.failedBefore()) + " of them failed (--resume-failed runs those again)";
+        lines.add("skips " + items(totals.skipped()) + " that a former run has ended" + failed);
         return lines;
     }
 
     /** At the end. */
     List<String> summary(Duration duration) {
         List<String> lines = new ArrayList<>();
-        for (MapTally.Failure failure : tally.failures()) {
+        for (MapTotals.Failure failure : totals.failures()) {
             lines.add("failed: item " + failure.number() + ", " + how(failure)
                     + (failure.host().isEmpty() ? "" : " on " + failure.host()) + ": "
                     + shortened(plan.shown(failure.number(), failure.host())));
         }
-        int more = tally.failed() - tally.failures().size();
+        int more = totals.failed() - totals.failures().size();
         if (more > 0) {
             lines.add("failed: " + items(more) + " more"
                     + plan.options().joblog().map(log -> ", see " + log).orElse(""));
         }
         lines.add(counts(duration));
-        if (tally.truncated() > 0) {
-            lines.add(items(tally.truncated()) + " wrote more than "
+        if (totals.truncated() > 0) {
+            lines.add(items(totals.truncated()) + " wrote more than "
                     + plan.options().maxOutputBytes() + " bytes: the middle was left out; --max-output keeps more");
         }
         return lines;
     }
 
     private String counts(Duration duration) {
-        StringBuilder line = new StringBuilder(items(tally.ended()))
+        StringBuilder line = new StringBuilder(items(totals.ended()))
                 .append(" in ")
                 .append(seconds(duration))
                 .append(", ")
                 .append(rate(duration))
                 .append("/s: ")
-                .append(count(tally.succeeded()))
+                .append(count(totals.succeeded()))
                 .append(" done, ")
-                .append(count(tally.failed()))
+                .append(count(totals.failed()))
                 .append(" failed");
-        add(line, tally.retries(), " retried");
-        add(line, tally.endedEarlier(), " by the attempt before");
-        add(line, tally.skipped(), " skipped");
-        add(line, tally.failedBefore(), " of those failed before");
-        add(line, tally.notRun(), " not run");
-        MapTally.Slowest slowest = tally.slowest();
+        add(line, totals.retries(), " retried");
+        add(line, totals.endedEarlier(), " by the attempt before");
+        add(line, totals.skipped(), " skipped");
+        add(line, totals.failedBefore(), " of those failed before");
+        add(line, totals.notRun(), " not run");
+        MapTotals.Slowest slowest = totals.slowest();
         if (slowest != null) {
             line.append("; slowest: item ")
                     .append(slowest.number())
@@ -104,24 +104,24 @@ final class MapWords {
         }
     }
 
-    private String how(MapTally.Failure failure) {
+    private String how(MapTotals.Failure failure) {
         return switch (failure.kind()) {
             case TIMED_OUT ->
                 "killed after "
-                        + plan.options().timeout().map(MapWords::seconds).orElse("its time");
+                        + plan.options().timeout().map(MapReport::seconds).orElse("its time");
             case LOST -> "its executors were lost";
             default -> "exit status " + failure.exitStatus() + signal(failure);
         };
     }
 
-    private static String signal(MapTally.Failure failure) {
-        return failure.kind() == ItemEnd.Kind.EXITED && failure.exitStatus() == 137
+    private static String signal(MapTotals.Failure failure) {
+        return failure.kind() == UnitResult.Kind.EXITED && failure.exitStatus() == 137
                 ? " (killed: perhaps out of memory, see --executor-memory)"
                 : "";
     }
 
     private String rate(Duration duration) {
-        double perSecond = (tally.ended() - tally.endedEarlier()) / Math.max(0.001, duration.toNanos() / 1e9);
+        double perSecond = (totals.ended() - totals.endedEarlier()) / Math.max(0.001, duration.toNanos() / 1e9);
         return String.format(Locale.ROOT, perSecond < 10 ? "%.1f" : "%,.0f", perSecond);
     }
 

@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /** Those of any file system that Hadoop knows, by their URIs. */
-public final class HadoopFiles implements RunFiles {
+public final class HadoopRunFiles implements RunFiles {
     private static final String LOG_CONFIGURATION = "log4j.configuration";
     private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final long RECOVERY_LOOK_MILLIS = 200;
@@ -29,7 +29,7 @@ public final class HadoopFiles implements RunFiles {
     private final Configuration hadoop;
 
     /** @param hadoop the cluster's configuration */
-    public HadoopFiles(Configuration hadoop) {
+    public HadoopRunFiles(Configuration hadoop) {
         this.hadoop = new Configuration(hadoop);
         // Its own shutdown hook would close it under the last lines.
         this.hadoop.setBoolean("fs.automatic.close", false);
@@ -41,10 +41,10 @@ public final class HadoopFiles implements RunFiles {
     }
 
     /** For a driver whose class path has the cluster's configuration. */
-    public static HadoopFiles ofDriver() {
+    public static HadoopRunFiles ofDriver() {
         // What Hadoop logs would be among the items' output; what matters comes as an exception.
         System.setProperty(LOG_CONFIGURATION, "yarn-submit-map-log4j.properties");
-        return new HadoopFiles(new Configuration());
+        return new HadoopRunFiles(new Configuration());
     }
 
     @Override
@@ -87,9 +87,9 @@ public final class HadoopFiles implements RunFiles {
      * file systems do so when it is closed, or cannot: there it is written in place.
      */
     @Override
-    public LineFile goOn(String file, Kept kept) throws IOException {
+    public LineFile append(String file, Retention kept) throws IOException {
         // Whoever was writing it cannot, once it was read.
-        byte[] former = kept.of(read(file).orElse(new byte[0]));
+        byte[] previous = kept.of(read(file).orElse(new byte[0]));
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(hadoop);
         files.mkdirs(path.getParent());
@@ -101,7 +101,7 @@ public final class HadoopFiles implements RunFiles {
         FSDataOutputStream out =
                 context.create(first, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent());
         try {
-            out.write(former);
+            out.write(previous);
             out.hflush();
             if (replaces) {
                 context.rename(first, real, Rename.OVERWRITE);

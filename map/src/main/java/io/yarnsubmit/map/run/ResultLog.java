@@ -1,8 +1,8 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.log.FormerRun;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.log.PreviousRun;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -12,34 +12,34 @@ import org.jspecify.annotations.Nullable;
  * Where the units' ends are written down: the user's joblog, without which the run does not go on, or a journal for the next
  * attempt, without which it does. On one thread.
  */
-final class EndLog implements Closeable {
+final class ResultLog implements Closeable {
     private final boolean required;
-    private final FormerRun former;
+    private final PreviousRun previous;
     private final Consumer<String> say;
     private @Nullable Joblog log;
 
-    private EndLog(@Nullable Joblog log, boolean required, Consumer<String> say) {
+    private ResultLog(@Nullable Joblog log, boolean required, Consumer<String> say) {
         this.log = log;
         this.required = required;
-        this.former = log == null ? FormerRun.none() : log.former();
+        this.previous = log == null ? PreviousRun.none() : log.previous();
         this.say = say;
     }
 
-    static EndLog required(Joblog log) {
-        return new EndLog(log, true, line -> {});
+    static ResultLog required(Joblog log) {
+        return new ResultLog(log, true, line -> {});
     }
 
     /** @param say hears once that it cannot be used any more */
-    static EndLog helpful(@Nullable Joblog log, Consumer<String> say) {
-        return new EndLog(log, false, say);
+    static ResultLog helpful(@Nullable Joblog log, Consumer<String> say) {
+        return new ResultLog(log, false, say);
     }
 
     /** What was there when it was opened. */
-    FormerRun former() {
-        return former;
+    PreviousRun previous() {
+        return previous;
     }
 
-    void add(ItemEnd end, String host) throws IOException {
+    void add(UnitResult end, String host) throws IOException {
         attempt(open -> open.add(end, host));
     }
 
