@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import io.yarnsubmit.protocol.DurationWords;
+import io.yarnsubmit.protocol.DurationText;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -267,7 +267,7 @@ public final class LifecycleCore {
 
     private String tooFewExecutors() {
         Duration limit = requireNonNull(settings.executorsTimeout());
-        return "the executors were not there within " + DurationWords.of(limit) + " (yarnsubmit.executorsTimeout)"
+        return "the executors were not there within " + DurationText.of(limit) + " (yarnsubmit.executorsTimeout)"
                 + (missingExecutors.isEmpty() ? "" : ": " + missingExecutors);
     }
 
