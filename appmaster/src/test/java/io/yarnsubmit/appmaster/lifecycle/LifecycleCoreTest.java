@@ -81,6 +81,15 @@ class LifecycleCoreTest {
     }
 
     @Test
+    void startsNoDriverWhenTheEndIsDecidedBeforeTheRegistration() {
+        LifecycleCore core = core(true, true);
+        core.failuresSpent("the cluster has no such resource", now);
+
+        assertThat(core.registered(now)).isEmpty();
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
+    }
+
+    @Test
     void executorsAreMissingWhenTheirTimeIsUp_failsWithTheCause() {
         // given
         LifecycleCore core = core(true, true, new Attempts(1, 2, false), Duration.ofMinutes(2));
