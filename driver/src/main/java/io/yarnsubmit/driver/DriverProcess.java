@@ -9,15 +9,15 @@ import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
-import io.yarnsubmit.driver.program.HookLimit;
 import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
+import io.yarnsubmit.driver.program.ShutdownHookTimeout;
 import io.yarnsubmit.driver.shell.BlockFetcher;
 import io.yarnsubmit.driver.shell.DriverShell;
 import io.yarnsubmit.driver.shell.LossReader;
 import io.yarnsubmit.driver.shell.OutputFetcher;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.blocks.BlockClient;
@@ -56,7 +56,7 @@ final class DriverProcess {
     private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
-    private final TaskNumbers numbers = new TaskNumbers();
+    private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
     // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
@@ -80,7 +80,7 @@ final class DriverProcess {
                 settings,
                 registries,
                 launch.getGroupsList(),
-                numbers,
+                ids,
                 fetcher(tls),
                 welcome::complete);
     }
@@ -129,7 +129,7 @@ final class DriverProcess {
                 registries,
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
                 DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
-                numbers,
+                ids,
                 broadcasts,
                 jobLimits()));
         shell.mainCalled();
@@ -148,7 +148,7 @@ final class DriverProcess {
     private void end() {
         sayFarewell();
         LingeringThreads.watchEnding(System.err);
-        HookLimit.watch(
+        ShutdownHookTimeout.watch(
                 settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), System.err);
     }
 

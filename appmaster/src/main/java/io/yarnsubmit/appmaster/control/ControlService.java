@@ -22,7 +22,7 @@ import io.yarnsubmit.protocol.v1.ClientMessage;
 import io.yarnsubmit.protocol.v1.DescribeRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
-import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.v1.LogRequest;
 import io.yarnsubmit.protocol.v1.ScaleReply;
 import io.yarnsubmit.protocol.v1.ScaleRequest;
@@ -76,8 +76,8 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
     }
 
     @Override
-    public void readLog(LogRequest request, StreamObserver<LogPiece> responses) {
-        ((ServerCallStreamObserver<LogPiece>) responses).setOnCancelHandler(() -> {});
+    public void readLog(LogRequest request, StreamObserver<LogChunk> responses) {
+        ((ServerCallStreamObserver<LogChunk>) responses).setOnCancelHandler(() -> {});
         journal.read(
                 request.getFile(),
                 request.getOffset(),

@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import io.yarnsubmit.protocol.DurationWords;
+import io.yarnsubmit.protocol.DurationText;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 
@@ -29,7 +29,7 @@ final class EarlyEndings {
     }
 
     static Ending executorsLate(PhaseContext context) {
-        String limit = DurationWords.of(requireNonNull(context.settings().executorsTimeout()));
+        String limit = DurationText.of(requireNonNull(context.settings().executorsTimeout()));
         String missing = context.missingExecutors();
         return new Ending(
                 ExitCode.TIMED_OUT,

@@ -8,7 +8,7 @@ import io.yarnsubmit.api.StageOptions;
 import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
-import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,17 +61,17 @@ final class JobBuilder {
 
     private void add(PlannedStage<?> stage, boolean last, JobPlan.ResultMode mode) {
         StageOptions options = stage.options();
-        List<StagePlan.Need> needs = new ArrayList<>();
+        List<StagePlan.Dependency> dependencies = new ArrayList<>();
         boolean list = stage.earlier().size() > 1;
         for (PlannedStage.Parent earlier : stage.earlier()) {
-            needs.add(new StagePlan.Need(requireNonNull(places.get(earlier.stage())), earlier.gathered()));
+            dependencies.add(new StagePlan.Dependency(requireNonNull(places.get(earlier.stage())), earlier.gathered()));
             list |= earlier.gathered();
         }
         places.put(stage, plans.size());
         plans.add(new StagePlan(
                 stage.name(),
                 stage.tasks(),
-                needs,
+                dependencies,
                 options.failures() == FailurePolicy.COLLECT_ALL,
                 limits.maxOutputLosses()));
         code.add(new JobSpec.StageCode(
@@ -82,7 +82,7 @@ final class JobBuilder {
                         .map(hosts -> hosts(hosts, stage.tasks()))
                         .orElse(null),
                 list,
-                new TaskRules(
+                new TaskSettings(
                         options.attempts(),
                         options.slots(),
                         options.timeLimit().map(JobBuilder::wholeMillis).orElse(0L),

@@ -14,8 +14,8 @@ import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.tasks.PackedInputs;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
-import io.yarnsubmit.protocol.blocks.BlockNumbers;
+import io.yarnsubmit.driver.tasks.TaskIds;
+import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,7 +32,7 @@ public final class JobSubmitter {
     private final TaskWriter writer;
     private final OutcomeReader reader;
     private final Executor resultThreads;
-    private final TaskNumbers numbers;
+    private final TaskIds ids;
     private final Limits limits;
     private final Runnable checkOpen;
 
@@ -48,7 +48,7 @@ public final class JobSubmitter {
             SchedulerBackend application,
             TaskSerializer serializer,
             Executor resultThreads,
-            TaskNumbers numbers,
+            TaskIds ids,
             BroadcastBlocks broadcasts,
             Limits limits,
             Runnable checkOpen) {
@@ -57,7 +57,7 @@ public final class JobSubmitter {
         this.writer = new TaskWriter(serializer);
         this.reader = new OutcomeReader(serializer);
         this.resultThreads = resultThreads;
-        this.numbers = numbers;
+        this.ids = ids;
         this.limits = limits;
         this.checkOpen = checkOpen;
     }
@@ -74,7 +74,7 @@ public final class JobSubmitter {
 
     <T extends @Nullable Object> Broadcast<T> broadcast(T value) {
         checkOpen.run();
-        long id = numbers.function();
+        long id = ids.function();
         ByteString bytes = writer.write("The broadcast value", value);
         if (bytes.size() <= TRAVELS_WITH_FUNCTIONS) {
             return new DriverBroadcast<>(id, value, bytes.toByteArray(), 0, () -> {});
@@ -83,7 +83,7 @@ public final class JobSubmitter {
             int port = broadcasts.keep(id, bytes);
             return new DriverBroadcast<>(id, value, new byte[0], port, () -> {
                 broadcasts.release(id);
-                application.releaseBlocks(BlockNumbers.ofBroadcast(id), 1);
+                application.releaseBlocks(BlockIds.ofBroadcast(id), 1);
             });
         } catch (IOException e) {
             throw new UncheckedIOException("The broadcast value cannot be served", e);
@@ -139,6 +139,6 @@ public final class JobSubmitter {
 
     private JobSpec spec(PlannedStage<?> last, JobOptions options, JobPlan.ResultMode mode) {
         checkOpen.run();
-        return new JobBuilder(limits).build(numbers.function(), last, options, mode);
+        return new JobBuilder(limits).build(ids.function(), last, options, mode);
     }
 }

@@ -118,9 +118,16 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
     }
 
     private <R extends @Nullable Object> Stage<R> later(
-            String later, TaskFunction<?, R> code, int laterTasks, List<Parent> needs) {
+            String later, TaskFunction<?, R> code, int laterTasks, List<Parent> dependencies) {
         return new PlannedStage<>(
-                calls, group, later, calls.function(later, code), laterTasks, null, needs, StageOptions.defaults());
+                calls,
+                group,
+                later,
+                calls.function(later, code),
+                laterTasks,
+                null,
+                dependencies,
+                StageOptions.defaults());
     }
 
     @Override

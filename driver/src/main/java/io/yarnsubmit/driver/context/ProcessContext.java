@@ -11,7 +11,7 @@ import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.net.URI;
@@ -44,16 +44,15 @@ public final class ProcessContext implements DriverContext {
             List<GroupRegistry> registries,
             TaskSerializer serializer,
             Executor resultThreads,
-            TaskNumbers numbers,
+            TaskIds ids,
             BroadcastBlocks broadcasts,
             JobSubmitter.Limits jobLimits) {
         this.identity = identity;
         this.application = application;
         this.registries = List.copyOf(registries);
-        TaskSubmitter tasks =
-                new TaskSubmitter(application, serializer, resultThreads, numbers, jobLimits.maxHeldBytes());
-        this.jobs = new JobSubmitter(
-                application, serializer, resultThreads, numbers, broadcasts, jobLimits, this::checkOpen);
+        TaskSubmitter tasks = new TaskSubmitter(application, serializer, resultThreads, ids, jobLimits.maxHeldBytes());
+        this.jobs =
+                new JobSubmitter(application, serializer, resultThreads, ids, broadcasts, jobLimits, this::checkOpen);
         for (GroupRegistry registry : registries) {
             groups.put(registry.name(), new DriverExecutorGroup(registry, application, tasks, jobs, this::checkOpen));
         }

@@ -5,12 +5,12 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.api.TaskFuture;
-import io.yarnsubmit.driver.jobs.JobLimits;
+import io.yarnsubmit.driver.jobs.JobLimitMessages;
 import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskInputs;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
-import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,7 +24,7 @@ final class TaskSubmitter {
     private final TaskWriter writer;
     private final OutcomeReader reader;
     private final Executor resultThreads;
-    private final TaskNumbers numbers;
+    private final TaskIds ids;
     private final long maxHeldBytes;
 
     /**
@@ -37,19 +37,19 @@ final class TaskSubmitter {
             SchedulerBackend application,
             TaskSerializer serializer,
             Executor resultThreads,
-            TaskNumbers numbers,
+            TaskIds ids,
             long maxHeldBytes) {
         this.maxHeldBytes = maxHeldBytes;
         this.application = application;
         this.writer = new TaskWriter(serializer);
         this.reader = new OutcomeReader(serializer);
         this.resultThreads = resultThreads;
-        this.numbers = numbers;
+        this.ids = ids;
     }
 
     <T extends @Nullable Object> TaskFuture<T> submit(String group, Task<T> task) {
         ByteString function = writer.write("The task", task);
-        RemoteTaskFuture<T> future = new RemoteTaskFuture<>(numbers.tasks(1), application);
+        RemoteTaskFuture<T> future = new RemoteTaskFuture<>(ids.tasks(1), application);
         application.submit(
                 group,
                 set(function, future.taskId(), 1, TaskInputs.NONE),
@@ -62,7 +62,10 @@ final class TaskSubmitter {
         return size <= maxHeldBytes
                 ? outcome
                 : new TaskOutcome.Failure(
-                        ErrorCode.RESULT_TOO_LARGE, JobLimits.resultTooLarge(taskId, size, maxHeldBytes), 1, null);
+                        ErrorCode.RESULT_TOO_LARGE,
+                        JobLimitMessages.resultTooLarge(taskId, size, maxHeldBytes),
+                        1,
+                        null);
     }
 
     @SuppressWarnings("unchecked") // The function makes O of each input.
@@ -76,16 +79,23 @@ final class TaskSubmitter {
         for (I input : inputs) {
             packed.add(writer.write("Input " + packed.size(), input));
         }
-        long firstTaskId = numbers.tasks(packed.size());
+        long firstTaskId = ids.tasks(packed.size());
         MapCall call = new MapCall(firstTaskId, packed.size(), maxHeldBytes);
         TaskSetSpec tasks = set(functionBytes, firstTaskId, packed.size(), packed);
         application.submit(group, tasks, call::ended);
         return (List<O>) call.await(() -> application.cancelAll(group, tasks), reader);
     }
 
-    private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskInputs source) {
-        long id = numbers.function();
+    private TaskSetSpec set(ByteString function, long firstTaskId, int tasks, TaskInputs inputs) {
+        long id = ids.function();
         return new TaskSetSpec(
-                id, function, "", firstTaskId, tasks, source, TaskRules.PLAIN, new TaskSetSpec.Turn(id, DEFAULT_POOL));
+                id,
+                function,
+                "",
+                firstTaskId,
+                tasks,
+                inputs,
+                TaskSettings.PLAIN,
+                new TaskSetSpec.SchedulingKey(id, DEFAULT_POOL));
     }
 }

@@ -2,7 +2,7 @@ package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.tasks.TaskAction;
-import io.yarnsubmit.driver.tasks.TaskCensus;
+import io.yarnsubmit.driver.tasks.TaskTotals;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 
@@ -46,14 +46,14 @@ final class DriverMessages {
                 .build();
     }
 
-    static TaskCounts of(TaskCensus census) {
+    static TaskCounts of(TaskTotals totals) {
         return TaskCounts.newBuilder()
-                .setWaiting(census.waiting())
-                .setRunning(census.running())
-                .setDone(census.done())
-                .setFailed(census.failed())
-                .setRetried(census.retried())
-                .setPartial(census.partial())
+                .setWaiting(totals.waiting())
+                .setRunning(totals.running())
+                .setDone(totals.done())
+                .setFailed(totals.failed())
+                .setRetried(totals.retried())
+                .setPartial(totals.partial())
                 .build();
     }
 

@@ -6,10 +6,10 @@ import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.SchedulerBackend;
 import io.yarnsubmit.driver.context.TaskListener;
-import io.yarnsubmit.driver.elasticity.Load;
+import io.yarnsubmit.driver.elasticity.GroupLoad;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.executors.ExecutorsCore;
-import io.yarnsubmit.driver.executors.GroupCensus;
+import io.yarnsubmit.driver.executors.GroupTotals;
 import io.yarnsubmit.driver.executors.Registration;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.hub.HubListener;
@@ -18,8 +18,8 @@ import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.link.LinkListener;
-import io.yarnsubmit.driver.tasks.Scheduling;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.SchedulingPolicy;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -73,7 +73,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             Settings settings,
             List<GroupRegistry> registries,
             List<ExecutorGroupPlan> groups,
-            TaskNumbers numbers,
+            TaskIds ids,
             OutputFetcher outputs,
             Consumer<DriverInstruction.Welcome> whenWelcomed) {
         this.loop = loop;
@@ -84,16 +84,15 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         this.executors = new ExecutorsCore(initialTotals, settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT));
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
         int taskAttempts = settings.get(ConfigKeys.TASK_MAX_ATTEMPTS);
-        Scheduling scheduling = new Scheduling(
-                settings.get(ConfigKeys.SCHEDULING) == ConfigKeys.Sharing.FAIR,
+        SchedulingPolicy policy = new SchedulingPolicy(
+                settings.get(ConfigKeys.SCHEDULING) == ConfigKeys.SchedulingMode.FAIR,
                 settings.get(ConfigKeys.SCHEDULING_POOLS));
         this.tasks = new TaskSchedulers(() -> new TaskScheduler(
-                new TaskSchedulerCore(taskAttempts, scheduling),
+                new TaskSchedulerCore(taskAttempts, policy),
                 hub,
                 executorId -> carryOut(executors.drained(executorId)),
                 exclude -> say(DriverMessages.of(exclude))));
-        this.jobs =
-                new JobScheduler(tasks, numbers, outputs, loop, this::tasksAdded, new JobReporter(clock, this::say));
+        this.jobs = new JobScheduler(tasks, ids, outputs, loop, this::tasksAdded, new JobReporter(clock, this::say));
         this.elasticity = new ElasticityShells(groups, settings, loop, clock, this::load, this::follow);
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);
@@ -351,7 +350,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
 
     /** At every tick rather than at every event: a driver may end thousands of tasks a second. */
     private void countTasks() {
-        TaskCounts counts = DriverMessages.of(tasks.census());
+        TaskCounts counts = DriverMessages.of(tasks.totals());
         if (!counts.equals(report.getTasks())) {
             report(report.toBuilder().setTasks(counts).build());
         }
@@ -431,16 +430,16 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
-    private Load load(String group) {
-        GroupCensus census = executors.census(group, tasks::runningOn);
+    private GroupLoad load(String group) {
+        GroupTotals totals = executors.totals(group, tasks::runningOn);
         TaskScheduler scheduler = tasks.of(group);
-        return new Load(
+        return new GroupLoad(
                 scheduler.waiting(),
                 scheduler.running(),
                 scheduler.completed(),
-                census.usable(),
-                census.busy(),
-                census.starting());
+                totals.usable(),
+                totals.busy(),
+                totals.starting());
     }
 
     private void follow(String group, int target) {

@@ -2,7 +2,7 @@ package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.elasticity.ElasticityCore;
 import io.yarnsubmit.driver.elasticity.ElasticitySettings;
-import io.yarnsubmit.driver.elasticity.Load;
+import io.yarnsubmit.driver.elasticity.GroupLoad;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -20,13 +20,17 @@ final class ElasticityShell {
 
     private final EventLoop loop;
     private final InstantSource clock;
-    private final Supplier<Load> load;
+    private final Supplier<GroupLoad> load;
     private final IntConsumer whenTarget;
     private final ElasticityCore core;
     private boolean lookPlanned;
 
     private ElasticityShell(
-            EventLoop loop, InstantSource clock, Supplier<Load> load, IntConsumer whenTarget, ElasticityCore core) {
+            EventLoop loop,
+            InstantSource clock,
+            Supplier<GroupLoad> load,
+            IntConsumer whenTarget,
+            ElasticityCore core) {
         this.loop = loop;
         this.clock = clock;
         this.load = load;
@@ -40,7 +44,7 @@ final class ElasticityShell {
             Settings settings,
             EventLoop loop,
             InstantSource clock,
-            Supplier<Load> load,
+            Supplier<GroupLoad> load,
             IntConsumer whenTarget) {
         return new ElasticityShell(loop, clock, load, whenTarget, core(group, settings, clock));
     }

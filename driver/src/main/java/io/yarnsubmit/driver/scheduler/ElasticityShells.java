@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.shell;
 
-import io.yarnsubmit.driver.elasticity.Load;
+import io.yarnsubmit.driver.elasticity.GroupLoad;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -21,7 +21,7 @@ final class ElasticityShells {
             Settings settings,
             EventLoop loop,
             InstantSource clock,
-            Function<String, Load> load,
+            Function<String, GroupLoad> load,
             ObjIntConsumer<String> whenTarget) {
         for (ExecutorGroupPlan group : groups) {
             String name = group.getName();

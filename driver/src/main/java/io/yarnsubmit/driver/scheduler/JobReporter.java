@@ -96,7 +96,7 @@ final class JobReporter {
 
     private static String message(JobOutcome outcome) {
         if (outcome instanceof JobOutcome.TasksFailed failed) {
-            return failed.faults().get(0).message();
+            return failed.failures().get(0).message();
         }
         return outcome instanceof JobOutcome.Refused refused ? refused.message() : "";
     }

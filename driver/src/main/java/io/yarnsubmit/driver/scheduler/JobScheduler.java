@@ -8,8 +8,8 @@ import io.yarnsubmit.driver.jobs.JobListener;
 import io.yarnsubmit.driver.jobs.JobOutcome;
 import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
-import io.yarnsubmit.driver.jobs.Output;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.jobs.TaskOutput;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -26,7 +26,7 @@ import java.util.function.Function;
  */
 final class JobScheduler {
     private final TaskSchedulers tasks;
-    private final TaskNumbers numbers;
+    private final TaskIds ids;
     private final OutputFetcher outputs;
     private final Executor loop;
     private final Consumer<String> whenTasksAdded;
@@ -40,13 +40,13 @@ final class JobScheduler {
     /** @param whenTasksCome hears of each group that has got tasks */
     JobScheduler(
             TaskSchedulers tasks,
-            TaskNumbers numbers,
+            TaskIds ids,
             OutputFetcher outputs,
             Executor loop,
             Consumer<String> whenTasksAdded,
             JobReporter news) {
         this.tasks = tasks;
-        this.numbers = numbers;
+        this.ids = ids;
         this.outputs = outputs;
         this.loop = loop;
         this.whenTasksAdded = whenTasksAdded;
@@ -54,7 +54,7 @@ final class JobScheduler {
     }
 
     RunningJob start(JobSpec spec, JobProgress shown, JobListener listener) {
-        RunningJob job = new RunningJob(spec, listener, shown, tasks, numbers, this);
+        RunningJob job = new RunningJob(spec, listener, shown, tasks, ids, this);
         jobs.put(spec.id(), job);
         news.started(spec);
         later(job, JobCore::started);
@@ -84,7 +84,8 @@ final class JobScheduler {
     void fetch(RunningJob job, JobAction.FetchOutput fetch) {
         outputs.fetch(
                 fetch.output().where(),
-                bytes -> loop.execute(() -> later(job, core -> core.fetched(fetch.task(), new Output.Inline(bytes)))),
+                bytes -> loop.execute(
+                        () -> later(job, core -> core.fetched(fetch.task(), new TaskOutput.Inline(bytes)))),
                 () -> loop.execute(() -> later(
                         job,
                         core -> core.fetchFailed(fetch.task(), fetch.output().executorId()))));

@@ -3,15 +3,15 @@ package io.yarnsubmit.driver.shell;
 import io.yarnsubmit.api.StageStatus;
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.context.TaskOutcome;
-import io.yarnsubmit.driver.jobs.Fault;
 import io.yarnsubmit.driver.jobs.JobAction;
 import io.yarnsubmit.driver.jobs.JobCore;
 import io.yarnsubmit.driver.jobs.JobListener;
 import io.yarnsubmit.driver.jobs.JobOutcome;
 import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
-import io.yarnsubmit.driver.jobs.Output;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.jobs.StageFailure;
+import io.yarnsubmit.driver.jobs.TaskOutput;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.v1.KeptOutput;
 import java.util.BitSet;
@@ -28,7 +28,7 @@ final class RunningJob {
     private final JobListener listener;
     private final JobProgress progress;
     private final TaskSchedulers tasks;
-    private final TaskNumbers numbers;
+    private final TaskIds ids;
     private final JobScheduler scheduler;
     private final @Nullable TaskSetSpec[] sets;
     /** Of which stage, with this first number, the tasks are that were ever run. */
@@ -43,14 +43,14 @@ final class RunningJob {
             JobListener listener,
             JobProgress progress,
             TaskSchedulers tasks,
-            TaskNumbers numbers,
+            TaskIds ids,
             JobScheduler scheduler) {
         this.spec = spec;
         this.core = new JobCore(spec.plan());
         this.listener = listener;
         this.progress = progress;
         this.tasks = tasks;
-        this.numbers = numbers;
+        this.ids = ids;
         this.scheduler = scheduler;
         this.sets = new TaskSetSpec[spec.plan().stages().size()];
     }
@@ -90,11 +90,11 @@ final class RunningJob {
         for (int stage = 0; stage < sets.length; stage++) {
             TaskSetSpec set = sets[stage];
             if (set == null) {
-                progress.stands(stage, core.census(stage), 0, 0);
+                progress.stands(stage, core.totals(stage), 0, 0);
             } else {
                 TaskScheduler its = tasks.of(code(stage).group());
                 progress.stands(
-                        stage, core.census(stage), its.inFlight(set.functionId()), its.partial(set.functionId()));
+                        stage, core.totals(stage), its.inFlight(set.functionId()), its.partial(set.functionId()));
             }
         }
     }
@@ -121,7 +121,7 @@ final class RunningJob {
                 }
             }
         } else if (action instanceof JobAction.Record record) {
-            progress.ran(record);
+            progress.recorded(record);
         } else {
             carryOutOfResults(action);
         }
@@ -147,14 +147,14 @@ final class RunningJob {
         JobSpec.StageCode code = code(stage);
         int count = spec.plan().stages().get(stage).tasks();
         TaskSetSpec set = new TaskSetSpec(
-                numbers.function(),
+                ids.function(),
                 code.function(),
                 spec.plan().stages().get(stage).name(),
-                numbers.tasks(count),
+                ids.tasks(count),
                 count,
                 new StageInputs(core, stage, code, () -> keepsInputsOf(stage)),
-                code.rules(),
-                new TaskSetSpec.Turn(spec.id(), spec.pool(), spec.priority()));
+                code.settings(),
+                new TaskSetSpec.SchedulingKey(spec.id(), spec.pool(), spec.priority()));
         sets[stage] = set;
         stages.put(set.firstTaskId(), stage);
         tasks.submit(code.group(), set, new SetListener(stage, set));
@@ -172,7 +172,8 @@ final class RunningJob {
     }
 
     private boolean keepsInputsOf(int stage) {
-        return spec.plan().stages().get(stage).needs().stream().anyMatch(need -> keeping.get(need.stage()));
+        return spec.plan().stages().get(stage).dependencies().stream()
+                .anyMatch(dependency -> keeping.get(dependency.stage()));
     }
 
     private JobSpec.StageCode code(int stage) {
@@ -195,19 +196,19 @@ final class RunningJob {
             if (outcome instanceof TaskOutcome.Value value) {
                 scheduler.later(
                         RunningJob.this,
-                        asked -> asked.succeeded(stage, task, new Output.Inline(value.bytes()), value.ran()));
+                        asked -> asked.succeeded(stage, task, new TaskOutput.Inline(value.bytes()), value.attempt()));
             } else if (outcome instanceof TaskOutcome.Kept kept) {
                 keeping.set(stage);
                 scheduler.later(
                         RunningJob.this,
-                        asked -> asked.succeeded(stage, task, new Output.Kept(kept.output()), kept.ran()));
+                        asked -> asked.succeeded(stage, task, new TaskOutput.Kept(kept.output()), kept.attempt()));
             } else if (outcome instanceof TaskOutcome.InputLost lost) {
                 scheduler.later(RunningJob.this, asked -> inputLost(asked, task, lost.input()));
             } else if (outcome instanceof TaskOutcome.Failure failure) {
                 progress.failed(stage, failure.attempts());
                 scheduler.later(
                         RunningJob.this,
-                        asked -> asked.failed(new Fault(
+                        asked -> asked.failed(new StageFailure(
                                 stage, task, failure.attempts(), failure.code(), failure.message(), failure.error())));
             }
         }

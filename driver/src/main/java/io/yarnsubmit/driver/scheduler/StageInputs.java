@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.shell;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.jobs.JobCore;
 import io.yarnsubmit.driver.jobs.JobSpec;
-import io.yarnsubmit.driver.jobs.Output;
+import io.yarnsubmit.driver.jobs.TaskOutput;
 import io.yarnsubmit.driver.tasks.TaskInput;
 import io.yarnsubmit.driver.tasks.TaskInputs;
 import io.yarnsubmit.protocol.v1.InputPart;
@@ -30,18 +30,20 @@ final class StageInputs implements TaskInputs {
         if (code.inputs() != null) {
             return code.inputs().input(index);
         }
-        List<Output> outputs = core.inputs(stage, index);
-        if (!code.list() && outputs.get(0) instanceof Output.Inline inline) {
+        List<TaskOutput> outputs = core.inputs(stage, index);
+        if (!code.list() && outputs.get(0) instanceof TaskOutput.Inline inline) {
             return TaskInput.of(inline.bytes());
         }
         return new TaskInput(
                 ByteString.EMPTY, outputs.stream().map(StageInputs::part).toList(), code.list());
     }
 
-    private static InputPart part(Output output) {
-        return output instanceof Output.Inline inline
+    private static InputPart part(TaskOutput output) {
+        return output instanceof TaskOutput.Inline inline
                 ? InputPart.newBuilder().setValue(inline.bytes()).build()
-                : InputPart.newBuilder().setKept(((Output.Kept) output).where()).build();
+                : InputPart.newBuilder()
+                        .setKept(((TaskOutput.Kept) output).where())
+                        .build();
     }
 
     /** Whether the program named machines, or each task has one input, which an executor may keep. */
@@ -56,6 +58,6 @@ final class StageInputs implements TaskInputs {
             List<String> hosts = code.hosts().get(index);
             return hosts.isEmpty() || hosts.contains(host);
         }
-        return !(core.inputs(stage, index).get(0) instanceof Output.Kept kept) || kept.executorId() == executorId;
+        return !(core.inputs(stage, index).get(0) instanceof TaskOutput.Kept kept) || kept.executorId() == executorId;
     }
 }

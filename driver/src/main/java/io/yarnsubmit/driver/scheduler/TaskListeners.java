@@ -48,7 +48,7 @@ final class TaskListeners {
             return null;
         }
         // Tasks of an open set may be run again; it ends when it is closed.
-        if (!listener.set.rules().open()) {
+        if (!listener.set.settings().open()) {
             listener.ended.set(index);
             if (--listener.left == 0) {
                 close(listener.set);

@@ -4,13 +4,13 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.driver.context.TaskListener;
 import io.yarnsubmit.driver.context.TaskOutcome;
 import io.yarnsubmit.driver.hub.Hub;
-import io.yarnsubmit.driver.jobs.Ran;
+import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.driver.tasks.TaskAction;
-import io.yarnsubmit.driver.tasks.TaskCensus;
-import io.yarnsubmit.driver.tasks.TaskKey;
-import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskAttemptId;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.driver.tasks.TaskSettings;
+import io.yarnsubmit.driver.tasks.TaskTotals;
 import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
@@ -73,8 +73,8 @@ final class TaskScheduler {
     }
 
     void back(int executorId, List<TaskAttempt> held) {
-        Set<TaskKey> keys = new HashSet<>();
-        held.forEach(attempt -> keys.add(new TaskKey(attempt.getTaskId(), attempt.getAttempt())));
+        Set<TaskAttemptId> keys = new HashSet<>();
+        held.forEach(attempt -> keys.add(new TaskAttemptId(attempt.getTaskId(), attempt.getAttempt())));
         carryOut(core.executorBack(executorId, keys));
     }
 
@@ -102,8 +102,8 @@ final class TaskScheduler {
         return core.completed();
     }
 
-    TaskCensus census() {
-        return core.census();
+    TaskTotals totals() {
+        return core.totals();
     }
 
     int runningOn(int executorId) {
@@ -200,7 +200,7 @@ final class TaskScheduler {
     }
 
     private static TaskRun.Builder run(TaskAction.SendTask send) {
-        TaskRules rules = send.set().rules();
+        TaskSettings settings = send.set().settings();
         return TaskRun.newBuilder()
                 .setTaskId(send.taskId())
                 .setAttempt(send.attempt())
@@ -209,10 +209,10 @@ final class TaskScheduler {
                 .setInput(send.input().value())
                 .addAllParts(send.input().parts())
                 .setGathered(send.input().gathered())
-                .setSlots(rules.slots())
-                .setTimeLimitMillis(rules.timeLimitMillis())
-                .setKeepAboveBytes(rules.keepAboveBytes())
-                .setOutputUnwanted(rules.outputUnwanted());
+                .setSlots(settings.slots())
+                .setTimeLimitMillis(settings.timeLimitMillis())
+                .setKeepAboveBytes(settings.keepAboveBytes())
+                .setOutputUnwanted(settings.outputUnwanted());
     }
 
     private static Function.Builder function(TaskSetSpec set) {
@@ -220,7 +220,7 @@ final class TaskScheduler {
                 .setFunctionId(set.functionId())
                 .setFunction(set.function())
                 .setFirstTaskId(set.firstTaskId())
-                .setJobId(set.stage().isEmpty() ? 0 : set.turn().job())
+                .setJobId(set.stage().isEmpty() ? 0 : set.schedulingKey().job())
                 .setStage(set.stage());
     }
 
@@ -233,10 +233,11 @@ final class TaskScheduler {
 
     private static TaskOutcome given(TaskAction.Succeed succeed) {
         TaskResult result = succeed.result();
-        Ran ran = new Ran(succeed.executorId(), succeed.begun(), result.getMicros(), result.getCountersMap());
+        SuccessfulAttempt attempt = new SuccessfulAttempt(
+                succeed.executorId(), succeed.begun(), result.getMicros(), result.getCountersMap());
         return result.hasKept()
-                ? new TaskOutcome.Kept(result.getKept(), ran)
-                : new TaskOutcome.Value(result.getValue(), ran);
+                ? new TaskOutcome.Kept(result.getKept(), attempt)
+                : new TaskOutcome.Value(result.getValue(), attempt);
     }
 
     private static TaskOutcome thrown(TaskAction.Fail fail, String name) {

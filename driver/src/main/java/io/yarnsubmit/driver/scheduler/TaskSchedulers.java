@@ -1,8 +1,8 @@
 package io.yarnsubmit.driver.shell;
 
 import io.yarnsubmit.driver.context.TaskListener;
-import io.yarnsubmit.driver.tasks.TaskCensus;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.driver.tasks.TaskTotals;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
@@ -100,8 +100,8 @@ final class TaskSchedulers {
     }
 
     /** Of all groups together. */
-    TaskCensus census() {
-        return byGroup.values().stream().map(TaskScheduler::census).reduce(TaskCensus.NONE, TaskCensus::plus);
+    TaskTotals totals() {
+        return byGroup.values().stream().map(TaskScheduler::totals).reduce(TaskTotals.NONE, TaskTotals::plus);
     }
 
     /** Ends all tasks as failed. */

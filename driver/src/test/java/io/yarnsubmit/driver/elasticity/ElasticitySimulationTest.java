@@ -28,7 +28,7 @@ class ElasticitySimulationTest {
     private static final class Story implements Policy {
         final Random random;
         final ElasticitySettings settings;
-        final OurRule rule;
+        final OurPolicy rule;
         final ModelCluster cluster;
         final List<String> trace = new ArrayList<>();
         Instant changedAt = ModelCluster.BEGIN;
@@ -39,7 +39,7 @@ class ElasticitySimulationTest {
             int slots = 1 + random.nextInt(4);
             settings = new ElasticitySettings(
                     min, min + 1 + random.nextInt(40), slots, Duration.ofSeconds(5 + random.nextInt(60)));
-            rule = new OurRule(settings, random.nextBoolean());
+            rule = new OurPolicy(settings, random.nextBoolean());
             List<ModelWorkload> workloads = ModelWorkload.all(seed);
             cluster = new ModelCluster(
                     workloads.get(random.nextInt(workloads.size())),
@@ -58,7 +58,9 @@ class ElasticitySimulationTest {
                     .as("calm after the idle timeout")
                     .isLessThan(settings.idleTimeout().plusSeconds(5));
             assertThat(rule.core
-                            .looked(new Load(1, 0, cluster.completed, settings.min(), 0, 0), changedAt.plusSeconds(60))
+                            .looked(
+                                    new GroupLoad(1, 0, cluster.completed, settings.min(), 0, 0),
+                                    changedAt.plusSeconds(60))
                             .orElse(rule.core.target()))
                     .as("a task wakes it")
                     .isPositive();

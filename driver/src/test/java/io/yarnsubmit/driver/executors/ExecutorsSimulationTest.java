@@ -295,7 +295,7 @@ class ExecutorsSimulationTest {
                     assertThat(process.shown).as("executor " + id + " is shown").isEqualTo(process.alive);
                 }
             });
-            assertThat(core.census("default", id -> 0).usable())
+            assertThat(core.totals("default", id -> 0).usable())
                     .isEqualTo((int) processes.values().stream()
                             .filter(process -> process.alive && process.registered)
                             .count())

@@ -7,9 +7,9 @@ import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
-import io.yarnsubmit.driver.tasks.Scheduling;
+import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskAction;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -54,7 +54,7 @@ class ActionsTest {
             Settings.of(Map.of()),
             List.of(),
             List.of(),
-            new TaskNumbers(),
+            new TaskIds(),
             (output, here, lost) -> {},
             welcome -> {});
 
@@ -75,8 +75,8 @@ class ActionsTest {
     @MethodSource
     void taskActions(Class<? extends TaskAction> kind) throws ReflectiveOperationException {
         Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), shell);
-        TaskScheduler scheduler =
-                new TaskScheduler(new TaskSchedulerCore(4, Scheduling.FIFO), hub, executorId -> {}, exclude -> {});
+        TaskScheduler scheduler = new TaskScheduler(
+                new TaskSchedulerCore(4, SchedulingPolicy.FIFO), hub, executorId -> {}, exclude -> {});
 
         scheduler.carryOut(SAMPLES.of(kind));
     }

@@ -9,12 +9,12 @@ import io.yarnsubmit.driver.jobs.JobOutcome;
 import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
-import io.yarnsubmit.driver.jobs.Output;
-import io.yarnsubmit.driver.jobs.Ran;
 import io.yarnsubmit.driver.jobs.StagePlan;
+import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
+import io.yarnsubmit.driver.jobs.TaskOutput;
 import io.yarnsubmit.driver.tasks.PackedInputs;
-import io.yarnsubmit.driver.tasks.TaskNumbers;
-import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskIds;
+import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.KeptOutput;
@@ -37,12 +37,12 @@ class JobActionsTest {
             true,
             List.class,
             List.of(0),
-            Ran.class,
-            new Ran(1, 1, 10, Map.of("n", 1L)),
+            SuccessfulAttempt.class,
+            new SuccessfulAttempt(1, 1, 10, Map.of("n", 1L)),
             ByteString.class,
             ByteString.EMPTY,
-            Output.Kept.class,
-            new Output.Kept(KeptOutput.getDefaultInstance()),
+            TaskOutput.Kept.class,
+            new TaskOutput.Kept(KeptOutput.getDefaultInstance()),
             JobOutcome.class,
             new JobOutcome.Succeeded()));
     private static final JobListener NOBODY = new JobListener() {
@@ -73,7 +73,7 @@ class JobActionsTest {
                 Settings.of(Map.of()),
                 List.of(),
                 List.of(),
-                new TaskNumbers(),
+                new TaskIds(),
                 (output, here, lost) -> {},
                 welcome -> {});
         JobAction action = SAMPLES.of(kind);
@@ -103,6 +103,6 @@ class JobActionsTest {
                         inputs,
                         null,
                         false,
-                        new TaskRules(1, 1, 0, false, 0, false, true))));
+                        new TaskSettings(1, 1, 0, false, 0, false, true))));
     }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.StageStatus;
-import io.yarnsubmit.driver.jobs.Fault;
 import io.yarnsubmit.driver.jobs.JobOutcome;
 import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobSpec;
+import io.yarnsubmit.driver.jobs.StageFailure;
 import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import java.time.Instant;
@@ -55,8 +55,8 @@ class JobReporterTest {
         assertThat(said).isEmpty();
 
         news.started(job(3));
-        Fault fault = new Fault(0, 1, 1, ErrorCode.TASK_FAILED, "Task 1 failed", null);
-        news.ended(3, new JobOutcome.TasksFailed(List.of(fault), 1), List.of(stage(2, 1, 0)));
+        StageFailure failure = new StageFailure(0, 1, 1, ErrorCode.TASK_FAILED, "Task 1 failed", null);
+        news.ended(3, new JobOutcome.TasksFailed(List.of(failure), 1), List.of(stage(2, 1, 0)));
         assertThat(said).hasSize(1);
         assertThat(said.get(0).getJobReport().getEnd().getState()).isEqualTo("failed");
         assertThat(said.get(0).getJobReport().getEnd().getMessage()).isEqualTo("Task 1 failed");
@@ -64,7 +64,7 @@ class JobReporterTest {
 
     private static JobSpec job(long id) {
         StagePlan first = new StagePlan("first", 3, List.of(), false, 1);
-        StagePlan second = new StagePlan("second", 2, List.of(new StagePlan.Need(0, true)), false, 1);
+        StagePlan second = new StagePlan("second", 2, List.of(new StagePlan.Dependency(0, true)), false, 1);
         JobPlan plan = new JobPlan(List.of(first, second), JobPlan.ResultMode.ALL, 1);
         return new JobSpec(id, "nightly", "default", 0, plan, List.of());
     }

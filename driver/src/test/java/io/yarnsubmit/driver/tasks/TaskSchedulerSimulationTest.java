@@ -38,7 +38,7 @@ class TaskSchedulerSimulationTest {
 
     private static final class SimulatedExecutor {
         final int slots;
-        final Set<TaskKey> holds = new LinkedHashSet<>();
+        final Set<TaskAttemptId> holds = new LinkedHashSet<>();
         final Set<Long> functions = new HashSet<>();
         boolean away;
         boolean draining;
@@ -88,7 +88,7 @@ class TaskSchedulerSimulationTest {
 
         Story(long seed) {
             random = new Random(seed);
-            core = new TaskSchedulerCore(MAX_ATTEMPTS, new Scheduling(random.nextBoolean(), Map.of("a", 2)));
+            core = new TaskSchedulerCore(MAX_ATTEMPTS, new SchedulingPolicy(random.nextBoolean(), Map.of("a", 2)));
         }
 
         void play() {
@@ -116,7 +116,7 @@ class TaskSchedulerSimulationTest {
                 assertThat(core.unended()).isLessThan(before);
             }
             assertThat(open).isEmpty();
-            assertThat(core.census().partial()).isZero();
+            assertThat(core.totals().partial()).isZero();
         }
 
         void randomEvent() {
@@ -154,7 +154,7 @@ class TaskSchedulerSimulationTest {
         void submit() {
             int tasks = 1 + random.nextInt(6);
             boolean openSet = random.nextInt(4) == 0;
-            TaskRules rules = new TaskRules(
+            TaskSettings settings = new TaskSettings(
                     1 + random.nextInt(3), 1 + random.nextInt(2), 0, random.nextInt(3) == 0, 0, false, openSet);
             TaskSetSpec set = new TaskSetSpec(
                     nextFunction,
@@ -163,13 +163,13 @@ class TaskSchedulerSimulationTest {
                     nextTask,
                     tasks,
                     random.nextInt(3) == 0 ? new Preferring(random.nextLong()) : TaskInputs.NONE,
-                    rules,
-                    new TaskSetSpec.Turn(random.nextInt(3), random.nextBoolean() ? "a" : "b"));
+                    settings,
+                    new TaskSetSpec.SchedulingKey(random.nextInt(3), random.nextBoolean() ? "a" : "b"));
             micros.put(nextFunction, random.nextBoolean() ? 100_000L : 15_000L);
             trace.add("submit " + set);
             for (int i = 0; i < tasks; i++) {
                 functionOf.put(nextTask + i, nextFunction);
-                if (set.source().hasPreferences()) {
+                if (set.inputs().hasPreferences()) {
                     preferring.add(nextTask + i);
                 }
                 if (!openSet) {
@@ -214,7 +214,7 @@ class TaskSchedulerSimulationTest {
 
         void progress(int id) {
             SimulatedExecutor executor = executors.get(id);
-            for (TaskKey key : executor.holds) {
+            for (TaskAttemptId key : executor.holds) {
                 int permille = random.nextInt(1001);
                 trace.add("progress of " + key + " on " + id + ": " + permille);
                 core.progressed(
@@ -233,10 +233,10 @@ class TaskSchedulerSimulationTest {
                 return;
             }
             executor.recalled--;
-            TaskKey last = List.copyOf(executor.holds).get(executor.holds.size() - 1);
+            TaskAttemptId last = List.copyOf(executor.holds).get(executor.holds.size() - 1);
             trace.add("given back " + last + " by " + id);
             executor.holds.remove(last);
-            land(last);
+            finish(last);
             apply(core.result(id, of(last).setGivenBack(true).build()));
         }
 
@@ -251,7 +251,7 @@ class TaskSchedulerSimulationTest {
         void lose(int id) {
             boolean blamed = random.nextInt(3) == 0;
             trace.add("lose " + id + (blamed ? "" : " to the cluster"));
-            executors.remove(id).holds.forEach(this::land);
+            executors.remove(id).holds.forEach(this::finish);
             apply(core.executorLost(id, "lost " + blamed, blamed));
         }
 
@@ -267,7 +267,7 @@ class TaskSchedulerSimulationTest {
             SimulatedExecutor executor = executors.get(id);
             if (executor.away) {
                 // Messages in either direction may have been lost with the connection.
-                executor.holds.removeIf(key -> random.nextInt(5) == 0 && land(key));
+                executor.holds.removeIf(key -> random.nextInt(5) == 0 && finish(key));
                 trace.add("back " + id + " holding " + executor.holds);
                 executor.away = false;
                 executor.functions.clear();
@@ -298,10 +298,10 @@ class TaskSchedulerSimulationTest {
             if (executor.away || executor.holds.isEmpty()) {
                 return;
             }
-            TaskKey key = executor.holds.iterator().next();
+            TaskAttemptId key = executor.holds.iterator().next();
             executor.holds.remove(key);
             trace.add((well ? "result of " : "error of ") + key + " on " + id);
-            land(key);
+            finish(key);
             if (!well) {
                 threw.add(key.taskId());
             }
@@ -313,12 +313,12 @@ class TaskSchedulerSimulationTest {
             assertThat(core.result(id, result)).isEmpty();
         }
 
-        boolean land(TaskKey key) {
+        boolean finish(TaskAttemptId key) {
             flying.computeIfPresent(key.taskId(), (id, copies) -> copies == 1 ? null : copies - 1);
             return true;
         }
 
-        static TaskResult.Builder of(TaskKey key) {
+        static TaskResult.Builder of(TaskAttemptId key) {
             return TaskResult.newBuilder().setTaskId(key.taskId()).setAttempt(key.attempt());
         }
 
@@ -337,8 +337,8 @@ class TaskSchedulerSimulationTest {
                 assertThat(open).containsKey(send.taskId());
                 assertThat(flying.merge(send.taskId(), 1, Integer::sum))
                         .as("on one executor, or two")
-                        .isLessThanOrEqualTo(send.set().rules().speculative() ? 2 : 1);
-                assertThat(executor.holds.add(new TaskKey(send.taskId(), send.attempt())))
+                        .isLessThanOrEqualTo(send.set().settings().speculative() ? 2 : 1);
+                assertThat(executor.holds.add(new TaskAttemptId(send.taskId(), send.attempt())))
                         .isTrue();
             } else if (action instanceof TaskAction.SendFunction send) {
                 assertThat(working(send.executorId()).functions.add(send.set().functionId()))
@@ -398,7 +398,7 @@ class TaskSchedulerSimulationTest {
             }
             assertThat(core.unended()).isGreaterThanOrEqualTo(open.size());
             assertThat(core.running()).isEqualTo(running);
-            assertThat(core.census().partial()).isBetween(0.0, 4.0 * core.unended());
+            assertThat(core.totals().partial()).isBetween(0.0, 4.0 * core.unended());
             int inFlight = executors.keySet().stream().mapToInt(core::runningOn).sum();
             // Up to half of them may have been excluded.
             if (idle > executors.size() / 2) {

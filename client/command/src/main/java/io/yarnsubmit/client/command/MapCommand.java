@@ -13,8 +13,8 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.map.MatchingFiles;
 import io.yarnsubmit.client.yarn.map.RunPlaces;
-import io.yarnsubmit.map.files.LocalFiles;
-import io.yarnsubmit.map.log.FormerRun;
+import io.yarnsubmit.map.files.LocalRunFiles;
+import io.yarnsubmit.map.log.PreviousRun;
 import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.protocol.Master;
@@ -46,11 +46,11 @@ final class MapCommand {
         if (!preparation.writesThere()) {
             MapPlan plan = preparation.plan(
                     System.in, this::filesMatching, wanted.map().options());
-            return run(preparation, plan, MapPreparation.former(plan, place -> new LocalFiles()), Optional.empty());
+            return run(preparation, plan, MapPreparation.former(plan, place -> new LocalRunFiles()), Optional.empty());
         }
         Duration patience = wanted.request().settings().get(ConfigKeys.CONNECT_TIMEOUT);
         MapPlan plan;
-        FormerRun former;
+        PreviousRun former;
         try (RunPlaces places = new RunPlaces(Cluster.of(configurationOfPlaces(), patience, console::say))) {
             plan = preparation.plan(System.in, this::filesMatching, resolved(places));
             places.check(plan);
@@ -79,7 +79,7 @@ final class MapCommand {
 
     /** In client mode a path without a scheme is of this machine. */
     private String resolved(RunPlaces places, String place) throws InterruptedException {
-        boolean here = wanted.request().deployMode() == DeployMode.CLIENT && LocalFiles.have(place);
+        boolean here = wanted.request().deployMode() == DeployMode.CLIENT && LocalRunFiles.have(place);
         return here ? place : places.resolve(place);
     }
 
@@ -98,12 +98,12 @@ final class MapCommand {
         return wanted.request().master().equals(Master.YARN)
                 ? plan.options()
                         .joblog()
-                        .filter(place -> !LocalFiles.have(place))
+                        .filter(place -> !LocalRunFiles.have(place))
                         .map(RunPlaces::tag)
                 : Optional.empty();
     }
 
-    private int run(MapPreparation preparation, MapPlan plan, FormerRun former, Optional<String> tag)
+    private int run(MapPreparation preparation, MapPlan plan, PreviousRun former, Optional<String> tag)
             throws InterruptedException {
         if (former.ended().cardinality() == plan.units() && !wanted.dryRun()) {
             String line = "map: nothing is left to do: all " + plan.units() + " items have ended in a former run";

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.explain;
 
-import io.yarnsubmit.protocol.DurationWords;
+import io.yarnsubmit.protocol.DurationText;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ public final class LifetimeWords {
         return limit == null
                 ? "was ended by YARN: it has lived for as long as it or its queue allows (--run-timeout, or the queue's"
                         + " maximum-application-lifetime)"
-                : "was ended by YARN: it was not done within " + DurationWords.of(limit)
+                : "was ended by YARN: it was not done within " + DurationText.of(limit)
                         + " of its submission (--run-timeout). Give it more time, or more executors";
     }
 }

@@ -12,7 +12,7 @@ import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc.ApplicationMasterBlockingStub;
 import io.yarnsubmit.protocol.v1.DescribeRequest;
-import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.v1.LogRequest;
 import io.yarnsubmit.protocol.v1.ScaleRequest;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -61,7 +61,7 @@ public final class MasterCalls implements AutoCloseable {
      * @param offset of the first byte; negative: so many before the end
      * @return nothing when there is no such file
      */
-    public Optional<LogPiece> readLog(String file, long offset) {
+    public Optional<LogChunk> readLog(String file, long offset) {
         LogRequest request =
                 LogRequest.newBuilder().setFile(file).setOffset(offset).build();
         try {

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.follow;
 import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
-import io.yarnsubmit.protocol.DurationWords;
+import io.yarnsubmit.protocol.DurationText;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.ExitMark;
 import java.time.Duration;
@@ -89,7 +89,7 @@ final class StartWatch {
 
     private String notStarted() {
         return "not started within "
-                + DurationWords.of(Optional.ofNullable(limit).orElse(Duration.ZERO)) + " (--accept-timeout)";
+                + DurationText.of(Optional.ofNullable(limit).orElse(Duration.ZERO)) + " (--accept-timeout)";
     }
 
     private String because() {

@@ -6,10 +6,10 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.options.MapRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.map.MapMain;
-import io.yarnsubmit.map.files.LocalFiles;
+import io.yarnsubmit.map.files.LocalRunFiles;
 import io.yarnsubmit.map.files.RunFiles;
-import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.log.PreviousRun;
 import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.protocol.MemorySize;
@@ -53,7 +53,7 @@ public final class MapPreparation {
     public boolean writesThere() {
         boolean anywhere = map.options().places().findAny().isPresent();
         return anywhere && request.deployMode() == DeployMode.CLUSTER
-                || map.options().places().anyMatch(place -> !LocalFiles.have(place));
+                || map.options().places().anyMatch(place -> !LocalRunFiles.have(place));
     }
 
     /**
@@ -62,9 +62,9 @@ public final class MapPreparation {
      * @param filesOf the file system of a place
      * @throws YarnSubmitException when it cannot be gone on with
      */
-    public static FormerRun former(MapPlan plan, Function<String, RunFiles> filesOf) {
+    public static PreviousRun former(MapPlan plan, Function<String, RunFiles> filesOf) {
         if (plan.options().joblog().isEmpty()) {
-            return FormerRun.none();
+            return PreviousRun.none();
         }
         String joblog = plan.options().joblog().get();
         try {

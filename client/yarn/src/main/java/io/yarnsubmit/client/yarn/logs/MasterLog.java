@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.logs;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
-import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogChunk;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -18,11 +18,11 @@ record MasterLog(String container, MasterCalls master) {
     /** As the NodeManager would: at most so many bytes, negative for the last ones. */
     void read(String file, long size, LogSink sink) throws IOException {
         try {
-            LogPiece first = piece(file, size < 0 ? size : 0);
+            LogChunk first = piece(file, size < 0 ? size : 0);
             long end = size < 0 ? first.getLength() : Math.min(first.getLength(), size);
             sink.begin(new LogFile(container, "", file, first.getLength(), Optional.empty()), first.getOffset());
             long next = first.getOffset();
-            LogPiece piece = first;
+            LogChunk piece = first;
             while (!piece.getData().isEmpty() && next < end) {
                 byte[] bytes = piece.getData().toByteArray();
                 int wanted = (int) Math.min(bytes.length, end - next);
@@ -38,7 +38,7 @@ record MasterLog(String container, MasterCalls master) {
         }
     }
 
-    private LogPiece piece(String file, long offset) throws LogsUnavailable {
+    private LogChunk piece(String file, long offset) throws LogsUnavailable {
         return master.readLog(file, offset)
                 .orElseThrow(() -> new LogsUnavailable(Kind.NOT_THERE, "there is no " + file + " of " + container));
     }

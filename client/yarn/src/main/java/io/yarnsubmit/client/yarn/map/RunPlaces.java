@@ -6,10 +6,10 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.ApplicationQuery;
 import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
-import io.yarnsubmit.map.files.LocalFiles;
+import io.yarnsubmit.map.files.LocalRunFiles;
 import io.yarnsubmit.map.files.RunFiles;
 import io.yarnsubmit.map.plan.MapPlan;
-import io.yarnsubmit.map.yarn.HadoopFiles;
+import io.yarnsubmit.map.yarn.HadoopRunFiles;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -62,7 +62,7 @@ public final class RunPlaces implements AutoCloseable {
 
     /** The file system of a place that was resolved. */
     public RunFiles filesOf(String place) {
-        return LocalFiles.have(place) ? new LocalFiles() : new HadoopFiles(hadoop);
+        return LocalRunFiles.have(place) ? new LocalRunFiles() : new HadoopRunFiles(hadoop);
     }
 
     /**
@@ -86,7 +86,7 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     private Optional<String> checkJoblog(String place) throws InterruptedException {
-        if (LocalFiles.have(place)) {
+        if (LocalRunFiles.have(place)) {
             return Optional.empty();
         }
         Path path = new Path(place);
@@ -100,7 +100,7 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     private Optional<String> checkFolder(String what, String place) throws InterruptedException {
-        return LocalFiles.have(place) ? Optional.empty() : ask(() -> obstacle(what, new Path(place)));
+        return LocalRunFiles.have(place) ? Optional.empty() : ask(() -> obstacle(what, new Path(place)));
     }
 
     private Optional<String> obstacle(String what, Path folder) throws IOException {
