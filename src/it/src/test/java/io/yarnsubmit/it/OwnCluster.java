@@ -1,6 +1,7 @@
 package io.yarnsubmit.it;
 
 import io.yarnsubmit.it.cluster.Command;
+import io.yarnsubmit.it.cluster.Tags;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -35,7 +36,7 @@ import org.awaitility.Awaitility;
  */
 final class OwnCluster implements AutoCloseable {
     /** Of the test classes that have one: each gets a JVM of its own, see the module's pom. */
-    static final String TAG = "own-cluster";
+    static final String TAG = Tags.OWN_CLUSTER;
 
     private static final Duration HANG_GUARD = Duration.ofSeconds(60);
 

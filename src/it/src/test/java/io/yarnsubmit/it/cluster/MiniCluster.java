@@ -27,13 +27,16 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One real YARN with two nodes, and an HDFS, for all tests of a run: starting them costs more than any test. Queues: default,
- * small (a tenth), stopped, and closed, to which nobody may submit. Tests get it as a parameter.
+ * One real YARN with two nodes, and an HDFS, for all tests of this JVM: starting them costs more than any test. Other JVMs
+ * run other tests at the same time, on clusters of their own. Queues: default, small (a tenth), stopped, and closed, to which
+ * nobody may submit. Tests get it as a parameter.
  */
 public final class MiniCluster implements AutoCloseable, ParameterResolver {
     private static final int NODES = 2;
     private static final int NODE_MEMORY_MIB = 3072;
     private static final int NODE_CORES = 8;
+    /** Which of the JVMs that run tests this is. */
+    private static final int FORK = Integer.getInteger("yarnsubmit.fork", 1);
 
     private MiniDFSCluster hdfs;
     private MiniYARNCluster yarn;
@@ -48,14 +51,15 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
+        // Not of the root: there is one for each class when two JVMs share the classes out.
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(MiniCluster.class, key -> new MiniCluster().start(), MiniCluster.class);
     }
 
     private MiniCluster start() {
         try {
-            Path base = Path.of("target", "mini-cluster").toAbsolutePath();
+            String name = "mini-cluster-" + FORK;
+            Path base = Path.of("target", name).toAbsolutePath();
             Files.createDirectories(base);
             Configuration conf = new YarnConfiguration();
             conf.set("hadoop.tmp.dir", base.resolve("tmp").toString());
@@ -63,7 +67,7 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
             hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
             hdfs.waitActive();
             fileSystem = hdfs.getFileSystem();
-            yarn = new MiniYARNCluster("yarn-submit-it", NODES, 1, 1);
+            yarn = new MiniYARNCluster(name + "-yarn", NODES, 1, 1);
             yarn.init(yarnConfiguration());
             yarn.start();
             if (!yarn.waitForNodeManagersToConnect(30_000)) {
