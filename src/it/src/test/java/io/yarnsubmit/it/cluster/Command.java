@@ -1,12 +1,16 @@
 package io.yarnsubmit.it.cluster;
 
+import io.yarnsubmit.client.InThisProcess;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -77,6 +81,22 @@ public final class Command {
     /** Runs it to its end. */
     public Result run() {
         return start().await();
+    }
+
+    /** Runs it in this JVM, to its end: for what submits nothing. */
+    public Result runHere() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR").forEach(all::remove);
+        all.put("YARN_SUBMIT_HOME", distribution().toString());
+        all.putAll(environment);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = InThisProcess.run(words, all, print(out), print(err));
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     /** Starts it on a terminal of its own. */
