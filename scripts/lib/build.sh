@@ -40,14 +40,14 @@ find_maven() {
   fi
 }
 
-# run_maven <log file> <arguments>: runs Maven in the source tree, everything into the log. What it is at is shown line by
-# line; when it fails, the errors, and where to read more. Returns Maven's exit status.
+# run_maven <log file> <arguments>: runs Maven in the source tree, as many modules at a time as there are cores, everything
+# into the log. What it is at is shown line by line; when it fails, the errors, and where to read more. Returns Maven's exit status.
 run_maven() {
   local log=$1 status
   shift
   mkdir -p -- "$(dirname -- "$log")"
   set +e
-  (cd -- "$root" && "$maven" -B -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
+  (cd -- "$root" && "$maven" -B -T 1C -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
   status=${PIPESTATUS[0]}
   set -e
   if ((status != 0)); then

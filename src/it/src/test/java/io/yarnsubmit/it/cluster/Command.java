@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -100,7 +101,7 @@ public final class Command {
 
     /** Starts it on a terminal of its own. */
     public TerminalSession startOnTerminal(int columns) {
-        return TerminalSession.start(line(), environment, columns);
+        return TerminalSession.start(DefaultSignals.before(line()), environment, columns);
     }
 
     private List<String> line() {
@@ -111,9 +112,29 @@ public final class Command {
     }
 
     public Running start() {
+        Running running = launch();
+        Map<String, Supplier<String>> outputs = new TreeMap<>(Map.of("out", running::out, "err", running::err));
+        StartedCommands.here().add(new StartedCommand(line(), environment, running.process(), outputs));
+        return running;
+    }
+
+    /** Runs it for no longer than this, to look into the failure of others; what it said. */
+    public String runWithin(Duration limit) {
+        Running running = launch();
+        try {
+            if (!running.process().waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                running.process().destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return running.out() + running.err();
+    }
+
+    private Running launch() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command");
-            ProcessBuilder builder = new ProcessBuilder(line())
+            ProcessBuilder builder = new ProcessBuilder(DefaultSignals.before(line()))
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .redirectOutput(directory.resolve("out").toFile())
                     .redirectError(directory.resolve("err").toFile());

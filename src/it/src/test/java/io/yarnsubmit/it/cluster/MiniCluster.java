@@ -41,8 +41,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One real YARN, and an HDFS, for all test classes of a run: starting them costs more than any test. Tests get it as a
- * parameter. Unlike those of MiniYARNCluster its machines have names of their own: 127.0.0.2 and 127.0.0.3 without a label,
+ * One real YARN, and an HDFS, for all test classes of this JVM: starting them costs more than any test. Other JVMs run other
+ * classes at the same time, on clusters of their own. Tests get it as a parameter. Unlike those of MiniYARNCluster its machines have names of their own: 127.0.0.2 and 127.0.0.3 without a label,
  * and 127.0.0.4 with one, which only those use that ask for it. Queues: default, small (a tenth), few, which runs one
  * ApplicationMaster at a time, stopped, closed, to which nobody may submit, and borrower, which has to give back what lender
  * wants.
@@ -55,6 +55,8 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
     public static final String UNUSED_LABEL = "gone";
 
     private static final int PLAIN_NODES = 2;
+    /** Which of the JVMs that run tests this is. */
+    private static final int FORK = Integer.getInteger("yarnsubmit.fork", 1);
     private static final Duration HANG_GUARD = Duration.ofSeconds(60);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
 
@@ -73,14 +75,15 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
+        // Not of the root: there is one for each class when two JVMs share the classes out.
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(MiniCluster.class, key -> new MiniCluster().start(), MiniCluster.class);
     }
 
     private MiniCluster start() {
         try {
-            base = Path.of("target", "mini-cluster").toAbsolutePath();
+            String name = "mini-cluster-" + FORK;
+            base = Path.of("target", name).toAbsolutePath();
             Files.createDirectories(base);
             Configuration conf = new YarnConfiguration();
             conf.set("hadoop.tmp.dir", base.resolve("tmp").toString());
@@ -88,7 +91,7 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
             hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
             hdfs.waitActive();
             fileSystem = hdfs.getFileSystem();
-            yarn = new MiniYARNCluster("yarn-submit-it", 0, 1, 1);
+            yarn = new MiniYARNCluster(name + "-yarn", 0, 1, 1);
             yarn.init(MiniConfiguration.of(fileSystem.getUri().toString(), base));
             yarn.start();
             for (int i = 0; i < PLAIN_NODES + 1; i++) {

@@ -8,9 +8,6 @@ public final class Tags {
     /** Slow and rare: not in the gate. */
     public static final String LONG = "long";
 
-    /** Of a class with a YARN of its own in this JVM, which it has to itself. */
-    public static final String OWN_CLUSTER = "own-cluster";
-
     /** Parts: everything at once is killed under a job. */
     public static final String CHAOS = "chaos";
 
