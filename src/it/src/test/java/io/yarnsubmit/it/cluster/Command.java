@@ -1,6 +1,6 @@
 package io.yarnsubmit.it.cluster;
 
-import io.yarnsubmit.client.InThisProcess;
+import io.yarnsubmit.client.command.InThisProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

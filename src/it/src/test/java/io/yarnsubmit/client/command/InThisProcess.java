@@ -1,4 +1,4 @@
-package io.yarnsubmit.client;
+package io.yarnsubmit.client.command;
 
 import io.yarnsubmit.client.console.Console;
 import java.io.PrintStream;
