@@ -15,8 +15,7 @@ final class Refusals {
             return message.contains(YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER)
                     ? "the cluster has placement constraints switched off ("
                             + YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER
-                            + " of its ResourceManager): drop yarnsubmit.executor.placement, or have it set to"
-                            + " 'scheduler'"
+                            + " of its ResourceManager): drop yarnsubmit.executor.placement, or have it set to 'scheduler'"
                     : "the cluster's scheduler knows no placement constraints, only the capacity scheduler does: drop"
                             + " yarnsubmit.executor.placement";
         }

@@ -83,28 +83,28 @@ class AllocatorTraceTest {
         tell("c5 completed", story.completed(5, -105));
         assertThat(trace.toString()).isEqualToNormalizingNewlines("""
 
-               0 s  begin                        ask 2
-               1 s  c1 granted                   settle
-               2 s  hub known                    launch 1 in c1
-               2 s  c2, c3 granted               settle, release c2, launch 2 in c3
-               2 s  c1 started                   started 1
-               2 s  c3 started                   started 2
-               4 s  1 registered                 -
-               4 s  2 registered                 -
-              94 s  c1 exits with 3              lost 1 program (exited with 3: does a task call System.exit?), ask 1
-              94 s  c4 granted                   settle, launch 3 in c4
-              94 s  h3 leaves in 40 s            drain 1 of [2] within 30 s
-              94 s  3 comes up                   started 3
-             124 s  deadline                     stop c3
-             124 s  c3 completed                 lost 2 node (its machine h3 is being decommissioned), ask 1
-             124 s  c5 granted                   settle, launch 4 in c5
-             124 s  4 comes up                   started 4
-             184 s  h4 is gone                   lost 3 node (its machine h4 is gone: lost, found unhealthy, or taken out of service)
-             184 s  the driver wants 1           -
-             184 s  c4 completed                 -
-             184 s  the application ends         -
-             184 s  stop all                     stop c5
-             184 s  c5 completed                 lost 4 ours (over)
-            """);
+                   0 s  begin                        ask 2
+                   1 s  c1 granted                   settle
+                   2 s  hub known                    launch 1 in c1
+                   2 s  c2, c3 granted               settle, release c2, launch 2 in c3
+                   2 s  c1 started                   started 1
+                   2 s  c3 started                   started 2
+                   4 s  1 registered                 -
+                   4 s  2 registered                 -
+                  94 s  c1 exits with 3              lost 1 program (exited with 3: does a task call System.exit?), ask 1
+                  94 s  c4 granted                   settle, launch 3 in c4
+                  94 s  h3 leaves in 40 s            drain 1 of [2] within 30 s
+                  94 s  3 comes up                   started 3
+                 124 s  deadline                     stop c3
+                 124 s  c3 completed                 lost 2 node (its machine h3 is being decommissioned), ask 1
+                 124 s  c5 granted                   settle, launch 4 in c5
+                 124 s  4 comes up                   started 4
+                 184 s  h4 is gone                   lost 3 node (its machine h4 is gone: lost, found unhealthy, or taken out of service)
+                 184 s  the driver wants 1           -
+                 184 s  c4 completed                 -
+                 184 s  the application ends         -
+                 184 s  stop all                     stop c5
+                 184 s  c5 completed                 lost 4 ours (over)
+                """);
     }
 }

@@ -35,9 +35,8 @@ class JournalTest {
 
         assertThat(Files.readAllLines(directory.resolve("timeline.jsonl")))
                 .containsExactly(
-                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"executorLost\",\"executor\":3,\"exitStatus\":137,\"message\":\"a"
-                            + " \\\"quoted\\\"\\u0009line\\n"
-                            + "and \\\\ another, \\ud83d\\ude00\"}",
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"executorLost\",\"executor\":3,\"exitStatus\":137,"
+                                + "\"message\":\"a \\\"quoted\\\"\\u0009line\\nand \\\\ another, \\ud83d\\ude00\"}",
                         "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"targetsChanged\",\"totals\":{\"default\":2}}");
     }
 
