@@ -34,7 +34,7 @@ class PreemptionTest {
     void executorsAreGivenBack_andComeBackLater() throws IOException {
         Path borrowerGate = Files.createDirectory(directory.resolve("borrower"));
         Path lenderGate = Files.createDirectory(directory.resolve("lender"));
-        // Five gibibytes of six, and the ApplicationMaster's: 512 MiB are left on one machine, and 64 on the other.
+        // Of six gibibytes it has five, and its ApplicationMaster some of the last: 576 MiB are left.
         Running borrower = Command.on(cluster)
                 .cluster()
                 .option("--queue", "borrower", "--num-executors", Integer.toString(EXECUTORS))
@@ -43,9 +43,9 @@ class PreemptionTest {
                 .start();
         cluster.awaitExecutors(borrower.applicationId(), EXECUTORS);
 
-        // There is room for its ApplicationMaster, and none for its executor.
+        // 256 MiB for its ApplicationMaster are there; what its executor needs is not.
         Running lender = Command.on(cluster)
-                .option("--queue", "lender", "--executor-memory", "320m")
+                .option("--queue", "lender", "--executor-memory", "384m")
                 .program(Muster.class, "1", lenderGate.toString())
                 .start()
                 .awaitOut("there true");

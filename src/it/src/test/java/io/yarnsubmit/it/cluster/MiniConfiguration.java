@@ -66,14 +66,14 @@ final class MiniConfiguration {
         conf.set(QUEUES + "maximum-am-resource-percent", "0.9");
         conf.set(ROOT + "queues", "default,small,few,stopped,closed,lender,borrower");
         // What a client hears of the room in a queue is of what is guaranteed.
-        queue("default", 76, 100);
+        queue("default", 75, 100);
         queue("small", 10, 10);
         queue("few", 1, 10);
         conf.set(ROOT + "few.maximum-am-resource-percent", "0.1");
         queue("stopped", 1, 1);
         conf.set(ROOT + "stopped.state", "STOPPED");
         queue("closed", 1, 1);
-        queue("lender", 10, 100);
+        queue("lender", 11, 100);
         queue("borrower", 1, 100);
         conf.set(ROOT + LABELS.substring(1), "*");
         conf.set(ROOT + "default" + LABELS, String.join(",", MiniCluster.LABEL, MiniCluster.UNUSED_LABEL));
