@@ -40,14 +40,15 @@ find_maven() {
   fi
 }
 
-# run_maven <log file> <arguments>: runs Maven in the source tree and writes its output to the log. Shows the progress line by
-# line, and after a failure the errors and the name of the log. Returns Maven's exit status.
+# run_maven <log file> <arguments>: runs Maven in the source tree, as many modules at a time as there are cores, and writes its
+# output to the log. Shows the progress line by line, and after a failure the errors and the name of the log. Returns Maven's
+# exit status.
 run_maven() {
   local log=$1 status
   shift
   mkdir -p -- "$(dirname -- "$log")"
   set +e
-  (cd -- "$root" && "$maven" -B -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
+  (cd -- "$root" && "$maven" -B -T 1C -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
   status=${PIPESTATUS[0]}
   set -e
   if ((status != 0)); then

@@ -255,7 +255,7 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackage(GENERATED)
                 // ContextHolder.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
-                // ExecutorPlace.OF_THIS_PROCESS: tasks of one executor have no other place in common.
+                // ExecutorEnvironment.OF_THIS_PROCESS: tasks of one executor have no other place in common.
                 .and()
                 .doNotHaveName("OF_THIS_PROCESS")
                 .should()
@@ -296,13 +296,13 @@ class ArchitectureTest {
                 // The driver whose parent is gone.
                 OURS + ".driver.DriverProcess",
                 // The driver that cannot end.
-                OURS + ".driver.program.HookLimit",
+                OURS + ".driver.program.ShutdownHookTimeout",
                 // Told to end, or out of memory.
-                OURS + ".executor.ProcessEnd",
+                OURS + ".executor.ProcessExit",
                 // A life cycle that has ended, or a defect that nobody can report any more.
                 OURS + ".appmaster.YarnPlace",
                 // The embedded YARN goes with the command that started it.
-                OURS + ".embedded.Ending");
+                OURS + ".embedded.ProcessShutdown");
         noClasses()
                 .that(DescribedPredicate.describe(
                         "are not meant to",

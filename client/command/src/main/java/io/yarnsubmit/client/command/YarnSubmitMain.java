@@ -27,10 +27,11 @@ public final class YarnSubmitMain {
         Runtime.getRuntime().halt(exitCode);
     }
 
-    private static int run(List<String> arguments, Map<String, String> environment, Console console) {
+    /** Carries out what was typed, and does not end this process; the exit status. */
+    static int run(List<String> arguments, Map<String, String> environment, Console console) {
         try {
-            ProductHome home = ProductHome.find();
-            Invocation invocation = CommandLine.parse(arguments, Surroundings.ofProcess(home.conf()));
+            ProductHome home = ProductHome.find(environment);
+            Invocation invocation = CommandLine.parse(arguments, Surroundings.ofProcess(environment, home.conf()));
             if (invocation instanceof Invocation.Help help) {
                 console.print(help.text());
                 return ExitCode.SUCCESS;

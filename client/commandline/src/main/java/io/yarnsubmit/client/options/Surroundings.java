@@ -25,11 +25,11 @@ public record Surroundings(
         this(environment, confDirectory, StandardCharsets.UTF_8);
     }
 
-    /** Those of this process. */
-    public static Surroundings ofProcess(@Nullable Path confDirectory) {
+    /** With arguments that this process was started with. */
+    public static Surroundings ofProcess(Map<String, String> environment, @Nullable Path confDirectory) {
         // No supported API tells it before Java 18.
         String encoding = System.getProperty("sun.jnu.encoding", StandardCharsets.UTF_8.name());
-        return new Surroundings(System.getenv(), confDirectory, Charset.forName(encoding));
+        return new Surroundings(environment, confDirectory, Charset.forName(encoding));
     }
 
     /** Without the values of the environment, which may be secrets. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.seeds.Seeds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -90,29 +91,29 @@ class FuzzTest {
 
     @Test
     void optionLists() {
-        Random random = new Random(20_260_101);
-        for (int round = 0; round < 3_000; round++) {
+        Seeds.of(1_000, 3_000).forEach(seed -> {
+            Random random = new Random(seed);
             List<String> arguments = new ArrayList<>();
             for (int i = random.nextInt(9); i >= 0; i--) {
                 String word = WORDS.get(random.nextInt(WORDS.size()));
                 arguments.add(random.nextInt(4) == 0 ? mutated(word, random, 2) : word);
             }
-            tried(arguments, "round " + round + ": " + arguments);
-        }
+            tried(arguments, arguments.toString());
+        });
     }
 
     @Test
-    void jobFiles_withCharactersChanged() throws IOException {
-        Random random = new Random(20_260_102);
-        for (int round = 0; round < 1_500; round++) {
-            triedFile(mutated(FILE, random, 1 + random.nextInt(6)), "round " + round);
-        }
+    void jobFiles_withCharactersChanged() {
+        Seeds.of(500, 1_500).forEach(seed -> {
+            Random random = new Random(seed);
+            triedFile(mutated(FILE, random, 1 + random.nextInt(6)));
+        });
     }
 
     @Test
-    void jobFiles_withLinesChanged() throws IOException {
-        Random random = new Random(20_260_103);
-        for (int round = 0; round < 1_500; round++) {
+    void jobFiles_withLinesChanged() {
+        Seeds.of(500, 1_500).forEach(seed -> {
+            Random random = new Random(seed);
             List<String> lines = new ArrayList<>(FILE.lines().toList());
             for (int i = random.nextInt(5); i >= 0; i--) {
                 String line = lines.get(random.nextInt(lines.size()));
@@ -126,8 +127,8 @@ class FuzzTest {
                     default -> lines.remove(lines.size() - 1);
                 }
             }
-            triedFile(String.join("\n", lines), "round " + round);
-        }
+            triedFile(String.join("\n", lines));
+        });
     }
 
     private static String mutated(String text, Random random, int times) {
@@ -144,9 +145,9 @@ class FuzzTest {
         return mutated.toString();
     }
 
-    private void triedFile(String text, String what) throws IOException {
+    private void triedFile(String text) throws IOException {
         Path file = Files.write(directory.resolve("job.yaml"), text.getBytes(StandardCharsets.UTF_8));
-        tried(List.of("-f", file.toString(), "--verbose"), what + ":\n" + text);
+        tried(List.of("-f", file.toString(), "--verbose"), text);
     }
 
     private static void tried(List<String> arguments, String what) {

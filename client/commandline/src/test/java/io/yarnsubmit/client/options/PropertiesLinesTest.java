@@ -3,6 +3,7 @@ package io.yarnsubmit.client.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.options.PropertiesLines.Entry;
+import io.yarnsubmit.seeds.Seeds;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -64,7 +65,7 @@ class PropertiesLinesTest {
 
     @Test
     void readsWhatPropertiesReads() throws IOException {
-        long seed = new Random().nextLong();
+        long seed = Seeds.fresh();
         Random random = new Random(seed);
         for (int round = 0; round < 3_000; round++) {
             StringBuilder text = new StringBuilder();
@@ -81,7 +82,7 @@ class PropertiesLinesTest {
             read(closed).forEach(entry -> found.put(entry.key(), entry.value()));
             found.remove("");
             assertThat(found)
-                    .as("seed %d, round %d: %s", seed, round, Quoting.onOneLine(closed))
+                    .as("%s, round %d: %s", Seeds.repeat(seed), round, Quoting.onOneLine(closed))
                     .isEqualTo(new HashMap<>(expected));
         }
     }

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.options;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -60,7 +61,7 @@ class ShellWordsTest {
 
     @Test
     void readsBackWhatIsQuotedForAShell() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.fresh();
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
             StringBuilder word = new StringBuilder();
@@ -68,7 +69,7 @@ class ShellWordsTest {
                     .mapToObj(" '\"\\$`ab=*#;|é"::charAt)
                     .forEach(word::append);
             assertThat(ShellWords.split(Quoting.forShell(word.toString())))
-                    .as("seed %d, round %d", seed, round)
+                    .as("%s, round %d", Seeds.repeat(seed), round)
                     .containsExactly(word.toString());
         }
     }

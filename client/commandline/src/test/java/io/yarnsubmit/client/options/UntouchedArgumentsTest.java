@@ -3,6 +3,7 @@ package io.yarnsubmit.client.options;
 import static io.yarnsubmit.client.options.Parsing.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,21 +22,21 @@ class UntouchedArgumentsTest {
 
     @Test
     void passesAnyArgumentByteForByte() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.fresh();
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
             List<String> driverArguments = randomWords(random);
             List<String> words = new ArrayList<>(List.of("--name", "x", "--verbose", "app.jar"));
             words.addAll(driverArguments);
             assertThat(request(words.toArray(String[]::new)).driverArguments())
-                    .as("seed %d, round %d", seed, round)
+                    .as("%s, round %d", Seeds.repeat(seed), round)
                     .isEqualTo(driverArguments);
         }
     }
 
     @Test
     void passesAnyValueByteForByte() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.fresh();
         Random random = new Random(seed);
         for (int round = 0; round < 2_000; round++) {
             String value = randomWord(random);
@@ -47,10 +48,10 @@ class UntouchedArgumentsTest {
                     "executor.env.C=" + value,
                     "app.jar");
             assertThat(request.driverEnvironment())
-                    .as("seed %d, round %d", seed, round)
+                    .as("%s, round %d", Seeds.repeat(seed), round)
                     .isEqualTo(Map.of("A", value));
             assertThat(request.groups().get(0).environment())
-                    .as("seed %d, round %d", seed, round)
+                    .as("%s, round %d", Seeds.repeat(seed), round)
                     .isEqualTo(Map.of("B", value, "C", value));
         }
     }

@@ -23,13 +23,8 @@ public record ProductHome(Path directory) {
     /** For who uses this as a library: where it was unpacked. */
     private static final String VARIABLE = "YARN_SUBMIT_HOME";
 
-    /** Finds it by the start script's word, else by the variable, else by where this class was loaded from. */
-    public static ProductHome find() {
-        return find(System.getenv());
-    }
-
     /**
-     * The same with another environment.
+     * Finds it by the start script's word, else by the variable, else by where this class was loaded from.
      *
      * @throws YarnSubmitException {@link ErrorCode#FILE_NOT_READABLE} when there are no libraries there
      */

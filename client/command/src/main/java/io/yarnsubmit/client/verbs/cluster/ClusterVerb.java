@@ -113,7 +113,7 @@ public final class ClusterVerb implements VerbAction {
                 + Figures.time(Duration.between(record.processStart(), Instant.now())) + "), process "
                 + record.pid());
         run.print("ResourceManager  " + String.join(", ", hadoop.resourceManagerAddresses()));
-        run.print("web              " + hadoop.web());
+        run.print("web              " + hadoop.resourceManagerWebAddresses().get(0));
         run.print("nodes            " + record.nodes() + " of " + Figures.memory(record.memoryPerNodeMib()));
         run.print("applications     "
                 + (applications.isPresent()
@@ -155,7 +155,7 @@ public final class ClusterVerb implements VerbAction {
                 .with("since", record.processStart())
                 .with("pid", record.pid())
                 .with("resourceManager", hadoop.resourceManagerAddresses().get(0))
-                .with("web", hadoop.web())
+                .with("web", hadoop.resourceManagerWebAddresses().get(0))
                 .with("nodes", record.nodes())
                 .with("memoryPerNodeMib", record.memoryPerNodeMib())
                 .with("log", cluster.log().toString());

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> directories) {
     private static final List<String> VARIABLES = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
+    private static final String EVERYWHERE = "0.0.0.0";
     private static final List<String> SITE_FILES =
             List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml", "yarn-site.xml");
 
@@ -89,9 +90,32 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         return addresses;
     }
 
-    /** The ResourceManager's web pages. */
-    public String web() {
-        return "http://" + hadoop.get(YarnConfiguration.RM_WEBAPP_ADDRESS, YarnConfiguration.DEFAULT_RM_WEBAPP_ADDRESS);
+    /**
+     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Put
+     * together here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
+     */
+    public List<String> resourceManagerWebAddresses() {
+        return HAUtil.isHAEnabled(hadoop)
+                ? HAUtil.getRMHAIds(hadoop).stream()
+                        .map(id -> webAddress("." + id))
+                        .toList()
+                : List.of(webAddress(""));
+    }
+
+    private String webAddress(String suffix) {
+        boolean https = YarnConfiguration.useHttps(hadoop);
+        int port = https ? YarnConfiguration.DEFAULT_RM_WEBAPP_HTTPS_PORT : YarnConfiguration.DEFAULT_RM_WEBAPP_PORT;
+        String key = https ? YarnConfiguration.RM_WEBAPP_HTTPS_ADDRESS : YarnConfiguration.RM_WEBAPP_ADDRESS;
+        String host = hadoop.getTrimmed(YarnConfiguration.RM_HOSTNAME + suffix, EVERYWHERE);
+        String named = hadoop.getTrimmed(key + suffix, "");
+        int colon = named.lastIndexOf(':');
+        String namedHost = colon < 0 ? named : named.substring(0, colon);
+        // What it listens to everywhere, or is said by a value that is not there, is asked by its host's name.
+        boolean usable = !namedHost.isEmpty() && !namedHost.equals(EVERYWHERE) && !namedHost.contains("${");
+        return (https ? "https://" : "http://")
+                + (usable ? namedHost : host)
+                + ":"
+                + (colon < 0 ? String.valueOf(port) : named.substring(colon + 1));
     }
 
     private String address(@Nullable String id) {
@@ -100,7 +124,7 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         if (address != null && !address.contains("${")) {
             return address;
         }
-        return hadoop.get(YarnConfiguration.RM_HOSTNAME + suffix, "0.0.0.0") + ":" + YarnConfiguration.DEFAULT_RM_PORT;
+        return hadoop.get(YarnConfiguration.RM_HOSTNAME + suffix, EVERYWHERE) + ":" + YarnConfiguration.DEFAULT_RM_PORT;
     }
 
     /** For messages. */

@@ -6,7 +6,9 @@ import io.yarnsubmit.client.doctor.ClusterVerdicts.Endpoint;
 import io.yarnsubmit.client.explain.Size;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
-import io.yarnsubmit.client.yarn.explain.WebAddresses;
+import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
+import io.yarnsubmit.client.yarn.web.WebAnswer;
+import io.yarnsubmit.client.yarn.web.WebLimits;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -32,33 +34,29 @@ import org.jspecify.annotations.Nullable;
 /** Looks at the cluster's services from here. */
 final class ClusterVisit {
     private static final int MOST_ASKED = 5;
+    private static final WebLimits LIMITS = new WebLimits(Duration.ofSeconds(3), Duration.ofSeconds(5));
 
     private final Cluster cluster;
-    private final List<WebVisit> pages;
+    private final List<WebAnswer> answers;
 
-    private ClusterVisit(Cluster cluster, List<WebVisit> pages) {
+    private ClusterVisit(Cluster cluster, List<WebAnswer> answers) {
         this.cluster = cluster;
-        this.pages = pages;
+        this.answers = answers;
     }
 
     /** Asks the ResourceManagers' web services first: several checks are made from what they say. */
     static ClusterVisit begin(Cluster cluster) throws InterruptedException {
-        List<WebVisit> pages = new ArrayList<>();
-        for (String address :
-                WebAddresses.ofResourceManagers(cluster.configuration().hadoop())) {
-            pages.add(WebVisit.to(address + "/ws/v1/cluster/info"));
-        }
-        return new ClusterVisit(cluster, pages);
+        return new ClusterVisit(
+                cluster, new ResourceManagerWeb(cluster.configuration(), LIMITS).askEach("/ws/v1/cluster/info"));
     }
 
     CheckResult resourceManagers() {
         List<String> addresses = cluster.configuration().resourceManagerAddresses();
         List<Endpoint> managers = new ArrayList<>();
         for (int i = 0; i < addresses.size(); i++) {
-            String state = addresses.size() > 1 && i < pages.size()
-                    ? pages.get(i).element("haState").orElse("").toLowerCase(Locale.ROOT)
-                    : "";
-            managers.add(new Endpoint(addresses.get(i), WebVisit.unreachable(addresses.get(i)), state));
+            String state =
+                    addresses.size() > 1 ? told(answers.get(i), "haState").toLowerCase(Locale.ROOT) : "";
+            managers.add(new Endpoint(addresses.get(i), TcpProbe.problem(addresses.get(i)), state));
         }
         return ClusterVerdicts.resourceManagers(managers, unanswered());
     }
@@ -75,15 +73,23 @@ final class ClusterVisit {
     CheckResult versions() {
         return ClusterVerdicts.versions(
                 VersionInfo.getVersion(),
-                pages.stream()
-                        .flatMap(page -> page.element("hadoopVersion").stream())
+                answers.stream()
+                        .map(answer -> told(answer, "hadoopVersion"))
+                        .filter(version -> !version.isEmpty())
                         .findFirst()
                         .orElse(null));
     }
 
+    /** Empty when it did not tell. */
+    private static String told(WebAnswer answer, String name) {
+        return answer.content()
+                .map(json -> json.object("clusterInfo").text(name))
+                .orElse("");
+    }
+
     CheckResult clock() {
         Optional<Duration> ahead =
-                pages.stream().flatMap(page -> page.ahead().stream()).findFirst();
+                answers.stream().flatMap(answer -> answer.clockAhead().stream()).findFirst();
         return ClusterVerdicts.clock(ahead.orElse(null));
     }
 
@@ -139,7 +145,7 @@ final class ClusterVisit {
                 return ClusterVerdicts.logServers(MOST_ASKED, unreachable);
             }
             String address = String.valueOf(node.getHttpAddress()).replaceFirst("^https?://", "");
-            String problem = WebVisit.unreachable(address);
+            String problem = TcpProbe.problem(address);
             if (problem != null) {
                 unreachable.add(address + " (" + problem + ")");
             }

@@ -2,7 +2,10 @@ package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
+import io.yarnsubmit.client.yarn.web.WebLimits;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,16 +28,18 @@ import org.apache.hadoop.yarn.util.resource.ResourceUtils;
  * @param maximum of memory and vcores that is configured
  */
 record SchedulerLimits(SchedulerSteps steps, Resource maximum) {
+    private static final WebLimits WEB = new WebLimits(Duration.ofSeconds(5), Duration.ofSeconds(5));
     private static final String INCREMENT_MIB = "yarn.scheduler.increment-allocation-mb";
     private static final String INCREMENT_CORES = "yarn.scheduler.increment-allocation-vcores";
     private static final int FAIR_INCREMENT_MIB = 1024;
 
     static SchedulerLimits of(Cluster cluster, Consumer<String> notes) throws InterruptedException {
         Configuration here = cluster.configuration().hadoop();
-        ResourceManagerConfiguration there = new ResourceManagerConfiguration(here);
-        Optional<Function<String, String>> answer = there.read();
+        ResourceManagerConfiguration there =
+                ResourceManagerConfiguration.read(new ResourceManagerWeb(cluster.configuration(), WEB));
+        Optional<Function<String, String>> answer = there.values();
         if (answer.isEmpty()) {
-            notes.accept("the ResourceManager's own configuration could not be read from " + there.address()
+            notes.accept("the ResourceManager's own configuration could not be read from " + there.asked()
                     + "; sizes are as the configuration of this machine has them");
         }
         Function<String, String> value = answer.orElse(name -> here.get(name, ""));

@@ -13,6 +13,7 @@ import io.yarnsubmit.client.explain.Wish;
 import io.yarnsubmit.client.explain.WishMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Gathering;
+import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
 import io.yarnsubmit.protocol.ExitMark;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
@@ -106,7 +107,9 @@ public final class FactsGatherer {
 
     private SchedulerPage page(ApplicationReport report) throws InterruptedException {
         return SchedulerPage.read(
-                WebAddresses.ofResourceManagers(cluster.configuration().hadoop()), report.getQueue(), report.getUser());
+                new ResourceManagerWeb(cluster.configuration(), SchedulerPage.LIMITS),
+                report.getQueue(),
+                report.getUser());
     }
 
     private static Size largest(@Nullable ApplicationPlan plan) {

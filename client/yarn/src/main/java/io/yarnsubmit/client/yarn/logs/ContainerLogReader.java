@@ -2,7 +2,9 @@ package io.yarnsubmit.client.yarn.logs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
+import io.yarnsubmit.client.yarn.web.HadoopWeb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import org.apache.hadoop.conf.Configuration;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the logs of containers, wherever they are now. Calls block, in a bounded time for each machine. Thread-safe. */
@@ -19,9 +20,9 @@ public final class ContainerLogReader {
     private final AggregatedLogs aggregated;
     private volatile @Nullable MasterLog master;
 
-    public ContainerLogReader(Configuration configuration) {
-        web = new NodeManagerWeb(configuration);
-        aggregated = new AggregatedLogs(configuration);
+    public ContainerLogReader(ClusterConfiguration configuration) {
+        web = new NodeManagerWeb(new HadoopWeb(configuration));
+        aggregated = new AggregatedLogs(configuration.hadoop());
     }
 
     /**

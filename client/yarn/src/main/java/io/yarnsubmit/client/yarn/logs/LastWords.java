@@ -46,7 +46,7 @@ public final class LastWords {
 
     private LogTail read(LogFileName log, String owner, boolean ended) {
         LogPlace place = new LogPlace(owner, log.container(), machine(log.host()), ended);
-        return new ContainerLogReader(cluster.configuration().hadoop()).tail(place, log.file(), MOST_BYTES);
+        return new ContainerLogReader(cluster.configuration()).tail(place, log.file(), MOST_BYTES);
     }
 
     /** Where its NodeManager's web service is; empty when that is not known. */

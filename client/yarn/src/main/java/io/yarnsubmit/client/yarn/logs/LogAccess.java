@@ -14,8 +14,7 @@ record LogAccess(ContainerLogReader reader, List<AttemptFacts> attempts, Optiona
         implements AutoCloseable {
 
     static LogAccess open(VerbRun run, ApplicationFacts facts) throws InterruptedException {
-        ContainerLogReader reader =
-                new ContainerLogReader(run.cluster().configuration().hadoop());
+        ContainerLogReader reader = new ContainerLogReader(run.cluster().configuration());
         List<AttemptFacts> attempts = AttemptFacts.of(run.cluster(), facts.id());
         Optional<MasterCalls> master = Optional.empty();
         if (!facts.isOver() && facts.am().isPresent()) {

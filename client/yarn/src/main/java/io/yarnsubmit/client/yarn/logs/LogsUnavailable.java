@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.logs;
 
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /** Logs that cannot be had from one place. The message is a clause that says why, for a sentence. */
 final class LogsUnavailable extends IOException {
@@ -23,7 +24,7 @@ final class LogsUnavailable extends IOException {
         this.kind = kind;
     }
 
-    LogsUnavailable(Kind kind, String message, Throwable cause) {
+    LogsUnavailable(Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -3,54 +3,31 @@ package io.yarnsubmit.client.yarn.logs;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
+import io.yarnsubmit.client.yarn.web.HadoopWeb;
+import io.yarnsubmit.client.yarn.web.WebAnswer;
+import io.yarnsubmit.client.yarn.web.WebException;
+import io.yarnsubmit.client.yarn.web.WebLimits;
+import io.yarnsubmit.client.yarn.web.WebProblem;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.HttpURLConnection;
-import java.net.URI;
-import java.net.URL;
 import java.net.URLEncoder;
-import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javax.net.ssl.HttpsURLConnection;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.security.UserGroupInformation;
-import org.apache.hadoop.security.authentication.client.AuthenticatedURL;
-import org.apache.hadoop.security.authentication.client.AuthenticationException;
-import org.apache.hadoop.security.ssl.SSLFactory;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The logs of containers as the web service of their NodeManager tells them, while the application runs. Thread-safe.
- *
- * <p>With URLConnection, because Hadoop's login for web services and its trust store for https come as parts of that. An
- * answer is bounded: five seconds to connect, twenty without a byte.
- */
+/** The logs of containers as the web service of their NodeManager tells them, while the application runs. Thread-safe. */
 final class NodeManagerWeb {
-    private static final int CONNECT_MILLIS = 5_000;
-    private static final int SILENCE_MILLIS = 20_000;
-    private static final int LONGEST_COMPLAINT = 300;
+    private static final WebLimits LIMITS = new WebLimits(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    private static final String NODE = "/ws/v1/node/";
     private static final int BUFFER = 64 << 10;
 
-    private final String scheme;
-    private final @Nullable SSLFactory trust;
+    private final HadoopWeb web;
 
-    NodeManagerWeb(Configuration configuration) {
-        boolean https = YarnConfiguration.useHttps(configuration);
-        scheme = https ? "https://" : "http://";
-        trust = https ? trust(configuration) : null;
-    }
-
-    private static SSLFactory trust(Configuration configuration) {
-        try {
-            SSLFactory factory = new SSLFactory(SSLFactory.Mode.CLIENT, configuration);
-            factory.init();
-            return factory;
-        } catch (IOException | GeneralSecurityException e) {
-            throw new IllegalStateException("ssl-client.xml of the configuration cannot be used: " + e.getMessage(), e);
-        }
+    NodeManagerWeb(HadoopWeb web) {
+        this.web = web;
     }
 
     /**
@@ -60,11 +37,15 @@ final class NodeManagerWeb {
      * @throws LogsUnavailable when it cannot be reached, does not know the container, or refuses
      */
     List<LogFile> list(String address, String container) throws IOException {
-        HttpURLConnection connection = open(address, "containers/" + container + "/logs", "application/xml");
-        try (InputStream answer = connection.getInputStream()) {
-            return LogListReader.read(answer);
-        } finally {
-            connection.disconnect();
+        try {
+            WebAnswer answer = web.ask(web.address(address), NODE + "containers/" + container + "/logs", LIMITS);
+            if (answer instanceof WebAnswer.Failed failed) {
+                throw unavailable(address, failed.problem(), null);
+            }
+            return answer.content().map(LogList::read).orElseThrow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
         }
     }
 
@@ -74,10 +55,9 @@ final class NodeManagerWeb {
      * @param size at most so many bytes, negative for the last ones
      */
     void read(String address, String container, String file, long size, LogSink sink) throws IOException {
-        String path = "containerlogs/" + container + "/"
+        String path = NODE + "containerlogs/" + container + "/"
                 + URLEncoder.encode(file, UTF_8).replace("+", "%20") + (size == LogBlocks.WHOLE ? "" : "?size=" + size);
-        HttpURLConnection connection = open(address, path, "text/plain");
-        try (InputStream answer = connection.getInputStream();
+        try (InputStream answer = open(address, path);
                 LogBlocks blocks = new LogBlocks(size, new FirstFile(sink))) {
             byte[] buffer = new byte[BUFFER];
             for (int count = answer.read(buffer); count >= 0; count = answer.read(buffer)) {
@@ -86,89 +66,48 @@ final class NodeManagerWeb {
         }
     }
 
-    private HttpURLConnection open(String address, String path, String accepted) throws LogsUnavailable {
+    private InputStream open(String address, String path) throws LogsUnavailable {
         try {
-            URL url = URI.create(scheme + address + "/ws/v1/node/" + path).toURL();
-            HttpURLConnection connection = (HttpURLConnection) url.openConnection();
-            configure(connection, accepted);
-            int status = connection.getResponseCode();
-            if (status == HttpURLConnection.HTTP_UNAUTHORIZED) {
-                connection = authenticated(url, accepted);
-                status = connection.getResponseCode();
-            }
-            if (status == HttpURLConnection.HTTP_OK) {
-                return connection;
-            }
-            throw refusal(address, status, complaint(connection));
-        } catch (LogsUnavailable e) {
-            throw e;
-        } catch (IOException | IllegalArgumentException e) {
-            throw new LogsUnavailable(
-                    Kind.UNREACHABLE,
-                    "the NodeManager's web service at " + address + " cannot be reached from here ("
-                            + Optional.ofNullable(e.getMessage()).orElse(e.toString()) + ")",
-                    e);
+            return web.open(web.address(address), path, "text/plain", LIMITS);
+        } catch (WebException e) {
+            throw unavailable(address, e.problem(), e);
         }
     }
 
-    private HttpURLConnection configure(HttpURLConnection connection, String accepted) throws IOException {
-        connection.setConnectTimeout(CONNECT_MILLIS);
-        connection.setReadTimeout(SILENCE_MILLIS);
-        connection.setRequestProperty("Accept", accepted);
-        if (trust != null && connection instanceof HttpsURLConnection) {
-            return trust.configure(connection);
+    private static LogsUnavailable unavailable(String address, WebProblem problem, @Nullable Throwable cause) {
+        if (problem instanceof WebProblem.Refused refused) {
+            return refusal(address, refused, cause);
         }
-        return connection;
+        if (problem instanceof WebProblem.LoginFailed login) {
+            return new LogsUnavailable(
+                    Kind.REFUSED,
+                    "the NodeManager's web service at " + address + " wants a login: " + login.reason()
+                            + "; kinit gets a Kerberos ticket",
+                    cause);
+        }
+        if (problem instanceof WebProblem.Unusable) {
+            return new LogsUnavailable(Kind.UNREACHABLE, "the NodeManager's list of files cannot be read", cause);
+        }
+        return new LogsUnavailable(
+                Kind.UNREACHABLE,
+                "the NodeManager's web service at " + address + " cannot be reached from here (" + problem.words()
+                        + ")",
+                cause);
     }
 
-    /** With this user's Kerberos ticket. */
-    private HttpURLConnection authenticated(URL url, String accepted) throws IOException {
-        try {
-            return UserGroupInformation.getLoginUser().doAs((java.security.PrivilegedExceptionAction<HttpURLConnection>)
-                    () -> new AuthenticatedURL(null, plain -> configure(plain, accepted))
-                            .openConnection(url, new AuthenticatedURL.Token()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
-        } catch (java.lang.reflect.UndeclaredThrowableException e) {
-            if (e.getCause() instanceof AuthenticationException refused) {
-                throw new LogsUnavailable(
-                        Kind.REFUSED,
-                        "the NodeManager's web service at " + url.getAuthority() + " wants a login: "
-                                + refused.getMessage() + "; kinit gets a Kerberos ticket",
-                        refused);
-            }
-            throw e;
-        }
-    }
-
-    private static LogsUnavailable refusal(String address, int status, String complaint) {
+    private static LogsUnavailable refusal(String address, WebProblem.Refused refusal, @Nullable Throwable cause) {
+        int status = refusal.status();
+        String complaint = refusal.complaint();
         if (status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE) {
-            return new LogsUnavailable(Kind.NOT_THERE, "the NodeManager at " + address + " says: " + complaint);
+            return new LogsUnavailable(Kind.NOT_THERE, "the NodeManager at " + address + " says: " + complaint, cause);
         }
         boolean refused = status == HttpURLConnection.HTTP_FORBIDDEN
                 || status == HttpURLConnection.HTTP_UNAUTHORIZED
                 || complaint.toLowerCase(Locale.ROOT).contains("not authorized");
         return new LogsUnavailable(
                 refused ? Kind.REFUSED : Kind.NOT_THERE,
-                "the NodeManager at " + address + " answers " + status + ": " + complaint);
-    }
-
-    /** What the service says of its refusal: a line of text, or, behind some filters, a page. */
-    private static String complaint(HttpURLConnection connection) throws IOException {
-        try (InputStream body = connection.getErrorStream()) {
-            if (body == null) {
-                return String.valueOf(connection.getResponseMessage());
-            }
-            String text = new String(body.readNBytes(LONGEST_COMPLAINT), UTF_8).strip();
-            return text.isEmpty() || text.startsWith("<")
-                    ? String.valueOf(connection.getResponseMessage())
-                    : text.lines()
-                            .findFirst()
-                            .orElse("")
-                            .replaceFirst("^[\\w.]+Exception: ", "")
-                            .replaceFirst("\\.$", "");
-        }
+                "the NodeManager at " + address + " answers " + status + ": " + complaint,
+                cause);
     }
 
     /** The NodeManager adds what it has aggregated already of a file of the same name: that would come twice. */

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,7 @@ class AggregatedLogsTest {
     @ValueSource(strings = {"TFile", "IFile"})
     void eachFormat_isRead(String format) throws Exception {
         aggregate(format);
-        ContainerLogReader reader = new ContainerLogReader(gateway());
+        ContainerLogReader reader = new ContainerLogReader(cluster(gateway()));
 
         assertThat(reader.tail(place(1), "stdout", 1_000)).isEqualTo(tail("driver says hello\n"));
         assertThat(reader.tail(place(1), "stdout", 6)).isEqualTo(tail("hello\n"));
@@ -126,7 +127,7 @@ class AggregatedLogsTest {
     void aFileThatIsNotThere_isSaid() throws Exception {
         aggregate("TFile");
 
-        assertThat(new ContainerLogReader(gateway())
+        assertThat(new ContainerLogReader(cluster(gateway()))
                         .tail(place(1), "nothing", 10)
                         .reason())
                 .isEqualTo("there is no nothing of " + container(1) + " among its logs");
@@ -134,7 +135,7 @@ class AggregatedLogsTest {
 
     @Test
     void nothingAggregated_isSaid_withThePlace() {
-        assertThatThrownBy(() -> new ContainerLogReader(gateway()).list(place(1)))
+        assertThatThrownBy(() -> new ContainerLogReader(cluster(gateway())).list(place(1)))
                 .hasMessageStartingWith("there are no aggregated logs of it in " + directory.resolve("remote"))
                 .hasMessageContaining("yarn.log-aggregation.retain-seconds");
     }
@@ -144,8 +145,14 @@ class AggregatedLogsTest {
         YarnConfiguration conf = gateway();
         conf.setBoolean(YarnConfiguration.LOG_AGGREGATION_ENABLED, false);
 
-        assertThat(new ContainerLogReader(conf).tail(place(1), "stdout", 10).reason())
+        assertThat(new ContainerLogReader(cluster(conf))
+                        .tail(place(1), "stdout", 10)
+                        .reason())
                 .contains("log aggregation is off in this configuration (yarn.log-aggregation-enable)");
+    }
+
+    private static ClusterConfiguration cluster(YarnConfiguration hadoop) {
+        return new ClusterConfiguration(hadoop, List.of());
     }
 
     private static LogTail tail(String text) {
