@@ -32,7 +32,7 @@ public final class BroadcastReference<T extends @Nullable Object> implements Bro
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        TaskContextProvider executor = ExecutorSide.found().orElse(null);
+        TaskContextProvider executor = TaskContextProviders.found().orElse(null);
         source = executor == null ? null : executor.broadcast(id, serialized, port);
     }
 

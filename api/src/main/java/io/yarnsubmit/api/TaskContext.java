@@ -32,7 +32,7 @@ public interface TaskContext {
 
     /** The context of the task that runs on this thread; empty in the driver, in a unit test, on a thread of your own. */
     static Optional<TaskContext> find() {
-        return ExecutorSide.found().flatMap(side -> Optional.ofNullable(side.current()));
+        return TaskContextProviders.found().flatMap(side -> Optional.ofNullable(side.current()));
     }
 
     /** YARN's id of the application, such as {@code application_1700000000000_0001}. */

@@ -2,7 +2,7 @@ package io.yarnsubmit.driver;
 
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
-import io.yarnsubmit.driver.program.UnusableProgram;
+import io.yarnsubmit.driver.program.UnusableProgramException;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
@@ -41,7 +41,7 @@ public final class DriverMain {
         try {
             process.runMain();
             LingeringThreads.watch(System.err);
-        } catch (UnusableProgram e) {
+        } catch (UnusableProgramException e) {
             System.err.println("yarn-submit: " + e.getMessage());
             failureFile.unusable(e);
             System.exit(e.kind() == DriverFailure.Kind.KIND_NOT_FOUND ? ExitCode.NOT_FOUND : ExitCode.NOT_RUNNABLE);

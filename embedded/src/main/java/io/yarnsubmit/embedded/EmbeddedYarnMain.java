@@ -38,31 +38,31 @@ public final class EmbeddedYarnMain {
         try {
             Options options = Options.of(args);
             claim(options.settings().baseDirectory());
-            Ending ending = new Ending(options.settings().baseDirectory());
+            ProcessShutdown shutdown = new ProcessShutdown(options.settings().baseDirectory());
             if (options.detachedLog().isPresent()) {
                 Signal.handle(new Signal("HUP"), SignalHandler.SIG_IGN);
-                ending.onSignal();
+                shutdown.onSignal();
             } else {
-                ending.watch();
+                shutdown.watch();
             }
-            run(options, ending, answer);
+            run(options, shutdown, answer);
         } catch (IOException | RuntimeException e) {
             answer.println("failed " + reason(e));
             System.exit(1);
         }
     }
 
-    private static void run(Options options, Ending ending, PrintStream answer) {
+    private static void run(Options options, ProcessShutdown shutdown, PrintStream answer) {
         Path directory = options.settings().baseDirectory();
         try {
             sendOutputTo(options.detachedLog().orElse(directory.resolve(LOG)));
             keepTemporaryFilesIn(directory.resolve("jvm-tmp"));
             EmbeddedYarn cluster = EmbeddedYarn.start(options.settings());
-            ending.closes(cluster);
+            shutdown.closes(cluster);
             answer.println("ready " + cluster.confDirectory());
         } catch (IOException | RuntimeException | LinkageError e) {
             e.printStackTrace(System.err);
-            ending.afterFailure(() -> answer.println("failed " + reason(e)));
+            shutdown.afterFailure(() -> answer.println("failed " + reason(e)));
         }
     }
 

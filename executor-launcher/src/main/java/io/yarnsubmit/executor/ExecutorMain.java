@@ -26,7 +26,7 @@ public final class ExecutorMain {
 
     public static void main(String[] args) throws InterruptedException {
         TlsWarmUp.begin();
-        Log log = new Log(System.err);
+        ExecutorLog log = new ExecutorLog(System.err);
         Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory.Handler(log));
         try {
             start(launch(), log);
@@ -38,10 +38,10 @@ public final class ExecutorMain {
         new CountDownLatch(1).await();
     }
 
-    private static void start(ExecutorLaunch launch, Log log) {
+    private static void start(ExecutorLaunch launch, ExecutorLog log) {
         EventLoop loop = EventLoop.start("executor", failure -> log.say("defect", failure));
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
-        ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, new ProcessEnd());
+        ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, new ProcessExit());
         loop.execute(process::start);
     }
 

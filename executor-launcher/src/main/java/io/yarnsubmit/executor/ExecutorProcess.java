@@ -36,13 +36,13 @@ final class ExecutorProcess implements HubStream.Listener {
     private final ApplicationTls tls;
     private final EventLoop loop;
     private final InstantSource clock;
-    private final Log log;
-    private final ProcessEnd end;
-    private final Results results = new Results();
-    private final EndedTasks ended = new EndedTasks();
+    private final ExecutorLog log;
+    private final ProcessExit end;
+    private final UnacknowledgedResults results = new UnacknowledgedResults();
+    private final ResultBatch ended = new ResultBatch();
 
     private @Nullable Settings settings;
-    private @Nullable Tasks tasks;
+    private @Nullable ActiveTasks tasks;
     private @Nullable HubStream stream;
     private boolean flushing;
     private boolean ending;
@@ -52,7 +52,12 @@ final class ExecutorProcess implements HubStream.Listener {
     private Duration pause = FIRST_PAUSE;
 
     ExecutorProcess(
-            ExecutorLaunch launch, ApplicationTls tls, EventLoop loop, InstantSource clock, Log log, ProcessEnd end) {
+            ExecutorLaunch launch,
+            ApplicationTls tls,
+            EventLoop loop,
+            InstantSource clock,
+            ExecutorLog log,
+            ProcessExit end) {
         this.launch = launch;
         this.tls = tls;
         this.loop = loop;
@@ -66,7 +71,7 @@ final class ExecutorProcess implements HubStream.Listener {
     void start() {
         connect();
         settings = Settings.of(launch.getConfigurationMap());
-        tasks = new Tasks(
+        tasks = new ActiveTasks(
                 launch,
                 settings,
                 new TimeLimits(loop, log, settings.get(ConfigKeys.TASK_CANCEL_TIMEOUT), this::gaveUp),

@@ -2,11 +2,11 @@ package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.blocks.BlockClient;
-import io.yarnsubmit.protocol.blocks.BlockNumbers;
+import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
-import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.KeptOutput;
@@ -39,7 +39,7 @@ final class KeptOutputs {
         // A reader that goes while it connects would be a stack trace among what the tasks print.
         transportLog.setLevel(Level.WARNING);
         this.launch = launch;
-        this.server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance(), launch.getHost());
+        this.server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost());
         ExecutorService callbacks = Executors.newCachedThreadPool(work -> {
             Thread thread = new Thread(work, "fetch");
             thread.setDaemon(true);
@@ -78,7 +78,7 @@ final class KeptOutputs {
 
     /** The bytes of a broadcast value. What is fetched is kept, and others fetch it from here. */
     ByteString broadcast(long id, int driverPort) throws IOException {
-        long block = BlockNumbers.ofBroadcast(id);
+        long block = BlockIds.ofBroadcast(id);
         Optional<ByteString> here = store.get(block);
         if (here.isPresent()) {
             return here.get();
@@ -90,7 +90,7 @@ final class KeptOutputs {
 
     private ByteString fetchBroadcast(long block, int driverPort) throws IOException {
         String driver = launch.getHubHost();
-        BlockPlace place = client.locate(
+        BlockLocation place = client.locate(
                 driver,
                 driverPort,
                 LocateRequest.newBuilder()

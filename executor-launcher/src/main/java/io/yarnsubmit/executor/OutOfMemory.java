@@ -13,9 +13,9 @@ final class OutOfMemory {
 
     /** For threads that no task waits for: prints as the JVM does, and ends the process when the heap is full. */
     static final class Handler implements Thread.UncaughtExceptionHandler {
-        private final Log log;
+        private final ExecutorLog log;
 
-        Handler(Log log) {
+        Handler(ExecutorLog log) {
             this.log = log;
         }
 
@@ -25,7 +25,7 @@ final class OutOfMemory {
                 log.say("exception in thread \"" + thread.getName() + "\"", failure);
             } finally {
                 if (isIn(failure)) {
-                    new ProcessEnd().now(EXIT_STATUS);
+                    new ProcessExit().now(EXIT_STATUS);
                 }
             }
         }

@@ -3,7 +3,7 @@ package io.yarnsubmit.executor;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
-import io.yarnsubmit.protocol.serialization.SerializationBlame;
+import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RunningTask implements Runnable {
     private final TaskRun run;
-    private final @Nullable SentFunction function;
+    private final @Nullable ReceivedFunction function;
     private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
@@ -41,7 +41,7 @@ final class RunningTask implements Runnable {
     /** @param whenDone is called on the task thread with the result, and what the task threw */
     RunningTask(
             TaskRun run,
-            @Nullable SentFunction function,
+            @Nullable ReceivedFunction function,
             ExecutorTaskContext context,
             TaskSerializer serializer,
             TimeLimits limits,
@@ -215,7 +215,7 @@ final class RunningTask implements Runnable {
         } catch (NotSerializableException e) {
             String why = value == null
                     ? e.toString()
-                    : SerializationBlame.find(value)
+                    : SerializationDebugger.find(value)
                             .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
             throw (NotSerializableException)
                     new NotSerializableException("The task's result cannot be serialized: " + why).initCause(e);

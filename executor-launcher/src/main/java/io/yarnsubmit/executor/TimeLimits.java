@@ -16,7 +16,7 @@ final class TimeLimits {
     static final int EXIT_STATUS = 54;
 
     private final EventLoop loop;
-    private final Log log;
+    private final ExecutorLog log;
     private final Duration grace;
     private final Consumer<TaskResult> givenUp;
 
@@ -26,7 +26,7 @@ final class TimeLimits {
      * @param grace for how long a task may go on that was interrupted
      * @param givenUp takes the result of a task that goes on for ever, on the loop, and is to end the process
      */
-    TimeLimits(EventLoop loop, Log log, Duration grace, Consumer<TaskResult> givenUp) {
+    TimeLimits(EventLoop loop, ExecutorLog log, Duration grace, Consumer<TaskResult> givenUp) {
         this.grace = grace;
         this.loop = loop;
         this.log = log;

@@ -8,7 +8,7 @@ import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
-import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlockLocation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -35,7 +35,7 @@ class BlocksTest {
         store.put(2, ByteString.EMPTY);
         ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
         ExecutorService callbacks = Executors.newCachedThreadPool();
-        try (BlockServer server = new BlockServer(store, tls, request -> BlockPlace.getDefaultInstance(), "");
+        try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "");
                 BlockClient client = new BlockClient(tls, callbacks)) {
             int port = server.port();
             assertThat(client.fetch("localhost", port, 1).toByteArray()).isEqualTo(large);

@@ -42,7 +42,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
     /** Whether executors reach the hub through {@link #route}. */
     boolean routed;
 
-    CuttableRoute route;
+    BreakableProxy route;
 
     FakeApplicationMaster(
             Path directory, Path userJar, TlsIdentity identity, Map<String, String> configuration, int initialTotal) {
@@ -140,7 +140,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
     private void openRoute() {
         if (routed && route == null) {
             try {
-                route = new CuttableRoute(hello.getHubPort());
+                route = new BreakableProxy(hello.getHubPort());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

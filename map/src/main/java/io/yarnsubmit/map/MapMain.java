@@ -1,6 +1,6 @@
 package io.yarnsubmit.map;
 
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.map.run.MapRun;
 import java.io.IOException;
@@ -22,7 +22,7 @@ public final class MapMain {
             plan = MapPlan.read(Path.of(arguments[0]));
         } catch (IOException e) {
             System.err.println("yarn-submit map: the plan cannot be read: " + e);
-            System.exit(MapExit.NOT_STARTED);
+            System.exit(MapExitCode.NOT_STARTED);
             return;
         }
         boolean quiet = List.of(arguments).contains(QUIET);

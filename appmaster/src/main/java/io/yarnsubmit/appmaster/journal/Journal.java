@@ -1,10 +1,10 @@
 package io.yarnsubmit.appmaster.journal;
 
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.loop.EventLoop;
-import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogChunk;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -71,14 +71,14 @@ public final class Journal implements AutoCloseable {
      * @param offset of the first byte; negative: so many before the end
      * @param reader gets nothing when there is no such file
      */
-    public void read(String name, long offset, Consumer<Optional<LogPiece>> reader) {
+    public void read(String name, long offset, Consumer<Optional<LogChunk>> reader) {
         loop.execute(() -> {
             flush();
             reader.accept(piece(name, offset));
         });
     }
 
-    private Optional<LogPiece> piece(String name, long offset) {
+    private Optional<LogChunk> piece(String name, long offset) {
         Path wanted = directory.resolve(name);
         if (!directory.equals(wanted.getParent()) || !Files.isRegularFile(wanted)) {
             return Optional.empty();
@@ -86,7 +86,7 @@ public final class Journal implements AutoCloseable {
         try {
             long length = DriverOutputFiles.length(wanted);
             long from = offset < 0 ? Math.max(0, length + offset) : offset;
-            return Optional.of(LogPiece.newBuilder()
+            return Optional.of(LogChunk.newBuilder()
                     .setData(DriverOutputFiles.read(wanted, from, MOST_BYTES_OF_A_PIECE))
                     .setOffset(from)
                     .setLength(length)

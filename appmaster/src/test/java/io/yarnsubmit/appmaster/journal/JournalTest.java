@@ -3,7 +3,7 @@ package io.yarnsubmit.appmaster.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.protocol.journal.JournalKind;
-import io.yarnsubmit.protocol.v1.LogPiece;
+import io.yarnsubmit.protocol.v1.LogChunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,14 +68,14 @@ class JournalTest {
         assertThat(read(journal, "nothing", 0)).isEmpty();
     }
 
-    private static Optional<LogPiece> read(Journal journal, String name, long offset) throws Exception {
-        CompletableFuture<Optional<LogPiece>> answer = new CompletableFuture<>();
+    private static Optional<LogChunk> read(Journal journal, String name, long offset) throws Exception {
+        CompletableFuture<Optional<LogChunk>> answer = new CompletableFuture<>();
         journal.read(name, offset, answer::complete);
         return answer.get();
     }
 
-    private static LogPiece piece(String data, long offset) {
-        return LogPiece.newBuilder()
+    private static LogChunk piece(String data, long offset) {
+        return LogChunk.newBuilder()
                 .setData(com.google.protobuf.ByteString.copyFromUtf8(data))
                 .setOffset(offset)
                 .setLength(10)

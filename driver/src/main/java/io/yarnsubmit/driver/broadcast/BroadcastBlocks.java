@@ -1,11 +1,11 @@
 package io.yarnsubmit.driver.broadcast;
 
 import com.google.protobuf.ByteString;
-import io.yarnsubmit.protocol.blocks.BlockNumbers;
+import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
-import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 public final class BroadcastBlocks {
     private final BlockStore store = new BlockStore(Long.MAX_VALUE, Path.of("broadcast"));
     private final BlockServer server;
-    private final HoldersCore holders = new HoldersCore();
+    private final BroadcastTreeCore tree = new BroadcastTreeCore();
 
     /** @param knownAs the name or address by which executors reach this machine; empty if that is found out later */
     public BroadcastBlocks(ApplicationTls tls, String knownAs) {
@@ -27,19 +27,19 @@ public final class BroadcastBlocks {
      * @return the port at which it is served
      */
     public int keep(long id, ByteString bytes) throws IOException {
-        store.put(BlockNumbers.ofBroadcast(id), bytes);
+        store.put(BlockIds.ofBroadcast(id), bytes);
         return server.port();
     }
 
     public synchronized void release(long id) {
-        store.release(BlockNumbers.ofBroadcast(id), 1);
-        holders.forget(BlockNumbers.ofBroadcast(id));
+        store.release(BlockIds.ofBroadcast(id), 1);
+        tree.forget(BlockIds.ofBroadcast(id));
     }
 
-    private synchronized BlockPlace locate(LocateRequest request) {
-        return holders.locate(
+    private synchronized BlockLocation locate(LocateRequest request) {
+        return tree.locate(
                 request.getBlockId(),
-                BlockPlace.newBuilder()
+                BlockLocation.newBuilder()
                         .setHost(request.getHost())
                         .setPort(request.getPort())
                         .build());

@@ -8,7 +8,7 @@ import io.yarnsubmit.api.StageOptions;
 import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
-import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskSettings;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -27,12 +27,12 @@ final class JobBuilder {
     /** What is larger waits on its executor until the driver has room. */
     private static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
 
-    private final JobCalls.Limits limits;
+    private final JobSubmitter.Limits limits;
     private final Map<PlannedStage<?>, Integer> places = new IdentityHashMap<>();
     private final List<StagePlan> plans = new ArrayList<>();
     private final List<JobSpec.StageCode> code = new ArrayList<>();
 
-    JobBuilder(JobCalls.Limits limits) {
+    JobBuilder(JobSubmitter.Limits limits) {
         this.limits = limits;
     }
 
@@ -42,7 +42,7 @@ final class JobBuilder {
         while (!path.isEmpty()) {
             PlannedStage<?> stage = path.peek();
             boolean ready = true;
-            for (PlannedStage.Earlier earlier : stage.earlier()) {
+            for (PlannedStage.Parent earlier : stage.earlier()) {
                 if (!places.containsKey(earlier.stage())) {
                     path.push(earlier.stage());
                     ready = false;
@@ -61,17 +61,17 @@ final class JobBuilder {
 
     private void add(PlannedStage<?> stage, boolean last, JobPlan.ResultMode mode) {
         StageOptions options = stage.options();
-        List<StagePlan.Need> needs = new ArrayList<>();
+        List<StagePlan.Dependency> dependencies = new ArrayList<>();
         boolean list = stage.earlier().size() > 1;
-        for (PlannedStage.Earlier earlier : stage.earlier()) {
-            needs.add(new StagePlan.Need(requireNonNull(places.get(earlier.stage())), earlier.gathered()));
+        for (PlannedStage.Parent earlier : stage.earlier()) {
+            dependencies.add(new StagePlan.Dependency(requireNonNull(places.get(earlier.stage())), earlier.gathered()));
             list |= earlier.gathered();
         }
         places.put(stage, plans.size());
         plans.add(new StagePlan(
                 stage.name(),
                 stage.tasks(),
-                needs,
+                dependencies,
                 options.failures() == FailurePolicy.COLLECT_ALL,
                 limits.maxOutputLosses()));
         code.add(new JobSpec.StageCode(
@@ -82,7 +82,7 @@ final class JobBuilder {
                         .map(hosts -> hosts(hosts, stage.tasks()))
                         .orElse(null),
                 list,
-                new TaskRules(
+                new TaskSettings(
                         options.attempts(),
                         options.slots(),
                         options.timeLimit().map(JobBuilder::wholeMillis).orElse(0L),

@@ -2,9 +2,9 @@ package io.yarnsubmit.driver.context;
 
 import io.yarnsubmit.api.JobException;
 import io.yarnsubmit.api.TaskFailure;
-import io.yarnsubmit.driver.jobs.Fault;
 import io.yarnsubmit.driver.jobs.JobOutcome;
 import io.yarnsubmit.driver.jobs.JobSpec;
+import io.yarnsubmit.driver.jobs.StageFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +23,8 @@ final class JobErrors {
                     0,
                     null);
         } else if (outcome instanceof JobOutcome.TasksFailed failed) {
-            List<TaskFailure> failures = failed.faults().stream()
-                    .map(fault -> failure(job, fault, reader))
+            List<TaskFailure> failures = failed.failures().stream()
+                    .map(failure -> failure(job, failure, reader))
                     .toList();
             TaskFailure first = failures.get(0);
             String more = failed.count() > 1 ? "; " + failed.count() + " tasks failed in all" : "";
@@ -34,15 +34,15 @@ final class JobErrors {
         return null;
     }
 
-    private static TaskFailure failure(JobSpec job, Fault fault, OutcomeReader reader) {
-        String stage = job.plan().stages().get(fault.stage()).name();
-        String message = fault.message();
+    private static TaskFailure failure(JobSpec job, StageFailure failure, OutcomeReader reader) {
+        String stage = job.plan().stages().get(failure.stage()).name();
+        String message = failure.message();
         // What the scheduler says begins with the task's name already.
-        if (fault.attempts() == 0) {
-            String what = fault.task() < 0 ? "Stage '" : "Task " + fault.task() + " of stage '";
+        if (failure.attempts() == 0) {
+            String what = failure.task() < 0 ? "Stage '" : "Task " + failure.task() + " of stage '";
             message = what + stage + "' of job '" + job.name() + "' failed: " + message;
         }
         return new TaskFailure(
-                stage, fault.task(), fault.attempts(), fault.code(), message, reader.cause(fault.error()));
+                stage, failure.task(), failure.attempts(), failure.code(), message, reader.cause(failure.error()));
     }
 }

@@ -1,7 +1,7 @@
 package io.yarnsubmit.driver.context;
 
 import io.yarnsubmit.api.ErrorCode;
-import io.yarnsubmit.driver.jobs.JobLimits;
+import io.yarnsubmit.driver.jobs.JobLimitMessages;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -47,7 +47,8 @@ final class MapCall {
         bytes += outcome instanceof TaskOutcome.Value value ? value.bytes().size() : 0;
         return bytes <= maxBytes
                 ? outcome
-                : new TaskOutcome.Failure(ErrorCode.RESULT_TOO_LARGE, JobLimits.mapTooLarge(bytes, maxBytes), 1, null);
+                : new TaskOutcome.Failure(
+                        ErrorCode.RESULT_TOO_LARGE, JobLimitMessages.mapTooLarge(bytes, maxBytes), 1, null);
     }
 
     /**

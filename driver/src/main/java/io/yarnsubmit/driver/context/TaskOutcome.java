@@ -2,7 +2,7 @@ package io.yarnsubmit.driver.context;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
-import io.yarnsubmit.driver.jobs.Ran;
+import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
 import org.jspecify.annotations.Nullable;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 /** How a task ended, not yet deserialized: that is for a thread of the user's, not for the loop. */
 public sealed interface TaskOutcome {
 
-    record Value(ByteString bytes, Ran ran) implements TaskOutcome {}
+    record Value(ByteString bytes, SuccessfulAttempt attempt) implements TaskOutcome {}
 
     /** An output that the executor keeps. */
-    record Kept(KeptOutput output, Ran ran) implements TaskOutcome {}
+    record Kept(KeptOutput output, SuccessfulAttempt attempt) implements TaskOutcome {}
 
     /** An output of another task, which it needs, could not be fetched: it is not ready any more. */
     record InputLost(KeptOutput input) implements TaskOutcome {}

@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.context;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.protocol.serialization.SerializationBlame;
+import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.io.IOException;
 import java.io.NotSerializableException;
@@ -27,7 +27,7 @@ final class TaskWriter {
         } catch (NotSerializableException e) {
             String blame = value == null
                     ? e.toString()
-                    : SerializationBlame.find(value)
+                    : SerializationDebugger.find(value)
                             .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
             throw refused(what, blame + "; " + advice(e), e);
         } catch (YarnSubmitException e) {

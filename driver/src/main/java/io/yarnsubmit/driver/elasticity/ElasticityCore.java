@@ -36,7 +36,7 @@ public final class ElasticityCore {
 
     private final ElasticitySettings settings;
     private final TaskDuration duration = new TaskDuration();
-    private final StartUpCost startUp = new StartUpCost();
+    private final StartUpTime startUp = new StartUpTime();
     private final RecentPeak needed;
     /** The most that was wanted since less than the target was wanted for the first time. */
     private final RecentPeak wanted = new RecentPeak(CALM);
@@ -62,7 +62,7 @@ public final class ElasticityCore {
     }
 
     /** @return the new target, if it changes */
-    public OptionalInt looked(Load load, Instant now) {
+    public OptionalInt looked(GroupLoad load, Instant now) {
         duration.observe(load.running(), load.completed(), now);
         if (off) {
             return OptionalInt.empty();
@@ -105,7 +105,7 @@ public final class ElasticityCore {
     }
 
     /** How many of those that are there, or were asked for before there was work, are not to go. */
-    private int kept(Load load, Instant now) {
+    private int kept(GroupLoad load, Instant now) {
         if (load.waiting() + load.running() > 0 || !now.isBefore(atFirstUntil)) {
             atFirst = 0;
         }
@@ -114,7 +114,7 @@ public final class ElasticityCore {
     }
 
     /** How many executors should be there for what waits: no fewer than are. */
-    private int worthwhile(Load load, double startSeconds) {
+    private int worthwhile(GroupLoad load, double startSeconds) {
         if (load.waiting() == 0) {
             return 0;
         }
@@ -127,7 +127,7 @@ public final class ElasticityCore {
     }
 
     /** How many executors would have done for what there is. */
-    private int needed(Load load) {
+    private int needed(GroupLoad load) {
         return asMany(worthStarting(load.waiting() + load.running()));
     }
 
@@ -141,7 +141,7 @@ public final class ElasticityCore {
     }
 
     /** Never less than is asked for: what was granted a moment ago has taken its room, and has not been started yet. */
-    private int roomFor(Load load) {
+    private int roomFor(GroupLoad load) {
         long room = (long) load.usable() + load.starting() + more + PROBES;
         return (int) Math.min(Integer.MAX_VALUE, Math.max(target, room));
     }

@@ -63,7 +63,7 @@ public final class ExecutorsCore {
     private static final String FEWER = "the driver needs fewer executors";
 
     private final Duration grace;
-    private final Map<String, Integer> totals = new LinkedHashMap<>();
+    private final Map<String, Integer> targets = new LinkedHashMap<>();
     private final Map<Integer, ExecutorState> executors = new TreeMap<>();
     private final BitSet gone = new BitSet();
     private long generation;
@@ -75,24 +75,24 @@ public final class ExecutorsCore {
      * @param grace how long a broken connection may take to come back
      */
     public ExecutorsCore(Map<String, Integer> initialTotals, Duration grace) {
-        this.totals.putAll(initialTotals);
+        this.targets.putAll(initialTotals);
         this.grace = grace;
     }
 
     /** @param runningTasks how many tasks run on an executor */
     public List<ExecutorsAction> requested(String group, int total, IntUnaryOperator runningTasks) {
         List<ExecutorsAction> actions = new ArrayList<>();
-        Integer before = totals.put(group, total);
+        Integer before = targets.put(group, total);
         if (before == null || before != total) {
             generation++;
-            actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(totals)));
+            actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(targets)));
         }
         actions.addAll(balance(group, runningTasks));
         return actions;
     }
 
     /**
-     * The cluster wants executors back. The totals stay, so that others take their place. Saying it again does no harm.
+     * The cluster wants executors back. The targets stay, so that others take their place. Saying it again does no harm.
      *
      * @param candidates of which some have to go
      * @param count how many
@@ -103,7 +103,7 @@ public final class ExecutorsCore {
         List<ExecutorState> known =
                 executors.values().stream().filter(e -> named.contains(e.id)).toList();
         List<ExecutorsAction> actions = new ArrayList<>();
-        for (ExecutorState executor : Departures.recalled(named, known, count, runningTasks)) {
+        for (ExecutorState executor : DrainSelection.recalled(named, known, count, runningTasks)) {
             executor.recalled = reason;
             if (!executor.isPresent()) {
                 executor.phase = Phase.STOPPING;
@@ -120,7 +120,7 @@ public final class ExecutorsCore {
     public List<ExecutorsAction> linkOpened(Instant now) {
         List<ExecutorsAction> actions = new ArrayList<>();
         if (generation > 0) {
-            actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(totals)));
+            actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(targets)));
         }
         for (ExecutorState executor : executors.values()) {
             if (executor.registration != null) {
@@ -312,9 +312,9 @@ public final class ExecutorsCore {
     public List<ExecutorsAction> closed() {
         closed = true;
         List<ExecutorsAction> actions = new ArrayList<>();
-        totals.replaceAll((group, total) -> 0);
+        targets.replaceAll((group, total) -> 0);
         generation++;
-        actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(totals)));
+        actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(targets)));
         for (ExecutorState executor : executors.values()) {
             if (executor.isPresent()) {
                 executor.phase = Phase.STOPPING;
@@ -332,7 +332,7 @@ public final class ExecutorsCore {
     }
 
     /** @param runningTasks how many tasks run on an executor */
-    public GroupCensus census(String group, IntUnaryOperator runningTasks) {
+    public GroupTotals totals(String group, IntUnaryOperator runningTasks) {
         int usable = 0;
         int busy = 0;
         int starting = 0;
@@ -347,7 +347,7 @@ public final class ExecutorsCore {
                 starting++;
             }
         }
-        return new GroupCensus(usable, busy, starting);
+        return new GroupTotals(usable, busy, starting);
     }
 
     private ExecutorState known(int id, String group) {
@@ -359,7 +359,7 @@ public final class ExecutorsCore {
         List<ExecutorState> members = executors.values().stream()
                 .filter(executor -> executor.group.equals(group))
                 .toList();
-        return Departures.balance(members, totals.getOrDefault(group, 0), runningTasks);
+        return DrainSelection.balance(members, targets.getOrDefault(group, 0), runningTasks);
     }
 
     private void giveUp(ExecutorState executor, String why, List<ExecutorsAction> actions) {

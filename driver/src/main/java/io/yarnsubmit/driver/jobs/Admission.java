@@ -32,8 +32,8 @@ final class Admission {
 
     private boolean leadsOnlyThere(JobPlan plan, int stage) {
         for (int later = stage + 1; later < plan.stages().size(); later++) {
-            for (StagePlan.Need need : plan.stages().get(later).needs()) {
-                if (need.stage() == stage && (need.gathered() || !concerned[later])) {
+            for (StagePlan.Dependency dependency : plan.stages().get(later).dependencies()) {
+                if (dependency.stage() == stage && (dependency.gathered() || !concerned[later])) {
                     return false;
                 }
             }

@@ -19,17 +19,17 @@ public sealed interface JobAction {
     record CloseSet(int stage, boolean interrupt) implements JobAction {}
 
     /** Nobody needs an output that an executor keeps. */
-    record DropOutput(int stage, int task, Output.Kept output) implements JobAction {}
+    record DropOutput(int stage, int task, TaskOutput.Kept output) implements JobAction {}
 
     /** Bring a result here, for {@link JobCore#fetched} or {@link JobCore#fetchFailed}. */
-    record FetchOutput(int task, Output.Kept output) implements JobAction {}
+    record FetchOutput(int task, TaskOutput.Kept output) implements JobAction {}
 
     /**
      * For the books.
      *
      * @param first whether the task had not been successful before: then its counters count
      */
-    record Record(int stage, int task, Ran ran, boolean first) implements JobAction {}
+    record Record(int stage, int task, SuccessfulAttempt attempt, boolean first) implements JobAction {}
 
     /** A result of the job, for its consumer, who says {@link JobCore#taken} when it has it. Once for each task. */
     record Deliver(int task, ByteString result) implements JobAction {}

@@ -40,38 +40,38 @@ public final class JobCore {
     private final JobPlan plan;
     private final HeldBytes held;
     private final Admission admission;
-    private final TaskFlow flow;
-    private final ResultFlow results;
-    private final JobFaults faults = new JobFaults();
+    private final TaskTransitions transitions;
+    private final ResultDelivery results;
+    private final JobFailures failures = new JobFailures();
     private boolean ended;
 
     public JobCore(JobPlan plan) {
         this.plan = plan;
         this.held = new HeldBytes(plan.maxHeldBytes());
         this.admission = new Admission(plan);
-        this.flow = new TaskFlow(plan, held, admission);
-        this.results = new ResultFlow(plan, flow, held, admission);
+        this.transitions = new TaskTransitions(plan, held, admission);
+        this.results = new ResultDelivery(plan, transitions, held, admission);
     }
 
     /** The first event. */
     public List<JobAction> started() {
         admission.advance(held, results.wanted());
-        flow.start();
+        transitions.start();
         return decide();
     }
 
     /** A task that was added has its output. */
-    public List<JobAction> succeeded(int stage, int task, Output output, Ran ran) {
-        StageTable table = flow.table(stage);
+    public List<JobAction> succeeded(int stage, int task, TaskOutput output, SuccessfulAttempt attempt) {
+        StageTable table = transitions.table(stage);
         if (isOver(table, task)) {
             return List.of();
         }
-        flow.want(new JobAction.Record(stage, task, ran, !table.isRecorded(task)));
+        transitions.want(new JobAction.Record(stage, task, attempt, !table.isRecorded(task)));
         table.setRecorded(task);
-        flow.succeeded(table, task, output);
-        if (table == flow.last()) {
+        transitions.succeeded(table, task, output);
+        if (table == transitions.last()) {
             if (output.size() > held.most()) {
-                return refuse(JobLimits.resultTooLarge(plan, task, output.size()));
+                return refuse(JobLimitMessages.resultTooLarge(plan, task, output.size()));
             }
             results.arrived(task, output);
         }
@@ -79,14 +79,14 @@ public final class JobCore {
     }
 
     /** A task that was added has failed for good. */
-    public List<JobAction> failed(Fault fault) {
-        StageTable table = flow.table(fault.stage());
-        if (isOver(table, fault.task())) {
+    public List<JobAction> failed(StageFailure failure) {
+        StageTable table = transitions.table(failure.stage());
+        if (isOver(table, failure.task())) {
             return List.of();
         }
-        faults.add(fault, 1);
-        flow.fail(table, fault.task());
-        return table.plan.collectAll() ? decide() : end(faults.outcome(), true);
+        failures.add(failure, 1);
+        transitions.fail(table, failure.task());
+        return table.plan.collectAll() ? decide() : end(failures.outcome(), true);
     }
 
     /**
@@ -97,17 +97,17 @@ public final class JobCore {
      * @param executorId that was asked for it
      */
     public List<JobAction> inputLost(int stage, int task, int from, int input, int executorId) {
-        StageTable table = flow.table(stage);
+        StageTable table = transitions.table(stage);
         if (isOver(table, task)) {
             return List.of();
         }
-        flow.returned(table, task);
-        StageTable earlier = flow.table(from);
-        if (earlier.isKeptOn(input, executorId) && flow.lose(earlier, input)) {
-            flow.revive(earlier, input);
+        transitions.returned(table, task);
+        StageTable earlier = transitions.table(from);
+        if (earlier.isKeptOn(input, executorId) && transitions.lose(earlier, input)) {
+            transitions.revive(earlier, input);
         }
         // What it waits for was counted by the way; now all of it is.
-        flow.prepare(table, task);
+        transitions.prepare(table, task);
         return decide();
     }
 
@@ -116,10 +116,10 @@ public final class JobCore {
         if (ended) {
             return List.of();
         }
-        List<IntBag> again = new ArrayList<>();
-        for (StageTable table : flow.tables()) {
-            IntBag needed = new IntBag();
-            IntBag lost = table.keptOn(executorId);
+        List<IntList> again = new ArrayList<>();
+        for (StageTable table : transitions.tables()) {
+            IntList needed = new IntList();
+            IntList lost = table.keptOn(executorId);
             for (int i = 0; i < lost.size(); i++) {
                 if (lose(table, lost.at(i))) {
                     needed.push(lost.at(i));
@@ -127,37 +127,37 @@ public final class JobCore {
             }
             again.add(needed);
         }
-        for (StageTable table : flow.tables()) {
-            IntBag needed = again.get(table.place);
+        for (StageTable table : transitions.tables()) {
+            IntList needed = again.get(table.place);
             for (int i = 0; i < needed.size(); i++) {
-                flow.revive(table, needed.at(i));
+                transitions.revive(table, needed.at(i));
             }
         }
         return decide();
     }
 
     /** The result that was to be fetched. */
-    public List<JobAction> fetched(int task, Output.Inline result) {
+    public List<JobAction> fetched(int task, TaskOutput.Inline result) {
         return ended || !results.fetched(task, result) ? List.of() : decide();
     }
 
     /** A result could not be fetched. */
     public List<JobAction> fetchFailed(int task, int executorId) {
-        StageTable last = flow.last();
+        StageTable last = transitions.last();
         if (ended || !results.isFetching(task) || !last.isKeptOn(task, executorId)) {
             return List.of();
         }
         lose(last, task);
-        flow.revive(last, task);
+        transitions.revive(last, task);
         return decide();
     }
 
     private boolean lose(StageTable table, int task) {
-        Output output = table.output(task);
-        if (table == flow.last() && output != null) {
+        TaskOutput output = table.output(task);
+        if (table == transitions.last() && output != null) {
             results.lost(task, output.size());
         }
-        return flow.lose(table, task);
+        return transitions.lose(table, task);
     }
 
     /** The consumer has taken results of so many bytes. */
@@ -176,44 +176,45 @@ public final class JobCore {
 
     /** The driver cancels what has not ended of a stage. */
     public List<JobAction> stageCancelled(int stage, boolean interrupt) {
-        StageTable table = flow.table(stage);
+        StageTable table = transitions.table(stage);
         int tasks = table.unfinished;
         if (ended || tasks == 0) {
             return List.of();
         }
-        faults.add(new Fault(stage, -1, 0, ErrorCode.TASK_CANCELLED, "it was cancelled", null), tasks);
+        failures.add(new StageFailure(stage, -1, 0, ErrorCode.TASK_CANCELLED, "it was cancelled", null), tasks);
         if (!table.plan.collectAll()) {
-            return end(faults.outcome(), interrupt);
+            return end(failures.outcome(), interrupt);
         }
-        flow.cancelAll(table, interrupt);
+        transitions.cancelAll(table, interrupt);
         return decide();
     }
 
     /** The driver cancels a task. */
     public List<JobAction> taskCancelled(int stage, int task, boolean interrupt) {
-        StageTable table = flow.table(stage);
+        StageTable table = transitions.table(stage);
         if (ended || !table.isUnfinished(task)) {
             return List.of();
         }
-        faults.add(new Fault(stage, task, 0, ErrorCode.TASK_CANCELLED, "it was cancelled", null), 1);
+        failures.add(new StageFailure(stage, task, 0, ErrorCode.TASK_CANCELLED, "it was cancelled", null), 1);
         if (!table.plan.collectAll()) {
-            return end(faults.outcome(), interrupt);
+            return end(failures.outcome(), interrupt);
         }
-        flow.cancel(table, task, interrupt);
+        transitions.cancel(table, task, interrupt);
         return decide();
     }
 
     /** Where the inputs of a task are that was added, one need after the other. Asked until the task has ended. */
-    public List<Output> inputs(int stage, int task) {
-        StageTable table = flow.table(stage);
-        List<Output> inputs = new ArrayList<>();
-        for (StagePlan.Need need : table.plan.needs()) {
-            StageTable earlier = flow.table(need.stage());
-            int end = table.to(need, task, earlier);
-            for (int input = table.from(need, task, earlier); input < end; input++) {
-                Output output = earlier.output(input);
+    public List<TaskOutput> inputs(int stage, int task) {
+        StageTable table = transitions.table(stage);
+        List<TaskOutput> inputs = new ArrayList<>();
+        for (StagePlan.Dependency dependency : table.plan.dependencies()) {
+            StageTable earlier = transitions.table(dependency.stage());
+            int end = table.to(dependency, task, earlier);
+            for (int input = table.from(dependency, task, earlier); input < end; input++) {
+                TaskOutput output = earlier.output(input);
                 if (output == null) {
-                    throw new IllegalStateException("output " + input + " of stage " + need.stage() + " is not there");
+                    throw new IllegalStateException(
+                            "output " + input + " of stage " + dependency.stage() + " is not there");
                 }
                 inputs.add(output);
             }
@@ -222,9 +223,9 @@ public final class JobCore {
     }
 
     /** How the tasks of a stage stand. */
-    public StageCensus census(int stage) {
-        StageTable table = flow.table(stage);
-        return new StageCensus(table.tasks(), table.unfinished - table.added, table.added, table.failed);
+    public StageTotals totals(int stage) {
+        StageTable table = transitions.table(stage);
+        return new StageTotals(table.tasks(), table.unfinished - table.added, table.added, table.failed);
     }
 
     /** How many bytes of outputs the driver holds. */
@@ -242,23 +243,23 @@ public final class JobCore {
 
     /** At the end of each event. */
     private List<JobAction> decide() {
-        StageTable spent = flow.spentStage();
+        StageTable spent = transitions.spentStage();
         if (spent != null) {
-            return refuse(JobLimits.lostTooOften(spent.plan, flow.spentTask()));
+            return refuse(JobLimitMessages.lostTooOften(spent.plan, transitions.spentTask()));
         }
         results.advance();
         if (held.isTooMuch()) {
-            return refuse(JobLimits.tooMuchHeld(plan, held));
+            return refuse(JobLimitMessages.tooMuchHeld(plan, held));
         }
         int before = admission.frontier();
         admission.advance(held, results.wanted());
-        flow.admit(before, admission.frontier());
+        transitions.admit(before, admission.frontier());
         boolean all = results.isEmpty();
-        for (StageTable table : flow.tables()) {
-            flow.flush(table);
+        for (StageTable table : transitions.tables()) {
+            transitions.flush(table);
             all &= table.unfinished == 0;
         }
-        return all ? end(faults.outcome(), false) : flow.takeActions();
+        return all ? end(failures.outcome(), false) : transitions.takeActions();
     }
 
     private List<JobAction> refuse(JobOutcome.Refused why) {
@@ -267,13 +268,13 @@ public final class JobCore {
 
     private List<JobAction> end(JobOutcome outcome, boolean interrupt) {
         ended = true;
-        for (StageTable table : flow.tables()) {
+        for (StageTable table : transitions.tables()) {
             if (table.open) {
                 table.open = false;
-                flow.want(new JobAction.CloseSet(table.place, interrupt));
+                transitions.want(new JobAction.CloseSet(table.place, interrupt));
             }
         }
-        flow.want(new JobAction.JobEnded(outcome));
-        return flow.takeActions();
+        transitions.want(new JobAction.JobEnded(outcome));
+        return transitions.takeActions();
     }
 }

@@ -14,7 +14,7 @@ public sealed interface JobOutcome {
      * @param faults the first of them, the first one first; one or more
      * @param count of all of them
      */
-    record TasksFailed(List<Fault> faults, int count) implements JobOutcome {}
+    record TasksFailed(List<StageFailure> failures, int count) implements JobOutcome {}
 
     /** The job itself cannot go on. */
     record Refused(ErrorCode code, String message) implements JobOutcome {}

@@ -27,17 +27,17 @@ public record JobPlan(List<StagePlan> stages, ResultMode results, long maxHeldBy
         needed.set(stages.size() - 1);
         for (int i = 0; i < stages.size(); i++) {
             StagePlan stage = stages.get(i);
-            for (StagePlan.Need need : stage.needs()) {
-                needed.set(Math.max(0, need.stage()));
-                if (need.stage() < 0 || need.stage() >= i) {
-                    throw new IllegalArgumentException("stage " + i + " needs stage " + need.stage());
+            for (StagePlan.Dependency dependency : stage.dependencies()) {
+                needed.set(Math.max(0, dependency.stage()));
+                if (dependency.stage() < 0 || dependency.stage() >= i) {
+                    throw new IllegalArgumentException("stage " + i + " needs stage " + dependency.stage());
                 }
-                if (need.gathered() && stage.tasks() == 0) {
+                if (dependency.gathered() && stage.tasks() == 0) {
                     throw new IllegalArgumentException("stage " + i + " has no task to gather anything");
                 }
-                if (!need.gathered() && stages.get(need.stage()).tasks() != stage.tasks()) {
-                    throw new IllegalArgumentException("stage " + i + " needs one to one stage " + need.stage()
-                            + ", which has " + stages.get(need.stage()).tasks() + " tasks, not " + stage.tasks());
+                if (!dependency.gathered() && stages.get(dependency.stage()).tasks() != stage.tasks()) {
+                    throw new IllegalArgumentException("stage " + i + " needs one to one stage " + dependency.stage()
+                            + ", which has " + stages.get(dependency.stage()).tasks() + " tasks, not " + stage.tasks());
                 }
             }
         }

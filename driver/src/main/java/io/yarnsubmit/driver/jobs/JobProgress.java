@@ -18,14 +18,14 @@ public final class JobProgress {
         final StagePlan plan;
         final DurationSketch durations = new DurationSketch();
         final Map<Integer, Integer> executors = new HashMap<>();
-        StageCensus census;
+        StageTotals totals;
         int running;
         double partial;
         int retried;
 
         Stage(StagePlan plan) {
             this.plan = plan;
-            this.census = new StageCensus(plan.tasks(), plan.tasks(), 0, 0);
+            this.totals = new StageTotals(plan.tasks(), plan.tasks(), 0, 0);
         }
     }
 
@@ -33,14 +33,14 @@ public final class JobProgress {
         plan.stages().forEach(stage -> stages.add(new Stage(stage)));
     }
 
-    public synchronized void ran(JobAction.Record record) {
+    public synchronized void recorded(JobAction.Record record) {
         Stage stage = stages.get(record.stage());
-        Ran ran = record.ran();
-        stage.durations.add(ran.micros());
-        stage.executors.merge(ran.executorId(), 1, Integer::sum);
-        stage.retried += ran.attempt() - 1;
+        SuccessfulAttempt attempt = record.attempt();
+        stage.durations.add(attempt.micros());
+        stage.executors.merge(attempt.executorId(), 1, Integer::sum);
+        stage.retried += attempt.number() - 1;
         if (record.first()) {
-            ran.counters().forEach((name, count) -> counters.merge(name, count, Long::sum));
+            attempt.counters().forEach((name, count) -> counters.merge(name, count, Long::sum));
         }
     }
 
@@ -52,10 +52,10 @@ public final class JobProgress {
      * @param running how many of those that were added executors have
      * @param partial how much of these is done, in tasks
      */
-    public synchronized void stands(int stage, StageCensus census, int running, double partial) {
+    public synchronized void stands(int stage, StageTotals totals, int running, double partial) {
         Stage shown = stages.get(stage);
-        shown.census = census;
-        shown.running = Math.min(running, census.added());
+        shown.totals = totals;
+        shown.running = Math.min(running, totals.added());
         shown.partial = Math.min(partial, shown.running);
     }
 
@@ -68,15 +68,15 @@ public final class JobProgress {
     }
 
     private static StageStatus status(Stage stage) {
-        StageCensus census = stage.census;
+        StageTotals totals = stage.totals;
         return new StageStatus(
                 stage.plan.name(),
-                census.tasks(),
-                census.waiting() + census.added() - stage.running,
+                totals.tasks(),
+                totals.waiting() + totals.added() - stage.running,
                 stage.running,
-                census.done(),
-                census.failed(),
-                census.tasks() == 0 ? 1 : (census.done() + stage.partial) / census.tasks(),
+                totals.done(),
+                totals.failed(),
+                totals.tasks() == 0 ? 1 : (totals.done() + stage.partial) / totals.tasks(),
                 stage.retried,
                 stage.durations.durations(),
                 stage.executors);

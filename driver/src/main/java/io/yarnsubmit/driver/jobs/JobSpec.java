@@ -2,7 +2,7 @@ package io.yarnsubmit.driver.jobs;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.tasks.PackedInputs;
-import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskSettings;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +32,5 @@ public record JobSpec(long id, String name, String pool, int priority, JobPlan p
             @Nullable PackedInputs inputs,
             @Nullable List<List<String>> hosts,
             boolean list,
-            TaskRules rules) {}
+            TaskSettings settings) {}
 }

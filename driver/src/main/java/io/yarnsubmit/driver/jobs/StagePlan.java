@@ -11,10 +11,11 @@ import java.util.List;
  * @param collectAll whether the job goes on when one of its tasks has failed for good
  * @param maxOutputLosses how often the output of one task may be lost with its executor, and is made again
  */
-public record StagePlan(String name, int tasks, List<Need> needs, boolean collectAll, int maxOutputLosses) {
+public record StagePlan(
+        String name, int tasks, List<Dependency> dependencies, boolean collectAll, int maxOutputLosses) {
     /** Keeps a copy. */
     public StagePlan {
-        needs = List.copyOf(needs);
+        dependencies = List.copyOf(dependencies);
     }
 
     /**
@@ -23,5 +24,5 @@ public record StagePlan(String name, int tasks, List<Need> needs, boolean collec
      * @param stage its place in the plan
      * @param gathered whether each task needs a contiguous share of the outputs, else the one of its own index
      */
-    public record Need(int stage, boolean gathered) {}
+    public record Dependency(int stage, boolean gathered) {}
 }

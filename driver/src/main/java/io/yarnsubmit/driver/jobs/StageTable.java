@@ -31,7 +31,7 @@ final class StageTable {
     /** The stages that need this one, once for each need. */
     final List<Reader> readers = new ArrayList<>();
     /** To be added at the end of the event. */
-    IntBag toAdd = new IntBag();
+    IntList toAdd = new IntList();
     /** How many have not ended; among them those that run again. */
     int unfinished;
     /** How many have failed for good, or were not run because others have. */
@@ -46,7 +46,7 @@ final class StageTable {
     private final byte[] states;
     private final int @Nullable [] missing;
     private final short[] readersLeft;
-    private @Nullable Output @Nullable [] outputs;
+    private @Nullable TaskOutput @Nullable [] outputs;
     private byte @Nullable [] losses;
 
     record Reader(StageTable stage, boolean gathered) {}
@@ -55,7 +55,7 @@ final class StageTable {
         this.place = place;
         this.plan = plan;
         this.states = new byte[plan.tasks()];
-        this.missing = plan.needs().isEmpty() ? null : new int[plan.tasks()];
+        this.missing = plan.dependencies().isEmpty() ? null : new int[plan.tasks()];
         this.readersLeft = new short[plan.tasks()];
         this.unfinished = plan.tasks();
     }
@@ -120,17 +120,17 @@ final class StageTable {
     }
 
     @Nullable
-    Output output(int task) {
+    TaskOutput output(int task) {
         return outputs == null ? null : outputs[task];
     }
 
     /** Its output is there. */
-    void hold(int task, Output output) {
+    void hold(int task, TaskOutput output) {
         if (outputs == null) {
-            outputs = new Output[states.length];
+            outputs = new TaskOutput[states.length];
         }
         outputs[task] = output;
-        kept += output instanceof Output.Kept ? 1 : 0;
+        kept += output instanceof TaskOutput.Kept ? 1 : 0;
         become(task, AVAILABLE);
     }
 
@@ -157,7 +157,7 @@ final class StageTable {
     }
 
     private void leaveKept(int task) {
-        kept -= is(task, AVAILABLE) && output(task) instanceof Output.Kept ? 1 : 0;
+        kept -= is(task, AVAILABLE) && output(task) instanceof TaskOutput.Kept ? 1 : 0;
     }
 
     /** Whether its output was lost more often than is allowed. */
@@ -166,8 +166,8 @@ final class StageTable {
     }
 
     /** Those of its tasks whose output this executor keeps. */
-    IntBag keptOn(int executorId) {
-        IntBag found = new IntBag();
+    IntList keptOn(int executorId) {
+        IntList found = new IntList();
         for (int task = 0; kept > 0 && task < states.length; task++) {
             if (isKeptOn(task, executorId)) {
                 found.push(task);
@@ -177,22 +177,24 @@ final class StageTable {
     }
 
     boolean isKeptOn(int task, int executorId) {
-        return is(task, AVAILABLE) && output(task) instanceof Output.Kept output && output.executorId() == executorId;
+        return is(task, AVAILABLE)
+                && output(task) instanceof TaskOutput.Kept output
+                && output.executorId() == executorId;
     }
 
-    IntBag takeToAdd() {
-        IntBag taken = toAdd;
-        toAdd = new IntBag();
+    IntList takeToAdd() {
+        IntList taken = toAdd;
+        toAdd = new IntList();
         return taken;
     }
 
     /** Where the inputs that a task has through one of its needs begin in the earlier stage; they end before {@link #to}. */
-    int from(StagePlan.Need need, int task, StageTable earlier) {
-        return need.gathered() ? Shares.start(task, tasks(), earlier.tasks()) : task;
+    int from(StagePlan.Dependency dependency, int task, StageTable earlier) {
+        return dependency.gathered() ? Shares.start(task, tasks(), earlier.tasks()) : task;
     }
 
-    int to(StagePlan.Need need, int task, StageTable earlier) {
-        return need.gathered() ? Shares.start(task + 1, tasks(), earlier.tasks()) : task + 1;
+    int to(StagePlan.Dependency dependency, int task, StageTable earlier) {
+        return dependency.gathered() ? Shares.start(task + 1, tasks(), earlier.tasks()) : task + 1;
     }
 
     /** The task of a later stage that reads an output of this one. */

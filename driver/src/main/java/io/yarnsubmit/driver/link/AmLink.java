@@ -31,7 +31,7 @@ public final class AmLink {
     private final EventLoop loop;
     private final InstantSource clock;
     private final LinkListener listener;
-    private final RedialCore redial = new RedialCore();
+    private final ReconnectCore reconnect = new ReconnectCore();
     private @Nullable Connection connection;
 
     /**
@@ -81,8 +81,8 @@ public final class AmLink {
     }
 
     private void look() {
-        redial.tick(address(), clock.instant()).ifPresent(this::dial);
-        loop.schedule(redial.linked() ? LOOK_LINKED : LOOK_UNLINKED, this::look);
+        reconnect.tick(address(), clock.instant()).ifPresent(this::connect);
+        loop.schedule(reconnect.linked() ? LOOK_LINKED : LOOK_UNLINKED, this::look);
     }
 
     private Optional<AmAddress> address() {
@@ -93,7 +93,7 @@ public final class AmLink {
         }
     }
 
-    private void dial(AmAddress address) {
+    private void connect(AmAddress address) {
         if (connection != null) {
             connection.drop();
         }
@@ -157,7 +157,7 @@ public final class AmLink {
             }
             switch (instruction.getMessageCase()) {
                 case WELCOME -> {
-                    redial.welcomed();
+                    reconnect.welcomed();
                     listener.welcomed(instruction.getWelcome());
                 }
                 case EXECUTOR_STARTED -> listener.started(instruction.getExecutorStarted());
@@ -185,7 +185,7 @@ public final class AmLink {
             if (!dropped) {
                 drop();
                 connection = null;
-                redial.broken(clock.instant());
+                reconnect.broken(clock.instant());
             }
         }
     }

@@ -29,7 +29,7 @@ public final class FailureFile {
         write(failure.build());
     }
 
-    public void unusable(UnusableProgram problem) {
+    public void unusable(UnusableProgramException problem) {
         Throwable cause = problem.getCause();
         write(DriverFailure.newBuilder()
                 .setKind(problem.kind())

@@ -20,7 +20,7 @@ public final class Program {
      * Finds the main class, without running any of its code.
      *
      * @param jars for the message
-     * @throws UnusableProgram when there is no such class, or it cannot be run
+     * @throws UnusableProgramException when there is no such class, or it cannot be run
      */
     public static Program find(String className, List<String> jars, ClassLoader userClasses) {
         try {
@@ -32,13 +32,13 @@ public final class Program {
             main.setAccessible(true);
             return new Program(mainClass, main);
         } catch (ClassNotFoundException e) {
-            throw new UnusableProgram(
+            throw new UnusableProgramException(
                     DriverFailure.Kind.KIND_NOT_FOUND,
                     "The main class " + className + " is not in " + String.join(", ", jars)
                             + ". Pass its full name, with the package, to --class.",
                     e);
         } catch (NoSuchMethodException e) {
-            throw new UnusableProgram(
+            throw new UnusableProgramException(
                     DriverFailure.Kind.KIND_NOT_RUNNABLE,
                     "The class " + className
                             + " has no method 'public static void main(String[])', so it cannot be run.",
@@ -51,14 +51,14 @@ public final class Program {
     /**
      * Calls main on this thread.
      *
-     * @throws UnusableProgram when the class cannot be initialized
+     * @throws UnusableProgramException when the class cannot be initialized
      * @throws Throwable what main threw
      */
     public void run(List<String> arguments) throws Throwable {
         try {
             Class.forName(mainClass.getName(), true, mainClass.getClassLoader());
         } catch (ExceptionInInitializerError e) {
-            throw new UnusableProgram(
+            throw new UnusableProgramException(
                     DriverFailure.Kind.KIND_NOT_RUNNABLE,
                     "The main class " + mainClass.getName() + " cannot be initialized: " + e.getCause(),
                     e);
@@ -69,16 +69,16 @@ public final class Program {
             main.invoke(null, (Object) arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
-            throw thrown == null ? e : OwnFrames.removed(thrown);
+            throw thrown == null ? e : StackTraceTrimmer.removed(thrown);
         }
     }
 
-    private static UnusableProgram unloadable(String className, LinkageError e) {
+    private static UnusableProgramException unloadable(String className, LinkageError e) {
         String advice = e instanceof UnsupportedClassVersionError
                 ? ". The driver runs on Java " + Runtime.version().feature() + " from "
                         + System.getProperty("java.home") + "."
                 : "";
-        return new UnusableProgram(
+        return new UnusableProgramException(
                 DriverFailure.Kind.KIND_NOT_RUNNABLE,
                 "The main class " + className + " cannot be loaded: " + e + advice,
                 e);

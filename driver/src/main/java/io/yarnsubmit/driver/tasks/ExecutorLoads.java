@@ -6,9 +6,9 @@ import java.util.TreeSet;
 /** The executors that take tasks, the one with the least to do for its slots first; of equals, the one that waited longest. */
 final class ExecutorLoads {
     private final TreeSet<ExecutorSlots> byLoad = new TreeSet<>(Comparator.comparingInt(ExecutorSlots::level)
-            .thenComparingLong(executor -> executor.turn)
+            .thenComparingLong(executor -> executor.order)
             .thenComparingInt(executor -> executor.id));
-    private long turns;
+    private long nextOrder;
 
     /** Before anything that the order depends on is changed. */
     void remove(ExecutorSlots executor) {
@@ -18,7 +18,7 @@ final class ExecutorLoads {
     /** After that; away if it is not to be given tasks. */
     void put(ExecutorSlots executor) {
         if (executor.takesTasks()) {
-            executor.turn = turns++;
+            executor.order = nextOrder++;
             byLoad.add(executor);
         }
     }

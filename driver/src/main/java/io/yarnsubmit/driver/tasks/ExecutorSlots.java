@@ -30,10 +30,10 @@ final class ExecutorSlots {
     /** For how many ticks nothing has ended there, although it has tasks. */
     int silentTicks;
     /** Where {@link ExecutorLoads} has it among those with the same load. */
-    long turn;
+    long order;
 
     // In the order in which they were sent, which is that in which they are begun.
-    private final Map<Long, Flight> flights = new LinkedHashMap<>();
+    private final Map<Long, ActiveAttempt> attempts = new LinkedHashMap<>();
     private int load;
     private long inputBytes;
 
@@ -47,34 +47,34 @@ final class ExecutorSlots {
         return !away && !draining && !excluded;
     }
 
-    void add(Flight flight) {
-        flights.put(flight.taskId(), flight);
-        load += slotsOf(flight);
-        inputBytes += flight.inputBytes;
+    void add(ActiveAttempt attempt) {
+        attempts.put(attempt.taskId(), attempt);
+        load += slotsOf(attempt);
+        inputBytes += attempt.inputBytes;
     }
 
-    void remove(Flight flight) {
-        flights.remove(flight.taskId());
-        load -= slotsOf(flight);
-        inputBytes -= flight.inputBytes;
+    void remove(ActiveAttempt attempt) {
+        attempts.remove(attempt.taskId());
+        load -= slotsOf(attempt);
+        inputBytes -= attempt.inputBytes;
     }
 
     @Nullable
-    Flight flight(long taskId) {
-        return flights.get(taskId);
+    ActiveAttempt attempt(long taskId) {
+        return attempts.get(taskId);
     }
 
-    Iterable<Flight> flights() {
-        return flights.values();
+    Iterable<ActiveAttempt> attempts() {
+        return attempts.values();
     }
 
     int inFlight() {
-        return flights.size();
+        return attempts.size();
     }
 
     /** How many of its tasks may be running. */
     int running() {
-        return Math.min(flights.size(), slots);
+        return Math.min(attempts.size(), slots);
     }
 
     /** Slots that its tasks want, less those that it has: below 0 some are free, above 0 tasks wait there. */
@@ -84,7 +84,7 @@ final class ExecutorSlots {
 
     /** Whether it is to be given a task of this set now. */
     boolean hasRoomFor(TaskSet set, boolean onlyIfFree) {
-        int wanted = Math.min(set.spec.rules().slots(), slots);
+        int wanted = Math.min(set.spec.settings().slots(), slots);
         if (load + wanted <= slots) {
             return true;
         }
@@ -103,7 +103,7 @@ final class ExecutorSlots {
         return silentTicks >= TICKS_HELD_UP;
     }
 
-    private int slotsOf(Flight flight) {
-        return Math.min(flight.slots(), slots);
+    private int slotsOf(ActiveAttempt attempt) {
+        return Math.min(attempt.slots(), slots);
     }
 }

@@ -51,44 +51,44 @@ final class ExecutorTable {
         loads.put(executor);
     }
 
-    void takeUp(Flight flight, ExecutorSlots executor) {
+    void launch(ActiveAttempt attempt, ExecutorSlots executor) {
         change(executor, () -> {
             running -= executor.running();
-            executor.add(flight);
+            executor.add(attempt);
             running += executor.running();
         });
     }
 
     /** Gives back its slots. */
-    void land(Flight flight, ExecutorSlots executor) {
-        change(executor, () -> takeOff(flight, executor));
+    void finish(ActiveAttempt attempt, ExecutorSlots executor) {
+        change(executor, () -> remove(attempt, executor));
     }
 
     /** Of an executor that was removed. */
-    void takeOff(Flight flight, ExecutorSlots executor) {
+    void remove(ActiveAttempt attempt, ExecutorSlots executor) {
         running -= executor.running();
-        executor.remove(flight);
+        executor.remove(attempt);
         running += executor.running();
-        progressed(flight, 0);
+        progressed(attempt, 0);
     }
 
-    void progressed(Flight flight, int now) {
-        flight.set.permille += now - flight.permille;
-        permille += now - flight.permille;
-        flight.permille = now;
+    void progressed(ActiveAttempt attempt, int now) {
+        attempt.set.permille += now - attempt.permille;
+        permille += now - attempt.permille;
+        attempt.permille = now;
     }
 
     @Nullable
-    Flight flight(int executorId, TaskKey key) {
+    ActiveAttempt attempt(int executorId, TaskAttemptId key) {
         ExecutorSlots executor = executors.get(executorId);
-        Flight flight = executor == null ? null : executor.flight(key.taskId());
-        return flight != null && flight.attempt == key.attempt() ? flight : null;
+        ActiveAttempt attempt = executor == null ? null : executor.attempt(key.taskId());
+        return attempt != null && attempt.number == key.attempt() ? attempt : null;
     }
 
-    static List<Flight> flightsOf(ExecutorSlots executor) {
-        List<Flight> flights = new ArrayList<>();
-        executor.flights().forEach(flights::add);
-        return flights;
+    static List<ActiveAttempt> attemptsOf(ExecutorSlots executor) {
+        List<ActiveAttempt> attempts = new ArrayList<>();
+        executor.attempts().forEach(attempts::add);
+        return attempts;
     }
 
     /** How many tasks run. */

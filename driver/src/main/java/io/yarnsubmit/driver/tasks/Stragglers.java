@@ -13,35 +13,36 @@ final class Stragglers {
     private static final int TIMES_THE_MEAN = 2;
     private static final long AT_LEAST_MICROS = 500_000;
 
-    List<Flight> find(Collection<ExecutorSlots> executors, long ticks) {
-        List<Flight> found = new ArrayList<>();
+    List<ActiveAttempt> find(Collection<ExecutorSlots> executors, long ticks) {
+        List<ActiveAttempt> found = new ArrayList<>();
         for (ExecutorSlots executor : executors) {
-            for (Flight flight : executor.flights()) {
-                if (isStraggler(flight, ticks)) {
-                    found.add(flight);
+            for (ActiveAttempt attempt : executor.attempts()) {
+                if (isStraggler(attempt, ticks)) {
+                    found.add(attempt);
                 }
             }
         }
         return found;
     }
 
-    private static boolean isStraggler(Flight flight, long ticks) {
-        TaskSet set = flight.set;
-        TaskPast past = set.past(flight.index);
-        return set.spec.rules().speculative()
-                && !flight.unwanted
+    private static boolean isStraggler(ActiveAttempt attempt, long ticks) {
+        TaskSet set = attempt.set;
+        TaskHistory history = set.history(attempt.index);
+        return set.spec.settings().speculative()
+                && !attempt.unwanted
                 && set.isNearItsEnd()
-                && (past == null || past.copies == 0)
-                && (ticks - flight.sentAt) * TICK_MICROS > Math.max(AT_LEAST_MICROS, TIMES_THE_MEAN * set.meanMicros());
+                && (history == null || history.copies == 0)
+                && (ticks - attempt.sentAt) * TICK_MICROS
+                        > Math.max(AT_LEAST_MICROS, TIMES_THE_MEAN * set.meanMicros());
     }
 
     @Nullable
-    ExecutorSlots placeFor(Flight flight, ExecutorLoads loads) {
+    ExecutorSlots placeFor(ActiveAttempt attempt, ExecutorLoads loads) {
         for (ExecutorSlots executor : loads.inOrder()) {
             if (executor.level() >= 0) {
                 return null;
             }
-            if (executor.flight(flight.taskId()) == null && executor.hasRoomFor(flight.set, true)) {
+            if (executor.attempt(attempt.taskId()) == null && executor.hasRoomFor(attempt.set, true)) {
                 return executor;
             }
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Decides which task runs where. {@link Turns} says whose tasks are next; each goes to the executor that has the least to do
+ * Decides which task runs where. {@link SchedulingPools} says whose tasks are next; each goes to the executor that has the least to do
  * for its slots. Pure: one thread, no I/O, no clock. No event looks at more than the tasks it concerns and those that it
  * sends, so millions may wait.
  *
@@ -53,13 +53,13 @@ public final class TaskSchedulerCore {
     public static final int PATIENCE = 5;
 
     private final int maxAttempts;
-    private final Turns turns;
+    private final SchedulingPools pools;
     private final TaskSets sets = new TaskSets();
     private final ExecutorTable executors = new ExecutorTable();
-    private final Placement placement = new Placement(executors.loads());
+    private final TaskPlacement placement = new TaskPlacement(executors.loads());
     private final Exclusions exclusions = new Exclusions(executors);
     private final Stragglers stragglers = new Stragglers();
-    private final SoleTasks soleTasks = new SoleTasks();
+    private final SingleTaskEstimate singleTasks = new SingleTaskEstimate();
     private final Recalls recalls = new Recalls(executors.loads());
     private long ticks;
     private int unended;
@@ -69,17 +69,17 @@ public final class TaskSchedulerCore {
     private long retried;
 
     /** @param maxAttempts how often a task is tried when its executors are lost, and it may be why */
-    public TaskSchedulerCore(int maxAttempts, Scheduling scheduling) {
+    public TaskSchedulerCore(int maxAttempts, SchedulingPolicy policy) {
         this.maxAttempts = maxAttempts;
-        this.turns = new Turns(scheduling);
+        this.pools = new SchedulingPools(policy);
     }
 
     /** There are tasks that apply one function. Those of a set that is not open are ready. */
     public List<TaskAction> submitted(TaskSetSpec spec) {
-        TaskSet set = new TaskSet(spec, soleTasks);
+        TaskSet set = new TaskSet(spec, singleTasks);
         sets.add(set);
-        turns.opened(set);
-        turns.waits(set);
+        pools.opened(set);
+        pools.waits(set);
         unended += set.waiting();
         return dispatch(set);
     }
@@ -91,14 +91,14 @@ public final class TaskSchedulerCore {
             return List.of();
         }
         if (isUnwantedStill(set, index)) {
-            set.pastOf(index).readyAgain = true;
+            set.historyOf(index).readyAgain = true;
             return List.of();
         }
         if (!set.ready(index)) {
             return List.of();
         }
         unended++;
-        turns.waits(set);
+        pools.waits(set);
         return dispatch(set);
     }
 
@@ -107,8 +107,8 @@ public final class TaskSchedulerCore {
             return false;
         }
         for (ExecutorSlots executor : executors.all()) {
-            Flight flight = executor.flight(set.taskId(index));
-            if (flight != null && !flight.unwanted) {
+            ActiveAttempt attempt = executor.attempt(set.taskId(index));
+            if (attempt != null && !attempt.unwanted) {
                 return false;
             }
         }
@@ -121,11 +121,11 @@ public final class TaskSchedulerCore {
         TaskSet set = sets.of(functionId);
         if (set != null) {
             unended -= set.close();
-            turns.waits(set);
+            pools.waits(set);
             for (ExecutorSlots executor : executors.all()) {
-                for (Flight flight : executor.flights()) {
-                    if (flight.set == set) {
-                        unwanted(flight, executor, interrupt, actions);
+                for (ActiveAttempt attempt : executor.attempts()) {
+                    if (attempt.set == set) {
+                        unwanted(attempt, executor, interrupt, actions);
                     }
                 }
             }
@@ -152,20 +152,20 @@ public final class TaskSchedulerCore {
     }
 
     /** @param held the attempts that it runs or is to run, or whose results it has yet to deliver */
-    public List<TaskAction> executorBack(int id, Set<TaskKey> held) {
+    public List<TaskAction> executorBack(int id, Set<TaskAttemptId> held) {
         List<TaskAction> actions = new ArrayList<>();
         ExecutorSlots executor = executors.get(id);
         if (executor == null) {
             return actions;
         }
         forgetFunctionsOf(executor);
-        Set<TaskKey> unknown = new HashSet<>(held);
-        for (Flight flight : ExecutorTable.flightsOf(executor)) {
-            if (!unknown.remove(new TaskKey(flight.taskId(), flight.attempt))) {
-                land(flight, executor);
-                again(flight, true, actions);
-            } else if (flight.unwanted) {
-                actions.add(new TaskAction.CancelOn(id, flight.taskId(), flight.attempt));
+        Set<TaskAttemptId> unknown = new HashSet<>(held);
+        for (ActiveAttempt attempt : ExecutorTable.attemptsOf(executor)) {
+            if (!unknown.remove(new TaskAttemptId(attempt.taskId(), attempt.number))) {
+                finish(attempt, executor);
+                again(attempt, true, actions);
+            } else if (attempt.unwanted) {
+                actions.add(new TaskAction.CancelOn(id, attempt.taskId(), attempt.number));
             }
         }
         unknown.forEach(key -> actions.add(new TaskAction.CancelOn(id, key.taskId(), key.attempt())));
@@ -213,30 +213,31 @@ public final class TaskSchedulerCore {
         }
         forgetFunctionsOf(executor);
         String loss = "executor " + id + " (" + executor.host + "): " + why;
-        List<Flight> lost = ExecutorTable.flightsOf(executor);
+        List<ActiveAttempt> lost = ExecutorTable.attemptsOf(executor);
         // The last one first, so that the queue's front has them in their order.
         for (int i = lost.size() - 1; i >= 0; i--) {
-            Flight flight = lost.get(i);
-            executors.takeOff(flight, executor);
-            turns.inFlight(flight.set, -1);
-            lost(flight, loss, i < executor.slots, blamed, actions);
+            ActiveAttempt attempt = lost.get(i);
+            executors.remove(attempt, executor);
+            pools.inFlight(attempt.set, -1);
+            lost(attempt, loss, i < executor.slots, blamed, actions);
         }
         return dispatch(actions);
     }
 
-    private void lost(Flight flight, String loss, boolean among, boolean blamed, List<TaskAction> actions) {
-        TaskPast past = flight.set.pastOf(flight.index);
-        past.suspect |= blamed;
+    private void lost(ActiveAttempt attempt, String loss, boolean among, boolean blamed, List<TaskAction> actions) {
+        TaskHistory history = attempt.set.historyOf(attempt.index);
+        history.suspect |= blamed;
         if (among) {
-            past.losses.add(loss);
-            past.blamed += blamed ? 1 : 0;
+            history.losses.add(loss);
+            history.blamed += blamed ? 1 : 0;
         }
-        if (!flight.unwanted && past.copies == 0 && isSpent(past)) {
+        if (!attempt.unwanted && history.copies == 0 && isSpent(history)) {
             failed++;
-            actions.add(new TaskAction.GiveUp(flight.taskId(), List.copyOf(past.losses), past.blamed >= maxAttempts));
-            ended(flight, actions);
+            actions.add(new TaskAction.GiveUp(
+                    attempt.taskId(), List.copyOf(history.losses), history.blamed >= maxAttempts));
+            ended(attempt, actions);
         } else {
-            again(flight, true, actions);
+            again(attempt, true, actions);
         }
     }
 
@@ -256,90 +257,92 @@ public final class TaskSchedulerCore {
 
     private void said(int executorId, TaskResult result, List<TaskAction> actions) {
         ExecutorSlots executor = executors.get(executorId);
-        Flight flight = executors.flight(executorId, new TaskKey(result.getTaskId(), result.getAttempt()));
-        if (executor != null && flight != null) {
-            land(flight, executor);
+        ActiveAttempt attempt =
+                executors.attempt(executorId, new TaskAttemptId(result.getTaskId(), result.getAttempt()));
+        if (executor != null && attempt != null) {
+            finish(attempt, executor);
             if (result.getGivenBack()) {
-                flight.set.givenBack(flight.index);
-                again(flight, false, actions);
+                attempt.set.givenBack(attempt.index);
+                again(attempt, false, actions);
             } else {
                 executor.silentTicks = 0;
-                cameToItsEnd(flight, executor, result, actions);
+                cameToItsEnd(attempt, executor, result, actions);
             }
             drainedIfSo(executor, actions);
         }
     }
 
-    private void cameToItsEnd(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
+    private void cameToItsEnd(
+            ActiveAttempt attempt, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
         if (result.hasLostInput()) {
-            inputLost(flight, executor, result.getLostInput(), actions);
+            inputLost(attempt, executor, result.getLostInput(), actions);
         } else {
             completed++;
             if (result.hasError()) {
-                threw(flight, executor, result.getError(), actions);
+                threw(attempt, executor, result.getError(), actions);
             } else {
-                succeeded(flight, executor, result, actions);
+                succeeded(attempt, executor, result, actions);
             }
         }
     }
 
     /** An executor says how much of one of its tasks is done. */
     public void progressed(int executorId, TaskProgress said) {
-        Flight flight = executors.flight(executorId, new TaskKey(said.getTaskId(), said.getAttempt()));
-        if (flight != null) {
-            executors.progressed(flight, said.getPermille());
+        ActiveAttempt attempt = executors.attempt(executorId, new TaskAttemptId(said.getTaskId(), said.getAttempt()));
+        if (attempt != null) {
+            executors.progressed(attempt, said.getPermille());
         }
     }
 
-    private void succeeded(Flight flight, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
-        flight.set.took(result.getMicros());
-        if (!flight.unwanted) {
-            TaskPast past = flight.set.past(flight.index);
-            if (past != null) {
-                for (ExecutorSlots excluded : exclusions.succeededElsewhere(past.threwOn, executor, ticks)) {
+    private void succeeded(ActiveAttempt attempt, ExecutorSlots executor, TaskResult result, List<TaskAction> actions) {
+        attempt.set.took(result.getMicros());
+        if (!attempt.unwanted) {
+            TaskHistory history = attempt.set.history(attempt.index);
+            if (history != null) {
+                for (ExecutorSlots excluded : exclusions.succeededElsewhere(history.threwOn, executor, ticks)) {
                     actions.add(new TaskAction.Exclude(excluded.id, excluded.host, excluded.blame));
                 }
-                dropOtherCopy(flight, past, actions);
+                dropOtherCopy(attempt, history, actions);
             }
             done++;
-            int begun = flight.attempt - flight.set.timesGivenBack(flight.index);
-            actions.add(new TaskAction.Succeed(flight.taskId(), executor.id, executor.host, begun, result));
+            int begun = attempt.number - attempt.set.timesGivenBack(attempt.index);
+            actions.add(new TaskAction.Succeed(attempt.taskId(), executor.id, executor.host, begun, result));
         }
-        ended(flight, actions);
+        ended(attempt, actions);
     }
 
-    private void inputLost(Flight flight, ExecutorSlots executor, KeptOutput input, List<TaskAction> actions) {
-        if (flight.unwanted || hasOtherCopy(flight)) {
-            ended(flight, actions);
+    private void inputLost(ActiveAttempt attempt, ExecutorSlots executor, KeptOutput input, List<TaskAction> actions) {
+        if (attempt.unwanted || hasOtherCopy(attempt)) {
+            ended(attempt, actions);
         } else {
-            flight.set.unready(flight.index);
+            attempt.set.unready(attempt.index);
             unended--;
-            actions.add(new TaskAction.InputLost(flight.taskId(), executor.id, input));
-            overIfSo(flight.set, actions);
+            actions.add(new TaskAction.InputLost(attempt.taskId(), executor.id, input));
+            overIfSo(attempt.set, actions);
         }
     }
 
-    private void threw(Flight flight, ExecutorSlots executor, TaskError error, List<TaskAction> actions) {
-        if (flight.unwanted || hasOtherCopy(flight)) {
-            ended(flight, actions);
+    private void threw(ActiveAttempt attempt, ExecutorSlots executor, TaskError error, List<TaskAction> actions) {
+        if (attempt.unwanted || hasOtherCopy(attempt)) {
+            ended(attempt, actions);
             return;
         }
         int errors = 1;
-        if (flight.set.spec.rules().attempts() > 1) {
-            TaskPast past = flight.set.pastOf(flight.index);
-            past.threwAt = ticks;
-            past.errors++;
-            past.threwOn.add(executor.id);
-            errors = past.errors;
+        if (attempt.set.spec.settings().attempts() > 1) {
+            TaskHistory history = attempt.set.historyOf(attempt.index);
+            history.threwAt = ticks;
+            history.errors++;
+            history.threwOn.add(executor.id);
+            errors = history.errors;
         }
-        if (errors < flight.set.spec.rules().attempts()) {
+        if (errors < attempt.set.spec.settings().attempts()) {
             retried++;
-            flight.set.retry(flight.index);
-            turns.waits(flight.set);
+            attempt.set.retry(attempt.index);
+            pools.waits(attempt.set);
         } else {
             failed++;
-            actions.add(new TaskAction.Fail(flight.taskId(), executor.id, executor.host, error, errors));
-            ended(flight, actions);
+            actions.add(new TaskAction.Fail(attempt.taskId(), executor.id, executor.host, error, errors));
+            ended(attempt, actions);
         }
     }
 
@@ -353,27 +356,27 @@ public final class TaskSchedulerCore {
         int index = (int) (taskId - set.spec.firstTaskId());
         if (set.drop(index)) {
             unended--;
-            turns.waits(set);
+            pools.waits(set);
             overIfSo(set, actions);
             return actions;
         }
-        TaskPast past = set.past(index);
-        if (past != null) {
-            past.readyAgain = false;
+        TaskHistory history = set.history(index);
+        if (history != null) {
+            history.readyAgain = false;
         }
         for (ExecutorSlots executor : executors.all()) {
-            Flight flight = executor.flight(taskId);
-            if (flight != null) {
-                unwanted(flight, executor, interrupt, actions);
+            ActiveAttempt attempt = executor.attempt(taskId);
+            if (attempt != null) {
+                unwanted(attempt, executor, interrupt, actions);
             }
         }
         return actions;
     }
 
-    private void unwanted(Flight flight, ExecutorSlots executor, boolean interrupt, List<TaskAction> actions) {
-        flight.unwanted = true;
+    private void unwanted(ActiveAttempt attempt, ExecutorSlots executor, boolean interrupt, List<TaskAction> actions) {
+        attempt.unwanted = true;
         if (interrupt && !executor.away) {
-            actions.add(new TaskAction.CancelOn(executor.id, flight.taskId(), flight.attempt));
+            actions.add(new TaskAction.CancelOn(executor.id, attempt.taskId(), attempt.number));
         }
     }
 
@@ -383,7 +386,7 @@ public final class TaskSchedulerCore {
         exclusions.readmit(ticks);
         List<TaskAction> actions = dispatch(new ArrayList<>());
         copyStragglers(actions);
-        actions.addAll(recalls.atTick(executors.all(), turns.nothingWaits()));
+        actions.addAll(recalls.atTick(executors.all(), pools.nothingWaits()));
         return actions;
     }
 
@@ -392,11 +395,11 @@ public final class TaskSchedulerCore {
         if (!sets.haveSpeculative()) {
             return;
         }
-        for (Flight flight : stragglers.find(executors.all(), ticks)) {
-            ExecutorSlots place = stragglers.placeFor(flight, executors.loads());
+        for (ActiveAttempt attempt : stragglers.find(executors.all(), ticks)) {
+            ExecutorSlots place = stragglers.placeFor(attempt, executors.loads());
             if (place != null) {
-                flight.set.pastOf(flight.index).copies = 1;
-                send(flight.set, flight.index, flight.set.copy(flight.index), place, actions);
+                attempt.set.historyOf(attempt.index).copies = 1;
+                send(attempt.set, attempt.index, attempt.set.copy(attempt.index), place, actions);
             }
         }
     }
@@ -435,8 +438,8 @@ public final class TaskSchedulerCore {
     }
 
     /** How the tasks stand. */
-    public TaskCensus census() {
-        return new TaskCensus(unended - running(), running(), done, failed, retried, executors.partial());
+    public TaskTotals totals() {
+        return new TaskTotals(unended - running(), running(), done, failed, retried, executors.partial());
     }
 
     /** A set has got tasks. For others there is no place now, or they would not wait: all that makes room dispatches. */
@@ -446,7 +449,7 @@ public final class TaskSchedulerCore {
     }
 
     private List<TaskAction> dispatch(List<TaskAction> actions) {
-        while (!executors.loads().isEmpty() && turns.offer(set -> place(set, actions))) {
+        while (!executors.loads().isEmpty() && pools.offer(set -> place(set, actions))) {
             // Until nobody has room, or nothing waits.
         }
         return actions;
@@ -456,11 +459,11 @@ public final class TaskSchedulerCore {
         if (place(set, set.peekRetry(), actions)) {
             return true;
         }
-        if (set.spec.source().hasPreferences()) {
-            Placement.Near near = placement.near(set, ticks);
+        if (set.spec.inputs().hasPreferences()) {
+            TaskPlacement.PreferredChoice near = placement.near(set, ticks);
             if (near == null) {
                 return false;
-            } else if (set.past(near.index()) != null) {
+            } else if (set.history(near.index()) != null) {
                 return place(set, near.index(), actions);
             }
             send(set, near.index(), set.start(near.index()), near.executor(), actions);
@@ -473,8 +476,8 @@ public final class TaskSchedulerCore {
         if (index < 0) {
             return false;
         }
-        TaskPast past = set.past(index);
-        ExecutorSlots executor = placement.of(set, past, ticks);
+        TaskHistory history = set.history(index);
+        ExecutorSlots executor = placement.of(set, history, ticks);
         if (executor != null) {
             send(set, index, set.start(index), executor, actions);
         }
@@ -486,61 +489,61 @@ public final class TaskSchedulerCore {
             set.sentTo.add(executor);
             actions.add(new TaskAction.SendFunction(executor.id, set.spec));
         }
-        turns.inFlight(set, 1);
-        turns.waits(set);
-        TaskInput input = set.spec.source().input(index);
-        executors.takeUp(new Flight(set, index, attempt, input.bytes(), ticks), executor);
+        pools.inFlight(set, 1);
+        pools.waits(set);
+        TaskInput input = set.spec.inputs().input(index);
+        executors.launch(new ActiveAttempt(set, index, attempt, input.bytes(), ticks), executor);
         actions.add(new TaskAction.SendTask(executor.id, set.spec, index, attempt, set.timesGivenBack(index), input));
     }
 
-    private void land(Flight flight, ExecutorSlots executor) {
-        executors.land(flight, executor);
-        turns.inFlight(flight.set, -1);
+    private void finish(ActiveAttempt attempt, ExecutorSlots executor) {
+        executors.finish(attempt, executor);
+        pools.inFlight(attempt.set, -1);
     }
 
-    private boolean isSpent(TaskPast past) {
-        return past.blamed >= maxAttempts || past.losses.size() >= PATIENCE * maxAttempts;
+    private boolean isSpent(TaskHistory history) {
+        return history.blamed >= maxAttempts || history.losses.size() >= PATIENCE * maxAttempts;
     }
 
-    private void again(Flight flight, boolean counts, List<TaskAction> actions) {
-        if (flight.unwanted || hasOtherCopy(flight)) {
-            ended(flight, actions);
+    private void again(ActiveAttempt attempt, boolean counts, List<TaskAction> actions) {
+        if (attempt.unwanted || hasOtherCopy(attempt)) {
+            ended(attempt, actions);
         } else {
             retried += counts ? 1 : 0;
-            flight.set.again(flight.index);
-            turns.waits(flight.set);
+            attempt.set.again(attempt.index);
+            pools.waits(attempt.set);
         }
     }
 
-    private void ended(Flight flight, List<TaskAction> actions) {
-        TaskPast past = flight.set.past(flight.index);
-        if (past != null && past.copies > 0) {
-            past.copies--;
-            flight.set.dropCopy();
+    private void ended(ActiveAttempt attempt, List<TaskAction> actions) {
+        TaskHistory history = attempt.set.history(attempt.index);
+        if (history != null && history.copies > 0) {
+            history.copies--;
+            attempt.set.dropCopy();
         } else {
-            flight.set.end(flight.index);
+            attempt.set.end(attempt.index);
             unended--;
-            if (past != null && past.readyAgain && flight.set.ready(flight.index)) {
+            if (history != null && history.readyAgain && attempt.set.ready(attempt.index)) {
                 unended++;
-                turns.waits(flight.set);
+                pools.waits(attempt.set);
             }
         }
-        overIfSo(flight.set, actions);
+        overIfSo(attempt.set, actions);
     }
 
     /** What becomes of this attempt does not matter, because another is in flight. */
-    private static boolean hasOtherCopy(Flight flight) {
-        TaskPast past = flight.set.past(flight.index);
-        return past != null && past.copies > 0;
+    private static boolean hasOtherCopy(ActiveAttempt attempt) {
+        TaskHistory history = attempt.set.history(attempt.index);
+        return history != null && history.copies > 0;
     }
 
-    private void dropOtherCopy(Flight flight, TaskPast past, List<TaskAction> actions) {
-        if (past.copies == 0) {
+    private void dropOtherCopy(ActiveAttempt attempt, TaskHistory history, List<TaskAction> actions) {
+        if (history.copies == 0) {
             return;
         }
         for (ExecutorSlots executor : executors.all()) {
-            Flight other = executor.flight(flight.taskId());
-            if (other != null && other != flight) {
+            ActiveAttempt other = executor.attempt(attempt.taskId());
+            if (other != null && other != attempt) {
                 unwanted(other, executor, true, actions);
             }
         }
@@ -551,7 +554,7 @@ public final class TaskSchedulerCore {
             return;
         }
         sets.remove(set);
-        turns.over(set);
+        pools.over(set);
         for (ExecutorSlots executor : set.sentTo) {
             executor.functions.remove(set);
             if (!executor.away) {

@@ -26,7 +26,7 @@ final class TaskSet {
     private static final double STRAGGLERS_AFTER = 0.75;
 
     final TaskSetSpec spec;
-    private final SoleTasks soleTasks;
+    private final SingleTaskEstimate singleTasks;
     final Set<ExecutorSlots> sentTo = new LinkedHashSet<>();
     private final byte[] states;
     private final short[] attempts;
@@ -48,15 +48,15 @@ final class TaskSet {
     /** The executors that no task of it prefers, and since when, in ticks. */
     final Map<ExecutorSlots, Long> waitingForPreferred = new HashMap<>();
 
-    private @Nullable Map<Integer, TaskPast> pasts;
+    private @Nullable Map<Integer, TaskHistory> histories;
     private @Nullable Map<Integer, Integer> givenBack;
 
-    TaskSet(TaskSetSpec spec, SoleTasks soleTasks) {
+    TaskSet(TaskSetSpec spec, SingleTaskEstimate singleTasks) {
         this.spec = spec;
-        this.soleTasks = soleTasks;
+        this.singleTasks = singleTasks;
         this.states = new byte[spec.tasks()];
         this.attempts = new short[spec.tasks()];
-        if (!spec.rules().open()) {
+        if (!spec.settings().open()) {
             waiting = spec.tasks();
         }
     }
@@ -81,7 +81,7 @@ final class TaskSet {
             }
             queue.poll();
         }
-        while (!spec.rules().open() && fresh < states.length) {
+        while (!spec.settings().open() && fresh < states.length) {
             if (states[fresh] == NOT_READY) {
                 return fresh;
             }
@@ -188,18 +188,18 @@ final class TaskSet {
         states[index] = ENDED;
         inFlight--;
         ended++;
-        forgetPast(index);
+        forgetHistory(index);
     }
 
     /** @return whether it waited, and does not any more */
     boolean drop(int index) {
         boolean waits = states[index] == QUEUED
-                || (states[index] == NOT_READY && !spec.rules().open());
+                || (states[index] == NOT_READY && !spec.settings().open());
         if (waits) {
             states[index] = ENDED;
             waiting--;
             ended++;
-            forgetPast(index);
+            forgetHistory(index);
         }
         return waits;
     }
@@ -215,7 +215,7 @@ final class TaskSet {
     }
 
     boolean isOver() {
-        return inFlight == 0 && (closed || (!spec.rules().open() && ended == states.length));
+        return inFlight == 0 && (closed || (!spec.settings().open() && ended == states.length));
     }
 
     /** Whether most of its tasks have ended, and those that have not may be stragglers. */
@@ -240,14 +240,14 @@ final class TaskSet {
     void took(long micros) {
         meanMicros = meanMicros < 0 ? micros : meanMicros + (micros - meanMicros) / SMOOTHING;
         if (states.length == 1) {
-            soleTasks.took(micros);
+            singleTasks.took(micros);
         }
     }
 
     /** How many tasks for each slot an executor may have beside those that run: none before it is known how long they take. */
     int ahead() {
         if (states.length == 1) {
-            return soleTasks.ahead();
+            return singleTasks.ahead();
         }
         return ahead(meanMicros, MOST_AHEAD);
     }
@@ -259,20 +259,20 @@ final class TaskSet {
 
     /** Null for a task that nothing has happened to. */
     @Nullable
-    TaskPast past(int index) {
-        return pasts == null ? null : pasts.get(index);
+    TaskHistory history(int index) {
+        return histories == null ? null : histories.get(index);
     }
 
-    TaskPast pastOf(int index) {
-        if (pasts == null) {
-            pasts = new HashMap<>();
+    TaskHistory historyOf(int index) {
+        if (histories == null) {
+            histories = new HashMap<>();
         }
-        return pasts.computeIfAbsent(index, unused -> new TaskPast());
+        return histories.computeIfAbsent(index, unused -> new TaskHistory());
     }
 
-    private void forgetPast(int index) {
-        if (pasts != null) {
-            pasts.remove(index);
+    private void forgetHistory(int index) {
+        if (histories != null) {
+            histories.remove(index);
         }
     }
 }

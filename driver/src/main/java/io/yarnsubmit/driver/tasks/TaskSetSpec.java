@@ -16,9 +16,9 @@ public record TaskSetSpec(
         String stage,
         long firstTaskId,
         int tasks,
-        TaskSource source,
-        TaskRules rules,
-        Turn turn) {
+        TaskInputs inputs,
+        TaskSettings settings,
+        SchedulingKey schedulingKey) {
 
     /**
      * Between whom the slots are shared.
@@ -27,9 +27,9 @@ public record TaskSetSpec(
      * @param pool jobs of one pool share what the pool gets
      * @param priority of two jobs of one pool the one with more goes first
      */
-    public record Turn(long job, String pool, int priority) {
+    public record SchedulingKey(long job, String pool, int priority) {
         /** With no priority over others. */
-        public Turn(long job, String pool) {
+        public SchedulingKey(long job, String pool) {
             this(job, pool, 0);
         }
     }

@@ -14,13 +14,13 @@ final class TaskSets {
     void add(TaskSet set) {
         byFunction.put(set.spec.functionId(), set);
         byFirstTask.put(set.spec.firstTaskId(), set);
-        speculative += set.spec.rules().speculative() ? 1 : 0;
+        speculative += set.spec.settings().speculative() ? 1 : 0;
     }
 
     void remove(TaskSet set) {
         byFunction.remove(set.spec.functionId());
         byFirstTask.remove(set.spec.firstTaskId());
-        speculative -= set.spec.rules().speculative() ? 1 : 0;
+        speculative -= set.spec.settings().speculative() ? 1 : 0;
     }
 
     @Nullable

@@ -115,8 +115,8 @@ class ElasticityComparisonTest {
         return new Comparison(
                 sample.name(),
                 sample.tasks().size(),
-                outcome(index, capacity, () -> new SparksRule(0, MAX, IDLE)),
-                outcome(index, capacity, () -> new OurRule(new ElasticitySettings(0, MAX, 1, IDLE), true)));
+                outcome(index, capacity, () -> new SparkPolicy(0, MAX, IDLE)),
+                outcome(index, capacity, () -> new OurPolicy(new ElasticitySettings(0, MAX, 1, IDLE), true)));
     }
 
     private static Outcome outcome(int index, int capacity, Supplier<Policy> policy) {

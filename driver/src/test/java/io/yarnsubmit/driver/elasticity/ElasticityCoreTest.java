@@ -86,7 +86,7 @@ class ElasticityCoreTest {
         for (int i = 0; i < 150; i++) {
             now = now.plus(LOOK);
             completed += i % 2;
-            core.looked(new Load(0, 2, completed, 10, 2, 0), now);
+            core.looked(new GroupLoad(0, 2, completed, 10, 2, 0), now);
         }
         assertThat(core.target()).isEqualTo(2);
     }
@@ -99,7 +99,7 @@ class ElasticityCoreTest {
         for (int i = 0; i < 300; i++) {
             now = now.plus(LOOK);
             // One task on each of eight: two would do, but a task is not moved.
-            core.looked(new Load(0, 8, 0, 8, 8, 0), now);
+            core.looked(new GroupLoad(0, 8, 0, 8, 8, 0), now);
         }
         assertThat(core.target()).isEqualTo(8);
     }
@@ -111,13 +111,13 @@ class ElasticityCoreTest {
         assertThat(core.looked(load(40, 0, 0), now)).hasValue(3 + ElasticityCore.PROBES);
 
         core.capacity(0);
-        assertThat(core.looked(new Load(40, 0, 0, 0, 0, 3), now)).isEmpty();
+        assertThat(core.looked(new GroupLoad(40, 0, 0, 0, 0, 3), now)).isEmpty();
         now = now.plus(ElasticityCore.CALM.multipliedBy(2));
-        assertThat(core.looked(new Load(40, 0, 0, 0, 0, 0), now))
+        assertThat(core.looked(new GroupLoad(40, 0, 0, 0, 0, 0), now))
                 .as("granted, and not started yet")
                 .isEmpty();
         core.capacity(10);
-        assertThat(core.looked(new Load(37, 3, 0, 3, 3, 0), now)).hasValue(13 + ElasticityCore.PROBES);
+        assertThat(core.looked(new GroupLoad(37, 3, 0, 3, 3, 0), now)).hasValue(13 + ElasticityCore.PROBES);
     }
 
     @Test
@@ -148,7 +148,7 @@ class ElasticityCoreTest {
 
     @Test
     void theCostOfAStartIsMeasured() {
-        StartUpCost cost = new StartUpCost();
+        StartUpTime cost = new StartUpTime();
         for (int i = 0; i < 40; i++) {
             cost.target(i, i + 1, now);
             now = now.plusSeconds(2);
@@ -208,7 +208,7 @@ class ElasticityCoreTest {
     }
 
     /** With one running task on each busy executor. */
-    private Load load(int waiting, int running, int usable) {
-        return new Load(waiting, running, completed, usable, running, 0);
+    private GroupLoad load(int waiting, int running, int usable) {
+        return new GroupLoad(waiting, running, completed, usable, running, 0);
     }
 }

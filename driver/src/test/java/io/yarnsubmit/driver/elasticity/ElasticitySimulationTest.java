@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.elasticity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,24 +12,24 @@ import org.junit.jupiter.api.Test;
 
 /** Many random clusters, limits and workloads: what must hold at every look, and what must come of it in the end. */
 class ElasticitySimulationTest {
-    private static final int SEEDS = 150;
+    private static final Seeds SEEDS = Seeds.of(50, 150);
 
     @Test
     void theTargetIsSaneAtEveryLookAndSettles() {
-        for (long seed = 0; seed < SEEDS; seed++) {
+        SEEDS.forEach(seed -> {
             Story story = new Story(seed);
             try {
                 story.play();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ", " + story.settings + "\n" + story.lastOfTrace(), e);
+                throw new AssertionError(story.settings + "\n" + story.lastOfTrace(), e);
             }
-        }
+        });
     }
 
     private static final class Story implements Policy {
         final Random random;
         final ElasticitySettings settings;
-        final OurRule rule;
+        final OurPolicy rule;
         final ModelCluster cluster;
         final List<String> trace = new ArrayList<>();
         Instant changedAt = ModelCluster.BEGIN;
@@ -39,7 +40,7 @@ class ElasticitySimulationTest {
             int slots = 1 + random.nextInt(4);
             settings = new ElasticitySettings(
                     min, min + 1 + random.nextInt(40), slots, Duration.ofSeconds(5 + random.nextInt(60)));
-            rule = new OurRule(settings, random.nextBoolean());
+            rule = new OurPolicy(settings, random.nextBoolean());
             List<ModelWorkload> workloads = ModelWorkload.all(seed);
             cluster = new ModelCluster(
                     workloads.get(random.nextInt(workloads.size())),
@@ -58,7 +59,9 @@ class ElasticitySimulationTest {
                     .as("calm after the idle timeout")
                     .isLessThan(settings.idleTimeout().plusSeconds(5));
             assertThat(rule.core
-                            .looked(new Load(1, 0, cluster.completed, settings.min(), 0, 0), changedAt.plusSeconds(60))
+                            .looked(
+                                    new GroupLoad(1, 0, cluster.completed, settings.min(), 0, 0),
+                                    changedAt.plusSeconds(60))
                             .orElse(rule.core.target()))
                     .as("a task wakes it")
                     .isPositive();

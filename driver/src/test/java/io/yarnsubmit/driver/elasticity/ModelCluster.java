@@ -140,7 +140,7 @@ final class ModelCluster {
         return (int) executors.stream().filter(executor -> !executor.isIdle()).count();
     }
 
-    Load load() {
-        return new Load(queue.size(), running(), completed, executors.size(), busy(), starting.size());
+    GroupLoad load() {
+        return new GroupLoad(queue.size(), running(), completed, executors.size(), busy(), starting.size());
     }
 }

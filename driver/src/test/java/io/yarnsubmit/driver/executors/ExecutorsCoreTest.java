@@ -223,7 +223,7 @@ class ExecutorsCoreTest {
                 .as("3 drains")
                 .isEmpty();
         assertThat(core.requested("default", 3, IDLE)).hasSize(1);
-        assertThat(core.census("default", id -> id)).isEqualTo(new GroupCensus(2, 2, 0));
+        assertThat(core.totals("default", id -> id)).isEqualTo(new GroupTotals(2, 2, 0));
     }
 
     @Test
@@ -299,7 +299,7 @@ class ExecutorsCoreTest {
                         ExecutorLoss.Cause.OURS,
                         OptionalInt.empty(),
                         "It was ended: the driver asked for it")));
-        assertThat(core.census("default", IDLE).starting())
+        assertThat(core.totals("default", IDLE).starting())
                 .as("1 is forgotten, of 2 the new one spoke")
                 .isEqualTo(1);
         assertThat(core.registered(registration(3), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(3));

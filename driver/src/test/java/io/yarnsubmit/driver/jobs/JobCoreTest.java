@@ -14,9 +14,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class JobCoreTest {
-    private static final Ran RAN = new Ran(1, 1, 10, Map.of("n", 2L));
-    private static final StagePlan.Need ONE_TO_ONE = new StagePlan.Need(0, false);
-    private static final StagePlan.Need GATHERED = new StagePlan.Need(0, true);
+    private static final SuccessfulAttempt RAN = new SuccessfulAttempt(1, 1, 10, Map.of("n", 2L));
+    private static final StagePlan.Dependency ONE_TO_ONE = new StagePlan.Dependency(0, false);
+    private static final StagePlan.Dependency GATHERED = new StagePlan.Dependency(0, true);
 
     @Test
     void aTaskStartsWhenWhatItNeedsIsReady() {
@@ -56,7 +56,7 @@ class JobCoreTest {
                 ResultMode.ALL,
                 stage("a", 1),
                 stage("b", 1, ONE_TO_ONE),
-                stage("c", 1, ONE_TO_ONE, new StagePlan.Need(1, false)));
+                stage("c", 1, ONE_TO_ONE, new StagePlan.Dependency(1, false)));
         core.started();
 
         assertThat(core.succeeded(0, 0, inline("x"), RAN)).doesNotContain(add(2, 0));
@@ -68,7 +68,10 @@ class JobCoreTest {
     @Test
     void anOutputThatSomebodyWaitsForIsMadeAgainWithWhatItNeeds() {
         JobCore core = core(
-                ResultMode.ALL, stage("a", 2), stage("b", 2, ONE_TO_ONE), stage("c", 1, new StagePlan.Need(1, true)));
+                ResultMode.ALL,
+                stage("a", 2),
+                stage("b", 2, ONE_TO_ONE),
+                stage("c", 1, new StagePlan.Dependency(1, true)));
         core.started();
         core.succeeded(0, 0, inline("x"), RAN);
         core.succeeded(1, 0, kept(7, 100), RAN);
@@ -111,13 +114,13 @@ class JobCoreTest {
     void theFirstFailureEndsAJobAtOnce() {
         JobCore core = core(ResultMode.ALL, stage("a", 3));
         core.started();
-        Fault fault = fault(0, 1);
+        StageFailure failure = failure(0, 1);
 
-        assertThat(core.failed(fault))
+        assertThat(core.failed(failure))
                 .containsExactly(
                         new JobAction.CloseSet(0, true),
-                        new JobAction.JobEnded(new JobOutcome.TasksFailed(List.of(fault), 1)));
-        assertThat(core.failed(fault(0, 2))).isEmpty();
+                        new JobAction.JobEnded(new JobOutcome.TasksFailed(List.of(failure), 1)));
+        assertThat(core.failed(failure(0, 2))).isEmpty();
     }
 
     @Test
@@ -128,15 +131,15 @@ class JobCoreTest {
                 new StagePlan("b", 3, List.of(ONE_TO_ONE), true, 3));
         core.started();
 
-        assertThat(core.failed(fault(0, 1))).isEmpty();
-        assertThat(core.census(1).failed()).isEqualTo(1);
+        assertThat(core.failed(failure(0, 1))).isEmpty();
+        assertThat(core.totals(1).failed()).isEqualTo(1);
         core.succeeded(0, 0, inline("x"), RAN);
         core.succeeded(0, 2, inline("x"), RAN);
         core.succeeded(1, 0, inline("x"), RAN);
         List<JobAction> last = core.succeeded(1, 2, inline("z"), RAN);
 
         assertThat(last).contains(deliver(2, "z"));
-        assertThat(outcome(last)).isEqualTo(new JobOutcome.TasksFailed(List.of(fault(0, 1)), 1));
+        assertThat(outcome(last)).isEqualTo(new JobOutcome.TasksFailed(List.of(failure(0, 1)), 1));
     }
 
     @Test
@@ -161,7 +164,7 @@ class JobCoreTest {
     @Test
     void inOrderTheOneThatIsWaitedForMayAlwaysRun() {
         JobCore core = new JobCore(new JobPlan(
-                List.of(stage("a", 1), stage("b", 300, GATHERED), stage("c", 300, new StagePlan.Need(1, false))),
+                List.of(stage("a", 1), stage("b", 300, GATHERED), stage("c", 300, new StagePlan.Dependency(1, false))),
                 ResultMode.STREAMED_IN_ORDER,
                 1_000));
         core.started();
@@ -255,20 +258,20 @@ class JobCoreTest {
         return new JobCore(new JobPlan(List.of(stages), mode, 1 << 20));
     }
 
-    private static StagePlan stage(String name, int tasks, StagePlan.Need... needs) {
-        return new StagePlan(name, tasks, List.of(needs), false, 3);
+    private static StagePlan stage(String name, int tasks, StagePlan.Dependency... dependencies) {
+        return new StagePlan(name, tasks, List.of(dependencies), false, 3);
     }
 
-    private static Fault fault(int stage, int task) {
-        return new Fault(stage, task, 1, ErrorCode.TASK_FAILED, "thrown", null);
+    private static StageFailure failure(int stage, int task) {
+        return new StageFailure(stage, task, 1, ErrorCode.TASK_FAILED, "thrown", null);
     }
 
-    private static Output.Inline inline(String text) {
-        return new Output.Inline(ByteString.copyFromUtf8(text));
+    private static TaskOutput.Inline inline(String text) {
+        return new TaskOutput.Inline(ByteString.copyFromUtf8(text));
     }
 
-    private static Output.Kept kept(int executorId, long bytes) {
-        return new Output.Kept(KeptOutput.newBuilder()
+    private static TaskOutput.Kept kept(int executorId, long bytes) {
+        return new TaskOutput.Kept(KeptOutput.newBuilder()
                 .setExecutorId(executorId)
                 .setBytes(bytes)
                 .build());

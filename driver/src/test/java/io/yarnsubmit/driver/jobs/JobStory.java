@@ -29,21 +29,21 @@ final class JobStory {
     private final Random random;
     private final JobPlan plan;
     private final JobCore core;
-    private final boolean failures;
+    private final boolean withFailures;
     private final Map<Integer, Map<Key, ByteString>> executors = new TreeMap<>();
     private final Set<Integer> openSets = new HashSet<>();
     private final Set<Key> added = new LinkedHashSet<>();
-    private final Map<Key, Ran> recorded = new HashMap<>();
-    private final Map<Integer, Output.Kept> fetches = new LinkedHashMap<>();
+    private final Map<Key, SuccessfulAttempt> recorded = new HashMap<>();
+    private final Map<Integer, TaskOutput.Kept> fetches = new LinkedHashMap<>();
     private final Map<Integer, ByteString> delivered = new LinkedHashMap<>();
     private final ArrayDeque<Integer> untaken = new ArrayDeque<>();
     private int nextExecutor = 1;
-    private int faults;
+    private int failures;
     private @Nullable JobOutcome outcome;
 
     JobStory(long seed) {
         random = new Random(seed);
-        failures = random.nextInt(3) == 0;
+        withFailures = random.nextInt(3) == 0;
         plan = randomPlan();
         core = new JobCore(plan);
         trace.add(plan.toString());
@@ -54,34 +54,34 @@ final class JobStory {
         List<StagePlan> stages = new ArrayList<>();
         int count = 1 + random.nextInt(5);
         for (int i = 0; i < count; i++) {
-            List<StagePlan.Need> needs = new ArrayList<>();
+            List<StagePlan.Dependency> dependencies = new ArrayList<>();
             for (int k = i == 0 ? 0 : random.nextInt(3); k > 0; k--) {
-                needs.add(new StagePlan.Need(random.nextInt(i), random.nextBoolean()));
+                dependencies.add(new StagePlan.Dependency(random.nextInt(i), random.nextBoolean()));
             }
-            List<Integer> sizes = needs.stream()
-                    .filter(need -> !need.gathered())
-                    .map(need -> stages.get(need.stage()).tasks())
+            List<Integer> sizes = dependencies.stream()
+                    .filter(dependency -> !dependency.gathered())
+                    .map(dependency -> stages.get(dependency.stage()).tasks())
                     .distinct()
                     .toList();
-            boolean gathers = i == count - 1 || needs.stream().anyMatch(StagePlan.Need::gathered);
+            boolean gathers = i == count - 1 || dependencies.stream().anyMatch(StagePlan.Dependency::gathered);
             if (sizes.size() > 1 || gathers && sizes.equals(List.of(0))) {
-                needs.removeIf(need -> !need.gathered());
+                dependencies.removeIf(dependency -> !dependency.gathered());
                 sizes = List.of();
             }
             if (i == count - 1) {
                 for (int earlier = 0; earlier < i; earlier++) {
                     int place = earlier;
-                    boolean needed = needs.stream().anyMatch(need -> need.stage() == place)
+                    boolean needed = dependencies.stream().anyMatch(dependency -> dependency.stage() == place)
                             || stages.stream()
-                                    .flatMap(stage -> stage.needs().stream())
-                                    .anyMatch(need -> need.stage() == place);
+                                    .flatMap(stage -> stage.dependencies().stream())
+                                    .anyMatch(dependency -> dependency.stage() == place);
                     if (!needed) {
-                        needs.add(new StagePlan.Need(earlier, true));
+                        dependencies.add(new StagePlan.Dependency(earlier, true));
                     }
                 }
             }
-            int tasks = sizes.size() == 1 ? sizes.get(0) : needs.isEmpty() ? width : 1 + random.nextInt(3);
-            stages.add(new StagePlan("s" + i, tasks, needs, random.nextBoolean(), 100));
+            int tasks = sizes.size() == 1 ? sizes.get(0) : dependencies.isEmpty() ? width : 1 + random.nextInt(3);
+            stages.add(new StagePlan("s" + i, tasks, dependencies, random.nextBoolean(), 100));
         }
         JobPlan.ResultMode[] modes = JobPlan.ResultMode.values();
         return new JobPlan(stages, modes[random.nextInt(modes.length)], 100_000);
@@ -112,9 +112,9 @@ final class JobStory {
             join();
         } else if (dice < 13 && !executors.isEmpty()) {
             loseExecutor(any(executors.keySet()));
-        } else if (dice < 16 && !added.isEmpty() && failures) {
+        } else if (dice < 16 && !added.isEmpty() && withFailures) {
             fail(any(added));
-        } else if (dice < 18 && failures && random.nextInt(4) == 0) {
+        } else if (dice < 18 && withFailures && random.nextInt(4) == 0) {
             cancelSomething();
         } else if (dice < 24) {
             answerLate();
@@ -149,11 +149,11 @@ final class JobStory {
 
     private void run(Key key, int executor) {
         List<ByteString> inputs = new ArrayList<>();
-        for (Output output : core.inputs(key.stage(), key.task())) {
-            if (output instanceof Output.Inline inline) {
+        for (TaskOutput output : core.inputs(key.stage(), key.task())) {
+            if (output instanceof TaskOutput.Inline inline) {
                 inputs.add(inline.bytes());
             } else {
-                Output.Kept kept = (Output.Kept) output;
+                TaskOutput.Kept kept = (TaskOutput.Kept) output;
                 Key from = keyOf(kept);
                 ByteString found = store(kept.executorId()).get(from);
                 if (found == null || random.nextInt(60) == 0) {
@@ -166,25 +166,25 @@ final class JobStory {
             }
         }
         ByteString bytes = compute(key, inputs);
-        Output output = new Output.Inline(bytes);
+        TaskOutput output = new TaskOutput.Inline(bytes);
         if (random.nextBoolean()) {
             store(executor).put(key, bytes);
             output = kept(executor, key, bytes);
         }
         trace.add(key + " succeeds on " + executor + " " + output.getClass().getSimpleName());
         added.remove(key);
-        apply(core.succeeded(key.stage(), key.task(), output, new Ran(executor, 1, 5, Map.of("n", 1L))));
+        apply(core.succeeded(key.stage(), key.task(), output, new SuccessfulAttempt(executor, 1, 5, Map.of("n", 1L))));
     }
 
-    private static Output.Kept kept(int executor, Key key, ByteString bytes) {
-        return new Output.Kept(KeptOutput.newBuilder()
+    private static TaskOutput.Kept kept(int executor, Key key, ByteString bytes) {
+        return new TaskOutput.Kept(KeptOutput.newBuilder()
                 .setExecutorId(executor)
                 .setBlockId(1_000L * key.stage() + key.task())
                 .setBytes(bytes.size())
                 .build());
     }
 
-    private static Key keyOf(Output.Kept kept) {
+    private static Key keyOf(TaskOutput.Kept kept) {
         long block = kept.where().getBlockId();
         return new Key((int) (block / 1_000), (int) (block % 1_000));
     }
@@ -201,12 +201,12 @@ final class JobStory {
     private ByteString expected(int stage, int task) {
         StagePlan plan = this.plan.stages().get(stage);
         List<ByteString> inputs = new ArrayList<>();
-        for (StagePlan.Need need : plan.needs()) {
-            int outputs = this.plan.stages().get(need.stage()).tasks();
-            int from = need.gathered() ? Shares.start(task, plan.tasks(), outputs) : task;
-            int to = need.gathered() ? Shares.start(task + 1, plan.tasks(), outputs) : task + 1;
+        for (StagePlan.Dependency dependency : plan.dependencies()) {
+            int outputs = this.plan.stages().get(dependency.stage()).tasks();
+            int from = dependency.gathered() ? Shares.start(task, plan.tasks(), outputs) : task;
+            int to = dependency.gathered() ? Shares.start(task + 1, plan.tasks(), outputs) : task + 1;
             for (int input = from; input < to; input++) {
-                inputs.add(expected(need.stage(), input));
+                inputs.add(expected(dependency.stage(), input));
             }
         }
         return compute(new Key(stage, task), inputs);
@@ -215,8 +215,8 @@ final class JobStory {
     private void fail(Key key) {
         trace.add(key + " fails");
         added.remove(key);
-        faults++;
-        apply(core.failed(new Fault(key.stage(), key.task(), 1, ErrorCode.TASK_FAILED, "thrown", null)));
+        failures++;
+        apply(core.failed(new StageFailure(key.stage(), key.task(), 1, ErrorCode.TASK_FAILED, "thrown", null)));
     }
 
     private void cancelSomething() {
@@ -227,12 +227,12 @@ final class JobStory {
         if (dice == 0) {
             apply(core.cancelled(true));
         } else if (dice == 1) {
-            faults += core.census(stage).waiting() + core.census(stage).added();
+            failures += core.totals(stage).waiting() + core.totals(stage).added();
             apply(core.stageCancelled(stage, true));
         } else if (tasks > 0) {
-            int before = core.census(stage).failed();
+            int before = core.totals(stage).failed();
             List<JobAction> actions = core.taskCancelled(stage, random.nextInt(tasks), random.nextBoolean());
-            faults += actions.isEmpty() && core.census(stage).failed() == before ? 0 : 1;
+            failures += actions.isEmpty() && core.totals(stage).failed() == before ? 0 : 1;
             apply(actions);
         }
     }
@@ -247,21 +247,24 @@ final class JobStory {
         Key key = new Key(stage, random.nextInt(tasks));
         if (!added.contains(key)) {
             trace.add("late answers for " + key);
-            Output output = new Output.Inline(ByteString.copyFromUtf8("late"));
-            assertThat(core.succeeded(stage, key.task(), output, new Ran(1, 1, 5, Map.of())))
+            TaskOutput output = new TaskOutput.Inline(ByteString.copyFromUtf8("late"));
+            assertThat(core.succeeded(stage, key.task(), output, new SuccessfulAttempt(1, 1, 5, Map.of())))
                     .isEmpty();
-            assertThat(core.failed(new Fault(stage, key.task(), 1, ErrorCode.TASK_FAILED, "late", null)))
+            assertThat(core.failed(new StageFailure(stage, key.task(), 1, ErrorCode.TASK_FAILED, "late", null)))
                     .isEmpty();
             assertThat(core.inputLost(stage, key.task(), 0, 0, 1)).isEmpty();
         }
     }
 
     private void fetch(int task) {
-        Output.Kept kept = fetches.remove(task);
+        TaskOutput.Kept kept = fetches.remove(task);
         Key key = new Key(plan.stages().size() - 1, task);
         ByteString found = store(kept.executorId()).get(key);
         trace.add("fetch of result " + task + (found == null ? " fails" : " succeeds"));
-        apply(found == null ? core.fetchFailed(task, kept.executorId()) : core.fetched(task, new Output.Inline(found)));
+        apply(
+                found == null
+                        ? core.fetchFailed(task, kept.executorId())
+                        : core.fetched(task, new TaskOutput.Inline(found)));
     }
 
     private void apply(List<JobAction> actions) {
@@ -301,7 +304,7 @@ final class JobStory {
 
     private void applyToResults(JobAction action) {
         if (action instanceof JobAction.Record record) {
-            Ran before = recorded.put(new Key(record.stage(), record.task()), record.ran());
+            SuccessfulAttempt before = recorded.put(new Key(record.stage(), record.task()), record.attempt());
             assertThat(record.first()).isEqualTo(before == null);
         } else if (action instanceof JobAction.Deliver deliver) {
             int last = plan.stages().size() - 1;
@@ -318,13 +321,13 @@ final class JobStory {
     private void check() {
         for (int stage = 0; stage < plan.stages().size(); stage++) {
             int place = stage;
-            StageCensus census = core.census(stage);
+            StageTotals totals = core.totals(stage);
             if (outcome == null) {
-                assertThat(census.added()).isEqualTo((int)
+                assertThat(totals.added()).isEqualTo((int)
                         added.stream().filter(key -> key.stage() == place).count());
             }
-            assertThat(census.waiting()).isNotNegative();
-            assertThat(census.done()).isNotNegative();
+            assertThat(totals.waiting()).isNotNegative();
+            assertThat(totals.done()).isNotNegative();
         }
         assertThat(core.heldBytes()).isNotNegative();
         boolean stuck = outcome == null && added.isEmpty() && fetches.isEmpty() && untaken.isEmpty();
@@ -338,7 +341,7 @@ final class JobStory {
             assertThat(delivered.keySet().stream().toList()).isSorted();
         }
         if (end instanceof JobOutcome.Succeeded) {
-            assertThat(faults).isZero();
+            assertThat(failures).isZero();
             int tasks = plan.stages().stream().mapToInt(StagePlan::tasks).sum();
             assertThat(recorded).hasSize(tasks);
             assertThat(delivered)
@@ -347,11 +350,11 @@ final class JobStory {
                                     ? 0
                                     : plan.last().tasks());
         } else if (end instanceof JobOutcome.TasksFailed failed) {
-            assertThat(failed.count()).isEqualTo(faults);
+            assertThat(failed.count()).isEqualTo(failures);
         } else if (end instanceof JobOutcome.Refused refused) {
             throw new AssertionError(refused.message());
         }
-        if (!(end instanceof JobOutcome.Cancelled) && plan.results() != JobPlan.ResultMode.ALL && faults == 0) {
+        if (!(end instanceof JobOutcome.Cancelled) && plan.results() != JobPlan.ResultMode.ALL && failures == 0) {
             assertThat(core.heldBytes())
                     .isEqualTo(untaken.stream().mapToInt(Integer::intValue).sum());
         }

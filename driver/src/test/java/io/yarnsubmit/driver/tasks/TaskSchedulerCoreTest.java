@@ -23,7 +23,7 @@ class TaskSchedulerCoreTest {
     private static final long LONG = 10 * TaskSet.AHEAD_MICROS;
 
     private final Map<Long, TaskSetSpec> sets = new HashMap<>();
-    private final TaskSchedulerCore core = new TaskSchedulerCore(2, Scheduling.FIFO);
+    private final TaskSchedulerCore core = new TaskSchedulerCore(2, SchedulingPolicy.FIFO);
 
     @Test
     void tasksWaitForAnExecutorAndAreServedInTheirOrder() {
@@ -102,14 +102,14 @@ class TaskSchedulerCoreTest {
         core.result(1, value(0, 1, LONG));
         core.result(1, error(1, 1));
         core.cancelled(4, false);
-        assertThat(core.census()).isEqualTo(new TaskCensus(0, 2, 1, 1, 0, 0));
+        assertThat(core.totals()).isEqualTo(new TaskTotals(0, 2, 1, 1, 0, 0));
 
         core.executorLost(1, "gone", true);
-        assertThat(core.census()).isEqualTo(new TaskCensus(2, 0, 1, 1, 2, 0));
+        assertThat(core.totals()).isEqualTo(new TaskTotals(2, 0, 1, 1, 2, 0));
 
         core.executorRegistered(2, "b", 2);
         core.executorLost(2, "gone", true);
-        assertThat(core.census()).as("given up").isEqualTo(new TaskCensus(0, 0, 1, 3, 2, 0));
+        assertThat(core.totals()).as("given up").isEqualTo(new TaskTotals(0, 0, 1, 3, 2, 0));
     }
 
     @Test
@@ -155,7 +155,7 @@ class TaskSchedulerCoreTest {
         core.executorAway(1);
 
         assertThat(core.submitted(set(8, 1, 1))).isEmpty();
-        assertThat(core.executorBack(1, Set.of(new TaskKey(0, 1))))
+        assertThat(core.executorBack(1, Set.of(new TaskAttemptId(0, 1))))
                 .containsExactly(sendFunction(1, 8), send(1, 1, 1, 8));
     }
 
@@ -175,7 +175,7 @@ class TaskSchedulerCoreTest {
         core.executorAway(1);
         core.cancelled(0, true);
 
-        assertThat(core.executorBack(1, Set.of(new TaskKey(0, 1), new TaskKey(99, 1))))
+        assertThat(core.executorBack(1, Set.of(new TaskAttemptId(0, 1), new TaskAttemptId(99, 1))))
                 .containsExactly(new TaskAction.CancelOn(1, 0, 1), new TaskAction.CancelOn(1, 99, 1));
     }
 
@@ -230,7 +230,7 @@ class TaskSchedulerCoreTest {
 
         core.result(1, givenBack(5, 1));
         assertThat(core.result(1, givenBack(4, 1))).containsExactly(send(2, 4, 2, 1, 7));
-        assertThat(core.census().retried()).isZero();
+        assertThat(core.totals().retried()).isZero();
     }
 
     @Test
@@ -269,8 +269,8 @@ class TaskSchedulerCoreTest {
     void aTaskThatThrowsIsTriedElsewhereAsOftenAsItsSetAllows() {
         core.executorRegistered(1, "a", 1);
         core.executorRegistered(2, "b", 1);
-        TaskRules rules = new TaskRules(2, 1, 0, false, 0, false, false);
-        core.submitted(set(7, 0, 1, rules, "default"));
+        TaskSettings settings = new TaskSettings(2, 1, 0, false, 0, false, false);
+        core.submitted(set(7, 0, 1, settings, "default"));
 
         assertThat(core.result(1, error(0, 1))).containsExactly(sendFunction(2, 7), send(2, 0, 2, 7));
         assertThat(core.result(2, error(0, 2))).startsWith(new TaskAction.Fail(0, 2, "b", ERROR, 2));
@@ -279,7 +279,7 @@ class TaskSchedulerCoreTest {
     @Test
     void anExecutorWhereTasksThrowThatSucceedElsewhereGetsNoMore() {
         core.executorRegistered(1, "a", 3);
-        core.submitted(set(7, 0, 4, new TaskRules(2, 1, 0, false, 0, false, false), "default"));
+        core.submitted(set(7, 0, 4, new TaskSettings(2, 1, 0, false, 0, false, false), "default"));
         core.executorRegistered(2, "b", 3);
         for (int task = 0; task < 3; task++) {
             core.result(1, error(task, 1));
@@ -317,7 +317,14 @@ class TaskSchedulerCoreTest {
     void aJobOfHigherPriorityGoesFirst() {
         core.submitted(set(1, 0, 2));
         core.submitted(new TaskSetSpec(
-                2, FUNCTION, "", 10, 1, TaskSource.NONE, TaskRules.PLAIN, new TaskSetSpec.Turn(2, "default", 1)));
+                2,
+                FUNCTION,
+                "",
+                10,
+                1,
+                TaskInputs.NONE,
+                TaskSettings.PLAIN,
+                new TaskSetSpec.SchedulingKey(2, "default", 1)));
 
         assertThat(core.executorRegistered(1, "a", 1))
                 .last()
@@ -327,10 +334,10 @@ class TaskSchedulerCoreTest {
 
     @Test
     void jobsThatShareFairlyRunSideBySide() {
-        TaskSchedulerCore fair = new TaskSchedulerCore(2, new Scheduling(true, Map.of("large", 3)));
+        TaskSchedulerCore fair = new TaskSchedulerCore(2, new SchedulingPolicy(true, Map.of("large", 3)));
         fair.submitted(set(1, 0, 10));
         fair.submitted(set(2, 10, 10));
-        fair.submitted(set(3, 20, 10, TaskRules.PLAIN, "large"));
+        fair.submitted(set(3, 20, 10, TaskSettings.PLAIN, "large"));
 
         assertThat(fair.executorRegistered(1, "a", 8))
                 .filteredOn(TaskAction.SendTask.class::isInstance)
@@ -342,7 +349,7 @@ class TaskSchedulerCoreTest {
     void aTaskOfSeveralSlotsIsNotPassedByOthers() {
         core.executorRegistered(1, "a", 4);
         core.submitted(set(1, 0, 3));
-        TaskRules large = new TaskRules(1, 4, 0, false, 0, false, false);
+        TaskSettings large = new TaskSettings(1, 4, 0, false, 0, false, false);
         assertThat(core.submitted(set(2, 10, 1, large, "default"))).hasSize(2);
         assertThat(core.submitted(set(3, 20, 1))).isEmpty();
     }
@@ -350,7 +357,7 @@ class TaskSchedulerCoreTest {
     @Test
     void theTasksOfAnOpenSetRunWhenTheyAreReady_andAgain() {
         core.executorRegistered(1, "a", 2);
-        TaskRules open = new TaskRules(1, 1, 0, false, 0, false, true);
+        TaskSettings open = new TaskSettings(1, 1, 0, false, 0, false, true);
         core.submitted(set(7, 0, 3, open, "default"));
 
         assertThat(core.ready(7, 2)).contains(send(1, 2, 1, 7));
@@ -414,13 +421,13 @@ class TaskSchedulerCoreTest {
         core.progressed(1, progress(1, 2, 900));
         core.progressed(2, progress(0, 1, 900));
         assertThat(core.partial(7)).isEqualTo(0.65);
-        assertThat(core.census().partial()).isEqualTo(0.65);
+        assertThat(core.totals().partial()).isEqualTo(0.65);
 
         core.result(1, value(0, 1, LONG));
         assertThat(core.partial(7)).isEqualTo(0.4);
         core.executorLost(1, "gone", false);
         assertThat(core.partial(7)).as("it begins again").isZero();
-        assertThat(core.census().partial()).isZero();
+        assertThat(core.totals().partial()).isZero();
     }
 
     private void readyOnes(TaskSetSpec set) {
@@ -432,7 +439,7 @@ class TaskSchedulerCoreTest {
 
     /** An open set; each task prefers one machine, or none. */
     private TaskSetSpec preferring(String... hosts) {
-        TaskSource source = new TaskSource() {
+        TaskInputs inputs = new TaskInputs() {
             @Override
             public TaskInput input(int index) {
                 return TaskSchedulerCoreTest.input(index);
@@ -454,9 +461,9 @@ class TaskSchedulerCoreTest {
                 "",
                 0,
                 hosts.length,
-                source,
-                new TaskRules(1, 1, 0, false, 0, false, true),
-                new TaskSetSpec.Turn(7, "default"));
+                inputs,
+                new TaskSettings(1, 1, 0, false, 0, false, true),
+                new TaskSetSpec.SchedulingKey(7, "default"));
         sets.put(7L, set);
         return set;
     }
@@ -470,10 +477,10 @@ class TaskSchedulerCoreTest {
     }
 
     private TaskSetSpec set(long functionId, long firstTaskId, int tasks) {
-        return set(functionId, firstTaskId, tasks, TaskRules.PLAIN, "default");
+        return set(functionId, firstTaskId, tasks, TaskSettings.PLAIN, "default");
     }
 
-    private TaskSetSpec set(long functionId, long firstTaskId, int tasks, TaskRules rules, String pool) {
+    private TaskSetSpec set(long functionId, long firstTaskId, int tasks, TaskSettings settings, String pool) {
         TaskSetSpec set = new TaskSetSpec(
                 functionId,
                 FUNCTION,
@@ -481,8 +488,8 @@ class TaskSchedulerCoreTest {
                 firstTaskId,
                 tasks,
                 index -> input(firstTaskId + index),
-                rules,
-                new TaskSetSpec.Turn(functionId, pool));
+                settings,
+                new TaskSetSpec.SchedulingKey(functionId, pool));
         sets.put(functionId, set);
         return set;
     }

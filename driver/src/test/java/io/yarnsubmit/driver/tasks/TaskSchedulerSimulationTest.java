@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
+import io.yarnsubmit.seeds.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,25 +21,25 @@ import org.junit.jupiter.api.Test;
 
 /** Executors that come, break, return and go, messages that are lost, tasks that are cancelled: many random stories. */
 class TaskSchedulerSimulationTest {
-    private static final int SEEDS = 400;
+    private static final Seeds SEEDS = Seeds.of(100, 400);
     private static final int STEPS = 300;
     private static final int MAX_ATTEMPTS = 3;
 
     @Test
     void everyTaskEndsExactlyOnceAndNoExecutorHasTooMany() {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        SEEDS.forEach(seed -> {
             Story story = new Story(seed);
             try {
                 story.play();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + "\n" + String.join("\n", story.trace), e);
+                throw new AssertionError(String.join("\n", story.trace), e);
             }
-        }
+        });
     }
 
     private static final class SimulatedExecutor {
         final int slots;
-        final Set<TaskKey> holds = new LinkedHashSet<>();
+        final Set<TaskAttemptId> holds = new LinkedHashSet<>();
         final Set<Long> functions = new HashSet<>();
         boolean away;
         boolean draining;
@@ -51,7 +52,7 @@ class TaskSchedulerSimulationTest {
     }
 
     /** Each task prefers some of the executors, or none that is there. */
-    private record Preferring(long salt) implements TaskSource {
+    private record Preferring(long salt) implements TaskInputs {
         @Override
         public TaskInput input(int index) {
             return TaskInput.NONE;
@@ -88,7 +89,7 @@ class TaskSchedulerSimulationTest {
 
         Story(long seed) {
             random = new Random(seed);
-            core = new TaskSchedulerCore(MAX_ATTEMPTS, new Scheduling(random.nextBoolean(), Map.of("a", 2)));
+            core = new TaskSchedulerCore(MAX_ATTEMPTS, new SchedulingPolicy(random.nextBoolean(), Map.of("a", 2)));
         }
 
         void play() {
@@ -116,7 +117,7 @@ class TaskSchedulerSimulationTest {
                 assertThat(core.unended()).isLessThan(before);
             }
             assertThat(open).isEmpty();
-            assertThat(core.census().partial()).isZero();
+            assertThat(core.totals().partial()).isZero();
         }
 
         void randomEvent() {
@@ -154,7 +155,7 @@ class TaskSchedulerSimulationTest {
         void submit() {
             int tasks = 1 + random.nextInt(6);
             boolean openSet = random.nextInt(4) == 0;
-            TaskRules rules = new TaskRules(
+            TaskSettings settings = new TaskSettings(
                     1 + random.nextInt(3), 1 + random.nextInt(2), 0, random.nextInt(3) == 0, 0, false, openSet);
             TaskSetSpec set = new TaskSetSpec(
                     nextFunction,
@@ -162,14 +163,14 @@ class TaskSchedulerSimulationTest {
                     "",
                     nextTask,
                     tasks,
-                    random.nextInt(3) == 0 ? new Preferring(random.nextLong()) : TaskSource.NONE,
-                    rules,
-                    new TaskSetSpec.Turn(random.nextInt(3), random.nextBoolean() ? "a" : "b"));
+                    random.nextInt(3) == 0 ? new Preferring(random.nextLong()) : TaskInputs.NONE,
+                    settings,
+                    new TaskSetSpec.SchedulingKey(random.nextInt(3), random.nextBoolean() ? "a" : "b"));
             micros.put(nextFunction, random.nextBoolean() ? 100_000L : 15_000L);
             trace.add("submit " + set);
             for (int i = 0; i < tasks; i++) {
                 functionOf.put(nextTask + i, nextFunction);
-                if (set.source().hasPreferences()) {
+                if (set.inputs().hasPreferences()) {
                     preferring.add(nextTask + i);
                 }
                 if (!openSet) {
@@ -214,7 +215,7 @@ class TaskSchedulerSimulationTest {
 
         void progress(int id) {
             SimulatedExecutor executor = executors.get(id);
-            for (TaskKey key : executor.holds) {
+            for (TaskAttemptId key : executor.holds) {
                 int permille = random.nextInt(1001);
                 trace.add("progress of " + key + " on " + id + ": " + permille);
                 core.progressed(
@@ -233,10 +234,10 @@ class TaskSchedulerSimulationTest {
                 return;
             }
             executor.recalled--;
-            TaskKey last = List.copyOf(executor.holds).get(executor.holds.size() - 1);
+            TaskAttemptId last = List.copyOf(executor.holds).get(executor.holds.size() - 1);
             trace.add("given back " + last + " by " + id);
             executor.holds.remove(last);
-            land(last);
+            finish(last);
             apply(core.result(id, of(last).setGivenBack(true).build()));
         }
 
@@ -251,7 +252,7 @@ class TaskSchedulerSimulationTest {
         void lose(int id) {
             boolean blamed = random.nextInt(3) == 0;
             trace.add("lose " + id + (blamed ? "" : " to the cluster"));
-            executors.remove(id).holds.forEach(this::land);
+            executors.remove(id).holds.forEach(this::finish);
             apply(core.executorLost(id, "lost " + blamed, blamed));
         }
 
@@ -267,7 +268,7 @@ class TaskSchedulerSimulationTest {
             SimulatedExecutor executor = executors.get(id);
             if (executor.away) {
                 // Messages in either direction may have been lost with the connection.
-                executor.holds.removeIf(key -> random.nextInt(5) == 0 && land(key));
+                executor.holds.removeIf(key -> random.nextInt(5) == 0 && finish(key));
                 trace.add("back " + id + " holding " + executor.holds);
                 executor.away = false;
                 executor.functions.clear();
@@ -298,10 +299,10 @@ class TaskSchedulerSimulationTest {
             if (executor.away || executor.holds.isEmpty()) {
                 return;
             }
-            TaskKey key = executor.holds.iterator().next();
+            TaskAttemptId key = executor.holds.iterator().next();
             executor.holds.remove(key);
             trace.add((well ? "result of " : "error of ") + key + " on " + id);
-            land(key);
+            finish(key);
             if (!well) {
                 threw.add(key.taskId());
             }
@@ -313,12 +314,12 @@ class TaskSchedulerSimulationTest {
             assertThat(core.result(id, result)).isEmpty();
         }
 
-        boolean land(TaskKey key) {
+        boolean finish(TaskAttemptId key) {
             flying.computeIfPresent(key.taskId(), (id, copies) -> copies == 1 ? null : copies - 1);
             return true;
         }
 
-        static TaskResult.Builder of(TaskKey key) {
+        static TaskResult.Builder of(TaskAttemptId key) {
             return TaskResult.newBuilder().setTaskId(key.taskId()).setAttempt(key.attempt());
         }
 
@@ -337,8 +338,8 @@ class TaskSchedulerSimulationTest {
                 assertThat(open).containsKey(send.taskId());
                 assertThat(flying.merge(send.taskId(), 1, Integer::sum))
                         .as("on one executor, or two")
-                        .isLessThanOrEqualTo(send.set().rules().speculative() ? 2 : 1);
-                assertThat(executor.holds.add(new TaskKey(send.taskId(), send.attempt())))
+                        .isLessThanOrEqualTo(send.set().settings().speculative() ? 2 : 1);
+                assertThat(executor.holds.add(new TaskAttemptId(send.taskId(), send.attempt())))
                         .isTrue();
             } else if (action instanceof TaskAction.SendFunction send) {
                 assertThat(working(send.executorId()).functions.add(send.set().functionId()))
@@ -398,7 +399,7 @@ class TaskSchedulerSimulationTest {
             }
             assertThat(core.unended()).isGreaterThanOrEqualTo(open.size());
             assertThat(core.running()).isEqualTo(running);
-            assertThat(core.census().partial()).isBetween(0.0, 4.0 * core.unended());
+            assertThat(core.totals().partial()).isBetween(0.0, 4.0 * core.unended());
             int inFlight = executors.keySet().stream().mapToInt(core::runningOn).sum();
             // Up to half of them may have been excluded.
             if (idle > executors.size() / 2) {

@@ -145,6 +145,6 @@ public final class EmbeddedYarn implements AutoCloseable {
 
     /** Kills the processes of all containers now, without asking the nodes. */
     public void killContainers() {
-        new ContainerProcesses(settings.baseDirectory()).killAll();
+        new ContainerKiller(settings.baseDirectory()).killAll();
     }
 }

@@ -14,11 +14,11 @@ public interface RunFiles {
      *
      * @throws IllegalArgumentException when another run is writing it, or what it has cannot be gone on with
      */
-    LineFile goOn(String file, Kept kept) throws IOException;
+    LineFile append(String file, Retention kept) throws IOException;
 
     /** Decides what a file is to have before more lines: all that was found, nothing if there was none, or the beginning of it. */
     @FunctionalInterface
-    interface Kept {
+    interface Retention {
         /** @throws IllegalArgumentException when it cannot be gone on with */
         byte[] of(byte[] found);
     }

@@ -59,7 +59,7 @@ public final class AttemptLog {
         Joblog log = open(name, ownFrom);
         if (staging.isPresent() && ownFrom.isEmpty()) {
             // After the joblog is there, and before its first own line.
-            byte[] begin = Integer.toString(log.former().lines()).getBytes(StandardCharsets.UTF_8);
+            byte[] begin = Integer.toString(log.previous().lines()).getBytes(StandardCharsets.UTF_8);
             filesOf.apply(staging.get()).write(staging.get() + "/" + NOTE, out -> out.write(begin));
         }
         return Optional.of(log);

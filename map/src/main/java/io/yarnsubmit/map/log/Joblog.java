@@ -2,7 +2,7 @@ package io.yarnsubmit.map.log;
 
 import io.yarnsubmit.map.files.LineFile;
 import io.yarnsubmit.map.files.RunFiles;
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.io.IOException;
@@ -20,17 +20,17 @@ public final class Joblog implements AutoCloseable {
 
     private final MapPlan plan;
     private final LineFile file;
-    private final FormerRun former;
+    private final PreviousRun previous;
     private final long heldNanos;
     private final LongSupplier nanoTime;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
 
     private record Held(String line, long sinceNanos) {}
 
-    private Joblog(MapPlan plan, LineFile file, FormerRun former, Duration heldBack, LongSupplier nanoTime) {
+    private Joblog(MapPlan plan, LineFile file, PreviousRun previous, Duration heldBack, LongSupplier nanoTime) {
         this.plan = plan;
         this.file = file;
-        this.former = former;
+        this.previous = previous;
         this.heldNanos = heldBack.toNanos();
         this.nanoTime = nanoTime;
     }
@@ -46,14 +46,14 @@ public final class Joblog implements AutoCloseable {
     static Joblog open(
             RunFiles files, String name, MapPlan plan, OptionalInt ownFrom, Duration heldBack, LongSupplier nanoTime)
             throws IOException {
-        FormerRun[] former = {FormerRun.none()};
-        LineFile file = files.goOn(name, found -> {
+        PreviousRun[] previous = {PreviousRun.none()};
+        LineFile file = files.append(name, found -> {
             byte[] intact = intact(found);
-            former[0] = former(intact, name, plan, ownFrom);
-            return former[0].lines() == 0 ? new byte[0] : intact;
+            previous[0] = previous(intact, name, plan, ownFrom);
+            return previous[0].lines() == 0 ? new byte[0] : intact;
         });
-        Joblog log = new Joblog(plan, file, former[0], heldBack, nanoTime);
-        if (former[0].lines() == 0) {
+        Joblog log = new Joblog(plan, file, previous[0], heldBack, nanoTime);
+        if (previous[0].lines() == 0) {
             log.file.add(JoblogLine.HEADER);
         }
         return log;
@@ -64,9 +64,9 @@ public final class Joblog implements AutoCloseable {
      *
      * @throws IllegalArgumentException when it cannot be gone on with
      */
-    public static FormerRun look(RunFiles files, String name, MapPlan plan) throws IOException {
+    public static PreviousRun look(RunFiles files, String name, MapPlan plan) throws IOException {
         byte[] bytes = files.read(name).orElse(new byte[0]);
-        return former(intact(bytes), name, plan, OptionalInt.empty());
+        return previous(intact(bytes), name, plan, OptionalInt.empty());
     }
 
     /** Its whole lines; what follows was cut off when its writer was killed. */
@@ -78,7 +78,7 @@ public final class Joblog implements AutoCloseable {
         return Arrays.copyOf(bytes, intact);
     }
 
-    private static FormerRun former(byte[] intact, String name, MapPlan plan, OptionalInt ownFrom) {
+    private static PreviousRun previous(byte[] intact, String name, MapPlan plan, OptionalInt ownFrom) {
         String text = new String(intact, StandardCharsets.UTF_8);
         List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n"));
         boolean nothingEnded = lines.equals(List.of(JoblogLine.HEADER)) || lines.isEmpty();
@@ -86,21 +86,21 @@ public final class Joblog implements AutoCloseable {
             throw new IllegalArgumentException(
                     "The joblog " + name + " is there already. Go on with it by --resume, name another, or remove it");
         }
-        return FormerRun.of(lines, ownFrom.orElse(Integer.MAX_VALUE), plan, name);
+        return PreviousRun.of(lines, ownFrom.orElse(Integer.MAX_VALUE), plan, name);
     }
 
     /** What a former run has left, and an earlier attempt of this one. */
-    public FormerRun former() {
-        return former;
+    public PreviousRun previous() {
+        return previous;
     }
 
     /** Writes a unit's end. */
-    public void add(ItemEnd end, String host) throws IOException {
+    public void add(UnitResult end, String host) throws IOException {
         held.add(new Held(line(end, host), nanoTime.getAsLong()));
         release(heldNanos);
     }
 
-    private String line(ItemEnd end, String host) {
+    private String line(UnitResult end, String host) {
         return new JoblogLine(
                         end.number(),
                         host,
@@ -108,7 +108,7 @@ public final class Joblog implements AutoCloseable {
                         end.runtime(),
                         end.out().total(),
                         end.exitStatus(),
-                        end.kind() == ItemEnd.Kind.TIMED_OUT ? SIGTERM : 0,
+                        end.kind() == UnitResult.Kind.TIMED_OUT ? SIGTERM : 0,
                         plan.shown(end.number(), host))
                 .text();
     }

@@ -1,7 +1,7 @@
 package io.yarnsubmit.map.log;
 
-import io.yarnsubmit.map.item.Captured;
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.item.CapturedOutput;
+import io.yarnsubmit.map.item.UnitResult;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,10 +33,12 @@ record JoblogLine(
     }
 
     /** What it says of the unit's end; which try it was and what it wrote it does not. */
-    ItemEnd end() {
-        ItemEnd.Kind kind =
-                signal != 0 ? ItemEnd.Kind.TIMED_OUT : host.isEmpty() ? ItemEnd.Kind.LOST : ItemEnd.Kind.EXITED;
-        return new ItemEnd(number, 1, kind, exitStatus, begunMillis, runtime, Captured.NOTHING, Captured.NOTHING);
+    UnitResult end() {
+        UnitResult.Kind kind = signal != 0
+                ? UnitResult.Kind.TIMED_OUT
+                : host.isEmpty() ? UnitResult.Kind.LOST : UnitResult.Kind.EXITED;
+        return new UnitResult(
+                number, 1, kind, exitStatus, begunMillis, runtime, CapturedOutput.NOTHING, CapturedOutput.NOTHING);
     }
 
     String text() {

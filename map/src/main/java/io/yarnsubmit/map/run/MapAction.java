@@ -1,17 +1,17 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.item.Work;
+import io.yarnsubmit.map.item.UnitAttempt;
+import io.yarnsubmit.map.item.UnitResult;
 import java.util.List;
 import java.util.Optional;
 
 /** What {@link MapCore} wants done. */
 sealed interface MapAction {
     /** Submit a batch as one task. */
-    record Start(long batch, List<Work> work) implements MapAction {}
+    record Start(long batch, List<UnitAttempt> work) implements MapAction {}
 
     /** Print a unit's output, and write its end to the joblog. It has ended for good. */
-    record Deliver(ItemEnd end, String host) implements MapAction {}
+    record Deliver(UnitResult end, String host) implements MapAction {}
 
     /** Stop a batch that was started. */
     record Cancel(long batch) implements MapAction {}

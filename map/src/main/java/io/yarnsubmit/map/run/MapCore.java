@@ -1,9 +1,9 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.item.Work;
-import io.yarnsubmit.map.item.WorkEnd;
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.item.BatchResult;
+import io.yarnsubmit.map.item.UnitAttempt;
+import io.yarnsubmit.map.item.UnitResult;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Finish;
 import io.yarnsubmit.map.run.MapAction.ReplaceExecutor;
@@ -50,16 +50,16 @@ final class MapCore {
 
     private static final int MOST_SETUP_FAILURES = 20;
 
-    private final MapRules rules;
+    private final MapSettings settings;
     private final IntFunction<List<String>> unitItems;
     private final BitSet skipped;
-    private final Delivery delivery;
-    private final MapTally tally;
+    private final DeliveryOrder delivery;
+    private final MapTotals totals;
     private final BatchSize batchSize = new BatchSize();
-    private final Map<Long, List<Work>> running = new HashMap<>();
-    private final ArrayDeque<Work> again = new ArrayDeque<>();
+    private final Map<Long, List<UnitAttempt>> running = new HashMap<>();
+    private final ArrayDeque<UnitAttempt> again = new ArrayDeque<>();
     /** Of units that have not ended well at once. */
-    private final Map<Integer, Troubles> troubles = new HashMap<>();
+    private final Map<Integer, UnitHistory> histories = new HashMap<>();
 
     private final Set<String> cannotStart = new HashSet<>();
     private final Set<String> setUpFailed = new HashSet<>();
@@ -73,7 +73,7 @@ final class MapCore {
     private boolean anyRan;
     private boolean over;
 
-    private static final class Troubles {
+    private static final class UnitHistory {
         private final Set<String> failedOn = new HashSet<>();
         private int refusals;
         private int losses;
@@ -85,12 +85,12 @@ final class MapCore {
      * @param unitItems the items of a unit, by its number
      * @param skipped units that are not to be run
      */
-    MapCore(MapRules rules, IntFunction<List<String>> unitItems, BitSet skipped, MapTally tally) {
-        this.rules = rules;
+    MapCore(MapSettings settings, IntFunction<List<String>> unitItems, BitSet skipped, MapTotals totals) {
+        this.settings = settings;
         this.unitItems = unitItems;
         this.skipped = skipped;
-        this.delivery = new Delivery(rules.keepOrder(), skipped);
-        this.tally = tally;
+        this.delivery = new DeliveryOrder(settings.keepOrder(), skipped);
+        this.totals = totals;
         this.next = skipped.nextClearBit(1);
     }
 
@@ -104,24 +104,24 @@ final class MapCore {
         }
         List<MapAction> actions = new ArrayList<>();
         // An earlier attempt may have seen enough, and was lost before it could say so.
-        return enoughFailed(actions).orElseGet(() -> goOn(actions));
+        return enoughFailed(actions).orElseGet(() -> append(actions));
     }
 
     /** A batch came back. */
-    List<MapAction> ended(long batch, WorkEnd end) {
-        List<Work> work = running.remove(batch);
+    List<MapAction> ended(long batch, BatchResult end) {
+        List<UnitAttempt> work = running.remove(batch);
         if (work == null || over) {
             return List.of();
         }
         List<MapAction> actions = new ArrayList<>();
-        Map<Integer, Work> byNumber = new HashMap<>();
+        Map<Integer, UnitAttempt> byNumber = new HashMap<>();
         work.forEach(each -> byNumber.put(each.number(), each));
         // Once, though several batches may come back from it before it has gone.
         if (end.setupProblem() != null && setUpFailed.add(end.executor())) {
             actions.add(new ReplaceExecutor(end.containerId(), end.host(), end.setupProblem()));
         }
-        for (ItemEnd each : end.ends()) {
-            Work tried = byNumber.remove(each.number());
+        for (UnitResult each : end.ends()) {
+            UnitAttempt tried = byNumber.remove(each.number());
             if (tried != null) {
                 unitEnded(tried, each, end, actions);
             }
@@ -129,20 +129,20 @@ final class MapCore {
         byNumber.values().stream()
                 .sorted((a, b) -> Integer.compare(b.number(), a.number()))
                 .forEach(each -> again.addFirst(handedBack(each, end)));
-        return endedEarly(end, actions).orElseGet(() -> goOn(actions));
+        return endedEarly(end, actions).orElseGet(() -> append(actions));
     }
 
-    private Work handedBack(Work work, WorkEnd end) {
+    private UnitAttempt handedBack(UnitAttempt work, BatchResult end) {
         if (!work.avoid().contains(end.executor())) {
             return work;
         }
-        Troubles trouble = trouble(work.number());
-        trouble.refusals++;
-        return new Work(work.number(), work.attempt(), work.items(), avoided(trouble));
+        UnitHistory history = history(work.number());
+        history.refusals++;
+        return new UnitAttempt(work.number(), work.attempt(), work.items(), avoided(history));
     }
 
-    private void unitEnded(Work tried, ItemEnd end, WorkEnd batch, List<MapAction> actions) {
-        if (end.kind() == ItemEnd.Kind.NOT_STARTED) {
+    private void unitEnded(UnitAttempt tried, UnitResult end, BatchResult batch, List<MapAction> actions) {
+        if (end.kind() == UnitResult.Kind.NOT_STARTED) {
             cannotStart.add(batch.executor());
             cannotStartStatus = end.exitStatus();
             startsRefused++;
@@ -150,30 +150,30 @@ final class MapCore {
             anyRan = true;
             batchSize.saw(end.runtime());
         }
-        if (!end.succeeded() && tried.attempt() <= rules.retries()) {
-            Troubles trouble = trouble(tried.number());
-            trouble.failedOn.add(batch.executor());
-            tally.retried();
-            again.addLast(new Work(tried.number(), tried.attempt() + 1, tried.items(), avoided(trouble)));
+        if (!end.succeeded() && tried.attempt() <= settings.retries()) {
+            UnitHistory history = history(tried.number());
+            history.failedOn.add(batch.executor());
+            totals.retried();
+            again.addLast(new UnitAttempt(tried.number(), tried.attempt() + 1, tried.items(), avoided(history)));
         } else {
             endedForGood(end, batch.host(), actions);
         }
     }
 
-    private void endedForGood(ItemEnd end, String host, List<MapAction> actions) {
-        troubles.remove(end.number());
-        tally.ended(end, host);
+    private void endedForGood(UnitResult end, String host, List<MapAction> actions) {
+        histories.remove(end.number());
+        totals.ended(end, host);
         actions.addAll(delivery.ended(end, host));
     }
 
     /** Where it need not be tried again, unless that would leave nowhere. */
-    private Set<String> avoided(Troubles trouble) {
-        boolean elsewhere = trouble.refusals < MOST_REFUSALS && trouble.failedOn.size() < executors;
-        return elsewhere ? trouble.failedOn : Set.of();
+    private Set<String> avoided(UnitHistory history) {
+        boolean elsewhere = history.refusals < MOST_REFUSALS && history.failedOn.size() < executors;
+        return elsewhere ? history.failedOn : Set.of();
     }
 
-    private Troubles trouble(int number) {
-        return troubles.computeIfAbsent(number, key -> new Troubles());
+    private UnitHistory history(int number) {
+        return histories.computeIfAbsent(number, key -> new UnitHistory());
     }
 
     /**
@@ -182,23 +182,23 @@ final class MapCore {
      * @param nowMillis for the joblog
      */
     List<MapAction> lost(long batch, String why, long nowMillis) {
-        List<Work> work = running.remove(batch);
+        List<UnitAttempt> work = running.remove(batch);
         if (work == null || over) {
             return List.of();
         }
         List<MapAction> actions = new ArrayList<>();
-        for (Work each : work) {
-            Troubles trouble = trouble(each.number());
+        for (UnitAttempt each : work) {
+            UnitHistory history = history(each.number());
             if (work.size() == 1) {
-                trouble.losses++;
+                history.losses++;
             }
-            if (trouble.losses >= MOST_LOSSES) {
-                endedForGood(ItemEnd.lost(each.number(), each.attempt(), nowMillis, why), "", actions);
+            if (history.losses >= MOST_LOSSES) {
+                endedForGood(UnitResult.lost(each.number(), each.attempt(), nowMillis, why), "", actions);
             } else {
                 again.addLast(each);
             }
         }
-        return enoughFailed(actions).orElseGet(() -> goOn(actions));
+        return enoughFailed(actions).orElseGet(() -> append(actions));
     }
 
     /** The run is to end now. */
@@ -206,8 +206,8 @@ final class MapCore {
         return over ? List.of() : finish(new ArrayList<>(), exitStatus, Optional.of(problem));
     }
 
-    private Optional<List<MapAction>> endedEarly(WorkEnd end, List<MapAction> actions) {
-        if (rules.fixedProgram() && !anyRan && allSay(cannotStart.size(), startsRefused)) {
+    private Optional<List<MapAction>> endedEarly(BatchResult end, List<MapAction> actions) {
+        if (settings.fixedProgram() && !anyRan && allSay(cannotStart.size(), startsRefused)) {
             String where = cannotStart.size() == 1 ? "the executor" : cannotStart.size() + " executors";
             return Optional.of(finish(
                     actions,
@@ -219,7 +219,7 @@ final class MapCore {
         if (setUp != null && ((!anyRan && allSay(failures, 0)) || failures >= MOST_SETUP_FAILURES)) {
             return Optional.of(finish(
                     actions,
-                    MapExit.BROKEN_OFF,
+                    MapExitCode.BROKEN_OFF,
                     Optional.of("--executor-command-setup failed on " + failures
                             + (failures == 1 ? " executor" : " executors") + ", last on " + end.host() + ": "
                             + setUp)));
@@ -237,13 +237,13 @@ final class MapCore {
     }
 
     private Optional<List<MapAction>> enoughFailed(List<MapAction> actions) {
-        if (rules.maxFailures() == 0 || tally.failed() < rules.maxFailures() || tally.notRun() == 0) {
+        if (settings.maxFailures() == 0 || totals.failed() < settings.maxFailures() || totals.notRun() == 0) {
             return Optional.empty();
         }
-        String many = tally.failed() == 1 ? "An item has failed" : tally.failed() + " items have failed";
+        String many = totals.failed() == 1 ? "An item has failed" : totals.failed() + " items have failed";
         return Optional.of(finish(
                 actions,
-                MapExit.of(tally.failed() + tally.failedBefore()),
+                MapExitCode.of(totals.failed() + totals.failedBefore()),
                 Optional.of(many + ", so the others are given up")));
     }
 
@@ -257,31 +257,31 @@ final class MapCore {
     }
 
     /** Starts what may be, and finishes when nothing is left. */
-    private List<MapAction> goOn(List<MapAction> actions) {
+    private List<MapAction> append(List<MapAction> actions) {
         int most = Math.max(LEAST_BATCHES, BATCHES_PER_SLOT * slots);
         while (running.size() < most && !again.isEmpty()) {
             start(List.of(again.removeFirst()), actions);
         }
-        while (running.size() < most && next <= rules.units() && !delivery.isFull()) {
+        while (running.size() < most && next <= settings.units() && !delivery.isFull()) {
             start(fresh(), actions);
         }
-        if (running.isEmpty() && again.isEmpty() && next > rules.units()) {
-            finish(actions, MapExit.of(tally.failed() + tally.failedBefore()), Optional.empty());
+        if (running.isEmpty() && again.isEmpty() && next > settings.units()) {
+            finish(actions, MapExitCode.of(totals.failed() + totals.failedBefore()), Optional.empty());
         }
         return actions;
     }
 
-    private List<Work> fresh() {
-        int size = batchSize.next(rules.units() - next + 1, slots);
-        List<Work> batch = new ArrayList<>(size);
-        while (batch.size() < size && next <= rules.units()) {
-            batch.add(new Work(next, 1, unitItems.apply(next), Set.of()));
+    private List<UnitAttempt> fresh() {
+        int size = batchSize.next(settings.units() - next + 1, slots);
+        List<UnitAttempt> batch = new ArrayList<>(size);
+        while (batch.size() < size && next <= settings.units()) {
+            batch.add(new UnitAttempt(next, 1, unitItems.apply(next), Set.of()));
             next = skipped.nextClearBit(next + 1);
         }
         return batch;
     }
 
-    private void start(List<Work> work, List<MapAction> actions) {
+    private void start(List<UnitAttempt> work, List<MapAction> actions) {
         long batch = nextBatch++;
         running.put(batch, work);
         actions.add(new Start(batch, work));

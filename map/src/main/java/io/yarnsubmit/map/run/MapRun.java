@@ -2,15 +2,15 @@ package io.yarnsubmit.map.run;
 
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.map.files.LocalFiles;
+import io.yarnsubmit.map.files.LocalRunFiles;
 import io.yarnsubmit.map.files.RunFiles;
-import io.yarnsubmit.map.item.Recipe;
+import io.yarnsubmit.map.item.CommandSpec;
 import io.yarnsubmit.map.log.AttemptLog;
-import io.yarnsubmit.map.log.FormerRun;
 import io.yarnsubmit.map.log.Joblog;
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.log.PreviousRun;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.plan.MapPlan;
-import io.yarnsubmit.map.yarn.HadoopFiles;
+import io.yarnsubmit.map.yarn.HadoopRunFiles;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -56,7 +56,7 @@ public final class MapRun {
 
     private int notStarted(String why) {
         say(why);
-        return MapExit.NOT_STARTED;
+        return MapExitCode.NOT_STARTED;
     }
 
     private void say(String line) {
@@ -64,36 +64,36 @@ public final class MapRun {
     }
 
     private int run(DriverContext context) throws InterruptedException {
-        EndLog log;
+        ResultLog log;
         try {
             log = openLog(context);
         } catch (IOException e) {
             return notStarted("The joblog cannot be used: " + e);
         }
-        FormerRun former = log.former();
-        MapTally tally = new MapTally(plan.units(), former.ended().cardinality(), former.failed());
-        former.earlier().forEach(each -> tally.endedEarlier(each.end(), each.host()));
-        MapWords words = new MapWords(plan, tally);
-        MapSpeaker speaker = new MapSpeaker(err, words, tally, quiet);
+        PreviousRun previous = log.previous();
+        MapTotals totals = new MapTotals(plan.units(), previous.ended().cardinality(), previous.failed());
+        previous.earlier().forEach(each -> totals.endedEarlier(each.end(), each.host()));
+        MapReport report = new MapReport(plan, totals);
+        MapReporter reporter = new MapReporter(err, report, totals, quiet);
         if (!quiet) {
-            words.resumed().forEach(speaker::say);
+            report.resumed().forEach(reporter::say);
         }
-        Thread lastWords = new Thread(() -> speaker.summary(() -> closed(log, false)), "map-summary");
+        Thread lastWords = new Thread(() -> reporter.summary(() -> closed(log, false)), "map-summary");
         Runtime.getRuntime().addShutdownHook(lastWords);
-        MapCore core = new MapCore(MapRules.of(plan), plan::unit, former.settled(), tally);
-        Recipe recipe = Recipe.of(plan.command(), plan.options());
-        MapAction.Finish finish = new MapShell(context, recipe, core, deliveries(log), speaker).run();
-        finish.problem().ifPresent(speaker::say);
+        MapCore core = new MapCore(MapSettings.of(plan), plan::unit, previous.settled(), totals);
+        CommandSpec commandSpec = CommandSpec.of(plan.command(), plan.options());
+        MapAction.Finish finish = new MapShell(context, commandSpec, core, resultWriter(log), reporter).run();
+        finish.problem().ifPresent(reporter::say);
         int[] exitStatus = {finish.exitStatus()};
-        speaker.summary(() -> {
+        reporter.summary(() -> {
             if (!closed(log, true)) {
-                exitStatus[0] = MapExit.BROKEN_OFF;
+                exitStatus[0] = MapExitCode.BROKEN_OFF;
             }
         });
         return exitStatus[0];
     }
 
-    private boolean closed(EndLog log, boolean complete) {
+    private boolean closed(ResultLog log, boolean complete) {
         try (log) {
             if (complete) {
                 log.complete();
@@ -105,34 +105,36 @@ public final class MapRun {
         }
     }
 
-    private EndLog openLog(DriverContext context) throws IOException {
+    private ResultLog openLog(DriverContext context) throws IOException {
         Optional<String> staging = Optional.ofNullable(environment.get(STAGING));
         AttemptLog opening = new AttemptLog(plan, MapRun::filesOf, staging, context.attempt());
         Optional<Joblog> joblog = opening.openJoblog();
         if (joblog.isPresent()) {
-            return EndLog.required(joblog.get());
+            return ResultLog.required(joblog.get());
         }
         try {
-            return EndLog.helpful(opening.openJournal().orElse(null), this::say);
+            return ResultLog.helpful(opening.openJournal().orElse(null), this::say);
         } catch (IOException e) {
-            say(EndLog.lost(e));
-            return EndLog.helpful(null, this::say);
+            say(ResultLog.lost(e));
+            return ResultLog.helpful(null, this::say);
         }
     }
 
     private static RunFiles filesOf(String name) {
-        return LocalFiles.have(name) ? new LocalFiles() : HadoopFiles.ofDriver();
+        return LocalRunFiles.have(name) ? new LocalRunFiles() : HadoopRunFiles.ofDriver();
     }
 
-    private Deliveries deliveries(EndLog log) {
+    private ResultWriter resultWriter(ResultLog log) {
         if (plan.options().output().isPresent()) {
             String folder = plan.options().output().get();
             OutputFolder output = new OutputFolder(filesOf(folder), folder);
-            return LocalFiles.have(folder) ? Deliveries.inTurn(output, log) : Deliveries.together(output, log, WRITERS);
+            return LocalRunFiles.have(folder)
+                    ? ResultWriter.inTurn(output, log)
+                    : ResultWriter.together(output, log, WRITERS);
         }
         IntFunction<String> prefix = plan.options().tag() ? number -> plan.tag(number) + "\t" : number -> "";
         // Not System.out, which keeps a failure to itself.
-        return Deliveries.inTurn(
+        return ResultWriter.inTurn(
                 new OutputStreams(
                         new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), prefix),
                 log);

@@ -8,10 +8,10 @@ import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.api.TaskFuture;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.map.item.ItemsTask;
-import io.yarnsubmit.map.item.Recipe;
-import io.yarnsubmit.map.item.WorkEnd;
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.item.BatchResult;
+import io.yarnsubmit.map.item.BatchTask;
+import io.yarnsubmit.map.item.CommandSpec;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import io.yarnsubmit.map.run.MapAction.Finish;
@@ -33,20 +33,25 @@ final class MapShell {
     private static final long PROGRESS_MILLIS = 1_000;
 
     private final DriverContext context;
-    private final Recipe recipe;
+    private final CommandSpec commandSpec;
     private final MapCore core;
-    private final Deliveries deliveries;
-    private final MapSpeaker speaker;
-    private final LinkedBlockingQueue<Supplier<List<MapAction>>> news = new LinkedBlockingQueue<>();
-    private final Map<Long, TaskFuture<WorkEnd>> futures = new HashMap<>();
+    private final ResultWriter resultWriter;
+    private final MapReporter reporter;
+    private final LinkedBlockingQueue<Supplier<List<MapAction>>> events = new LinkedBlockingQueue<>();
+    private final Map<Long, TaskFuture<BatchResult>> futures = new HashMap<>();
     private @Nullable Finish finish;
 
-    MapShell(DriverContext context, Recipe recipe, MapCore core, Deliveries deliveries, MapSpeaker speaker) {
+    MapShell(
+            DriverContext context,
+            CommandSpec commandSpec,
+            MapCore core,
+            ResultWriter resultWriter,
+            MapReporter reporter) {
         this.context = context;
-        this.recipe = recipe;
+        this.commandSpec = commandSpec;
         this.core = core;
-        this.deliveries = deliveries;
-        this.speaker = speaker;
+        this.resultWriter = resultWriter;
+        this.reporter = reporter;
     }
 
     /** Returns when all is over. */
@@ -55,35 +60,35 @@ final class MapShell {
         group.listen(new ExecutorListener() {
             @Override
             public void registered(ExecutorInfo executor) {
-                news.add(MapShell.this::capacity);
+                events.add(MapShell.this::capacity);
             }
 
             @Override
             public void lost(ExecutorLoss loss) {
-                news.add(MapShell.this::capacity);
+                events.add(MapShell.this::capacity);
             }
         });
-        news.add(this::capacity);
+        events.add(this::capacity);
         long told = System.nanoTime();
         while (finish == null) {
-            Supplier<List<MapAction>> next = news.poll(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
+            Supplier<List<MapAction>> next = events.poll(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
             if (next != null) {
-                speaker.alone(() -> next.get().forEach(this::carryOut));
+                reporter.alone(() -> next.get().forEach(this::carryOut));
             }
             if (System.nanoTime() - told > TimeUnit.MILLISECONDS.toNanos(PROGRESS_MILLIS)) {
                 told = System.nanoTime();
-                speaker.alone(this::flush);
-                speaker.progress(context);
+                reporter.alone(this::flush);
+                reporter.progress(context);
             }
         }
-        speaker.progress(context);
+        reporter.progress(context);
         return delivered(finish);
     }
 
     private List<MapAction> capacity() {
         List<ExecutorInfo> executors = context.executors().list();
         if (!executors.isEmpty()) {
-            speaker.begins();
+            reporter.begins();
         }
         return core.capacity(
                 context.executors().requested(),
@@ -101,7 +106,7 @@ final class MapShell {
         } else if (action instanceof Deliver deliver) {
             deliver(deliver);
         } else if (action instanceof Cancel cancel) {
-            TaskFuture<WorkEnd> future = futures.remove(cancel.batch());
+            TaskFuture<BatchResult> future = futures.remove(cancel.batch());
             if (future != null) {
                 future.cancel(true);
             }
@@ -113,10 +118,10 @@ final class MapShell {
     }
 
     private void start(Start start) {
-        TaskFuture<WorkEnd> future = context.submit(new ItemsTask(recipe, start.work()));
+        TaskFuture<BatchResult> future = context.submit(new BatchTask(commandSpec, start.work()));
         futures.put(start.batch(), future);
         var unused = future.toCompletableFuture()
-                .whenComplete((end, failure) -> news.add(() -> {
+                .whenComplete((end, failure) -> events.add(() -> {
                     futures.remove(start.batch());
                     return end != null ? core.ended(start.batch(), end) : failed(start.batch(), failure);
                 }));
@@ -126,14 +131,14 @@ final class MapShell {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof YarnSubmitException known && known.code() == ErrorCode.CONTEXT_CLOSED) {
-            return core.stop(MapExit.BROKEN_OFF, "The application was ended");
+            return core.stop(MapExitCode.BROKEN_OFF, "The application was ended");
         }
         return core.lost(batch, String.valueOf(cause.getMessage()), System.currentTimeMillis());
     }
 
     private void deliver(Deliver deliver) {
         try {
-            deliveries.deliver(deliver);
+            resultWriter.deliver(deliver);
         } catch (IOException e) {
             brokenOff(String.valueOf(e.getMessage()));
         }
@@ -141,7 +146,7 @@ final class MapShell {
 
     private void flush() {
         try {
-            deliveries.flush();
+            resultWriter.flush();
         } catch (IOException e) {
             brokenOff(String.valueOf(e.getMessage()));
         }
@@ -149,27 +154,27 @@ final class MapShell {
 
     private Finish delivered(Finish whenAll) throws InterruptedException {
         try {
-            deliveries.finish();
+            resultWriter.finish();
             return whenAll;
         } catch (IOException e) {
-            return whenAll.exitStatus() == MapExit.BROKEN_OFF
+            return whenAll.exitStatus() == MapExitCode.BROKEN_OFF
                     ? whenAll
-                    : new Finish(MapExit.BROKEN_OFF, Optional.of(String.valueOf(e.getMessage())));
+                    : new Finish(MapExitCode.BROKEN_OFF, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
     private void brokenOff(String why) {
         // What else the core would have delivered is not told any more, so it stays to be done.
-        core.stop(MapExit.BROKEN_OFF, why).stream()
+        core.stop(MapExitCode.BROKEN_OFF, why).stream()
                 .filter(action -> !(action instanceof Deliver))
                 .forEach(this::carryOut);
         if (finish == null) {
-            finish = new Finish(MapExit.BROKEN_OFF, Optional.of(why));
+            finish = new Finish(MapExitCode.BROKEN_OFF, Optional.of(why));
         }
     }
 
     private void replace(ReplaceExecutor replace) {
-        speaker.say("the setup failed on " + replace.host() + ", " + replace.why());
+        reporter.say("the setup failed on " + replace.host() + ", " + replace.why());
         context.executors().list().stream()
                 .filter(executor -> !replace.containerId().isEmpty()
                         && executor.containerId().equals(replace.containerId()))

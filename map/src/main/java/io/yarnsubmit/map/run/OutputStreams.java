@@ -1,8 +1,8 @@
 package io.yarnsubmit.map.run;
 
-import io.yarnsubmit.map.item.Captured;
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.item.OutputText;
+import io.yarnsubmit.map.item.CapturedOutput;
+import io.yarnsubmit.map.item.CapturedText;
+import io.yarnsubmit.map.item.UnitResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  * The driver's own standard output and standard error, which get a unit's output in one piece, each line with a prefix if
  * that is wanted.
  */
-final class OutputStreams implements Output {
+final class OutputStreams implements OutputSink {
     private final OutputStream out;
     private final OutputStream err;
     private final IntFunction<String> prefix;
@@ -26,17 +26,17 @@ final class OutputStreams implements Output {
     }
 
     @Override
-    public void deliver(ItemEnd end) throws IOException {
+    public void deliver(UnitResult end) throws IOException {
         write(end.out(), end.number(), out);
         write(end.err(), end.number(), err);
     }
 
-    private void write(Captured captured, int number, OutputStream stream) throws IOException {
+    private void write(CapturedOutput captured, int number, OutputStream stream) throws IOException {
         if (captured.total() == 0) {
             return;
         }
         ByteArrayOutputStream whole = new ByteArrayOutputStream(captured.kept());
-        OutputText.write(captured, whole);
+        CapturedText.write(captured, whole);
         byte[] bytes = withPrefix(prefix.apply(number), whole.toByteArray());
         stream.write(bytes);
         stream.flush();

@@ -3,9 +3,9 @@ package io.yarnsubmit.map.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.yarnsubmit.map.files.LocalFiles;
-import io.yarnsubmit.map.item.Captured;
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.files.LocalRunFiles;
+import io.yarnsubmit.map.item.CapturedOutput;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.plan.CommandTemplate;
 import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
@@ -46,25 +46,25 @@ class AttemptLogTest {
                 Optional.empty(),
                 0);
         MapPlan plan = new MapPlan(CommandTemplate.of(List.of("echo"), false), options, NumberRange.parse("1-9"));
-        return new AttemptLog(plan, name -> new LocalFiles(), Optional.of(staging.toString()), attempt);
+        return new AttemptLog(plan, name -> new LocalRunFiles(), Optional.of(staging.toString()), attempt);
     }
 
     private static void end(Joblog log, int number, int status) throws IOException {
         log.add(
-                new ItemEnd(
+                new UnitResult(
                         number,
                         1,
-                        ItemEnd.Kind.EXITED,
+                        UnitResult.Kind.EXITED,
                         status,
                         0,
                         Duration.ofMillis(7),
-                        Captured.NOTHING,
-                        Captured.NOTHING),
+                        CapturedOutput.NOTHING,
+                        CapturedOutput.NOTHING),
                 "h");
     }
 
-    private static List<Integer> earlier(FormerRun former) {
-        return former.earlier().stream().map(each -> each.end().number()).toList();
+    private static List<Integer> earlier(PreviousRun previous) {
+        return previous.earlier().stream().map(each -> each.end().number()).toList();
     }
 
     @Test
@@ -75,11 +75,11 @@ class AttemptLogTest {
         }
 
         try (Joblog second = attempt(2, Resume.NO, true).openJoblog().orElseThrow()) {
-            FormerRun former = second.former();
-            assertThat(earlier(former)).containsExactly(3, 4);
-            assertThat(former.earlier().get(1).end().succeeded()).isFalse();
-            assertThat(former.ended().isEmpty()).isTrue();
-            assertThat(former.settled().stream()).containsExactly(3, 4);
+            PreviousRun previous = second.previous();
+            assertThat(earlier(previous)).containsExactly(3, 4);
+            assertThat(previous.earlier().get(1).end().succeeded()).isFalse();
+            assertThat(previous.ended().isEmpty()).isTrue();
+            assertThat(previous.settled().stream()).containsExactly(3, 4);
             end(second, 5, 0);
         }
         assertThat(Files.readAllLines(joblog)).hasSize(4);
@@ -88,21 +88,21 @@ class AttemptLogTest {
 
     @Test
     void whatFailedInThisRun_isNotRunAgain_whatFailedBeforeIs() throws IOException {
-        try (Joblog former = attempt(1, Resume.NO, true).openJoblog().orElseThrow()) {
-            end(former, 1, 0);
-            end(former, 2, 1);
-            end(former, 3, 1);
+        try (Joblog previous = attempt(1, Resume.NO, true).openJoblog().orElseThrow()) {
+            end(previous, 1, 0);
+            end(previous, 2, 1);
+            end(previous, 3, 1);
         }
         Files.delete(staging.resolve("map.begin"));
         try (Joblog first = attempt(1, Resume.SUCCEEDED, true).openJoblog().orElseThrow()) {
-            assertThat(first.former().settled().stream()).containsExactly(1);
+            assertThat(first.previous().settled().stream()).containsExactly(1);
             end(first, 2, 1);
         }
 
         try (Joblog second = attempt(2, Resume.SUCCEEDED, true).openJoblog().orElseThrow()) {
-            assertThat(second.former().ended().stream()).containsExactly(1);
-            assertThat(earlier(second.former())).containsExactly(2);
-            assertThat(second.former().settled().get(3)).isFalse();
+            assertThat(second.previous().ended().stream()).containsExactly(1);
+            assertThat(earlier(second.previous())).containsExactly(2);
+            assertThat(second.previous().settled().get(3)).isFalse();
         }
     }
 
@@ -112,7 +112,7 @@ class AttemptLogTest {
         Files.delete(staging.resolve("map.begin"));
 
         try (Joblog second = attempt(2, Resume.NO, true).openJoblog().orElseThrow()) {
-            assertThat(second.former().settled().isEmpty()).isTrue();
+            assertThat(second.previous().settled().isEmpty()).isTrue();
         }
     }
 
@@ -124,7 +124,7 @@ class AttemptLogTest {
         }
 
         try (Joblog second = attempt(2, Resume.NO, false).openJournal().orElseThrow()) {
-            assertThat(earlier(second.former())).containsExactly(8);
+            assertThat(earlier(second.previous())).containsExactly(8);
         }
         assertThat(attempt(2, Resume.NO, true).openJournal()).isEmpty();
     }

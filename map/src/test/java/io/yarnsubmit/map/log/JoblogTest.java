@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.map.files.LineFile;
-import io.yarnsubmit.map.files.LocalFiles;
-import io.yarnsubmit.map.item.ItemEnd;
+import io.yarnsubmit.map.files.LocalRunFiles;
+import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.plan.CommandTemplate;
 import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
@@ -50,12 +50,12 @@ class JoblogTest {
         return new MapPlan(CommandTemplate.of(List.of(command), false), options, NumberRange.parse(range));
     }
 
-    private static ItemEnd end(int number, int status) {
-        ItemEnd lost = ItemEnd.lost(number, 1, 1_700_000_000_123L, "");
-        return new ItemEnd(
+    private static UnitResult end(int number, int status) {
+        UnitResult lost = UnitResult.lost(number, 1, 1_700_000_000_123L, "");
+        return new UnitResult(
                 number,
                 1,
-                ItemEnd.Kind.EXITED,
+                UnitResult.Kind.EXITED,
                 status,
                 lost.begunMillis(),
                 Duration.ofMillis(2500),
@@ -65,14 +65,14 @@ class JoblogTest {
 
     private Joblog open(MapPlan plan) throws IOException {
         return Joblog.open(
-                new LocalFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ZERO, System::nanoTime);
+                new LocalRunFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ZERO, System::nanoTime);
     }
 
     @Test
     void isReadWhenNobodyElseCanWriteIt() throws IOException {
         write(plan(Resume.NO, "1-3", "do"), end(1, 0));
 
-        try (LineFile lines = new LocalFiles().goOn(file.toString(), this::foundWhenLocked)) {
+        try (LineFile lines = new LocalRunFiles().append(file.toString(), this::foundWhenLocked)) {
             lines.flush();
         }
         assertThat(file).hasSize(0);
@@ -88,13 +88,13 @@ class JoblogTest {
         return new byte[0];
     }
 
-    private FormerRun look(MapPlan plan) throws IOException {
-        return Joblog.look(new LocalFiles(), file.toString(), plan);
+    private PreviousRun look(MapPlan plan) throws IOException {
+        return Joblog.look(new LocalRunFiles(), file.toString(), plan);
     }
 
-    private void write(MapPlan plan, ItemEnd... ends) throws IOException {
+    private void write(MapPlan plan, UnitResult... ends) throws IOException {
         try (Joblog log = open(plan)) {
-            for (ItemEnd end : ends) {
+            for (UnitResult end : ends) {
                 log.add(end, "h1");
             }
         }
@@ -114,8 +114,8 @@ class JoblogTest {
     void resume_skipsWhatHasEnded() throws IOException {
         write(plan(Resume.NO, "1-9", "echo"), end(1, 0), end(2, 5), end(4, 0));
 
-        FormerRun all = look(plan(Resume.ENDED, "1-9", "echo"));
-        FormerRun good = look(plan(Resume.SUCCEEDED, "1-9", "echo"));
+        PreviousRun all = look(plan(Resume.ENDED, "1-9", "echo"));
+        PreviousRun good = look(plan(Resume.SUCCEEDED, "1-9", "echo"));
 
         assertThat(all.ended().stream()).containsExactly(1, 2, 4);
         assertThat(all.failed()).isEqualTo(1);
@@ -131,8 +131,8 @@ class JoblogTest {
 
         write(plan(Resume.ENDED, "1-9", "echo"), end(2, 0));
 
-        FormerRun former = look(plan(Resume.ENDED, "1-9", "echo"));
-        assertThat(former.ended().stream()).containsExactly(1, 2);
+        PreviousRun previous = look(plan(Resume.ENDED, "1-9", "echo"));
+        assertThat(previous.ended().stream()).containsExactly(1, 2);
         assertThat(Files.readAllLines(file)).hasSize(3);
     }
 
@@ -169,7 +169,7 @@ class JoblogTest {
     void twoRuns_doNotShareOne() throws IOException {
         MapPlan plan = plan(Resume.ENDED, "1-9", "echo");
         try (Joblog first = open(plan)) {
-            assertThat(first.former().ended().isEmpty()).isTrue();
+            assertThat(first.previous().ended().isEmpty()).isTrue();
             assertThatThrownBy(() -> open(plan)).isInstanceOf(Exception.class);
         }
     }
@@ -179,7 +179,7 @@ class JoblogTest {
         long[] now = {0};
         MapPlan plan = plan(Resume.NO, "1-9", "echo");
         try (Joblog log = Joblog.open(
-                new LocalFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ofNanos(30), () -> now[0])) {
+                new LocalRunFiles(), file.toString(), plan, OptionalInt.empty(), Duration.ofNanos(30), () -> now[0])) {
             log.add(end(1, 0), "h1");
             now[0] = 20;
             log.add(end(2, 0), "h1");
@@ -192,7 +192,7 @@ class JoblogTest {
         assertThat(Files.readAllLines(file)).as("whose driver is ended").hasSize(2);
         now[0] = 0;
         try (Joblog log = Joblog.open(
-                new LocalFiles(),
+                new LocalRunFiles(),
                 file.toString(),
                 plan(Resume.ENDED, "1-9", "echo"),
                 OptionalInt.empty(),

@@ -2,10 +2,10 @@ package io.yarnsubmit.map.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.item.Work;
-import io.yarnsubmit.map.item.WorkEnd;
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.item.BatchResult;
+import io.yarnsubmit.map.item.UnitAttempt;
+import io.yarnsubmit.map.item.UnitResult;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import io.yarnsubmit.map.run.MapAction.Finish;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 
 class MapCoreTest {
     private final List<MapAction> actions = new ArrayList<>();
-    private MapTally tally = new MapTally(0, 0, 0);
+    private MapTotals totals = new MapTotals(0, 0, 0);
 
     private MapCore core(int units, int retries, int maxFailures, boolean keepOrder) {
-        tally = new MapTally(units, 0, 0);
-        MapRules rules = new MapRules(units, retries, maxFailures, keepOrder, true);
-        return new MapCore(rules, number -> List.of("i" + number), new BitSet(), tally);
+        totals = new MapTotals(units, 0, 0);
+        MapSettings settings = new MapSettings(units, retries, maxFailures, keepOrder, true);
+        return new MapCore(settings, number -> List.of("i" + number), new BitSet(), totals);
     }
 
     private List<Start> starts() {
@@ -38,17 +38,17 @@ class MapCoreTest {
         return actions.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
-    static ItemEnd end(int number, int attempt, int status) {
-        return end(number, attempt, ItemEnd.Kind.EXITED, status, Duration.ofSeconds(10));
+    static UnitResult end(int number, int attempt, int status) {
+        return end(number, attempt, UnitResult.Kind.EXITED, status, Duration.ofSeconds(10));
     }
 
-    static ItemEnd end(int number, int attempt, ItemEnd.Kind kind, int status, Duration runtime) {
-        ItemEnd empty = ItemEnd.lost(number, attempt, 0, "");
-        return new ItemEnd(number, attempt, kind, status, 0, runtime, empty.out(), empty.out());
+    static UnitResult end(int number, int attempt, UnitResult.Kind kind, int status, Duration runtime) {
+        UnitResult empty = UnitResult.lost(number, attempt, 0, "");
+        return new UnitResult(number, attempt, kind, status, 0, runtime, empty.out(), empty.out());
     }
 
-    private static WorkEnd on(String executor, ItemEnd... ends) {
-        return new WorkEnd(executor, "host-of-" + executor, executor, Arrays.asList(ends), Set.of(), null);
+    private static BatchResult on(String executor, UnitResult... ends) {
+        return new BatchResult(executor, "host-of-" + executor, executor, Arrays.asList(ends), Set.of(), null);
     }
 
     @Test
@@ -66,8 +66,8 @@ class MapCoreTest {
         assertThat(of(Finish.class)).containsExactly(new Finish(1, Optional.empty()));
     }
 
-    private static List<Work> work(int number) {
-        return List.of(new Work(number, 1, List.of("i" + number), Set.of()));
+    private static List<UnitAttempt> work(int number) {
+        return List.of(new UnitAttempt(number, 1, List.of("i" + number), Set.of()));
     }
 
     @Test
@@ -86,13 +86,13 @@ class MapCoreTest {
         core.capacity(2, 2, 2);
 
         actions.addAll(core.ended(0, on("e1", end(1, 1, 3))));
-        assertThat(starts().get(0).work()).containsExactly(new Work(1, 2, List.of("i1"), Set.of("e1")));
+        assertThat(starts().get(0).work()).containsExactly(new UnitAttempt(1, 2, List.of("i1"), Set.of("e1")));
         assertThat(of(Deliver.class)).isEmpty();
 
         actions.addAll(core.ended(1, on("e2", end(1, 2, 3))));
         assertThat(of(Deliver.class)).hasSize(1);
         assertThat(of(Finish.class)).containsExactly(new Finish(1, Optional.empty()));
-        assertThat(tally.retries()).isEqualTo(1);
+        assertThat(totals.retries()).isEqualTo(1);
     }
 
     @Test
@@ -108,7 +108,7 @@ class MapCoreTest {
                                 .avoid()
                                 .isEmpty();
                 batch++) {
-            actions.addAll(core.ended(batch, new WorkEnd("e1", "h", "e1", List.of(), Set.of(1), null)));
+            actions.addAll(core.ended(batch, new BatchResult("e1", "h", "e1", List.of(), Set.of(1), null)));
         }
 
         assertThat(starts().get(starts().size() - 1).work().get(0).avoid()).isEmpty();
@@ -146,11 +146,11 @@ class MapCoreTest {
     void aProgramThatIsNowhere_endsTheRun() {
         MapCore core = core(100, 3, 0, false);
         core.capacity(2, 2, 2);
-        ItemEnd missing = end(1, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO);
+        UnitResult missing = end(1, 1, UnitResult.Kind.NOT_STARTED, 127, Duration.ZERO);
 
         actions.addAll(core.ended(0, on("e1", missing)));
         assertThat(of(Finish.class)).isEmpty();
-        actions.addAll(core.ended(1, on("e2", end(2, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO))));
+        actions.addAll(core.ended(1, on("e2", end(2, 1, UnitResult.Kind.NOT_STARTED, 127, Duration.ZERO))));
 
         assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(127);
     }
@@ -161,7 +161,7 @@ class MapCoreTest {
         core.capacity(2, 2, 2);
         core.ended(0, on("e1", end(1, 1, 0)));
 
-        actions.addAll(core.ended(1, on("e2", end(2, 1, ItemEnd.Kind.NOT_STARTED, 127, Duration.ZERO))));
+        actions.addAll(core.ended(1, on("e2", end(2, 1, UnitResult.Kind.NOT_STARTED, 127, Duration.ZERO))));
 
         assertThat(starts().get(0).work().get(0).avoid()).containsExactly("e2");
     }
@@ -177,7 +177,7 @@ class MapCoreTest {
 
         assertThat(of(Deliver.class))
                 .extracting(deliver -> deliver.end().kind())
-                .containsExactly(ItemEnd.Kind.LOST);
+                .containsExactly(UnitResult.Kind.LOST);
         assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(1);
     }
 
@@ -186,13 +186,13 @@ class MapCoreTest {
         MapCore core = core(10, 0, 0, false);
         core.capacity(2, 2, 2);
 
-        actions.addAll(core.ended(0, new WorkEnd("e1", "h", "c1", List.of(), Set.of(1), "exit status 2")));
+        actions.addAll(core.ended(0, new BatchResult("e1", "h", "c1", List.of(), Set.of(1), "exit status 2")));
         assertThat(of(ReplaceExecutor.class)).hasSize(1);
         assertThat(of(Finish.class)).isEmpty();
         assertThat(starts()).extracting(start -> start.work().get(0).number()).containsExactly(1);
 
-        actions.addAll(core.ended(1, new WorkEnd("e2", "h", "c2", List.of(), Set.of(2), "exit status 2")));
-        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(MapExit.BROKEN_OFF);
+        actions.addAll(core.ended(1, new BatchResult("e2", "h", "c2", List.of(), Set.of(2), "exit status 2")));
+        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(MapExitCode.BROKEN_OFF);
     }
 
     @Test
@@ -208,12 +208,12 @@ class MapCoreTest {
 
     @Test
     void nothingToDo_endsAtOnce() {
-        MapTally all = new MapTally(3, 3, 2);
+        MapTotals all = new MapTotals(3, 3, 2);
         BitSet skipped = new BitSet();
         skipped.set(1, 4);
 
         List<MapAction> first =
-                new MapCore(new MapRules(3, 0, 0, false, true), number -> List.of(), skipped, all).capacity(0, 0, 0);
+                new MapCore(new MapSettings(3, 0, 0, false, true), number -> List.of(), skipped, all).capacity(0, 0, 0);
 
         assertThat(first).containsExactly(new Finish(2, Optional.empty()));
     }

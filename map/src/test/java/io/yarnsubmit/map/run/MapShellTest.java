@@ -6,8 +6,8 @@ import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.TaskFuture;
-import io.yarnsubmit.map.item.Recipe;
-import io.yarnsubmit.map.item.Work;
+import io.yarnsubmit.map.item.CommandSpec;
+import io.yarnsubmit.map.item.UnitAttempt;
 import io.yarnsubmit.map.plan.CommandTemplate;
 import io.yarnsubmit.map.plan.MapOptions;
 import io.yarnsubmit.map.plan.MapPlan;
@@ -56,25 +56,25 @@ class MapShellTest {
                 Optional.empty(),
                 0);
         MapPlan plan = new MapPlan(CommandTemplate.of(List.of("true"), false), options, NumberRange.parse("1-9"));
-        MapTally tally = new MapTally(9, 0, 0);
+        MapTotals totals = new MapTotals(9, 0, 0);
         TaskFuture<?> future =
                 recorder(TaskFuture.class, Map.of("toCompletableFuture", new CompletableFuture<>(), "cancel", true));
         ExecutorInfo executor = new ExecutorInfo(1, "default", "h", "container_1", 1, Optional.empty());
         ExecutorGroup group = recorder(ExecutorGroup.class, Map.of("list", List.of(executor), "kill", true));
         return new MapShell(
                 recorder(DriverContext.class, Map.of("submit", future, "executors", group)),
-                Recipe.of(plan.command(), options),
-                new MapCore(MapRules.of(plan), plan::unit, new BitSet(), tally),
-                Deliveries.inTurn(end -> done.add("output " + end.number()), EndLog.helpful(null, line -> {})),
-                new MapSpeaker(
-                        new PrintStream(OutputStream.nullOutputStream()), new MapWords(plan, tally), tally, false));
+                CommandSpec.of(plan.command(), options),
+                new MapCore(MapSettings.of(plan), plan::unit, new BitSet(), totals),
+                ResultWriter.inTurn(end -> done.add("output " + end.number()), ResultLog.helpful(null, line -> {})),
+                new MapReporter(
+                        new PrintStream(OutputStream.nullOutputStream()), new MapReport(plan, totals), totals, false));
     }
 
     @Test
     void everyAction_isCarriedOut() {
         MapShell shell = shell();
         Map<MapAction, String> effects = Map.of(
-                new Start(5, List.of(new Work(1, 1, List.of("1"), Set.of()))), "submit",
+                new Start(5, List.of(new UnitAttempt(1, 1, List.of("1"), Set.of()))), "submit",
                 new Deliver(MapCoreTest.end(2, 1, 0), "h"), "output 2",
                 new ReplaceExecutor("container_1", "h", "no disk"), "kill");
         effects.forEach((action, effect) -> {

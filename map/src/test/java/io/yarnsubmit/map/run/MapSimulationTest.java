@@ -2,14 +2,15 @@ package io.yarnsubmit.map.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.map.item.ItemEnd;
-import io.yarnsubmit.map.item.Work;
-import io.yarnsubmit.map.item.WorkEnd;
-import io.yarnsubmit.map.plan.MapExit;
+import io.yarnsubmit.map.item.BatchResult;
+import io.yarnsubmit.map.item.UnitAttempt;
+import io.yarnsubmit.map.item.UnitResult;
+import io.yarnsubmit.map.plan.MapExitCode;
 import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import io.yarnsubmit.map.run.MapAction.Finish;
 import io.yarnsubmit.map.run.MapAction.Start;
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,18 +28,11 @@ import org.junit.jupiter.api.Test;
  * come twice. Each unit is delivered exactly once, in order where that is wanted, and the run ends with the right status.
  */
 class MapSimulationTest {
-    private static final int RUNS = 3_000;
+    private static final Seeds SEEDS = Seeds.of(600, 3_000);
 
     @Test
     void everyUnit_isDeliveredOnce() {
-        long first = Long.getLong("yarnsubmit.seed", 1);
-        for (long seed = first; seed < first + RUNS; seed++) {
-            try {
-                new Run(seed).play();
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ": repeat with -Dyarnsubmit.seed=" + seed, e);
-            }
-        }
+        SEEDS.forEach(seed -> new Run(seed).play());
     }
 
     private static final class Run {
@@ -48,9 +42,9 @@ class MapSimulationTest {
         private final int maxFailures;
         private final boolean keepOrder;
         private final BitSet skipped = new BitSet();
-        private final MapTally tally;
+        private final MapTotals totals;
         private final MapCore core;
-        private final Map<Long, List<Work>> running = new LinkedHashMap<>();
+        private final Map<Long, List<UnitAttempt>> running = new LinkedHashMap<>();
         private final List<Integer> delivered = new ArrayList<>();
         private final Set<Integer> failed = new TreeSet<>();
         private final Set<Integer> hopeless = new HashSet<>();
@@ -73,9 +67,9 @@ class MapSimulationTest {
                     deadly.add(unit);
                 }
             }
-            tally = new MapTally(units, skipped.cardinality(), 0);
-            MapRules rules = new MapRules(units, retries, maxFailures, keepOrder, true);
-            core = new MapCore(rules, number -> List.of("i" + number), skipped, tally);
+            totals = new MapTotals(units, skipped.cardinality(), 0);
+            MapSettings settings = new MapSettings(units, retries, maxFailures, keepOrder, true);
+            core = new MapCore(settings, number -> List.of("i" + number), skipped, totals);
         }
 
         void play() {
@@ -97,32 +91,33 @@ class MapSimulationTest {
             }
             List<Long> batches = List.copyOf(running.keySet());
             long batch = batches.get(random.nextInt(batches.size()));
-            List<Work> work = running.get(batch);
+            List<UnitAttempt> work = running.get(batch);
             boolean lost = random.nextInt(40) == 0 || work.stream().anyMatch(each -> deadly.contains(each.number()));
             running.remove(batch);
-            WorkEnd end = end(work);
+            BatchResult end = end(work);
             carryOut(lost ? core.lost(batch, "lost", 0) : core.ended(batch, end));
             if (random.nextInt(20) == 0) {
                 assertThat(core.ended(batch, end)).as("the second answer").isEmpty();
             }
         }
 
-        private WorkEnd end(List<Work> work) {
+        private BatchResult end(List<UnitAttempt> work) {
             String executor = "e" + random.nextInt(Math.max(1, executors));
-            List<ItemEnd> ends = new ArrayList<>();
+            List<UnitResult> ends = new ArrayList<>();
             Set<Integer> untouched = new TreeSet<>();
             boolean enough = false;
-            for (Work each : work) {
+            for (UnitAttempt each : work) {
                 if (enough || each.avoid().contains(executor)) {
                     untouched.add(each.number());
                 } else {
                     boolean bad = hopeless.contains(each.number()) || random.nextInt(25) == 0;
                     Duration runtime = Duration.ofMillis(random.nextInt(10) == 0 ? 900 : 3);
-                    ends.add(MapCoreTest.end(each.number(), each.attempt(), ItemEnd.Kind.EXITED, bad ? 1 : 0, runtime));
+                    ends.add(MapCoreTest.end(
+                            each.number(), each.attempt(), UnitResult.Kind.EXITED, bad ? 1 : 0, runtime));
                 }
                 enough |= random.nextInt(20) == 0 && !ends.isEmpty();
             }
-            return new WorkEnd(executor, "h", executor, ends, untouched, null);
+            return new BatchResult(executor, "h", executor, ends, untouched, null);
         }
 
         private void carryOut(List<MapAction> actions) {
@@ -154,15 +149,15 @@ class MapSimulationTest {
                 assertThat(delivered).isSorted();
             }
             assertThat(running).isEmpty();
-            assertThat(finish.exitStatus()).isEqualTo(MapExit.of(failed.size()));
-            assertThat(tally.failed()).isEqualTo(failed.size());
+            assertThat(finish.exitStatus()).isEqualTo(MapExitCode.of(failed.size()));
+            assertThat(totals.failed()).isEqualTo(failed.size());
             if (finish.problem().isPresent()) {
                 assertThat(failed.size()).isGreaterThanOrEqualTo(maxFailures);
             } else {
                 assertThat(delivered).hasSize(units - skipped.cardinality());
                 hopeless.forEach(unit -> assertThat(failed).contains(unit));
                 deadly.forEach(unit -> assertThat(failed).contains(unit));
-                assertThat(tally.notRun()).isZero();
+                assertThat(totals.notRun()).isZero();
             }
         }
     }

@@ -6,7 +6,7 @@ import io.grpc.StatusRuntimeException;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockChunk;
-import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.BlocksGrpc;
 import io.yarnsubmit.protocol.v1.FetchRequest;
 import io.yarnsubmit.protocol.v1.LocateRequest;
@@ -54,7 +54,7 @@ public final class BlockClient implements AutoCloseable {
     }
 
     /** Where a broadcast value is to be fetched; asked of the driver. */
-    public BlockPlace locate(String host, int port, LocateRequest request) throws IOException {
+    public BlockLocation locate(String host, int port, LocateRequest request) throws IOException {
         try {
             return BlocksGrpc.newBlockingStub(channel(host, port))
                     .withDeadlineAfter(LOCATE_SECONDS, TimeUnit.SECONDS)

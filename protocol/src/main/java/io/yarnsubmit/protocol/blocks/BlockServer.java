@@ -8,7 +8,7 @@ import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockChunk;
-import io.yarnsubmit.protocol.v1.BlockPlace;
+import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.BlocksGrpc;
 import io.yarnsubmit.protocol.v1.FetchRequest;
 import io.yarnsubmit.protocol.v1.LocateRequest;
@@ -35,7 +35,7 @@ public final class BlockServer implements AutoCloseable {
     /** Knows who else has a block. */
     public interface BlockLocator {
         /** @return where to fetch it; port 0 is here */
-        BlockPlace locate(LocateRequest request);
+        BlockLocation locate(LocateRequest request);
     }
 
     /** @param knownAs the name or address by which the others reach this machine, as {@link Transport#serve} has it */
@@ -84,7 +84,7 @@ public final class BlockServer implements AutoCloseable {
         }
 
         @Override
-        public void locate(LocateRequest request, StreamObserver<BlockPlace> out) {
+        public void locate(LocateRequest request, StreamObserver<BlockLocation> out) {
             out.onNext(locator.locate(request));
             out.onCompleted();
         }

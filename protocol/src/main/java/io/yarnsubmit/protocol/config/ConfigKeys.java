@@ -260,9 +260,9 @@ public final class ConfigKeys {
             "30s",
             "For how long a task may go on after it was interrupted, because it was cancelled or its time was over. Then its"
                     + " executor ends, so that its slot is free again.");
-    public static final ConfigKey<Sharing> SCHEDULING = key(
+    public static final ConfigKey<SchedulingMode> SCHEDULING = key(
             "scheduling",
-            ConfigType.oneOf(Sharing.class),
+            ConfigType.oneOf(SchedulingMode.class),
             "fifo",
             "How jobs that run at a time share the executors: fifo serves one after the other, fair all side by side.");
     public static final ConfigKey<Map<String, Integer>> SCHEDULING_POOLS = key(
@@ -480,7 +480,7 @@ public final class ConfigKeys {
     public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 
     /** How jobs share executors. */
-    public enum Sharing {
+    public enum SchedulingMode {
         FIFO,
         FAIR
     }

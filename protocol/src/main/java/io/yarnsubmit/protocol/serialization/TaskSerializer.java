@@ -12,28 +12,28 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions, inputs and results to bytes and back, by the JDK's serialization, with the user's classes; {@link PlainValues}
- * and {@link Lambdas} in a shorter way, which is what makes tasks of microseconds worth while. Thread-safe.
+ * Functions, inputs and results to bytes and back, by the JDK's serialization, with the user's classes; {@link PlainValueCodec}
+ * and {@link LambdaCodec} in a shorter way, which is what makes tasks of microseconds worth while. Thread-safe.
  */
 public final class TaskSerializer {
     private final ClassLoader userClasses;
     private final @Nullable ObjectInputFilter filter;
-    private final Lambdas lambdas;
+    private final LambdaCodec lambdaCodec;
 
     /** @param filter what may be read, as {@link ObjectInputFilter.Config#createFilter} reads it */
     public TaskSerializer(ClassLoader userClasses, String filter) {
         this.userClasses = userClasses;
         this.filter = ObjectInputFilter.Config.createFilter(filter);
-        this.lambdas = new Lambdas(userClasses);
+        this.lambdaCodec = new LambdaCodec(userClasses);
     }
 
-    /** @throws java.io.NotSerializableException names a class; {@link SerializationBlame} finds the way to it */
+    /** @throws java.io.NotSerializableException names a class; {@link SerializationDebugger} finds the way to it */
     public ByteString write(@Nullable Object value) throws IOException {
-        ByteString plain = PlainValues.write(value);
+        ByteString plain = PlainValueCodec.write(value);
         if (plain != null) {
             return plain;
         }
-        ByteString lambda = lambdas.write(value);
+        ByteString lambda = lambdaCodec.write(value);
         if (lambda != null) {
             return lambda;
         }
@@ -49,10 +49,10 @@ public final class TaskSerializer {
      * @throws ClassNotFoundException a class is not in the user's jars here
      */
     public @Nullable Object read(ByteString bytes) throws IOException, ClassNotFoundException {
-        if (PlainValues.isPlain(bytes)) {
-            return PlainValues.read(bytes);
-        } else if (Lambdas.isLambda(bytes)) {
-            return lambdas.read(bytes, type -> checkFilter(type, bytes.size()));
+        if (PlainValueCodec.isPlain(bytes)) {
+            return PlainValueCodec.read(bytes);
+        } else if (LambdaCodec.isLambda(bytes)) {
+            return lambdaCodec.read(bytes, type -> checkFilter(type, bytes.size()));
         }
         try (ObjectInputStream in = new UserObjectInputStream(bytes.newInput())) {
             in.setObjectInputFilter(filter);

@@ -42,8 +42,8 @@ public final class ApplicationTls {
                     .generatePrivate(
                             new PKCS8EncodedKeySpec(identity.getPrivateKey().toByteArray()));
             return new ApplicationTls(
-                    new KeyManager[] {new OneKey(certificate, key)},
-                    new TrustManager[] {new OneCertificate(certificate)});
+                    new KeyManager[] {new FixedKeyManager(certificate, key)},
+                    new TrustManager[] {new FixedTrustManager(certificate)});
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The application's key pair cannot be used", e);
         }

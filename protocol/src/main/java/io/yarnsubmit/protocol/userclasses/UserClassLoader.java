@@ -30,6 +30,6 @@ public final class UserClassLoader extends URLClassLoader {
                 throw new IllegalArgumentException("'" + jars.get(i) + "' cannot be a class path entry", e);
             }
         }
-        return new UserClassLoader(urls, new ApiGate(UserClassLoader.class.getClassLoader()));
+        return new UserClassLoader(urls, new ApiClassLoader(UserClassLoader.class.getClassLoader()));
     }
 }

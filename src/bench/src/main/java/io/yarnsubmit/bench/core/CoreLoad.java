@@ -2,12 +2,12 @@ package io.yarnsubmit.bench.core;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.tasks.PackedInputs;
-import io.yarnsubmit.driver.tasks.Scheduling;
+import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskAction;
-import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskInputs;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
-import io.yarnsubmit.driver.tasks.TaskSource;
+import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -17,7 +17,7 @@ final class CoreLoad {
     private static final ByteString FUNCTION = ByteString.copyFrom(new byte[600]);
     private static final ByteString VALUE = ByteString.copyFrom(new byte[5]);
 
-    private final TaskSchedulerCore core = new TaskSchedulerCore(4, Scheduling.FIFO);
+    private final TaskSchedulerCore core = new TaskSchedulerCore(4, SchedulingPolicy.FIFO);
     private final ArrayDeque<TaskAction.SendTask> inFlight = new ArrayDeque<>();
     private final long taskMicros;
     private long nextFunctionId;
@@ -43,15 +43,16 @@ final class CoreLoad {
 
     /** Has a task wait that has a function of its own. */
     void submitOne() {
-        submit(1, TaskSource.NONE);
+        submit(1, TaskInputs.NONE);
     }
 
-    private void submit(int tasks, TaskSource inputs) {
+    private void submit(int tasks, TaskInputs inputs) {
         long id = nextFunctionId++;
-        TaskSetSpec.Turn turn = new TaskSetSpec.Turn(id, "default");
+        TaskSetSpec.SchedulingKey schedulingKey = new TaskSetSpec.SchedulingKey(id, "default");
         long firstTaskId = nextTaskId;
         nextTaskId += tasks;
-        take(core.submitted(new TaskSetSpec(id, FUNCTION, "", firstTaskId, tasks, inputs, TaskRules.PLAIN, turn)));
+        take(core.submitted(
+                new TaskSetSpec(id, FUNCTION, "", firstTaskId, tasks, inputs, TaskSettings.PLAIN, schedulingKey)));
     }
 
     /** The next result comes in, and whatever may go out does. */

@@ -1,0 +1,145 @@
+package io.yarnsubmit.client.map;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.options.MapRequest;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.map.MapMain;
+import io.yarnsubmit.map.files.LocalRunFiles;
+import io.yarnsubmit.map.files.RunFiles;
+import io.yarnsubmit.map.log.Joblog;
+import io.yarnsubmit.map.log.PreviousRun;
+import io.yarnsubmit.map.plan.MapOptions;
+import io.yarnsubmit.map.plan.MapPlan;
+import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Makes the plan of a run, and the submission that carries it out. */
+public final class MapPreparation {
+    private static final String MAIN_CLASS = MapMain.class.getName();
+    private static final int LEAST_HEAP_MIB = 96;
+
+    private final MapRequest map;
+    private final SubmitRequest request;
+
+    public MapPreparation(MapRequest map, SubmitRequest request) {
+        this.map = map;
+        this.request = request;
+    }
+
+    /**
+     * Reads the items.
+     *
+     * @param filesMatching finds the files of patterns
+     * @param options with places in full
+     */
+    public MapPlan plan(
+            InputStream standardInput, Function<List<String>, List<String>> filesMatching, MapOptions options) {
+        return new MapPlan(map.command(), options, new ItemReader(standardInput, filesMatching).read(map.source()));
+    }
+
+    /** Whether it writes to the cluster's file system. */
+    public boolean writesThere() {
+        boolean anywhere = map.options().places().findAny().isPresent();
+        return anywhere && request.deployMode() == DeployMode.CLUSTER
+                || map.options().places().anyMatch(place -> !LocalRunFiles.have(place));
+    }
+
+    /**
+     * What a former run has left, looked at before anything is submitted.
+     *
+     * @param filesOf the file system of a place
+     * @throws YarnSubmitException when it cannot be gone on with
+     */
+    public static PreviousRun former(MapPlan plan, Function<String, RunFiles> filesOf) {
+        if (plan.options().joblog().isEmpty()) {
+            return PreviousRun.none();
+        }
+        String joblog = plan.options().joblog().get();
+        try {
+            return Joblog.look(filesOf.apply(joblog), joblog, plan);
+        } catch (IllegalArgumentException e) {
+            throw new YarnSubmitException(ErrorCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
+        } catch (IOException e) {
+            throw new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "The joblog cannot be used: " + e, e);
+        }
+    }
+
+    /**
+     * The submission.
+     *
+     * @param program the jar of the driver
+     * @param document the file that the plan was written to
+     * @param tag a mark for the application
+     */
+    public SubmitRequest submission(Path program, Path document, Optional<String> tag) {
+        Map<String, String> more = new LinkedHashMap<>();
+        tag.ifPresent(mark -> more.put(
+                ConfigKeys.TAGS.name(),
+                String.join(
+                        ",",
+                        Stream.concat(request.tags().stream(), Stream.of(mark)).toList())));
+        if (writesThere() || mayBeStartedAgain()) {
+            more.put(ConfigKeys.DRIVER_HADOOP_CLASSES.name(), "true");
+        }
+        more.put(ConfigKeys.MAIN_CLASS.name(), MAIN_CLASS);
+        if (request.name().isEmpty()) {
+            more.put(
+                    ConfigKeys.NAME.name(),
+                    "map " + Path.of(map.command().program()).getFileName());
+        }
+        leaveMemoryToCommands(more);
+        if (request.deployMode() == DeployMode.CLIENT) {
+            return request.withProgram(program.toString(), arguments(document.toString()), more);
+        }
+        String files = document + "#" + MapPlan.FILE;
+        more.put(
+                ConfigKeys.FILES.name(),
+                request.files().isEmpty() ? files : String.join(",", request.files()) + "," + files);
+        return request.withProgram(program.toString(), arguments(MapPlan.FILE), more);
+    }
+
+    private List<String> arguments(String document) {
+        return request.settings().get(ConfigKeys.QUIET) ? List.of(document, MapMain.QUIET) : List.of(document);
+    }
+
+    /** Whether this is the submission of such a run, whose driver says itself how it ended. */
+    public static boolean isRun(SubmitRequest request) {
+        return request.mainClass().equals(Optional.of(MAIN_CLASS));
+    }
+
+    /** Whether the driver may be lost and another one go on with its journal in the staging directory. */
+    private boolean mayBeStartedAgain() {
+        return request.deployMode() == DeployMode.CLUSTER
+                && request.settings().find(ConfigKeys.MAX_ATTEMPTS).orElse(Integer.MAX_VALUE) > 1;
+    }
+
+    /** An executor's JVM only watches here: its heap is small, and what is left of its memory is for the commands. */
+    private void leaveMemoryToCommands(Map<String, String> more) {
+        Settings settings = request.settings();
+        boolean said = settings.asMap().keySet().stream()
+                .anyMatch(key -> key.equals(ConfigKeys.EXECUTOR_MEMORY_OVERHEAD.name())
+                        || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name()));
+        if (said) {
+            return;
+        }
+        MemorySize memory = settings.get(ConfigKeys.EXECUTOR_MEMORY);
+        // Both streams of an item, as they are and as they are sent.
+        int perSlotMib = 8 + 4 * (map.options().maxOutputBytes() >> 20);
+        int heapMib = Math.min(memory.mib() / 2, LEAST_HEAP_MIB + settings.get(ConfigKeys.EXECUTOR_CORES) * perSlotMib);
+        more.put(
+                ConfigKeys.EXECUTOR_MEMORY_OVERHEAD.name(),
+                memory.minus(MemorySize.ofMib(heapMib)).toString());
+    }
+}

@@ -1,0 +1,45 @@
+package io.yarnsubmit.client.yarn.logs;
+
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.control.MasterCalls;
+import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
+import io.yarnsubmit.protocol.v1.LogChunk;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * The log directory of an ApplicationMaster's container, told by the ApplicationMaster itself: for those whom the
+ * NodeManager's web service cannot be reached by, or refuses.
+ *
+ * @param container the ApplicationMaster's
+ */
+record MasterLog(String container, MasterCalls master) {
+
+    /** As the NodeManager would: at most so many bytes, negative for the last ones. */
+    void read(String file, long size, LogSink sink) throws IOException {
+        try {
+            LogChunk first = piece(file, size < 0 ? size : 0);
+            long end = size < 0 ? first.getLength() : Math.min(first.getLength(), size);
+            sink.begin(new LogFile(container, "", file, first.getLength(), Optional.empty()), first.getOffset());
+            long next = first.getOffset();
+            LogChunk piece = first;
+            while (!piece.getData().isEmpty() && next < end) {
+                byte[] bytes = piece.getData().toByteArray();
+                int wanted = (int) Math.min(bytes.length, end - next);
+                sink.bytes(bytes, 0, wanted);
+                next += wanted;
+                if (next < end) {
+                    piece = piece(file, next);
+                }
+            }
+            sink.end();
+        } catch (YarnSubmitException e) {
+            throw new LogsUnavailable(Kind.UNREACHABLE, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private LogChunk piece(String file, long offset) throws LogsUnavailable {
+        return master.readLog(file, offset)
+                .orElseThrow(() -> new LogsUnavailable(Kind.NOT_THERE, "there is no " + file + " of " + container));
+    }
+}

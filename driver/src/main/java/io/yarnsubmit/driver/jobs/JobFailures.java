@@ -1,0 +1,23 @@
+package io.yarnsubmit.driver.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The failures of a job's tasks: the first ones, and how many there were. */
+final class JobFailures {
+    private static final int MOST_KEPT = 100;
+
+    private final List<StageFailure> first = new ArrayList<>();
+    private int count;
+
+    void add(StageFailure failure, int tasks) {
+        if (first.size() < MOST_KEPT) {
+            first.add(failure);
+        }
+        count += tasks;
+    }
+
+    JobOutcome outcome() {
+        return first.isEmpty() ? new JobOutcome.Succeeded() : new JobOutcome.TasksFailed(List.copyOf(first), count);
+    }
+}

@@ -1,0 +1,19 @@
+package io.yarnsubmit.driver.program;
+
+import io.yarnsubmit.protocol.v1.DriverFailure;
+
+/** The main class cannot be run. The message is for the user. */
+public final class UnusableProgramException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final DriverFailure.Kind kind;
+
+    UnusableProgramException(DriverFailure.Kind kind, String message, Throwable cause) {
+        super(message, cause);
+        this.kind = kind;
+    }
+
+    public DriverFailure.Kind kind() {
+        return kind;
+    }
+}

@@ -1,0 +1,31 @@
+package io.yarnsubmit.driver.tasks;
+
+/** An attempt that is on an executor: it runs, or is in its queue, or its result is on the way. */
+final class ActiveAttempt {
+    final TaskSet set;
+    final int index;
+    final int number;
+    final int inputBytes;
+    /** When it was sent, in ticks. */
+    final long sentAt;
+    /** Nobody waits for it any more; its result still frees the slot. */
+    boolean unwanted;
+    /** How much of it is done, as it says itself. */
+    int permille;
+
+    ActiveAttempt(TaskSet set, int index, int number, int inputBytes, long sentAt) {
+        this.set = set;
+        this.index = index;
+        this.number = number;
+        this.inputBytes = inputBytes;
+        this.sentAt = sentAt;
+    }
+
+    long taskId() {
+        return set.taskId(index);
+    }
+
+    int slots() {
+        return set.spec.settings().slots();
+    }
+}

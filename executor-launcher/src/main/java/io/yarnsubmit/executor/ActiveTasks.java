@@ -1,0 +1,112 @@
+package io.yarnsubmit.executor;
+
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.serialization.TaskSerializer;
+import io.yarnsubmit.protocol.userclasses.UserClassLoader;
+import io.yarnsubmit.protocol.v1.BlockRange;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.Function;
+import io.yarnsubmit.protocol.v1.HubMessage;
+import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskCancel;
+import io.yarnsubmit.protocol.v1.TaskProgress;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import io.yarnsubmit.protocol.v1.TaskRun;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** What the hub sent and has no result yet: the tasks that run, and the functions they use. On the executor's loop. */
+final class ActiveTasks {
+    private final ExecutorLaunch launch;
+    private final TaskThreads threads;
+    private final TaskSerializer serializer;
+    private final TimeLimits limits;
+    private final KeptOutputs outputs;
+    private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
+    private final Map<Long, ReceivedFunction> functions = new HashMap<>();
+    private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
+
+    /** @param whenDone is called on a task thread; is to bring the result to the loop and call {@link #done} there */
+    ActiveTasks(
+            ExecutorLaunch launch,
+            Settings settings,
+            TimeLimits limits,
+            KeptOutputs outputs,
+            BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
+        this.limits = limits;
+        this.outputs = outputs;
+        ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
+        this.launch = launch;
+        this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
+        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer, outputs));
+        this.whenDone = whenDone;
+    }
+
+    void accept(HubMessage message) {
+        for (Function function : message.getFunctionsList()) {
+            functions.put(function.getFunctionId(), new ReceivedFunction(function, serializer));
+        }
+        for (TaskRun run : message.getTasksList()) {
+            ReceivedFunction function = functions.get(run.getFunctionId());
+            ExecutorTaskContext context = new ExecutorTaskContext(
+                    launch, function == null ? Function.getDefaultInstance() : function.label(), run);
+            RunningTask task = new RunningTask(run, function, context, serializer, limits, outputs, whenDone);
+            running.put(task.attempt(), task);
+            threads.run(task);
+        }
+        for (RunningTask task : threads.recall(message.getRecalledTasks())) {
+            whenDone.accept(task.givenBack(), null);
+        }
+        for (TaskCancel cancel : message.getCancelsList()) {
+            RunningTask task = running.get(attempt(cancel.getTaskId(), cancel.getAttempt()));
+            if (task != null && task.cancel()) {
+                limits.cancelled(task);
+            }
+        }
+        for (BlockRange released : message.getReleasedBlocksList()) {
+            outputs.release(released.getFirst(), released.getCount());
+        }
+        for (long forgotten : message.getForgottenFunctionsList()) {
+            functions.remove(forgotten);
+        }
+    }
+
+    void done(TaskResult result) {
+        running.remove(attempt(result.getTaskId(), result.getAttempt()));
+    }
+
+    /** A new stream: the hub sends functions again, and has forgotten which of the old ones it need not keep. */
+    void forgetFunctions() {
+        functions.clear();
+    }
+
+    /** Whether every task has been begun. */
+    boolean nothingWaits() {
+        return threads.nothingWaits();
+    }
+
+    /** What has changed of the progress of tasks. */
+    List<TaskProgress> progressNews() {
+        return running.values().stream()
+                .flatMap(task -> task.progressNews().stream())
+                .toList();
+    }
+
+    List<TaskAttempt> running() {
+        return List.copyOf(running.keySet());
+    }
+
+    void cancelAll() {
+        for (RunningTask task : running.values()) {
+            task.cancel();
+        }
+    }
+
+    static TaskAttempt attempt(long taskId, int attempt) {
+        return TaskAttempt.newBuilder().setTaskId(taskId).setAttempt(attempt).build();
+    }
+}

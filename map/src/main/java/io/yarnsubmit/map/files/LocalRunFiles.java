@@ -1,0 +1,94 @@
+package io.yarnsubmit.map.files;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Those of this machine. */
+public final class LocalRunFiles implements RunFiles {
+    /** Whether a place is of this machine: paths are, URIs are of a file system that Hadoop knows. */
+    public static boolean have(String place) {
+        return place.startsWith("/");
+    }
+
+    @Override
+    public Optional<byte[]> read(String file) throws IOException {
+        Path path = Path.of(file);
+        return Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+    }
+
+    @Override
+    public LineFile append(String file, Retention kept) throws IOException {
+        Path path = Path.of(file);
+        makeFolderOf(path);
+        FileChannel channel =
+                FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() == null) {
+                throw new IllegalArgumentException("The joblog " + file
+                        + " is being written by another run. Wait for its end, or name another joblog");
+            }
+            int length = kept.of(all(channel)).length;
+            channel.truncate(length);
+            channel.position(length);
+            return new Lines(channel);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    /** Through the channel that has the lock: to close another one of this process would give the lock up. */
+    private static byte[] all(FileChannel channel) throws IOException {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // Read on.
+        }
+        return Arrays.copyOf(bytes.array(), bytes.position());
+    }
+
+    @Override
+    public void write(String file, Content content) throws IOException {
+        Path path = Path.of(file);
+        makeFolderOf(path);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(path))) {
+            content.writeTo(out);
+        }
+    }
+
+    private static void makeFolderOf(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null) {
+            Files.createDirectories(folder);
+        }
+    }
+
+    /** Each line is written at once, in one piece, so that whoever is killed leaves whole lines, but for the last one perhaps. */
+    private record Lines(FileChannel channel) implements LineFile {
+        @Override
+        public void add(String line) throws IOException {
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Each line is with the operating system already.
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package io.yarnsubmit.map.item;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * This executor, as its items see it: its names, the files in its directory, what was set up once, and what runs now.
+ *
+ * <p>There is one in a process, kept in a static field: tasks reach an executor one by one and have nothing else in common.
+ */
+final class ExecutorEnvironment {
+    private static final ExecutorEnvironment OF_THIS_PROCESS =
+            withQuickStarts(new ExecutorEnvironment(System.getenv(), Path.of("")));
+
+    private static final String LAUNCH_MECHANISM = "jdk.lang.Process.launchMechanism";
+
+    /** What YARN and yarn-submit put beside the user's files. */
+    private static final Set<String> NOT_FOR_ITEMS = Set.of(
+            "launch_container.sh",
+            "container_tokens",
+            "default_container_executor.sh",
+            "default_container_executor_session.sh",
+            "application.plan",
+            "hadoop-conf",
+            "tmp",
+            "yarn-submit-am",
+            "yarn-submit-runtime");
+
+    private static final String OURS = "yarn-submit-map";
+
+    private final Path directory;
+    private final Path items;
+    private final String host;
+    private final String containerId;
+    private final String name;
+    private final Set<ProcessTree> running = ConcurrentHashMap.newKeySet();
+    private @Nullable List<Path> files;
+    private @Nullable String setupProblem;
+    private boolean setupDone;
+    private boolean begun;
+
+    /** @param directory the executor's working directory */
+    ExecutorEnvironment(Map<String, String> environment, Path directory) {
+        this.directory = directory.toAbsolutePath();
+        this.items = this.directory.resolve(OURS + "-items");
+        this.host = environment.getOrDefault("NM_HOST", nameOfThisMachine());
+        this.containerId = environment.getOrDefault("CONTAINER_ID", "");
+        this.name = containerId.isEmpty() ? host + ":" + ProcessHandle.current().pid() : containerId;
+    }
+
+    static ExecutorEnvironment ofThisProcess() {
+        return OF_THIS_PROCESS;
+    }
+
+    /**
+     * A JVM starts a process by way of a second program, unless it is told otherwise before it starts the first one. That
+     * program is a quarter of what a short command costs. Newer JVMs do not offer to do without it.
+     */
+    private static ExecutorEnvironment withQuickStarts(ExecutorEnvironment executor) {
+        boolean said = System.getProperty(LAUNCH_MECHANISM) != null;
+        if (!said
+                && Files.isDirectory(Path.of("/proc/self"))
+                && Runtime.version().feature() < 25) {
+            System.setProperty(LAUNCH_MECHANISM, "VFORK");
+        }
+        return executor;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String host() {
+        return host;
+    }
+
+    String containerId() {
+        return containerId;
+    }
+
+    /** The executor's own working directory. */
+    Path directory() {
+        return directory;
+    }
+
+    /** Makes an empty folder for one try. */
+    Path newFolder(UnitAttempt work) throws IOException {
+        begin();
+        return Files.createDirectory(items.resolve(work.number() + "." + work.attempt() + "." + System.nanoTime()));
+    }
+
+    private synchronized void begin() throws IOException {
+        if (!begun) {
+            begun = true;
+            Files.createDirectories(items);
+            Runtime.getRuntime().addShutdownHook(new Thread(this::endAll, "end-items"));
+        }
+    }
+
+    /** What each item is to find in its folder: the user's files and archives, and what the setup left. */
+    synchronized List<Path> files() throws IOException {
+        List<Path> found = files;
+        if (found == null) {
+            try (Stream<Path> all = Files.list(directory)) {
+                found = all.filter(ExecutorEnvironment::isForItems).toList();
+            }
+            files = found;
+        }
+        return found;
+    }
+
+    private static boolean isForItems(Path path) {
+        String file = path.getFileName().toString();
+        return !file.startsWith(".") && !file.startsWith(OURS) && !NOT_FOR_ITEMS.contains(file);
+    }
+
+    /** Runs the setup unless that was done; returns why it failed, or null. Others wait meanwhile. */
+    @Nullable
+    synchronized String setUp(String line) throws IOException, InterruptedException {
+        if (!setupDone) {
+            setupProblem = runSetup(line);
+            setupDone = true;
+            files = null;
+        }
+        return setupProblem;
+    }
+
+    private @Nullable String runSetup(String line) throws IOException, InterruptedException {
+        Path output = Files.createTempFile(directory, OURS, ".setup");
+        Process process = new ProcessBuilder("sh", "-c", line)
+                .directory(directory.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        ProcessTree tree = new ProcessTree(process, "");
+        running.add(tree);
+        try {
+            int status = process.waitFor();
+            if (status == 0) {
+                return null;
+            }
+            CapturedOutput said = CapturedOutput.of(output, 2_000);
+            return ("exit status " + status + "\n" + CapturedText.of(said)).strip();
+        } catch (InterruptedException e) {
+            tree.end();
+            throw e;
+        } finally {
+            running.remove(tree);
+            Files.deleteIfExists(output);
+        }
+    }
+
+    /** Keeps a process in mind, so that it goes when the executor goes. */
+    void began(ProcessTree tree) {
+        running.add(tree);
+    }
+
+    void ended(ProcessTree tree) {
+        running.remove(tree);
+    }
+
+    private void endAll() {
+        running.parallelStream().forEach(ProcessTree::end);
+    }
+
+    private static String nameOfThisMachine() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

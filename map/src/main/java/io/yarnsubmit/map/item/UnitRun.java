@@ -1,0 +1,162 @@
+package io.yarnsubmit.map.item;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the command for one unit: in a folder of its own, where the executor's files are seen, with its output in two files.
+ *
+ * <p>Why files: they need no threads, hold any amount without memory, and a process that the command left behind does not
+ * keep the command from having ended.
+ */
+final class UnitRun {
+    private static final File NOTHING = new File("/dev/null");
+    /** Linux takes no longer variable; who has such an item gets it as an argument, or not at all. */
+    private static final int LONGEST_VARIABLE = 64 << 10;
+
+    private final CommandSpec commandSpec;
+    private final ExecutorEnvironment executor;
+
+    UnitRun(CommandSpec commandSpec, ExecutorEnvironment executor) {
+        this.commandSpec = commandSpec;
+        this.executor = executor;
+    }
+
+    UnitResult run(UnitAttempt work) throws IOException, InterruptedException {
+        Path folder = executor.newFolder(work);
+        Path out = folder.resolveSibling(folder.getFileName() + ".out");
+        Path err = folder.resolveSibling(folder.getFileName() + ".err");
+        try {
+            for (Path file : executor.files()) {
+                Files.createSymbolicLink(folder.resolve(file.getFileName()), file);
+            }
+            return run(work, folder, out, err);
+        } finally {
+            delete(out);
+            delete(err);
+            remove(folder);
+        }
+    }
+
+    private UnitResult run(UnitAttempt work, Path folder, Path out, Path err) throws IOException, InterruptedException {
+        List<String> words = commandSpec.command().words(work.items(), work.number(), executor.host());
+        // No other process has this folder.
+        String mark = "YARN_SUBMIT_RUN=" + folder;
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectInput(NOTHING)
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile());
+        environment(builder.environment(), work, mark);
+        long begunMillis = System.currentTimeMillis();
+        long begin = System.nanoTime();
+        Process process;
+        try {
+            process = builder.start();
+        } catch (IOException e) {
+            StartFailure problem = StartFailure.of(words.get(0), e, folder);
+            UnitResult.Kind kind = problem.ofProgram() ? UnitResult.Kind.NOT_STARTED : UnitResult.Kind.EXITED;
+            CapturedOutput said = CapturedOutput.of("yarn-submit map: " + problem.text() + "\n");
+            return new UnitResult(
+                    work.number(),
+                    work.attempt(),
+                    kind,
+                    problem.exitStatus(),
+                    begunMillis,
+                    Duration.ZERO,
+                    CapturedOutput.NOTHING,
+                    said);
+        }
+        boolean inTime = ended(process, mark);
+        return new UnitResult(
+                work.number(),
+                work.attempt(),
+                inTime ? UnitResult.Kind.EXITED : UnitResult.Kind.TIMED_OUT,
+                inTime ? process.exitValue() : -1,
+                begunMillis,
+                Duration.ofNanos(System.nanoTime() - begin),
+                CapturedOutput.of(out, commandSpec.maxOutputBytes()),
+                CapturedOutput.of(err, commandSpec.maxOutputBytes()));
+    }
+
+    /** Whether it ended by itself. */
+    private boolean ended(Process process, String mark) throws InterruptedException {
+        ProcessTree tree = new ProcessTree(process, mark);
+        executor.began(tree);
+        try {
+            Duration timeout = commandSpec.timeout();
+            if (timeout == null) {
+                process.waitFor();
+                return true;
+            }
+            if (process.waitFor(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                return true;
+            }
+            tree.end();
+            return false;
+        } catch (InterruptedException e) {
+            tree.end();
+            throw e;
+        } finally {
+            executor.ended(tree);
+        }
+    }
+
+    private void environment(Map<String, String> environment, UnitAttempt work, String mark) {
+        String item = String.join("\n", work.items());
+        if (item.length() < LONGEST_VARIABLE) {
+            environment.put("YARN_SUBMIT_ITEM", item);
+        }
+        environment.put("YARN_SUBMIT_SEQ", Integer.toString(work.number()));
+        environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
+        environment.put("YARN_SUBMIT_HOST", executor.host());
+        environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
+        int equals = mark.indexOf('=');
+        environment.put(mark.substring(0, equals), mark.substring(equals + 1));
+    }
+
+    /** Links are removed, not followed. What cannot be removed goes with the container. */
+    private static void remove(Path folder) throws IOException {
+        if (delete(folder)) {
+            return;
+        }
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException problem) {
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException problem) {
+                delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /** Whether it is gone; a folder that is not empty stays. */
+    private static boolean delete(Path path) {
+        try {
+            return Files.deleteIfExists(path);
+        } catch (IOException e) {
+            // Among others: a process that was left behind writes there.
+            return false;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package io.yarnsubmit.map.run;
+
+import io.yarnsubmit.map.item.UnitResult;
+import io.yarnsubmit.map.run.MapAction.Deliver;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/** In which order ends are delivered: as they come, or in the order of the units. Pure. */
+final class DeliveryOrder {
+    /** Of output that waits for an earlier unit; beyond, no later ones are begun. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final int MOST_ENDS = 50_000;
+
+    private final boolean inOrder;
+    private final BitSet skipped;
+    private final TreeMap<Integer, Deliver> waiting = new TreeMap<>();
+    private long waitingBytes;
+    private int next;
+
+    /** @param skipped units that will never come */
+    DeliveryOrder(boolean inOrder, BitSet skipped) {
+        this.inOrder = inOrder;
+        this.skipped = skipped;
+        this.next = skipped.nextClearBit(1);
+    }
+
+    /** What is to be delivered now that this has ended. */
+    List<Deliver> ended(UnitResult end, String host) {
+        Deliver deliver = new Deliver(end, host);
+        if (!inOrder) {
+            return List.of(deliver);
+        }
+        waiting.put(end.number(), deliver);
+        waitingBytes += end.keptBytes();
+        List<Deliver> ready = new ArrayList<>();
+        while (!waiting.isEmpty() && waiting.firstKey() == next) {
+            ready.add(take());
+            next = skipped.nextClearBit(next + 1);
+        }
+        return ready;
+    }
+
+    /** The rest, with gaps: nothing more comes. */
+    List<Deliver> rest() {
+        List<Deliver> rest = new ArrayList<>();
+        while (!waiting.isEmpty()) {
+            rest.add(take());
+        }
+        return rest;
+    }
+
+    private Deliver take() {
+        Deliver first = waiting.pollFirstEntry().getValue();
+        waitingBytes -= first.end().keptBytes();
+        return first;
+    }
+
+    /** Whether so much waits that no later units should begin. */
+    boolean isFull() {
+        return waitingBytes > MOST_BYTES || waiting.size() > MOST_ENDS;
+    }
+}

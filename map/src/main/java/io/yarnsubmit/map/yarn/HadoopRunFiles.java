@@ -1,0 +1,126 @@
+package io.yarnsubmit.map.yarn;
+
+import io.yarnsubmit.map.files.LineFile;
+import io.yarnsubmit.map.files.RunFiles;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.CreateFlag;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LeaseRecoverable;
+import org.apache.hadoop.fs.Options.CreateOpts;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+
+/** Those of any file system that Hadoop knows, by their URIs. */
+public final class HadoopRunFiles implements RunFiles {
+    private static final String LOG_CONFIGURATION = "log4j.configuration";
+    private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
+    private static final long RECOVERY_LOOK_MILLIS = 200;
+
+    private final Configuration hadoop;
+
+    /** @param hadoop the cluster's configuration */
+    public HadoopRunFiles(Configuration hadoop) {
+        this.hadoop = new Configuration(hadoop);
+        // Its own shutdown hook would close it under the last lines.
+        this.hadoop.setBoolean("fs.automatic.close", false);
+        // HDFS's client closes a small file before the DataNode has reported it, and asks again after 0.4 s by
+        // default. Ten other files could be written in that time. So it asks sooner and more often, and gives up
+        // after about as long as before.
+        this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
+        this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
+    }
+
+    /** For a driver whose class path has the cluster's configuration. */
+    public static HadoopRunFiles ofDriver() {
+        // What Hadoop logs would be among the items' output; what matters comes as an exception.
+        System.setProperty(LOG_CONFIGURATION, "yarn-submit-map-log4j.properties");
+        return new HadoopRunFiles(new Configuration());
+    }
+
+    @Override
+    public Optional<byte[]> read(String file) throws IOException {
+        Path path = new Path(file);
+        FileSystem files = path.getFileSystem(hadoop);
+        try {
+            Path real = files.resolvePath(path);
+            settle(real);
+            try (FSDataInputStream in = files.open(path)) {
+                return Optional.of(in.readAllBytes());
+            }
+        } catch (FileNotFoundException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A writer that was killed has left the file open, and one that lives on without its ApplicationMaster still writes: neither
+     * can from now on, and how long the file is does not change any more.
+     */
+    private void settle(Path file) throws IOException {
+        if (!(file.getFileSystem(hadoop) instanceof LeaseRecoverable leases) || leases.isFileClosed(file)) {
+            return;
+        }
+        long begin = System.nanoTime();
+        // The machine of the last block may be gone with its writer: then what other machines have is read.
+        while (!leases.recoverLease(file) && System.nanoTime() - begin < RECOVERY_NANOS) {
+            try {
+                Thread.sleep(RECOVERY_LOOK_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while " + file + " was recovered", e);
+            }
+        }
+    }
+
+    /**
+     * On HDFS a new file takes the former one's place at once, with all its lines, and whoever still writes to that fails. Other
+     * file systems do so when it is closed, or cannot: there it is written in place.
+     */
+    @Override
+    public LineFile append(String file, Retention kept) throws IOException {
+        // Whoever was writing it cannot, once it was read.
+        byte[] previous = kept.of(read(file).orElse(new byte[0]));
+        Path path = new Path(file);
+        FileSystem files = path.getFileSystem(hadoop);
+        files.mkdirs(path.getParent());
+        Path folder = files.resolvePath(path.getParent());
+        Path real = new Path(folder, path.getName());
+        boolean replaces = "hdfs".equals(folder.toUri().getScheme());
+        Path first = replaces ? new Path(folder, "." + path.getName() + "." + UUID.randomUUID()) : real;
+        FileContext context = FileContext.getFileContext(folder.toUri(), hadoop);
+        FSDataOutputStream out =
+                context.create(first, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent());
+        try {
+            out.write(previous);
+            out.hflush();
+            if (replaces) {
+                context.rename(first, real, Rename.OVERWRITE);
+            }
+        } catch (IOException e) {
+            out.close();
+            if (replaces) {
+                context.delete(first, false);
+            }
+            throw e;
+        }
+        return new HadoopLines(out);
+    }
+
+    @Override
+    public void write(String file, Content content) throws IOException {
+        Path path = new Path(file);
+        try (OutputStream out = path.getFileSystem(hadoop).create(path, true)) {
+            content.writeTo(out);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package io.yarnsubmit.map.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.map.plan.CommandTemplate;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.FutureTask;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UnitRunTest {
+    @TempDir
+    Path directory;
+
+    private UnitResult run(@Nullable Duration timeout, int most, String... command) throws Exception {
+        CommandSpec commandSpec = new CommandSpec(CommandTemplate.of(List.of(command), false), timeout, most, null);
+        return new UnitRun(commandSpec, executor()).run(new UnitAttempt(7, 2, List.of("an item"), Set.of()));
+    }
+
+    private ExecutorEnvironment executor() {
+        return new ExecutorEnvironment(Map.of("NM_HOST", "h1", "CONTAINER_ID", "c1"), directory);
+    }
+
+    private static String text(CapturedOutput captured) {
+        return CapturedText.of(captured);
+    }
+
+    @Test
+    void outputAndStatus_areBroughtBack() throws Exception {
+        UnitResult end = run(null, 1000, "sh", "-c", "echo out $1; echo err >&2; exit 3", "x", "{}");
+
+        assertThat(text(end.out())).isEqualTo("out an item\n");
+        assertThat(text(end.err())).isEqualTo("err\n");
+        assertThat(end.exitStatus()).isEqualTo(3);
+        assertThat(end.kind()).isEqualTo(UnitResult.Kind.EXITED);
+    }
+
+    @Test
+    void aRunKnowsWhatItIs() throws Exception {
+        UnitResult end = run(
+                null,
+                1000,
+                "sh",
+                "-c",
+                "echo $YARN_SUBMIT_ITEM $YARN_SUBMIT_SEQ $YARN_SUBMIT_ATTEMPT $YARN_SUBMIT_HOST; cat");
+
+        assertThat(text(end.out())).isEqualTo("an item 7 2 h1\n");
+    }
+
+    @Test
+    void theFolder_isItsOwn_withTheFiles_andGoesAfterwards() throws Exception {
+        Files.writeString(directory.resolve("data"), "hello");
+        Files.createDirectory(directory.resolve("env"));
+        Files.writeString(directory.resolve("container_tokens"), "secret");
+
+        UnitResult end = run(null, 1000, "sh", "-c", "cat data; touch new; mkdir -p a/b; ls");
+
+        assertThat(text(end.out())).isEqualTo("helloa\ndata\nenv\nnew\n");
+        assertThat(directory.resolve("data")).hasContent("hello");
+        assertThat(directory.resolve("new")).doesNotExist();
+        try (Stream<Path> left = Files.list(directory.resolve("yarn-submit-map-items"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void muchOutput_isCutInTheMiddle() throws Exception {
+        UnitResult end = run(null, 40, "sh", "-c", "seq 1 1000 | tr '\\n' ' '");
+
+        assertThat(text(end.out()))
+                .startsWith("1 2 3 4 5 6 7 8 9 10 11 12 13 \n[yarn-submit map: 3853 of 3893 bytes are left out")
+                .endsWith("998 999 1000 ".substring(3));
+    }
+
+    @Test
+    void timeout_takesTheWholeTree() throws Exception {
+        Path pid = directory.resolve("pid");
+        // Its parent is gone, so it is nobody's child.
+        UnitResult end = run(
+                Duration.ofMillis(700),
+                1000,
+                "sh",
+                "-c",
+                "trap '' TERM; echo begun; (setsid sleep 1000 & echo $! > " + pid + "); sleep 1000");
+
+        assertThat(end.kind()).isEqualTo(UnitResult.Kind.TIMED_OUT);
+        assertThat(text(end.out())).isEqualTo("begun\n");
+        long orphan = Long.parseLong(Files.readString(pid).strip());
+        assertThat(ProcessHandle.of(orphan).filter(UnitRunTest::runs)).isEmpty();
+    }
+
+    /** One that nobody has waited for is still listed. */
+    private static boolean runs(ProcessHandle process) {
+        try {
+            return !Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))
+                    .contains(") Z ");
+        } catch (java.io.IOException e) {
+            return false;
+        }
+    }
+
+    @Test
+    void interruption_endsTheProcess() throws Exception {
+        FutureTask<String> run = new FutureTask<>(() -> {
+            try {
+                run(null, 1000, "sh", "-c", "echo $$ > " + directory + "/pid; sleep 1000");
+                return "ended";
+            } catch (InterruptedException e) {
+                return "interrupted";
+            }
+        });
+        Thread thread = new Thread(run);
+        thread.start();
+        Path pid = directory.resolve("pid");
+        while (!Files.exists(pid) || Files.size(pid) == 0) {
+            Thread.onSpinWait();
+        }
+        thread.interrupt();
+
+        assertThat(run.get()).isEqualTo("interrupted");
+        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
+                        .filter(UnitRunTest::runs))
+                .isEmpty();
+    }
+
+    @Test
+    void aProgramThatIsNotThere_isExplained() throws Exception {
+        UnitResult missing = run(null, 1000, "no-such-program");
+        assertThat(missing.kind()).isEqualTo(UnitResult.Kind.NOT_STARTED);
+        assertThat(missing.exitStatus()).isEqualTo(127);
+        assertThat(text(missing.err())).contains("'no-such-program' is not on the executor's PATH", "--files");
+
+        Files.writeString(directory.resolve("work.sh"), "echo hi");
+        assertThat(text(run(null, 1000, "work.sh").err())).contains("write ./work.sh");
+        UnitResult forbidden = run(null, 1000, "./work.sh");
+        assertThat(forbidden.exitStatus()).isEqualTo(126);
+        assertThat(text(forbidden.err())).contains("is it executable?");
+    }
+
+    @Test
+    void setup_runsOnce_andItsFilesAreSeen() throws Exception {
+        ExecutorEnvironment executor = executor();
+        String line = "echo run >> times; touch made";
+
+        assertThat(executor.setUp(line)).isNull();
+        assertThat(executor.setUp(line)).isNull();
+
+        assertThat(directory.resolve("times")).hasContent("run");
+        assertThat(executor.files())
+                .extracting(file -> file.getFileName().toString())
+                .contains("made");
+    }
+
+    @Test
+    void aFailedSetup_saysWhy() throws Exception {
+        assertThat(executor().setUp("echo no room; exit 9")).isEqualTo("exit status 9\nno room");
+        assertThat(executor().setUp("exit 1")).isEqualTo("exit status 1");
+    }
+}

@@ -1,0 +1,79 @@
+package io.yarnsubmit.protocol.serialization;
+
+import com.google.protobuf.ByteString;
+import java.io.StreamCorruptedException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Null, numbers, truth values, strings and bytes, as one byte that says which, and their bits. A stream of the JDK's begins
+ * with another byte, so the two cannot be taken for each other.
+ */
+final class PlainValueCodec {
+    private static final byte NULL = 0;
+    private static final byte INTEGER = 1;
+    private static final byte LONG = 2;
+    private static final byte DOUBLE = 3;
+    private static final byte TRUE = 4;
+    private static final byte FALSE = 5;
+    private static final byte STRING = 6;
+    private static final byte BYTES = 7;
+    /** What no plain value begins with. */
+    static final byte FIRST_OTHER = BYTES + 1;
+
+    private PlainValueCodec() {}
+
+    /** Null if it is none of these. */
+    static @Nullable ByteString write(@Nullable Object value) {
+        if (value == null) {
+            return ByteString.copyFrom(new byte[] {NULL});
+        } else if (value instanceof Integer number) {
+            return bits(ByteBuffer.allocate(1 + Integer.BYTES).put(INTEGER).putInt(number));
+        } else if (value instanceof Long number) {
+            return bits(ByteBuffer.allocate(1 + Long.BYTES).put(LONG).putLong(number));
+        } else if (value instanceof Double number) {
+            return bits(ByteBuffer.allocate(1 + Double.BYTES).put(DOUBLE).putDouble(number));
+        } else if (value instanceof Boolean truth) {
+            return ByteString.copyFrom(new byte[] {truth ? TRUE : FALSE});
+        } else if (value instanceof byte[] bytes) {
+            return bits(ByteBuffer.allocate(1 + bytes.length).put(BYTES).put(bytes));
+        } else if (value instanceof String text) {
+            return string(text);
+        }
+        return null;
+    }
+
+    /** Null for one with half a surrogate pair, which UTF-8 cannot say. */
+    private static @Nullable ByteString string(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
+            return null;
+        }
+        return bits(ByteBuffer.allocate(1 + bytes.length).put(STRING).put(bytes));
+    }
+
+    private static ByteString bits(ByteBuffer buffer) {
+        return ByteString.copyFrom(buffer.flip());
+    }
+
+    static boolean isPlain(ByteString bytes) {
+        return !bytes.isEmpty() && bytes.byteAt(0) <= BYTES && bytes.byteAt(0) >= NULL;
+    }
+
+    static @Nullable Object read(ByteString bytes) throws StreamCorruptedException {
+        ByteBuffer bits = bytes.asReadOnlyByteBuffer();
+        byte kind = bits.get();
+        return switch (kind) {
+            case NULL -> null;
+            case INTEGER -> bits.getInt();
+            case LONG -> bits.getLong();
+            case DOUBLE -> bits.getDouble();
+            case TRUE -> true;
+            case FALSE -> false;
+            case STRING -> bytes.substring(1).toStringUtf8();
+            case BYTES -> bytes.substring(1).toByteArray();
+            default -> throw new StreamCorruptedException("no kind of value has the number " + kind);
+        };
+    }
+}

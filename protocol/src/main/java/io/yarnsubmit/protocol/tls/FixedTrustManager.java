@@ -1,0 +1,65 @@
+package io.yarnsubmit.protocol.tls;
+
+import java.net.Socket;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Trusts the application's one certificate and nothing else: byte for byte, so there is no chain to build, no name to
+ * compare, and no date to check. That the peer has the key is proved by the handshake.
+ */
+final class FixedTrustManager extends X509ExtendedTrustManager {
+    private final X509Certificate certificate;
+
+    FixedTrustManager(X509Certificate certificate) {
+        this.certificate = certificate;
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, Socket socket)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType, SSLEngine engine)
+            throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+        check(chain);
+    }
+
+    @Override
+    public X509Certificate[] getAcceptedIssuers() {
+        return new X509Certificate[] {certificate};
+    }
+
+    private void check(X509Certificate[] chain) throws CertificateException {
+        // Compares the encoded form.
+        if (chain.length != 1 || !certificate.equals(chain[0])) {
+            throw new CertificateException("The peer does not belong to this application");
+        }
+    }
+}
