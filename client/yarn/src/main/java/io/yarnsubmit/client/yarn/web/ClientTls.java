@@ -48,7 +48,7 @@ final class ClientTls {
             loaded = now;
             return now;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new IOException(source() + " cannot be used: " + e.getMessage(), e);
+            throw new IOException(file().map(Path::toString).orElse(name()) + " cannot be used: " + e.getMessage(), e);
         }
     }
 
@@ -75,8 +75,9 @@ final class ClientTls {
         return configuration.hadoop().getTrimmed(SSLFactory.SSL_CLIENT_CONF_KEY, SSLFactory.SSL_CLIENT_CONF_DEFAULT);
     }
 
-    /** For messages: what says whom to trust. */
+    /** For messages: what says whose certificates are trusted. */
     String source() {
-        return file().map(Path::toString).orElseGet(() -> name() + " of the configuration");
+        return file().map(found -> found + " names the trust store")
+                .orElseGet(() -> "there is no " + name() + " in " + configuration.source());
     }
 }

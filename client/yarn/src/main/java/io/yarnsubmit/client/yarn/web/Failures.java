@@ -2,8 +2,8 @@ package io.yarnsubmit.client.yarn.web;
 
 import io.yarnsubmit.client.yarn.web.WebProblem.Unreachable;
 import java.net.UnknownHostException;
+import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.SSLPeerUnverifiedException;
 
 /** What exceptions of connections say, for people. */
 final class Failures {
@@ -14,19 +14,23 @@ final class Failures {
         if (failure instanceof UnknownHostException) {
             return new Unreachable("the name " + said + " is not known");
         }
-        if (failure instanceof SSLHandshakeException || failure instanceof SSLPeerUnverifiedException) {
-            return new Unreachable("it is not trusted: " + said + "; " + tls.source() + " says whom to trust");
+        if (failure instanceof SSLHandshakeException && innermostOf(failure) instanceof GeneralSecurityException cause) {
+            return new Unreachable("its certificate is not trusted: " + said(cause) + "; " + tls.source());
         }
         return new Unreachable(said);
     }
 
     /** What the first cause says: those above it say less. */
     static String innermost(Throwable failure) {
+        return said(innermostOf(failure));
+    }
+
+    private static Throwable innermostOf(Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && cause.getCause() != cause) {
             cause = cause.getCause();
         }
-        return said(cause);
+        return cause;
     }
 
     private static String said(Throwable failure) {
