@@ -52,7 +52,7 @@ class DocumentsTest {
     /** Our classes, and the messages and calls between processes. */
     private static Set<String> sourceNames() throws IOException {
         Set<String> names = new HashSet<>();
-        for (Path file : mainFiles()) {
+        for (Path file : sourceFiles()) {
             String name = file.getFileName().toString();
             if (name.endsWith(".java")) {
                 names.add(name.replace(".java", ""));
@@ -63,12 +63,12 @@ class DocumentsTest {
         return names;
     }
 
-    private static List<Path> mainFiles() throws IOException {
+    private static List<Path> sourceFiles() throws IOException {
         List<Path> all = new ArrayList<>();
         for (String module : modules()) {
-            Path main = ROOT.resolve(module).resolve("src/main");
-            if (Files.exists(main)) {
-                try (Stream<Path> files = Files.walk(main)) {
+            Path sources = ROOT.resolve(module).resolve("src");
+            if (Files.exists(sources)) {
+                try (Stream<Path> files = Files.walk(sources)) {
                     files.filter(Files::isRegularFile).forEach(all::add);
                 }
             }
