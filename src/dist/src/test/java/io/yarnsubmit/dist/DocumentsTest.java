@@ -29,15 +29,17 @@ class DocumentsTest {
     void everyModuleHasItsLineInTheArchitecture() throws IOException {
         String architecture = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
 
-        assertThat(modules()).contains("api", "client/yarn").allSatisfy(module -> assertThat(architecture)
-                .containsPattern("(?m)^\\| `" + module + "/` \\|"));
+        assertThat(modules())
+                .contains("api", "client/yarn")
+                .allSatisfy(module -> assertThat(architecture).containsPattern("(?m)^\\| `" + module + "/` \\|"));
     }
 
     @Test
     void everyClassThatTheArchitectureNamesExists() throws IOException {
         Set<String> existing = sourceNames();
 
-        assertThat(CLASS_NAME.matcher(Files.readString(ROOT.resolve("ARCHITECTURE.md")))
+        assertThat(CLASS_NAME
+                        .matcher(Files.readString(ROOT.resolve("ARCHITECTURE.md")))
                         .results()
                         .map(match -> match.group(1)))
                 .hasSizeGreaterThan(20)
