@@ -29,15 +29,17 @@ class DocumentsTest {
     void everyModuleHasItsLineInTheArchitecture() throws IOException {
         String architecture = Files.readString(ROOT.resolve("ARCHITECTURE.md"));
 
-        assertThat(modules()).contains("api", "client/yarn").allSatisfy(module -> assertThat(architecture)
-                .containsPattern("(?m)^\\| `" + module + "/` \\|"));
+        assertThat(modules())
+                .contains("api", "client/yarn")
+                .allSatisfy(module -> assertThat(architecture).containsPattern("(?m)^\\| `" + module + "/` \\|"));
     }
 
     @Test
     void everyClassThatTheArchitectureNamesExists() throws IOException {
         Set<String> existing = sourceNames();
 
-        assertThat(CLASS_NAME.matcher(Files.readString(ROOT.resolve("ARCHITECTURE.md")))
+        assertThat(CLASS_NAME
+                        .matcher(Files.readString(ROOT.resolve("ARCHITECTURE.md")))
                         .results()
                         .map(match -> match.group(1)))
                 .hasSizeGreaterThan(20)
@@ -52,7 +54,7 @@ class DocumentsTest {
     /** Our classes, and the messages and calls between processes. */
     private static Set<String> sourceNames() throws IOException {
         Set<String> names = new HashSet<>();
-        for (Path file : mainFiles()) {
+        for (Path file : sourceFiles()) {
             String name = file.getFileName().toString();
             if (name.endsWith(".java")) {
                 names.add(name.replace(".java", ""));
@@ -63,12 +65,12 @@ class DocumentsTest {
         return names;
     }
 
-    private static List<Path> mainFiles() throws IOException {
+    private static List<Path> sourceFiles() throws IOException {
         List<Path> all = new ArrayList<>();
         for (String module : modules()) {
-            Path main = ROOT.resolve(module).resolve("src/main");
-            if (Files.exists(main)) {
-                try (Stream<Path> files = Files.walk(main)) {
+            Path sources = ROOT.resolve(module).resolve("src");
+            if (Files.exists(sources)) {
+                try (Stream<Path> files = Files.walk(sources)) {
                     files.filter(Files::isRegularFile).forEach(all::add);
                 }
             }
