@@ -57,6 +57,7 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
     private static final int PLAIN_NODES = 2;
     /** Which of the JVMs that run tests this is. */
     private static final int FORK = Integer.getInteger("yarnsubmit.fork", 1);
+
     private static final Duration HANG_GUARD = Duration.ofSeconds(60);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
 
