@@ -15,6 +15,8 @@ import io.yarnsubmit.appmaster.control.ControlEvents;
 import io.yarnsubmit.appmaster.control.FeedListener;
 import io.yarnsubmit.appmaster.driverhost.DriverListener;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -109,7 +111,7 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
 
     @Override
     public void asksRefused(String message) {
-        loop.execute(() -> failuresSpent("the ResourceManager refuses the executors: " + message));
+        loop.execute(() -> failuresSpent(EndCause.of(EndCode.EXECUTORS_REFUSED).quoting(message)));
     }
 
     @Override
@@ -292,9 +294,9 @@ final class Events implements ClusterEvents, ControlEvents, FeedListener, Driver
     }
 
     @Override
-    public void failuresSpent(String reason) {
-        journal.failuresSpent(reason);
-        parts().lifecycle().failuresSpent(reason);
+    public void failuresSpent(EndCause cause) {
+        journal.failuresSpent(cause);
+        parts().lifecycle().failuresSpent(cause);
     }
 
     /** Told once for all that happens in a row: one answer may bring a thousand containers. */

@@ -4,6 +4,8 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -64,13 +66,13 @@ final class InternalFailure implements Consumer<Throwable> {
 
     private void end(Throwable cause) {
         try {
-            String report = FailureReport.of("The ApplicationMaster failed", cause);
-            System.err.println(report);
+            EndCause broken = EndCause.of(EndCode.AM_BROKEN).quoting(FailureReport.of(cause));
+            System.err.println(broken.sentence());
             log.error("internal failure", cause);
             killDriver.run();
             LastRites rites = lastRites;
             if (rites != null) {
-                rites.cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
+                rites.cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, broken));
                 if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
                     log.error("not unregistered in time");
                 }

@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.appmaster.journal.JournalEvent;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
@@ -109,7 +110,7 @@ final class JournalEntries {
                 .with("container", container == null ? "" : container)
                 .with("class", loss.lossClass().name().replace(LOSS_CLASS, "").toLowerCase(Locale.ROOT));
         loss.exitStatus().ifPresent(status -> event.with("exitStatus", status));
-        note(event.with("message", loss.message()));
+        note(event.with("message", loss.message()).with("cause", loss.cause().toJson()));
     }
 
     void executorStopAsked(int executorId, String reason) {
@@ -171,8 +172,8 @@ final class JournalEntries {
         note(now(JournalKind.END_REQUESTED).with("message", reason));
     }
 
-    void failuresSpent(String reason) {
-        note(now(JournalKind.FAILURES_SPENT).with("message", reason));
+    void failuresSpent(EndCause cause) {
+        note(now(JournalKind.FAILURES_SPENT).with("message", cause.sentence()).with("cause", cause.toJson()));
     }
 
     /** @param nextAttempt the one that follows, 0 for none */
@@ -180,7 +181,8 @@ final class JournalEntries {
         JournalEvent event = now(JournalKind.ENDING)
                 .with("exitCode", ending.exitCode())
                 .with("verdict", ending.verdict().name().replace(VERDICT, "").toLowerCase(Locale.ROOT))
-                .with("message", ending.diagnostics());
+                .with("message", ending.diagnostics())
+                .with("cause", ending.cause().toJson());
         if (nextAttempt > 0) {
             event.with("nextAttempt", nextAttempt);
         }

@@ -8,7 +8,8 @@ import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShellProbe;
-import io.yarnsubmit.protocol.v1.LossClass;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.lang.reflect.RecordComponent;
 import java.time.Duration;
@@ -59,8 +60,8 @@ class ActionsAreCarriedOutTest {
             return "x";
         } else if (type == Grant.class) {
             return new Grant("c", "g", "h", "l", true, true);
-        } else if (type == LossClass.class) {
-            return LossClass.LOSS_CLASS_NODE;
+        } else if (type == EndCause.class) {
+            return EndCause.of(EndCode.SUCCEEDED);
         } else if (type == List.class) {
             return List.of(1);
         } else if (type == Set.class) {
@@ -70,7 +71,7 @@ class ActionsAreCarriedOutTest {
         } else if (type == OptionalInt.class) {
             return OptionalInt.empty();
         } else if (type == Ending.class) {
-            return new Ending(0, Verdict.VERDICT_SUCCEEDED, "");
+            return new Ending(0, Verdict.VERDICT_SUCCEEDED, EndCause.of(EndCode.SUCCEEDED));
         }
         throw new IllegalArgumentException("no example of " + type);
     }

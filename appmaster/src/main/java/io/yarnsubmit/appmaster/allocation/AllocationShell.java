@@ -176,7 +176,7 @@ public final class AllocationShell {
         } else if (action instanceof AllocatorAction.Promote promote) {
             cluster.promote(promote.container());
         } else if (action instanceof AllocatorAction.FailApplication fail) {
-            listener.failuresSpent(fail.reason());
+            listener.failuresSpent(fail.cause());
         } else {
             throw new IllegalStateException("nobody carries out " + action);
         }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.LossClass;
 import java.time.Duration;
 import java.util.List;
@@ -32,9 +33,17 @@ public sealed interface AllocatorAction {
             implements AllocatorAction {}
 
     /** Tell the driver that an executor is gone for good. */
-    record TellLost(
-            int executorId, String group, String host, LossClass lossClass, OptionalInt exitStatus, String message)
-            implements AllocatorAction {}
+    record TellLost(int executorId, String group, String host, EndCause cause, OptionalInt exitStatus)
+            implements AllocatorAction {
+        public LossClass lossClass() {
+            return cause.code().lossClass();
+        }
+
+        /** For people: what happened, with the figures, and what to change. */
+        public String message() {
+            return cause.sentence();
+        }
+    }
 
     /**
      * Ask the driver to let executors end their tasks and go. The driver chooses, because it knows which of them are idle.
@@ -51,5 +60,5 @@ public sealed interface AllocatorAction {
     record Promote(String container) implements AllocatorAction {}
 
     /** The executors fail again and again: end the application. Said once. */
-    record FailApplication(String reason) implements AllocatorAction {}
+    record FailApplication(EndCause cause) implements AllocatorAction {}
 }

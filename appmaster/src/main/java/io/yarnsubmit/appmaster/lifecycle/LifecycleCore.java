@@ -2,8 +2,10 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import io.yarnsubmit.protocol.DurationWords;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
@@ -141,13 +143,13 @@ public final class LifecycleCore {
 
     /** A client wants the application ended. */
     public List<LifecycleAction> endRequested(String reason, Instant now) {
-        String diagnostics = reason.isEmpty() ? "killed by its user" : "killed by its user: " + reason;
-        return endEarly(new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, diagnostics), now);
+        EndCause cause = EndCause.of(EndCode.ENDED_BY_USER).quoting(reason);
+        return endEarly(new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, cause), now);
     }
 
     /** Too many executors failed. */
-    public List<LifecycleAction> failuresSpent(String reason, Instant now) {
-        return endEarly(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, reason), now);
+    public List<LifecycleAction> failuresSpent(EndCause cause, Instant now) {
+        return endEarly(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause), now);
     }
 
     /** Which executors are missing that there are to be at first, in words; empty once they are all there. */
@@ -216,13 +218,10 @@ public final class LifecycleCore {
             return actions;
         }
         if (ending == null && isPast(leashUntil, now)) {
-            String silence = settings.leash().toSeconds() + " s";
+            EndCause cause = EndCause.of(EndCode.CLIENT_GONE)
+                    .with(CauseFigure.LIMIT_MILLIS, settings.leash().toMillis());
             begin(
-                    new Ending(
-                            ExitCode.APPLICATION_FAILED,
-                            Verdict.VERDICT_FAILED,
-                            "the client has been gone for " + silence
-                                    + " (yarnsubmit.client.leash), and the driver with it"),
+                    new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause),
                     Duration.ZERO,
                     actions,
                     now);
@@ -265,10 +264,11 @@ public final class LifecycleCore {
         return phase;
     }
 
-    private String tooFewExecutors() {
+    private EndCause tooFewExecutors() {
         Duration limit = requireNonNull(settings.executorsTimeout());
-        return "the executors were not there within " + DurationWords.of(limit) + " (yarnsubmit.executorsTimeout)"
-                + (missingExecutors.isEmpty() ? "" : ": " + missingExecutors);
+        return EndCause.of(EndCode.EXECUTORS_TIMEOUT)
+                .with(CauseFigure.LIMIT_MILLIS, limit.toMillis())
+                .quoting(missingExecutors);
     }
 
     private List<LifecycleAction> endEarly(Ending how, Instant now) {

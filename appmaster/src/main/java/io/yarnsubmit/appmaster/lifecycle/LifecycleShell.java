@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -55,8 +56,8 @@ public final class LifecycleShell {
         carryOut(core.endRequested(reason, clock.instant()));
     }
 
-    public void failuresSpent(String reason) {
-        carryOut(core.failuresSpent(reason, clock.instant()));
+    public void failuresSpent(EndCause cause) {
+        carryOut(core.failuresSpent(cause, clock.instant()));
     }
 
     public void executorsMissing(String which) {

@@ -1,12 +1,12 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.appmaster.allocation.ExitStatusExplainer;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer.Completion;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;
@@ -119,8 +119,7 @@ final class LocalCluster implements Cluster {
         }
         String lastWords = status == 0 ? "" : LogTail.of(start.logs(executorId).resolve("stderr"));
         if (unasked && status != 0) {
-            listener.lost(
-                    executorId, ExitStatusExplainer.explain(status, lastWords).message());
+            listener.lost(executorId, ExecutorExit.cause(status, lastWords).sentence());
         }
         tell(List.of(new Completion(container, status, lastWords)), List.of());
     }

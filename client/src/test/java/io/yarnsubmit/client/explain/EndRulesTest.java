@@ -3,17 +3,29 @@ package io.yarnsubmit.client.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.explain.ExplainFacts.State;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.cause.ExitMark;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The root cause of an application that is over. */
 class EndRulesTest {
+    /** As YARN says. */
     private static Finding failed(String diagnostics) {
         return Facts.ended(State.FAILED, diagnostics).first();
     }
 
+    /** As its ApplicationMaster told YARN. */
+    private static Finding failed(EndCause cause) {
+        return failed(ExitMark.put(3, cause));
+    }
+
     @Test
     void driverExited() {
-        assertThat(failed("driver exited with 3").text())
+        assertThat(failed(EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3)).text())
                 .isEqualTo(
                         "The driver ended with exit status 3, which is its own. What it wrote says more: yarn-submit logs"
                                 + " application_1_0001 --driver");
@@ -22,7 +34,8 @@ class EndRulesTest {
     @Test
     void driversMainThrew_showsWhere() {
         Finding finding =
-                failed("driver failed: java.lang.IllegalStateException: no input\n    com.acme.Main.main(Main.java:7)");
+                failed(EndCause.of(EndCode.DRIVER_THREW)
+                        .quoting("java.lang.IllegalStateException: no input\n    com.acme.Main.main(Main.java:7)"));
 
         assertThat(finding.sentence())
                 .isEqualTo("The driver failed: its main threw java.lang.IllegalStateException: no input");
@@ -32,7 +45,10 @@ class EndRulesTest {
     @Test
     void driverWasKilled_saysWhichSettingAndItsValue() {
         Finding finding = Facts.ended(
-                        State.FAILED, "driver killed by signal 9, by somebody or by the kernel for want of memory")
+                        State.FAILED,
+                        ExitMark.put(
+                                137,
+                                EndCause.of(EndCode.DRIVER_SIGNALLED).with(CauseFigure.SIGNAL, 9)))
                 .set("yarnsubmit.driver.memory", "2g")
                 .first();
 
@@ -43,9 +59,19 @@ class EndRulesTest {
 
     @Test
     void executorsFailed_tellsTheLastOfThem() {
-        Finding finding = failed("3 executors failed, which is the limit (yarnsubmit.executor.maxFailures=3). The last:"
-                + " executor 1 on node1: exited with 7; executor 3 on node2: killed by YARN because it used 1.1 GB of its 1"
-                + " GB: raise yarnsubmit.executor.memoryOverhead, or yarnsubmit.executor.memory (--executor-memory)");
+        EndCause first = EndCause.of(EndCode.EXECUTOR_EXITED)
+                .about(CauseSubject.EXECUTOR, "1")
+                .about(CauseSubject.HOST, "node1")
+                .with(CauseFigure.EXIT_STATUS, 7);
+        EndCause last = EndCause.of(EndCode.EXECUTOR_MEMORY)
+                .about(CauseSubject.EXECUTOR, "3")
+                .about(CauseSubject.HOST, "node2")
+                .with(CauseFigure.USED_BYTES, 1_181_116_006)
+                .with(CauseFigure.LIMIT_BYTES, 1L << 30);
+        Finding finding = failed(EndCause.of(EndCode.EXECUTORS_FAILED)
+                .with(CauseFigure.FAILURES, 3)
+                .with(CauseFigure.LIMIT, 3)
+                .because(List.of(first, last)));
 
         assertThat(finding.sentence())
                 .isEqualTo("Too many executors failed: 3 executors failed, which is the limit"
@@ -58,8 +84,9 @@ class EndRulesTest {
     @Test
     void executorsDidNotComeInTime() {
         Finding finding =
-                failed("the executors were not there within 2min (yarnsubmit.executorsTimeout): 1 of 4 executors"
-                        + " registered");
+                failed(EndCause.of(EndCode.EXECUTORS_TIMEOUT)
+                        .with(CauseFigure.LIMIT_MILLIS, 120_000)
+                        .quoting("1 of 4 executors registered"));
 
         assertThat(finding.code()).isEqualTo("executors-timeout");
         assertThat(finding.sentence())
@@ -83,8 +110,12 @@ class EndRulesTest {
     void wasNotStartedInTime() {
         Finding finding = Facts.ended(
                         State.KILLED,
-                        "Application application_1_0001 was killed by user ann at 10.0.0.1 with diagnostic message: not"
-                                + " started within 10s (--accept-timeout). Queue 'etl' is full")
+                        "Application application_1_0001 was killed by user ann at 10.0.0.1 with diagnostic message: "
+                                + ExitMark.put(
+                                        124,
+                                        EndCause.of(EndCode.ACCEPT_TIMEOUT)
+                                                .with(CauseFigure.LIMIT_MILLIS, 10_000)
+                                                .quoting("Queue 'etl' is full")))
                 .first();
 
         assertThat(finding.code()).isEqualTo("accept-timeout");
