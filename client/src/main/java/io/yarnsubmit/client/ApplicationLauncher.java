@@ -4,6 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.SubmitRequest;

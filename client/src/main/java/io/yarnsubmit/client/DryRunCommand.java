@@ -7,6 +7,7 @@ import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.dryrun.DryRunJson;
 import io.yarnsubmit.client.dryrun.DryRunReport;
 import io.yarnsubmit.client.dryrun.DryRunText;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.yarn.dryrun.DryRun;
 import io.yarnsubmit.protocol.ExitCode;

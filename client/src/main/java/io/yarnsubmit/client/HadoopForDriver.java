@@ -1,5 +1,6 @@
 package io.yarnsubmit.client;
 
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.config.ConfigKeys;

@@ -9,6 +9,7 @@ import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.local.LocalSession;
 import io.yarnsubmit.client.map.MapPreparation;

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.map.MapPreparation;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.SubmitRequest;

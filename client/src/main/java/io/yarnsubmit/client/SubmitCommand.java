@@ -7,6 +7,7 @@ import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Verbose;
 import io.yarnsubmit.client.timeline.Timeline;
@@ -14,6 +15,7 @@ import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.Outcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -161,6 +163,12 @@ final class SubmitCommand {
         public void onStatus(ApplicationStatus status) {
             one.onStatus(status);
             other.onStatus(status);
+        }
+
+        @Override
+        public void onOutcome(Outcome outcome) {
+            one.onOutcome(outcome);
+            other.onOutcome(outcome);
         }
     }
 }

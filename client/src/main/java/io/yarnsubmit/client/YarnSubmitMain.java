@@ -3,6 +3,7 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.Surroundings;

@@ -3,9 +3,9 @@ package io.yarnsubmit.driver;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
-import io.yarnsubmit.driver.context.ContextSlot;
-import io.yarnsubmit.driver.context.GroupBoard;
-import io.yarnsubmit.driver.context.JobCalls;
+import io.yarnsubmit.driver.context.ContextHolder;
+import io.yarnsubmit.driver.context.GroupRegistry;
+import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
@@ -13,10 +13,10 @@ import io.yarnsubmit.driver.program.HookLimit;
 import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
-import io.yarnsubmit.driver.switchboard.BlockFetcher;
-import io.yarnsubmit.driver.switchboard.LossReader;
-import io.yarnsubmit.driver.switchboard.OutputFetcher;
-import io.yarnsubmit.driver.switchboard.Switchboard;
+import io.yarnsubmit.driver.shell.BlockFetcher;
+import io.yarnsubmit.driver.shell.DriverShell;
+import io.yarnsubmit.driver.shell.LossReader;
+import io.yarnsubmit.driver.shell.OutputFetcher;
 import io.yarnsubmit.driver.tasks.TaskNumbers;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.ExitCode;
@@ -52,9 +52,9 @@ final class DriverProcess {
     private final DriverLaunch launch;
     private final UserClassLoader userClasses;
     private final EventLoop loop;
-    private final Switchboard switchboard;
+    private final DriverShell shell;
     private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
-    private final List<GroupBoard> boards = new ArrayList<>();
+    private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
     private final TaskNumbers numbers = new TaskNumbers();
     private final BroadcastBlocks broadcasts;
@@ -71,14 +71,14 @@ final class DriverProcess {
         this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
-            boards.add(new GroupBoard(
+            registries.add(new GroupRegistry(
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
         }
-        this.switchboard = new Switchboard(
+        this.shell = new DriverShell(
                 loop,
                 new MonotonicTime(),
                 settings,
-                boards,
+                registries,
                 launch.getGroupsList(),
                 numbers,
                 fetcher(tls),
@@ -89,7 +89,7 @@ final class DriverProcess {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
         DriverProcess process = new DriverProcess(launch, tls);
         Server server =
-                process.switchboard.hub().start(launch.getHubHost(), process.settings.get(ConfigKeys.DRIVER_PORT), tls);
+                process.shell.hub().start(launch.getHubHost(), process.settings.get(ConfigKeys.DRIVER_PORT), tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
                 launch.getHubHost(),
@@ -97,8 +97,8 @@ final class DriverProcess {
                 tls,
                 process.loop,
                 new MonotonicTime(),
-                process.switchboard);
-        process.switchboard.start(link);
+                process.shell);
+        process.shell.start(link);
         Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
         ParentWatch.start(launch.getHostProcess(), process::endWithoutParent);
         return process;
@@ -116,7 +116,7 @@ final class DriverProcess {
         Program program =
                 Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList(), userClasses);
         DriverInstruction.Welcome answer = welcome.get();
-        ContextSlot.fill(new ProcessContext(
+        ContextHolder.fill(new ProcessContext(
                 new ProcessContext.Identity(
                         launch.getApplicationId(),
                         answer.getAttempt(),
@@ -125,22 +125,22 @@ final class DriverProcess {
                                 : DeployMode.CLIENT,
                         launch.getUser(),
                         LossReader.uri(answer.getTrackingUrl())),
-                switchboard,
-                boards,
+                shell,
+                registries,
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
                 DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
                 numbers,
                 broadcasts,
                 jobLimits()));
-        switchboard.mainCalled();
+        shell.mainCalled();
         program.run(launch.getPlan().getArgumentsList());
     }
 
-    private JobCalls.Limits jobLimits() {
+    private JobSubmitter.Limits jobLimits() {
         long maxResultBytes = settings.find(ConfigKeys.JOB_MAX_RESULT_SIZE)
                 .map(size -> (long) size.mib() << 20)
                 .orElse(Runtime.getRuntime().maxMemory() / 4);
-        return new JobCalls.Limits(
+        return new JobSubmitter.Limits(
                 maxResultBytes, settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.PATIENCE);
     }
 
@@ -156,7 +156,7 @@ final class DriverProcess {
     private void sayFarewell() {
         CountDownLatch gone = new CountDownLatch(1);
         loop.execute(() -> {
-            switchboard.dismissExecutors();
+            shell.dismissExecutors();
             awaitGone(gone);
         });
         try {
@@ -167,8 +167,8 @@ final class DriverProcess {
     }
 
     private void awaitGone(CountDownLatch gone) {
-        if (switchboard.hub().connected() == 0) {
-            switchboard.finish(gone::countDown);
+        if (shell.hub().connected() == 0) {
+            shell.finish(gone::countDown);
         } else {
             loop.schedule(Duration.ofMillis(5), () -> awaitGone(gone));
         }

@@ -157,10 +157,7 @@ final class Adoption {
     }
 
     void tick(Turn turn) {
-        leftovers
-                .due(turn.now())
-                .forEach(each ->
-                        departures.stop(each, Verdict.leftBehind(), turn));
+        leftovers.due(turn.now()).forEach(each -> departures.stop(each, Verdict.leftBehind(), turn));
         for (LiveExecutor claim : claims.due(turn.now())) {
             Verdict stopped = claim.stopVerdict();
             Verdict why = stopped == null ? Verdict.unknownToCluster() : stopped;

@@ -220,11 +220,7 @@ public final class LifecycleCore {
         if (ending == null && isPast(leashUntil, now)) {
             EndCause cause = EndCause.of(EndCode.CLIENT_GONE)
                     .with(CauseFigure.LIMIT_MILLIS, settings.leash().toMillis());
-            begin(
-                    new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause),
-                    Duration.ZERO,
-                    actions,
-                    now);
+            begin(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause), Duration.ZERO, actions, now);
         }
         if (ending == null && isPast(executorsDue, now)) {
             return endEarly(new Ending(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, tooFewExecutors()), now);

@@ -2,7 +2,6 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.loop.EventLoop;
-import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -92,10 +91,6 @@ public final class LifecycleShell {
         carryOut(core.stagingDisposed(clock.instant()));
     }
 
-    public Phase phase() {
-        return core.phase();
-    }
-
     private void tick() {
         carryOut(core.tick(clock.instant()));
     }
@@ -109,7 +104,7 @@ public final class LifecycleShell {
                 .map(deadline -> loop.schedule(Duration.between(now, deadline), this::tick))
                 .orElse(null);
         actions.forEach(this::carryOut);
-        duties.changed();
+        duties.changed(core.phase());
     }
 
     void carryOut(LifecycleAction action) {

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import java.io.IOException;
 import java.time.Duration;
@@ -36,7 +37,8 @@ final class ResourceManagerHeartbeat {
     private final AskTables tables;
     private final HeartbeatPacer pacer;
     private final Consumer<AllocateResponse> answers;
-    private final ClusterEvents events;
+    private final Inbox<ClusterEvents> events;
+    private final Consumer<Throwable> onDefect;
     private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
     private volatile float progress;
     // When the call began that is not answered; 0 when there is none.
@@ -52,12 +54,14 @@ final class ResourceManagerHeartbeat {
             AskTables tables,
             HeartbeatPacer pacer,
             Consumer<AllocateResponse> answers,
-            ClusterEvents events) {
+            Inbox<ClusterEvents> events,
+            Consumer<Throwable> onDefect) {
         this.client = client;
         this.tables = tables;
         this.pacer = pacer;
         this.answers = answers;
         this.events = events;
+        this.onDefect = onDefect;
     }
 
     void start() {
@@ -105,7 +109,7 @@ final class ResourceManagerHeartbeat {
         wishes.add(new Wish(true, () -> {
             over = true;
             client.unregisterApplicationMaster(status, diagnostics, "");
-            events.unregistered();
+            events.post(ClusterEvents::unregistered);
         }));
     }
 
@@ -132,15 +136,19 @@ final class ResourceManagerHeartbeat {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ApplicationAttemptNotFoundException | ApplicationMasterNotRegisteredException e) {
-            events.attemptLost("the ResourceManager does not know this attempt any more: " + Refusals.firstLine(e));
+            attemptLost("the ResourceManager does not know this attempt any more: " + Refusals.firstLine(e));
         } catch (YarnException e) {
             refused(e);
         } catch (IOException e) {
             log.error("no heartbeat", e);
-            events.attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
+            attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
         } catch (RuntimeException | Error e) {
-            events.failed(e);
+            onDefect.accept(e);
         }
+    }
+
+    private void attemptLost(String why) {
+        events.post(on -> on.attemptLost(why));
     }
 
     /** @return how long to wait now */
@@ -185,7 +193,8 @@ final class ResourceManagerHeartbeat {
     /** The ResourceManager has understood, and does not want. */
     private void refused(YarnException e) {
         log.error("refused", e);
-        events.asksRefused(Refusals.explain(e));
+        String message = Refusals.explain(e);
+        events.post(on -> on.asksRefused(message));
         waitForTheEnd();
     }
 
@@ -198,7 +207,7 @@ final class ResourceManagerHeartbeat {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (YarnException | IOException e) {
-            events.attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
+            attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
         }
     }
 

@@ -161,7 +161,12 @@ class AllocatorCoreTest {
         assertThat(core.stopExecutor(1, "slow", now)).isEmpty();
         assertThat(core.completed("c1", -105, "", now))
                 .containsExactly(
-                        lost(1, "c1", EndCause.of(EndCode.EXECUTOR_STOPPED_BY_DRIVER).quoting("slow"), -105), new Ask(GROUP, 1));
+                        lost(
+                                1,
+                                "c1",
+                                EndCause.of(EndCode.EXECUTOR_STOPPED_BY_DRIVER).quoting("slow"),
+                                -105),
+                        new Ask(GROUP, 1));
     }
 
     @Test
@@ -301,7 +306,9 @@ class AllocatorCoreTest {
         assertThat(core.live()).isOne();
         assertThat(core.stopAll("over", now)).containsExactly(new Stop("c1"));
         assertThat(core.granted(List.of(grant("c2")), now)).containsExactly(new Release("c2"));
-        assertThat(core.completed("c1", 137, "", now)).containsExactly(lost(1, "c1", EndCause.of(EndCode.EXECUTOR_STOPPED).quoting("over"), 137));
+        assertThat(core.completed("c1", 137, "", now))
+                .containsExactly(
+                        lost(1, "c1", EndCause.of(EndCode.EXECUTOR_STOPPED).quoting("over"), 137));
         assertThat(core.targets(99, Map.of(GROUP, 5), now)).isEmpty();
         assertThat(core.live()).isZero();
     }

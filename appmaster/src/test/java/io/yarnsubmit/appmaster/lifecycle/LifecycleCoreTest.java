@@ -36,13 +36,10 @@ class LifecycleCoreTest {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
     private static final Ending THREE = new Ending(
             3, Verdict.VERDICT_FAILED, EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3));
-    private static final EndCause EXECUTORS_FAILED = EndCause.of(EndCode.EXECUTORS_FAILED)
-            .with(CauseFigure.FAILURES, 4)
-            .with(CauseFigure.LIMIT, 4);
+    private static final EndCause EXECUTORS_FAILED =
+            EndCause.of(EndCode.EXECUTORS_FAILED).with(CauseFigure.FAILURES, 4).with(CauseFigure.LIMIT, 4);
     private static final Ending STOPPED_BY_CTRL_C = new Ending(
-            137,
-            Verdict.VERDICT_KILLED,
-            EndCause.of(EndCode.ENDED_BY_USER).quoting("Ctrl-C"));
+            137, Verdict.VERDICT_KILLED, EndCause.of(EndCode.ENDED_BY_USER).quoting("Ctrl-C"));
 
     private Instant now = Instant.EPOCH;
 
@@ -218,8 +215,7 @@ class LifecycleCoreTest {
     void triesNoDriverAgainThatWasToEnd() {
         LifecycleCore core = retrying(1, 0);
         core.endRequested("Ctrl-C", now);
-        assertThat(core.driverEnded(3, null, now))
-                .contains(new Unregister(STOPPED_BY_CTRL_C));
+        assertThat(core.driverEnded(3, null, now)).contains(new Unregister(STOPPED_BY_CTRL_C));
     }
 
     @Test
@@ -401,10 +397,8 @@ class LifecycleCoreTest {
 
     @Test
     void cutsDiagnosticsThatTheResourceManagerWouldHaveToKeep() {
-        Ending ending = new Ending(
-                1,
-                Verdict.VERDICT_FAILED,
-                EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
+        Ending ending =
+                new Ending(1, Verdict.VERDICT_FAILED, EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
         assertThat(ending.diagnostics().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(8 << 10);
         assertThat(ending.diagnostics()).startsWith("\u00e4\u00e4").endsWith("\u00e4 ...");

@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.driverhost;
 
 import io.yarnsubmit.appmaster.driverhost.DriverLaunchFiles;
-import io.yarnsubmit.client.RuntimeLibraries;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.home.RuntimeLibraries;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;

@@ -1,12 +1,12 @@
 package io.yarnsubmit.client.dryrun;
 
+import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.dryrun.DryRunReport.Fate;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedContainer;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedProcess;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.figures.Figures;
-import io.yarnsubmit.client.verbs.TextTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.embedded;
 
-import io.yarnsubmit.client.ProductHome;
+import io.yarnsubmit.client.home.ProductHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.yarnsubmit.client.embedded;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.home.ProductHome;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -35,8 +35,7 @@ final class AmEndRules {
         List<String> lastLines = cause.detail().lines().toList();
         return switch (cause.code()) {
             case AM_MEMORY -> memory(cause, "");
-            case AM_VIRTUAL_MEMORY ->
-                memory(cause, ", or have yarn.nodemanager.vmem-check-enabled set to false");
+            case AM_VIRTUAL_MEMORY -> memory(cause, ", or have yarn.nodemanager.vmem-check-enabled set to false");
             case AM_OUT_OF_MEMORY -> memory(cause, "").with(lastLines);
             case AM_KILLED -> killed(cause).with(lastLines);
             case AM_JAVA_NOT_FOUND, AM_JAVA_TOO_OLD -> java(cause).with(lastLines);
@@ -114,10 +113,7 @@ final class AmEndRules {
 
     private Finding failed(String gist, String sentence) {
         return new Finding(
-                "am-failed",
-                gist,
-                sentence,
-                "Its log says more: yarn-submit logs " + facts.applicationId() + " --am");
+                "am-failed", gist, sentence, "Its log says more: yarn-submit logs " + facts.applicationId() + " --am");
     }
 
     private boolean isClusterMode() {

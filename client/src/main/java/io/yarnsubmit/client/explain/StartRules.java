@@ -65,9 +65,8 @@ final class StartRules {
                         rules.unreachableLabel(am),
                         machines().flatMap(rule -> rule.noneWithLabel(am, label())),
                         rules.amLimit(am, told),
-                        // The figures are of machines without a label alone, and count a place that is kept as used:
-                        // the
-                        // scheduler keeps one when only machines have no room.
+                        // The figures cover only machines without a label. A reserved place counts as used,
+                        // and the scheduler reserves one when the queue has room but the machines have none.
                         label().isEmpty() && facts.reserved() == 0
                                 ? rules.full(
                                         am,

@@ -418,7 +418,9 @@ final class FollowCore {
 
     private EndCause lifetimeOver() {
         EndCause cause = EndCause.of(EndCode.RUN_TIMEOUT);
-        return limits.run() == null ? cause : cause.with(CauseFigure.LIMIT_MILLIS, limits.run().toMillis());
+        return limits.run() == null
+                ? cause
+                : cause.with(CauseFigure.LIMIT_MILLIS, limits.run().toMillis());
     }
 
     private void finishNoLaterThan(Instant time) {

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.client.RuntimeLibraries;
 import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.home.RuntimeLibraries;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;

@@ -6,6 +6,7 @@ import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer.Completion;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class LocalCluster implements Cluster {
 
     private final ExecutorStart start;
     private final BiFunction<Grant, Integer, ExecutorLaunch> launches;
-    private final ClusterEvents events;
+    private final Inbox<ClusterEvents> events;
     private final Listener listener;
     private final String containerPrefix;
     private final String logUrl;
@@ -62,7 +63,7 @@ final class LocalCluster implements Cluster {
             ExecutorStart start,
             String logUrl,
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
-            ClusterEvents events,
+            Inbox<ClusterEvents> events,
             Listener listener) {
         this.start = start;
         this.launches = launches;
@@ -100,10 +101,10 @@ final class LocalCluster implements Cluster {
             if (isUnwanted(container)) {
                 process.destroy();
             }
-            events.startAccepted(container);
+            events.post(on -> on.startAccepted(container));
             process.onExit().thenAccept(ended -> ended(container, executorId, ended.exitValue()));
         } catch (IOException e) {
-            events.startFailed(container, String.valueOf(e.getMessage()));
+            events.post(on -> on.startFailed(container, String.valueOf(e.getMessage())));
         }
     }
 
@@ -176,7 +177,9 @@ final class LocalCluster implements Cluster {
     }
 
     private void tell(List<Completion> completed, List<Grant> grants) {
-        events.answered(new ClusterAnswer(List.of(), List.of(), completed, grants, Optional.empty(), Optional.empty()));
+        ClusterAnswer answer =
+                new ClusterAnswer(List.of(), List.of(), completed, grants, Optional.empty(), Optional.empty());
+        events.post(on -> on.answered(answer));
     }
 
     /** From now on executors end for that reason. */
@@ -188,7 +191,7 @@ final class LocalCluster implements Cluster {
     @Override
     public void unregister(Ending ending) {
         listener.ended(ending);
-        events.unregistered();
+        events.post(ClusterEvents::unregistered);
     }
 
     @Override

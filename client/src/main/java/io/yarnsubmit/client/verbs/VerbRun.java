@@ -2,9 +2,9 @@ package io.yarnsubmit.client.verbs;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.control.MasterCalls;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbArguments;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;

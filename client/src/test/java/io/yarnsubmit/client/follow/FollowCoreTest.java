@@ -65,8 +65,7 @@ class FollowCoreTest {
     void driverTellsItsExit_nothingIsAdded_unlessItsOutputWasNotSeen() {
         Outcome three = outcome(3).toBuilder()
                 .setDiagnostics("driver exited with 3")
-                .setCause(CauseMessages.of(
-                        EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3)))
+                .setCause(CauseMessages.of(EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3)))
                 .build();
         FollowCore unattached = new FollowCore("application_1_0001", Role.OWNER);
         unattached.driverTellsItsExit();

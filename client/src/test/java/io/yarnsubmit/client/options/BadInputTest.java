@@ -75,14 +75,14 @@ class BadInputTest {
                         "spark.shuffle.service.enabled=true",
                         "app.jar"))
                 .containsExactly(
-                        "Unknown option '--driver-class-path': here it is --jars. The jars are brought along, for driver and"
-                                + " executors; paths on machines cannot be named.",
-                        "Unknown option '--total-executor-cores': here it is --num-executors. It is of Spark's own cluster"
-                                + " manager: here cores are --num-executors times --executor-cores.",
+                        "Unknown option '--driver-class-path': here it is --jars. The jars are uploaded, for driver and"
+                                + " executors; paths on the nodes cannot be used.",
+                        "Unknown option '--total-executor-cores': here it is --num-executors. It belongs to Spark's own"
+                                + " cluster manager. In yarn-submit the total is --num-executors times --executor-cores.",
                         "Unknown option '--supervise': here it is --retry-driver. With --max-attempts.",
                         "Unknown option '--py-files': yarn-submit has nothing like it yet. The driver is a JVM program;"
-                                + " --files brings any other file along.",
-                        "Unknown option '--remote': it is not needed here. There is no server between: the driver is a"
+                                + " use --files for any other file.",
+                        "Unknown option '--remote': it is not needed here. There is no server in between: the driver is a"
                                 + " program.",
                         "--conf: unknown configuration key 'spark.executor.instances': here it is"
                                 + " yarnsubmit.executor.instances. --num-executors",

@@ -15,53 +15,56 @@ final class CliDocument {
             yarn-submit VERB [arguments]
             ```
 
-            What follows the jar is the driver's, untouched. An option counts more than `--conf`, then `--set`, `--file`,
-            `--properties-file`, `conf/yarn-submit.properties`; [configuration.md](configuration.md) has all keys. `yarn-submit --help` shows what is
-            used most, `yarn-submit --help all` everything, `yarn-submit VERB --help` a verb. There is a man page,
-            `docs/yarn-submit.1`, and `yarn-submit completion bash|zsh|fish` prints the completion of a shell.
+            Words after the jar go to the driver unchanged. An option overrides `--conf`, which overrides `--set`, `--file`,
+            `--properties-file` and `conf/yarn-submit.properties`, in this order; [configuration.md](configuration.md) lists all keys.
+            `yarn-submit --help` shows the options that are used most, `yarn-submit --help all` shows everything, and
+            `yarn-submit VERB --help` explains a verb. `docs/yarn-submit.1` is the man page, and
+            `yarn-submit completion bash|zsh|fish` prints the completion for a shell.
 
             ## Exit status
             | code | meaning |
             |---|---|
             | 0 | the driver ended with 0 |
-            | 1-119 | the driver's own exit code, in both deploy modes; an uncaught exception is 1 |
-            | 123 | the application failed although the driver did not |
-            | 124 | a time limit that the user set ran out |
+            | 1-119 | the driver's own exit status, in both deploy modes; an uncaught exception is 1. A higher status of the driver is passed on too |
+            | 123 | the application failed although the driver did not: the ApplicationMaster was lost on its last attempt, or too many executors failed |
+            | 124 | a time limit ran out: `--accept-timeout`, `--executors-timeout`, `--run-timeout`, or the one of `wait` |
             | 125 | the command failed before the driver started: bad options, refused by the cluster, cluster not reachable |
-            | 126, 127 | the driver could not be started: its main class cannot be run, or is not there |
-            | 130, 143 | interrupted, terminated: the application was ended too, unless it was detached |
-            | 137 | the application was killed by someone else |
+            | 126, 127 | the driver could not be started: its main class cannot be run, or is missing |
+            | 129 | the console was closed: the application ended too in client mode, and continues in cluster mode |
+            | 130, 143 | Ctrl-C, SIGTERM: the application ended too, unless it was detached |
+            | 137 | the application, or its driver, was killed by someone else |
 
-            Those of `yarn-submit map` are in [map.md](map.md#exit-status): 1 to 100 is how many items failed.
+            [map.md](map.md#exit-status) has the exit status of `yarn-submit map`, where 1 to 100 is the number of failed items.
 
-            ## What is said, and where
-            Standard output carries the driver's output alone; what the command itself says goes to standard error.
+            ## Output
+            Standard output carries only the driver's output. The command's own messages go to standard error.
 
-            On a terminal one live line shows what goes on: uploads, executors, and the driver's tasks with their pace and the time
-            left, once there is enough to tell it from. It is as wide as the terminal, also after a change. In client mode the
-            driver writes to the same terminal, so plain lines take the live line's place when its main is called. Colours show
-            only what is bad; `NO_COLOR` takes them away, and so does `TERM=dumb` with the live line.
+            On a terminal, one live line shows the progress: uploads, executors, and the driver's tasks with their rate and the
+            estimated time left. It follows the width of the terminal. In client mode the driver writes to the same terminal, so
+            plain lines replace the live line when the driver's main is called. Colours mark only problems. `NO_COLOR` switches the
+            colours off, and `TERM=dumb` switches off both colours and the live line.
 
-            Elsewhere, in a log, there is a plain line when something changed, and at most one in ten seconds when mere counts did.
-            `--quiet` leaves only what went wrong. At the end there is a summary of one or two lines: the duration, the wait for
-            the start, executors and those that were lost by class, tasks, and the memory and vcores that containers held, as YARN
-            counts them.
+            In a log, a plain line appears when something has changed, and at most every ten seconds when only counts have
+            changed. `--quiet` leaves only what went wrong. A summary of one or two lines comes at the end: the duration, the wait
+            for the start, the executors and the lost ones by cause, the tasks, and the memory and vcores that containers held, as
+            YARN counts them.
 
             ## Submitting with `--json`
-            Standard output carries one JSON object a line. **The driver's standard output goes to standard error then.** Every
-            object has `event` and `time`, and `applicationId` once there is one; what is absent is left out, and keys may be
-            added later.
+            Standard output carries one JSON object per line, and **the driver's standard output goes to standard error**. Every
+            object has `event` and `time`, and `applicationId` once there is one. Absent values are left out, and keys may be added
+            later.
 
             | event | when | what it has |
             |---|---|---|
             | `submitted` | once, when the application is accepted, or started on this machine | `trackingUrl`, or `logDirectory` |
             | `state` | when YARN's state changes | `state` (SUBMITTED, ACCEPTED, RUNNING, SUCCEEDED, FAILED, KILLED), `attempt` |
-            | `progress` | when something changed, at most every five seconds | `progress` (0 to 1), `status`, `waitingFor`, `executorGroups` (`name`, `target`, `registered`, `lost`), `tasks` (`waiting`, `running`, `done`, `failed`, `retried`), `figures` |
-            | `ended` | last, unless `--no-wait` ends with `submitted` | `exitCode`, `state`, `diagnostics`, `summary` (`durationMillis`, `queueWaitMillis`, `executorsStarted`, `executorsPeak`, `executorsLost` by class, `tasks`, `figures`, `memoryMibSeconds`, `coreSeconds`, `preemptedMemoryMibSeconds`, `preemptedCoreSeconds`) |
+            | `progress` | when something has changed, at most every five seconds | `progress` (0 to 1), `status`, `waitingFor`, `executorGroups` (`name`, `target`, `registered`, `lost`), `tasks` (`waiting`, `running`, `done`, `failed`, `retried`), `figures` |
+            | `ended` | last, unless `--no-wait` ends with `submitted` | `exitCode`, `state`, `diagnostics`, `cause`, `summary` (`durationMillis`, `queueWaitMillis`, `executorsStarted`, `executorsPeak`, `executorsLost` by class, `tasks`, `figures`, `memoryMibSeconds`, `coreSeconds`, `preemptedMemoryMibSeconds`, `preemptedCoreSeconds`) |
 
-            The answers of verbs are one object a line too. [answers.schema.json](answers.schema.json) has the JSON schema of each.
+            Verbs also answer with one object per line. [answers.schema.json](answers.schema.json) has the JSON schema of each, and
+            [causes.md](causes.md) lists the codes of `cause`: why an application ended.
 
-            A command line that cannot be read is answered on standard error alone, with exit status 125.
+            If the command line has mistakes, the answer goes to standard error only, and the exit status is 125.
             """;
 
     private CliDocument() {}

@@ -27,7 +27,7 @@ final class ConfigurationDocument {
             <!-- Made from ConfigKeys and OptionTable. ConfigurationDocumentTest says how to write it anew. -->
             # Configuration
 
-            A value comes from the first of these that has one:
+            The value of a key comes from the first of these that sets it:
 
             1. its option, such as `--executor-memory 2g`;
             2. `--conf key=value` (`-c key=value`), any number of times;
@@ -37,9 +37,9 @@ final class ConfigurationDocument {
             6. `conf/yarn-submit.properties` of the distribution;
             7. the default.
 
-            `yarn-submit --verbose` shows each value and where it came from. With `--conf` and in files, the beginning
-            `yarnsubmit.` can be left out: `-c queue=etl`. Files are Java properties in UTF-8; `key=value`, `key: value` and
-            `key value` mean the same, and a backslash quotes the next character. Unknown keys are errors.
+            `yarn-submit --verbose` shows each value and its source. With `--conf` and in files you can leave out the prefix
+            `yarnsubmit.`: `-c queue=etl`. Files are Java properties in UTF-8: `key=value`, `key: value` and `key value` mean the
+            same, and a backslash quotes the next character. Unknown keys are errors.
 
             | type | how it is written |
             |---|---|
@@ -47,8 +47,8 @@ final class ConfigurationDocument {
             | duration | `500ms`, `30s`, `10min` or `10m`, `2h`, `1d`; a bare number is seconds |
             | MIN..MAX | `2..20`: from 2 to 20, both included |
             | NAME=AMOUNT | `yarn.io/gpu=1`, `disk=4Gi`; YARN's units k, M, G, T, P and Ki, Mi, Gi, Ti, Pi, as they are written here |
-            | list | items with commas between; blanks around them are dropped |
-            | text | as it is; that of JVM options is split into words as a POSIX shell does it, without expanding anything |
+            | list | items separated by commas; blanks around them are dropped |
+            | text | as it is; JVM options are split into words as in a POSIX shell, but nothing is expanded |
             """;
 
     private ConfigurationDocument() {}

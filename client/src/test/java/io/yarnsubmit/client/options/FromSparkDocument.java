@@ -18,17 +18,17 @@ final class FromSparkDocument {
                  to write it anew. -->
             # From spark-submit to yarn-submit
 
-            yarn-submit runs any driver program, not Spark's. Who knows spark-submit finds here what each of its options, and each
-            key that matters on YARN, is called: the same, something else, not needed and why, or not there yet. Whoever types a
-            name of Spark's is told the same.
+            yarn-submit runs any driver program, not Spark's. If you know spark-submit, look up its options here, and its keys that
+            matter on YARN. Each has the same name in yarn-submit, or another name, or is not needed, or does not exist yet. The
+            command gives the same answer when you type a name from Spark.
 
-            What differs most:
+            The main differences:
 
-            - `--driver-memory` and `--executor-memory` are all that a process may use, and so the size of its container. Its
-              heap is smaller by the overhead; in Spark the overhead comes on top.
-            - The driver is a process of its own in both deploy modes, so its exit status is the command's.
-            - Ctrl-C ends the application, in cluster mode too, unless it was submitted with `--no-wait`.
-            - Unknown options and keys are errors, and all that is wrong is told at once.
+            - `--driver-memory` and `--executor-memory` are the size of a container: all memory that the process may use. The
+              heap is smaller by the overhead; in Spark the overhead is added to the heap.
+            - The driver is a process of its own in both deploy modes, so its exit status becomes the command's.
+            - Ctrl-C ends the application, also in cluster mode, unless it was submitted with `--no-wait`.
+            - Unknown options and keys are errors, and all mistakes are reported at once.
             - `yarn-submit status`, `kill`, `logs` and other verbs work on YARN.
             """;
 
@@ -40,7 +40,7 @@ final class FromSparkDocument {
         StringBuilder text = new StringBuilder(INTRODUCTION);
         sections.forEach((section, rows) -> {
             text.append("\n## ").append(section).append('\n');
-            text.append("| there | here | |\n|---|---|---|\n");
+            text.append("| Spark | yarn-submit | |\n|---|---|---|\n");
             rows.forEach(row -> text.append("| `")
                     .append(row.name())
                     .append("` | ")

@@ -18,8 +18,8 @@ final class ManPage {
                         + " and says why when something fails. Verbs work with applications that were submitted.");
         paragraph(
                 page,
-                "What follows the jar is the driver's, untouched. An option counts more than --conf, then --properties-file,"
-                        + " then conf/yarn-submit.properties.");
+                "Words after the jar go to the driver unchanged. An option overrides --conf, which overrides --set, --file,"
+                        + " --properties-file and conf/yarn-submit.properties, in this order.");
         page.append(".SH OPTIONS\n");
         for (OptionGroup group : OptionGroup.values()) {
             page.append(".SS ").append(escaped(group.heading())).append('\n');
@@ -39,20 +39,24 @@ final class ManPage {
         page.append(".SH ENVIRONMENT\n");
         entry(page, "HADOOP_CONF_DIR, YARN_CONF_DIR", "Where the cluster's configuration is.");
         entry(page, "JAVA_HOME", "The JDK or JRE to run with, 17 or newer.");
-        entry(page, "YARN_SUBMIT_OPTS", "Options of the JVM of this command.");
-        entry(page, "NO_COLOR", "If it is not empty, nothing is coloured.");
+        entry(page, "YARN_SUBMIT_OPTS", "More options for the JVM of this command.");
+        entry(page, "NO_COLOR", "If it is not empty, the command uses no colours.");
         return page.toString();
     }
 
     private static void exitStatus(StringBuilder page) {
         page.append(".SH EXIT STATUS\n");
-        entry(page, "0 to 119", "The driver's own.");
+        entry(page, "0 to 119", "The driver's own exit status.");
         entry(page, "123", "The application failed although the driver did not.");
-        entry(page, "124", "A time limit that the user set ran out.");
+        entry(page, "124", "A time limit ran out.");
         entry(page, "125", "The command failed before the driver started.");
-        entry(page, "126, 127", "The driver's main class cannot be run, or is not there.");
-        entry(page, "130, 143", "Interrupted, terminated.");
-        entry(page, "137", "The application was killed by someone else.");
+        entry(page, "126, 127", "The driver's main class cannot be run, or is missing.");
+        entry(
+                page,
+                "129",
+                "The console was closed. The application ended too in client mode, and continues in cluster mode.");
+        entry(page, "130, 143", "Ctrl-C, SIGTERM. The application ended too, unless it was detached.");
+        entry(page, "137", "The application, or its driver, was killed by someone else.");
     }
 
     private static void option(StringBuilder page, OptionRow row) {

@@ -27,12 +27,12 @@ final class JobBuilder {
     /** What is larger waits on its executor until the driver has room. */
     private static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
 
-    private final JobCalls.Limits limits;
+    private final JobSubmitter.Limits limits;
     private final Map<PlannedStage<?>, Integer> places = new IdentityHashMap<>();
     private final List<StagePlan> plans = new ArrayList<>();
     private final List<JobSpec.StageCode> code = new ArrayList<>();
 
-    JobBuilder(JobCalls.Limits limits) {
+    JobBuilder(JobSubmitter.Limits limits) {
         this.limits = limits;
     }
 
@@ -42,7 +42,7 @@ final class JobBuilder {
         while (!path.isEmpty()) {
             PlannedStage<?> stage = path.peek();
             boolean ready = true;
-            for (PlannedStage.Earlier earlier : stage.earlier()) {
+            for (PlannedStage.Parent earlier : stage.earlier()) {
                 if (!places.containsKey(earlier.stage())) {
                     path.push(earlier.stage());
                     ready = false;
@@ -63,7 +63,7 @@ final class JobBuilder {
         StageOptions options = stage.options();
         List<StagePlan.Need> needs = new ArrayList<>();
         boolean list = stage.earlier().size() > 1;
-        for (PlannedStage.Earlier earlier : stage.earlier()) {
+        for (PlannedStage.Parent earlier : stage.earlier()) {
             needs.add(new StagePlan.Need(requireNonNull(places.get(earlier.stage())), earlier.gathered()));
             list |= earlier.gathered();
         }

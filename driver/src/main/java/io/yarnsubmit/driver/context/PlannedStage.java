@@ -21,27 +21,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A stage as it was planned. Immutable. */
 final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
-    private final JobCalls calls;
+    private final JobSubmitter calls;
     private final String group;
     private final String name;
     private final ByteString function;
     private final int tasks;
     private final @Nullable PackedInputs inputs;
-    private final List<Earlier> earlier;
+    private final List<Parent> earlier;
     private final StageOptions options;
 
     /** A stage whose outputs this one needs. */
-    record Earlier(PlannedStage<?> stage, boolean gathered) {}
+    record Parent(PlannedStage<?> stage, boolean gathered) {}
 
     /** @param inputs of a stage that needs no other; else null */
     PlannedStage(
-            JobCalls calls,
+            JobSubmitter calls,
             String group,
             String name,
             ByteString function,
             int tasks,
             @Nullable PackedInputs inputs,
-            List<Earlier> earlier,
+            List<Parent> earlier,
             StageOptions options) {
         this.calls = calls;
         this.group = group;
@@ -66,7 +66,7 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
         return inputs;
     }
 
-    List<Earlier> earlier() {
+    List<Parent> earlier() {
         return earlier;
     }
 
@@ -92,7 +92,7 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
 
     @Override
     public <R extends @Nullable Object> Stage<R> then(String later, TaskFunction<O, R> code) {
-        return later(later, code, tasks, List.of(new Earlier(this, false)));
+        return later(later, code, tasks, List.of(new Parent(this, false)));
     }
 
     @Override
@@ -105,7 +105,7 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
             throw new IllegalArgumentException("Stage '" + name + "' has " + tasks + " tasks and stage '" + other.name()
                     + "' has " + planned.tasks + "; to zip them they must have equally many");
         }
-        return later(later, new Zipped<>(code), tasks, List.of(new Earlier(this, false), new Earlier(planned, false)));
+        return later(later, new Zipped<>(code), tasks, List.of(new Parent(this, false), new Parent(planned, false)));
     }
 
     @Override
@@ -114,11 +114,11 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
             throw new IllegalArgumentException(
                     "Stage '" + later + "' needs 1 task or more to gather, not " + laterTasks);
         }
-        return later(later, code, laterTasks, List.of(new Earlier(this, true)));
+        return later(later, code, laterTasks, List.of(new Parent(this, true)));
     }
 
     private <R extends @Nullable Object> Stage<R> later(
-            String later, TaskFunction<?, R> code, int laterTasks, List<Earlier> needs) {
+            String later, TaskFunction<?, R> code, int laterTasks, List<Parent> needs) {
         return new PlannedStage<>(
                 calls, group, later, calls.function(later, code), laterTasks, null, needs, StageOptions.defaults());
     }
@@ -150,36 +150,36 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
 
     @Override
     public JobActions<O> job(JobOptions jobOptions) {
-        return new Aside(jobOptions);
+        return new AsyncActions(jobOptions);
     }
 
-    private final class Aside implements JobActions<O> {
+    private final class AsyncActions implements JobActions<O> {
         private final JobOptions jobOptions;
 
-        Aside(JobOptions jobOptions) {
+        AsyncActions(JobOptions jobOptions) {
             this.jobOptions = jobOptions;
         }
 
         @Override
         public Job<List<O>> collect() {
-            return calls.startAside(PlannedStage.this, jobOptions, ResultMode.ALL, new ResultSink.Collect<>(tasks));
+            return calls.startAsync(PlannedStage.this, jobOptions, ResultMode.ALL, new ResultSink.Collect<>(tasks));
         }
 
         @Override
         public Job<@Nullable Void> forEach(Consumer<? super O> consumer) {
-            return calls.startAside(
+            return calls.startAsync(
                     PlannedStage.this, jobOptions, ResultMode.STREAMED_IN_ORDER, new ResultSink.ForEach<>(consumer));
         }
 
         @Override
         public Job<Optional<O>> reduce(BinaryOperator<O> operator) {
-            return calls.startAside(
+            return calls.startAsync(
                     PlannedStage.this, jobOptions, ResultMode.STREAMED_IN_ORDER, new ResultSink.Reduce<>(operator));
         }
 
         @Override
         public Job<@Nullable Void> run() {
-            return calls.startAside(
+            return calls.startAsync(
                     PlannedStage.this, jobOptions, ResultMode.DROPPED, new ResultSink.ForEach<>(unused -> {}));
         }
 

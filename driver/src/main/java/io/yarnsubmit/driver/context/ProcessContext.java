@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /** The context of this driver process. Thread-safe. */
 public final class ProcessContext implements DriverContext {
     private final Identity identity;
-    private final ApplicationPort application;
-    private final List<GroupBoard> boards;
+    private final SchedulerBackend application;
+    private final List<GroupRegistry> registries;
     private final Map<String, ExecutorGroup> groups = new LinkedHashMap<>();
-    private final JobCalls jobs;
+    private final JobSubmitter jobs;
     private final FigureNames figures = new FigureNames();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -40,21 +40,22 @@ public final class ProcessContext implements DriverContext {
     /** @param resultThreads read the results of submitted tasks, and run what is chained to their futures */
     public ProcessContext(
             Identity identity,
-            ApplicationPort application,
-            List<GroupBoard> boards,
+            SchedulerBackend application,
+            List<GroupRegistry> registries,
             TaskSerializer serializer,
             Executor resultThreads,
             TaskNumbers numbers,
             BroadcastBlocks broadcasts,
-            JobCalls.Limits jobLimits) {
+            JobSubmitter.Limits jobLimits) {
         this.identity = identity;
         this.application = application;
-        this.boards = List.copyOf(boards);
-        TaskCalls tasks = new TaskCalls(application, serializer, resultThreads, numbers, jobLimits.maxHeldBytes());
-        this.jobs =
-                new JobCalls(application, serializer, resultThreads, numbers, broadcasts, jobLimits, this::checkOpen);
-        for (GroupBoard board : boards) {
-            groups.put(board.name(), new BoardGroup(board, application, tasks, jobs, this::checkOpen));
+        this.registries = List.copyOf(registries);
+        TaskSubmitter tasks =
+                new TaskSubmitter(application, serializer, resultThreads, numbers, jobLimits.maxHeldBytes());
+        this.jobs = new JobSubmitter(
+                application, serializer, resultThreads, numbers, broadcasts, jobLimits, this::checkOpen);
+        for (GroupRegistry registry : registries) {
+            groups.put(registry.name(), new DriverExecutorGroup(registry, application, tasks, jobs, this::checkOpen));
         }
     }
 
@@ -130,8 +131,9 @@ public final class ProcessContext implements DriverContext {
         List<String> others = groups.keySet().stream()
                 .filter(name -> !name.equals(LaunchNames.DEFAULT_GROUP))
                 .toList();
-        boolean empty = boards.stream()
-                .anyMatch(board -> board.name().equals(LaunchNames.DEFAULT_GROUP) && !board.hasOrMayGetExecutors());
+        boolean empty = registries.stream()
+                .anyMatch(registry ->
+                        registry.name().equals(LaunchNames.DEFAULT_GROUP) && !registry.hasOrMayGetExecutors());
         if (empty && !others.isEmpty()) {
             throw new YarnSubmitException(
                     ErrorCode.NO_SUCH_GROUP,
@@ -161,7 +163,7 @@ public final class ProcessContext implements DriverContext {
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
-            boards.forEach(GroupBoard::close);
+            registries.forEach(GroupRegistry::close);
             application.close();
         }
     }

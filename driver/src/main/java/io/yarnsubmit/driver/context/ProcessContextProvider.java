@@ -10,6 +10,6 @@ public final class ProcessContextProvider implements DriverContextProvider {
 
     @Override
     public DriverContext open() {
-        return ContextSlot.OF_THIS_PROCESS.open();
+        return ContextHolder.OF_THIS_PROCESS.open();
     }
 }

@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class RemoteJob<R extends @Nullable Object> extends RemoteFuture<R> implements Job<R> {
     private final JobSpec spec;
     private final JobProgress progress;
-    private final ApplicationPort application;
+    private final SchedulerBackend application;
 
-    RemoteJob(JobSpec spec, JobProgress progress, ApplicationPort application) {
+    RemoteJob(JobSpec spec, JobProgress progress, SchedulerBackend application) {
         this.spec = spec;
         this.progress = progress;
         this.application = application;

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** The future of one submitted task. */
 final class RemoteTaskFuture<T extends @Nullable Object> extends RemoteFuture<T> implements TaskFuture<T> {
     private final long taskId;
-    private final ApplicationPort application;
+    private final SchedulerBackend application;
 
-    RemoteTaskFuture(long taskId, ApplicationPort application) {
+    RemoteTaskFuture(long taskId, SchedulerBackend application) {
         this.taskId = taskId;
         this.application = application;
     }

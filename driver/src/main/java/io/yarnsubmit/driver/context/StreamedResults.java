@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Results that are read on the thread that asks for them. */
 final class StreamedResults<O extends @Nullable Object> implements Results<O>, JobListener {
     private final RemoteJob<@Nullable Void> job;
-    private final ApplicationPort application;
+    private final SchedulerBackend application;
     private final OutcomeReader reader;
     private final Executor resultThreads;
     private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
@@ -30,7 +30,7 @@ final class StreamedResults<O extends @Nullable Object> implements Results<O>, J
     }
 
     StreamedResults(
-            RemoteJob<@Nullable Void> job, ApplicationPort application, OutcomeReader reader, Executor resultThreads) {
+            RemoteJob<@Nullable Void> job, SchedulerBackend application, OutcomeReader reader, Executor resultThreads) {
         this.job = job;
         this.application = application;
         this.reader = reader;

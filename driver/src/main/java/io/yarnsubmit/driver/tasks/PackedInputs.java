@@ -8,7 +8,7 @@ import java.util.Arrays;
  * The inputs of a set, one behind the other: a million small ones in a few arrays. Written by one thread, before others
  * read.
  */
-public final class PackedInputs implements TaskSource {
+public final class PackedInputs implements TaskInputs {
     private static final int PAGE_BYTES = 1 << 20;
     private static final int GUESS_BYTES = 32;
 

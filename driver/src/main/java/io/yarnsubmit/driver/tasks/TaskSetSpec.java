@@ -16,7 +16,7 @@ public record TaskSetSpec(
         String stage,
         long firstTaskId,
         int tasks,
-        TaskSource source,
+        TaskInputs source,
         TaskRules rules,
         Turn turn) {
 

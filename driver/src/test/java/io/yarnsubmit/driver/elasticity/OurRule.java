@@ -22,9 +22,9 @@ final class OurRule implements Policy {
         if (knowsRoom) {
             core.capacity(cluster.room());
         }
-        boolean tasksCame = cluster.queue.size() > waitedBefore;
+        boolean tasksAdded = cluster.queue.size() > waitedBefore;
         waitedBefore = cluster.queue.size();
-        if (tasksCame || now.toEpochMilli() % REGULARLY_MILLIS == 0) {
+        if (tasksAdded || now.toEpochMilli() % REGULARLY_MILLIS == 0) {
             core.looked(cluster.load(), now);
         }
         return core.target();

@@ -317,7 +317,7 @@ class TaskSchedulerCoreTest {
     void aJobOfHigherPriorityGoesFirst() {
         core.submitted(set(1, 0, 2));
         core.submitted(new TaskSetSpec(
-                2, FUNCTION, "", 10, 1, TaskSource.NONE, TaskRules.PLAIN, new TaskSetSpec.Turn(2, "default", 1)));
+                2, FUNCTION, "", 10, 1, TaskInputs.NONE, TaskRules.PLAIN, new TaskSetSpec.Turn(2, "default", 1)));
 
         assertThat(core.executorRegistered(1, "a", 1))
                 .last()
@@ -432,7 +432,7 @@ class TaskSchedulerCoreTest {
 
     /** An open set; each task prefers one machine, or none. */
     private TaskSetSpec preferring(String... hosts) {
-        TaskSource source = new TaskSource() {
+        TaskInputs source = new TaskInputs() {
             @Override
             public TaskInput input(int index) {
                 return TaskSchedulerCoreTest.input(index);

@@ -51,7 +51,7 @@ class TaskSchedulerSimulationTest {
     }
 
     /** Each task prefers some of the executors, or none that is there. */
-    private record Preferring(long salt) implements TaskSource {
+    private record Preferring(long salt) implements TaskInputs {
         @Override
         public TaskInput input(int index) {
             return TaskInput.NONE;
@@ -162,7 +162,7 @@ class TaskSchedulerSimulationTest {
                     "",
                     nextTask,
                     tasks,
-                    random.nextInt(3) == 0 ? new Preferring(random.nextLong()) : TaskSource.NONE,
+                    random.nextInt(3) == 0 ? new Preferring(random.nextLong()) : TaskInputs.NONE,
                     rules,
                     new TaskSetSpec.Turn(random.nextInt(3), random.nextBoolean() ? "a" : "b"));
             micros.put(nextFunction, random.nextBoolean() ? 100_000L : 15_000L);

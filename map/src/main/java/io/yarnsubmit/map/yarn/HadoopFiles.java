@@ -33,9 +33,9 @@ public final class HadoopFiles implements RunFiles {
         this.hadoop = new Configuration(hadoop);
         // Its own shutdown hook would close it under the last lines.
         this.hadoop.setBoolean("fs.automatic.close", false);
-        // HDFS's client closes a small file sooner than the DataNode has told of it, and looks again after 0.4 s by
-        // default: as
-        // long as ten other files take. Sooner, and more often, so that it waits as long as ever before it gives up.
+        // HDFS's client closes a small file before the DataNode has reported it, and asks again after 0.4 s by
+        // default. Ten other files could be written in that time. So it asks sooner and more often, and gives up
+        // after about as long as before.
         this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
         this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
     }

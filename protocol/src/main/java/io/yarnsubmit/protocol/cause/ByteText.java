@@ -22,8 +22,9 @@ public final class ByteText {
             power++;
         }
         long unit = 1L << 10 * power;
-        String number =
-                bytes % unit == 0 ? Long.toString(bytes / unit) : String.format(Locale.ROOT, "%.1f", bytes / (double) unit);
+        String number = bytes % unit == 0
+                ? Long.toString(bytes / unit)
+                : String.format(Locale.ROOT, "%.1f", bytes / (double) unit);
         return number + " " + (power == 0 ? "" : PREFIXES.charAt(power - 1)) + "B";
     }
 

@@ -10,8 +10,7 @@ public final class CauseMessages {
     private CauseMessages() {}
 
     public static Cause of(EndCause cause) {
-        Cause.Builder message =
-                Cause.newBuilder().setCode(cause.code().label()).setDetail(cause.detail());
+        Cause.Builder message = Cause.newBuilder().setCode(cause.code().label()).setDetail(cause.detail());
         cause.subject().forEach((name, value) -> message.putSubject(name.label(), value));
         cause.figures().forEach((name, value) -> message.putFigures(name.label(), value));
         cause.causes().forEach(each -> message.addCauses(of(each)));

@@ -49,10 +49,9 @@ final class CauseText {
 
     private static String complete(EndCause cause, String sentence) {
         StringBuilder text = new StringBuilder(cause.code().label());
-        cause.subject().forEach((name, value) -> text.append(" @")
-                .append(name.label())
-                .append('=')
-                .append(encoded(value)));
+        cause.subject()
+                .forEach((name, value) ->
+                        text.append(" @").append(name.label()).append('=').append(encoded(value)));
         cause.figures()
                 .forEach((name, value) ->
                         text.append(' ').append(name.label()).append('=').append(value));
@@ -155,7 +154,8 @@ final class CauseText {
                 detail = decoded(value);
             } else if (NUMBER.matcher(value).matches()) {
                 CauseFigure.of(name)
-                        .filter(known -> code.isPresent() && code.get().figures().contains(known))
+                        .filter(known ->
+                                code.isPresent() && code.get().figures().contains(known))
                         .ifPresent(known -> figures.put(known, Long.valueOf(value)));
             }
         }

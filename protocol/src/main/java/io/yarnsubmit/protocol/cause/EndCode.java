@@ -89,13 +89,9 @@ public enum EndCode {
     EXECUTOR_OUT_OF_MEMORY(
             "executor-out-of-memory", LOSS_CLASS_MEMORY, "It was killed by SIGKILL, and YARN speaks of memory."),
     EXECUTOR_HEAP_FULL("executor-heap-full", LOSS_CLASS_MEMORY, "Its Java heap was full."),
-    EXECUTOR_NOT_STARTED(
-            "executor-not-started", LOSS_CLASS_START, "Its machine did not answer in time.", LIMIT_MILLIS),
+    EXECUTOR_NOT_STARTED("executor-not-started", LOSS_CLASS_START, "Its machine did not answer in time.", LIMIT_MILLIS),
     EXECUTOR_NOT_REGISTERED(
-            "executor-not-registered",
-            LOSS_CLASS_START,
-            "It did not register with the driver in time.",
-            LIMIT_MILLIS),
+            "executor-not-registered", LOSS_CLASS_START, "It did not register with the driver in time.", LIMIT_MILLIS),
     EXECUTOR_REFUSED("executor-refused", LOSS_CLASS_NODE, "Its machine could not start it."),
     EXECUTOR_FILES_NOT_FETCHED("executor-files-not-fetched", LOSS_CLASS_NODE, "Its machine could not fetch its files."),
     EXECUTOR_MACHINE_LOST("executor-machine-lost", LOSS_CLASS_NODE, "Its machine was lost, YARN says."),

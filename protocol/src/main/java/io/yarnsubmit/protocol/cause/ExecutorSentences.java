@@ -35,8 +35,7 @@ final class ExecutorSentences {
             case EXECUTOR_TASK_GIVEN_UP ->
                 "ended because a task that was cancelled, or whose time was over, took no notice of being interrupted;"
                         + " its stderr says where the task was";
-            case EXECUTOR_LOGS ->
-                "killed because it wrote more log than the cluster allows: let its tasks print less";
+            case EXECUTOR_LOGS -> "killed because it wrote more log than the cluster allows: let its tasks print less";
             default ->
                 switch (cause.code().lossClass()) {
                     case LOSS_CLASS_MEMORY -> ofMemory(cause);
@@ -48,14 +47,13 @@ final class ExecutorSentences {
 
     private static String signalled(EndCause cause) {
         long signal = number(cause, CauseFigure.SIGNAL);
-        String name =
-                switch ((int) signal) {
-                    case 4 -> " (SIGILL, the JVM crashed)";
-                    case 6 -> " (SIGABRT, the JVM crashed)";
-                    case 7 -> " (SIGBUS, the JVM crashed)";
-                    case 11 -> " (SIGSEGV, the JVM crashed)";
-                    default -> "";
-                };
+        String name = switch ((int) signal) {
+            case 4 -> " (SIGILL, the JVM crashed)";
+            case 6 -> " (SIGABRT, the JVM crashed)";
+            case 7 -> " (SIGBUS, the JVM crashed)";
+            case 11 -> " (SIGSEGV, the JVM crashed)";
+            default -> "";
+        };
         return "killed by signal " + signal + name + colon(cause);
     }
 

@@ -14,8 +14,8 @@ final class MasterSentences {
                 where + " was killed by YARN because it used "
                         + ExecutorSentences.figures(cause, "more memory than it has");
             case AM_VIRTUAL_MEMORY ->
-                where + " was killed by YARN because it used "
-                        + ExecutorSentences.figures(cause, "more than it may") + " of virtual memory";
+                where + " was killed by YARN because it used " + ExecutorSentences.figures(cause, "more than it may")
+                        + " of virtual memory";
             case AM_OUT_OF_MEMORY ->
                 where + " was killed by signal 9 (SIGKILL) because it used "
                         + ExecutorSentences.figures(cause, "more memory than it has");
@@ -28,8 +28,7 @@ final class MasterSentences {
                                 : " (exit " + number(cause, CauseFigure.EXIT_STATUS) + ")")
                         + ": the machine's JAVA_HOME is not set, or has no JDK";
             case AM_JAVA_TOO_OLD -> where + " was started with a Java that is older than 17";
-            case AM_FILES_NOT_FETCHED ->
-                where + " was not started: its machine could not fetch a file" + colon(cause);
+            case AM_FILES_NOT_FETCHED -> where + " was not started: its machine could not fetch a file" + colon(cause);
             case AM_PREEMPTED -> where + " was taken back by the cluster for another application";
             case AM_MACHINE_LOST -> where + " was lost with its machine";
             case AM_EXITED -> where + " ended with exit status " + number(cause, CauseFigure.EXIT_STATUS);

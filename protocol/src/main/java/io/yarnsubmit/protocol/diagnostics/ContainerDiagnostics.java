@@ -31,8 +31,8 @@ final class ContainerDiagnostics {
     private static final Pattern NO_JAVA =
             Pattern.compile("java: (?:No such file or directory|not found|command not found|[Pp]ermission denied)");
     private static final Pattern OLD_JAVA = Pattern.compile("UnsupportedClassVersionError[^\\r\\n]*");
-    private static final Pattern MEMORY = Pattern.compile(
-            "(" + ByteText.PATTERN + ") of (" + ByteText.PATTERN + ") (physical|virtual) memory used");
+    private static final Pattern MEMORY =
+            Pattern.compile("(" + ByteText.PATTERN + ") of (" + ByteText.PATTERN + ") (physical|virtual) memory used");
     private static final Pattern SPEAKS_OF_MEMORY =
             Pattern.compile("out of memory|OOM|memory limit", Pattern.CASE_INSENSITIVE);
     /** What each executor has in its log, whatever became of it. */
@@ -125,8 +125,7 @@ final class ContainerDiagnostics {
     /** In one line: the end of its standard error, else all that is said; empty when there is nothing but our own words. */
     String excerpt() {
         Matcher tail = STDERR_TAIL.matcher(diagnostics);
-        String text = GREETING
-                .matcher(tail.find() && !tail.group(1).isBlank() ? tail.group(1) : diagnostics)
+        String text = GREETING.matcher(tail.find() && !tail.group(1).isBlank() ? tail.group(1) : diagnostics)
                 .replaceAll("")
                 .strip()
                 .replaceAll("\\s*\\R\\s*", " | ");

@@ -169,7 +169,8 @@ class EndSentencesTest {
     @Test
     void memory_withoutBothFigures() {
         assertThat(EndCause.of(EndCode.AM_MEMORY).with(USED_BYTES, 1).sentence())
-                .isEqualTo("The ApplicationMaster's container was killed by YARN because it used more memory than it has");
+                .isEqualTo(
+                        "The ApplicationMaster's container was killed by YARN because it used more memory than it has");
         assertThat(EndCause.of(EndCode.EXECUTOR_MEMORY).with(LIMIT_BYTES, 1).sentence())
                 .startsWith("killed by YARN because it used more memory than its container has: raise");
     }

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What YARN keeps, and what is read of it. */
 class ExitMarkTest {
-    private static final EndCause THREE =
-            EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
+    private static final EndCause THREE = EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
     private static final EndCause FAILED = EndCause.of(EndCode.EXECUTORS_FAILED)
             .with(CauseFigure.FAILURES, 2)
             .with(CauseFigure.LIMIT, 2)
@@ -25,7 +24,8 @@ class ExitMarkTest {
 
     @Test
     void stands_afterTheSentence() {
-        assertThat(ExitMark.put(3, THREE)).isEqualTo("driver exited with 3 [exit status 3; driver-exited exitStatus=3]");
+        assertThat(ExitMark.put(3, THREE))
+                .isEqualTo("driver exited with 3 [exit status 3; driver-exited exitStatus=3]");
         assertThat(ExitMark.put(123, FAILED))
                 .isEqualTo("2 executors failed, which is the limit (yarnsubmit.executor.maxFailures=2). The last:"
                         + " executor 7 on node 3: exited with 3: no license [exit status 123; executors-failed"
@@ -54,7 +54,8 @@ class ExitMarkTest {
         String kept = random.text(30) + ExitMark.put((int) (seed % 256), cause) + (seed % 2 == 0 ? "" : " \n");
 
         assertThat(ExitMark.in(kept)).hasValue((int) (seed % 256));
-        if (CauseText.write(cause, cause.sentence()).length() > cause.code().label().length()) {
+        if (CauseText.write(cause, cause.sentence()).length()
+                > cause.code().label().length()) {
             EndCause read = ExitMark.cause(kept).orElseThrow();
             assertThat(read.causes().size()).isLessThanOrEqualTo(cause.causes().size());
             assertThat(read.because(List.of())).isEqualTo(cause.because(List.of()));
@@ -97,8 +98,8 @@ class ExitMarkTest {
     void whatANewerVersionAdds_isPassedOver() {
         assertThat(ExitMark.cause("x [exit status 3; driver-exited @moon=full nights=3 limit=9 exitStatus=3 !"
                         + " {moon-full} {executor-ended @executor=1}]"))
-                .contains(THREE.because(List.of(
-                        EndCause.of(EndCode.EXECUTOR_ENDED).about(CauseSubject.EXECUTOR, "1"))));
+                .contains(THREE.because(
+                        List.of(EndCause.of(EndCode.EXECUTOR_ENDED).about(CauseSubject.EXECUTOR, "1"))));
     }
 
     @Test

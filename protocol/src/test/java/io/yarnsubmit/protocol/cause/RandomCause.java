@@ -8,8 +8,15 @@ import java.util.Random;
 final class RandomCause {
     private static final String ODD = " []{}=;%@\"'\\\n\r\t\u0000\u001b\u00e4\u20ac\u3042|-_.:/+0123456789abcXYZ";
     private static final String[] WORDS = {
-        "[exit status 3]", "[exit status 3; driver-exited exitStatus=3]", "said=1-1", "detail=", "\ud83d\ude00", "\ud83d",
-        "{executor-exited}", "; ", ": "
+        "[exit status 3]",
+        "[exit status 3; driver-exited exitStatus=3]",
+        "said=1-1",
+        "detail=",
+        "\ud83d\ude00",
+        "\ud83d",
+        "{executor-exited}",
+        "; ",
+        ": "
     };
 
     private final Random random;

@@ -49,8 +49,7 @@ class ExecutorExitTest {
 
         assertThat(ExecutorExit.cause(3, greeting).sentence())
                 .isEqualTo("exited with 3: does a task call System.exit?");
-        assertThat(ExecutorExit.cause(3, greeting + "\nno license").sentence())
-                .isEqualTo("exited with 3: no license");
+        assertThat(ExecutorExit.cause(3, greeting + "\nno license").sentence()).isEqualTo("exited with 3: no license");
     }
 
     @Test

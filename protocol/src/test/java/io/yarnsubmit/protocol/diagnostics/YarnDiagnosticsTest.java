@@ -65,7 +65,8 @@ class YarnDiagnosticsTest {
     void refusals() {
         assertThat(failed("Queue root.etl is STOPPED. Cannot accept submission of application"))
                 .isEqualTo(EndCause.of(EndCode.QUEUE_STOPPED).about(CauseSubject.QUEUE, "root.etl"));
-        assertThat(failed("Application a submitted by user ann to unknown queue: x").code())
+        assertThat(failed("Application a submitted by user ann to unknown queue: x")
+                        .code())
                 .isEqualTo(EndCode.REFUSED);
         assertThat(YarnDiagnostics.ofEnd(Verdict.VERDICT_FAILED, "access denied", true)
                         .code())
@@ -86,7 +87,8 @@ class YarnDiagnosticsTest {
         "1, AM_EXITED"
     })
     void applicationMastersExitStatus(int status, EndCode code) {
-        assertThat(YarnDiagnostics.ofMaster("AM Container for appattempt_1_0001_000001 exited with  exitCode: " + status)
+        assertThat(YarnDiagnostics.ofMaster(
+                                "AM Container for appattempt_1_0001_000001 exited with  exitCode: " + status)
                         .code())
                 .isEqualTo(code);
     }
@@ -117,8 +119,7 @@ class YarnDiagnosticsTest {
     @Test
     void filesAndJava() {
         assertThat(YarnDiagnostics.ofMaster("File does not exist: hdfs://nn/a.jar"))
-                .isEqualTo(EndCause.of(EndCode.AM_FILES_NOT_FETCHED)
-                        .quoting("File does not exist: hdfs://nn/a.jar"));
+                .isEqualTo(EndCause.of(EndCode.AM_FILES_NOT_FETCHED).quoting("File does not exist: hdfs://nn/a.jar"));
         assertThat(YarnDiagnostics.ofMaster("java.lang.UnsupportedClassVersionError: x")
                         .code())
                 .isEqualTo(EndCode.AM_JAVA_TOO_OLD);

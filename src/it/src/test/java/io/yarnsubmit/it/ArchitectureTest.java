@@ -6,6 +6,7 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,6 +18,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -96,6 +99,12 @@ class ArchitectureTest {
                 .dependOnClassesThat(
                         resideInAPackage(OURS + "..").and(DescribedPredicate.not(resideInAnyPackage(knownPackages))))
                 .check(main);
+    }
+
+    /** Of all modules at once: a package that no other needs can be understood, tested and moved alone. */
+    @Test
+    void packages_formNoCycle() {
+        slices().assignedFrom(new EveryPackage()).should().beFreeOfCycles().check(main);
     }
 
     @Test
@@ -188,7 +197,7 @@ class ArchitectureTest {
                 .and()
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackage(GENERATED)
-                // ContextSlot.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
+                // ContextHolder.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
                 // ExecutorPlace.OF_THIS_PROCESS: tasks of one executor have no other place in common.
                 .and()
                 .doNotHaveName("OF_THIS_PROCESS")
@@ -234,7 +243,7 @@ class ArchitectureTest {
                 // Told to end, or out of memory.
                 OURS + ".executor.ProcessEnd",
                 // A life cycle that has ended, or a defect that nobody can report any more.
-                OURS + ".appmaster.Application",
+                OURS + ".appmaster.YarnPlace",
                 // The embedded YARN goes with the command that started it.
                 OURS + ".embedded.Ending");
         noClasses()
@@ -261,6 +270,21 @@ class ArchitectureTest {
                     .allSatisfy(file -> assertThat(Files.readAllLines(file))
                             .as("lines of %s", file)
                             .hasSizeLessThanOrEqualTo(MOST_LINES));
+        }
+    }
+
+    /** Each package is a slice of its own, with what protoc writes apart. */
+    private record EveryPackage() implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith(OURS)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
         }
     }
 

@@ -125,6 +125,7 @@ class LocalTest {
                         "\"event\":\"submitted\"",
                         "\"logDirectory\"",
                         "\"state\":\"SUCCEEDED\"",
+                        "\"cause\":{\"code\":\"succeeded\"",
                         "\"executorsStarted\":1");
     }
 

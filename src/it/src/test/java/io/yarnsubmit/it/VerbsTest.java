@@ -134,7 +134,13 @@ class VerbsTest {
         assertThat(waited.err()).contains(id + ": FAILED, driver exited with 42\n");
         assertThat(JsonAnswer.valid(
                         "application", verb("status", id, "--json").run().out()))
-                .contains("\"state\":\"FINISHED\"", "\"finalStatus\":\"FAILED\"", "\"exitCode\":42");
+                .contains(
+                        "\"state\":\"FINISHED\"",
+                        "\"finalStatus\":\"FAILED\"",
+                        "\"exitCode\":42",
+                        "\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":42}}");
+        assertThat(JsonAnswer.valid("why", verb("why", id, "--json").run().out()))
+                .contains("\"code\":\"driver-failed\"", "\"cause\":{\"code\":\"driver-exited\"");
         assertThat(verb("list", "--all").run().out()).containsPattern(id + " +FAILED +42 ");
     }
 

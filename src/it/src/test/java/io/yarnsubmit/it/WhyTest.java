@@ -118,6 +118,8 @@ class WhyTest {
         assertThat(result.err())
                 .contains(" was not started within 20s (--accept-timeout), so it is killed. Queue 'small' is at its");
         assertThat(why(waiting.applicationId())).contains("It was killed because it was not started within 20s");
+        assertThat(JsonAnswer.valid("why", why(waiting.applicationId(), "--json")))
+                .contains("\"cause\":{\"code\":\"accept-timeout\"", "\"figures\":{\"limitMillis\":20000}");
         assertThat(cluster.verb("wait", waiting.applicationId()).run().exitCode())
                 .isEqualTo(124);
     }

@@ -2,10 +2,10 @@ package io.yarnsubmit.client.verbs.application;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.options.Suggestions;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;

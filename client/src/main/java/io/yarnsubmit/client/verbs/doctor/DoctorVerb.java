@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.verbs.doctor;
 
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.CheckResult.State;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.Verb;
-import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.cluster.Cluster;

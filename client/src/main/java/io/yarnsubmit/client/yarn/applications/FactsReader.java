@@ -54,8 +54,7 @@ final class FactsReader {
     }
 
     /** What the ApplicationMaster left; without that, what the command would say of such an end. */
-    private static OptionalInt exitCode(
-            ApplicationReport report, String diagnostics, Optional<EndCause> cause) {
+    private static OptionalInt exitCode(ApplicationReport report, String diagnostics, Optional<EndCause> cause) {
         OptionalInt left = ExitMark.in(diagnostics);
         YarnApplicationState state = report.getYarnApplicationState();
         if (left.isPresent()) {

@@ -1,10 +1,10 @@
 package io.yarnsubmit.client.yarn.dryrun;
 
-import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.staging.StagingSurvey;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts;

@@ -1,12 +1,12 @@
 package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.dryrun.DryRunReport;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;

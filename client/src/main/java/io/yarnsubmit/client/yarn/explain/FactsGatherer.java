@@ -12,6 +12,7 @@ import io.yarnsubmit.client.explain.Size;
 import io.yarnsubmit.client.explain.Wish;
 import io.yarnsubmit.client.explain.WishMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.Gathering;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;

@@ -2,7 +2,7 @@ package io.yarnsubmit.client.yarn.staging;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.ProductHome;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.staging.FileSystemCacheStore.Access;
 import io.yarnsubmit.protocol.LaunchNames;

@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.yarn.staging;
 
-import io.yarnsubmit.client.ProductHome;
 import io.yarnsubmit.client.dryrun.DryRunReport.Fate;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.protocol.LaunchNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;

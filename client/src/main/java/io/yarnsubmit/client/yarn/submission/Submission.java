@@ -131,9 +131,8 @@ public final class Submission {
         request.settings()
                 .find(ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL)
                 .ifPresent(interval -> context.setAttemptFailuresValidityInterval(interval.toMillis()));
-        // In client mode driver and executors outlive an ApplicationMaster, and the next one adopts them. In cluster
-        // mode
-        // the driver dies with it: executors would find no hub to register with, so YARN may end them with the attempt.
+        // In client mode driver and executors outlive an ApplicationMaster, and the next one adopts them. In
+        // cluster mode the driver dies with it, and executors would find no hub, so YARN may end them too.
         context.setKeepContainersAcrossApplicationAttempts(request.deployMode() == DeployMode.CLIENT);
     }
 }

@@ -50,8 +50,7 @@ public final class YarnApplication implements ApplicationPort {
             return view(cluster.yarn().getApplicationReport(id));
         } catch (ApplicationNotFoundException e) {
             EndCause forgotten = EndCause.of(EndCode.FORGOTTEN);
-            return new ApplicationView(
-                    State.FAILED, Optional.empty(), 0, forgotten.sentence(), Optional.of(forgotten));
+            return new ApplicationView(State.FAILED, Optional.empty(), 0, forgotten.sentence(), Optional.of(forgotten));
         } catch (IOException | YarnException e) {
             throw new IOException(Patience.reason(e), e);
         }

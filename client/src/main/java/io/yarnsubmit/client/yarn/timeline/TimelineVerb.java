@@ -1,8 +1,8 @@
 package io.yarnsubmit.client.yarn.timeline;
 
+import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.TextTable;
 import io.yarnsubmit.client.verbs.VerbAction;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;

@@ -4,10 +4,10 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.tasks.PackedInputs;
 import io.yarnsubmit.driver.tasks.Scheduling;
 import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskInputs;
 import io.yarnsubmit.driver.tasks.TaskRules;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
-import io.yarnsubmit.driver.tasks.TaskSource;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -43,10 +43,10 @@ final class CoreLoad {
 
     /** Has a task wait that has a function of its own. */
     void submitOne() {
-        submit(1, TaskSource.NONE);
+        submit(1, TaskInputs.NONE);
     }
 
-    private void submit(int tasks, TaskSource inputs) {
+    private void submit(int tasks, TaskInputs inputs) {
         long id = nextFunctionId++;
         TaskSetSpec.Turn turn = new TaskSetSpec.Turn(id, "default");
         long firstTaskId = nextTaskId;

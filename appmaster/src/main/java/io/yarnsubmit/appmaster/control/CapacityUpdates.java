@@ -1,0 +1,70 @@
+package io.yarnsubmit.appmaster.control;
+
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When a driver that decides by itself how many executors it needs is told what the queue has room for: when that has
+ * changed much, and at most once a second. Touched on the event loop alone.
+ */
+final class CapacityUpdates {
+    private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
+    private static final int MUCH = 10;
+
+    private final List<String> elastic;
+    private final InstantSource clock;
+    private @Nullable Map<String, Integer> told;
+    private Instant toldAt = Instant.MIN;
+
+    CapacityUpdates(List<ExecutorGroupPlan> groups, InstantSource clock) {
+        elastic = groups.stream()
+                .filter(ExecutorGroupPlan::hasElasticity)
+                .map(ExecutorGroupPlan::getName)
+                .toList();
+        this.clock = clock;
+    }
+
+    /** There is another listener, who has not been told. */
+    void forget() {
+        told = null;
+        toldAt = Instant.MIN;
+    }
+
+    /**
+     * What has to be told, if anything.
+     *
+     * @param room how many more executors of each group there is room for; empty while that is not known
+     */
+    Optional<Map<String, Integer>> news(Map<String, Integer> room) {
+        Map<String, Integer> more = new TreeMap<>(room);
+        more.keySet().retainAll(elastic);
+        if (more.isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (!isNews(more) || now.isBefore(toldAt.plus(LEAST_BETWEEN))) {
+            return Optional.empty();
+        }
+        told = more;
+        toldAt = now;
+        return Optional.of(more);
+    }
+
+    private boolean isNews(Map<String, Integer> more) {
+        Map<String, Integer> before = told;
+        return before == null
+                || more.entrySet().stream()
+                        .anyMatch(entry -> isMuch(before.getOrDefault(entry.getKey(), 0), entry.getValue()));
+    }
+
+    private static boolean isMuch(int before, int now) {
+        return (before == 0) != (now == 0) || Math.abs(now - before) > before / MUCH;
+    }
+}

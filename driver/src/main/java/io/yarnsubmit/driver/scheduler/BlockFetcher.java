@@ -1,0 +1,34 @@
+package io.yarnsubmit.driver.shell;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.blocks.BlockClient;
+import io.yarnsubmit.protocol.v1.KeptOutput;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/** Fetches from the executors' own ports, as they do from each other. */
+public final class BlockFetcher implements OutputFetcher {
+    private final BlockClient client;
+    private final Executor threads;
+
+    /** @param threads are blocked while outputs come */
+    public BlockFetcher(BlockClient client, Executor threads) {
+        this.client = client;
+        this.threads = threads;
+    }
+
+    @Override
+    public void fetch(KeptOutput output, Consumer<ByteString> whenHere, Runnable whenLost) {
+        threads.execute(() -> {
+            ByteString bytes;
+            try {
+                bytes = client.fetch(output.getHost(), output.getPort(), output.getBlockId());
+            } catch (IOException | RuntimeException e) {
+                whenLost.run();
+                return;
+            }
+            whenHere.accept(bytes);
+        });
+    }
+}

@@ -1,0 +1,99 @@
+package io.yarnsubmit.driver.shell;
+
+import io.yarnsubmit.driver.elasticity.ElasticityCore;
+import io.yarnsubmit.driver.elasticity.ElasticitySettings;
+import io.yarnsubmit.driver.elasticity.Load;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
+
+/** Shows the {@link ElasticityCore} of one group how things are: regularly, and soon after tasks came. On the loop. */
+final class ElasticityShell {
+    private static final Duration REGULARLY = Duration.ofMillis(500);
+    /** A look takes time that grows with the executors, so a driver that submits task by task is not followed by as many. */
+    private static final Duration SOON = Duration.ofMillis(20);
+
+    private final EventLoop loop;
+    private final InstantSource clock;
+    private final Supplier<Load> load;
+    private final IntConsumer whenTarget;
+    private final ElasticityCore core;
+    private boolean lookPlanned;
+
+    private ElasticityShell(
+            EventLoop loop, InstantSource clock, Supplier<Load> load, IntConsumer whenTarget, ElasticityCore core) {
+        this.loop = loop;
+        this.clock = clock;
+        this.load = load;
+        this.whenTarget = whenTarget;
+        this.core = core;
+    }
+
+    /** @param group whose plan asks for elasticity */
+    static ElasticityShell of(
+            ExecutorGroupPlan group,
+            Settings settings,
+            EventLoop loop,
+            InstantSource clock,
+            Supplier<Load> load,
+            IntConsumer whenTarget) {
+        return new ElasticityShell(loop, clock, load, whenTarget, core(group, settings, clock));
+    }
+
+    private static ElasticityCore core(ExecutorGroupPlan group, Settings settings, InstantSource clock) {
+        return new ElasticityCore(
+                new ElasticitySettings(
+                        group.getElasticity().getMin(),
+                        group.getElasticity().getMax(),
+                        Math.max(1, group.getCores()),
+                        settings.get(ConfigKeys.EXECUTOR_IDLE_TIMEOUT)),
+                group.getInitialTotal(),
+                clock.instant());
+    }
+
+    void start() {
+        loop.schedule(REGULARLY, this::regularly);
+    }
+
+    private void regularly() {
+        look();
+        loop.schedule(REGULARLY, this::regularly);
+    }
+
+    void tasksAdded() {
+        if (!lookPlanned) {
+            lookPlanned = true;
+            loop.schedule(SOON, () -> {
+                lookPlanned = false;
+                look();
+            });
+        }
+    }
+
+    void registered() {
+        core.registered(clock.instant());
+    }
+
+    /** Perhaps to another ApplicationMaster, whose estimates are its own. */
+    void linked() {
+        core.capacityUnknown();
+    }
+
+    void capacity(int more) {
+        core.capacity(more);
+    }
+
+    /** The driver has asked for a number of executors itself. */
+    void requested() {
+        core.requested();
+    }
+
+    private void look() {
+        core.looked(load.get(), clock.instant()).ifPresent(whenTarget);
+    }
+}

@@ -1,0 +1,228 @@
+package io.yarnsubmit.driver.shell;
+
+import io.yarnsubmit.api.StageStatus;
+import io.yarnsubmit.driver.context.TaskListener;
+import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.jobs.Fault;
+import io.yarnsubmit.driver.jobs.JobAction;
+import io.yarnsubmit.driver.jobs.JobCore;
+import io.yarnsubmit.driver.jobs.JobListener;
+import io.yarnsubmit.driver.jobs.JobOutcome;
+import io.yarnsubmit.driver.jobs.JobProgress;
+import io.yarnsubmit.driver.jobs.JobSpec;
+import io.yarnsubmit.driver.jobs.Output;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.protocol.v1.KeptOutput;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out what the core of one job decides. On the loop. */
+final class RunningJob {
+    private final JobSpec spec;
+    private final JobCore core;
+    private final JobListener listener;
+    private final JobProgress progress;
+    private final TaskSchedulers tasks;
+    private final TaskNumbers numbers;
+    private final JobScheduler scheduler;
+    private final @Nullable TaskSetSpec[] sets;
+    /** Of which stage, with this first number, the tasks are that were ever run. */
+    private final TreeMap<Long, Integer> stages = new TreeMap<>();
+    /** The stages of which executors keep outputs, or have. */
+    private final BitSet keeping = new BitSet();
+
+    private JobOutcome outcome = new JobOutcome.Cancelled();
+
+    RunningJob(
+            JobSpec spec,
+            JobListener listener,
+            JobProgress progress,
+            TaskSchedulers tasks,
+            TaskNumbers numbers,
+            JobScheduler scheduler) {
+        this.spec = spec;
+        this.core = new JobCore(spec.plan());
+        this.listener = listener;
+        this.progress = progress;
+        this.tasks = tasks;
+        this.numbers = numbers;
+        this.scheduler = scheduler;
+        this.sets = new TaskSetSpec[spec.plan().stages().size()];
+    }
+
+    JobSpec spec() {
+        return spec;
+    }
+
+    boolean hasEnded() {
+        return core.hasEnded();
+    }
+
+    /** Of a job that has ended. */
+    JobOutcome outcome() {
+        return outcome;
+    }
+
+    List<StageStatus> stages() {
+        return progress.stages();
+    }
+
+    void tell(Function<JobCore, List<JobAction>> event) {
+        for (JobAction action : event.apply(core)) {
+            carryOut(action);
+        }
+    }
+
+    /** From outside: the context is closed. */
+    void end(JobOutcome outcome) {
+        for (JobAction action : core.cancelled(true)) {
+            carryOut(action instanceof JobAction.JobEnded ? new JobAction.JobEnded(outcome) : action);
+        }
+    }
+
+    /** Brings what the job shows up to date. */
+    void show() {
+        for (int stage = 0; stage < sets.length; stage++) {
+            TaskSetSpec set = sets[stage];
+            if (set == null) {
+                progress.stands(stage, core.census(stage), 0, 0);
+            } else {
+                TaskScheduler its = tasks.of(code(stage).group());
+                progress.stands(
+                        stage, core.census(stage), its.inFlight(set.functionId()), its.partial(set.functionId()));
+            }
+        }
+    }
+
+    /** Every kind of action; a test proves it. */
+    void carryOut(JobAction action) {
+        if (action instanceof JobAction.OpenSet open) {
+            open(open.stage());
+        } else if (action instanceof JobAction.AddTasks add) {
+            add(add);
+        } else if (action instanceof JobAction.CancelTask cancel) {
+            TaskSetSpec set = sets[cancel.stage()];
+            if (set != null) {
+                tasks.of(code(cancel.stage()).group()).withdraw(set.firstTaskId() + cancel.task(), cancel.interrupt());
+            }
+        } else if (action instanceof JobAction.CloseSet close) {
+            TaskSetSpec set = sets[close.stage()];
+            if (set != null) {
+                tasks.of(code(close.stage()).group()).close(set, close.interrupt());
+                sets[close.stage()] = null;
+                if (keeping.get(close.stage())) {
+                    // What nobody asked for is among it: of copies, and of tasks that were cancelled too late.
+                    tasks.releaseEverywhere(code(close.stage()).group(), set.firstTaskId(), set.tasks());
+                }
+            }
+        } else if (action instanceof JobAction.Record record) {
+            progress.ran(record);
+        } else {
+            carryOutOfResults(action);
+        }
+    }
+
+    private void carryOutOfResults(JobAction action) {
+        if (action instanceof JobAction.Deliver deliver) {
+            listener.delivered(deliver.task(), deliver.result());
+        } else if (action instanceof JobAction.JobEnded end) {
+            show();
+            outcome = end.outcome();
+            listener.ended(outcome);
+        } else if (action instanceof JobAction.FetchOutput fetch) {
+            scheduler.fetch(this, fetch);
+        } else if (action instanceof JobAction.DropOutput drop) {
+            tasks.release(drop.output().executorId(), drop.output().where().getBlockId(), 1);
+        } else {
+            throw new IllegalStateException("nobody carries out " + action);
+        }
+    }
+
+    private void open(int stage) {
+        JobSpec.StageCode code = code(stage);
+        int count = spec.plan().stages().get(stage).tasks();
+        TaskSetSpec set = new TaskSetSpec(
+                numbers.function(),
+                code.function(),
+                spec.plan().stages().get(stage).name(),
+                numbers.tasks(count),
+                count,
+                new StageInputs(core, stage, code, () -> keepsInputsOf(stage)),
+                code.rules(),
+                new TaskSetSpec.Turn(spec.id(), spec.pool(), spec.priority()));
+        sets[stage] = set;
+        stages.put(set.firstTaskId(), stage);
+        tasks.submit(code.group(), set, new SetListener(stage, set));
+    }
+
+    private void add(JobAction.AddTasks add) {
+        TaskSetSpec set = sets[add.stage()];
+        if (set != null) {
+            String group = code(add.stage()).group();
+            for (int task : add.tasks()) {
+                tasks.of(group).ready(set.functionId(), task);
+            }
+            scheduler.tasksAdded(group);
+        }
+    }
+
+    private boolean keepsInputsOf(int stage) {
+        return spec.plan().stages().get(stage).needs().stream().anyMatch(need -> keeping.get(need.stage()));
+    }
+
+    private JobSpec.StageCode code(int stage) {
+        return spec.code().get(stage);
+    }
+
+    /** Of the tasks of one set. What it hears waits for its turn, because the scheduler is at work. */
+    private final class SetListener implements TaskListener {
+        private final int stage;
+        private final TaskSetSpec set;
+
+        SetListener(int stage, TaskSetSpec set) {
+            this.stage = stage;
+            this.set = set;
+        }
+
+        @Override
+        public void ended(long taskId, TaskOutcome outcome) {
+            int task = (int) (taskId - set.firstTaskId());
+            if (outcome instanceof TaskOutcome.Value value) {
+                scheduler.later(
+                        RunningJob.this,
+                        asked -> asked.succeeded(stage, task, new Output.Inline(value.bytes()), value.ran()));
+            } else if (outcome instanceof TaskOutcome.Kept kept) {
+                keeping.set(stage);
+                scheduler.later(
+                        RunningJob.this,
+                        asked -> asked.succeeded(stage, task, new Output.Kept(kept.output()), kept.ran()));
+            } else if (outcome instanceof TaskOutcome.InputLost lost) {
+                scheduler.later(RunningJob.this, asked -> inputLost(asked, task, lost.input()));
+            } else if (outcome instanceof TaskOutcome.Failure failure) {
+                progress.failed(stage, failure.attempts());
+                scheduler.later(
+                        RunningJob.this,
+                        asked -> asked.failed(new Fault(
+                                stage, task, failure.attempts(), failure.code(), failure.message(), failure.error())));
+            }
+        }
+
+        private List<JobAction> inputLost(JobCore asked, int task, KeptOutput input) {
+            Map.Entry<Long, Integer> from = stages.floorEntry(input.getBlockId());
+            int earlier = from == null ? 0 : from.getValue();
+            int lost = (int) (input.getBlockId() - (from == null ? 0 : from.getKey()));
+            return asked.inputLost(stage, task, earlier, lost, input.getExecutorId());
+        }
+
+        @Override
+        public String nameOf(long taskId) {
+            return "Task " + (taskId - set.firstTaskId()) + " of stage '"
+                    + spec.plan().stages().get(stage).name() + "' of job '" + spec.name() + "'";
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.yarnsubmit.driver.shell;
+
+import io.yarnsubmit.driver.context.TaskListener;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Who hears how tasks end: one listener for all tasks of a set, and a bit for each that has not ended. On the loop. */
+final class TaskListeners {
+    private final TreeMap<Long, SetListener> byFirstTask = new TreeMap<>();
+
+    private static final class SetListener {
+        final TaskSetSpec set;
+        final TaskListener whenEnded;
+        final BitSet ended = new BitSet();
+        int left;
+
+        SetListener(TaskSetSpec set, TaskListener whenEnded) {
+            this.set = set;
+            this.whenEnded = whenEnded;
+            this.left = set.tasks();
+        }
+    }
+
+    void open(TaskSetSpec set, TaskListener whenEnded) {
+        byFirstTask.put(set.firstTaskId(), new SetListener(set, whenEnded));
+    }
+
+    /** Nobody wants to hear of any of these. */
+    void close(TaskSetSpec set) {
+        byFirstTask.remove(set.firstTaskId());
+    }
+
+    /** The task has ended, or nobody wants to hear of it. Null if that was so before. */
+    @Nullable
+    TaskListener end(long taskId) {
+        Map.Entry<Long, SetListener> entry = byFirstTask.floorEntry(taskId);
+        if (entry == null) {
+            return null;
+        }
+        SetListener listener = entry.getValue();
+        int index = (int) (taskId - listener.set.firstTaskId());
+        if (index >= listener.set.tasks() || listener.ended.get(index)) {
+            return null;
+        }
+        // Tasks of an open set may be run again; it ends when it is closed.
+        if (!listener.set.rules().open()) {
+            listener.ended.set(index);
+            if (--listener.left == 0) {
+                close(listener.set);
+            }
+        }
+        return listener.whenEnded;
+    }
+
+    /** The ids of all tasks that have not ended. */
+    List<Long> unended() {
+        List<Long> unended = new ArrayList<>();
+        for (SetListener listener : byFirstTask.values()) {
+            for (int i = listener.ended.nextClearBit(0);
+                    i < listener.set.tasks();
+                    i = listener.ended.nextClearBit(i + 1)) {
+                unended.add(listener.set.firstTaskId() + i);
+            }
+        }
+        return unended;
+    }
+}

@@ -1,0 +1,270 @@
+package io.yarnsubmit.driver.shell;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.driver.context.TaskListener;
+import io.yarnsubmit.driver.context.TaskOutcome;
+import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.jobs.Ran;
+import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.tasks.TaskCensus;
+import io.yarnsubmit.driver.tasks.TaskKey;
+import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
+import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.protocol.v1.BlockRange;
+import io.yarnsubmit.protocol.v1.Function;
+import io.yarnsubmit.protocol.v1.TaskAttempt;
+import io.yarnsubmit.protocol.v1.TaskCancel;
+import io.yarnsubmit.protocol.v1.TaskError;
+import io.yarnsubmit.protocol.v1.TaskProgress;
+import io.yarnsubmit.protocol.v1.TaskResult;
+import io.yarnsubmit.protocol.v1.TaskRun;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Carries out what the task scheduler decides. On the loop. */
+final class TaskScheduler {
+    private static final int MOST_LOSSES_NAMED = 6;
+
+    private final TaskSchedulerCore core;
+    private final Hub hub;
+    private final IntConsumer whenDrained;
+    private final Consumer<TaskAction.Exclude> whenExcluded;
+    private final TaskListeners listeners = new TaskListeners();
+
+    TaskScheduler(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained, Consumer<TaskAction.Exclude> whenExcluded) {
+        this.core = core;
+        this.hub = hub;
+        this.whenDrained = whenDrained;
+        this.whenExcluded = whenExcluded;
+    }
+
+    void submit(TaskSetSpec tasks, TaskListener whenEnded) {
+        listeners.open(tasks, whenEnded);
+        carryOut(core.submitted(tasks));
+    }
+
+    void cancel(long taskId, boolean interrupt) {
+        listeners.end(taskId);
+        carryOut(core.cancelled(taskId, interrupt));
+    }
+
+    void tick() {
+        carryOut(core.tick());
+    }
+
+    void results(int executorId, List<TaskResult> results) {
+        carryOut(core.results(executorId, results));
+    }
+
+    void progress(int executorId, List<TaskProgress> progress) {
+        progress.forEach(said -> core.progressed(executorId, said));
+    }
+
+    void admit(int executorId, String host, int slots) {
+        carryOut(core.executorRegistered(executorId, host, slots));
+    }
+
+    void away(int executorId) {
+        carryOut(core.executorAway(executorId));
+    }
+
+    void back(int executorId, List<TaskAttempt> held) {
+        Set<TaskKey> keys = new HashSet<>();
+        held.forEach(attempt -> keys.add(new TaskKey(attempt.getTaskId(), attempt.getAttempt())));
+        carryOut(core.executorBack(executorId, keys));
+    }
+
+    void drain(int executorId) {
+        carryOut(core.executorDraining(executorId));
+    }
+
+    void keep(int executorId) {
+        carryOut(core.executorKept(executorId));
+    }
+
+    void lose(int executorId, String why, boolean blamed) {
+        carryOut(core.executorLost(executorId, why, blamed));
+    }
+
+    int waiting() {
+        return core.unended() - core.running();
+    }
+
+    int running() {
+        return core.running();
+    }
+
+    long completed() {
+        return core.completed();
+    }
+
+    TaskCensus census() {
+        return core.census();
+    }
+
+    int runningOn(int executorId) {
+        return core.runningOn(executorId);
+    }
+
+    /** A task of an open set can run, or is to run again. */
+    void ready(long functionId, int index) {
+        carryOut(core.ready(functionId, index));
+    }
+
+    /** A task of an open set is not wanted any more, for now: nothing is heard of it. */
+    void withdraw(long taskId, boolean interrupt) {
+        carryOut(core.cancelled(taskId, interrupt));
+    }
+
+    /** No task of the set is wanted any more. */
+    void close(TaskSetSpec tasks, boolean interrupt) {
+        listeners.close(tasks);
+        carryOut(core.closed(tasks.functionId(), interrupt));
+    }
+
+    /** Outputs of a set that nobody needs any more. */
+    void release(int executorId, long firstTaskId, long count) {
+        hub.send(
+                executorId,
+                message -> message.addReleasedBlocks(
+                        BlockRange.newBuilder().setFirst(firstTaskId).setCount(count)));
+    }
+
+    /** How many tasks of a set executors have. */
+    int inFlight(long functionId) {
+        return core.inFlight(functionId);
+    }
+
+    /** How much of those is done, as they say themselves: 1 for each that is almost through. */
+    double partial(long functionId) {
+        return core.partial(functionId);
+    }
+
+    /** Ends all tasks as failed. */
+    void closeAll() {
+        for (long taskId : listeners.unended()) {
+            end(
+                    taskId,
+                    name -> new TaskOutcome.Failure(
+                            ErrorCode.CONTEXT_CLOSED, name + " has not ended: the context was closed", 0, null));
+            carryOut(core.cancelled(taskId, true));
+        }
+    }
+
+    private void carryOut(List<TaskAction> actions) {
+        for (TaskAction action : actions) {
+            carryOut(action);
+        }
+    }
+
+    /** Every kind of action; a test proves it. */
+    void carryOut(TaskAction action) {
+        if (action instanceof TaskAction.SendTask send) {
+            hub.send(send.executorId(), message -> message.addTasks(run(send)));
+        } else if (action instanceof TaskAction.SendFunction send) {
+            hub.send(send.executorId(), message -> message.addFunctions(function(send.set())));
+        } else if (action instanceof TaskAction.ForgetFunction forget) {
+            hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
+        } else if (action instanceof TaskAction.CancelOn cancel) {
+            hub.send(
+                    cancel.executorId(),
+                    message -> message.addCancels(
+                            TaskCancel.newBuilder().setTaskId(cancel.taskId()).setAttempt(cancel.attempt())));
+        } else if (action instanceof TaskAction.Recall recall) {
+            hub.send(recall.executorId(), message -> message.setRecalledTasks(recall.count()));
+        } else {
+            carryOutHere(action);
+        }
+    }
+
+    private void carryOutHere(TaskAction action) {
+        if (action instanceof TaskAction.Succeed succeed) {
+            end(succeed.taskId(), name -> given(succeed));
+        } else if (action instanceof TaskAction.Fail fail) {
+            end(fail.taskId(), name -> thrown(fail, name));
+        } else if (action instanceof TaskAction.GiveUp giveUp) {
+            end(giveUp.taskId(), name -> lost(giveUp, name));
+        } else if (action instanceof TaskAction.InputLost lost) {
+            end(lost.taskId(), name -> new TaskOutcome.InputLost(lost.input()));
+        } else if (action instanceof TaskAction.Exclude exclude) {
+            whenExcluded.accept(exclude);
+        } else if (action instanceof TaskAction.Drained drained) {
+            whenDrained.accept(drained.executorId());
+        } else {
+            throw new IllegalStateException("nobody carries out " + action);
+        }
+    }
+
+    private static TaskRun.Builder run(TaskAction.SendTask send) {
+        TaskRules rules = send.set().rules();
+        return TaskRun.newBuilder()
+                .setTaskId(send.taskId())
+                .setAttempt(send.attempt())
+                .setGivenBack(send.givenBack())
+                .setFunctionId(send.set().functionId())
+                .setInput(send.input().value())
+                .addAllParts(send.input().parts())
+                .setGathered(send.input().gathered())
+                .setSlots(rules.slots())
+                .setTimeLimitMillis(rules.timeLimitMillis())
+                .setKeepAboveBytes(rules.keepAboveBytes())
+                .setOutputUnwanted(rules.outputUnwanted());
+    }
+
+    private static Function.Builder function(TaskSetSpec set) {
+        return Function.newBuilder()
+                .setFunctionId(set.functionId())
+                .setFunction(set.function())
+                .setFirstTaskId(set.firstTaskId())
+                .setJobId(set.stage().isEmpty() ? 0 : set.turn().job())
+                .setStage(set.stage());
+    }
+
+    private void end(long taskId, java.util.function.Function<String, TaskOutcome> outcome) {
+        TaskListener whenEnded = listeners.end(taskId);
+        if (whenEnded != null) {
+            whenEnded.ended(taskId, outcome.apply(whenEnded.nameOf(taskId)));
+        }
+    }
+
+    private static TaskOutcome given(TaskAction.Succeed succeed) {
+        TaskResult result = succeed.result();
+        Ran ran = new Ran(succeed.executorId(), succeed.begun(), result.getMicros(), result.getCountersMap());
+        return result.hasKept()
+                ? new TaskOutcome.Kept(result.getKept(), ran)
+                : new TaskOutcome.Value(result.getValue(), ran);
+    }
+
+    private static TaskOutcome thrown(TaskAction.Fail fail, String name) {
+        TaskError error = fail.error();
+        String where = name + " failed on executor " + fail.executorId() + " (" + fail.host() + ")"
+                + (fail.attempts() > 1 ? ", the last of " + fail.attempts() + " attempts" : "");
+        String advice = error.getExceptionClass().equals(OutOfMemoryError.class.getName())
+                ? "; raise --executor-memory, or lower --executor-cores so that fewer tasks share it"
+                : "";
+        return new TaskOutcome.Failure(
+                ErrorCode.TASK_FAILED, where + ": " + error.getDescription() + advice, fail.attempts(), error);
+    }
+
+    private static TaskOutcome lost(TaskAction.GiveUp giveUp, String name) {
+        List<String> losses = giveUp.losses();
+        int times = losses.size();
+        int unnamed = Math.max(0, times - MOST_LOSSES_NAMED);
+        String advice = giveUp.blamed()
+                ? "If the task is what ends them, the executors' logs say how; yarnsubmit.task.maxAttempts allows more attempts"
+                : "Its executors are taken away, or fall silent, before it can end: shorter tasks or a queue that is not"
+                        + " preempted help; yarnsubmit.task.maxAttempts allows " + TaskSchedulerCore.PATIENCE
+                        + " times as many losses of this kind";
+        return new TaskOutcome.Failure(
+                ErrorCode.TASK_EXECUTOR_LOST,
+                name + " lost its executor " + (times == 1 ? "once" : times + " times") + ": "
+                        + String.join("; ", losses.subList(unnamed, times))
+                        + (unnamed > 0 ? "; and " + unnamed + " before these" : "") + ". " + advice,
+                times,
+                null);
+    }
+}

@@ -1,5 +1,0 @@
-/** Brings together hub, link, cores and context on one event loop. */
-@NullMarked
-package io.yarnsubmit.driver.switchboard;
-
-import org.jspecify.annotations.NullMarked;

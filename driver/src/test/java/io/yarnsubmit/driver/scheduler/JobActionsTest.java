@@ -1,0 +1,108 @@
+package io.yarnsubmit.driver.shell;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.protobuf.ByteString;
+import io.yarnsubmit.driver.jobs.JobAction;
+import io.yarnsubmit.driver.jobs.JobListener;
+import io.yarnsubmit.driver.jobs.JobOutcome;
+import io.yarnsubmit.driver.jobs.JobPlan;
+import io.yarnsubmit.driver.jobs.JobProgress;
+import io.yarnsubmit.driver.jobs.JobSpec;
+import io.yarnsubmit.driver.jobs.Output;
+import io.yarnsubmit.driver.jobs.Ran;
+import io.yarnsubmit.driver.jobs.StagePlan;
+import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.tasks.TaskNumbers;
+import io.yarnsubmit.driver.tasks.TaskRules;
+import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.KeptOutput;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every kind of action that the core of a job can want is carried out. */
+class JobActionsTest {
+    private static final Samples SAMPLES = new Samples(Map.of(
+            int.class,
+            0,
+            boolean.class,
+            true,
+            List.class,
+            List.of(0),
+            Ran.class,
+            new Ran(1, 1, 10, Map.of("n", 1L)),
+            ByteString.class,
+            ByteString.EMPTY,
+            Output.Kept.class,
+            new Output.Kept(KeptOutput.getDefaultInstance()),
+            JobOutcome.class,
+            new JobOutcome.Succeeded()));
+    private static final JobListener NOBODY = new JobListener() {
+        @Override
+        public void delivered(int task, ByteString result) {}
+
+        @Override
+        public void ended(JobOutcome outcome) {}
+    };
+
+    private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
+
+    static Stream<Class<?>> actions() {
+        return Arrays.stream(JobAction.class.getPermittedSubclasses());
+    }
+
+    @AfterEach
+    void close() {
+        loop.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void actions(Class<? extends JobAction> kind) throws ReflectiveOperationException {
+        DriverShell shell = new DriverShell(
+                loop,
+                Instant::now,
+                Settings.of(Map.of()),
+                List.of(),
+                List.of(),
+                new TaskNumbers(),
+                (output, here, lost) -> {},
+                welcome -> {});
+        JobAction action = SAMPLES.of(kind);
+
+        CompletableFuture<Void> carriedOut = CompletableFuture.runAsync(
+                () -> {
+                    RunningJob job = shell.jobs().start(spec(), new JobProgress(spec().plan()), NOBODY);
+                    job.carryOut(new JobAction.OpenSet(0));
+                    job.carryOut(action);
+                },
+                loop);
+        assertThatCode(carriedOut::join).doesNotThrowAnyException();
+    }
+
+    private static JobSpec spec() {
+        PackedInputs inputs = new PackedInputs(1);
+        inputs.add(ByteString.EMPTY);
+        return new JobSpec(
+                1,
+                "job",
+                "default",
+                0,
+                new JobPlan(List.of(new StagePlan("stage", 1, List.of(), false, 3)), JobPlan.ResultMode.ALL, 1_000),
+                List.of(new JobSpec.StageCode(
+                        "default",
+                        ByteString.EMPTY,
+                        inputs,
+                        null,
+                        false,
+                        new TaskRules(1, 1, 0, false, 0, false, true))));
+    }
+}
