@@ -35,7 +35,7 @@ public final class AmMain {
             new CountDownLatch(1).await();
         } catch (Throwable e) {
             // Whatever it is: the attempt has failed, and the NodeManager shows this to whoever asks why.
-            System.err.println(FailureReport.of("The ApplicationMaster could not be started", e));
+            System.err.println("The ApplicationMaster could not be started: " + FailureReport.of(e));
             Runtime.getRuntime().halt(1);
         }
     }

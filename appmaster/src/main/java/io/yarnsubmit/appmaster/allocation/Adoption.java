@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import io.yarnsubmit.launch.exit.Loss;
+import io.yarnsubmit.protocol.cause.EndCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -129,11 +129,10 @@ final class Adoption {
             roster.identify(leftover, id, of);
             return leftover;
         }
-        Loss loss = ended.find(said.container());
-        if (loss != null) {
+        EndCause cause = ended.find(said.container());
+        if (cause != null) {
             over.add(id);
-            turn.want(new AllocatorAction.TellLost(
-                    id, said.group(), said.host(), loss.lossClass(), OptionalInt.empty(), loss.message()));
+            turn.want(new AllocatorAction.TellLost(id, said.group(), said.host(), cause, OptionalInt.empty()));
             return null;
         }
         if (group == null) {
@@ -158,15 +157,12 @@ final class Adoption {
     }
 
     void tick(Turn turn) {
-        leftovers
-                .due(turn.now())
-                .forEach(each ->
-                        departures.stop(each, Verdict.ours("left by a former attempt, and no driver knows it"), turn));
+        leftovers.due(turn.now()).forEach(each -> departures.stop(each, Verdict.leftBehind(), turn));
         for (LiveExecutor claim : claims.due(turn.now())) {
             Verdict stopped = claim.stopVerdict();
             Verdict why = stopped == null ? Verdict.unknownToCluster() : stopped;
             departures.tellLost(claim, why, OptionalInt.empty(), turn);
-            ended.completed(claim.container(), why.loss());
+            ended.completed(claim.container(), why.cause());
             over.add(claim.id());
             roster.remove(claim);
         }

@@ -1,5 +1,7 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import io.yarnsubmit.protocol.cause.EndCause;
+
 /** Hears what becomes of the executors. Called on the event loop. */
 public interface AllocationListener {
     void executorStarted(AllocatorAction.TellStarted executor);
@@ -10,7 +12,7 @@ public interface AllocationListener {
     void drainAsked(AllocatorAction.AskDrain request);
 
     /** The application has to fail because its executors do. */
-    void failuresSpent(String reason);
+    void failuresSpent(EndCause cause);
 
     /** Something in the groups may have changed. */
     void changed();

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.LossClass;
 import java.time.Duration;
 import java.util.List;
@@ -84,9 +85,17 @@ public sealed interface AllocatorAction {
     }
 
     /** Tell the driver that an executor is gone for good. */
-    record TellLost(
-            int executorId, String group, String host, LossClass lossClass, OptionalInt exitStatus, String message)
+    record TellLost(int executorId, String group, String host, EndCause cause, OptionalInt exitStatus)
             implements AllocatorAction {
+        public LossClass lossClass() {
+            return cause.code().lossClass();
+        }
+
+        /** For people: what happened, with the figures, and what to change. */
+        public String message() {
+            return cause.sentence();
+        }
+
         @Override
         public void carryOut(ClusterContainers cluster, AllocationListener listener) {
             listener.executorLost(this);
@@ -123,10 +132,10 @@ public sealed interface AllocatorAction {
     }
 
     /** The executors fail again and again: end the application. Said once. */
-    record FailApplication(String reason) implements AllocatorAction {
+    record FailApplication(EndCause cause) implements AllocatorAction {
         @Override
         public void carryOut(ClusterContainers cluster, AllocationListener listener) {
-            listener.failuresSpent(reason);
+            listener.failuresSpent(cause);
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import io.yarnsubmit.launch.exit.ExitStatusExplainer;
+import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -273,8 +273,7 @@ public final class AllocatorCore {
         Turn turn = new Turn(now);
         LiveExecutor executor = roster.withId(executorId);
         if (executor != null) {
-            String words = reason.isEmpty() ? "stopped by the driver" : "stopped by the driver: " + reason;
-            departures.stop(executor, Verdict.ours(words), turn);
+            departures.stop(executor, Verdict.stoppedByDriver(reason), turn);
         }
         return turn.actions();
     }
@@ -289,7 +288,7 @@ public final class AllocatorCore {
         }
         boolean isOurs = groups.dropHeld(container) || executor != null || endedContainers.contains(container);
         if (isOurs || adoption.mayBeLeft()) {
-            endedContainers.completed(container, ExitStatusExplainer.explain(exitStatus, diagnostics));
+            endedContainers.completed(container, ExecutorExit.cause(exitStatus, diagnostics));
         }
         return balanced(turn);
     }
@@ -327,7 +326,7 @@ public final class AllocatorCore {
     /** Stops every executor that lives. */
     public List<AllocatorAction> stopAll(String reason, Instant now) {
         Turn turn = new Turn(now);
-        roster.all().forEach(executor -> departures.stop(executor, Verdict.ours(reason), turn));
+        roster.all().forEach(executor -> departures.stop(executor, Verdict.stopped(reason), turn));
         return turn.actions();
     }
 

@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.allocation;
 
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
 
-import io.yarnsubmit.launch.exit.Loss;
+import io.yarnsubmit.protocol.cause.EndCause;
 import java.util.OptionalInt;
 
 /** How executors go: told to end, told of as lost, counted where they failed. */
@@ -52,14 +52,13 @@ final class Departures {
         executor.toldLost();
         GroupState group = executor.group();
         group.lost++;
-        Loss loss = verdict.loss();
-        turn.want(new AllocatorAction.TellLost(
-                executor.id(), group.name(), executor.host(), loss.lossClass(), status, loss.message()));
+        EndCause cause = verdict.cause();
+        turn.want(new AllocatorAction.TellLost(executor.id(), group.name(), executor.host(), cause, status));
         if (verdict.isFailure() && !applicationEnded) {
             group.failures.ended(executor.age(turn.now()), turn.now());
-            health.failed(executor, loss, turn);
-            budget.failed(executor, loss, turn.now())
-                    .ifPresent(reason -> turn.want(new AllocatorAction.FailApplication(reason)));
+            health.failed(executor, verdict.lossClass(), turn);
+            budget.failed(executor, cause, turn.now())
+                    .ifPresent(spent -> turn.want(new AllocatorAction.FailApplication(spent)));
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import io.yarnsubmit.launch.exit.Loss;
+import io.yarnsubmit.protocol.cause.EndCause;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class EndedContainers {
     private static final int MOST_COMPLETED = 1000;
 
-    private final Map<String, Loss> givenBack = new HashMap<>();
-    private final Map<String, Loss> completed = new LinkedHashMap<>();
+    private final Map<String, EndCause> givenBack = new HashMap<>();
+    private final Map<String, EndCause> completed = new LinkedHashMap<>();
 
     /** Gives back a container in which nothing runs. */
     void giveBack(String container, Turn turn) {
-        givenBack.put(container, Verdict.notUsed().loss());
+        givenBack.put(container, Verdict.notUsed().cause());
         turn.want(new AllocatorAction.Release(container));
     }
 
     /** It has completed, or one need not wait for that. */
-    void completed(String container, Loss loss) {
+    void completed(String container, EndCause cause) {
         givenBack.remove(container);
-        completed.put(container, loss);
+        completed.put(container, cause);
         if (completed.size() > MOST_COMPLETED) {
             completed.remove(completed.keySet().iterator().next());
         }
@@ -36,8 +36,8 @@ final class EndedContainers {
     }
 
     @Nullable
-    Loss find(String container) {
-        Loss loss = givenBack.get(container);
-        return loss == null ? completed.get(container) : loss;
+    EndCause find(String container) {
+        EndCause cause = givenBack.get(container);
+        return cause == null ? completed.get(container) : cause;
     }
 }

@@ -1,10 +1,14 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import io.yarnsubmit.launch.exit.Loss;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +24,7 @@ final class FailureBudget {
 
     private final int maxFailures;
     private final FailureWindow failures;
-    private final Deque<String> causes = new ArrayDeque<>();
+    private final Deque<EndCause> causes = new ArrayDeque<>();
     private int neverUpInARow;
     private boolean isSpent;
 
@@ -38,38 +42,41 @@ final class FailureBudget {
     }
 
     /** Counts a failure. Returns why the application fails, once, when the budget is spent. */
-    Optional<String> failed(LiveExecutor executor, Loss loss, Instant now) {
-        causes.addLast("executor " + executor.id() + " on " + executor.host() + " (" + executor.container() + "): "
-                + loss.message());
+    Optional<EndCause> failed(LiveExecutor executor, EndCause loss, Instant now) {
+        causes.addLast(loss.about(CauseSubject.EXECUTOR, Integer.toString(executor.id()))
+                .about(CauseSubject.GROUP, executor.group().name())
+                .about(CauseSubject.HOST, executor.host())
+                .about(CauseSubject.CONTAINER, executor.container()));
         if (causes.size() > CAUSES_SHOWN) {
             causes.removeFirst();
         }
-        return switch (loss.lossClass()) {
+        return switch (loss.code().lossClass()) {
             case LOSS_CLASS_MEMORY, LOSS_CLASS_PROGRAM -> program(failures.add(now));
             case LOSS_CLASS_NODE, LOSS_CLASS_START -> machine(executor);
             default -> Optional.empty();
         };
     }
 
-    private Optional<String> program(int count) {
+    private Optional<EndCause> program(int count) {
         return count < maxFailures
                 ? Optional.empty()
-                : spent(count + " executors failed, which is the limit (yarnsubmit.executor.maxFailures=" + maxFailures
-                        + ")");
+                : spent(EndCause.of(EndCode.EXECUTORS_FAILED)
+                        .with(CauseFigure.FAILURES, count)
+                        .with(CauseFigure.LIMIT, maxFailures));
     }
 
-    private Optional<String> machine(LiveExecutor executor) {
+    private Optional<EndCause> machine(LiveExecutor executor) {
         neverUpInARow += executor.wasRegistered() ? 0 : 1;
         return neverUpInARow < NODE_FACTOR * (long) maxFailures
                 ? Optional.empty()
-                : spent(neverUpInARow + " executors in a row could not be run by their machines");
+                : spent(EndCause.of(EndCode.MACHINES_FAILED).with(CauseFigure.FAILURES, neverUpInARow));
     }
 
-    private Optional<String> spent(String what) {
+    private Optional<EndCause> spent(EndCause what) {
         if (isSpent) {
             return Optional.empty();
         }
         isSpent = true;
-        return Optional.of(what + ". The last: " + String.join("; ", causes));
+        return Optional.of(what.because(List.copyOf(causes)));
     }
 }

@@ -39,7 +39,7 @@ final class GoneMachines {
         for (LiveExecutor executor : incomplete.due(turn.now())) {
             turn.want(new AllocatorAction.Release(executor.container()));
             ended.completed(
-                    executor.container(), Verdict.machineGone(executor.host()).loss());
+                    executor.container(), Verdict.machineGone(executor.host()).cause());
             roster.remove(executor);
         }
     }

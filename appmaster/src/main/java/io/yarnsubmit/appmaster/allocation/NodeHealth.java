@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import io.yarnsubmit.launch.exit.Loss;
+import io.yarnsubmit.protocol.v1.LossClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -60,8 +60,8 @@ final class NodeHealth {
         return Collections.unmodifiableSet(excluded.keySet());
     }
 
-    void failed(LiveExecutor executor, Loss loss, Turn turn) {
-        boolean isItsFault = switch (loss.lossClass()) {
+    void failed(LiveExecutor executor, LossClass lossClass, Turn turn) {
+        boolean isItsFault = switch (lossClass) {
             case LOSS_CLASS_NODE, LOSS_CLASS_START -> true;
             case LOSS_CLASS_PROGRAM -> executor.age(turn.now()).compareTo(SOON) < 0;
             default -> false;

@@ -1,96 +1,96 @@
 package io.yarnsubmit.appmaster.allocation;
 
-import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_NODE;
-import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
-import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_PREEMPTED;
-import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_START;
-
-import io.yarnsubmit.launch.exit.ContainerStatusNumbers;
-import io.yarnsubmit.launch.exit.ExitStatusExplainer;
-import io.yarnsubmit.launch.exit.Loss;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.diagnostics.ContainerStatusNumbers;
+import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.v1.LossClass;
 import java.time.Duration;
 
 /**
- * Why an executor goes, in the words that people read.
+ * Why an executor goes.
  *
  * @param isFailure whether it counts against anything. A loss that the cluster caused by losing, closing or taking back a
  *     machine does not, though its class is that of the machine
  */
-record Verdict(Loss loss, boolean isFailure) {
+record Verdict(EndCause cause, boolean isFailure) {
     /** What an executor exits with that was told by signal to end, and one that had to be killed. */
     private static final int SIGTERM = 143;
 
     private static final int SIGKILL = 137;
 
-    static Verdict ours(String message) {
-        return noFailure(LOSS_CLASS_OURS, message);
+    /** Its application stops it, for a reason that is said. */
+    static Verdict stopped(String reason) {
+        return noFailure(EndCause.of(EndCode.EXECUTOR_STOPPED).quoting(reason));
+    }
+
+    /** @param reason what the driver says; may be empty */
+    static Verdict stoppedByDriver(String reason) {
+        return noFailure(EndCause.of(EndCode.EXECUTOR_STOPPED_BY_DRIVER).quoting(reason));
+    }
+
+    static Verdict leftBehind() {
+        return noFailure(EndCause.of(EndCode.EXECUTOR_LEFT_BEHIND));
     }
 
     static Verdict applicationEnded() {
-        return ours("the application has ended");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_APPLICATION_ENDED));
     }
 
     static Verdict notUsed() {
-        return ours("its container was given back");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_NOT_USED));
     }
 
     static Verdict fewerWanted() {
-        return ours("given back: the driver asked for fewer executors");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_NOT_WANTED));
     }
 
     static Verdict preempted() {
-        return noFailure(LOSS_CLASS_PREEMPTED, "given back to the cluster, which asked for it");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_RETURNED));
     }
 
     static Verdict machineLeaves(String host) {
-        return noFailure(LOSS_CLASS_NODE, "its machine " + host + " is being decommissioned");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_MACHINE_LEAVES).about(CauseSubject.HOST, host));
     }
 
     static Verdict machineGone(String host) {
-        return noFailure(
-                LOSS_CLASS_NODE, "its machine " + host + " is gone: lost, found unhealthy, or taken out of service");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_MACHINE_GONE).about(CauseSubject.HOST, host));
     }
 
     static Verdict unknownToCluster() {
-        return noFailure(LOSS_CLASS_NODE, "the cluster does not know its container any more");
+        return noFailure(EndCause.of(EndCode.EXECUTOR_UNKNOWN));
     }
 
     static Verdict refused(String message) {
-        return new Verdict(new Loss(LOSS_CLASS_NODE, "its machine could not start it: " + message), true);
+        return new Verdict(EndCause.of(EndCode.EXECUTOR_REFUSED).quoting(message), true);
     }
 
     static Verdict notStarted(Duration timeout) {
-        return new Verdict(
-                new Loss(
-                        LOSS_CLASS_START,
-                        "its machine did not answer within " + timeout.toSeconds()
-                                + " s that it starts it (yarnsubmit.executor.startTimeout)"),
-                true);
+        return late(EndCode.EXECUTOR_NOT_STARTED, timeout);
     }
 
     static Verdict notRegistered(Duration timeout) {
-        return new Verdict(
-                new Loss(
-                        LOSS_CLASS_START,
-                        "did not register with the driver within " + timeout.toSeconds() + " s of its start"
-                                + " (yarnsubmit.executor.registrationTimeout): see its log; can its machine reach the"
-                                + " driver's?"),
-                true);
+        return late(EndCode.EXECUTOR_NOT_REGISTERED, timeout);
+    }
+
+    private static Verdict late(EndCode code, Duration timeout) {
+        return new Verdict(EndCause.of(code).with(CauseFigure.LIMIT_MILLIS, timeout.toMillis()), true);
     }
 
     /** Of a container that ended though nobody here had asked it to. */
     static Verdict ofExit(int status, String diagnostics) {
-        Loss loss = ExitStatusExplainer.explain(status, diagnostics);
-        boolean isFailure = switch (loss.lossClass()) {
+        EndCause cause = ExecutorExit.cause(status, diagnostics);
+        boolean isFailure = switch (cause.code().lossClass()) {
             case LOSS_CLASS_OURS, LOSS_CLASS_PREEMPTED -> false;
             // The other ones are of machines that were lost, with all that ran there.
             case LOSS_CLASS_NODE ->
                 status == ContainerStatusNumbers.INVALID || status == ContainerStatusNumbers.DISKS_FAILED;
             // The task has failed, and the driver knows what that means for the whole.
-            default -> status != ExitStatusExplainer.TASK_GIVEN_UP;
+            default -> cause.code() != EndCode.EXECUTOR_TASK_GIVEN_UP;
         };
-        return new Verdict(loss, isFailure);
+        return new Verdict(cause, isFailure);
     }
 
     /** Whether an executor that was asked to go, and ends so, has done what it was asked. */
@@ -102,10 +102,10 @@ record Verdict(Loss loss, boolean isFailure) {
     }
 
     LossClass lossClass() {
-        return loss.lossClass();
+        return cause.code().lossClass();
     }
 
-    private static Verdict noFailure(LossClass lossClass, String message) {
-        return new Verdict(new Loss(lossClass, message), false);
+    private static Verdict noFailure(EndCause cause) {
+        return new Verdict(cause, false);
     }
 }

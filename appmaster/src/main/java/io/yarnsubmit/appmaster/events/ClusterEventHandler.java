@@ -9,6 +9,8 @@ import io.yarnsubmit.appmaster.failure.InternalFailure;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -76,9 +78,9 @@ public final class ClusterEventHandler implements ClusterEvents {
 
     @Override
     public void asksRefused(String message) {
-        String reason = "the ResourceManager refuses the executors: " + message;
-        journal.failuresSpent(reason);
-        lifecycle.failuresSpent(reason);
+        EndCause cause = EndCause.of(EndCode.EXECUTORS_REFUSED).quoting(message);
+        journal.failuresSpent(cause);
+        lifecycle.failuresSpent(cause);
     }
 
     @Override

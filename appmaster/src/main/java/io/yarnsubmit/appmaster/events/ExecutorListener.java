@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
+import io.yarnsubmit.protocol.cause.EndCause;
 
 /** Passes on what the allocation tells of executors. Touched on the event loop alone. */
 public final class ExecutorListener implements AllocationListener {
@@ -51,9 +52,9 @@ public final class ExecutorListener implements AllocationListener {
     }
 
     @Override
-    public void failuresSpent(String reason) {
-        journal.failuresSpent(reason);
-        lifecycle.post(shell -> shell.failuresSpent(reason));
+    public void failuresSpent(EndCause cause) {
+        journal.failuresSpent(cause);
+        lifecycle.post(shell -> shell.failuresSpent(cause));
     }
 
     /** Posted once for all that happens in a row: one answer may bring a thousand containers. */

@@ -1,14 +1,14 @@
 package io.yarnsubmit.appmaster.failure;
 
-/** A defect in words for the diagnostics of an attempt: what, and where. */
+/** What was thrown, and where, for the diagnostics of an attempt. */
 public final class FailureReport {
     private static final int FRAMES_SHOWN = 12;
     private static final int CAUSES_SHOWN = 4;
 
     private FailureReport() {}
 
-    public static String of(String what, Throwable failure) {
-        StringBuilder text = new StringBuilder(what).append(": ").append(failure);
+    public static String of(Throwable failure) {
+        StringBuilder text = new StringBuilder(String.valueOf(failure));
         Throwable shown = failure;
         for (int i = 0; i < CAUSES_SHOWN && shown != null; i++) {
             if (i > 0) {

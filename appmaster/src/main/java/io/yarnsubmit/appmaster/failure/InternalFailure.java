@@ -4,6 +4,8 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
@@ -25,7 +27,7 @@ public final class InternalFailure implements Consumer<Throwable> {
     private final Runnable exit;
     private final AtomicBoolean failed = new AtomicBoolean();
     private final CountDownLatch unregistered = new CountDownLatch(1);
-    private volatile LastStep lastStep = report -> {};
+    private volatile LastStep lastStep = cause -> {};
 
     /**
      * @param exit ends the process
@@ -37,7 +39,7 @@ public final class InternalFailure implements Consumer<Throwable> {
 
     /** No attempt will follow this one. */
     public void lastAttempt(Cluster cluster, Staging staging) {
-        lastStep = report -> endApplication(cluster, staging, report);
+        lastStep = cause -> endApplication(cluster, staging, cause);
     }
 
     public void unregistered() {
@@ -61,11 +63,11 @@ public final class InternalFailure implements Consumer<Throwable> {
 
     private void end(Throwable cause) {
         try {
-            String report = FailureReport.of("The ApplicationMaster failed", cause);
-            System.err.println(report);
+            EndCause broken = EndCause.of(EndCode.AM_BROKEN).quoting(FailureReport.of(cause));
+            System.err.println(broken.sentence());
             log.error("internal failure", cause);
             killDriver.run();
-            lastStep.take(report);
+            lastStep.take(broken);
         } catch (IOException e) {
             log.error("the staging directory is left to the next submission", e);
         } catch (InterruptedException e) {
@@ -76,9 +78,9 @@ public final class InternalFailure implements Consumer<Throwable> {
         }
     }
 
-    private void endApplication(Cluster cluster, Staging staging, String report)
+    private void endApplication(Cluster cluster, Staging staging, EndCause cause)
             throws IOException, InterruptedException {
-        cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, report));
+        cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause));
         if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
             log.error("not unregistered in time");
         }
@@ -87,6 +89,6 @@ public final class InternalFailure implements Consumer<Throwable> {
 
     @FunctionalInterface
     private interface LastStep {
-        void take(String report) throws IOException, InterruptedException;
+        void take(EndCause cause) throws IOException, InterruptedException;
     }
 }

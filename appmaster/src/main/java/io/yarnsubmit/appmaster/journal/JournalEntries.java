@@ -5,6 +5,7 @@ import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DeployMode;
@@ -107,7 +108,7 @@ public final class JournalEntries {
                 .with("container", container == null ? "" : container)
                 .with("class", loss.lossClass().name().replace(LOSS_CLASS, "").toLowerCase(Locale.ROOT));
         loss.exitStatus().ifPresent(status -> event.with("exitStatus", status));
-        note(event.with("message", loss.message()));
+        note(event.with("message", loss.message()).with("cause", loss.cause().toJson()));
     }
 
     public void executorStopAsked(int executorId, String reason) {
@@ -169,8 +170,8 @@ public final class JournalEntries {
         note(now(JournalKind.END_REQUESTED).with("message", reason));
     }
 
-    public void failuresSpent(String reason) {
-        note(now(JournalKind.FAILURES_SPENT).with("message", reason));
+    public void failuresSpent(EndCause cause) {
+        note(now(JournalKind.FAILURES_SPENT).with("message", cause.sentence()).with("cause", cause.toJson()));
     }
 
     /** @param nextAttempt the one that follows, 0 for none */
@@ -178,7 +179,8 @@ public final class JournalEntries {
         JournalEvent event = now(JournalKind.ENDING)
                 .with("exitCode", ending.exitCode())
                 .with("verdict", ending.verdict().name().replace(VERDICT, "").toLowerCase(Locale.ROOT))
-                .with("message", ending.diagnostics());
+                .with("message", ending.diagnostics())
+                .with("cause", ending.cause().toJson());
         if (nextAttempt > 0) {
             event.with("nextAttempt", nextAttempt);
         }

@@ -22,7 +22,7 @@ public final class JournalEvent {
         return new JournalEvent(time, kind);
     }
 
-    /** @param fact a string, a number, or a map of those; an empty string is left out */
+    /** @param fact a string, a number, or a map or list of those; an empty string is left out */
     public JournalEvent with(String name, Object fact) {
         if (!"".equals(fact)) {
             facts.put(name, fact);

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.journal;
 
+import java.util.List;
 import java.util.Map;
 
 /** Writes the little JSON that the journal needs. */
@@ -23,6 +24,14 @@ final class JsonText {
                 before = ',';
             }
             json.append(map.isEmpty() ? "{}" : "}");
+        } else if (value instanceof List<?> list) {
+            char before = '[';
+            for (Object each : list) {
+                json.append(before);
+                append(json, each);
+                before = ',';
+            }
+            json.append(list.isEmpty() ? "[]" : "]");
         } else {
             text(json, String.valueOf(value));
         }

@@ -1,13 +1,18 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import static io.yarnsubmit.protocol.cause.CauseFigure.EXIT_STATUS;
+import static io.yarnsubmit.protocol.cause.CauseFigure.SIGNAL;
+
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words how the driver process ended, from its exit status and the word it may have left. */
+/** How the driver process ended, from its exit status and the word it may have left. */
 final class DriverEndExplainer {
     private static final int FRAMES_SHOWN = 10;
     private static final int SIGNAL_BASE = 128;
@@ -18,19 +23,23 @@ final class DriverEndExplainer {
 
     static Ending explain(int exitStatus, @Nullable DriverFailure failure) {
         int code = exitStatus & 0xff;
-        if (failure != null && code != 0) {
-            return new Ending(code, Verdict.VERDICT_FAILED, withFailure(code, failure));
-        }
+        EndCause cause = cause(code, failure).with(EXIT_STATUS, code);
+        return new Ending(code, code == 0 ? Verdict.VERDICT_SUCCEEDED : Verdict.VERDICT_FAILED, cause);
+    }
+
+    private static EndCause cause(int code, @Nullable DriverFailure failure) {
         if (code == 0) {
-            return new Ending(0, Verdict.VERDICT_SUCCEEDED, "driver exited with 0");
+            return EndCause.of(EndCode.SUCCEEDED);
+        }
+        if (failure != null) {
+            return EndCause.of(kind(failure))
+                    .about(CauseSubject.CLASS, failure.getExceptionClass())
+                    .quoting(thrown(failure));
         }
         int signal = code - SIGNAL_BASE;
-        return new Ending(
-                code,
-                Verdict.VERDICT_FAILED,
-                signal > 0 && signal <= HIGHEST_SIGNAL
-                        ? "driver killed by signal " + signal + hint(signal)
-                        : "driver exited with " + code);
+        return signal > 0 && signal <= HIGHEST_SIGNAL
+                ? EndCause.of(EndCode.DRIVER_SIGNALLED).with(SIGNAL, signal)
+                : EndCause.of(EndCode.DRIVER_EXITED);
     }
 
     /**
@@ -49,12 +58,12 @@ final class DriverEndExplainer {
         return exitCode >= SIGNAL_BASE;
     }
 
-    private static String withFailure(int code, DriverFailure failure) {
+    private static EndCode kind(DriverFailure failure) {
         return switch (failure.getKind()) {
-            case KIND_UNCAUGHT -> "driver failed: " + thrown(failure);
-            case KIND_NOT_RUNNABLE, KIND_NOT_FOUND -> "driver could not be started: " + thrown(failure);
-            case KIND_APPLICATION_LOST -> "driver gave up: " + thrown(failure);
-            default -> String.format(Locale.ROOT, "driver exited with %d: %s", code, thrown(failure));
+            case KIND_UNCAUGHT -> EndCode.DRIVER_THREW;
+            case KIND_NOT_RUNNABLE, KIND_NOT_FOUND -> EndCode.DRIVER_NOT_STARTED;
+            case KIND_APPLICATION_LOST -> EndCode.DRIVER_GAVE_UP;
+            default -> EndCode.DRIVER_EXITED;
         };
     }
 
@@ -67,14 +76,5 @@ final class DriverEndExplainer {
                 .limit(FRAMES_SHOWN)
                 .forEach(frame -> text.append("\n    ").append(frame.strip()));
         return text.toString();
-    }
-
-    private static String hint(int signal) {
-        return switch (signal) {
-            case 9 -> ", by somebody or by the kernel for want of memory";
-            case 15 -> " (SIGTERM)";
-            case 4, 6, 7, 11 -> ": its JVM crashed; see its output";
-            default -> "";
-        };
     }
 }

@@ -2,8 +2,10 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import static java.util.Objects.requireNonNull;
 
-import io.yarnsubmit.protocol.DurationText;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 
 /** How an application ends that does not end with its driver. */
@@ -12,29 +14,26 @@ final class EarlyEndings {
 
     /** @param reason empty when none was given */
     static Ending killedByUser(String reason) {
-        String diagnostics = reason.isEmpty() ? "killed by its user" : "killed by its user: " + reason;
-        return new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, diagnostics);
+        EndCause cause = EndCause.of(EndCode.ENDED_BY_USER).quoting(reason);
+        return new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, cause);
     }
 
-    static Ending failuresSpent(String reason) {
-        return new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, reason);
+    static Ending failuresSpent(EndCause cause) {
+        return new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause);
     }
 
     static Ending clientGone(PhaseContext context) {
-        return new Ending(
-                ExitCode.APPLICATION_FAILED,
-                Verdict.VERDICT_FAILED,
-                "the client has been gone for " + context.settings().leash().toSeconds()
-                        + " s (yarnsubmit.client.leash), and the driver with it");
+        EndCause cause = EndCause.of(EndCode.CLIENT_GONE)
+                .with(CauseFigure.LIMIT_MILLIS, context.settings().leash().toMillis());
+        return new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause);
     }
 
     static Ending executorsLate(PhaseContext context) {
-        String limit = DurationText.of(requireNonNull(context.settings().executorsTimeout()));
-        String missing = context.missingExecutors();
-        return new Ending(
-                ExitCode.TIMED_OUT,
-                Verdict.VERDICT_FAILED,
-                "the executors were not there within " + limit + " (yarnsubmit.executorsTimeout)"
-                        + (missing.isEmpty() ? "" : ": " + missing));
+        EndCause cause = EndCause.of(EndCode.EXECUTORS_TIMEOUT)
+                .with(
+                        CauseFigure.LIMIT_MILLIS,
+                        requireNonNull(context.settings().executorsTimeout()).toMillis())
+                .quoting(context.missingExecutors());
+        return new Ending(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, cause);
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Instant;
@@ -97,8 +98,8 @@ public final class LifecycleCore {
     }
 
     /** Too many executors failed. */
-    public List<LifecycleAction> failuresSpent(String reason, Instant now) {
-        return advance(phase.endRequested(EarlyEndings.failuresSpent(reason), at(now)), now);
+    public List<LifecycleAction> failuresSpent(EndCause cause, Instant now) {
+        return advance(phase.endRequested(EarlyEndings.failuresSpent(cause), at(now)), now);
     }
 
     /** Which executors are missing that there are to be at first, in words; empty once they are all there. */

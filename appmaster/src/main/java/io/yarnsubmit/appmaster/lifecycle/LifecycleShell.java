@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
@@ -54,8 +55,8 @@ public final class LifecycleShell {
         carryOut(core.endRequested(reason, clock.instant()));
     }
 
-    public void failuresSpent(String reason) {
-        carryOut(core.failuresSpent(reason, clock.instant()));
+    public void failuresSpent(EndCause cause) {
+        carryOut(core.failuresSpent(cause, clock.instant()));
     }
 
     public void executorsMissing(String which) {

@@ -10,7 +10,7 @@ import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -146,7 +146,8 @@ public final class YarnCluster implements Cluster {
     /** Ends the application for the ResourceManager. */
     @Override
     public void unregister(Ending ending) {
-        heartbeat.unregister(finalStatus(ending), ExitMark.put(ending.diagnostics(), ending.exitCode()));
+        heartbeat.unregister(
+                finalStatus(ending), ExitMark.put(ending.diagnostics(), ending.exitCode(), ending.cause()));
     }
 
     /** The queue that the application is in, as the ResourceManager calls it; empty before it is registered. */

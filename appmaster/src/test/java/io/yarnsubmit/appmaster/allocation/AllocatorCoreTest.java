@@ -1,8 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_NODE;
-import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
-import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_PROGRAM;
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_START;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,6 +14,9 @@ import io.yarnsubmit.appmaster.allocation.AllocatorAction.Stop;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Withdraw;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -141,7 +142,7 @@ class AllocatorCoreTest {
         twoRun();
         assertThat(core.targets(1, Map.of(GROUP, 1), now)).isEmpty();
         assertThat(core.completed("c1", 0, "", now))
-                .containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 0, "given back: the driver asked for fewer executors"));
+                .containsExactly(lost(1, "c1", EndCause.of(EndCode.EXECUTOR_NOT_WANTED), 0));
     }
 
     @Test
@@ -149,7 +150,7 @@ class AllocatorCoreTest {
         twoRun();
         assertThat(core.completed("c1", 3, "", now))
                 .containsExactly(
-                        lost(1, "c1", LOSS_CLASS_PROGRAM, 3, "exited with 3: does a task call System.exit?"),
+                        lost(1, "c1", EndCause.of(EndCode.EXECUTOR_EXITED).with(CauseFigure.EXIT_STATUS, 3), 3),
                         new Ask(GROUP, 1));
     }
 
@@ -160,7 +161,12 @@ class AllocatorCoreTest {
         assertThat(core.stopExecutor(1, "slow", now)).isEmpty();
         assertThat(core.completed("c1", -105, "", now))
                 .containsExactly(
-                        lost(1, "c1", LOSS_CLASS_OURS, -105, "stopped by the driver: slow"), new Ask(GROUP, 1));
+                        lost(
+                                1,
+                                "c1",
+                                EndCause.of(EndCode.EXECUTOR_STOPPED_BY_DRIVER).quoting("slow"),
+                                -105),
+                        new Ask(GROUP, 1));
     }
 
     @Test
@@ -259,11 +265,14 @@ class AllocatorCoreTest {
         assertThat(core.completed("c4", 3, "", now))
                 .filteredOn(FailApplication.class::isInstance)
                 .singleElement()
-                .asString()
-                .contains(
-                        "4 executors failed",
-                        "yarnsubmit.executor.maxFailures=4",
-                        "executor 4 on host-c4 (c4): exited with 3");
+                .isInstanceOfSatisfying(FailApplication.class, fail -> {
+                    assertThat(fail.cause().code()).isEqualTo(EndCode.EXECUTORS_FAILED);
+                    assertThat(fail.cause().sentence())
+                            .contains(
+                                    "4 executors failed",
+                                    "yarnsubmit.executor.maxFailures=4",
+                                    "executor 4 on host-c4 (c4): exited with 3");
+                });
     }
 
     @Test
@@ -297,7 +306,9 @@ class AllocatorCoreTest {
         assertThat(core.live()).isOne();
         assertThat(core.stopAll("over", now)).containsExactly(new Stop("c1"));
         assertThat(core.granted(List.of(grant("c2")), now)).containsExactly(new Release("c2"));
-        assertThat(core.completed("c1", 137, "", now)).containsExactly(lost(1, "c1", LOSS_CLASS_OURS, 137, "over"));
+        assertThat(core.completed("c1", 137, "", now))
+                .containsExactly(
+                        lost(1, "c1", EndCause.of(EndCode.EXECUTOR_STOPPED).quoting("over"), 137));
         assertThat(core.targets(99, Map.of(GROUP, 5), now)).isEmpty();
         assertThat(core.live()).isZero();
     }
@@ -315,8 +326,7 @@ class AllocatorCoreTest {
         assertThat(core.live()).isZero();
     }
 
-    private static TellLost lost(
-            int id, String container, io.yarnsubmit.protocol.v1.LossClass lossClass, int status, String message) {
-        return new TellLost(id, GROUP, "host-" + container, lossClass, java.util.OptionalInt.of(status), message);
+    private static TellLost lost(int id, String container, EndCause cause, int status) {
+        return new TellLost(id, GROUP, "host-" + container, cause, java.util.OptionalInt.of(status));
     }
 }

@@ -8,6 +8,6 @@ class VerdictTest {
     @Test
     void taskThatWasGivenUp_isNoFailureOfItsExecutor() {
         assertThat(Verdict.ofExit(54, "").isFailure()).isFalse();
-        assertThat(Verdict.ofExit(54, "").loss().message()).contains("took no notice of being interrupted");
+        assertThat(Verdict.ofExit(54, "").cause().sentence()).contains("took no notice of being interrupted");
     }
 }

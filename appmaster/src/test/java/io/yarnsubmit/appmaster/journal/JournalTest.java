@@ -2,12 +2,17 @@ package io.yarnsubmit.appmaster.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.LogChunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -31,13 +36,25 @@ class JournalTest {
                 .with("container", "")
                 .with("message", "a \"quoted\"\tline\nand \\ another, \uD83D\uDE00"));
         journal.note(journal.event(JournalKind.TARGETS_CHANGED).with("totals", Map.of("default", 2)));
+        journal.note(journal.event(JournalKind.ENDING)
+                .with(
+                        "cause",
+                        EndCause.of(EndCode.EXECUTORS_FAILED)
+                                .with(CauseFigure.FAILURES, 2)
+                                .because(List.of(
+                                        EndCause.of(EndCode.EXECUTOR_ENDED).about(CauseSubject.HOST, "node1"),
+                                        EndCause.of(EndCode.EXECUTOR_HEAP_FULL)))
+                                .toJson()));
         journal.finish();
 
         assertThat(Files.readAllLines(directory.resolve("timeline.jsonl")))
                 .containsExactly(
                         "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"executorLost\",\"executor\":3,\"exitStatus\":137,"
                                 + "\"message\":\"a \\\"quoted\\\"\\u0009line\\nand \\\\ another, \\ud83d\\ude00\"}",
-                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"targetsChanged\",\"totals\":{\"default\":2}}");
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"targetsChanged\",\"totals\":{\"default\":2}}",
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"ending\",\"cause\":{\"code\":\"executors-failed\","
+                                + "\"figures\":{\"failures\":2},\"causes\":[{\"code\":\"executor-ended\",\"subject\":"
+                                + "{\"host\":\"node1\"}},{\"code\":\"executor-heap-full\"}]}}");
     }
 
     @Test

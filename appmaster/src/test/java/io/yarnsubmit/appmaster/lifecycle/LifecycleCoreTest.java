@@ -13,6 +13,9 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StartDriver;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopDriver;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopExecutors;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Unregister;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
@@ -32,7 +35,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LifecycleCoreTest {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
-    private static final Ending THREE = new Ending(3, Verdict.VERDICT_FAILED, "driver exited with 3");
+    private static final Ending THREE = new Ending(
+            3, Verdict.VERDICT_FAILED, EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3));
+    private static final EndCause EXECUTORS_FAILED =
+            EndCause.of(EndCode.EXECUTORS_FAILED).with(CauseFigure.FAILURES, 4).with(CauseFigure.LIMIT, 4);
+    private static final Ending STOPPED_BY_CTRL_C = new Ending(
+            137, Verdict.VERDICT_KILLED, EndCause.of(EndCode.ENDED_BY_USER).quoting("Ctrl-C"));
 
     private Instant now = Instant.EPOCH;
 
@@ -84,7 +92,7 @@ class LifecycleCoreTest {
     @Test
     void startsNoDriverWhenTheEndIsDecidedBeforeTheRegistration() {
         LifecycleCore core = core(true, true);
-        core.failuresSpent("the cluster has no such resource", now);
+        core.failuresSpent(EXECUTORS_FAILED, now);
 
         assertThat(core.registered(now)).isEmpty();
         assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
@@ -111,8 +119,9 @@ class LifecycleCoreTest {
                 .contains(new AnnounceOutcome(new Ending(
                         124,
                         Verdict.VERDICT_FAILED,
-                        "the executors were not there within 2min (yarnsubmit.executorsTimeout): 1 of 4 executors"
-                                + " registered")));
+                        EndCause.of(EndCode.EXECUTORS_TIMEOUT)
+                                .with(CauseFigure.LIMIT_MILLIS, 120_000)
+                                .quoting("1 of 4 executors registered"))));
     }
 
     @Test
@@ -216,8 +225,7 @@ class LifecycleCoreTest {
     void triesNoDriverAgainThatWasToEnd() {
         LifecycleCore core = retrying(1, 0);
         core.endRequested("Ctrl-C", now);
-        assertThat(core.driverEnded(3, null, now))
-                .contains(new Unregister(new Ending(137, Verdict.VERDICT_KILLED, "killed by its user: Ctrl-C")));
+        assertThat(core.driverEnded(3, null, now)).contains(new Unregister(STOPPED_BY_CTRL_C));
     }
 
     @Test
@@ -225,7 +233,7 @@ class LifecycleCoreTest {
         LifecycleCore core = retrying(1, 1);
         core.driverEnded(3, null, now);
         assertThat(core.endRequested("Ctrl-C", now)).isEmpty();
-        assertThat(core.failuresSpent("executors failed", now)).isEmpty();
+        assertThat(core.failuresSpent(EXECUTORS_FAILED, now)).isEmpty();
         assertThat(core.clientsTold(now)).isEmpty();
         assertThat(core.executorsLive(0, now)).containsExactly(new Exit(3));
     }
@@ -258,7 +266,9 @@ class LifecycleCoreTest {
         Ending killed = new Ending(
                 137,
                 Verdict.VERDICT_FAILED,
-                "driver killed by signal 9, by somebody or by the kernel for want of memory");
+                EndCause.of(EndCode.DRIVER_SIGNALLED)
+                        .with(CauseFigure.EXIT_STATUS, 137)
+                        .with(CauseFigure.SIGNAL, 9));
         assertThat(core.driverEnded(137, null, now))
                 .containsExactly(
                         new EndAllocation(),
@@ -274,20 +284,19 @@ class LifecycleCoreTest {
         assertThat(core.endRequested("Ctrl-C", now)).containsExactly(new EndAllocation(), new StopDriver());
         pass(Duration.ofSeconds(5));
         assertThat(core.tick(now)).containsExactly(new KillDriver());
-        Ending killed = new Ending(137, Verdict.VERDICT_KILLED, "killed by its user: Ctrl-C");
         assertThat(core.driverEnded(137, null, now))
                 .containsExactly(
-                        new KeepEnding(killed),
-                        new AnnounceOutcome(killed),
+                        new KeepEnding(STOPPED_BY_CTRL_C),
+                        new AnnounceOutcome(STOPPED_BY_CTRL_C),
                         new StopExecutors(),
-                        new Unregister(killed));
+                        new Unregister(STOPPED_BY_CTRL_C));
     }
 
     @Test
     void failsWhenExecutorsDo() {
         LifecycleCore core = running(false, 2);
-        Ending failed = new Ending(123, Verdict.VERDICT_FAILED, "4 executors failed");
-        assertThat(core.failuresSpent("4 executors failed", now))
+        Ending failed = new Ending(123, Verdict.VERDICT_FAILED, EXECUTORS_FAILED);
+        assertThat(core.failuresSpent(EXECUTORS_FAILED, now))
                 .containsExactly(
                         new EndAllocation(), new AnnounceOutcome(failed), new StopExecutors(), new Unregister(failed));
         assertThat(core.driverEnded(0, null, now)).isEmpty();
@@ -346,7 +355,14 @@ class LifecycleCoreTest {
         pass(Duration.ofSeconds(29));
         assertThat(core.tick(now)).isEmpty();
         pass(Duration.ofSeconds(1));
-        assertThat(core.tick(now)).first().isEqualTo(new EndAllocation());
+        List<LifecycleAction> then = core.tick(now);
+        assertThat(then)
+                .startsWith(
+                        new EndAllocation(),
+                        new AnnounceOutcome(new Ending(
+                                123,
+                                Verdict.VERDICT_FAILED,
+                                EndCause.of(EndCode.CLIENT_GONE).with(CauseFigure.LIMIT_MILLIS, 30_000))));
         assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
     }
 
@@ -391,7 +407,8 @@ class LifecycleCoreTest {
 
     @Test
     void cutsDiagnosticsThatTheResourceManagerWouldHaveToKeep() {
-        Ending ending = new Ending(1, Verdict.VERDICT_FAILED, "\u00e4".repeat(10_000));
+        Ending ending =
+                new Ending(1, Verdict.VERDICT_FAILED, EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
         assertThat(ending.diagnostics().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(8 << 10);
         assertThat(ending.diagnostics()).startsWith("\u00e4\u00e4").endsWith("\u00e4 ...");
@@ -421,7 +438,7 @@ class LifecycleCoreTest {
                 case 2 -> core.driverEnded(random.nextInt(256), null, now);
                 case 3 -> core.hostHeard(now);
                 case 4 -> random.nextInt(10) == 0 ? core.endRequested("r", now) : List.of();
-                case 5 -> random.nextInt(10) == 0 ? core.failuresSpent("r", now) : List.of();
+                case 5 -> random.nextInt(10) == 0 ? core.failuresSpent(EXECUTORS_FAILED, now) : List.of();
                 case 6 -> random.nextInt(10) == 0 ? core.attemptLost(now) : List.of();
                 case 7 ->
                     all.stream()

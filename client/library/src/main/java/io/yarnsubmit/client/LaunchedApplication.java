@@ -7,7 +7,7 @@ import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.run.FollowedRun;
 import io.yarnsubmit.client.run.Stopper;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

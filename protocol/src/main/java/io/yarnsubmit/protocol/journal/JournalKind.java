@@ -24,7 +24,7 @@ public enum JournalKind {
     EXECUTOR_STARTED("executorStarted"),
     /** executor, group, host, container. */
     EXECUTOR_REGISTERED("executorRegistered"),
-    /** executor, group, host, class, exitStatus, message. */
+    /** executor, group, host, class, exitStatus, message, cause. */
     EXECUTOR_LOST("executorLost"),
     /** executor, message. */
     EXECUTOR_STOP_ASKED("executorStopAsked"),
@@ -44,9 +44,9 @@ public enum JournalKind {
     JOB_ENDED("jobEnded"),
     /** message. */
     END_REQUESTED("endRequested"),
-    /** message. */
+    /** message, cause. */
     FAILURES_SPENT("failuresSpent"),
-    /** exitCode, verdict, message, nextAttempt where one follows. */
+    /** exitCode, verdict, message, cause, nextAttempt where one follows. */
     ENDING("ending"),
     /** By kind, how many events there were that have no line, because there were too many of that kind. */
     NOT_SHOWN("notShown");

@@ -130,6 +130,7 @@ class LocalTest {
                         "\"event\":\"submitted\"",
                         "\"logDirectory\"",
                         "\"state\":\"SUCCEEDED\"",
+                        "\"cause\":{\"code\":\"succeeded\"",
                         "\"executorsStarted\":1");
     }
 

@@ -151,7 +151,13 @@ class VerbsTest {
         assertThat(waited.err()).contains(id + ": FAILED, driver exited with 42\n");
         assertThat(JsonAnswer.valid(
                         "application", answer("status", id, "--json").out()))
-                .contains("\"state\":\"FINISHED\"", "\"finalStatus\":\"FAILED\"", "\"exitCode\":42");
+                .contains(
+                        "\"state\":\"FINISHED\"",
+                        "\"finalStatus\":\"FAILED\"",
+                        "\"exitCode\":42",
+                        "\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":42}}");
+        assertThat(JsonAnswer.valid("why", answer("why", id, "--json").out()))
+                .contains("\"code\":\"driver-failed\"", "\"cause\":{\"code\":\"driver-exited\"");
         assertThat(answer("list", "--all").out()).containsPattern(id + " +FAILED +42 ");
     }
 

@@ -79,6 +79,8 @@ class WhyTest {
         assertThat(result.err())
                 .contains(" was not started within 5s (--accept-timeout), so it is killed. Queue 'small' is at its");
         assertThat(why(result.applicationId())).contains("It was killed because it was not started within 5s");
+        assertThat(JsonAnswer.valid("why", why(result.applicationId(), "--json")))
+                .contains("\"cause\":{\"code\":\"accept-timeout\"", "\"figures\":{\"limitMillis\":5000}");
         assertThat(verb("wait", result.applicationId()).runHere().exitCode()).isEqualTo(124);
 
         Running waiting = start(client("--queue", "small").program(Waiter.class, "1", "0"));

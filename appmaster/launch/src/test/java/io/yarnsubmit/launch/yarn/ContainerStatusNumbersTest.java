@@ -2,7 +2,7 @@ package io.yarnsubmit.launch.yarn;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.launch.exit.ExitStatusExplainer;
+import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.v1.LossClass;
 import java.lang.reflect.Field;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.hadoop.yarn.api.records.ContainerExitStatus;
 import org.junit.jupiter.api.Test;
 
-/** The explainer knows no Hadoop types, so that its numbers are Hadoop's is proved here. */
+/** The reader of exit statuses knows no Hadoop types, so that its numbers are Hadoop's is proved here. */
 class ContainerStatusNumbersTest {
     @Test
     void knowsEveryNumberOfHadoop() throws Exception {
@@ -18,7 +18,7 @@ class ContainerStatusNumbersTest {
         for (Field field : ContainerExitStatus.class.getFields()) {
             classes.put(
                     field.getName(),
-                    ExitStatusExplainer.explain(field.getInt(null), "").lossClass());
+                    ExecutorExit.cause(field.getInt(null), "").code().lossClass());
         }
         assertThat(classes)
                 .containsEntry("SUCCESS", LossClass.LOSS_CLASS_PROGRAM)

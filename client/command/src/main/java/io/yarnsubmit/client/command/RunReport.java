@@ -7,7 +7,10 @@ import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.summary.Summary;
 import io.yarnsubmit.client.summary.SummaryJson;
+import io.yarnsubmit.protocol.cause.CauseMessages;
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.Outcome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +34,7 @@ final class RunReport implements FollowObserver {
     private ApplicationStatus last = ApplicationStatus.getDefaultInstance();
     private ApplicationStatus told = ApplicationStatus.getDefaultInstance();
     private Instant toldAt = Instant.MIN;
+    private Optional<EndCause> cause = Optional.empty();
 
     RunReport(Console console, boolean json, InstantSource clock) {
         this.console = console;
@@ -59,7 +63,17 @@ final class RunReport implements FollowObserver {
     }
 
     @Override
+    public void onOutcome(Outcome outcome) {
+        if (outcome.getNextAttempt() == 0) {
+            cause = CauseMessages.read(outcome.getCause());
+        }
+    }
+
+    @Override
     public void onReport(ApplicationView view) {
+        if (cause.isEmpty()) {
+            cause = view.cause();
+        }
         if (json && view.state() != state) {
             state = view.state();
             tell(event("state")
@@ -88,6 +102,7 @@ final class RunReport implements FollowObserver {
                     .with("exitCode", exitCode)
                     .with("state", ending.map(Ending::state))
                     .with("diagnostics", ending.map(Ending::diagnostics))
+                    .with("cause", cause.or(() -> ending.flatMap(Ending::cause)).map(EndCause::toJson))
                     .with("summary", SummaryJson.of(summary)));
         } else {
             summary.lines().forEach(console::say);

@@ -20,6 +20,7 @@ import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.Outcome;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -167,6 +168,12 @@ final class SubmitCommand {
         public void onStatus(ApplicationStatus status) {
             one.onStatus(status);
             other.onStatus(status);
+        }
+
+        @Override
+        public void onOutcome(Outcome outcome) {
+            one.onOutcome(outcome);
+            other.onOutcome(outcome);
         }
     }
 }

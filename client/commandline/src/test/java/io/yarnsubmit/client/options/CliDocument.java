@@ -59,9 +59,10 @@ final class CliDocument {
             | `submitted` | once, when the application is accepted, or started on this machine | `trackingUrl`, or `logDirectory` |
             | `state` | when YARN's state changes | `state` (SUBMITTED, ACCEPTED, RUNNING, SUCCEEDED, FAILED, KILLED), `attempt` |
             | `progress` | when something has changed, at most every five seconds | `progress` (0 to 1), `status`, `waitingFor`, `executorGroups` (`name`, `target`, `registered`, `lost`), `tasks` (`waiting`, `running`, `done`, `failed`, `retried`), `figures` |
-            | `ended` | last, unless `--no-wait` ends with `submitted` | `exitCode`, `state`, `diagnostics`, `summary` (`durationMillis`, `queueWaitMillis`, `executorsStarted`, `executorsPeak`, `executorsLost` by class, `tasks`, `figures`, `memoryMibSeconds`, `coreSeconds`, `preemptedMemoryMibSeconds`, `preemptedCoreSeconds`) |
+            | `ended` | last, unless `--no-wait` ends with `submitted` | `exitCode`, `state`, `diagnostics`, `cause`, `summary` (`durationMillis`, `queueWaitMillis`, `executorsStarted`, `executorsPeak`, `executorsLost` by class, `tasks`, `figures`, `memoryMibSeconds`, `coreSeconds`, `preemptedMemoryMibSeconds`, `preemptedCoreSeconds`) |
 
-            Verbs also answer with one object per line. [answers.schema.json](answers.schema.json) has the JSON schema of each.
+            Verbs also answer with one object per line. [answers.schema.json](answers.schema.json) has the JSON schema of each, and
+            [causes.md](causes.md) lists the codes of `cause`: why an application ended.
 
             If the command line has mistakes, the answer goes to standard error only, and the exit status is 125.
             """;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.summary;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -10,5 +11,11 @@ import java.util.Optional;
  * @param duration from its acceptance to its end; empty when it has not ended
  * @param diagnostics in the ApplicationMaster's or YARN's words; empty if there are none
  * @param usage empty where nobody counts
+ * @param cause why it ended; empty when it has not
  */
-public record Ending(String state, Optional<Duration> duration, String diagnostics, Optional<Usage> usage) {}
+public record Ending(
+        String state,
+        Optional<Duration> duration,
+        String diagnostics,
+        Optional<Usage> usage,
+        Optional<EndCause> cause) {}

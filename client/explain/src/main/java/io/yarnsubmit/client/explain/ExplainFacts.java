@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.explain;
 
+import io.yarnsubmit.protocol.cause.EndCause;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one application, and of the cluster as far as it concerns it. What could not be had is null.
  *
- * @param diagnostics the ResourceManager's, or after the end those of the ApplicationMaster
+ * @param diagnostics the ResourceManager's
+ * @param cause why it ended; null while it has not
  * @param am the ApplicationMaster's container
  * @param executors one for each group
  * @param queue the application's
@@ -23,6 +25,7 @@ public record ExplainFacts(
         String user,
         State state,
         String diagnostics,
+        @Nullable EndCause cause,
         @Nullable Wish am,
         List<Wish> executors,
         @Nullable QueueFacts queue,

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.explain;
 
+import io.yarnsubmit.protocol.diagnostics.WaitingDiagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +41,14 @@ final class QueueRules {
     }
 
     /** The share of the queue that its ApplicationMasters may take together. */
-    Optional<Finding> amLimit(Wish am, DiagnosticDetails told, String diagnostics) {
-        boolean ofUser = diagnostics.contains("User's AM resource limit exceeded");
-        if (!ofUser && !diagnostics.contains("Queue's AM resource limit exceeded")) {
+    Optional<Finding> amLimit(Wish am, WaitingDiagnostics told) {
+        boolean ofUser = told.isBeyondUsersAmLimit();
+        if (!ofUser && !told.isBeyondAmLimit()) {
             return Optional.empty();
         }
-        Size most = (ofUser ? told.userAmMost() : told.amMost()).orElse(queue.amMost());
-        Size used = told.amUsed().orElse(queue.amUsed());
-        Size asked = told.amAsked().orElse(am.size());
+        Size most = (ofUser ? told.userAmMost() : told.amMost()).map(Size::of).orElse(queue.amMost());
+        Size used = told.amUsed().map(Size::of).orElse(queue.amUsed());
+        Size asked = told.amAsked().map(Size::of).orElse(am.size());
         String whose = ofUser ? "ApplicationMasters of this user" : "ApplicationMasters";
         String figures = most == null
                 ? ""
@@ -89,11 +90,14 @@ final class QueueRules {
                         + ") may help; operators can raise the queue's maximum-capacity"));
     }
 
-    /** The user's share of the queue. */
-    Optional<Finding> userLimit(Wish wish, String user, String diagnostics) {
+    /**
+     * The user's share of the queue.
+     *
+     * @param told whether the ResourceManager says that this is the cause
+     */
+    Optional<Finding> userLimit(Wish wish, String user, boolean told) {
         Size used = queue.userUsed();
         Size most = queue.userMost();
-        boolean told = diagnostics.contains("User capacity has reached its maximum limit");
         // The capacity scheduler lets a user's last container go beyond the limit: only who is beyond it waits.
         boolean counted = used != null && most != null && used.memoryMib() > most.memoryMib();
         if (!told && !counted) {

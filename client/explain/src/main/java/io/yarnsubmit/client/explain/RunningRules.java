@@ -68,7 +68,7 @@ final class RunningRules {
                         label.isEmpty() && facts.reserved() == 0
                                 ? rules.flatMap(rule -> rule.full(wish, null, null))
                                 : Optional.<Finding>empty(),
-                        rules.flatMap(rule -> rule.userLimit(wish, facts.user(), "")),
+                        rules.flatMap(rule -> rule.userLimit(wish, facts.user(), false)),
                         machines.flatMap(rule -> rule.noRoom(wish, label, facts.reserved())),
                         machines.flatMap(rule -> rule.placement(wish, label)))
                 .flatMap(Optional::stream)

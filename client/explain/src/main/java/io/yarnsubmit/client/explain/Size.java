@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.explain;
 
+import io.yarnsubmit.protocol.diagnostics.WaitingDiagnostics;
+
 /**
  * Of a container, or of what there is for containers.
  *
@@ -8,6 +10,11 @@ package io.yarnsubmit.client.explain;
  */
 public record Size(long memoryMib, int cores) {
     private static final int MIB_OF_GB = 1024;
+
+    /** As the ResourceManager said it. */
+    static Size of(WaitingDiagnostics.Amount amount) {
+        return new Size(amount.memoryMib(), amount.cores());
+    }
 
     /** Nothing at all. */
     public static final Size NONE = new Size(0, 0);

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.explain;
 
+import io.yarnsubmit.protocol.diagnostics.WaitingDiagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,12 +13,12 @@ final class StartRules {
 
     private final ExplainFacts facts;
     private final Wish am;
-    private final DiagnosticDetails told;
+    private final WaitingDiagnostics told;
 
     StartRules(ExplainFacts facts) {
         this.facts = facts;
         this.am = facts.am() == null ? UNKNOWN_AM : facts.am();
-        this.told = new DiagnosticDetails(facts.diagnostics());
+        this.told = new WaitingDiagnostics(facts.diagnostics());
     }
 
     List<Finding> findings() {
@@ -33,17 +34,12 @@ final class StartRules {
 
     /** The first that holds: what comes later matters only when that is out of the way. */
     private Optional<Finding> current() {
-        if (isBeingStarted()) {
+        if (told.isBeingStarted()) {
             return facts.lastFailedAttempt().isPresent() ? Optional.empty() : Optional.of(starting());
         }
         return Stream.of(machines().flatMap(MachineRules::noneLives), queueFindings(), roomFindings())
                 .flatMap(Optional::stream)
                 .findFirst();
-    }
-
-    private boolean isBeingStarted() {
-        return facts.diagnostics().contains("waiting for AM container to be launched")
-                || facts.diagnostics().contains("AM container is launched");
     }
 
     private Finding starting() {
@@ -68,16 +64,16 @@ final class StartRules {
         return Stream.of(
                         rules.unreachableLabel(am),
                         machines().flatMap(rule -> rule.noneWithLabel(am, label())),
-                        rules.amLimit(am, told, facts.diagnostics()),
+                        rules.amLimit(am, told),
                         // The figures cover only machines without a label. A reserved place counts as used,
                         // and the scheduler reserves one when the queue has room but the machines have none.
                         label().isEmpty() && facts.reserved() == 0
                                 ? rules.full(
                                         am,
-                                        told.queueUsed().orElse(null),
-                                        told.queueMost().orElse(null))
+                                        told.queueUsed().map(Size::of).orElse(null),
+                                        told.queueMost().map(Size::of).orElse(null))
                                 : Optional.<Finding>empty(),
-                        rules.userLimit(am, facts.user(), facts.diagnostics()))
+                        rules.userLimit(am, facts.user(), told.isBeyondUserLimit()))
                 .flatMap(Optional::stream)
                 .findFirst();
     }

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  * One line of a journal.
  *
  * @param event its {@link JournalKind}, or what a newer version calls it
- * @param facts in the order they were written: strings, integers, or maps of those
+ * @param facts in the order they were written: strings, integers, or maps or lists of those
  */
 public record JournalRecord(Instant time, String event, Map<String, Object> facts) {
 
@@ -64,6 +64,11 @@ public record JournalRecord(Instant time, String event, Map<String, Object> fact
             Map<String, Object> map = new LinkedHashMap<>();
             value.getAsJsonObject().entrySet().forEach(member -> map.put(member.getKey(), fact(member.getValue())));
             return map;
+        }
+        if (value.isJsonArray()) {
+            return value.getAsJsonArray().asList().stream()
+                    .map(JournalRecord::fact)
+                    .toList();
         }
         if (value.isJsonPrimitive() && value.getAsJsonPrimitive().isNumber()) {
             return value.getAsLong();

@@ -1,6 +1,8 @@
 package io.yarnsubmit.client.explain;
 
 import io.yarnsubmit.client.explain.ExplainFacts.State;
+import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,6 +133,7 @@ final class Facts {
                 "ann",
                 state,
                 diagnostics,
+                state.isFinal() ? YarnDiagnostics.ofEnd(verdict(), diagnostics, !attempts.isEmpty()) : null,
                 am,
                 List.of(executor),
                 queue,
@@ -139,6 +142,14 @@ final class Facts {
                 live,
                 reserved,
                 settings));
+    }
+
+    private Verdict verdict() {
+        return switch (state) {
+            case SUCCEEDED -> Verdict.VERDICT_SUCCEEDED;
+            case KILLED -> Verdict.VERDICT_KILLED;
+            default -> Verdict.VERDICT_FAILED;
+        };
     }
 
     Finding first() {

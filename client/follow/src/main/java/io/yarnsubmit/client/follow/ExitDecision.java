@@ -36,14 +36,14 @@ final class ExitDecision {
         if (facts.end().isEmpty()) {
             return facts.driverExit().orElse(ExitCode.APPLICATION_FAILED);
         }
-        OptionalInt left = facts.end().get().exitCode();
+        ApplicationView end = facts.end().get();
+        OptionalInt left = end.exitCode();
         if (left.isPresent()) {
             return left.getAsInt();
         }
-        return switch (facts.end().get().state()) {
+        return switch (end.state()) {
             case SUCCEEDED -> facts.driverExit().orElse(ExitCode.SUCCESS);
-            case KILLED ->
-                LifetimeWords.tellExpiry(facts.end().get().diagnostics()) ? ExitCode.TIMED_OUT : ExitCode.KILLED;
+            case KILLED -> end.isLifetimeOver() ? ExitCode.TIMED_OUT : ExitCode.KILLED;
             default -> facts.everAttached() ? ExitCode.APPLICATION_FAILED : ExitCode.NOT_STARTED;
         };
     }

@@ -21,7 +21,11 @@ import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseMessages;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome;
@@ -392,8 +396,8 @@ final class FollowCore {
         }
         if (outcome != null && !outcome.getDiagnostics().isEmpty() && outcome.getExitCode() != ExitCode.SUCCESS) {
             act(new Complain(applicationId + ": " + outcome.getDiagnostics()));
-        } else if (outcome == null && lifetimeExpired()) {
-            act(new Complain(applicationId + " " + LifetimeWords.explain(limits.run())));
+        } else if (outcome == null && end != null && end.isLifetimeOver()) {
+            act(new Complain(applicationId + " was " + lifetimeOver().sentence()));
         } else if (outcome == null && end != null && end.state() != State.SUCCEEDED) {
             act(new Complain(applicationId
                     + (end.state() == State.KILLED ? " was killed" : " failed")
@@ -408,11 +412,16 @@ final class FollowCore {
         return driverTellsItsExit
                 && everAttached
                 && outcome != null
-                && outcome.getDiagnostics().equals("driver exited with " + outcome.getExitCode());
+                && CauseMessages.read(outcome.getCause())
+                        .filter(cause -> cause.code() == EndCode.DRIVER_EXITED)
+                        .isPresent();
     }
 
-    private boolean lifetimeExpired() {
-        return end != null && end.state() == State.KILLED && LifetimeWords.tellExpiry(end.diagnostics());
+    private EndCause lifetimeOver() {
+        EndCause cause = EndCause.of(EndCode.RUN_TIMEOUT);
+        return limits.run() == null
+                ? cause
+                : cause.with(CauseFigure.LIMIT_MILLIS, limits.run().toMillis());
     }
 
     private void finishNoLaterThan(Instant time) {

@@ -3,9 +3,13 @@ package io.yarnsubmit.client.follow;
 import io.yarnsubmit.client.follow.FollowAction.Complain;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
-import io.yarnsubmit.protocol.DurationText;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.cause.ExitMark;
+import io.yarnsubmit.protocol.diagnostics.WaitingDiagnostics;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +50,7 @@ final class StartWatch {
 
     /** What goes on, in the ResourceManager's words and in those that were found since. */
     Show waiting(ApplicationView view) {
-        String told = AcceptedWords.of(view.diagnostics());
+        String told = new WaitingDiagnostics(view.diagnostics()).gist();
         if (!told.equals(words)) {
             // What was found was of another state.
             cause = null;
@@ -79,21 +83,28 @@ final class StartWatch {
     }
 
     Complain tooLate() {
-        return new Complain(applicationId + " was " + notStarted() + ", so it is killed" + because());
+        String why = why();
+        return new Complain(applicationId + " was " + notStarted().sentence() + ", so it is killed"
+                + (why.isEmpty() ? "" : ". " + why));
     }
 
     /** For whoever asks later, with the exit status. */
     String killReason() {
-        return ExitMark.put(notStarted() + because(), ExitCode.TIMED_OUT);
+        return ExitMark.put(
+                ExitCode.TIMED_OUT,
+                notStarted()
+                        .about(CauseSubject.WAITING, cause == null ? "" : cause.code())
+                        .quoting(why()));
     }
 
-    private String notStarted() {
-        return "not started within "
-                + DurationText.of(Optional.ofNullable(limit).orElse(Duration.ZERO)) + " (--accept-timeout)";
+    private EndCause notStarted() {
+        return EndCause.of(EndCode.ACCEPT_TIMEOUT)
+                .with(
+                        CauseFigure.LIMIT_MILLIS,
+                        Optional.ofNullable(limit).orElse(Duration.ZERO).toMillis());
     }
 
-    private String because() {
-        String why = cause == null ? words : cause.text();
-        return why.isEmpty() ? "" : ". " + why;
+    private String why() {
+        return cause == null ? words : cause.text();
     }
 }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseMessages;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.time.Duration;
@@ -59,8 +63,10 @@ class FollowCoreTest {
 
     @Test
     void driverTellsItsExit_nothingIsAdded_unlessItsOutputWasNotSeen() {
-        Outcome three =
-                outcome(3).toBuilder().setDiagnostics("driver exited with 3").build();
+        Outcome three = outcome(3).toBuilder()
+                .setDiagnostics("driver exited with 3")
+                .setCause(CauseMessages.of(EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3)))
+                .build();
         FollowCore unattached = new FollowCore("application_1_0001", Role.OWNER);
         unattached.driverTellsItsExit();
         cluster.driverTellsItsExit();
@@ -304,7 +310,8 @@ class FollowCoreTest {
                         new FollowAction.Show("ending"),
                         new FollowAction.KillApplication(
                                 "not started within 10s (--accept-timeout). Queue 'etl' is full."
-                                        + " Try another [exit status 124]"));
+                                        + " Try another [exit status 124; accept-timeout @waiting=queue-full"
+                                        + " limitMillis=10000 said=32-32]"));
         assertThat(atEnd).containsExactly(new FollowAction.Finish(124));
         assertThat(core.leaves()).isEqualTo(Leaves.NOTHING);
     }

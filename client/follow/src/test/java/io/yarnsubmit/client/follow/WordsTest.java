@@ -95,19 +95,4 @@ class WordsTest {
                         .setFailed(failed))
                 .build();
     }
-
-    @Test
-    void accepted_queueFull_tellsTheCauseAlone() {
-        String diagnostics = "[Sun Nov 22 15:01:00 +0000 2026] Application is added to the scheduler and is not yet"
-                + " activated. Queue's AM resource limit exceeded.  Details : AM Partition = <DEFAULT_PARTITION>;";
-
-        assertThat(AcceptedWords.of(diagnostics)).isEqualTo("Queue's AM resource limit exceeded.");
-    }
-
-    @Test
-    void accepted_containerAssigned_saysThatItStarts() {
-        assertThat(AcceptedWords.of("[date] Scheduler has assigned a container for AM, waiting for AM container to be"
-                        + " launched"))
-                .isEqualTo("its container is being started");
-    }
 }

@@ -17,7 +17,7 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.timeline.Timeline;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -83,7 +83,8 @@ public final class LocalRun implements FollowedRun {
                     view.state().name(),
                     Optional.of(Duration.between(begin, Instant.now())),
                     ExitMark.without(view.diagnostics()),
-                    Optional.empty());
+                    Optional.empty(),
+                    view.cause());
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }

@@ -5,7 +5,10 @@ import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.Optional;
@@ -27,7 +30,7 @@ final class LocalApplication implements ApplicationPort {
         if (isOver()) {
             return;
         }
-        diagnostics = ExitMark.put(ending.diagnostics(), ending.exitCode());
+        diagnostics = ExitMark.put(ending.diagnostics(), ending.exitCode(), ending.cause());
         state = ending.verdict() == Verdict.VERDICT_SUCCEEDED
                 ? State.SUCCEEDED
                 : ending.verdict() == Verdict.VERDICT_KILLED ? State.KILLED : State.FAILED;
@@ -42,7 +45,7 @@ final class LocalApplication implements ApplicationPort {
     public synchronized void kill() {
         if (!isOver()) {
             state = State.KILLED;
-            diagnostics = "killed by its command";
+            diagnostics = ExitMark.put(ExitCode.KILLED, EndCause.of(EndCode.KILLED_BY_COMMAND));
         }
     }
 

@@ -7,7 +7,7 @@ import io.yarnsubmit.appmaster.cluster.ClusterAnswer.Completion;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.loop.Inbox;
-import io.yarnsubmit.launch.exit.ExitStatusExplainer;
+import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;
@@ -120,8 +120,7 @@ final class LocalCluster implements Cluster {
         }
         String lastWords = status == 0 ? "" : LogTail.of(start.logs(executorId).resolve("stderr"));
         if (unasked && status != 0) {
-            listener.lost(
-                    executorId, ExitStatusExplainer.explain(status, lastWords).message());
+            listener.lost(executorId, ExecutorExit.cause(status, lastWords).sentence());
         }
         tell(List.of(new Completion(container, status, lastWords)), List.of());
     }

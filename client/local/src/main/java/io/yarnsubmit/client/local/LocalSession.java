@@ -16,6 +16,8 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
@@ -128,9 +130,12 @@ public final class LocalSession implements AutoCloseable {
             application.ended(new Ending(
                     ExitCode.NOT_STARTED,
                     Verdict.VERDICT_FAILED,
-                    e instanceof YarnSubmitException || e instanceof IOException
-                            ? String.valueOf(e.getMessage())
-                            : "This should not have happened (" + ErrorCode.DEFECT.label() + "): " + e));
+                    EndCause.of(EndCode.NOT_STARTED)
+                            .quoting(
+                                    e instanceof YarnSubmitException || e instanceof IOException
+                                            ? String.valueOf(e.getMessage())
+                                            : "This should not have happened (" + ErrorCode.DEFECT.label() + "): "
+                                                    + e)));
         }
     }
 

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.verbs.application;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.summary.SummaryJson;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.util.List;
 
@@ -22,6 +23,7 @@ final class ApplicationJson {
                         "exitCode",
                         facts.exitCode().isPresent() ? facts.exitCode().getAsInt() : null)
                 .with("diagnostics", facts.diagnostics())
+                .with("cause", facts.cause().map(EndCause::toJson))
                 .with("attempt", facts.attempt())
                 .with("trackingUrl", facts.trackingUrl())
                 .with("tags", facts.tags().isEmpty() ? null : List.copyOf(facts.tags()))

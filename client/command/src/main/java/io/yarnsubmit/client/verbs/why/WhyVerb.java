@@ -12,12 +12,14 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
 import io.yarnsubmit.client.yarn.logs.LastWords;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Explains why an application waits, how it does, or how it ended: the most important first, each with the next step. */
 public final class WhyVerb implements VerbAction {
@@ -36,7 +38,7 @@ public final class WhyVerb implements VerbAction {
             findings.add(lastWords.of(finding, application.user(), application.isOver()));
         }
         if (run.json()) {
-            findings.forEach(finding -> run.print(json(application, finding)));
+            findings.forEach(finding -> run.print(json(application, facts.cause(), finding)));
         } else {
             print(run, application, findings);
         }
@@ -59,14 +61,15 @@ public final class WhyVerb implements VerbAction {
                 status.hasTasks() ? status.getTasks().getRunning() : -1);
     }
 
-    private static JsonLine json(ApplicationFacts application, Finding finding) {
+    private static JsonLine json(ApplicationFacts application, @Nullable EndCause cause, Finding finding) {
         return new JsonLine()
                 .with("id", application.id())
                 .with("state", application.outcome())
                 .with("code", finding.code())
                 .with("sentence", finding.sentence())
                 .with("nextStep", finding.nextStep())
-                .with("evidence", finding.evidence().isEmpty() ? null : finding.evidence());
+                .with("evidence", finding.evidence().isEmpty() ? null : finding.evidence())
+                .with("cause", cause == null ? null : cause.toJson());
     }
 
     private static void print(VerbRun run, ApplicationFacts application, List<Finding> findings) {

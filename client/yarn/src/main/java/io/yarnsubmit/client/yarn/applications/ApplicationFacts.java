@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.applications;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.cause.EndCause;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param finalStatus what the ApplicationMaster said: UNDEFINED, SUCCEEDED, FAILED, KILLED
  * @param diagnostics in YARN's words, without the mark of the exit status; empty if there are none
  * @param exitCode what {@code yarn-submit} would have ended with; empty before the end
+ * @param cause why it ended; empty before the end
  * @param attempt the number of the current or last attempt
  * @param attemptId in full
  * @param am where the ApplicationMaster listens, when it has registered
@@ -34,6 +36,7 @@ public record ApplicationFacts(
         String finalStatus,
         String diagnostics,
         OptionalInt exitCode,
+        Optional<EndCause> cause,
         int attempt,
         String attemptId,
         Optional<AmAddress> am,

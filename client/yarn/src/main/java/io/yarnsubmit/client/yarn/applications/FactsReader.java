@@ -5,7 +5,9 @@ import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,7 @@ final class FactsReader {
 
     static ApplicationFacts read(ApplicationReport report) {
         String diagnostics = Objects.requireNonNullElse(report.getDiagnostics(), "");
+        Optional<EndCause> cause = EndCauses.of(report);
         return new ApplicationFacts(
                 report.getApplicationId().toString(),
                 report.getName(),
@@ -35,7 +38,8 @@ final class FactsReader {
                 report.getYarnApplicationState().name(),
                 report.getFinalApplicationStatus().name(),
                 ExitMark.without(diagnostics).strip(),
-                exitCode(report, diagnostics),
+                exitCode(report, diagnostics, cause),
+                cause,
                 report.getCurrentApplicationAttemptId().getAttemptId(),
                 report.getCurrentApplicationAttemptId().toString(),
                 am(report),
@@ -51,18 +55,22 @@ final class FactsReader {
     }
 
     /** What the ApplicationMaster left; without that, what the command would say of such an end. */
-    private static OptionalInt exitCode(ApplicationReport report, String diagnostics) {
+    private static OptionalInt exitCode(ApplicationReport report, String diagnostics, Optional<EndCause> cause) {
         OptionalInt left = ExitMark.in(diagnostics);
         YarnApplicationState state = report.getYarnApplicationState();
         if (left.isPresent()) {
             return left;
         }
         return switch (state) {
-            case KILLED -> OptionalInt.of(LifetimeWords.tellExpiry(diagnostics) ? ExitCode.TIMED_OUT : ExitCode.KILLED);
+            case KILLED -> OptionalInt.of(isLifetimeOver(cause) ? ExitCode.TIMED_OUT : ExitCode.KILLED);
             case FAILED -> OptionalInt.of(ExitCode.APPLICATION_FAILED);
             case FINISHED -> OptionalInt.of(finished(report.getFinalApplicationStatus()));
             default -> OptionalInt.empty();
         };
+    }
+
+    private static boolean isLifetimeOver(Optional<EndCause> cause) {
+        return cause.filter(ended -> ended.code() == EndCode.RUN_TIMEOUT).isPresent();
     }
 
     private static int finished(FinalApplicationStatus status) {

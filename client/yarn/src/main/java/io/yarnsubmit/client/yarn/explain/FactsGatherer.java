@@ -14,8 +14,10 @@ import io.yarnsubmit.client.explain.WishMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Gathering;
 import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.protocol.cause.ExitMark;
+import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
@@ -89,17 +91,19 @@ public final class FactsGatherer {
                 () -> state.isFinal() ? List.of() : new QueueReader(yarn).withRoom(report.getQueue(), largest(found)));
         QueueInfo info = queue.orNull();
         QueueFacts queueFacts = info == null ? null : QueueReader.facts(info, page.orNull(), withRoom.orNull());
-        List<AttemptFacts> attemptFacts = attempts.orNull();
+        List<AttemptFacts> attemptFacts = Optional.ofNullable(attempts.orNull()).orElse(List.of());
+        String diagnostics = Optional.ofNullable(report.getDiagnostics()).orElse("");
         return new ExplainFacts(
                 report.getApplicationId().toString(),
                 report.getUser(),
                 state,
-                ExitMark.without(Optional.ofNullable(report.getDiagnostics()).orElse("")),
+                ExitMark.without(diagnostics),
+                state.isFinal() ? YarnDiagnostics.ofEnd(verdict(state), diagnostics, !attemptFacts.isEmpty()) : null,
                 am,
                 found == null ? List.of() : WishMaker.executors(found),
                 queueFacts,
                 machines.orNull(),
-                attemptFacts == null ? List.of() : attemptFacts,
+                attemptFacts,
                 told.orNull(),
                 reserved(report.getApplicationResourceUsageReport()),
                 found == null ? Map.of() : found.getConfigurationMap());
@@ -160,6 +164,14 @@ public final class FactsGatherer {
 
     private static int reserved(@Nullable ApplicationResourceUsageReport usage) {
         return usage == null ? 0 : Math.max(0, usage.getNumReservedContainers());
+    }
+
+    private static Verdict verdict(State state) {
+        return switch (state) {
+            case SUCCEEDED -> Verdict.VERDICT_SUCCEEDED;
+            case KILLED -> Verdict.VERDICT_KILLED;
+            default -> Verdict.VERDICT_FAILED;
+        };
     }
 
     private static State state(ApplicationReport report) {

@@ -2,7 +2,8 @@ package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.summary.Ending;
 import io.yarnsubmit.client.summary.Usage;
-import io.yarnsubmit.protocol.ExitMark;
+import io.yarnsubmit.client.yarn.applications.EndCauses;
+import io.yarnsubmit.protocol.cause.ExitMark;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class EndingReader {
                 between(report.getStartTime(), report.getFinishTime()),
                 ExitMark.without(Objects.requireNonNullElse(report.getDiagnostics(), ""))
                         .strip(),
-                Optional.of(usage(report)));
+                Optional.of(usage(report)),
+                EndCauses.of(report));
     }
 
     private static Usage usage(ApplicationReport report) {

@@ -15,6 +15,8 @@ import io.yarnsubmit.client.yarn.cluster.Patience;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
@@ -30,9 +32,6 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 public final class YarnApplication implements ApplicationPort {
     private static final int ATTEMPTS_TO_FIND = 5;
     private static final Duration LONGEST_GATHERING = Duration.ofSeconds(4);
-    private static final String FORGOTTEN =
-            "The ResourceManager does not know it any more. It was restarted without recovery"
-                    + " (yarn.resourcemanager.recovery.enabled), or ended so long ago that it was forgotten.";
     private static final long MILLIS_BETWEEN_ATTEMPTS = 200;
 
     private final Cluster cluster;
@@ -50,7 +49,8 @@ public final class YarnApplication implements ApplicationPort {
         try {
             return view(cluster.yarn().getApplicationReport(id));
         } catch (ApplicationNotFoundException e) {
-            return new ApplicationView(State.FAILED, Optional.empty(), 0, FORGOTTEN);
+            EndCause forgotten = EndCause.of(EndCode.FORGOTTEN);
+            return new ApplicationView(State.FAILED, Optional.empty(), 0, forgotten.sentence(), Optional.of(forgotten));
         } catch (IOException | YarnException e) {
             throw new IOException(Patience.reason(e), e);
         }

@@ -1,4 +1,4 @@
-package io.yarnsubmit.launch.exit;
+package io.yarnsubmit.protocol.diagnostics;
 
 /** YARN's numbers for containers that did not end by themselves (org.apache.hadoop.yarn.api.records.ContainerExitStatus). */
 public final class ContainerStatusNumbers {
