@@ -63,7 +63,9 @@ class CauseSchemaTest {
         assertThat(AnswersSchema.problems(
                         "cause",
                         new Gson()
-                                .toJson(EndCause.of(code).because(List.of(cause)).toJson())))
+                                .toJson(EndCause.of(code)
+                                        .because(List.of(cause))
+                                        .toJson())))
                 .isEmpty();
     }
 
@@ -78,9 +80,10 @@ class CauseSchemaTest {
                         .quoting("no license")));
 
         assertThat(new JsonLine().with("cause", cause.toJson()).toString())
-                .isEqualTo("{\"cause\":{\"code\":\"executors-failed\",\"figures\":{\"failures\":2,\"limit\":2},\"causes\":["
-                        + "{\"code\":\"executor-exited\",\"subject\":{\"executor\":\"7\"},\"figures\":{\"exitStatus\":3},"
-                        + "\"detail\":\"no license\"}]}}");
+                .isEqualTo(
+                        "{\"cause\":{\"code\":\"executors-failed\",\"figures\":{\"failures\":2,\"limit\":2},\"causes\":["
+                                + "{\"code\":\"executor-exited\",\"subject\":{\"executor\":\"7\"},\"figures\":{\"exitStatus\":3},"
+                                + "\"detail\":\"no license\"}]}}");
         assertThat(new JsonLine()
                         .with("cause", EndCause.of(EndCode.CLIENT_GONE).toJson())
                         .toString())

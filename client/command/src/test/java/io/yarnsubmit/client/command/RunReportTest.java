@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** The last line of a submission with {@code --json}. */
 class RunReportTest {
-    private static final EndCause THREE =
-            EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
+    private static final EndCause THREE = EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final RunReport report = new RunReport(
@@ -45,8 +44,7 @@ class RunReportTest {
 
     @Test
     void hasTheCauseThatTheApplicationMasterTold() {
-        report.onOutcome(
-                Outcome.newBuilder().setCause(CauseMessages.of(THREE)).build());
+        report.onOutcome(Outcome.newBuilder().setCause(CauseMessages.of(THREE)).build());
 
         assertThat(ended(Optional.of(ending(EndCause.of(EndCode.KILLED)))))
                 .contains("\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":3}}");
@@ -59,8 +57,7 @@ class RunReportTest {
 
     @Test
     void hasTheCauseThatWasSeenLast_whenYarnCannotBeAskedAnyMore() {
-        report.onReport(new ApplicationView(
-                ApplicationView.State.FAILED, Optional.empty(), 1, ExitMark.put(3, THREE)));
+        report.onReport(new ApplicationView(ApplicationView.State.FAILED, Optional.empty(), 1, ExitMark.put(3, THREE)));
 
         assertThat(ended(Optional.empty())).contains("\"cause\":{\"code\":\"driver-exited\"");
     }

@@ -208,12 +208,11 @@ class EndRulesTest {
     }
 
     private static Finding ended(EndCode code, String diagnostics) {
-        State state =
-                switch (code) {
-                    case SUCCEEDED -> State.SUCCEEDED;
-                    case KILLED, KILLED_BY_COMMAND, ENDED_BY_USER, RUN_TIMEOUT, ACCEPT_TIMEOUT -> State.KILLED;
-                    default -> State.FAILED;
-                };
+        State state = switch (code) {
+            case SUCCEEDED -> State.SUCCEEDED;
+            case KILLED, KILLED_BY_COMMAND, ENDED_BY_USER, RUN_TIMEOUT, ACCEPT_TIMEOUT -> State.KILLED;
+            default -> State.FAILED;
+        };
         return Facts.ended(state, diagnostics).first();
     }
 

@@ -7,23 +7,93 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@link FollowCore} decides. */
 sealed interface FollowAction {
+    /** Has it carried out. */
+    void accept(Visitor visitor);
+
+    /** Who carries actions out: all of them, as the compiler sees. */
+    interface Visitor {
+        void visit(Attach action);
+
+        void visit(WriteAddress action);
+
+        void visit(StartDriver action);
+
+        void visit(StopDriver action);
+
+        void visit(TellDriverEnded action);
+
+        void visit(AskToEnd action);
+
+        void visit(KillApplication action);
+
+        void visit(AcknowledgeOutcome action);
+
+        void visit(TouchPresence action);
+
+        void visit(ReadLeftOutcome action);
+
+        void visit(AskWhy action);
+
+        void visit(ForgetOutputOffsets action);
+
+        void visit(Say action);
+
+        void visit(Show action);
+
+        void visit(ShowStatus action);
+
+        void visit(Complain action);
+
+        void visit(Finish action);
+    }
+
     /** Connect to the ApplicationMaster; a former connection is dropped. */
-    record Attach(AmAddress address) implements FollowAction {}
+    record Attach(AmAddress address) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Tell the driver process where the ApplicationMaster is. */
-    record WriteAddress(AmAddress address) implements FollowAction {}
+    record WriteAddress(AmAddress address) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Start the driver process on this machine. */
-    record StartDriver() implements FollowAction {}
+    record StartDriver() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** End the driver process on this machine, politely at first. */
-    record StopDriver() implements FollowAction {}
+    record StopDriver() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Tell the ApplicationMaster how the driver ended. */
-    record TellDriverEnded(int exitCode, @Nullable DriverFailure failure) implements FollowAction {}
+    record TellDriverEnded(int exitCode, @Nullable DriverFailure failure) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Ask the ApplicationMaster to end the application as killed. */
-    record AskToEnd(String reason) implements FollowAction {}
+    record AskToEnd(String reason) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /**
      * Have the ResourceManager kill the application.
@@ -34,25 +104,60 @@ sealed interface FollowAction {
         KillApplication() {
             this("");
         }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 
     /** Tell the ApplicationMaster that its outcome has arrived. */
-    record AcknowledgeOutcome() implements FollowAction {}
+    record AcknowledgeOutcome() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Leave a sign of life for an ApplicationMaster that cannot be reached. */
-    record TouchPresence() implements FollowAction {}
+    record TouchPresence() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Look for the outcome that an ApplicationMaster left in the staging directory; answered by an event. */
-    record ReadLeftOutcome() implements FollowAction {}
+    record ReadLeftOutcome() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Find out why the application is not started yet; answered by an event, also when nothing was found. */
-    record AskWhy() implements FollowAction {}
+    record AskWhy() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** The output of a new attempt's driver begins at its beginning. */
-    record ForgetOutputOffsets() implements FollowAction {}
+    record ForgetOutputOffsets() implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** A line that stays. */
-    record Say(String line) implements FollowAction {}
+    record Say(String line) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /**
      * What goes on now.
@@ -63,14 +168,34 @@ sealed interface FollowAction {
         Show(String status) {
             this(status, status);
         }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
     }
 
     /** What goes on now, as the ApplicationMaster says. */
-    record ShowStatus(ApplicationStatus status) implements FollowAction {}
+    record ShowStatus(ApplicationStatus status) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Something went wrong: a line that stays, and is said also to those who want no others. */
-    record Complain(String line) implements FollowAction {}
+    record Complain(String line) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 
     /** Over. */
-    record Finish(int exitCode) implements FollowAction {}
+    record Finish(int exitCode) implements FollowAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
 }

@@ -18,14 +18,7 @@ import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
 import io.yarnsubmit.client.follow.FollowAction.StartDriver;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
-import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
-import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.cause.CauseFigure;
-import io.yarnsubmit.protocol.cause.CauseMessages;
-import io.yarnsubmit.protocol.cause.EndCause;
-import io.yarnsubmit.protocol.cause.EndCode;
-import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome;
@@ -57,12 +50,14 @@ import org.jspecify.annotations.Nullable;
  *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached.
  *                          A visitor goes at once, and leaves the application alone
  * </pre>
+ *
+ * <p>{@link FollowPhase} says how far the application is, {@link Connection} how the client stands with its
+ * ApplicationMaster, and {@link HostedDriver} what its own driver does.
  */
 final class FollowCore {
-    static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(5);
-    static final Duration PRESENCE_INTERVAL = Duration.ofSeconds(15);
-    static final Duration FIRST_RETRY = Duration.ofMillis(100);
-    static final Duration LAST_RETRY = Duration.ofSeconds(2);
+    static final Duration UNREACHABLE_AFTER = UnreachableWatch.UNREACHABLE_AFTER;
+    static final Duration PRESENCE_INTERVAL = UnreachableWatch.PRESENCE_INTERVAL;
+    static final Duration FIRST_RETRY = Connection.FIRST_RETRY;
     static final Duration PATIENCE_AFTER_OUTCOME = Duration.ofSeconds(10);
     static final Duration PATIENCE_AFTER_DRIVER = Duration.ofSeconds(20);
     static final Duration PATIENCE_OF_STOP = Duration.ofSeconds(5);
@@ -72,28 +67,14 @@ final class FollowCore {
     private final Role role;
     private final FollowLimits limits;
     private final StartWatch startWatch;
+    private final UnreachableWatch unreachableWatch;
 
     private List<FollowAction> actions = new ArrayList<>();
-    private Optional<AmAddress> address = Optional.empty();
-    private boolean attached;
+    private FollowPhase phase = new FollowPhase.Following();
+    private Connection connection = new Connection.Unknown();
+    private HostedDriver driver = new HostedDriver.NotStarted();
     private boolean everAttached;
-    private @Nullable Instant unreachableSince;
-    private @Nullable Instant retryAt;
-    private Duration retryDelay = FIRST_RETRY;
-    private boolean saidUnreachable;
-    private @Nullable Instant presenceAt;
-    private boolean driverStarted;
-    private @Nullable DriverEnd driverEnd;
-    private @Nullable Outcome outcome;
-    private @Nullable Outcome retried;
-    private @Nullable ApplicationView end;
-    private @Nullable StopSignal stop;
-    private @Nullable Instant killAt;
-    private @Nullable Instant finishAt;
-    private boolean finished;
     private boolean driverTellsItsExit;
-
-    private record DriverEnd(int exitCode, @Nullable DriverFailure failure) {}
 
     FollowCore(String applicationId, Role role) {
         this(applicationId, role, FollowLimits.NONE);
@@ -104,6 +85,7 @@ final class FollowCore {
         this.role = role;
         this.limits = limits;
         this.startWatch = new StartWatch(applicationId, limits.accept());
+        this.unreachableWatch = new UnreachableWatch(role);
     }
 
     /** The driver's output says how it ended: an exit status of its own needs no word. */
@@ -113,27 +95,36 @@ final class FollowCore {
 
     /** The ResourceManager was asked. */
     List<FollowAction> onReport(ApplicationView view, Instant now) {
-        if (end != null) {
+        if (phase.end().isPresent()) {
             return taken();
         }
         if (view.state().isFinal()) {
-            end = view;
-            finishNoLaterThan(now.plus(PATIENCE_AFTER_OUTCOME));
+            phase = phase.over(view, now.plus(PATIENCE_AFTER_OUTCOME));
             onEnd();
             return taken();
         }
-        if (role == Role.HOST && !driverStarted && stop == null && view.state() != State.SUBMITTED) {
-            driverStarted = true;
+        if (phase.stop().isEmpty()) {
+            onLiving(view, now);
+        }
+        view.address()
+                .filter(found -> !Optional.of(found).equals(connection.address()))
+                .ifPresent(found -> onAddress(found, now));
+        return taken();
+    }
+
+    private void onLiving(ApplicationView view, Instant now) {
+        if (role == Role.HOST && driver instanceof HostedDriver.NotStarted && view.state() != State.SUBMITTED) {
+            driver = new HostedDriver.Running();
             act(new StartDriver());
         }
-        if (view.address().isEmpty() && address.isEmpty() && stop == null) {
-            startWatch.begin(now);
+        if (view.address().isEmpty()) {
+            if (connection.address().isEmpty()) {
+                startWatch.begin(now);
+            }
+            if (view.state() == State.ACCEPTED) {
+                act(startWatch.waiting(view));
+            }
         }
-        if (view.state() == State.ACCEPTED && view.address().isEmpty() && stop == null) {
-            act(startWatch.waiting(view));
-        }
-        view.address().filter(found -> !Optional.of(found).equals(address)).ifPresent(found -> onAddress(found, now));
-        return taken();
     }
 
     /** Why the application is not started yet: the answer to {@link AskWhy}. */
@@ -145,7 +136,9 @@ final class FollowCore {
     }
 
     private boolean isWaitingForStart() {
-        return address.isEmpty() && end == null && stop == null;
+        return connection instanceof Connection.Unknown
+                && phase.end().isEmpty()
+                && phase.stop().isEmpty();
     }
 
     private void whileWaitingForStart(Instant now) {
@@ -158,21 +151,19 @@ final class FollowCore {
     }
 
     private void onAddress(AmAddress found, Instant now) {
-        if (address.isPresent()
-                && role != Role.HOST
-                && found.attempt() > address.get().attempt()) {
-            if (retried == null && outcome == null) {
+        boolean another = connection
+                .address()
+                .filter(former -> found.attempt() > former.attempt())
+                .isPresent();
+        if (another && role != Role.HOST) {
+            if (!(connection instanceof Connection.BetweenAttempts)
+                    && phase.outcome().isEmpty()) {
                 act(new Complain("Attempt " + found.attempt() + " begins"
                         + (role == Role.OWNER ? ": the driver is started anew" : "")));
             }
-            retried = null;
             act(new ForgetOutputOffsets());
         }
-        address = Optional.of(found);
-        attached = false;
-        unreachableSince = now;
-        retryDelay = FIRST_RETRY;
-        retryAt = null;
+        connection = Connection.to(found, now);
         if (role == Role.HOST) {
             act(new WriteAddress(found));
         }
@@ -181,34 +172,34 @@ final class FollowCore {
 
     /** The ApplicationMaster said how things are. */
     List<FollowAction> onStatus(ApplicationStatus status) {
-        if (!attached) {
-            attached = true;
+        boolean wasAttached = isAttached();
+        connection = connection.answered();
+        if (isAttached() && !wasAttached) {
             everAttached = true;
-            unreachableSince = null;
-            retryDelay = FIRST_RETRY;
-            if (stop != null) {
-                act(new AskToEnd(stop.words()));
-            } else if (driverEnd != null) {
-                act(new TellDriverEnded(driverEnd.exitCode(), driverEnd.failure()));
-            }
+            onAttached();
         }
-        if (outcome == null && stop == null) {
+        if (phase.outcome().isEmpty() && phase.stop().isEmpty()) {
             act(new ShowStatus(status));
         }
         return taken();
     }
 
+    private boolean isAttached() {
+        return connection instanceof Connection.Attached;
+    }
+
+    /** It is told what it has missed. */
+    private void onAttached() {
+        if (phase.stop().isPresent()) {
+            act(new AskToEnd(phase.stop().get().words()));
+        } else if (driver instanceof HostedDriver.Ended ended) {
+            act(new TellDriverEnded(ended.exitCode(), ended.failure()));
+        }
+    }
+
     /** The connection to the ApplicationMaster broke, or was not made. */
     List<FollowAction> onBroken(Instant now) {
-        attached = false;
-        if (retried != null) {
-            return taken();
-        }
-        if (unreachableSince == null) {
-            unreachableSince = now;
-        }
-        retryAt = now.plus(retryDelay);
-        retryDelay = shorter(retryDelay.multipliedBy(2), LAST_RETRY);
+        connection = connection.broken(now);
         return taken();
     }
 
@@ -216,28 +207,25 @@ final class FollowCore {
     List<FollowAction> onOutcome(Outcome said, Instant now) {
         act(new AcknowledgeOutcome());
         if (said.getNextAttempt() > 0) {
-            onAttemptEnded(said);
+            onAttemptEnded(said, now);
             return taken();
         }
-        outcome = said;
-        if (driverStarted && driverEnd == null) {
-            act(new StopDriver());
-        }
-        finishNoLaterThan(now.plus(PATIENCE_AFTER_OUTCOME));
-        if (end != null) {
+        phase = phase.told(said, now.plus(PATIENCE_AFTER_OUTCOME));
+        stopDriver();
+        if (phase.end().isPresent()) {
             onEnd();
         }
         return taken();
     }
 
-    private void onAttemptEnded(Outcome said) {
-        attached = false;
-        if (stop != null) {
+    private void onAttemptEnded(Outcome said, Instant now) {
+        if (phase.stop().isPresent()) {
             // Nobody is left to ask; the next attempt need not begin.
+            connection = connection.leaving(now);
             act(new KillApplication());
             return;
         }
-        retried = said;
+        connection = connection.attemptOver(said);
         String again = "attempt " + said.getNextAttempt() + " of " + said.getMostAttempts() + " follows";
         act(new Complain(said.getDiagnostics() + "; " + again));
         act(new Show(again));
@@ -245,15 +233,15 @@ final class FollowCore {
 
     /** Client mode: the driver process has ended. */
     List<FollowAction> onDriverEnded(int exitCode, @Nullable DriverFailure failure, Instant now) {
-        driverEnd = new DriverEnd(exitCode, failure);
-        if (outcome == null && stop == null && end == null) {
-            if (attached) {
+        driver = new HostedDriver.Ended(exitCode, failure);
+        if (phase instanceof FollowPhase.Following) {
+            if (isAttached()) {
                 act(new TellDriverEnded(exitCode, failure));
             }
-            killAt = now.plus(PATIENCE_AFTER_DRIVER);
-            finishNoLaterThan(now.plus(PATIENCE_AFTER_DRIVER).plus(PATIENCE_AFTER_OUTCOME));
+            Instant killAt = now.plus(PATIENCE_AFTER_DRIVER);
+            phase = phase.driverGone(killAt, killAt.plus(PATIENCE_AFTER_OUTCOME));
         }
-        if (end != null) {
+        if (phase.end().isPresent()) {
             onEnd();
         }
         return taken();
@@ -261,14 +249,14 @@ final class FollowCore {
 
     /** The user, or whoever started this command, wants it to end. */
     List<FollowAction> onStop(StopSignal signal, Instant now) {
-        if (stop != null) {
+        if (phase.stop().isPresent()) {
             act(new Say("Stopped at once; the application may need a moment to end"));
             act(new KillApplication());
-            finish(stop.exitCode());
+            finish(phase.stop().get().exitCode());
             return taken();
         }
-        stop = signal;
         if (isDetached(signal)) {
+            phase = phase.stopping(signal, null, now);
             finish(signal.exitCode());
             return taken();
         }
@@ -278,18 +266,20 @@ final class FollowCore {
     }
 
     private void end(StopSignal signal, Instant now) {
-        stop = signal;
+        phase = phase.stopping(signal, isAttached() ? now.plus(PATIENCE_OF_STOP) : null, now.plus(LONGEST_STOP));
         act(new Show("ending"));
-        if (driverStarted && driverEnd == null) {
-            act(new StopDriver());
-        }
-        if (attached) {
+        stopDriver();
+        if (isAttached()) {
             act(new AskToEnd(signal.words()));
-            killAt = now.plus(PATIENCE_OF_STOP);
         } else {
             act(signal == StopSignal.TIME_LIMIT ? new KillApplication(startWatch.killReason()) : new KillApplication());
         }
-        finishNoLaterThan(now.plus(LONGEST_STOP));
+    }
+
+    private void stopDriver() {
+        if (driver instanceof HostedDriver.Running) {
+            act(new StopDriver());
+        }
     }
 
     private String detachAdvice() {
@@ -298,62 +288,67 @@ final class FollowCore {
 
     /** What the ApplicationMaster left in the staging directory, if it did: the answer to {@link ReadLeftOutcome}. */
     List<FollowAction> onLeftOutcome(Optional<Outcome> left) {
-        left.ifPresent(found -> outcome = found);
-        if (outcome == null && retried != null && end != null && end.attempt() < retried.getNextAttempt()) {
-            // YARN counts attempts otherwise than their ApplicationMaster could know.
-            outcome = retried;
+        if (phase instanceof FollowPhase.Over over) {
+            left.or(() -> ofTheLastAttempt(over)).ifPresent(found -> phase = over.found(found));
         }
         conclude();
         return taken();
     }
 
+    /** YARN counts attempts otherwise than their ApplicationMaster could know: the one that was to follow was not started. */
+    private Optional<Outcome> ofTheLastAttempt(FollowPhase.Over over) {
+        return over.said() == null
+                        && connection instanceof Connection.BetweenAttempts between
+                        && over.view().attempt() < between.said().getNextAttempt()
+                ? Optional.of(between.said())
+                : Optional.empty();
+    }
+
     /** Time passes. */
     List<FollowAction> onTick(Instant now) {
-        if (retryAt != null && !now.isBefore(retryAt) && end == null && address.isPresent()) {
-            retryAt = null;
-            act(new Attach(address.get()));
+        if (phase.end().isEmpty()) {
+            retry(now);
         }
-        if (unreachableSince != null && end == null && outcome == null) {
-            whileUnreachable(now, unreachableSince);
+        if (phase instanceof FollowPhase.Following || phase instanceof FollowPhase.DriverGone) {
+            connection
+                    .silentSince()
+                    .ifPresent(since ->
+                            unreachableWatch.silent(connection, since, now).forEach(this::act));
         }
-        if (killAt != null && !now.isBefore(killAt)) {
-            killAt = null;
-            if (end == null && outcome == null) {
-                act(new KillApplication());
-            }
+        if (isDue(phase.killAt(), now)) {
+            phase = phase.killAsked();
+            act(new KillApplication());
         }
         if (isWaitingForStart()) {
             whileWaitingForStart(now);
         }
-        if (finishAt != null && !now.isBefore(finishAt)) {
+        if (isDue(phase.finishAt(), now)) {
             conclude();
         }
         return taken();
     }
 
-    private void whileUnreachable(Instant now, Instant since) {
-        if (now.isBefore(since.plus(UNREACHABLE_AFTER)) || stop != null) {
-            return;
+    private void retry(Instant now) {
+        Connection next = connection.retried(now);
+        if (!next.equals(connection)) {
+            connection = next;
+            connection.address().ifPresent(address -> act(new Attach(address)));
         }
-        if (!saidUnreachable && role != Role.HOST) {
-            saidUnreachable = true;
-            act(new Complain(
-                    "The ApplicationMaster at " + address.map(Object::toString).orElse("an unknown address")
-                            + " cannot be reached from here. The application runs on; the end of the driver's output will be shown"
-                            + " when it has ended"));
-        }
-        if (role != Role.VISITOR && (presenceAt == null || !now.isBefore(presenceAt))) {
-            presenceAt = now.plus(PRESENCE_INTERVAL);
-            act(new TouchPresence());
-        }
+    }
+
+    private static boolean isDue(Optional<Instant> time, Instant now) {
+        return time.isPresent() && !now.isBefore(time.get());
     }
 
     /** What is left on the cluster when this client goes now. */
     Leaves leaves() {
-        if (stop == null || end != null || outcome != null) {
+        if (phase instanceof FollowPhase.Finished finished) {
+            return finished.leaves();
+        }
+        if (phase.stop().isEmpty() || phase.end().isPresent() || phase.outcome().isPresent()) {
             return Leaves.NOTHING;
         }
-        return isDetached(stop) ? Leaves.RUNNING : Leaves.UNSURE;
+        return isDetached(phase.stop().get()) ? Leaves.RUNNING : Leaves.UNSURE;
     }
 
     private boolean isDetached(StopSignal signal) {
@@ -361,77 +356,31 @@ final class FollowCore {
     }
 
     private void onEnd() {
-        if (driverStarted && driverEnd == null) {
-            act(new StopDriver());
-            return;
-        }
-        if (outcome == null && stop == null) {
+        if (driver instanceof HostedDriver.Running) {
+            stopDriver();
+        } else if (phase.outcome().isEmpty() && phase.stop().isEmpty()) {
             act(new ReadLeftOutcome());
-            return;
+        } else {
+            conclude();
         }
-        conclude();
     }
 
     private void conclude() {
-        finish(ExitDecision.of(new ExitDecision.Facts(
-                Optional.ofNullable(stop),
-                Optional.ofNullable(outcome),
-                Optional.ofNullable(driverEnd).map(DriverEnd::exitCode),
-                Optional.ofNullable(end),
-                everAttached)));
+        finish(ExitDecision.of(
+                new ExitDecision.Facts(phase.stop(), phase.outcome(), driver.exit(), phase.end(), everAttached)));
     }
 
     private void finish(int exitCode) {
-        if (!finished) {
-            finished = true;
-            explain();
+        if (!(phase instanceof FollowPhase.Finished)) {
+            closingLine().of(phase).map(Complain::new).ifPresent(this::act);
             act(new Finish(exitCode));
-        }
-    }
-
-    /** Says why, unless the driver's own end says it all. */
-    private void explain() {
-        if (stop != null || isToldByDriver()) {
-            return;
-        }
-        if (outcome != null && !outcome.getDiagnostics().isEmpty() && outcome.getExitCode() != ExitCode.SUCCESS) {
-            act(new Complain(applicationId + ": " + outcome.getDiagnostics()));
-        } else if (outcome == null && end != null && end.isLifetimeOver()) {
-            act(new Complain(applicationId + " was " + lifetimeOver().sentence()));
-        } else if (outcome == null && end != null && end.state() != State.SUCCEEDED) {
-            act(new Complain(applicationId
-                    + (end.state() == State.KILLED ? " was killed" : " failed")
-                    + (end.diagnostics().isBlank()
-                            ? ""
-                            : ": " + ExitMark.without(end.diagnostics()).strip())));
+            phase = new FollowPhase.Finished(leaves());
         }
     }
 
     /** Whoever was attached has the driver's output. */
-    private boolean isToldByDriver() {
-        return driverTellsItsExit
-                && everAttached
-                && outcome != null
-                && CauseMessages.read(outcome.getCause())
-                        .filter(cause -> cause.code() == EndCode.DRIVER_EXITED)
-                        .isPresent();
-    }
-
-    private EndCause lifetimeOver() {
-        EndCause cause = EndCause.of(EndCode.RUN_TIMEOUT);
-        return limits.run() == null
-                ? cause
-                : cause.with(CauseFigure.LIMIT_MILLIS, limits.run().toMillis());
-    }
-
-    private void finishNoLaterThan(Instant time) {
-        if (finishAt == null || time.isBefore(finishAt)) {
-            finishAt = time;
-        }
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    private ClosingLine closingLine() {
+        return new ClosingLine(applicationId, limits, driverTellsItsExit && everAttached);
     }
 
     private void act(FollowAction action) {

@@ -22,14 +22,11 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import io.yarnsubmit.protocol.v1.Outcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +48,9 @@ public final class Follower {
     private final FollowObserver observer;
     private final StatusWords words = new StatusWords();
     private final DriverOutputCopy output;
+    private final Performer performer = new Performer();
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-    private final ExecutorService calls = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "follow-call");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ApplicationCalls calls;
     private @Nullable AmAttachment attachment;
     private Instant nextPing = Instant.EPOCH;
     private OptionalInt exitCode = OptionalInt.empty();
@@ -80,6 +74,7 @@ public final class Follower {
         this.driverHost = driverHost;
         this.observer = observer;
         this.output = new DriverOutputCopy(console);
+        this.calls = new ApplicationCalls(application, console);
     }
 
     /** The driver's output says how it ended, so nothing is said of an exit status of its own. To be called before all else. */
@@ -110,7 +105,7 @@ public final class Follower {
             if (attachment != null) {
                 attachment.close();
             }
-            calls.shutdown();
+            calls.close();
         }
     }
 
@@ -137,55 +132,101 @@ public final class Follower {
         actions.forEach(this::perform);
     }
 
-    /** Carries out one action. A test proves that every kind is known here. */
     void perform(FollowAction action) {
-        if (action instanceof Attach attach) {
-            attach(attach);
-        } else if (action instanceof WriteAddress write) {
+        action.accept(performer);
+    }
+
+    /** Carries out one action after the other. */
+    private final class Performer implements FollowAction.Visitor {
+        @Override
+        public void visit(Attach action) {
+            attach(action);
+        }
+
+        @Override
+        public void visit(WriteAddress action) {
             // Now the driver's main is called, and it may write.
             console.giveUpLiveLine();
-            driverHost.writeAddress(write.address());
-        } else if (action instanceof StartDriver) {
-            startDriver();
-        } else if (action instanceof StopDriver) {
+            driverHost.writeAddress(action.address());
+        }
+
+        @Override
+        public void visit(StartDriver action) {
+            driverHost.start(
+                    (code, failure) -> events.add(() -> perform(core.onDriverEnded(code, failure, Instant.now()))));
+        }
+
+        @Override
+        public void visit(StopDriver action) {
             driverHost.stop();
-        } else if (action instanceof TellDriverEnded ended) {
-            tellDriverEnded(ended);
-        } else if (action instanceof AskToEnd ask) {
+        }
+
+        @Override
+        public void visit(TellDriverEnded action) {
+            tellDriverEnded(action);
+        }
+
+        @Override
+        public void visit(AskToEnd action) {
             send(ClientMessage.newBuilder()
-                    .setEndApplication(ClientMessage.EndApplication.newBuilder().setReason(ask.reason())));
-        } else if (action instanceof KillApplication kill) {
+                    .setEndApplication(ClientMessage.EndApplication.newBuilder().setReason(action.reason())));
+        }
+
+        @Override
+        public void visit(KillApplication action) {
             haste = ReportPoller.Haste.ENDING;
-            inBackground("The application could not be killed", () -> {
-                if (kill.reason().isEmpty()) {
-                    application.kill();
-                } else {
-                    application.kill(kill.reason());
-                }
-            });
-        } else if (action instanceof AcknowledgeOutcome) {
+            calls.kill(action.reason());
+        }
+
+        @Override
+        public void visit(AcknowledgeOutcome action) {
             haste = ReportPoller.Haste.ENDING;
             send(ClientMessage.newBuilder().setOutcomeReceived(ClientMessage.OutcomeReceived.getDefaultInstance()));
-        } else if (action instanceof TouchPresence) {
-            inBackground("The sign of life could not be left", application::touchPresence);
-        } else if (action instanceof ReadLeftOutcome) {
-            readLeftOutcome();
-        } else if (action instanceof AskWhy) {
-            askWhy();
-        } else if (action instanceof ForgetOutputOffsets) {
+        }
+
+        @Override
+        public void visit(TouchPresence action) {
+            calls.touchPresence();
+        }
+
+        @Override
+        public void visit(ReadLeftOutcome action) {
+            calls.readLeftOutcome(found -> events.add(() -> onLeftOutcome(found)));
+        }
+
+        @Override
+        public void visit(AskWhy action) {
+            calls.askWhy(found -> events.add(() -> perform(core.onWhy(found, Instant.now()))));
+        }
+
+        @Override
+        public void visit(ForgetOutputOffsets action) {
             output.restart();
-        } else if (action instanceof Say say) {
-            console.say(say.line());
-        } else if (action instanceof Show show) {
-            console.show(show.status(), show.gist());
-        } else if (action instanceof ShowStatus show) {
-            console.show(words.line(show.status(), Instant.now()));
-        } else if (action instanceof Complain complain) {
-            console.complain(complain.line());
-        } else if (action instanceof Finish finish) {
-            exitCode = OptionalInt.of(finish.exitCode());
-        } else {
-            throw new AssertionError(action);
+        }
+
+        @Override
+        public void visit(Say action) {
+            console.say(action.line());
+        }
+
+        @Override
+        public void visit(Show action) {
+            console.show(action.status(), action.gist());
+        }
+
+        @Override
+        public void visit(ShowStatus action) {
+            console.show(words.line(action.status(), Instant.now()));
+        }
+
+        @Override
+        public void visit(Complain action) {
+            console.complain(action.line());
+        }
+
+        @Override
+        public void visit(Finish action) {
+            exitCode = OptionalInt.of(action.exitCode());
         }
     }
 
@@ -224,11 +265,6 @@ public final class Follower {
         }
     }
 
-    private void startDriver() {
-        driverHost.start(
-                (code, failure) -> events.add(() -> perform(core.onDriverEnded(code, failure, Instant.now()))));
-    }
-
     private void tellDriverEnded(TellDriverEnded ended) {
         ClientMessage.DriverEnded.Builder message =
                 ClientMessage.DriverEnded.newBuilder().setExitCode(ended.exitCode());
@@ -238,54 +274,15 @@ public final class Follower {
         send(ClientMessage.newBuilder().setDriverEnded(message));
     }
 
-    private void askWhy() {
-        calls.execute(() -> {
-            Optional<WaitingCause> found = Optional.empty();
-            try {
-                found = application.whyItWaits();
-            } catch (IOException e) {
-                // That the ResourceManager does not answer is said already.
-            } finally {
-                Optional<WaitingCause> told = found;
-                events.add(() -> perform(core.onWhy(told, Instant.now())));
-            }
-        });
-    }
-
-    private void readLeftOutcome() {
-        calls.execute(() -> {
-            Optional<Outcome> left = Optional.empty();
-            try {
-                left = application.leftOutcome();
-            } catch (IOException e) {
-                console.complain("What the ApplicationMaster left could not be read: " + e.getMessage());
-            }
-            Optional<Outcome> found = left;
-            events.add(() -> {
-                found.ifPresent(output::copyTails);
-                found.ifPresent(observer::onOutcome);
-                perform(core.onLeftOutcome(found));
-            });
-        });
+    private void onLeftOutcome(Optional<Outcome> found) {
+        found.ifPresent(output::copyTails);
+        found.ifPresent(observer::onOutcome);
+        perform(core.onLeftOutcome(found));
     }
 
     private void send(ClientMessage.Builder message) {
         if (attachment != null) {
             attachment.send(message.build());
         }
-    }
-
-    private interface Call {
-        void make() throws IOException;
-    }
-
-    private void inBackground(String failure, Call call) {
-        calls.execute(() -> {
-            try {
-                call.make();
-            } catch (IOException e) {
-                console.complain(failure + ": " + e.getMessage());
-            }
-        });
     }
 }

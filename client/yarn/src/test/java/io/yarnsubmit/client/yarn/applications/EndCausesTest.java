@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** From YARN's report to the cause. */
 class EndCausesTest {
-    private static final EndCause THREE =
-            EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
+    private static final EndCause THREE = EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
 
     private static ApplicationReport report(
             YarnApplicationState state, FinalApplicationStatus status, String diagnostics, int attempt) {
@@ -47,8 +46,8 @@ class EndCausesTest {
 
     @Test
     void leftByTheApplicationMaster() {
-        ApplicationFacts facts = FactsReader.read(report(
-                YarnApplicationState.FINISHED, FinalApplicationStatus.FAILED, ExitMark.put(3, THREE), 1));
+        ApplicationFacts facts = FactsReader.read(
+                report(YarnApplicationState.FINISHED, FinalApplicationStatus.FAILED, ExitMark.put(3, THREE), 1));
 
         assertThat(facts.cause()).contains(THREE);
         assertThat(facts.diagnostics()).isEqualTo("driver exited with 3");

@@ -1,0 +1,87 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Calls to the cluster that may take long, on threads of their own. What fails is said on the console. */
+final class ApplicationCalls implements AutoCloseable {
+    private final ApplicationPort application;
+    private final RunOutput console;
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "follow-call");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    ApplicationCalls(ApplicationPort application, RunOutput console) {
+        this.application = application;
+        this.console = console;
+    }
+
+    /** @param reason for whoever asks later; empty for none */
+    void kill(String reason) {
+        inBackground("The application could not be killed", () -> {
+            if (reason.isEmpty()) {
+                application.kill();
+            } else {
+                application.kill(reason);
+            }
+        });
+    }
+
+    void touchPresence() {
+        inBackground("The sign of life could not be left", application::touchPresence);
+    }
+
+    /** @param answer gets what was found, on another thread, in any case */
+    void askWhy(Consumer<Optional<WaitingCause>> answer) {
+        threads.execute(() -> {
+            Optional<WaitingCause> found = Optional.empty();
+            try {
+                found = application.whyItWaits();
+            } catch (IOException e) {
+                // That the ResourceManager does not answer is said already.
+            } finally {
+                answer.accept(found);
+            }
+        });
+    }
+
+    /** @param answer gets what was found, on another thread */
+    void readLeftOutcome(Consumer<Optional<Outcome>> answer) {
+        threads.execute(() -> {
+            Optional<Outcome> left = Optional.empty();
+            try {
+                left = application.leftOutcome();
+            } catch (IOException e) {
+                console.complain("What the ApplicationMaster left could not be read: " + e.getMessage());
+            }
+            answer.accept(left);
+        });
+    }
+
+    private interface Call {
+        void make() throws IOException;
+    }
+
+    private void inBackground(String failure, Call call) {
+        threads.execute(() -> {
+            try {
+                call.make();
+            } catch (IOException e) {
+                console.complain(failure + ": " + e.getMessage());
+            }
+        });
+    }
+
+    /** Calls that are under way are not waited for. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+}
