@@ -14,7 +14,8 @@ final class Failures {
         if (failure instanceof UnknownHostException) {
             return new Unreachable("the name " + said + " is not known");
         }
-        if (failure instanceof SSLHandshakeException && innermostOf(failure) instanceof GeneralSecurityException cause) {
+        if (failure instanceof SSLHandshakeException
+                && innermostOf(failure) instanceof GeneralSecurityException cause) {
             return new Unreachable("its certificate is not trusted: " + said(cause) + "; " + tls.source());
         }
         return new Unreachable(said);
