@@ -1,10 +1,10 @@
 package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.cluster.Staging;
-import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.control;
 
-import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ClientMessage.Attach;

@@ -144,7 +144,7 @@ public final class JournalEntries {
                 .with("name", name));
     }
 
-    void job(JobReport news) {
+    public void job(JobReport news) {
         if (!news.hasEnd()) {
             note(JournalEvent.of(JournalKind.JOB_STARTED, Instant.ofEpochMilli(news.getStartedMillis()))
                     .with("job", news.getJob())

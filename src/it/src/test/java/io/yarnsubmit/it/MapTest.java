@@ -105,6 +105,7 @@ class MapTest {
         Path script = file(
                 "work.sh",
                 "#!/bin/sh\ncat made\ntest $1 = 1 || (sleep 4321 & echo $! > " + directory + "/pid; sleep 4321)\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
 
         Result result = local("--range", "1-2", "--files", script.toString(), "--timeout", "3s", "--tag", "-k")
                 .option("--executor-command-setup", "echo set up > made", "--", "./work.sh")

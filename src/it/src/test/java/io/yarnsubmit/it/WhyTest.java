@@ -69,24 +69,24 @@ class WhyTest {
     @Test
     void queueIsFull_saysSoAndAfterTheLimitEndsWith124() {
         Running well = sleeper("--queue", "small");
-        Running waiting = start(client("--queue", "small").program(Waiter.class, "1", "0"));
-        Running impatient =
-                start(client("--queue", "small", "--accept-timeout", "6s").program(Waiter.class, "1", "0"));
-
         Result explained = verb("why", well.applicationId()).run();
         assertThat(explained.out()).as(explained.err()).contains("Nothing is wrong: 1 of 1 executors");
+
+        Result result = client("--queue", "small", "--accept-timeout", "5s")
+                .program(Waiter.class, "1", "0")
+                .run();
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(124);
+        assertThat(result.err())
+                .contains(" was not started within 5s (--accept-timeout), so it is killed. Queue 'small' is at its");
+        assertThat(why(result.applicationId())).contains("It was killed because it was not started within 5s");
+        assertThat(verb("wait", result.applicationId()).runHere().exitCode()).isEqualTo(124);
+
+        Running waiting = start(client("--queue", "small").program(Waiter.class, "1", "0"));
         awaitWhy(
                 waiting.applicationId(),
                 "Queue 'small' is at its capacity: it uses 448 MB and 2 vcores of 614 MB",
                 "its ApplicationMaster asks for 256 MB and 1 vcore",
-                "-> It goes on when containers in the queue end. Another queue (--queue) such as default");
-
-        Result result = impatient.await();
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(124);
-        assertThat(result.err())
-                .contains(" was not started within 6s (--accept-timeout), so it is killed. Queue 'small' is at its");
-        assertThat(why(impatient.applicationId())).contains("It was killed because it was not started within 6s");
-        assertThat(verb("wait", impatient.applicationId()).runHere().exitCode()).isEqualTo(124);
+                "-> It goes on when containers in the queue end. Another queue (--queue) such as borrower, default, few or a");
     }
 
     @Test

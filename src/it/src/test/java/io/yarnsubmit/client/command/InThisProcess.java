@@ -8,7 +8,7 @@ import java.util.Map;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/** The {@code yarn-submit} command without a process of its own, for what submits nothing: most of that costs less than a JVM. */
+/** The {@code yarn-submit} command without a process of its own: what submits nothing mostly costs less than a JVM. */
 public final class InThisProcess {
     private static final List<String> SIGNALS = List.of("INT", "TERM", "HUP", "WINCH");
 

@@ -42,8 +42,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * One real YARN, and an HDFS, for all test classes of this JVM: starting them costs more than any test. Other JVMs run other
- * classes at the same time, on clusters of their own. Tests get it as a parameter. Unlike those of MiniYARNCluster its machines have names of their own: 127.0.0.2 and 127.0.0.3 without a label,
- * and 127.0.0.4 with one, which only those use that ask for it. Queues: default, small (a tenth), few, which runs one
+ * classes at the same time, on clusters of their own. Tests get it as a parameter.
+ *
+ * <p>Unlike those of MiniYARNCluster its machines have names of their own: 127.0.0.2 and 127.0.0.3 without a label, and
+ * 127.0.0.4 with one, which only those use that ask for it. Its queues are default, small (a tenth), few, which runs one
  * ApplicationMaster at a time, stopped, closed, to which nobody may submit, and borrower, which has to give back what lender
  * wants.
  */
@@ -57,6 +59,7 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
     private static final int PLAIN_NODES = 2;
     /** Which of the JVMs that run tests this is. */
     private static final int FORK = Integer.getInteger("yarnsubmit.fork", 1);
+
     private static final Duration HANG_GUARD = Duration.ofSeconds(60);
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
 

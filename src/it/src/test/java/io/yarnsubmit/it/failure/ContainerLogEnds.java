@@ -9,12 +9,17 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The ends of an application's log files, wherever below a directory NodeManagers keep them: the ApplicationMaster's first. */
 final class ContainerLogEnds {
     private static final int LINES = 40;
     private static final int MOST_CONTAINERS = 6;
+    /** What NodeManagers keep for themselves, what containers work in, classes. */
+    private static final Set<String> OTHERS = Set.of("nmPrivate", "usercache", "filecache", "hdfs", "test-classes");
+    /** What says how a container was launched, at length, instead of what it said. */
+    private static final Set<String> LAUNCHING = Set.of("launch_container.sh", "directory.info", "prelaunch.out");
 
     private final Path root;
 
@@ -27,7 +32,7 @@ final class ContainerLogEnds {
         try {
             List<Path> containers = containers(applicationId);
             for (Path container : containers.subList(0, Math.min(MOST_CONTAINERS, containers.size()))) {
-                for (Path file : files(container)) {
+                for (Path file : words(container)) {
                     text.append("  ").append(container.getFileName()).append(' ');
                     text.append(file.getFileName()).append(":\n");
                     text.append(LastLines.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), LINES));
@@ -50,12 +55,9 @@ final class ContainerLogEnds {
                 if (name.equals(applicationId)) {
                     found.addAll(files(directory));
                 }
-                // Classes, blocks of HDFS, and what containers work in.
-                boolean elsewhere = name.equals("test-classes")
-                        || name.equals("data") && isHdfs(directory)
-                        || name.equals("usercache")
-                        || name.equals(applicationId);
-                return elsewhere ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                return name.equals(applicationId) || OTHERS.contains(name)
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
             }
 
             @Override
@@ -68,8 +70,15 @@ final class ContainerLogEnds {
         return found;
     }
 
-    private static boolean isHdfs(Path directory) {
-        return Files.isDirectory(directory.resolve("data1"));
+    private static List<Path> words(Path container) throws IOException {
+        List<Path> words = new ArrayList<>();
+        for (Path file : files(container)) {
+            String name = file.getFileName().toString();
+            if (!LAUNCHING.contains(name) && Files.isRegularFile(file) && Files.size(file) > 0) {
+                words.add(file);
+            }
+        }
+        return words;
     }
 
     private static List<Path> files(Path directory) throws IOException {

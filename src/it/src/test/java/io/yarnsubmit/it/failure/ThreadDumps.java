@@ -5,10 +5,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Where all threads are, of this JVM and of those that descend from it. */
 final class ThreadDumps {
@@ -27,9 +30,16 @@ final class ThreadDumps {
                 .toList();
         for (ProcessHandle other : others) {
             text.append("-- threads of process ").append(other.pid()).append(": ");
-            text.append(other.info().commandLine().orElse("")).append('\n').append(of(other));
+            text.append(command(other)).append('\n').append(of(other));
         }
         return text.toString();
+    }
+
+    /** Without the class path, which is long. */
+    private static String command(ProcessHandle process) {
+        return Stream.of(process.info().arguments().orElse(new String[0]))
+                .filter(word -> !word.contains(".jar") && !word.endsWith("/*"))
+                .collect(Collectors.joining(" "));
     }
 
     private static boolean isJvm(ProcessHandle process) {
@@ -41,7 +51,7 @@ final class ThreadDumps {
         Map<String, List<String>> namesByPlace = new TreeMap<>();
         Thread.getAllStackTraces()
                 .forEach((thread, frames) -> namesByPlace
-                        .computeIfAbsent(place(thread, frames), place -> new java.util.ArrayList<>())
+                        .computeIfAbsent(place(thread, frames), place -> new ArrayList<>())
                         .add(thread.getName()));
         StringBuilder text = new StringBuilder();
         namesByPlace.forEach((place, names) -> {
