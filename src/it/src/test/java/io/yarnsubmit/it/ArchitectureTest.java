@@ -97,9 +97,9 @@ class ArchitectureTest {
             entry("plan", "client.plan.. client.files.. client.map.."),
             entry("follow", "client.follow.. client.control.. client.driverhost.. client.identity.."),
             entry("local", "client.local.. client.embedded.."),
-            entry("yarn", "client.yarn.. client.verbs"),
+            entry("yarn", "client.yarn.."),
             entry("library", "client client.run.."),
-            entry("command", "client.command.. client.verbs.*.."),
+            entry("command", "client.command.. client.submit.. client.verbs.."),
             entry("embedded", "embedded.."),
             entry("examples", "examples.."));
 
@@ -123,7 +123,7 @@ class ArchitectureTest {
         "map, api",
         "launch, protocol",
         "appmaster, api protocol launch",
-        "commandline, api protocol map",
+        "commandline, api protocol",
         "console, api protocol",
         "home, api protocol launch",
         "explain, api protocol launch console",

@@ -1,36 +1,65 @@
 package io.yarnsubmit.client.command;
 
-import io.yarnsubmit.client.options.Verb;
-import io.yarnsubmit.client.verbs.VerbAction;
-import io.yarnsubmit.client.verbs.application.ApplicationVerbs;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.options.Verbs;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.application.AttachVerb;
+import io.yarnsubmit.client.verbs.application.ExecutorsVerb;
+import io.yarnsubmit.client.verbs.application.KillVerb;
+import io.yarnsubmit.client.verbs.application.ListVerb;
+import io.yarnsubmit.client.verbs.application.ScaleVerb;
+import io.yarnsubmit.client.verbs.application.StatusVerb;
+import io.yarnsubmit.client.verbs.application.WaitVerb;
 import io.yarnsubmit.client.verbs.cache.CacheVerb;
 import io.yarnsubmit.client.verbs.cluster.ClusterVerb;
 import io.yarnsubmit.client.verbs.completion.CompletionVerb;
 import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
+import io.yarnsubmit.client.verbs.logs.LogsVerb;
+import io.yarnsubmit.client.verbs.map.MapVerb;
 import io.yarnsubmit.client.verbs.spec.SpecVerb;
+import io.yarnsubmit.client.verbs.timeline.TimelineVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
-import io.yarnsubmit.client.yarn.logs.LogsVerb;
-import io.yarnsubmit.client.yarn.timeline.TimelineVerb;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who carries out which verb: the one place that knows all of them. */
-final class VerbTable {
-    private VerbTable() {}
+/** The verbs of the command, in the order of its help: the one place that knows all of them. They are loaded when first asked for. */
+public final class VerbTable implements Verbs {
+    private final Map<VerbSyntax, Verb> verbs = new LinkedHashMap<>();
 
-    static VerbAction action(Verb verb) {
-        Map<Verb, VerbAction> actions = new EnumMap<>(ApplicationVerbs.all());
-        actions.put(Verb.ATTACH, new AttachVerb());
-        actions.put(Verb.CACHE, new CacheVerb());
-        actions.put(Verb.CLUSTER, new ClusterVerb());
-        actions.put(Verb.COMPLETION, new CompletionVerb());
-        actions.put(Verb.LOGS, new LogsVerb());
-        actions.put(Verb.TIMELINE, new TimelineVerb());
-        actions.put(Verb.WHY, new WhyVerb());
-        actions.put(Verb.DOCTOR, new DoctorVerb());
-        actions.put(Verb.SPEC, new SpecVerb());
-        return Optional.ofNullable(actions.get(verb)).orElseThrow();
+    @Override
+    public List<VerbSyntax> all() {
+        if (verbs.isEmpty()) {
+            load();
+        }
+        return List.copyOf(verbs.keySet());
+    }
+
+    /** The verb of this word. */
+    public Verb verb(String word) {
+        Optional<VerbSyntax> found = find(word);
+        return Optional.ofNullable(verbs.get(found.orElseThrow())).orElseThrow();
+    }
+
+    private void load() {
+        List.of(
+                        new StatusVerb(),
+                        new ListVerb(),
+                        new KillVerb(),
+                        new LogsVerb(),
+                        new AttachVerb(),
+                        new WaitVerb(),
+                        new ExecutorsVerb(),
+                        new ScaleVerb(),
+                        new WhyVerb(),
+                        new TimelineVerb(),
+                        new DoctorVerb(),
+                        new ClusterVerb(),
+                        new CacheVerb(),
+                        new MapVerb(),
+                        new CompletionVerb(this),
+                        new SpecVerb())
+                .forEach(verb -> verbs.put(verb.syntax(), verb));
     }
 }

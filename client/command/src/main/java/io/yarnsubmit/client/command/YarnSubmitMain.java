@@ -7,6 +7,8 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.Surroundings;
+import io.yarnsubmit.client.submit.DryRunCommand;
+import io.yarnsubmit.client.submit.SubmitCommand;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.protocol.ExitCode;
 import java.io.PrintWriter;
@@ -31,7 +33,9 @@ public final class YarnSubmitMain {
     static int run(List<String> arguments, Map<String, String> environment, Console console) {
         try {
             ProductHome home = ProductHome.find(environment);
-            Invocation invocation = CommandLine.parse(arguments, Surroundings.ofProcess(environment, home.conf()));
+            VerbTable verbs = new VerbTable();
+            Invocation invocation =
+                    CommandLine.parse(arguments, Surroundings.ofProcess(environment, home.conf()), verbs);
             if (invocation instanceof Invocation.Help help) {
                 console.print(help.text());
                 return ExitCode.SUCCESS;
@@ -42,14 +46,11 @@ public final class YarnSubmitMain {
             }
             if (invocation instanceof Invocation.RunVerb verb) {
                 try (VerbRun run = new VerbRun(verb.arguments(), home, environment, console)) {
-                    return VerbTable.action(verb.arguments().verb()).run(run);
+                    return verbs.verb(verb.arguments().verb()).run(run);
                 }
             }
             if (invocation instanceof Invocation.DryRun dryRun) {
                 return new DryRunCommand(dryRun.request(), home, environment, console).run(dryRun.json());
-            }
-            if (invocation instanceof Invocation.RunMap map) {
-                return new MapCommand(map, home, environment, console).run();
             }
             Invocation.Submit submit = (Invocation.Submit) invocation;
             return new SubmitCommand(submit.request(), home, environment, console).run();

@@ -53,11 +53,10 @@ final class BashCompletion {
 
     private BashCompletion() {}
 
-    static String script() {
-        StringBuilder script = new StringBuilder(BEGINNING
-                .replace("@KEYS@", Completion.keys())
-                .replace("@VERBS@", String.join("|", Completion.verbs())));
-        for (Verb verb : Verb.values()) {
+    static String script(Verbs verbs) {
+        StringBuilder script = new StringBuilder(
+                BEGINNING.replace("@KEYS@", Completion.keys()).replace("@VERBS@", String.join("|", verbs.words())));
+        for (VerbSyntax verb : verbs.all()) {
             script.append("    ").append(verb.word()).append(")\n");
             values(script, verb.options());
             List<String> words = Completion.firstWords(verb);
@@ -74,7 +73,7 @@ final class BashCompletion {
         rest(
                 script,
                 submit,
-                "_yarn_submit_paths; if ((COMP_CWORD == 1)); then _yarn_submit_words " + quoted(Completion.verbs())
+                "_yarn_submit_paths; if ((COMP_CWORD == 1)); then _yarn_submit_words " + quoted(verbs.words())
                         + "; fi");
         return script.append("  esac\n}\ncomplete -F _yarn_submit yarn-submit\n")
                 .toString();

@@ -8,7 +8,6 @@ import io.yarnsubmit.protocol.config.Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,27 +20,32 @@ public final class CommandLine {
 
     private CommandLine() {}
 
+    /** Reads the command line of a submission: no word of it is a verb. */
+    public static Invocation parse(List<String> arguments, Surroundings surroundings) {
+        return parse(arguments, surroundings, Verbs.NONE);
+    }
+
     /**
      * Reads arguments and configuration files, and checks all that can be checked without a cluster.
      *
      * @throws io.yarnsubmit.api.YarnSubmitException {@code BAD_INPUT} with all problems, one in each line
      */
-    public static Invocation parse(List<String> arguments, Surroundings surroundings) {
-        Optional<Verb> verb = arguments.isEmpty() ? Optional.empty() : Verb.find(arguments.get(0));
-        if (verb.isPresent() && verb.get().submits()) {
-            return MapLine.parse(List.copyOf(arguments.subList(1, arguments.size())), surroundings);
-        }
+    public static Invocation parse(List<String> arguments, Surroundings surroundings, Verbs verbs) {
+        Optional<String> first = arguments.stream()
+                .findFirst()
+                .filter(word -> VERB_LIKE.matcher(word).matches());
+        Optional<VerbSyntax> verb = first.flatMap(verbs::find);
         if (verb.isPresent()) {
             return VerbLine.parse(verb.get(), List.copyOf(arguments.subList(1, arguments.size())), surroundings);
         }
         Problems problems = new Problems();
-        checkVerb(arguments, problems);
+        first.ifPresent(word -> checkVerb(word, verbs, problems));
         Pieces pieces = ArgumentCutter.cut(OptionTable.submit(), List.copyOf(arguments), problems);
         List<Given> given = OptionParser.parse(OptionTable.submit(), pieces.options());
         // Who asks for help may well have asked because something was wrong.
         if (has(given, OptionTable.HELP)) {
             boolean all = HelpText.ALL.equals(pieces.applicationJar());
-            return new Invocation.Help(all ? HelpText.whole() : HelpText.brief());
+            return new Invocation.Help(all ? HelpText.whole(verbs) : HelpText.brief(verbs));
         }
         if (has(given, OptionTable.VERSION)) {
             return new Invocation.Version("yarn-submit " + ProductVersion.current());
@@ -77,13 +81,8 @@ public final class CommandLine {
     }
 
     /** A first word that is nearly a verb, and no file, was meant to be one. */
-    private static void checkVerb(List<String> arguments, Problems problems) {
-        if (arguments.isEmpty() || !VERB_LIKE.matcher(arguments.get(0)).matches()) {
-            return;
-        }
-        String word = arguments.get(0);
-        List<String> near = Suggestions.near(
-                word, Arrays.stream(Verb.values()).map(Verb::word).toList());
+    private static void checkVerb(String word, Verbs verbs, Problems problems) {
+        List<String> near = Suggestions.near(word, verbs.words());
         if (!near.isEmpty() && !Files.exists(Path.of(word))) {
             problems.add(
                     "'" + word + "' is no verb, and there is no such application jar" + Suggestions.question(near));

@@ -1,29 +1,24 @@
 package io.yarnsubmit.client.options;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a shell completes, as a script for it: made from the {@link OptionTable} and {@link Verb}. */
+/** What a shell completes, as a script for it: made from the {@link OptionTable} and {@link Verbs}. */
 public final class Completion {
     private Completion() {}
 
-    /** @param shell one of the words that {@link Verb#COMPLETION} takes */
-    public static String script(String shell) {
+    /** @param shell {@code bash}, {@code zsh} or {@code fish} */
+    public static String script(String shell, Verbs verbs) {
         return switch (shell) {
-            case "bash" -> BashCompletion.script();
-            case "zsh" -> ZshCompletion.script();
-            case "fish" -> FishCompletion.script();
+            case "bash" -> BashCompletion.script(verbs);
+            case "zsh" -> ZshCompletion.script(verbs);
+            case "fish" -> FishCompletion.script(verbs);
             default -> throw new IllegalArgumentException(shell);
         };
     }
 
-    static List<String> verbs() {
-        return Arrays.stream(Verb.values()).map(Verb::word).toList();
-    }
-
     /** What may be typed for a verb's first word. */
-    static List<String> firstWords(Verb verb) {
+    static List<String> firstWords(VerbSyntax verb) {
         return verb.takesApplication() ? List.of("last") : verb.actions();
     }
 

@@ -4,20 +4,20 @@ package io.yarnsubmit.client.options;
 final class FishCompletion {
     private FishCompletion() {}
 
-    static String script() {
+    static String script(Verbs verbs) {
         StringBuilder script = new StringBuilder("""
                 # Completion of yarn-submit for fish. Made by: yarn-submit completion fish
                 # To use it: yarn-submit completion fish > ~/.config/fish/completions/yarn-submit.fish
                 """);
-        for (Verb verb : Verb.values()) {
+        for (VerbSyntax verb : verbs.all()) {
             line(script, "test (count (commandline -opc)) -eq 1", "-a " + verb.word(), verb.summary());
         }
-        for (Verb verb : Verb.values()) {
+        for (VerbSyntax verb : verbs.all()) {
             String condition = "__fish_seen_subcommand_from " + verb.word();
             verb.options().rows().forEach(row -> option(script, condition, row));
             Completion.firstWords(verb).forEach(word -> line(script, condition, "-a " + word, verb.summary()));
         }
-        String submitting = "not __fish_seen_subcommand_from " + String.join(" ", Completion.verbs());
+        String submitting = "not __fish_seen_subcommand_from " + String.join(" ", verbs.words());
         OptionTable.rows().forEach(row -> option(script, submitting, row));
         return script.toString();
     }

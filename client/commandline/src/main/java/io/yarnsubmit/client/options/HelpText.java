@@ -2,10 +2,9 @@ package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.config.ConfigKey;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** The texts of {@code --help} and {@code --help all}: 80 columns wide, made from the {@link OptionTable} and {@link Verb}. */
+/** The texts of {@code --help} and {@code --help all}: 80 columns wide, made from the {@link OptionTable} and {@link Verbs}. */
 final class HelpText {
     /** The word behind {@code --help} that asks for all of it. */
     static final String ALL = "all";
@@ -17,7 +16,7 @@ final class HelpText {
     private HelpText() {}
 
     /** What fits a screen: the options that are used most, and the verbs. */
-    static String brief() {
+    static String brief(Verbs verbs) {
         List<String> lines = new ArrayList<>(beginning());
         lines.add("Options that are used most");
         OptionTable.rows().stream()
@@ -25,13 +24,13 @@ final class HelpText {
                 .map(HelpText::line)
                 .forEach(lines::add);
         lines.add("Verbs: yarn-submit VERB --help");
-        lines.addAll(verbs());
+        lines.addAll(summaries(verbs));
         lines.addAll(exitStatus());
         return String.join("\n", lines);
     }
 
     /** Everything. */
-    static String whole() {
+    static String whole(Verbs verbs) {
         List<String> lines = new ArrayList<>(beginning());
         for (OptionGroup group : OptionGroup.values()) {
             lines.add(group.heading());
@@ -41,7 +40,7 @@ final class HelpText {
                     .forEach(lines::add);
         }
         lines.add("Verbs: yarn-submit VERB --help");
-        lines.addAll(verbs());
+        lines.addAll(summaries(verbs));
         lines.addAll(List.of(
                 "What follows the jar is the driver's, untouched. An option counts more than",
                 "--conf, then --set, --file, --properties-file, conf/yarn-submit.properties.",
@@ -59,8 +58,8 @@ final class HelpText {
                 "  yarn-submit --deploy-mode cluster --num-executors 8 --executor-memory 4g a.jar");
     }
 
-    private static List<String> verbs() {
-        return Arrays.stream(Verb.values())
+    private static List<String> summaries(Verbs verbs) {
+        return verbs.all().stream()
                 .map(verb -> "  " + padded(verb.word(), VERB_COLUMN - 2) + verb.summary())
                 .toList();
     }

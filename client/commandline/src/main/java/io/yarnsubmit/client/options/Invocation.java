@@ -8,7 +8,7 @@ public sealed interface Invocation {
     /** Show the version and exit with 0. */
     record Version(String text) implements Invocation {}
 
-    /** Do something other than submitting. */
+    /** Carry out a verb. */
     record RunVerb(VerbArguments arguments) implements Invocation {}
 
     /**
@@ -17,9 +17,6 @@ public sealed interface Invocation {
      * @param json whether the answer is for programs
      */
     record DryRun(SubmitRequest request, boolean json) implements Invocation {}
-
-    /** Run a command for each of many items. */
-    record RunMap(MapRequest map, SubmitRequest request, boolean dryRun) implements Invocation {}
 
     /** Run an application. */
     record Submit(SubmitRequest request) implements Invocation {}

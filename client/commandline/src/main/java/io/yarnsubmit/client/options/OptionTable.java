@@ -34,6 +34,7 @@ final class OptionTable {
     static final String FILE = "file";
     static final String SET = "set";
     static final String DRY_RUN = "dry-run";
+    static final String JSON = "json";
     static final String NO_WAIT = "no-wait";
     static final String TIMELINE = "timeline";
     static final String QUIET = "quiet";
@@ -152,7 +153,7 @@ final class OptionTable {
                     .asCommon(),
             row(
                             COMMAND,
-                            Verb.JSON,
+                            JSON,
                             null,
                             null,
                             new SetsKeyTo(ConfigKeys.JSON, "true"),

@@ -14,7 +14,10 @@ final class VerbLine {
     private VerbLine() {}
 
     /** @param arguments what follows the verb */
-    static Invocation parse(Verb verb, List<String> arguments, Surroundings surroundings) {
+    static Invocation parse(VerbSyntax verb, List<String> arguments, Surroundings surroundings) {
+        if (verb.check().isPresent()) {
+            return SubmittingLine.parse(verb, verb.check().get(), arguments, surroundings);
+        }
         Problems problems = new Problems();
         VerbPieces pieces = ArgumentCutter.cutVerb(verb.options(), arguments, problems);
         List<Given> given = OptionParser.parse(verb.options(), pieces.options());
@@ -24,23 +27,22 @@ final class VerbLine {
         Settings settings = CommandLine.settings(
                 Layers.resolve(given, surroundings, problems).values());
         checkWords(verb, pieces.words(), problems);
-        problems.throwIfAny("yarn-submit " + verb.word() + " --help");
-        return new Invocation.RunVerb(new VerbArguments(verb, pieces.words(), values(given), settings));
+        problems.throwIfAny(VerbHelp.command(verb));
+        return new Invocation.RunVerb(new VerbArguments(verb.word(), pieces.words(), values(given), settings));
     }
 
-    /** What {@code --kill} and {@code --status} mean, as spark-submit has them. */
+    /** What {@code --kill} and {@code --status} mean, as spark-submit has them: the verbs of these names. */
     static Optional<VerbArguments> asSpark(List<Given> given, Settings settings) {
         for (Given each : given) {
             String name = each.row().name();
             if (name.equals(OptionTable.KILL) || name.equals(OptionTable.STATUS)) {
-                Verb verb = name.equals(OptionTable.KILL) ? Verb.KILL : Verb.STATUS;
-                return Optional.of(new VerbArguments(verb, List.of(each.value()), Map.of(), settings));
+                return Optional.of(new VerbArguments(name, List.of(each.value()), Map.of(), settings));
             }
         }
         return Optional.empty();
     }
 
-    private static void checkWords(Verb verb, List<String> words, Problems problems) {
+    private static void checkWords(VerbSyntax verb, List<String> words, Problems problems) {
         if (words.size() < verb.leastWords()) {
             problems.add("'" + verb.word() + "' needs more: yarn-submit " + verb.usage());
         } else if (words.size() > verb.mostWords()) {
@@ -53,7 +55,7 @@ final class VerbLine {
         }
     }
 
-    private static Map<String, List<String>> values(List<Given> given) {
+    static Map<String, List<String>> values(List<Given> given) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         given.forEach(each -> values.computeIfAbsent(each.row().name(), name -> new ArrayList<>())
                 .add(each.value()));

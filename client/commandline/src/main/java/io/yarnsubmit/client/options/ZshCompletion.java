@@ -1,7 +1,6 @@
 package io.yarnsubmit.client.options;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -9,7 +8,7 @@ import java.util.stream.Collectors;
 final class ZshCompletion {
     private ZshCompletion() {}
 
-    static String script() {
+    static String script(Verbs verbs) {
         StringBuilder script = new StringBuilder("""
                 #compdef yarn-submit
                 # Completion of yarn-submit for zsh. Made by: yarn-submit completion zsh
@@ -18,7 +17,7 @@ final class ZshCompletion {
                   local -a verbs
                   verbs=(
                 """);
-        Arrays.stream(Verb.values())
+        verbs.all()
                 .forEach(verb -> script.append("    ")
                         .append(Completion.quoted(verb.word() + ":" + verb.summary()))
                         .append('\n'));
@@ -31,7 +30,7 @@ final class ZshCompletion {
                   fi
                   case $words[2] in
                 """);
-        for (Verb verb : Verb.values()) {
+        for (VerbSyntax verb : verbs.all()) {
             List<String> words = Completion.firstWords(verb);
             String operand = words.isEmpty() ? "*:word: " : "*:word:(" + String.join(" ", words) + ")";
             script.append("    ").append(verb.word()).append(")\n      shift words; ((CURRENT--))\n");

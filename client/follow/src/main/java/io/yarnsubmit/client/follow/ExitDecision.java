@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.explain.LifetimeWords;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.Optional;

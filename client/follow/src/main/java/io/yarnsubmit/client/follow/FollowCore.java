@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.explain.LifetimeWords;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;

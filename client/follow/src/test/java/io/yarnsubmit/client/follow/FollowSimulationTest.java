@@ -35,7 +35,9 @@ class FollowSimulationTest {
         List<FollowAction> actions = story.actions();
         assertThat(actions).as("seed %s%n%s", seed, story.trace()).satisfies(all -> {
             assertThat(all).filteredOn(FollowAction.Finish.class::isInstance).hasSizeLessThanOrEqualTo(1);
-            assertThat(all).filteredOn(FollowAction.StartDriver.class::isInstance).hasSizeLessThanOrEqualTo(1);
+            assertThat(all)
+                    .filteredOn(FollowAction.StartDriver.class::isInstance)
+                    .hasSizeLessThanOrEqualTo(1);
             if (wasStopped) {
                 assertThat(all.get(all.size() - 1)).isInstanceOf(FollowAction.Finish.class);
             }

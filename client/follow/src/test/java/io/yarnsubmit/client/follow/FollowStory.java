@@ -150,8 +150,7 @@ final class FollowStory {
             return tick();
         }
         answered = true;
-        return new Event(
-                "status", (core, time) -> core.onStatus(ApplicationStatus.getDefaultInstance()));
+        return new Event("status", (core, time) -> core.onStatus(ApplicationStatus.getDefaultInstance()));
     }
 
     private Event broken() {

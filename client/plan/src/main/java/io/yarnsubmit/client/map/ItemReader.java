@@ -2,7 +2,7 @@ package io.yarnsubmit.client.map;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.options.MapRequest.Source;
+import io.yarnsubmit.client.map.MapRequest.Source;
 import io.yarnsubmit.map.plan.ItemText;
 import io.yarnsubmit.map.plan.Items;
 import java.io.IOException;

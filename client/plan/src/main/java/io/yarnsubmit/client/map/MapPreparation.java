@@ -3,7 +3,6 @@ package io.yarnsubmit.client.map;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.options.MapRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.map.MapMain;
 import io.yarnsubmit.map.files.LocalRunFiles;

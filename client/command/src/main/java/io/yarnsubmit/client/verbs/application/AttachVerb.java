@@ -7,7 +7,8 @@ import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.follow.Signals;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
@@ -16,7 +17,15 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 
 /** Comes back to an application: shows its driver's output from the beginning, and exits as it does. */
-public final class AttachVerb implements VerbAction {
+public final class AttachVerb implements Verb {
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("attach", "Comes back to a detached application, until its end")
+                .words("APP", 1)
+                .examples("attach last")
+                .build();
+    }
+
     @Override
     public int run(VerbRun run) throws InterruptedException {
         Applications applications = run.applications();
@@ -27,7 +36,7 @@ public final class AttachVerb implements VerbAction {
                             + "' shows its output.");
             return facts.exitCode().orElse(ExitCode.APPLICATION_FAILED);
         }
-        TlsIdentity identity = run.identity(facts);
+        TlsIdentity identity = applications.identity(facts);
         run.console().say("attached to " + facts.id() + ", " + facts.name() + "; Ctrl-C leaves it running");
         Follower follower = new Follower(
                 facts.id(),

@@ -4,7 +4,8 @@ import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
@@ -16,11 +17,19 @@ import java.time.Instant;
 import java.util.Locale;
 
 /** The executors that an application has now, and those that it lost. */
-final class ExecutorsVerb implements VerbAction {
+public final class ExecutorsVerb implements Verb {
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("executors", "Lists an application's executors")
+                .words("APP", 1)
+                .examples("executors last")
+                .build();
+    }
+
     @Override
     public int run(VerbRun run) throws InterruptedException {
         ApplicationFacts facts = run.application();
-        try (MasterCalls master = run.master(facts)) {
+        try (MasterCalls master = run.applications().master(facts)) {
             ApplicationDescription description = master.describe();
             if (run.json()) {
                 description.getExecutorsList().forEach(executor -> run.print(json(executor)));

@@ -2,7 +2,8 @@ package io.yarnsubmit.client.verbs.application;
 
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
@@ -11,9 +12,17 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** Has the ResourceManager kill applications, and waits until it says that they are over. */
-final class KillVerb implements VerbAction {
+public final class KillVerb implements Verb {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
     private static final int POLL_MILLIS = 100;
+
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("kill", "Ends applications")
+                .words("APP...", 1, Integer.MAX_VALUE)
+                .examples("kill _0042 _0043")
+                .build();
+    }
 
     @Override
     public int run(VerbRun run) throws InterruptedException {

@@ -6,7 +6,9 @@ import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.options.Suggestions;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbOption;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.ApplicationQuery;
@@ -21,7 +23,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Applications, the newest first. */
-final class ListVerb implements VerbAction {
+public final class ListVerb implements Verb {
+    private static final VerbOption<Boolean> ALL = VerbOption.flag("all", "ended ones too");
+    private static final VerbOption<Optional<String>> USER =
+            VerbOption.text("user", "NAME", "of this user; '*' for every user's");
+    private static final VerbOption<Optional<String>> QUEUE = VerbOption.text("queue", "NAME", "in this queue");
+    private static final VerbOption<Optional<String>> STATE =
+            VerbOption.text("state", "STATES", "in these states of YARN: running,failed");
+    private static final VerbOption<Optional<String>> TAG = VerbOption.text("tag", "TAG", "with this tag");
+    private static final VerbOption<Optional<String>> LIMIT =
+            VerbOption.text("limit", "N", "at most so many, newest first (default: 100)");
+
     private static final List<String> STATES = Stream.concat(
                     ApplicationFacts.LIVE_STATES.stream(), ApplicationFacts.FINAL_STATES.stream())
             .toList();
@@ -29,11 +41,19 @@ final class ListVerb implements VerbAction {
     private static final int USUAL_LIMIT = 100;
 
     @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("list", "Lists your applications that have not ended")
+                .examples("list --all", "list --user '*' --queue etl")
+                .options(ALL, USER, QUEUE, STATE, TAG, LIMIT)
+                .build();
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         VerbArguments arguments = run.arguments();
-        int limit = limit(arguments.value("limit"));
-        ApplicationQuery query = new ApplicationQuery(
-                user(arguments, run), arguments.value("queue"), arguments.value("tag"), states(arguments));
+        int limit = limit(arguments.get(LIMIT));
+        ApplicationQuery query =
+                new ApplicationQuery(user(arguments, run), arguments.get(QUEUE), arguments.get(TAG), states(arguments));
         List<ApplicationFacts> found = run.applications().list(query);
         List<ApplicationFacts> shown = found.stream().limit(limit).toList();
         if (run.json()) {
@@ -41,7 +61,7 @@ final class ListVerb implements VerbAction {
             return ExitCode.SUCCESS;
         }
         if (shown.isEmpty()) {
-            run.console().say("no application" + (arguments.has("all") ? "" : "; ended ones are shown with --all"));
+            run.console().say("no application" + (arguments.get(ALL) ? "" : "; ended ones are shown with --all"));
             return ExitCode.SUCCESS;
         }
         table(shown).lines().forEach(run::print);
@@ -71,7 +91,7 @@ final class ListVerb implements VerbAction {
     }
 
     private static Optional<String> user(VerbArguments arguments, VerbRun run) {
-        String user = arguments.value("user").orElseGet(() -> run.cluster().user());
+        String user = arguments.get(USER).orElseGet(() -> run.cluster().user());
         return user.equals(EVERYBODY) ? Optional.empty() : Optional.of(user);
     }
 
@@ -89,9 +109,9 @@ final class ListVerb implements VerbAction {
     }
 
     private static Set<String> states(VerbArguments arguments) {
-        Optional<String> named = arguments.value("state");
+        Optional<String> named = arguments.get(STATE);
         if (named.isEmpty()) {
-            return arguments.has("all") ? Set.of() : Set.copyOf(ApplicationFacts.LIVE_STATES);
+            return arguments.get(ALL) ? Set.of() : Set.copyOf(ApplicationFacts.LIVE_STATES);
         }
         Set<String> states = Arrays.stream(named.get().toUpperCase(Locale.ROOT).split(","))
                 .map(String::strip)

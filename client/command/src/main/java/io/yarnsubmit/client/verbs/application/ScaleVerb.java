@@ -4,14 +4,15 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 
 /** Sets how many executors a group is to have, as the driver program itself could. */
-final class ScaleVerb implements VerbAction {
+public final class ScaleVerb implements Verb {
     /** What {@code [GROUP=]N} says. */
     record Wish(String group, int total) {
         static Wish parse(String text) {
@@ -32,10 +33,18 @@ final class ScaleVerb implements VerbAction {
     }
 
     @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("scale", "Sets how many executors an application is to have")
+                .words("APP [GROUP=]N", 2)
+                .examples("scale last 20", "scale _0042 workers=8")
+                .build();
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         Wish wish = Wish.parse(run.arguments().words().get(1));
         ApplicationFacts facts = run.application();
-        try (MasterCalls master = run.master(facts)) {
+        try (MasterCalls master = run.applications().master(facts)) {
             int former = master.scale(wish.group(), wish.total());
             if (run.json()) {
                 run.print(new JsonLine()

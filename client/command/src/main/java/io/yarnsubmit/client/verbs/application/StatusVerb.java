@@ -4,7 +4,8 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
@@ -14,7 +15,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** What the ResourceManager knows; and what the ApplicationMaster adds, when it can be asked. */
-final class StatusVerb implements VerbAction {
+public final class StatusVerb implements Verb {
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("status", "Shows what an application is doing")
+                .words("APP", 1)
+                .examples("status last")
+                .build();
+    }
+
     @Override
     public int run(VerbRun run) throws InterruptedException {
         ApplicationFacts facts = run.application();
@@ -37,7 +46,7 @@ final class StatusVerb implements VerbAction {
                 || !facts.user().equals(run.cluster().user())) {
             return Optional.empty();
         }
-        try (MasterCalls master = run.master(facts)) {
+        try (MasterCalls master = run.applications().master(facts)) {
             return Optional.of(master.describe().getStatus());
         } catch (YarnSubmitException e) {
             run.console().say(String.valueOf(e.getMessage()));

@@ -1,6 +1,8 @@
 package io.yarnsubmit.client.verbs.application;
 
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbOption;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
@@ -10,13 +12,25 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** Waits for an application's end, and exits as it did. Asks the ResourceManager alone, so it works for anybody. */
-final class WaitVerb implements VerbAction {
+public final class WaitVerb implements Verb {
+    private static final VerbOption<Optional<Duration>> TIMEOUT = VerbOption.value(
+            "timeout", "TIME", ConfigType.POSITIVE_DURATION, "give up after 90s, 10min, 2h: exit status 124");
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LAST_PAUSE = Duration.ofSeconds(3);
 
     @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("wait", "Waits until an application has ended, and exits as it did")
+                .words("APP", 1)
+                .examples("wait $ID --timeout 2h")
+                .options(TIMEOUT)
+                .build();
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
-        Optional<Duration> limit = run.arguments().value("timeout", ConfigType.POSITIVE_DURATION);
+        Optional<Duration> limit = run.arguments().get(TIMEOUT);
         ApplicationFacts facts = run.application();
         long start = System.nanoTime();
         Duration pause = FIRST_PAUSE;

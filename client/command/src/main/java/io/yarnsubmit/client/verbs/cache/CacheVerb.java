@@ -6,7 +6,9 @@ import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbOption;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.staging.CacheDesk;
 import io.yarnsubmit.client.yarn.staging.CacheEntry;
@@ -23,8 +25,25 @@ import java.util.List;
 import java.util.Optional;
 
 /** Shows, cleans or shares the library cache. */
-public final class CacheVerb implements VerbAction {
+public final class CacheVerb implements Verb {
+    private static final VerbOption<Optional<Duration>> OLDER_THAN = VerbOption.value(
+            "older-than", "TIME", ConfigType.DURATION, "clean: what nobody used for so long (default: 7d)");
+    private static final VerbOption<Boolean> DRY_RUN = VerbOption.flag("dry-run", "clean: only show what would go");
+    private static final VerbOption<Boolean> LIBRARIES = VerbOption.flag("libraries", "publish: yarn-submit's own");
+    private static final VerbOption<Optional<Master>> MASTER = VerbOption.value(
+            "master", "yarn|embedded", ConfigType.MASTER, "whose cache: the cluster's, or this machine's");
+
     private static final Duration USUAL_AGE = Duration.ofDays(7);
+
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("cache", "Shows, cleans or shares the library cache")
+                .words("list|clean|publish [FILES]", 1, Integer.MAX_VALUE)
+                .actions("list", "clean", "publish")
+                .examples("cache list", "cache clean --older-than 7d --dry-run")
+                .options(OLDER_THAN, DRY_RUN, LIBRARIES, MASTER)
+                .build();
+    }
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
@@ -46,9 +65,7 @@ public final class CacheVerb implements VerbAction {
     private static CacheDesk desk(VerbRun run) throws InterruptedException {
         VerbArguments arguments = run.arguments();
         Optional<String> staging = arguments.settings().find(ConfigKeys.STAGING_DIRECTORY);
-        Master master = arguments
-                .value("master", ConfigType.MASTER)
-                .orElse(arguments.settings().get(ConfigKeys.MASTER));
+        Master master = arguments.get(MASTER).orElse(arguments.settings().get(ConfigKeys.MASTER));
         StagingArea area = master.equals(Master.YARN) ? run.applications().area() : StagingArea.ofThisMachine(staging);
         return new CacheDesk(area, arguments.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED));
     }
@@ -66,8 +83,8 @@ public final class CacheVerb implements VerbAction {
     }
 
     private static void clean(VerbRun run, CacheDesk desk) {
-        Duration age = run.arguments().value("older-than", ConfigType.DURATION).orElse(USUAL_AGE);
-        boolean dryRun = run.arguments().has("dry-run");
+        Duration age = run.arguments().get(OLDER_THAN).orElse(USUAL_AGE);
+        boolean dryRun = run.arguments().get(DRY_RUN);
         List<CacheEntry> removed = desk.clean(age, dryRun);
         if (run.json()) {
             removed.forEach(entry -> run.print(json(entry).with("removed", !dryRun)));
@@ -80,7 +97,7 @@ public final class CacheVerb implements VerbAction {
     }
 
     private static void publish(VerbRun run, CacheDesk desk, List<String> files) {
-        boolean libraries = run.arguments().has("libraries");
+        boolean libraries = run.arguments().get(LIBRARIES);
         if (files.isEmpty() && !libraries) {
             throw new YarnSubmitException(
                     ErrorCode.BAD_INPUT,

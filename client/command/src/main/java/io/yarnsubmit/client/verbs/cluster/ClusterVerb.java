@@ -7,7 +7,9 @@ import io.yarnsubmit.client.embedded.DevelopmentCluster;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbArguments;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbOption;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.ApplicationQuery;
@@ -27,9 +29,23 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /** {@code cluster start|stop|status}. */
-public final class ClusterVerb implements VerbAction {
+public final class ClusterVerb implements Verb {
+    private static final VerbOption<Optional<Integer>> NODES =
+            VerbOption.value("nodes", "N", ConfigType.count(1), "start: how many NodeManagers (default: 1)");
+    private static final VerbOption<Optional<MemorySize>> MEMORY =
+            VerbOption.value("memory", "SIZE", ConfigType.MEMORY, "start: what each offers (default: 16g)");
+
     private static final int NOT_RUNNING = 1;
     private static final MemorySize USUAL_MEMORY = MemorySize.ofMib(16 * 1024);
+
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("cluster", "Runs a YARN on this machine that stays, for development")
+                .actions("start", "stop", "status")
+                .examples("cluster start --nodes 2", "cluster stop")
+                .options(NODES, MEMORY)
+                .build();
+    }
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
@@ -43,8 +59,8 @@ public final class ClusterVerb implements VerbAction {
 
     private static int start(VerbRun run, DevelopmentCluster cluster) throws InterruptedException {
         VerbArguments arguments = run.arguments();
-        Optional<Integer> nodes = arguments.value("nodes", ConfigType.count(1));
-        Optional<MemorySize> memory = arguments.value("memory", ConfigType.MEMORY);
+        Optional<Integer> nodes = arguments.get(NODES);
+        Optional<MemorySize> memory = arguments.get(MEMORY);
         boolean ran = cluster.running().isPresent();
         if (!ran && cluster.isStale()) {
             run.console().say("the last one ended without stopping; what it left is cleared away");

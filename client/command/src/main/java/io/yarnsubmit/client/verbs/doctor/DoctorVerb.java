@@ -5,8 +5,9 @@ import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.CheckResult.State;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.options.Verb;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbOption;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.doctor.Examination;
@@ -18,7 +19,18 @@ import java.util.List;
  * Checks this machine, and the cluster as it is seen from here. Exits with 0 when nothing failed, else with 125, as a submission
  * would.
  */
-public final class DoctorVerb implements VerbAction {
+public final class DoctorVerb implements Verb {
+    private static final VerbOption<Boolean> PROBE =
+            VerbOption.flag("probe", "start a container that looks for Java and the way back");
+
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("doctor", "Checks this machine and the cluster from here")
+                .examples("doctor", "doctor --probe")
+                .options(PROBE)
+                .build();
+    }
+
     @Override
     public int run(VerbRun run) throws InterruptedException {
         List<CheckResult> results = new ArrayList<>();
@@ -26,7 +38,7 @@ public final class DoctorVerb implements VerbAction {
         try {
             Cluster cluster = run.cluster();
             results.addAll(new Examination(run.arguments().settings(), run.console()::showPassing)
-                    .of(cluster, run.arguments().has(Verb.PROBE)));
+                    .of(cluster, run.arguments().get(PROBE)));
         } catch (YarnSubmitException e) {
             results.add(CheckResult.fail(
                     "configuration",

@@ -5,8 +5,10 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.JobFileCheck;
 import io.yarnsubmit.client.options.Surroundings;
+import io.yarnsubmit.client.options.VerbOption;
+import io.yarnsubmit.client.options.VerbSyntax;
 import io.yarnsubmit.client.spec.SpecStarter;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.protocol.ExitCode;
 import java.io.IOException;
@@ -18,8 +20,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /** {@code spec init} writes a job file to begin with; {@code spec check} says what is wrong with one. No cluster is asked. */
-public final class SpecVerb implements VerbAction {
-    private static final String SET = "set";
+public final class SpecVerb implements Verb {
+    private static final VerbOption<List<String>> SET =
+            VerbOption.list("set", "PATH=VALUE", "check: a key of the job file; repeat it");
+
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("spec", "Begins or checks a job file, which describes an application")
+                .words("init [FILE] | check FILE", 1, 2)
+                .actions("init", "check")
+                .examples("spec init job.yaml", "spec check job.yaml --set driver.memory=2g")
+                .options(SET)
+                .build();
+    }
 
     @Override
     public int run(VerbRun run) {
@@ -60,7 +73,7 @@ public final class SpecVerb implements VerbAction {
     private static int check(VerbRun run, Path file) {
         List<String> problems = JobFileCheck.problems(
                 file,
-                run.arguments().values().getOrDefault(SET, List.of()),
+                run.arguments().get(SET),
                 new Surroundings(run.environment(), run.home().conf()));
         if (run.json()) {
             run.print(new JsonLine()

@@ -6,7 +6,8 @@ import io.yarnsubmit.client.explain.ExplainFacts;
 import io.yarnsubmit.client.explain.Finding;
 import io.yarnsubmit.client.explain.LiveFacts;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.options.VerbSyntax;
+import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
@@ -22,9 +23,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Explains why an application waits, how it does, or how it ended: the most important first, each with the next step. */
-public final class WhyVerb implements VerbAction {
+public final class WhyVerb implements Verb {
     /** All that can be asked is asked within it. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @Override
+    public VerbSyntax syntax() {
+        return VerbSyntax.of("why", "Explains why an application waits, or how it ended")
+                .words("APP", 1)
+                .examples("why last")
+                .build();
+    }
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
@@ -46,7 +55,7 @@ public final class WhyVerb implements VerbAction {
     }
 
     private static Optional<LiveFacts> live(VerbRun run, ApplicationFacts application) throws InterruptedException {
-        try (MasterCalls master = run.master(application)) {
+        try (MasterCalls master = run.applications().master(application)) {
             return Optional.of(live(master.describe().getStatus()));
         }
     }

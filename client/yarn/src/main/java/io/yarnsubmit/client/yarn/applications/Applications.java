@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.applications;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.submission.YarnApplication;
@@ -33,6 +34,10 @@ public final class Applications {
     public Applications(Cluster cluster, Optional<String> stagingDirectory) {
         this.cluster = cluster;
         this.stagingDirectory = stagingDirectory;
+    }
+
+    public Cluster cluster() {
+        return cluster;
     }
 
     /**
@@ -131,6 +136,36 @@ public final class Applications {
     /** Its key pair, from its staging directory; empty when that is gone or another user's. */
     public Optional<TlsIdentity> identity(String id) throws InterruptedException {
         return staged(id, LaunchNames.IDENTITY_FILE, TlsIdentity::parseFrom);
+    }
+
+    /**
+     * The same of one that this user wants to have a part in.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#NOT_THE_OWNER}
+     */
+    public TlsIdentity identity(ApplicationFacts facts) throws InterruptedException {
+        return identity(facts.id())
+                .orElseThrow(() -> new YarnSubmitException(
+                        ErrorCode.NOT_THE_OWNER,
+                        "The key of " + facts.id() + " is not in your staging directory: "
+                                + (facts.user().equals(cluster.user())
+                                        ? "was it submitted with another --conf stagingDirectory, or is it just ending?"
+                                        : "it belongs to " + facts.user() + ", and only that user can do this.")));
+    }
+
+    /**
+     * The way to a running application's ApplicationMaster.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#WRONG_STATE} when it has none now, {@link ErrorCode#NOT_THE_OWNER}
+     */
+    public MasterCalls master(ApplicationFacts facts) throws InterruptedException {
+        if (facts.isOver() || facts.am().isEmpty()) {
+            throw new YarnSubmitException(
+                    ErrorCode.WRONG_STATE,
+                    facts.id() + " has no ApplicationMaster that runs: it is " + facts.outcome() + ". 'yarn-submit why "
+                            + facts.id() + "' explains it.");
+        }
+        return new MasterCalls(facts.am().get(), identity(facts));
     }
 
     /** Removes its staging directory, if it is ours. */

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.yarn.applications;
 
-import io.yarnsubmit.client.explain.LifetimeWords;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;

@@ -1,7 +1,8 @@
 package io.yarnsubmit.client.yarn.logs;
 
-import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.applications.Applications;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
@@ -16,7 +17,13 @@ final class AggregationWait {
 
     private static final long PAUSE_MILLIS = 500;
 
-    private AggregationWait() {}
+    private final Applications applications;
+    private final Console console;
+
+    AggregationWait(Applications applications, Console console) {
+        this.applications = applications;
+        this.console = console;
+    }
 
     /** Whether logs may still come, by YARN's status and the time. */
     static boolean isUnderWay(ApplicationFacts facts) {
@@ -30,19 +37,18 @@ final class AggregationWait {
      *
      * @return as things are then
      */
-    static ApplicationFacts await(VerbRun run, ApplicationFacts first) throws InterruptedException {
+    ApplicationFacts await(ApplicationFacts first) throws InterruptedException {
         ApplicationFacts facts = first;
         long end = System.nanoTime() + MOST.toNanos();
         while (isUnderWay(facts)) {
             if (System.nanoTime() > end) {
-                run.console()
-                        .say("the logs of " + facts.id() + " are not all aggregated after " + MOST.toSeconds()
-                                + " s; some may be missing here");
+                console.say("the logs of " + facts.id() + " are not all aggregated after " + MOST.toSeconds()
+                        + " s; some may be missing here");
                 return facts;
             }
-            run.console().showPassing("waiting for the logs of " + facts.id() + " to be aggregated");
+            console.showPassing("waiting for the logs of " + facts.id() + " to be aggregated");
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
-            facts = run.applications().facts(facts.id());
+            facts = applications.facts(facts.id());
         }
         return facts;
     }

@@ -2,10 +2,11 @@ package io.yarnsubmit.client.yarn.logs;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.journal.ApplicationHistory;
 import io.yarnsubmit.client.journal.JournalRecord;
-import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.protocol.LaunchNames;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,9 +37,10 @@ public final class JournalReader {
     public record Found(ApplicationFacts facts, List<AttemptFacts> attempts, Read read) {}
 
     /** Looks for the journals of an application; of one that has just ended, when its logs are aggregated. */
-    public static Found find(VerbRun run, ApplicationFacts facts) throws InterruptedException {
-        try (LogAccess access = LogAccess.open(run, facts)) {
-            ApplicationFacts now = facts.isOver() ? AggregationWait.await(run, facts) : facts;
+    public static Found find(Applications applications, ApplicationFacts facts, Console console)
+            throws InterruptedException {
+        try (LogAccess access = LogAccess.open(applications, facts)) {
+            ApplicationFacts now = facts.isOver() ? new AggregationWait(applications, console).await(facts) : facts;
             Read read = new JournalReader(access.reader()).read(now.user(), now.isOver(), access.attempts());
             return new Found(now, access.attempts(), read);
         }

@@ -1,8 +1,9 @@
 package io.yarnsubmit.client.yarn.logs;
 
 import io.yarnsubmit.client.control.MasterCalls;
-import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.applications.Applications;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,12 +14,13 @@ import java.util.Optional;
 record LogAccess(ContainerLogReader reader, List<AttemptFacts> attempts, Optional<MasterCalls> master)
         implements AutoCloseable {
 
-    static LogAccess open(VerbRun run, ApplicationFacts facts) throws InterruptedException {
-        ContainerLogReader reader = new ContainerLogReader(run.cluster().configuration());
-        List<AttemptFacts> attempts = AttemptFacts.of(run.cluster(), facts.id());
+    static LogAccess open(Applications applications, ApplicationFacts facts) throws InterruptedException {
+        Cluster cluster = applications.cluster();
+        ContainerLogReader reader = new ContainerLogReader(cluster.configuration());
+        List<AttemptFacts> attempts = AttemptFacts.of(cluster, facts.id());
         Optional<MasterCalls> master = Optional.empty();
         if (!facts.isOver() && facts.am().isPresent()) {
-            master = run.applications()
+            master = applications
                     .identity(facts.id())
                     .map(identity -> new MasterCalls(facts.am().get(), identity));
         }

@@ -3,8 +3,8 @@ package io.yarnsubmit.client.yarn.logs;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.client.journal.ApplicationHistory;
 import io.yarnsubmit.client.journal.ExecutorTrace;
-import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,16 +31,17 @@ final class LogDirectory {
         this.problems = read.problems();
     }
 
-    static LogDirectory of(VerbRun run, ApplicationFacts facts, ContainerLogReader reader) throws InterruptedException {
-        List<AttemptFacts> attempts = AttemptFacts.of(run.cluster(), facts.id());
+    static LogDirectory of(Cluster cluster, ApplicationFacts facts, ContainerLogReader reader)
+            throws InterruptedException {
+        List<AttemptFacts> attempts = AttemptFacts.of(cluster, facts.id());
         LogDirectory directory = new LogDirectory(
                 facts, attempts, new JournalReader(reader).read(facts.user(), facts.isOver(), attempts));
-        directory.findOthers(run, reader);
+        directory.findOthers(cluster, reader);
         return directory;
     }
 
     /** Containers that no journal tells of: there is none, or it could not be read. */
-    private void findOthers(VerbRun run, ContainerLogReader reader) throws InterruptedException {
+    private void findOthers(Cluster cluster, ContainerLogReader reader) throws InterruptedException {
         if (!history.records().isEmpty()) {
             return;
         }
@@ -57,7 +58,7 @@ final class LogDirectory {
             }
             return;
         }
-        for (ContainerReport container : running(run)) {
+        for (ContainerReport container : running(cluster)) {
             String id = container.getContainerId().toString();
             String address = container.getNodeHttpAddress();
             if (!masters.contains(id) && address != null) {
@@ -66,13 +67,12 @@ final class LogDirectory {
         }
     }
 
-    private List<ContainerReport> running(VerbRun run) throws InterruptedException {
-        return run.cluster()
-                .patience()
+    private List<ContainerReport> running(Cluster cluster) throws InterruptedException {
+        return cluster.patience()
                 .bounded(
                         ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
-                        run.cluster().resourceManager(),
-                        () -> run.cluster().yarn().getContainers(ApplicationAttemptId.fromString(facts.attemptId())));
+                        cluster.resourceManager(),
+                        () -> cluster.yarn().getContainers(ApplicationAttemptId.fromString(facts.attemptId())));
     }
 
     /** Why something is not known, a clause each. */

@@ -2,8 +2,8 @@ package io.yarnsubmit.client.yarn.logs;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Answer;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.verbs.VerbRun;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,12 +16,12 @@ import java.util.Map;
 final class LogDownload {
     private final ContainerLogReader reader;
     private final Path directory;
-    private final VerbRun run;
+    private final Answer answer;
 
-    LogDownload(ContainerLogReader reader, Path directory, VerbRun run) {
+    LogDownload(ContainerLogReader reader, Path directory, Answer answer) {
         this.reader = reader;
         this.directory = directory;
-        this.run = run;
+        this.answer = answer;
     }
 
     /** Tells each file that was written; how many there were. */
@@ -55,7 +55,7 @@ final class LogDownload {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(target))) {
             reader.read(stream.place(), name, LogBlocks.WHOLE, new Writer(out));
         } catch (IOException e) {
-            run.console().say(target + " was not written: " + e.getMessage());
+            answer.console().say(target + " was not written: " + e.getMessage());
             return false;
         }
         tell(stream, target);
@@ -64,14 +64,14 @@ final class LogDownload {
 
     private void tell(LogStream stream, Path target) {
         long bytes = target.toFile().length();
-        if (run.json()) {
-            run.print(new JsonLine()
+        if (answer.json()) {
+            answer.print(new JsonLine()
                     .with("role", stream.role())
                     .with("container", stream.place().container())
                     .with("path", target.toString())
                     .with("bytes", bytes));
         } else {
-            run.print(target + "  " + bytes + " bytes");
+            answer.print(target + "  " + bytes + " bytes");
         }
     }
 

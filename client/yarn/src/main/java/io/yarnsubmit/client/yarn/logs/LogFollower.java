@@ -1,7 +1,8 @@
 package io.yarnsubmit.client.yarn.logs;
 
-import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ final class LogFollower {
     private static final int ROUNDS_BETWEEN_LISTS = 10;
     private static final int LAST_ROUNDS = 3;
 
-    private final VerbRun run;
+    private final Applications applications;
+    private final Console console;
     private final ContainerLogReader reader;
     private final LogSelection selection;
     private final ShownLines shown;
@@ -45,11 +47,17 @@ final class LogFollower {
         return thread;
     });
 
-    LogFollower(VerbRun run, ContainerLogReader reader, LogSelection selection, ShownLines shown, LogPrinter printer) {
-        this.run = run;
+    LogFollower(
+            Applications applications,
+            Console console,
+            ContainerLogReader reader,
+            LogRequest request,
+            LogPrinter printer) {
+        this.applications = applications;
+        this.console = console;
         this.reader = reader;
-        this.selection = selection;
-        this.shown = shown;
+        this.selection = request.selection();
+        this.shown = request.shown();
         this.printer = printer;
     }
 
@@ -63,9 +71,9 @@ final class LogFollower {
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
             if (round % ROUNDS_BETWEEN_LOOKS == 0) {
                 int attempt = facts.attempt();
-                facts = run.applications().facts(facts.id());
+                facts = applications.facts(facts.id());
                 if (!settled || facts.attempt() != attempt) {
-                    LogDirectory now = LogDirectory.of(run, facts, reader);
+                    LogDirectory now = LogDirectory.of(applications.cluster(), facts, reader);
                     take(now);
                     settled = now.isSettledFor(selection);
                 }
@@ -117,7 +125,7 @@ final class LogFollower {
     private void sayOnce(IOException problem) {
         String message = String.valueOf(problem.getMessage());
         if (said.add(message)) {
-            run.console().say("not all can be followed: " + message);
+            console.say("not all can be followed: " + message);
         }
     }
 
@@ -170,11 +178,11 @@ final class LogFollower {
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS / LAST_ROUNDS);
         }
-        ApplicationFacts facts = AggregationWait.await(run, last);
+        ApplicationFacts facts = new AggregationWait(applications, console).await(last);
         if (facts.logAggregation().map("DISABLED"::equals).orElse(true)) {
             return;
         }
-        take(LogDirectory.of(run, facts, reader));
+        take(LogDirectory.of(applications.cluster(), facts, reader));
         try {
             boolean one = streams.size() == 1;
             LogStream any =
@@ -190,7 +198,7 @@ final class LogFollower {
                                 new Rest());
             }
         } catch (IOException e) {
-            run.console().say("the last lines may be missing: " + e.getMessage());
+            console.say("the last lines may be missing: " + e.getMessage());
         }
     }
 

@@ -2,7 +2,6 @@ package io.yarnsubmit.client.yarn.logs;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.options.VerbArguments;
 import io.yarnsubmit.protocol.config.ConfigType;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,21 +14,24 @@ import java.util.OptionalInt;
  * @param tail at most so many, the last ones
  * @param since none older than that, as far as can be told
  */
-record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime times) {
+public record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime times) {
     private static final int DATE_LENGTH = 10;
     private static final long USUAL_LINE = 256;
     private static final long LEAST_BYTES = 16 << 10;
 
-    /** @throws YarnSubmitException {@link ErrorCode#BAD_INPUT} */
-    static ShownLines of(VerbArguments arguments, ZoneId zone) {
+    /**
+     * What a user has written.
+     *
+     * @param tail a number
+     * @param since how long ago, or when
+     * @throws YarnSubmitException {@link ErrorCode#BAD_INPUT}
+     */
+    public static ShownLines of(Optional<String> tail, Optional<String> since, ZoneId zone) {
         Instant now = Instant.now();
-        return new ShownLines(
-                tail(arguments.value("tail")),
-                arguments.value("since").map(text -> since(text, now, zone)),
-                new LineTime(zone));
+        return new ShownLines(number(tail), since.map(text -> time(text, now, zone)), new LineTime(zone));
     }
 
-    private static OptionalInt tail(Optional<String> given) {
+    private static OptionalInt number(Optional<String> given) {
         if (given.isEmpty()) {
             return OptionalInt.empty();
         }
@@ -45,7 +47,7 @@ record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime times) {
                 ErrorCode.BAD_INPUT, "--tail '" + given.get() + "' is no number of lines, such as 100.");
     }
 
-    private static Instant since(String text, Instant now, ZoneId zone) {
+    private static Instant time(String text, Instant now, ZoneId zone) {
         Optional<Instant> instant = new LineTime(zone).of(text.length() == DATE_LENGTH ? text + " 00:00:00" : text);
         if (instant.isPresent()) {
             return instant.get();

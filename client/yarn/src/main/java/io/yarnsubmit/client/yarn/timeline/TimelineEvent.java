@@ -11,4 +11,4 @@ import java.util.Map;
  * @param words what happened, for people
  * @param facts for programs
  */
-record TimelineEvent(Instant time, String event, int attempt, String words, Map<String, Object> facts) {}
+public record TimelineEvent(Instant time, String event, int attempt, String words, Map<String, Object> facts) {}

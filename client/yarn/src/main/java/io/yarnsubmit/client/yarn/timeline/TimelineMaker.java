@@ -17,7 +17,7 @@ import java.util.Set;
 /**
  * Puts what the ResourceManager and the journals tell into one order. Times are of the machine where it happened. Pure.
  */
-final class TimelineMaker {
+public final class TimelineMaker {
     /** Of the driver's and the ApplicationMaster's milestones, those that the journal has in its own words too. */
     private static final Set<String> SAID_OTHERWISE = Set.of(
             "ApplicationMaster process started",
@@ -30,7 +30,9 @@ final class TimelineMaker {
 
     private TimelineMaker() {}
 
-    static List<TimelineEvent> of(ApplicationFacts facts, List<AttemptFacts> attempts, ApplicationHistory history) {
+    /** In the order of time. */
+    public static List<TimelineEvent> of(
+            ApplicationFacts facts, List<AttemptFacts> attempts, ApplicationHistory history) {
         TimelineMaker maker = new TimelineMaker();
         maker.addCluster(facts, attempts);
         maker.addJournal(history.records());

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
-import io.yarnsubmit.client.options.Verb;
-import io.yarnsubmit.client.options.VerbArguments;
 import io.yarnsubmit.client.yarn.logs.LogPrinter.Form;
-import io.yarnsubmit.protocol.config.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -40,12 +37,12 @@ class LogLinesTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     private static ShownLines shown(String... options) {
-        Map<String, List<String>> values = new java.util.HashMap<>();
+        Map<String, String> values = new java.util.HashMap<>();
         for (int i = 0; i < options.length; i += 2) {
-            values.put(options[i], List.of(options[i + 1]));
+            values.put(options[i], options[i + 1]);
         }
         return ShownLines.of(
-                new VerbArguments(Verb.LOGS, List.of("last"), values, Settings.of(Map.of())), ZoneOffset.UTC);
+                Optional.ofNullable(values.get("tail")), Optional.ofNullable(values.get("since")), ZoneOffset.UTC);
     }
 
     private FileLines lines(ShownLines shown, Form form) {

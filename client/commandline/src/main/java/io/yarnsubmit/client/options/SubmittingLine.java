@@ -1,0 +1,50 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.client.options.ArgumentCutter.Pieces;
+import io.yarnsubmit.client.options.OptionParser.Given;
+import io.yarnsubmit.protocol.config.Settings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the command line of a verb that submits: options, its own and those of submitting, and then the words, which
+ * begin with the first that is no option, or behind {@code --}.
+ */
+final class SubmittingLine {
+    private SubmittingLine() {}
+
+    static Invocation parse(VerbSyntax verb, LineCheck check, List<String> arguments, Surroundings surroundings) {
+        Problems problems = new Problems();
+        Pieces pieces = ArgumentCutter.cut(verb.options(), arguments, problems);
+        List<Given> given = OptionParser.parse(verb.options(), pieces.options());
+        if (CommandLine.has(given, OptionTable.HELP)) {
+            return new Invocation.Help(VerbHelp.text(verb));
+        }
+        Map<String, ResolvedValue> values =
+                Layers.resolve(given, surroundings, problems).values();
+        Settings settings = CommandLine.settings(values);
+        RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
+        checks.checkEncoding(arguments, surroundings.nativeEncoding());
+        checks.checkSettings();
+        List<String> words = new ArrayList<>();
+        if (pieces.applicationJar() != null) {
+            words.add(pieces.applicationJar());
+            words.addAll(pieces.driverArguments());
+        }
+        VerbArguments read = new VerbArguments(verb.word(), words, VerbLine.values(given), settings);
+        check.check(read, pieces.jarMayBeTaken(), problems::add);
+        problems.throwIfAny(VerbHelp.command(verb));
+        // The program is put in when it is known where it is.
+        SubmitRequest request = new SubmitRequest(
+                settings,
+                "",
+                List.of(),
+                CommandLine.has(given, OptionTable.VERBOSE),
+                CommandLine.has(given, OptionTable.TIMELINE),
+                CommandLine.withDefaults(values));
+        return new Invocation.RunVerb(
+                new VerbArguments(verb.word(), words, read.values(), settings, Optional.of(request)));
+    }
+}
