@@ -5,8 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The exit status of an application at the end of the diagnostics that YARN keeps: who comes when staging directory and
- * ApplicationMaster are gone reads it there.
+ * The exit status of an application at the end of the diagnostics that YARN keeps. It is read when the staging
+ * directory and the ApplicationMaster are gone.
  */
 public final class ExitMark {
     private static final Pattern MARK = Pattern.compile("\\s*\\[exit status (\\d{1,3})]\\s*$");
