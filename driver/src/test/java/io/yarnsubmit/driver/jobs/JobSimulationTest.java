@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Random plans on executors that die, with answers that come late or twice, failures and cancellations: many stories. */
+/** Runs many random plans on executors that die, with late and repeated answers, failures and cancellations. */
 class JobSimulationTest {
     private static final int SEEDS = 3_000;
 
@@ -24,7 +24,7 @@ class JobSimulationTest {
                 throw new AssertionError("seed " + seed + "\n" + String.join("\n", story.trace), e);
             }
         }
-        // The stories are of every kind.
+        // All kinds of stories occur.
         assertThat(succeeded).isGreaterThan(SEEDS / 3);
         assertThat(failed).isGreaterThan(SEEDS / 20);
         assertThat(cancelled).isGreaterThan(SEEDS / 100);

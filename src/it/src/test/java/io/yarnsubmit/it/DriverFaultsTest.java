@@ -84,8 +84,7 @@ class DriverFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("lingered");
         assertThat(result.err())
-                .contains(
-                        "main has returned, but the driver goes on because of a thread that is not a daemon: last-guest");
+                .contains("main has returned, but the driver keeps running because of a non-daemon thread: last-guest");
         cluster.assertNothingLeft(result.applicationId());
     }
 
@@ -113,9 +112,9 @@ class DriverFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
         assertThat(result.err())
                 .contains(
-                        "a shutdown hook of its had not returned for 7 s (yarnsubmit.driver.stopTimeout)",
+                        "one of its shutdown hooks had not returned for 7 s (yarnsubmit.driver.stopTimeout)",
                         "hanging-hook");
-        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("a shutdown hook");
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("one of its shutdown hooks");
         assertThat(result.err())
                 .as("no executor takes the place of one that was told to end")
                 .doesNotContain("replaced");
