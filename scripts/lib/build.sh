@@ -12,7 +12,7 @@ say() {
   printf '%s: %s\n' "${0##*/}" "$*" >&2
 }
 
-# Ends the script unless there is a JDK (not only a JRE) that is new enough; sets JAVA_HOME for Maven.
+# Sets JAVA_HOME for Maven. Ends the script if there is no JDK (a JRE is not enough) that is new enough.
 need_jdk() {
   local jdk
   if find_java "$LEAST_JAVA"; then
@@ -21,14 +21,14 @@ need_jdk() {
       export JAVA_HOME=$jdk
       return
     fi
-    java_problem=("$jdk has no javac: it is a JRE, and building needs a JDK $LEAST_JAVA or newer.")
+    java_problem=("$jdk is a JRE: it has no javac. Building needs a JDK $LEAST_JAVA or newer.")
     how_to_get_java "$LEAST_JAVA"
   fi
   report_java_problem "${0##*/}"
   exit "$CANNOT_START"
 }
 
-# The Maven on the PATH if it is new enough, else the wrapper, which fetches one. Sets $maven.
+# Sets $maven: the Maven on the PATH if it is new enough, else the wrapper, which fetches one.
 find_maven() {
   local version
   maven=$root/mvnw
@@ -40,24 +40,25 @@ find_maven() {
   fi
 }
 
-# run_maven <log file> <arguments>: runs Maven in the source tree, everything into the log. What it is at is shown line by
-# line; when it fails, the errors, and where to read more. Returns Maven's exit status.
+# run_maven <log file> <arguments>: runs Maven in the source tree, as many modules at a time as there are cores, and writes its
+# output to the log. Shows the progress line by line, and after a failure the errors and the name of the log. Returns Maven's
+# exit status.
 run_maven() {
   local log=$1 status
   shift
   mkdir -p -- "$(dirname -- "$log")"
   set +e
-  (cd -- "$root" && "$maven" -B -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
+  (cd -- "$root" && "$maven" -B -T 1C -Dstyle.color=never "$@" 2>&1) | tee -- "$log" | maven_progress
   status=${PIPESTATUS[0]}
   set -e
   if ((status != 0)); then
     sed -n '/^\[ERROR\]/p' "$log" | head -n 40 >&2
-    say "Maven failed with exit status $status; everything it said is in $log"
+    say "Maven failed with exit status $status; its whole output is in $log"
   fi
   return "$status"
 }
 
-# Of Maven's output, the modules and the test classes.
+# Reduces Maven's output to the modules and the test classes.
 maven_progress() {
   awk '
     /^\[INFO\] Building yarn-submit/ { sub(/^\[INFO\] Building /, ""); sub(/ +\[/, " ["); print "  " $0; fflush() }
@@ -76,7 +77,7 @@ built_program() {
   return 1
 }
 
-# Whether the distribution is there and none of its sources is newer than it.
+# Whether the distribution exists and none of its sources is newer.
 is_built() {
   local archive newer
   built_program >/dev/null || return 1

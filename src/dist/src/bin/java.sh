@@ -1,7 +1,7 @@
 # shellcheck shell=bash
-# Sourced, by the commands here and by the scripts of the source tree: finds a Java that is new enough, and the jars.
+# Sourced by the commands in this folder and by the scripts of the source tree: finds a Java that is new enough, and the jars.
 
-# find_java <least release>: sets $java to the program and $java_release to its number and returns 0, or sets the lines of
+# find_java <least release>: sets $java to the program and $java_release to its number, and returns 0. Or sets the lines of
 # $java_problem, which say what is missing and how to get it, and returns 1.
 find_java() {
   local least=$1 from text
@@ -10,7 +10,7 @@ find_java() {
     java=$JAVA_HOME/bin/java
     from="JAVA_HOME is $JAVA_HOME"
     if [[ ! -x $java ]]; then
-      java_problem=("$from, but there is no $java." "Set JAVA_HOME to a JDK $least or newer, or unset it to use the java on the PATH.")
+      java_problem=("$from, but $java does not exist." "Set JAVA_HOME to a JDK $least or newer, or unset it to use the java on the PATH.")
       return 1
     fi
   elif java=$(command -v java); then
@@ -24,19 +24,19 @@ find_java() {
     return 0
   fi
   text=${java_release:-unknown}
-  java_problem=("Java $least or newer is needed; $from, release $text.")
+  java_problem=("Java $least or newer is needed, but $from, release $text.")
   how_to_get_java "$least"
   return 1
 }
 
-# report_java_problem <who>: says it on standard error.
+# report_java_problem <who>: prints $java_problem on standard error.
 report_java_problem() {
   printf '%s: %s\n' "$1" "${java_problem[0]}" >&2
   printf '  %s\n' "${java_problem[@]:1}" >&2
 }
 
-# The release of a Java: 17 for 17.0.15, 8 for 1.8.0_402. From the file that every JDK since 9 carries, without
-# starting a JVM; by asking it only where there is no such file.
+# The release of a Java: 17 for 17.0.15, 8 for 1.8.0_402. Reads it from the file that every JDK since 9 has, and starts a JVM
+# only if there is no such file.
 java_release_of() {
   local java_file=$1 version home
   java_file=$(readlink -f -- "$java_file" 2>/dev/null || printf '%s' "$java_file")
@@ -65,7 +65,7 @@ how_to_get_java() {
   elif command -v brew >/dev/null; then
     java_problem+=("brew install openjdk@$least")
   fi
-  java_problem+=("Eclipse Temurin $least, unpacked anywhere; then: export JAVA_HOME=<its folder>")
+  java_problem+=("Or unpack Eclipse Temurin $least anywhere, and: export JAVA_HOME=<its folder>")
 }
 
 # client_jars <home>: the class path of the client. In a fixed order, which class data sharing insists on, and without a

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.cluster.AmContainer;
+import io.yarnsubmit.appmaster.failure.FailureReport;
 import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,11 +39,11 @@ class MemorySizeTest {
 
     @Test
     void readsBackWhatItShows() {
-        long seed = new Random().nextLong();
+        long seed = Seeds.fresh();
         Random random = new Random(seed);
         for (int round = 0; round < 1_000; round++) {
             MemorySize size = MemorySize.ofMib(random.nextInt(Integer.MAX_VALUE) >>> random.nextInt(31));
-            assertThat(MemorySize.parse(size.toString())).as("seed %d", seed).isEqualTo(size);
+            assertThat(MemorySize.parse(size.toString())).as(Seeds.repeat(seed)).isEqualTo(size);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import io.yarnsubmit.launch.exit.Loss;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

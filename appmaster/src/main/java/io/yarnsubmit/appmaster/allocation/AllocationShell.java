@@ -146,39 +146,12 @@ public final class AllocationShell {
         listener.changed();
     }
 
-    void carryOut(AllocatorAction action) {
-        if (action instanceof AllocatorAction.Settle || action instanceof AllocatorAction.TellStarted) {
-            // What can be read from the launches, and would be a line for each executor.
+    private void carryOut(AllocatorAction action) {
+        if (action.isDetail()) {
             log.debug("{}", action);
         } else {
             log.info("{}", action);
         }
-        if (action instanceof AllocatorAction.Ask ask) {
-            cluster.ask(ask.group(), ask.count());
-        } else if (action instanceof AllocatorAction.Withdraw withdraw) {
-            cluster.withdraw(withdraw.group(), withdraw.count());
-        } else if (action instanceof AllocatorAction.Settle settle) {
-            cluster.settle(settle.group(), settle.count());
-        } else if (action instanceof AllocatorAction.Launch launch) {
-            cluster.launch(launch.grant(), launch.executorId());
-        } else if (action instanceof AllocatorAction.Release release) {
-            cluster.release(release.container());
-        } else if (action instanceof AllocatorAction.Stop stop) {
-            cluster.stop(stop.container());
-        } else if (action instanceof AllocatorAction.TellStarted started) {
-            listener.executorStarted(started);
-        } else if (action instanceof AllocatorAction.TellLost lost) {
-            listener.executorLost(lost);
-        } else if (action instanceof AllocatorAction.AskDrain drain) {
-            listener.drainAsked(drain);
-        } else if (action instanceof AllocatorAction.Exclude exclude) {
-            cluster.exclude(exclude.added(), exclude.removed());
-        } else if (action instanceof AllocatorAction.Promote promote) {
-            cluster.promote(promote.container());
-        } else if (action instanceof AllocatorAction.FailApplication fail) {
-            listener.failuresSpent(fail.reason());
-        } else {
-            throw new IllegalStateException("nobody carries out " + action);
-        }
+        action.carryOut(cluster, listener);
     }
 }

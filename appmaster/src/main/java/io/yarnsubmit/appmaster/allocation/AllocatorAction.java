@@ -8,33 +8,90 @@ import java.util.Set;
 
 /** What the {@link AllocatorCore} wants done. */
 public sealed interface AllocatorAction {
+    /** Has it done by the cluster, or tells it. */
+    void carryOut(ClusterContainers cluster, AllocationListener listener);
+
+    /** Whether other actions tell as much: it would be a line in the log for each executor. */
+    default boolean isDetail() {
+        return false;
+    }
 
     /** Ask the ResourceManager for more containers. */
-    record Ask(String group, int count) implements AllocatorAction {}
+    record Ask(String group, int count) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.ask(group, count);
+        }
+    }
 
     /** Take back asks that are not granted. */
-    record Withdraw(String group, int count) implements AllocatorAction {}
+    record Withdraw(String group, int count) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.withdraw(group, count);
+        }
+    }
 
     /** That many asks have been granted: they are no longer part of what is asked for. */
-    record Settle(String group, int count) implements AllocatorAction {}
+    record Settle(String group, int count) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.settle(group, count);
+        }
+
+        @Override
+        public boolean isDetail() {
+            return true;
+        }
+    }
 
     /** Start an executor in a granted container. Answered by a start that is accepted or failed. */
-    record Launch(Grant grant, int executorId) implements AllocatorAction {}
+    record Launch(Grant grant, int executorId) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.launch(grant, executorId);
+        }
+    }
 
     /** Give back a container in which nothing runs. */
-    record Release(String container) implements AllocatorAction {}
+    record Release(String container) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.release(container);
+        }
+    }
 
     /** End what runs in a container, and give it back. Answered by the container's completion. */
-    record Stop(String container) implements AllocatorAction {}
+    record Stop(String container) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.stop(container);
+        }
+    }
 
     /** Tell the driver that an executor's process has been started. */
     record TellStarted(int executorId, String group, String host, String container, String logUrl)
-            implements AllocatorAction {}
+            implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            listener.executorStarted(this);
+        }
+
+        @Override
+        public boolean isDetail() {
+            return true;
+        }
+    }
 
     /** Tell the driver that an executor is gone for good. */
     record TellLost(
             int executorId, String group, String host, LossClass lossClass, OptionalInt exitStatus, String message)
-            implements AllocatorAction {}
+            implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            listener.executorLost(this);
+        }
+    }
 
     /**
      * Ask the driver to let executors end their tasks and go. The driver chooses, because it knows which of them are idle.
@@ -42,14 +99,34 @@ public sealed interface AllocatorAction {
      * @param candidates ids of executors, the one that matters least to us first
      * @param count how many of them have to go
      */
-    record AskDrain(List<Integer> candidates, int count, Duration within, String reason) implements AllocatorAction {}
+    record AskDrain(List<Integer> candidates, int count, Duration within, String reason) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            listener.drainAsked(this);
+        }
+    }
 
     /** Change which machines the ResourceManager is to grant nothing on. */
-    record Exclude(Set<String> added, Set<String> removed) implements AllocatorAction {}
+    record Exclude(Set<String> added, Set<String> removed) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.exclude(added, removed);
+        }
+    }
 
     /** Ask the ResourceManager to make an opportunistic container a guaranteed one. */
-    record Promote(String container) implements AllocatorAction {}
+    record Promote(String container) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.promote(container);
+        }
+    }
 
     /** The executors fail again and again: end the application. Said once. */
-    record FailApplication(String reason) implements AllocatorAction {}
+    record FailApplication(String reason) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            listener.failuresSpent(reason);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import io.yarnsubmit.launch.exit.ExitStatusExplainer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.allocation;
 
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
 
+import io.yarnsubmit.launch.exit.Loss;
 import java.util.OptionalInt;
 
 /** How executors go: told to end, told of as lost, counted where they failed. */

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
+import io.yarnsubmit.launch.exit.Loss;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;

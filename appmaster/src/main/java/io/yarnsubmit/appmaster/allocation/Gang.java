@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>States</caption>
  * <tr><th>state</th><th>what is done</th><th>ends</th></tr>
+ * <tr><td>idle</td><td>nothing: no grant is held</td><td>gathering, with the first grant</td></tr>
  * <tr><td>gathering</td><td>grants are held</td><td>over when every group has enough and the hub is known; waiting when the
  * time since the first grant is up</td></tr>
  * <tr><td>waiting</td><td>nothing is asked for; what still comes is given back</td><td>gathering, when the wait is over</td></tr>
@@ -32,10 +33,8 @@ final class Gang {
     private final Duration timeout;
     private final Random random;
     private final EndedContainers ended;
-    private boolean isOver;
+    private State state;
     private int rounds;
-    private @Nullable Instant heldSince;
-    private @Nullable Instant waitsUntil;
 
     Gang(Collection<GroupState> groups, AllocatorSettings settings, Random random, EndedContainers ended) {
         members = groups.stream().filter(group -> group.rules.minToStart() > 0).toList();
@@ -43,63 +42,82 @@ final class Gang {
         timeout = settings.gangTimeout().compareTo(hold) < 0 ? settings.gangTimeout() : hold;
         this.random = random;
         this.ended = ended;
-        isOver = members.isEmpty();
+        state = members.isEmpty() ? State.OVER : State.IDLE;
+    }
+
+    /** See the table. */
+    private sealed interface State {
+        State IDLE = new Idle();
+        State OVER = new Over();
+
+        record Idle() implements State {}
+
+        record Gathering(Instant since) implements State {}
+
+        record Waiting(Instant until) implements State {}
+
+        record Over() implements State {}
     }
 
     /** The group's grants are not to be used yet. */
     boolean holds(GroupState group) {
-        return !isOver && members.contains(group);
+        return state != State.OVER && members.contains(group);
     }
 
     /** The group is not to ask yet. */
     boolean waits(GroupState group) {
-        return waitsUntil != null && holds(group);
+        return state instanceof State.Waiting && holds(group);
     }
 
     /** Executors of these groups run, or the application ends. */
     void over() {
-        isOver = true;
-        waitsUntil = null;
+        state = State.OVER;
     }
 
     void update(Turn turn, boolean hubKnown) {
-        if (isOver) {
+        if (state == State.OVER) {
             return;
         }
-        if (waitsUntil != null && turn.isPast(waitsUntil)) {
-            waitsUntil = null;
+        if (state instanceof State.Waiting waiting) {
+            if (!turn.isPast(waiting.until())) {
+                giveBack(turn);
+                return;
+            }
+            state = State.IDLE;
         }
-        if (waitsUntil != null) {
-            giveBack(turn);
-        } else if (hasBegun() || (hubKnown && isComplete())) {
+        gather(turn, hubKnown);
+    }
+
+    private void gather(Turn turn, boolean hubKnown) {
+        if (hasBegun() || (hubKnown && isComplete())) {
             over();
         } else if (held() == 0) {
-            heldSince = null;
-        } else if (heldSince == null) {
-            heldSince = turn.now();
-        } else if (!isComplete() && turn.isPast(heldSince.plus(timeout))) {
+            state = State.IDLE;
+        } else if (!(state instanceof State.Gathering gathering)) {
+            state = new State.Gathering(turn.now());
+        } else if (!isComplete() && turn.isPast(gathering.since().plus(timeout))) {
             giveBack(turn);
-            heldSince = null;
-            waitsUntil = turn.now().plus(wait(rounds++));
+            state = new State.Waiting(turn.now().plus(wait(rounds++)));
         }
     }
 
     Optional<Instant> deadline() {
-        if (isOver) {
-            return Optional.empty();
-        }
-        return waitsUntil != null ? Optional.of(waitsUntil) : givenBack();
+        return waitsUntil().or(this::givenBack);
     }
 
     @Nullable
     GangView view(GroupState group) {
-        return holds(group)
-                ? new GangView(group.gathered(), needed(group), givenBack(), Optional.ofNullable(waitsUntil))
-                : null;
+        return holds(group) ? new GangView(group.gathered(), needed(group), givenBack(), waitsUntil()) : null;
     }
 
     private Optional<Instant> givenBack() {
-        return heldSince == null || isComplete() ? Optional.empty() : Optional.of(heldSince.plus(timeout));
+        return state instanceof State.Gathering gathering && !isComplete()
+                ? Optional.of(gathering.since().plus(timeout))
+                : Optional.empty();
+    }
+
+    private Optional<Instant> waitsUntil() {
+        return state instanceof State.Waiting waiting ? Optional.of(waiting.until()) : Optional.empty();
     }
 
     // Executors of a former attempt, which had got its gang.

@@ -5,6 +5,9 @@ import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_PREEMPTED;
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_START;
 
+import io.yarnsubmit.launch.exit.ContainerStatusNumbers;
+import io.yarnsubmit.launch.exit.ExitStatusExplainer;
+import io.yarnsubmit.launch.exit.Loss;
 import io.yarnsubmit.protocol.v1.LossClass;
 import java.time.Duration;
 

@@ -2,19 +2,26 @@ package io.yarnsubmit.appmaster.cluster;
 
 import io.yarnsubmit.appmaster.allocation.ClusterContainers;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 
 /** Where the application runs. Methods return at once; what comes of them is told to {@link ClusterEvents}. */
 public interface Cluster extends ClusterContainers {
+    /** Tells the cluster where the driver and the clients find the ApplicationMaster. */
+    default void register(String host, int port) throws IOException {}
+
+    /** Makes ready what launching needs, while nothing waits for it yet. */
+    default void prepareLaunches() {}
+
     /** How far the driver is, from 0 to 1. */
     void progress(double fraction);
 
     /** Containers are about to end. */
-    void beAttentive();
+    void expectCompletions();
 
     /** Something may have happened that has not been told yet. */
-    void lookSoon();
+    void pollSoon();
 
     /** Ends the application for the cluster. */
     void unregister(Ending ending);

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.cluster;
 
-/** What the cluster says. Called on threads of the {@link Cluster}. */
+/** What the cluster says. Called on the event loop. */
 public interface ClusterEvents {
     /** The ResourceManager has answered, and there is something in it. */
     void answered(ClusterAnswer answer);
@@ -16,7 +16,4 @@ public interface ClusterEvents {
     void attemptLost(String message);
 
     void unregistered();
-
-    /** Something that must not be: a defect. */
-    void failed(Throwable cause);
 }

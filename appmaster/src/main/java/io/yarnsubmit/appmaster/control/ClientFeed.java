@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.control;
 
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ClientMessage.Attach;
@@ -24,31 +25,32 @@ public final class ClientFeed {
 
     private final EventLoop loop;
     private final InstantSource clock;
-    private final FeedListener listener;
+    private final Inbox<ClientEvents> events;
     private final Set<ClientSession> sessions = new LinkedHashSet<>();
-    private Told told;
+    private FeedContent content;
     private boolean polling;
     private boolean reported;
 
     /**
      * @param output the driver's files; null in client mode
      */
-    public ClientFeed(@Nullable DriverOutputFiles output, InstantSource clock, FeedListener listener, EventLoop loop) {
+    public ClientFeed(
+            @Nullable DriverOutputFiles output, InstantSource clock, Inbox<ClientEvents> events, EventLoop loop) {
         this.clock = clock;
-        this.listener = listener;
+        this.events = events;
         this.loop = loop;
-        told = new Told(ApplicationStatus.getDefaultInstance(), output, Long.MAX_VALUE, Long.MAX_VALUE, null);
+        content = new FeedContent(ApplicationStatus.getDefaultInstance(), output, Long.MAX_VALUE, Long.MAX_VALUE, null);
     }
 
     /** Sets the status that clients are told. */
     public void status(ApplicationStatus status) {
-        loop.execute(() -> told = told.withStatus(status));
+        loop.execute(() -> content = content.withStatus(status));
     }
 
     /** The application has ended, and the driver writes no more. */
     public void outcome(Outcome outcome) {
         loop.execute(() -> {
-            told = told.withOutcome(outcome);
+            content = content.withOutcome(outcome);
             sessions.forEach(this::tell);
         });
     }
@@ -57,7 +59,7 @@ public final class ClientFeed {
         loop.execute(() -> {
             session.startAt(from.getStdoutOffset(), from.getStderrOffset());
             sessions.add(session);
-            listener.clientsAttached(sessions.size());
+            reportAttached();
             tell(session);
             poll();
         });
@@ -68,7 +70,7 @@ public final class ClientFeed {
             sessions.remove(session);
             session.close();
             reportWhenAllTold();
-            listener.clientsAttached(sessions.size());
+            reportAttached();
         });
     }
 
@@ -102,17 +104,22 @@ public final class ClientFeed {
 
     private void tell(ClientSession session) {
         try {
-            session.tell(told, clock.instant());
+            session.tell(content, clock.instant());
         } catch (IOException e) {
             log.warn("the driver's output cannot be read", e);
         }
+    }
+
+    private void reportAttached() {
+        int attached = sessions.size();
+        events.post(on -> on.attached(attached));
     }
 
     private void reportWhenAllTold() {
         boolean anyone = sessions.stream().anyMatch(ClientSession::isAcknowledged);
         if (!reported && anyone && sessions.stream().allMatch(ClientSession::isAcknowledged)) {
             reported = true;
-            listener.clientsTold();
+            events.post(ClientEvents::told);
         }
     }
 }

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.control;
 
 import io.grpc.stub.StreamObserver;
-import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,16 +12,14 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
 
     private final ClientFeed feed;
     private final ClientSession session;
-    private final ControlEvents events;
-    private final EventLoop loop;
+    private final Inbox<ClientEvents> events;
     // Messages of one stream follow each other, so this needs no lock.
     private boolean hosts;
 
-    ClientMessages(ClientFeed feed, ClientSession session, ControlEvents events, EventLoop loop) {
+    ClientMessages(ClientFeed feed, ClientSession session, Inbox<ClientEvents> events) {
         this.feed = feed;
         this.session = session;
         this.events = events;
-        this.loop = loop;
     }
 
     @Override
@@ -31,17 +29,16 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
             feed.attach(session, message.getAttach());
         }
         if (hosts) {
-            loop.execute(events::hostHeard);
+            events.post(ClientEvents::hostHeard);
         }
         switch (message.getMessageCase()) {
             case DRIVER_ENDED -> {
                 ClientMessage.DriverEnded ended = message.getDriverEnded();
-                loop.execute(() ->
-                        events.clientDriverEnded(ended.getExitCode(), ended.hasFailure() ? ended.getFailure() : null));
+                events.post(on -> on.driverEnded(ended.getExitCode(), ended.hasFailure() ? ended.getFailure() : null));
             }
             case END_APPLICATION -> {
                 String reason = message.getEndApplication().getReason();
-                loop.execute(() -> events.endRequested(reason));
+                events.post(on -> on.endRequested(reason));
             }
             case OUTCOME_RECEIVED -> feed.acknowledged(session);
             default -> {

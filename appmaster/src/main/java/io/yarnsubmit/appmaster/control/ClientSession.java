@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.control;
 
 import com.google.protobuf.ByteString;
 import io.grpc.stub.ServerCallStreamObserver;
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverOutput;
@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one attached client has been told. Touched on the feed's thread alone, but for the stream's own methods. */
+/** What one attached client has been content. Touched on the feed's thread alone, but for the stream's own methods. */
 final class ClientSession {
     private static final int CHUNK_BYTES = 64 << 10;
     private static final Duration LEAST_BETWEEN = Duration.ofMillis(200);
@@ -45,23 +45,23 @@ final class ClientSession {
     }
 
     /** Tells the client what it does not know yet, as much as its stream takes now. */
-    void tell(Told told, Instant now) throws IOException {
+    void tell(FeedContent content, Instant now) throws IOException {
         if (stream.isCancelled() || outcomeSent) {
             return;
         }
-        tellStatus(told, now);
+        tellStatus(content, now);
         boolean complete = true;
-        DriverOutputFiles output = told.output();
+        DriverOutputFiles output = content.output();
         if (output != null) {
             stdoutOffset =
-                    tellOutput(output.stdout(), DriverOutput.Stream.STREAM_STDOUT, stdoutOffset, told.stdoutEnd());
+                    tellOutput(output.stdout(), DriverOutput.Stream.STREAM_STDOUT, stdoutOffset, content.stdoutEnd());
             stderrOffset =
-                    tellOutput(output.stderr(), DriverOutput.Stream.STREAM_STDERR, stderrOffset, told.stderrEnd());
-            complete = stdoutOffset >= told.stdoutEnd() && stderrOffset >= told.stderrEnd();
+                    tellOutput(output.stderr(), DriverOutput.Stream.STREAM_STDERR, stderrOffset, content.stderrEnd());
+            complete = stdoutOffset >= content.stdoutEnd() && stderrOffset >= content.stderrEnd();
         }
-        if (told.outcome() != null && complete) {
+        if (content.outcome() != null && complete) {
             stream.onNext(
-                    ApplicationEvent.newBuilder().setOutcome(told.outcome()).build());
+                    ApplicationEvent.newBuilder().setOutcome(content.outcome()).build());
             outcomeSent = true;
         }
     }
@@ -74,12 +74,12 @@ final class ClientSession {
         }
     }
 
-    private void tellStatus(Told told, Instant now) {
-        ApplicationStatus status = told.status();
+    private void tellStatus(FeedContent content, Instant now) {
+        ApplicationStatus status = content.status();
         boolean news = !status.equals(said);
         Duration wait = news ? LEAST_BETWEEN : MOST_BETWEEN;
         // The last one has the final counts: it must not fall to the pace.
-        boolean last = news && told.outcome() != null;
+        boolean last = news && content.outcome() != null;
         if (stream.isReady() && (said == null || last || !now.isBefore(saidAt.plus(wait)))) {
             said = status;
             saidAt = now;

@@ -14,7 +14,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.appmaster.journal.Journal;
-import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
@@ -28,7 +28,7 @@ import io.yarnsubmit.protocol.v1.ScaleReply;
 import io.yarnsubmit.protocol.v1.ScaleRequest;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /** The ApplicationMaster's gRPC service: turns streams into events. */
 public final class ControlService extends ApplicationMasterGrpc.ApplicationMasterImplBase {
@@ -36,16 +36,21 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
 
     private final DriverLink link;
     private final ClientFeed feed;
-    private final ControlEvents events;
+    private final Inbox<DriverEvents> driver;
+    private final Inbox<ClientEvents> clients;
     private final Journal journal;
-    private final EventLoop loop;
 
-    public ControlService(DriverLink link, ClientFeed feed, ControlEvents events, Journal journal, EventLoop loop) {
+    public ControlService(
+            DriverLink link,
+            ClientFeed feed,
+            Inbox<DriverEvents> driver,
+            Inbox<ClientEvents> clients,
+            Journal journal) {
         this.link = link;
         this.feed = feed;
-        this.events = events;
+        this.driver = driver;
+        this.clients = clients;
         this.journal = journal;
-        this.loop = loop;
     }
 
     /** The service as a server takes it. */
@@ -58,7 +63,7 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         ServerCallStreamObserver<DriverInstruction> stream = (ServerCallStreamObserver<DriverInstruction>) responses;
         // With a handler for its end, a stream that has broken swallows what is sent, instead of throwing.
         stream.setOnCancelHandler(() -> {});
-        return new LinkMessages(stream, String.valueOf(PEER_HOST.get()), link, events, loop);
+        return new LinkMessages(stream, String.valueOf(PEER_HOST.get()), link, driver);
     }
 
     @Override
@@ -67,7 +72,7 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         ClientSession session = new ClientSession(stream);
         stream.setOnCancelHandler(() -> feed.detach(session));
         stream.setOnReadyHandler(() -> feed.ready(session));
-        return new ClientMessages(feed, session, events, loop);
+        return new ClientMessages(feed, session, clients);
     }
 
     @Override
@@ -89,24 +94,24 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
 
     @Override
     public void describe(DescribeRequest request, StreamObserver<ApplicationDescription> responses) {
-        answer(responses, events::describe);
+        answer(responses, ClientEvents::describe);
     }
 
     @Override
     public void scale(ScaleRequest request, StreamObserver<ScaleReply> responses) {
         answer(
                 responses,
-                () -> ScaleReply.newBuilder()
-                        .setFormerTotal(events.scale(request.getGroup(), request.getTotal()))
+                on -> ScaleReply.newBuilder()
+                        .setFormerTotal(on.scale(request.getGroup(), request.getTotal()))
                         .build());
     }
 
-    private <A> void answer(StreamObserver<A> responses, Supplier<A> answer) {
+    private <A> void answer(StreamObserver<A> responses, Function<ClientEvents, A> answer) {
         // With a handler for its end, a call that was cancelled swallows its answer, instead of throwing.
         ((ServerCallStreamObserver<A>) responses).setOnCancelHandler(() -> {});
-        loop.execute(() -> {
+        clients.post(on -> {
             try {
-                responses.onNext(answer.get());
+                responses.onNext(answer.apply(on));
                 responses.onCompleted();
             } catch (StatusRuntimeException e) {
                 responses.onError(e);

@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.control;
 
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
-import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import org.slf4j.Logger;
@@ -15,30 +15,27 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
     private final ServerCallStreamObserver<DriverInstruction> stream;
     private final String peerHost;
     private final DriverLink link;
-    private final ControlEvents events;
-    private final EventLoop loop;
+    private final Inbox<DriverEvents> events;
 
     LinkMessages(
             ServerCallStreamObserver<DriverInstruction> stream,
             String peerHost,
             DriverLink link,
-            ControlEvents events,
-            EventLoop loop) {
+            Inbox<DriverEvents> events) {
         this.stream = stream;
         this.peerHost = peerHost;
         this.link = link;
         this.events = events;
-        this.loop = loop;
     }
 
     @Override
     public void onNext(DriverMessage message) {
-        loop.execute(() -> heard(message));
+        events.post(on -> heard(message, on));
     }
 
     @Override
     public void onError(Throwable cause) {
-        loop.execute(() -> {
+        events.post(on -> {
             log.info("the driver's link broke: {}", cause.toString());
             link.closed(stream);
         });
@@ -46,36 +43,36 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
 
     @Override
     public void onCompleted() {
-        loop.execute(() -> link.closed(stream));
+        events.post(on -> link.closed(stream));
     }
 
-    private void heard(DriverMessage message) {
+    private void heard(DriverMessage message, DriverEvents on) {
         if (message.hasHello()) {
             DriverMessage.Hello hello = message.getHello();
             link.replace(stream);
-            events.driverLinked(
+            on.linked(
                     hello.getHubHost().isEmpty() ? peerHost : hello.getHubHost(),
                     hello.getHubPort(),
                     hello.getHighestExecutorId());
         } else if (link.is(stream)) {
-            heardLater(message);
+            heardLater(message, on);
         }
     }
 
-    private void heardLater(DriverMessage message) {
+    private void heardLater(DriverMessage message, DriverEvents on) {
         switch (message.getMessageCase()) {
             case TARGETS ->
-                events.targets(
+                on.targets(
                         message.getTargets().getGeneration(),
                         message.getTargets().getTotalsMap());
             case STOP_EXECUTOR ->
-                events.stopExecutor(
+                on.stopExecutor(
                         message.getStopExecutor().getExecutorId(),
                         message.getStopExecutor().getReason());
-            case EXECUTOR_REGISTRATION -> events.executorRegistration(message.getExecutorRegistration());
-            case REPORT -> events.driverReport(message.getReport());
-            case EXCLUSION -> events.exclusion(message.getExclusion());
-            case JOB_REPORT -> events.jobReport(message.getJobReport());
+            case EXECUTOR_REGISTRATION -> on.executorRegistration(message.getExecutorRegistration());
+            case REPORT -> on.report(message.getReport());
+            case EXCLUSION -> on.exclusion(message.getExclusion());
+            case JOB_REPORT -> on.job(message.getJobReport());
             default -> log.debug("a message of the driver that this version does not know");
         }
     }

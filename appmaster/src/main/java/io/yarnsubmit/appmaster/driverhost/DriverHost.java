@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.driverhost;
 
-import io.yarnsubmit.appmaster.launch.JavaOptions;
+import io.yarnsubmit.launch.DriverLaunchFiles;
+import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DeployMode;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.driverhost;
 
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;

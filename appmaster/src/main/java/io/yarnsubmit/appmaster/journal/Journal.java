@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.journal;
 
-import io.yarnsubmit.appmaster.driverhost.DriverOutputFiles;
+import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.loop.EventLoop;

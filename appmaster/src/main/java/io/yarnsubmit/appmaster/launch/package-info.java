@@ -1,4 +1,4 @@
-/** What YARN's launch script is given, so that every byte arrives. Knows no Hadoop types. */
+/** The documents that executors are started with. */
 @NullMarked
 package io.yarnsubmit.appmaster.launch;
 

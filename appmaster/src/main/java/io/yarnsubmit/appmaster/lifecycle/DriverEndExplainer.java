@@ -44,6 +44,11 @@ final class DriverEndExplainer {
         return code != 0 && ofItsOwn && started && !WISHES_TO_END.contains(code - SIGNAL_BASE);
     }
 
+    /** Whether an exit status says that a signal ended the driver. */
+    static boolean isBySignal(int exitCode) {
+        return exitCode >= SIGNAL_BASE;
+    }
+
     private static String withFailure(int code, DriverFailure failure) {
         return switch (failure.getKind()) {
             case KIND_UNCAUGHT -> "driver failed: " + thrown(failure);

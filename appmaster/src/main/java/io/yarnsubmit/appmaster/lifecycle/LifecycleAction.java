@@ -2,24 +2,56 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 /** What the {@link LifecycleCore} wants done. */
 public sealed interface LifecycleAction {
+    /** Has it done. */
+    void carryOut(LifecycleDuties duties);
 
     /** Start the driver process, in cluster mode. */
-    record StartDriver() implements LifecycleAction {}
+    record StartDriver() implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.startDriver();
+        }
+    }
 
     /** Ask the driver process to end (SIGTERM). */
-    record StopDriver() implements LifecycleAction {}
+    record StopDriver() implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.stopDriver();
+        }
+    }
 
     /** End the driver process now (SIGKILL). */
-    record KillDriver() implements LifecycleAction {}
+    record KillDriver() implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.killDriver();
+        }
+    }
 
     /** Ask for no more containers, give back those that are not in use. Running executors end by themselves. */
-    record EndAllocation() implements LifecycleAction {}
+    record EndAllocation() implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.endAllocation();
+        }
+    }
 
     /** Stop the executors that still run. */
-    record StopExecutors() implements LifecycleAction {}
+    record StopExecutors() implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.stopExecutors();
+        }
+    }
 
     /** Tell clients, when they have all of the driver's output. Answered by clients that were told. */
-    record AnnounceOutcome(Ending ending) implements LifecycleAction {}
+    record AnnounceOutcome(Ending ending) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.announce(ending);
+        }
+    }
 
     /**
      * Tell clients, when they have all of the driver's output, that this attempt ends and the driver runs again. Answered by
@@ -28,30 +60,60 @@ public sealed interface LifecycleAction {
      * @param next the number of the attempt that follows
      * @param most how many there are at most
      */
-    record AnnounceRetry(Ending ending, int next, int most) implements LifecycleAction {}
+    record AnnounceRetry(Ending ending, int next, int most) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.announceRetry(ending, next, most);
+        }
+    }
 
     /**
      * Cluster mode: write down how the application ended, for the next attempt, in case this process dies before YARN has
      * heard it. Not answered.
      */
-    record KeepEnding(Ending ending) implements LifecycleAction {}
+    record KeepEnding(Ending ending) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.keepEnding(ending);
+        }
+    }
 
     /**
      * Nobody is attached to be told, but a client waits: when it shows in the staging directory that it is there, leave the
      * outcome there for it. Answered by outcome left.
      */
-    record LeaveOutcome(Ending ending) implements LifecycleAction {}
+    record LeaveOutcome(Ending ending) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.leaveOutcome(ending);
+        }
+    }
 
     /** Tell the ResourceManager. Answered by unregistered. */
-    record Unregister(Ending ending) implements LifecycleAction {}
+    record Unregister(Ending ending) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.unregister(ending);
+        }
+    }
 
     /**
      * Take away the staging directory, or leave it to a client that is there. Answered by staging disposed.
      *
      * @param told whether a client has the outcome
      */
-    record DisposeStaging(Ending ending, boolean told) implements LifecycleAction {}
+    record DisposeStaging(Ending ending, boolean told) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.disposeStaging(ending, told);
+        }
+    }
 
     /** End this process. */
-    record Exit(int status) implements LifecycleAction {}
+    record Exit(int status) implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.exit(status);
+        }
+    }
 }

@@ -1,50 +1,48 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
-import static java.util.Objects.requireNonNull;
-
-import io.yarnsubmit.protocol.DurationText;
-import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
-import io.yarnsubmit.protocol.v1.Outcome.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides how the application begins and ends. Single-threaded, no I/O, no clock.
  *
+ * <p>The phases are the records below {@link LifecyclePhase}; each holds what is known in it, and nothing else.
+ *
  * <table>
  * <caption>Transitions; events that are not named change nothing in that phase</caption>
  * <tr><th>phase</th><th>event</th><th>next</th><th>actions</th></tr>
- * <tr><td>starting</td><td>registered, cluster mode</td><td>starting</td><td>StartDriver</td></tr>
- * <tr><td>starting</td><td>registered, client mode</td><td>starting</td><td>(the leash begins)</td></tr>
- * <tr><td>starting</td><td>ended before: an earlier attempt saw the end, but died before YARN heard it</td>
- *     <td>ending</td><td>EndAllocation; the driver does not run a second time</td></tr>
- * <tr><td>starting</td><td>driver started</td><td>running</td><td></td></tr>
- * <tr><td>starting, running</td><td>driver ended</td><td>ending</td><td>EndAllocation</td></tr>
- * <tr><td>starting, running</td><td>driver ended, is worth another attempt, and there is one</td><td>retrying</td>
+ * <tr><td>Unregistered</td><td>registered, cluster mode</td><td>HostingDriver</td><td>StartDriver</td></tr>
+ * <tr><td>Unregistered</td><td>registered, client mode</td><td>Leashed</td><td></td></tr>
+ * <tr><td>Unregistered</td><td>ended before: an earlier attempt saw the end, but died before YARN heard it</td>
+ *     <td>Announced</td><td>EndAllocation, AnnounceOutcome; the driver does not run a second time</td></tr>
+ * <tr><td>open: Unregistered, HostingDriver, Leashed</td><td>driver started</td><td>the same: shown as running</td>
+ *     <td></td></tr>
+ * <tr><td>open</td><td>driver ended</td><td>Announced</td><td>EndAllocation; cluster mode: KeepEnding; AnnounceOutcome; when
+ *     a client waits but none is attached, LeaveOutcome</td></tr>
+ * <tr><td>open</td><td>driver ended, is worth another attempt, and there is one</td><td>Retrying</td>
  *     <td>EndAllocation, AnnounceRetry</td></tr>
- * <tr><td>retrying</td><td>clients told or their time is up, and executors gone or their time is up</td><td>done</td>
- *     <td>StopExecutors, Exit with the driver's status, without unregistering: YARN starts the next attempt</td></tr>
- * <tr><td>starting, running</td><td>failures spent</td><td>ending: 123</td><td>EndAllocation, StopDriver</td></tr>
- * <tr><td>starting, running</td><td>executors are missing when their time is up: in client mode only the first attempt's,
- *     because later ones adopt executors of an application that has begun</td><td>ending: 124</td>
- *     <td>EndAllocation, StopDriver</td></tr>
- * <tr><td>starting, running</td><td>end requested</td><td>ending: 137</td><td>EndAllocation, StopDriver</td></tr>
- * <tr><td>starting, running</td><td>the leash runs out</td><td>ending: 123</td><td>EndAllocation</td></tr>
- * <tr><td>ending</td><td>driver still runs after 5 s</td><td>ending</td><td>KillDriver</td></tr>
- * <tr><td>ending</td><td>driver is gone</td><td>ending</td><td>cluster mode: KeepEnding; AnnounceOutcome;
- *     when a client waits but none is attached, LeaveOutcome</td></tr>
- * <tr><td>ending</td><td>driver is gone, executors are gone or their time is up, and the
- *     outcome is left if it had to be: a client that sees the application's end looks for it</td><td>ending</td><td>StopExecutors, Unregister</td></tr>
- * <tr><td>ending</td><td>unregistered, and clients told or their time is up</td><td>ending</td><td>DisposeStaging</td></tr>
- * <tr><td>ending</td><td>staging disposed, or 10 s later</td><td>done</td><td>Exit(0)</td></tr>
- * <tr><td>any but done</td><td>attempt given up by the ResourceManager</td><td>done</td><td>KillDriver, Exit(1)</td></tr>
+ * <tr><td>HostingDriver</td><td>end requested (137), failures spent (123), or executors are missing when their time is up
+ *     (124)</td><td>StoppingDriver</td><td>EndAllocation, StopDriver</td></tr>
+ * <tr><td>Leashed</td><td>the same, or the leash runs out (123); the time for executors is limited in the first attempt only,
+ *     because later ones adopt executors of an application that has begun</td><td>Announced</td>
+ *     <td>as when the driver ended</td></tr>
+ * <tr><td>StoppingDriver</td><td>driver still runs after 5 s</td><td>KillingDriver</td><td>KillDriver</td></tr>
+ * <tr><td>StoppingDriver, KillingDriver</td><td>driver ended</td><td>Announced</td><td>as when the driver ended, without
+ *     EndAllocation</td></tr>
+ * <tr><td>Announced</td><td>executors are gone or their time is up, and the outcome is left if it had to be: a client that
+ *     sees the application's end looks for it</td><td>Unregistering</td><td>StopExecutors if some live; Unregister</td></tr>
+ * <tr><td>Unregistering</td><td>unregistered or 30 s later, and clients told or their time is up</td>
+ *     <td>DisposingStaging</td><td>DisposeStaging</td></tr>
+ * <tr><td>DisposingStaging</td><td>staging disposed, or 10 s later</td><td>Done</td><td>Exit(0)</td></tr>
+ * <tr><td>Retrying</td><td>clients told or their time is up, and executors gone or their time is up</td><td>Done</td>
+ *     <td>StopExecutors if some live; Exit with the driver's status, without unregistering: YARN starts the next
+ *     attempt</td></tr>
+ * <tr><td>any but Done</td><td>attempt given up by the ResourceManager</td><td>Done</td><td>KillDriver, Exit(1)</td></tr>
  * </table>
  *
  * <p>The first event that ends the application decides its outcome; once the next attempt is announced, only the
@@ -53,33 +51,12 @@ import org.jspecify.annotations.Nullable;
  * of a second, so the process's shutdown hook kills the driver, and the ResourceManager may start another attempt.
  */
 public final class LifecycleCore {
-    private static final int SIGNALLED = 128;
-
     private final LifecycleSettings settings;
-    private Phase phase = Phase.PHASE_STARTING;
-    private boolean done;
+    private LifecyclePhase phase = new Unregistered(false);
     private Instant ticked = Instant.MIN;
-    private boolean driverMayRun;
-    private @Nullable Instant leashUntil;
-    private @Nullable Instant executorsDue;
     private String missingExecutors = "";
-    private @Nullable Ending ending;
-    private boolean retrying;
     private int executorsLive;
-    private @Nullable Instant killDriverAt;
-    private @Nullable Instant executorsUntil;
-    private Duration executorGrace = Duration.ZERO;
     private int clientsAttached;
-    private @Nullable Instant leaveUntil;
-    private boolean kept;
-    private boolean announced;
-    private boolean told;
-    private @Nullable Instant tellUntil;
-    private boolean unregisterAsked;
-    private boolean unregistered;
-    private @Nullable Instant unregisterUntil;
-    private boolean disposeAsked;
-    private @Nullable Instant disposeUntil;
 
     public LifecycleCore(LifecycleSettings settings) {
         this.settings = settings;
@@ -87,91 +64,58 @@ public final class LifecycleCore {
 
     /** The ResourceManager knows us. */
     public List<LifecycleAction> registered(Instant now) {
-        Duration timeout = settings.executorsTimeout();
-        if (timeout != null && (settings.hostsDriver() || settings.attempts().current() == 1)) {
-            executorsDue = now.plus(timeout);
-        }
-        if (settings.hostsDriver()) {
-            driverMayRun = true;
-            return List.of(new LifecycleAction.StartDriver());
-        }
-        Duration first = LifecycleSettings.SHORTEST_FIRST_LEASH;
-        leashUntil = now.plus(settings.leash().compareTo(first) > 0 ? settings.leash() : first);
-        return List.of();
+        return enter(phase.registered(at(now)));
     }
 
     /** Instead of registered: an attempt before this one has {@link LifecycleAction.KeepEnding kept} how it all ended. */
     public List<LifecycleAction> endedBefore(Ending how, Instant now) {
-        kept = true;
-        List<LifecycleAction> actions = new ArrayList<>();
-        begin(how, Duration.ZERO, actions, now);
-        return advance(actions, now);
+        return advance(phase.endedBefore(how, at(now)), now);
     }
 
     /** The driver process runs, here or at the client's. */
     public List<LifecycleAction> driverStarted(Instant now) {
-        if (phase == Phase.PHASE_STARTING) {
-            phase = Phase.PHASE_RUNNING;
-        }
-        return List.of();
+        return enter(phase.driverStarted());
     }
 
     /** The driver process has ended, here or at the client's. */
     public List<LifecycleAction> driverEnded(int exitStatus, @Nullable DriverFailure failure, Instant now) {
-        driverMayRun = false;
-        List<LifecycleAction> actions = new ArrayList<>();
-        Ending byDriver = DriverEndExplainer.explain(exitStatus, failure);
-        Duration grace = byDriver.exitCode() < SIGNALLED ? settings.stopTimeout() : Duration.ZERO;
         boolean again = settings.hostsDriver()
                 && settings.attempts().retriesDriver()
                 && DriverEndExplainer.isWorthAnotherAttempt(exitStatus, failure);
-        if (begin(byDriver, grace, actions, now) && again) {
-            announceRetry(byDriver, actions, now);
-        }
-        return advance(actions, now);
+        Ending byDriver = DriverEndExplainer.explain(exitStatus, failure);
+        return advance(phase.driverEnded(byDriver, again, at(now)), now);
     }
 
     /** The client that hosts the driver has said something. */
     public List<LifecycleAction> hostHeard(Instant now) {
-        if (leashUntil != null && ending == null) {
-            leashUntil = now.plus(settings.leash());
-        }
-        return List.of();
+        return enter(phase.hostHeard(at(now)));
     }
 
     /** A client wants the application ended. */
     public List<LifecycleAction> endRequested(String reason, Instant now) {
-        String diagnostics = reason.isEmpty() ? "killed by its user" : "killed by its user: " + reason;
-        return endEarly(new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, diagnostics), now);
+        return advance(phase.endRequested(EarlyEndings.killedByUser(reason), at(now)), now);
     }
 
     /** Too many executors failed. */
     public List<LifecycleAction> failuresSpent(String reason, Instant now) {
-        return endEarly(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, reason), now);
+        return advance(phase.endRequested(EarlyEndings.failuresSpent(reason), at(now)), now);
     }
 
     /** Which executors are missing that there are to be at first, in words; empty once they are all there. */
     public List<LifecycleAction> executorsMissing(String which, Instant now) {
         missingExecutors = which;
-        if (which.isEmpty()) {
-            executorsDue = null;
-        }
-        return List.of();
+        return which.isEmpty() ? enter(phase.executorsComplete()) : List.of();
     }
 
     /** The ResourceManager does not know this attempt any more, wants it gone, or cannot be reached for good. */
     public List<LifecycleAction> attemptLost(Instant now) {
-        if (done) {
-            return List.of();
-        }
-        done = true;
-        return List.of(new LifecycleAction.KillDriver(), new LifecycleAction.Exit(1));
+        return enter(phase.attemptLost());
     }
 
     /** How many executors live now. */
     public List<LifecycleAction> executorsLive(int live, Instant now) {
         executorsLive = live;
-        return advance(new ArrayList<>(), now);
+        return advance(phase.stay(), now);
     }
 
     /** How many clients are attached now. */
@@ -182,79 +126,33 @@ public final class LifecycleCore {
 
     /** The outcome is in the staging directory, or nobody was there to look for it. */
     public List<LifecycleAction> outcomeLeft(boolean left, Instant now) {
-        leaveUntil = null;
-        told |= left;
-        return advance(new ArrayList<>(), now);
+        return advance(phase.outcomeLeft(left), now);
     }
 
     /** The clients that are attached have the outcome. */
     public List<LifecycleAction> clientsTold(Instant now) {
-        told = true;
-        return advance(new ArrayList<>(), now);
+        return advance(phase.clientsTold(), now);
     }
 
     /** The ResourceManager has let us go. */
     public List<LifecycleAction> unregistered(Instant now) {
-        unregistered = true;
-        return advance(new ArrayList<>(), now);
+        return advance(phase.unregistered(), now);
     }
 
     /** The staging directory is gone, or left to a client. */
     public List<LifecycleAction> stagingDisposed(Instant now) {
-        if (done) {
-            return List.of();
-        }
-        done = true;
-        return List.of(new LifecycleAction.Exit(0));
+        return enter(phase.stagingDisposed());
     }
 
     /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
     public List<LifecycleAction> tick(Instant now) {
-        List<LifecycleAction> actions = new ArrayList<>();
         ticked = now;
-        if (done) {
-            return actions;
-        }
-        if (ending == null && isPast(leashUntil, now)) {
-            String silence = settings.leash().toSeconds() + " s";
-            begin(
-                    new Ending(
-                            ExitCode.APPLICATION_FAILED,
-                            Verdict.VERDICT_FAILED,
-                            "the client has been gone for " + silence
-                                    + " (yarnsubmit.client.leash), and the driver with it"),
-                    Duration.ZERO,
-                    actions,
-                    now);
-        }
-        if (ending == null && isPast(executorsDue, now)) {
-            return endEarly(new Ending(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, tooFewExecutors()), now);
-        }
-        if (driverMayRun && isPast(killDriverAt, now)) {
-            killDriverAt = null;
-            actions.add(new LifecycleAction.KillDriver());
-        }
-        if (isPast(disposeUntil, now)) {
-            return stagingDisposed(now);
-        }
-        return advance(actions, now);
+        return advance(phase.tick(at(now)), now);
     }
 
     /** When {@link #tick} has something to do, as far as is known now. */
     public Optional<Instant> nextDeadline() {
-        if (done) {
-            return Optional.empty();
-        }
-        return Stream.of(
-                        ending == null ? leashUntil : null,
-                        ending == null ? executorsDue : null,
-                        killDriverAt,
-                        unregisterAsked ? null : executorsUntil,
-                        unregisterAsked ? null : leaveUntil,
-                        disposeAsked || told ? null : tellUntil,
-                        disposeAsked || unregistered ? null : unregisterUntil,
-                        disposeUntil)
-                .flatMap(Stream::ofNullable)
+        return phase.deadlines()
                 // What has passed has done what it can; something else is waited for now.
                 .filter(deadline -> deadline.isAfter(ticked))
                 .min(Instant::compareTo);
@@ -262,104 +160,26 @@ public final class LifecycleCore {
 
     /** For those who watch. */
     public Phase phase() {
-        return phase;
+        return phase.shown();
     }
 
-    private String tooFewExecutors() {
-        Duration limit = requireNonNull(settings.executorsTimeout());
-        return "the executors were not there within " + DurationText.of(limit) + " (yarnsubmit.executorsTimeout)"
-                + (missingExecutors.isEmpty() ? "" : ": " + missingExecutors);
+    private PhaseContext at(Instant now) {
+        return new PhaseContext(settings, now, executorsLive, clientsAttached, missingExecutors);
     }
 
-    private List<LifecycleAction> endEarly(Ending how, Instant now) {
-        List<LifecycleAction> actions = new ArrayList<>();
-        if (begin(how, Duration.ZERO, actions, now) && driverMayRun) {
-            killDriverAt = now.plus(LifecycleSettings.DRIVER_STOP_TIMEOUT);
-            actions.add(new LifecycleAction.StopDriver());
-        }
-        return advance(actions, now);
+    private List<LifecycleAction> enter(Transition transition) {
+        phase = transition.next();
+        return transition.actions();
     }
 
-    private boolean begin(Ending how, Duration grace, List<LifecycleAction> actions, Instant now) {
-        if (ending != null || done) {
-            return false;
-        }
-        ending = how;
-        phase = Phase.PHASE_ENDING;
-        executorGrace = grace;
-        actions.add(new LifecycleAction.EndAllocation());
-        return true;
-    }
-
-    private List<LifecycleAction> advance(List<LifecycleAction> actions, Instant now) {
-        Ending how = ending;
-        if (how == null || done || driverMayRun) {
-            return actions;
-        }
-        killDriverAt = null;
-        if (retrying) {
-            return advanceRetry(how, actions, now);
-        }
-        if (!announced) {
-            announce(how, actions, now);
-        }
-        boolean outcomeLeft = leaveUntil == null || isPast(leaveUntil, now);
-        if (!unregisterAsked && outcomeLeft && (executorsLive == 0 || isPast(executorsUntil, now))) {
-            unregisterAsked = true;
-            unregisterUntil = now.plus(LifecycleSettings.UNREGISTER_TIMEOUT);
-            if (executorsLive > 0) {
-                actions.add(new LifecycleAction.StopExecutors());
-            }
-            actions.add(new LifecycleAction.Unregister(how));
-        }
-        boolean letGo = unregistered || isPast(unregisterUntil, now);
-        if (unregisterAsked && letGo && !disposeAsked && (told || isPast(tellUntil, now))) {
-            disposeAsked = true;
-            disposeUntil = now.plus(LifecycleSettings.DISPOSE_TIMEOUT);
-            actions.add(new LifecycleAction.DisposeStaging(how, told));
+    /** What a phase waits for may be there when it begins: then the next one follows at once. */
+    private List<LifecycleAction> advance(Transition first, Instant now) {
+        List<LifecycleAction> actions = new ArrayList<>(enter(first));
+        Transition further = phase.advance(at(now));
+        while (further.next() != phase) {
+            actions.addAll(enter(further));
+            further = phase.advance(at(now));
         }
         return actions;
-    }
-
-    private void announceRetry(Ending how, List<LifecycleAction> actions, Instant now) {
-        retrying = true;
-        waitForOthers(now);
-        Attempts attempts = settings.attempts();
-        actions.add(new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
-    }
-
-    /** YARN shows an attempt's exit status, so it is the driver's; but one that looks like a signal would mislead. */
-    private List<LifecycleAction> advanceRetry(Ending how, List<LifecycleAction> actions, Instant now) {
-        if ((told || isPast(tellUntil, now)) && (executorsLive == 0 || isPast(executorsUntil, now))) {
-            done = true;
-            if (executorsLive > 0) {
-                actions.add(new LifecycleAction.StopExecutors());
-            }
-            actions.add(new LifecycleAction.Exit(how.exitCode() < SIGNALLED ? how.exitCode() : 1));
-        }
-        return actions;
-    }
-
-    private void announce(Ending how, List<LifecycleAction> actions, Instant now) {
-        announced = true;
-        waitForOthers(now);
-        if (settings.hostsDriver() && !kept) {
-            actions.add(new LifecycleAction.KeepEnding(how));
-        }
-        actions.add(new LifecycleAction.AnnounceOutcome(how));
-        if (settings.clientWaits() && clientsAttached == 0) {
-            leaveUntil = now.plus(LifecycleSettings.TELL_TIMEOUT);
-            actions.add(new LifecycleAction.LeaveOutcome(how));
-        }
-    }
-
-    /** Clients may take so long to hear how it ended, and executors to go. */
-    private void waitForOthers(Instant now) {
-        tellUntil = now.plus(settings.clientWaits() ? LifecycleSettings.TELL_TIMEOUT : Duration.ZERO);
-        executorsUntil = now.plus(executorGrace);
-    }
-
-    private static boolean isPast(@Nullable Instant deadline, Instant now) {
-        return deadline != null && !now.isBefore(deadline);
     }
 }

@@ -1,5 +1,7 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
+import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
+
 /** Those who do what the {@link LifecycleCore} wants. Methods return at once, on the event loop. */
 public interface LifecycleDuties {
     void startDriver();
@@ -27,5 +29,5 @@ public interface LifecycleDuties {
     void exit(int status);
 
     /** The phase may have changed. */
-    void changed();
+    void changed(Phase phase);
 }

@@ -30,4 +30,9 @@ public record LifecycleSettings(
     static final Duration DISPOSE_TIMEOUT = Duration.ofSeconds(10);
     /** A client starts its driver's JVM before it attaches for the first time. */
     static final Duration SHORTEST_FIRST_LEASH = Duration.ofSeconds(30);
+
+    /** How long clients may take to hear how it ended. */
+    Duration tellTimeout() {
+        return clientWaits ? TELL_TIMEOUT : Duration.ZERO;
+    }
 }

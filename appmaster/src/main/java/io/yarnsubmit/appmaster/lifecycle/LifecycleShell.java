@@ -1,7 +1,6 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
 import io.yarnsubmit.protocol.loop.EventLoop;
-import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -91,10 +90,6 @@ public final class LifecycleShell {
         carryOut(core.stagingDisposed(clock.instant()));
     }
 
-    public Phase phase() {
-        return core.phase();
-    }
-
     private void tick() {
         carryOut(core.tick(clock.instant()));
     }
@@ -108,37 +103,11 @@ public final class LifecycleShell {
                 .map(deadline -> loop.schedule(Duration.between(now, deadline), this::tick))
                 .orElse(null);
         actions.forEach(this::carryOut);
-        duties.changed();
+        duties.changed(core.phase());
     }
 
-    void carryOut(LifecycleAction action) {
+    private void carryOut(LifecycleAction action) {
         log.info("{}", action);
-        if (action instanceof LifecycleAction.StartDriver) {
-            duties.startDriver();
-        } else if (action instanceof LifecycleAction.StopDriver) {
-            duties.stopDriver();
-        } else if (action instanceof LifecycleAction.KillDriver) {
-            duties.killDriver();
-        } else if (action instanceof LifecycleAction.EndAllocation) {
-            duties.endAllocation();
-        } else if (action instanceof LifecycleAction.StopExecutors) {
-            duties.stopExecutors();
-        } else if (action instanceof LifecycleAction.AnnounceOutcome announce) {
-            duties.announce(announce.ending());
-        } else if (action instanceof LifecycleAction.AnnounceRetry retry) {
-            duties.announceRetry(retry.ending(), retry.next(), retry.most());
-        } else if (action instanceof LifecycleAction.KeepEnding keep) {
-            duties.keepEnding(keep.ending());
-        } else if (action instanceof LifecycleAction.LeaveOutcome leave) {
-            duties.leaveOutcome(leave.ending());
-        } else if (action instanceof LifecycleAction.Unregister unregister) {
-            duties.unregister(unregister.ending());
-        } else if (action instanceof LifecycleAction.DisposeStaging dispose) {
-            duties.disposeStaging(dispose.ending(), dispose.told());
-        } else if (action instanceof LifecycleAction.Exit exit) {
-            duties.exit(exit.status());
-        } else {
-            throw new IllegalStateException("nobody carries out " + action);
-        }
+        action.carryOut(duties);
     }
 }

@@ -1,6 +1,8 @@
 package io.yarnsubmit.appmaster.yarn;
 
-import io.yarnsubmit.appmaster.launch.ExecutorCommand;
+import io.yarnsubmit.launch.ExecutorCommand;
+import io.yarnsubmit.launch.yarn.AccessLists;
+import io.yarnsubmit.launch.yarn.LocalResources;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -13,6 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
@@ -51,14 +53,16 @@ final class NodeManagers {
             "yarn.nodemanager.container-manager.");
 
     private final ExecutorContexts contexts;
-    private final ClusterEvents events;
+    private final Inbox<ClusterEvents> events;
+    private final Consumer<Throwable> onDefect;
     private final NMClient client = NMClient.createNMClient();
     private final CountDownLatch ready = new CountDownLatch(1);
     private final ThreadPoolExecutor threads;
 
-    NodeManagers(ExecutorContexts contexts, ClusterEvents events) {
+    NodeManagers(ExecutorContexts contexts, Inbox<ClusterEvents> events, Consumer<Throwable> onDefect) {
         this.contexts = contexts;
         this.events = events;
+        this.onDefect = onDefect;
         AtomicInteger number = new AtomicInteger();
         threads = new ThreadPoolExecutor(
                 MOST_THREADS, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
@@ -144,12 +148,12 @@ final class NodeManagers {
         String id = container.getId().toString();
         try {
             started().startContainer(container, contexts.of(launch));
-            events.startAccepted(id);
+            events.post(on -> on.startAccepted(id));
         } catch (YarnException | IOException e) {
             log.warn("{} could not be started", id, e);
-            events.startFailed(id, message(e));
+            events.post(on -> on.startFailed(id, message(e)));
         } catch (RuntimeException | Error e) {
-            events.failed(e);
+            onDefect.accept(e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,28 +24,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that uses the {@link AMRMClient} once it is registered. What others want of the ResourceManager is queued
- * to it; what the ResourceManager answers goes to the listener.
+ * The one thread that uses the {@link AMRMClient} once it is registered. What others ask of the ResourceManager is queued as
+ * commands; what the ResourceManager answers becomes events.
  */
 final class ResourceManagerHeartbeat {
     private static final Logger log = LoggerFactory.getLogger(ResourceManagerHeartbeat.class);
 
     // With the waits doubling from 200 ms, about the time that YARN takes to hear of a process's end.
-    private static final int QUICK_LOOKS = 4;
+    private static final int QUICK_HEARTBEATS = 4;
 
     private final AMRMClient<ContainerRequest> client;
     private final AskTables tables;
     private final HeartbeatPacer pacer;
     private final Consumer<AllocateResponse> answers;
-    private final ClusterEvents events;
-    private final BlockingQueue<Wish> wishes = new LinkedBlockingQueue<>();
+    private final Inbox<ClusterEvents> events;
+    private final Consumer<Throwable> onDefect;
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private volatile float progress;
     // When the call began that is not answered; 0 when there is none.
     private volatile long calledNanos;
     // Touched on the thread alone.
     private int responseId;
-    private int looks;
-    private boolean attentive;
+    private int quickHeartbeats;
+    private boolean completionsExpected;
     private boolean over;
 
     ResourceManagerHeartbeat(
@@ -52,12 +54,14 @@ final class ResourceManagerHeartbeat {
             AskTables tables,
             HeartbeatPacer pacer,
             Consumer<AllocateResponse> answers,
-            ClusterEvents events) {
+            Inbox<ClusterEvents> events,
+            Consumer<Throwable> onDefect) {
         this.client = client;
         this.tables = tables;
         this.pacer = pacer;
         this.answers = answers;
         this.events = events;
+        this.onDefect = onDefect;
     }
 
     void start() {
@@ -72,40 +76,40 @@ final class ResourceManagerHeartbeat {
 
     /** Has something done to what is asked for. */
     void asks(boolean urgent, Consumer<AskTables> change) {
-        wishes.add(new Wish(urgent, () -> change.accept(tables)));
+        commands.add(new Command(urgent, () -> change.accept(tables)));
     }
 
     void release(List<ContainerId> containers) {
-        wishes.add(new Wish(true, () -> containers.forEach(client::releaseAssignedContainer)));
+        commands.add(new Command(true, () -> containers.forEach(client::releaseAssignedContainer)));
     }
 
     void exclude(List<String> added, List<String> removed) {
         // The client changes the lists that it is given.
-        wishes.add(new Wish(true, () -> client.updateBlacklist(new ArrayList<>(added), new ArrayList<>(removed))));
+        commands.add(new Command(true, () -> client.updateBlacklist(new ArrayList<>(added), new ArrayList<>(removed))));
     }
 
     void promote(Container container) {
-        wishes.add(new Wish(
+        commands.add(new Command(
                 true,
                 () -> Promotions.request(container)
                         .ifPresent(request -> client.requestContainerUpdate(container, request))));
     }
 
     /** Containers are about to end: asks often from now on. */
-    void beAttentive() {
-        wishes.add(new Wish(true, () -> attentive = true));
+    void expectCompletions() {
+        commands.add(new Command(true, () -> completionsExpected = true));
     }
 
     /** There is news to expect: the next few heartbeats come quickly. */
-    void lookSoon() {
-        wishes.add(new Wish(true, () -> looks = QUICK_LOOKS));
+    void pollSoon() {
+        commands.add(new Command(true, () -> quickHeartbeats = QUICK_HEARTBEATS));
     }
 
     void unregister(FinalApplicationStatus status, String diagnostics) {
-        wishes.add(new Wish(true, () -> {
+        commands.add(new Command(true, () -> {
             over = true;
             client.unregisterApplicationMaster(status, diagnostics, "");
-            events.unregistered();
+            events.post(ClusterEvents::unregistered);
         }));
     }
 
@@ -116,35 +120,39 @@ final class ResourceManagerHeartbeat {
     }
 
     private boolean isAnythingOutstanding() {
-        return attentive || looks > 0 || tables.isOutstanding();
+        return completionsExpected || quickHeartbeats > 0 || tables.isOutstanding();
     }
 
     private void run() {
         try {
             Duration wait = pacer.changed();
             while (!over) {
-                grantWishes(wait);
+                runCommands(wait);
                 if (!over) {
-                    wait = beat();
-                    looks = Math.max(0, looks - 1);
+                    wait = heartbeat();
+                    quickHeartbeats = Math.max(0, quickHeartbeats - 1);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ApplicationAttemptNotFoundException | ApplicationMasterNotRegisteredException e) {
-            events.attemptLost("the ResourceManager does not know this attempt any more: " + Refusals.firstLine(e));
+            attemptLost("the ResourceManager does not know this attempt any more: " + Refusals.firstLine(e));
         } catch (YarnException e) {
             refused(e);
         } catch (IOException e) {
             log.error("no heartbeat", e);
-            events.attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
+            attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
         } catch (RuntimeException | Error e) {
-            events.failed(e);
+            onDefect.accept(e);
         }
     }
 
+    private void attemptLost(String why) {
+        events.post(on -> on.attemptLost(why));
+    }
+
     /** @return how long to wait now */
-    private Duration beat() throws YarnException, IOException {
+    private Duration heartbeat() throws YarnException, IOException {
         boolean more = tables.flush();
         calledNanos = System.nanoTime() | 1;
         AllocateResponse response = client.allocate(progress);
@@ -167,16 +175,16 @@ final class ResourceManagerHeartbeat {
         return pacer.beaten(isAnythingOutstanding());
     }
 
-    /** Does what is queued until the wait is over; something to say ends the wait. */
-    private void grantWishes(Duration wait) throws YarnException, IOException, InterruptedException {
+    /** Runs what is queued until the wait is over. An urgent command ends the wait. */
+    private void runCommands(Duration wait) throws YarnException, IOException, InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
         while (!over) {
-            Wish wish = wishes.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-            if (wish == null) {
+            Command command = commands.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (command == null) {
                 return;
             }
-            wish.deed().run();
-            if (wish.urgent()) {
+            command.call().run();
+            if (command.urgent()) {
                 deadline = System.nanoTime() + pacer.changed().toNanos();
             }
         }
@@ -185,7 +193,8 @@ final class ResourceManagerHeartbeat {
     /** The ResourceManager has understood, and does not want. */
     private void refused(YarnException e) {
         log.error("refused", e);
-        events.asksRefused(Refusals.explain(e));
+        String message = Refusals.explain(e);
+        events.post(on -> on.asksRefused(message));
         waitForTheEnd();
     }
 
@@ -193,19 +202,19 @@ final class ResourceManagerHeartbeat {
     private void waitForTheEnd() {
         try {
             while (!over) {
-                wishes.take().deed().run();
+                commands.take().call().run();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (YarnException | IOException e) {
-            events.attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
+            attemptLost("the ResourceManager cannot be reached: " + Refusals.firstLine(e));
         }
     }
 
-    private record Wish(boolean urgent, Deed deed) {}
+    private record Command(boolean urgent, Call call) {}
 
     @FunctionalInterface
-    private interface Deed {
+    private interface Call {
         void run() throws YarnException, IOException;
     }
 }

@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import io.yarnsubmit.protocol.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -23,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.protocolrecords.RegisterApplicationMasterResponse;
 import org.apache.hadoop.yarn.api.records.AMCommand;
@@ -33,28 +35,31 @@ import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
-/** YARN as this application sees it: registers, asks, launches. Thread-safe; what comes of it is told to the listener. */
+/** YARN as this application sees it: registers, asks, launches. Thread-safe; what comes of it is posted as events. */
 public final class YarnCluster implements Cluster {
     private final YarnSettings yarn;
     private final Settings settings;
     private final ApplicationPlan plan;
     private final int attempt;
     private final BiFunction<Grant, Integer, ExecutorLaunch> launches;
-    private final ClusterEvents events;
+    private final Inbox<ClusterEvents> events;
     private final AMRMClient<ContainerRequest> client = AMRMClient.createAMRMClient();
     private final NodeManagers nodeManagers;
     private final AskTables tables = new AskTables(InstantSource.system());
     private final ResourceManagerHeartbeat heartbeat;
     // Granted, and not ended.
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
-    // Told to end; those that are not started yet are not to be.
+    // FeedContent to end; those that are not started yet are not to be.
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private volatile String queue = "";
     private volatile @Nullable Registered registered;
     // Touched on the heartbeat's thread alone.
     private Optional<Headroom> lastHeadroom = Optional.empty();
 
-    /** @param launches makes an executor's launch document, on any thread */
+    /**
+     * @param launches makes an executor's launch document, on any thread
+     * @param onDefect hears of what must not happen, on any thread
+     */
     public YarnCluster(
             YarnSettings yarn,
             Settings settings,
@@ -62,20 +67,22 @@ public final class YarnCluster implements Cluster {
             int attempt,
             AmCredentials credentials,
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
-            ClusterEvents events) {
+            Inbox<ClusterEvents> events,
+            Consumer<Throwable> onDefect) {
         this.yarn = yarn;
         this.settings = settings;
         this.plan = plan;
         this.attempt = attempt;
         this.launches = launches;
         this.events = events;
-        nodeManagers = new NodeManagers(new ExecutorContexts(plan.getGroupsList(), credentials, settings), events);
+        nodeManagers =
+                new NodeManagers(new ExecutorContexts(plan.getGroupsList(), credentials, settings), events, onDefect);
         HeartbeatPacer pacer = new HeartbeatPacer(
                 settings.get(ConfigKeys.AM_HEARTBEAT_MIN), settings.get(ConfigKeys.AM_HEARTBEAT_MAX), yarn.expiry());
-        heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events);
+        heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events, onDefect);
     }
 
-    private record Registered(Groups groups, AnswerReader reader) {}
+    private record Registered(RegisteredGroups groups, AnswerReader reader) {}
 
     /** Makes ready what registering needs. */
     public void connect() {
@@ -84,6 +91,7 @@ public final class YarnCluster implements Cluster {
     }
 
     /** Tells the ResourceManager where we are, and begins the heartbeats. What former attempts left is told first. */
+    @Override
     public void register(String host, int port) throws IOException {
         RegisterApplicationMasterResponse response;
         try {
@@ -93,7 +101,8 @@ public final class YarnCluster implements Cluster {
         }
         queue = String.valueOf(response.getQueue());
         try {
-            Groups groups = new Groups(plan.getGroupsList(), response, yarn.webScheme(), "/" + plan.getUser());
+            RegisteredGroups groups =
+                    new RegisteredGroups(plan.getGroupsList(), response, yarn.webScheme(), "/" + plan.getUser());
             groups.addTo(tables, client, attempt);
             AnswerReader reader = new AnswerReader(groups::grant, yarn.waits(), groups.coresCount());
             registered = new Registered(groups, reader);
@@ -101,12 +110,14 @@ public final class YarnCluster implements Cluster {
             leftovers.forEach(this::know);
             tell(reader.leftovers(leftovers));
         } catch (IllegalArgumentException e) {
-            events.asksRefused(String.valueOf(e.getMessage()));
+            String message = String.valueOf(e.getMessage());
+            events.post(on -> on.asksRefused(message));
         }
         heartbeat.start();
     }
 
     /** Makes ready what launching needs, aside: it loads many classes, and nothing waits for it before the first grant. */
+    @Override
     public void prepareLaunches() {
         Duration longest = settings.get(ConfigKeys.EXECUTOR_START_TIMEOUT);
         Thread starter = new Thread(() -> nodeManagers.start(yarn.configuration(), longest), "nm-clients");
@@ -122,14 +133,14 @@ public final class YarnCluster implements Cluster {
 
     /** Containers are about to end. */
     @Override
-    public void beAttentive() {
-        heartbeat.beAttentive();
+    public void expectCompletions() {
+        heartbeat.expectCompletions();
     }
 
     /** Something may have happened that the ResourceManager knows more of. */
     @Override
-    public void lookSoon() {
-        heartbeat.lookSoon();
+    public void pollSoon() {
+        heartbeat.pollSoon();
     }
 
     /** Ends the application for the ResourceManager. */
@@ -217,7 +228,7 @@ public final class YarnCluster implements Cluster {
 
     private void answered(AllocateResponse response) {
         if (response.getAMCommand() == AMCommand.AM_SHUTDOWN) {
-            events.attemptLost("the ResourceManager wants this attempt to end");
+            events.post(on -> on.attemptLost("the ResourceManager wants this attempt to end"));
             return;
         }
         Registered with = registered;
@@ -261,7 +272,7 @@ public final class YarnCluster implements Cluster {
 
     private void tell(ClusterAnswer answer) {
         if (!answer.isEmpty() || !answer.headroom().equals(lastHeadroom)) {
-            events.answered(answer);
+            events.post(on -> on.answered(answer));
         }
         lastHeadroom = answer.headroom();
     }

@@ -2,25 +2,23 @@ package io.yarnsubmit.appmaster.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
  * The core in a {@link SimulatedWorld}, with what it must never do checked after every event. A failure prints the shortest
- * script that was found to fail too, and the command that repeats it; {@code -Dseed=n} runs that seed alone,
- * {@code -Dseeds=n} the first n.
+ * script that was found to fail too, and the command that repeats it; {@link Seeds} says which seeds it plays.
  */
 class AllocatorSimulationTest {
-    private static final int SEEDS = 1_000;
+    private static final int ALL = 1_000;
+    private static final Seeds SEEDS = Seeds.of(150, ALL);
     private static final int STEPS = 1_900;
 
     @Test
     void keepsItsPromises() {
-        Long only = Long.getLong("seed");
-        long first = only == null ? 0 : only;
-        long count = only == null ? Long.getLong("seeds", SEEDS) : 1;
         long events = 0;
-        for (long seed = first; seed < first + count; seed++) {
+        for (long seed : SEEDS.stream().toArray()) {
             List<SimulationStep> script = SimulationStep.script(seed, STEPS);
             try {
                 events += run(seed, script).events;
@@ -29,7 +27,7 @@ class AllocatorSimulationTest {
             }
         }
         System.out.println(events + " events");
-        assertThat(events).isGreaterThanOrEqualTo(count == SEEDS ? 1_000_000 : 1);
+        assertThat(events).isGreaterThanOrEqualTo(SEEDS.count() == ALL ? 1_000_000 : 1);
     }
 
     private static SimulatedWorld run(long seed, List<SimulationStep> script) {
@@ -64,7 +62,7 @@ class AllocatorSimulationTest {
         }
         return "seed " + seed + ", shortened from " + script.size() + " to " + shortest.size() + " steps:\n"
                 + String.join("\n", world.trace) + "\n" + failure + "\nRepeat it with\n"
-                + "  mvn -pl appmaster -am test -Dtest=AllocatorSimulationTest -Dseed=" + seed
+                + "  mvn -pl appmaster -am test -Dtest=AllocatorSimulationTest -Dyarnsubmit.seed=" + seed
                 + " -Dsurefire.failIfNoSpecifiedTests=false\n";
     }
 }

@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,17 +21,16 @@ import org.junit.jupiter.api.Test;
 class TwoGangsTest {
     private static final int SLOTS = 8;
     private static final int NEEDED = 6;
+    private static final Seeds SEEDS = Seeds.of(50, 200);
     private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
     @Test
     void bothRunInTheEnd() {
-        for (long seed = 0; seed < 200; seed++) {
+        SEEDS.forEach(seed -> {
             Cluster cluster = new Cluster(seed);
             cluster.run();
-            assertThat(cluster.finished())
-                    .as("seed " + seed + "\n" + cluster.trace)
-                    .isTrue();
-        }
+            assertThat(cluster.finished()).as("%s", cluster.trace).isTrue();
+        });
     }
 
     private static final class Cluster {

@@ -16,6 +16,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Unregister;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +79,15 @@ class LifecycleCoreTest {
         assertThat(core.phase()).isEqualTo(Phase.PHASE_STARTING);
         core.driverStarted(now);
         assertThat(core.phase()).isEqualTo(Phase.PHASE_RUNNING);
+    }
+
+    @Test
+    void startsNoDriverWhenTheEndIsDecidedBeforeTheRegistration() {
+        LifecycleCore core = core(true, true);
+        core.failuresSpent("the cluster has no such resource", now);
+
+        assertThat(core.registered(now)).isEmpty();
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
     }
 
     @Test
@@ -388,7 +398,7 @@ class LifecycleCoreTest {
     }
 
     static LongStream seeds() {
-        return LongStream.range(0, 300);
+        return Seeds.of(100, 300).stream();
     }
 
     /** Whatever happens in whatever order, once the driver is gone and time passes the process ends, and only once. */
@@ -432,7 +442,7 @@ class LifecycleCoreTest {
             trace.add(now + " event " + event + " -> " + actions);
             all.addAll(actions);
         }
-        assertThat(all).as("seed " + seed + "\n" + String.join("\n", trace)).satisfies(actions -> {
+        assertThat(all).as(Seeds.repeat(seed) + "\n" + String.join("\n", trace)).satisfies(actions -> {
             for (Class<?> once : List.of(
                     AnnounceOutcome.class,
                     Unregister.class,

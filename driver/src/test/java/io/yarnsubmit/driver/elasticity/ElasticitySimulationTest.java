@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.elasticity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,18 +12,18 @@ import org.junit.jupiter.api.Test;
 
 /** Runs many random clusters, limits and workloads, and checks what must hold at every look and at the end. */
 class ElasticitySimulationTest {
-    private static final int SEEDS = 150;
+    private static final Seeds SEEDS = Seeds.of(50, 150);
 
     @Test
     void theTargetIsSaneAtEveryLookAndSettles() {
-        for (long seed = 0; seed < SEEDS; seed++) {
+        SEEDS.forEach(seed -> {
             Story story = new Story(seed);
             try {
                 story.play();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ", " + story.settings + "\n" + story.lastOfTrace(), e);
+                throw new AssertionError(story.settings + "\n" + story.lastOfTrace(), e);
             }
-        }
+        });
     }
 
     private static final class Story implements Policy {

@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.executors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,20 +21,20 @@ import org.junit.jupiter.api.Test;
  * Runs many random stories: executors come, disconnect and die, ApplicationMasters are replaced, the cluster reclaims.
  */
 class ExecutorsSimulationTest {
-    private static final int SEEDS = 500;
+    private static final Seeds SEEDS = Seeds.of(150, 500);
     private static final int STEPS = 200;
     private static final Duration GRACE = Duration.ofSeconds(30);
 
     @Test
     void everyExecutorIsThereOrAnnouncedAsLostInTheEnd() {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        SEEDS.forEach(seed -> {
             Story story = new Story(seed);
             try {
                 story.play();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + "\n" + String.join("\n", story.trace), e);
+                throw new AssertionError(String.join("\n", story.trace), e);
             }
-        }
+        });
     }
 
     private static final class SimulatedProcess {

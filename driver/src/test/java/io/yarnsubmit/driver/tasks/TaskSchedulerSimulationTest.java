@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
+import io.yarnsubmit.seeds.Seeds;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,20 +21,20 @@ import org.junit.jupiter.api.Test;
 
 /** Runs many random stories: executors come, disconnect, reconnect and go, messages are lost, tasks are cancelled. */
 class TaskSchedulerSimulationTest {
-    private static final int SEEDS = 400;
+    private static final Seeds SEEDS = Seeds.of(100, 400);
     private static final int STEPS = 300;
     private static final int MAX_ATTEMPTS = 3;
 
     @Test
     void everyTaskEndsExactlyOnceAndNoExecutorHasTooMany() {
-        for (int seed = 0; seed < SEEDS; seed++) {
+        SEEDS.forEach(seed -> {
             Story story = new Story(seed);
             try {
                 story.play();
             } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + "\n" + String.join("\n", story.trace), e);
+                throw new AssertionError(String.join("\n", story.trace), e);
             }
-        }
+        });
     }
 
     private static final class SimulatedExecutor {

@@ -33,9 +33,9 @@ public final class HadoopRunFiles implements RunFiles {
         this.hadoop = new Configuration(hadoop);
         // Hadoop's shutdown hook would close the file system before the last lines are written.
         this.hadoop.setBoolean("fs.automatic.close", false);
-        // When the client of HDFS closes a small file, the DataNode has often not reported the block yet, and the
-        // client asks again after 0.4 s by default. In that time ten other files could be written. So it asks sooner
-        // and more often here, with the same total wait.
+        // HDFS's client closes a small file before the DataNode has reported it, and asks again after 0.4 s by
+        // default. Ten other files could be written in that time. So it asks sooner and more often, and gives up
+        // after about as long as before.
         this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.initial.delay.ms", 10);
         this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
     }

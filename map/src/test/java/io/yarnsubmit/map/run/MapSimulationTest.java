@@ -10,6 +10,7 @@ import io.yarnsubmit.map.run.MapAction.Cancel;
 import io.yarnsubmit.map.run.MapAction.Deliver;
 import io.yarnsubmit.map.run.MapAction.Finish;
 import io.yarnsubmit.map.run.MapAction.Start;
+import io.yarnsubmit.seeds.Seeds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -28,18 +29,11 @@ import org.junit.jupiter.api.Test;
  * status.
  */
 class MapSimulationTest {
-    private static final int RUNS = 3_000;
+    private static final Seeds SEEDS = Seeds.of(600, 3_000);
 
     @Test
     void everyUnit_isDeliveredOnce() {
-        long first = Long.getLong("yarnsubmit.seed", 1);
-        for (long seed = first; seed < first + RUNS; seed++) {
-            try {
-                new Run(seed).play();
-            } catch (AssertionError | RuntimeException e) {
-                throw new AssertionError("seed " + seed + ": repeat with -Dyarnsubmit.seed=" + seed, e);
-            }
-        }
+        SEEDS.forEach(seed -> new Run(seed).play());
     }
 
     private static final class Run {

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,7 @@ class AdoptionTest {
                         .distinct())
                 .as("the same two processes")
                 .hasSize(2);
+        assertThat(cluster.awaitEnd(id).getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.SUCCEEDED);
         cluster.assertNothingLeft(id);
     }
 

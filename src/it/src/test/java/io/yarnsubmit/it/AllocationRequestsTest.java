@@ -2,59 +2,40 @@ package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Muster;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.apache.hadoop.yarn.api.records.ExecutionType;
+import org.apache.hadoop.yarn.server.resourcemanager.rmcontainer.RMContainer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an application asks YARN for is what it gets, on machines that differ. */
-@Tag(OwnCluster.TAG)
+@ExtendWith(MiniCluster.class)
 class AllocationRequestsTest {
-    private static OwnCluster cluster;
+    private final MiniCluster cluster;
 
     @TempDir
     Path directory;
 
-    /** Two machines without a label, and a third one that has one. */
-    @BeforeAll
-    static void startCluster() throws IOException {
-        cluster = new OwnCluster(
-                "allocation-requests",
-                3,
-                1024,
-                Map.ofEntries(
-                        Map.entry(YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER, "scheduler"),
-                        Map.entry(YarnConfiguration.NODE_LABELS_ENABLED, "true"),
-                        Map.entry(
-                                YarnConfiguration.FS_NODE_LABELS_STORE_ROOT_DIR,
-                                Path.of("target", "allocation-requests", "labels")
-                                        .toUri()
-                                        .toString()),
-                        Map.entry("yarn.scheduler.capacity.root.accessible-node-labels", "*"),
-                        Map.entry("yarn.scheduler.capacity.root.accessible-node-labels.fast.capacity", "100"),
-                        Map.entry("yarn.scheduler.capacity.root.default.accessible-node-labels", "fast"),
-                        Map.entry("yarn.scheduler.capacity.root.default.accessible-node-labels.fast.capacity", "100")));
-        cluster.label(2, "fast");
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        cluster.close();
+    AllocationRequestsTest(MiniCluster cluster) {
+        this.cluster = cluster;
     }
 
     private Running start(int wanted, int there, String... options) {
-        return cluster.command()
+        return Command.on(cluster)
                 .cluster()
                 .option("--num-executors", Integer.toString(wanted))
                 .option(options)
@@ -79,24 +60,25 @@ class AllocationRequestsTest {
                 .toList();
     }
 
-    @Test
-    void strictHost() throws IOException {
-        Running running = start(2, 2, "--executor-hosts", "127.0.0.3", "--executor-locality", "strict");
-
-        assertThat(hosts(end(running))).containsExactly("127.0.0.3", "127.0.0.3");
+    /** Of the ApplicationMaster's container and the executors'. */
+    private List<ExecutionType> types(Running running) {
+        return cluster.containers(running.applicationId()).stream()
+                .map(RMContainer::getExecutionType)
+                .toList();
     }
 
     @Test
     void strictHostThatIsFull_saysSo() throws IOException {
-        Running running = start(7, 1, "--executor-hosts", "127.0.0.3", "--executor-locality", "strict");
-        running.awaitErr("of 7 executors: no machine that is one of 127.0.0.3 has room");
+        Running running = start(
+                4, 2, "--executor-hosts", "127.0.0.3", "--executor-locality", "strict", "--executor-memory", "1g");
+        running.awaitErr("of 4 executors: no machine that is one of 127.0.0.3 has room");
 
-        assertThat(hosts(end(running))).containsOnly("127.0.0.3");
+        assertThat(hosts(end(running))).startsWith("127.0.0.3", "127.0.0.3").containsOnly("127.0.0.3");
     }
 
     @Test
     void nodeLabel() throws IOException {
-        Running running = start(2, 2, "--executor-label", "fast");
+        Running running = start(2, 2, "--executor-label", MiniCluster.LABEL);
 
         assertThat(hosts(end(running))).containsExactly("127.0.0.4", "127.0.0.4");
     }
@@ -109,10 +91,41 @@ class AllocationRequestsTest {
         assertThat(hosts(end(running))).containsExactly("127.0.0.2", "127.0.0.3");
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.PLACEMENT)
     @Test
     void maxPerHost() throws IOException {
         Running running = start(4, 4, "--executor-placement", "max-per-host=2");
 
         assertThat(hosts(end(running))).containsExactly("127.0.0.2", "127.0.0.2", "127.0.0.3", "127.0.0.3");
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.PLACEMENT)
+    @Test
+    void opportunistic_stayThat() throws IOException {
+        Running running = start(2, 2, "--executor-execution", "opportunistic");
+
+        assertThat(types(running))
+                .filteredOn(ExecutionType.OPPORTUNISTIC::equals)
+                .hasSize(2);
+        end(running);
+    }
+
+    /** No machine has a label meanwhile: YARN grants opportunistic containers there too, but cannot promote them. */
+    @Test
+    void promoted_becomeGuaranteed() throws IOException {
+        cluster.labelThirdNode(false);
+        try {
+            Running running = start(2, 2, "--executor-execution", "promoted");
+
+            Awaitility.await("all are guaranteed")
+                    .atMost(Duration.ofSeconds(60))
+                    .until(() -> types(running).stream().allMatch(ExecutionType.GUARANTEED::equals));
+            assertThat(types(running)).hasSize(3);
+            end(running);
+        } finally {
+            cluster.labelThirdNode(true);
+        }
     }
 }

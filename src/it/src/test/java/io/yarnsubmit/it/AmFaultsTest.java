@@ -8,6 +8,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.SlowEnd;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,6 +90,8 @@ class AmFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
     void killed_beforeItRegisters(String mode) throws IOException {
@@ -98,6 +103,8 @@ class AmFaultsTest {
         assertFinished(running.await());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
     void killed_whileItAsksAFullQueue(String mode) throws IOException {
@@ -114,6 +121,8 @@ class AmFaultsTest {
         assertFinished(running.await());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
     @ParameterizedTest
     @ValueSource(strings = {"client", "cluster"})
     void killed_whileItLaunches(String mode) throws IOException {
@@ -130,23 +139,34 @@ class AmFaultsTest {
         assertFinished(running.await());
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
-    void killed_whileTasksRun(String mode) throws IOException, InterruptedException {
-        Running running = command(mode)
+    /** In cluster mode everything goes with its ApplicationMaster. In client mode all live on: see {@link AdoptionTest}. */
+    @Test
+    void killed_whileTasksRun() throws IOException, InterruptedException {
+        Running running = command("cluster")
                 .option("--num-executors", "2")
                 .program(Unlucky.class, words(2))
                 .start();
         new Gate(directory.toString()).await(1);
+        List<ProcessHandle> ofTheFirst = ContainerProcesses.of(running.applicationId());
+        // ApplicationMaster, driver, two executors.
+        assertThat(ofTheFirst).hasSizeGreaterThanOrEqualTo(4);
 
         replaceMaster(running);
+        Awaitility.await("the first attempt's processes are gone")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> ofTheFirst.stream().noneMatch(ProcessHandle::isAlive));
         goOn();
 
-        assertFinished(running.await());
+        Result result = running.await();
+        assertFinished(result);
+        assertThat(result.out())
+                .containsSubsequence("attempt 1\n", "attempt 2\n")
+                .containsOnlyOnce("sum ");
+        assertThat(result.err()).contains("Attempt 2 begins: the driver is started anew");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "cluster")
     void killed_whileItEnds(String mode) throws IOException {
         Running running = command(mode)
                 .option("--conf", "executor.stopTimeout=30s")
@@ -176,6 +196,14 @@ class AmFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
+    @ParameterizedTest
+    @ValueSource(strings = "client")
+    void killed_whileItEnds_inClientModeToo(String mode) throws IOException {
+        killed_whileItEnds(mode);
+    }
+
     private boolean isEndKept(Running running) throws IOException {
         return cluster.fileSystem()
                 .exists(new org.apache.hadoop.fs.Path(
@@ -190,7 +218,7 @@ class AmFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "client")
     void killed_asOftenAsThereAreAttempts_failsTheApplication(String mode) throws InterruptedException {
         Running running = command(mode).program(Unlucky.class, words(1)).start();
         new Gate(directory.toString()).await(1);
@@ -200,8 +228,18 @@ class AmFaultsTest {
 
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isEqualTo(123);
-        assertThat(result.err()).contains(" failed 2 times");
+        assertThat(result.err()).contains(result.applicationId() + " failed:", " failed 2 times", "exitCode: 137");
+        assertThat(cluster.awaitEnd(result.applicationId()).getFinalApplicationStatus())
+                .isEqualTo(FinalApplicationStatus.FAILED);
         assertThat(drivers(mode, running)).isEmpty();
         cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
+    @ParameterizedTest
+    @ValueSource(strings = "cluster")
+    void killed_asOftenAsThereAreAttempts_inClusterModeToo(String mode) throws InterruptedException {
+        killed_asOftenAsThereAreAttempts_failsTheApplication(mode);
     }
 }

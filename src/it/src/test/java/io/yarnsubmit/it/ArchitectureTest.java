@@ -6,6 +6,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -17,6 +19,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -27,6 +31,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -65,37 +70,97 @@ class ArchitectureTest {
                         "protocol.ExitCode",
                         "driver.DriverMain",
                         "executor.ExecutorMain",
+                        "launch.JavaOptions",
                         "appmaster.AmMain",
-                        "client.YarnSubmitMain",
+                        "client.command.YarnSubmitMain",
                         "map.MapMain",
                         "embedded.EmbeddedYarnMain",
                         "examples.Pi"))
                 .allMatch(name -> main.contain(OURS + "." + name));
     }
 
+    /** The packages of each module; the last step .. stands for a package and those below it. */
+    private static final Map<String, String> PACKAGES = Map.ofEntries(
+            entry("api", "api.."),
+            entry("protocol", "protocol.."),
+            entry("driver", "driver.."),
+            entry("executor-launcher", "executor.."),
+            entry("map", "map.."),
+            entry("launch", "launch.."),
+            entry("appmaster", "appmaster.."),
+            entry("commandline", "client.options.. client.spec.."),
+            entry(
+                    "console",
+                    "client.console.. client.figures.. client.json.. client.progress.. client.summary.. client.timeline.."),
+            entry("home", "client.home.. client.directory.."),
+            entry("explain", "client.explain.. client.doctor.. client.dryrun.. client.journal.."),
+            entry("plan", "client.plan.. client.files.. client.map.."),
+            entry("follow", "client.follow.. client.control.. client.driverhost.. client.identity.."),
+            entry("local", "client.local.. client.embedded.."),
+            entry("yarn", "client.yarn.. client.verbs"),
+            entry("library", "client client.run.."),
+            entry("command", "client.command.. client.verbs.*.."),
+            entry("embedded", "embedded.."),
+            entry("examples", "examples.."));
+
+    @Test
+    void everyClass_isOfOneModule() {
+        assertThat(main.stream()
+                        .filter(type -> PACKAGES.keySet().stream()
+                                        .filter(module -> resideInAnyPackage(packagesOf(module))
+                                                .test(type))
+                                        .count()
+                                != 1))
+                .isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} knows {1}")
     @CsvSource({
-        "api, api",
-        "protocol, api protocol",
-        "driver, api protocol driver",
-        "executor, api protocol executor",
-        "appmaster, api protocol appmaster",
-        "map, api map",
-        "client, api protocol driver executor appmaster map client",
-        "embedded, embedded",
-        "examples, api client examples"
+        "api, ''",
+        "protocol, api",
+        "driver, api protocol",
+        "executor-launcher, api protocol",
+        "map, api",
+        "launch, protocol",
+        "appmaster, api protocol launch",
+        "commandline, api protocol map",
+        "console, api protocol",
+        "home, api protocol launch",
+        "explain, api protocol launch console",
+        "plan, api protocol map commandline",
+        "follow, api protocol launch console explain home",
+        "local, api protocol map launch appmaster commandline console explain home plan follow",
+        "yarn, api protocol map launch commandline console explain home plan follow",
+        "library, api protocol map commandline console explain home plan follow local yarn",
+        "command, api protocol map commandline console explain home plan follow local yarn library",
+        "embedded, ''",
+        "examples, api library"
     })
     void dependencies_pointOneWay(String module, String known) {
-        String[] knownPackages = Stream.of(known.split(" "))
-                .map(name -> OURS + "." + name + "..")
+        String[] knownPackages = Stream.concat(Stream.of(module), Stream.of(known.split(" ")))
+                .filter(name -> !name.isEmpty())
+                .map(ArchitectureTest::packagesOf)
+                .flatMap(Stream::of)
                 .toArray(String[]::new);
         noClasses()
                 .that()
-                .resideInAPackage(OURS + "." + module + "..")
+                .resideInAnyPackage(packagesOf(module))
                 .should()
                 .dependOnClassesThat(
                         resideInAPackage(OURS + "..").and(DescribedPredicate.not(resideInAnyPackage(knownPackages))))
                 .check(main);
+    }
+
+    private static String[] packagesOf(String module) {
+        return Stream.of(Objects.requireNonNull(PACKAGES.get(module), module).split(" "))
+                .map(name -> OURS + "." + name)
+                .toArray(String[]::new);
+    }
+
+    /** Of all modules at once: a package that no other needs can be understood, tested and moved alone. */
+    @Test
+    void packages_formNoCycle() {
+        slices().assignedFrom(new EveryPackage()).should().beFreeOfCycles().check(main);
     }
 
     @Test
@@ -119,6 +184,7 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackages(
                         OURS + ".client..yarn..",
+                        OURS + ".launch.yarn..",
                         OURS + ".appmaster..yarn..",
                         OURS + ".map.yarn..",
                         OURS + ".embedded..yarn..")
@@ -189,7 +255,7 @@ class ArchitectureTest {
                 .areDeclaredInClassesThat()
                 .resideOutsideOfPackage(GENERATED)
                 // ContextHolder.OF_THIS_PROCESS: DriverContext.open() has no other way to find the context.
-                // ExecutorPlace.OF_THIS_PROCESS: tasks of one executor have no other place in common.
+                // ExecutorEnvironment.OF_THIS_PROCESS: tasks of one executor have no other place in common.
                 .and()
                 .doNotHaveName("OF_THIS_PROCESS")
                 .should()
@@ -230,13 +296,13 @@ class ArchitectureTest {
                 // The driver whose parent is gone.
                 OURS + ".driver.DriverProcess",
                 // The driver that cannot end.
-                OURS + ".driver.program.HookLimit",
+                OURS + ".driver.program.ShutdownHookTimeout",
                 // Told to end, or out of memory.
-                OURS + ".executor.ProcessEnd",
+                OURS + ".executor.ProcessExit",
                 // A life cycle that has ended, or a defect that nobody can report any more.
-                OURS + ".appmaster.Application",
+                OURS + ".appmaster.YarnPlace",
                 // The embedded YARN goes with the command that started it.
-                OURS + ".embedded.Ending");
+                OURS + ".embedded.ProcessShutdown");
         noClasses()
                 .that(DescribedPredicate.describe(
                         "are not meant to",
@@ -261,6 +327,21 @@ class ArchitectureTest {
                     .allSatisfy(file -> assertThat(Files.readAllLines(file))
                             .as("lines of %s", file)
                             .hasSizeLessThanOrEqualTo(MOST_LINES));
+        }
+    }
+
+    /** Each package is a slice of its own, with what protoc writes apart. */
+    private record EveryPackage() implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith(OURS)
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "every package";
         }
     }
 

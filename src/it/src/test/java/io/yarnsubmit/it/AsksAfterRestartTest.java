@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.Tags;
+import io.yarnsubmit.it.daemons.Daemon;
+import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Muster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -19,32 +21,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A ResourceManager that starts anew has forgotten what it was asked: it is told again, no more and no less. */
-@Tag(OwnCluster.TAG)
+@Tag(Tags.LONG)
+@Tag(Tags.FAILOVER)
 class AsksAfterRestartTest {
-    private static OwnCluster cluster;
+    private static final int NODES = 3;
+    private static DaemonCluster cluster;
 
     @TempDir
     Path directory;
 
     @BeforeAll
     static void startCluster() {
-        cluster = new OwnCluster(
-                "asks-after-restart",
-                2,
-                896,
-                Map.of(
-                        YarnConfiguration.RECOVERY_ENABLED,
-                        "true",
-                        YarnConfiguration.RM_STORE,
-                        "org.apache.hadoop.yarn.server.resourcemanager.recovery.FileSystemRMStateStore",
-                        YarnConfiguration.FS_RM_STATE_STORE_URI,
-                        Path.of("target", "asks-after-restart", "state").toUri().toString(),
-                        YarnConfiguration.RM_WORK_PRESERVING_RECOVERY_SCHEDULING_WAIT_MS,
-                        "2000",
-                        YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS,
-                        "500",
-                        YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER,
-                        "scheduler"));
+        cluster = DaemonCluster.builder()
+                .name("asks-after-restart")
+                .nodes(NODES)
+                .nodeMemoryMib(896)
+                .withoutHdfs()
+                .set(YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER, "scheduler")
+                .start();
     }
 
     @AfterAll
@@ -54,14 +48,19 @@ class AsksAfterRestartTest {
 
     @Test
     void whatIsMissingComesWhenThereIsRoom_onlyThat() throws Exception {
+        Daemon third = cluster.nodeManagers().get(NODES - 1);
+        third.terminate();
+        cluster.awaitNodes(NODES - 1);
         Path plainGate = Files.createDirectory(directory.resolve("plain"));
         Path placedGate = Files.createDirectory(directory.resolve("placed"));
         Running placed = start(placedGate, 3, 2, "--executor-placement", "one-per-host");
         Running plain = start(plainGate, 4, 1);
 
-        cluster.restartResourceManager();
+        cluster.resourceManagers().get(0).kill();
+        cluster.resourceManagers().get(0).restart();
+        cluster.awaitNodes(NODES - 1);
         awaitExecutors(placed, 2);
-        cluster.addNode();
+        third.restart();
 
         awaitExecutors(placed, 3);
         awaitExecutors(plain, 4);

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +28,7 @@ class BadInputTest {
     }
 
     private static void refused(Command command, String... words) {
-        Result result = command.run();
+        Result result = command.runHere();
         assertThat(result.err()).contains(words).doesNotContain("\tat ");
         assertThat(result.out()).isEmpty();
         assertThat(result.exitCode()).isEqualTo(125);
@@ -122,6 +124,17 @@ class BadInputTest {
                 "YS-2001");
     }
 
+    @Test
+    void aProcessSaysItToo() {
+        Result result = Command.on(cluster).option("--no-such-option").run();
+
+        assertThat(result.err()).contains("--no-such-option").doesNotContain("\tat ");
+        assertThat(result.out()).isEmpty();
+        assertThat(result.exitCode()).isEqualTo(125);
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
     @Test
     void mainClassThatIsNone_is126() {
         Result result = Command.on(cluster)

@@ -8,6 +8,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Unlucky;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,8 @@ class ClientFaultsTest {
         return ContainerProcesses.below(running.process().toHandle(), "DriverMain");
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
     void clientKilled_driverAndApplicationEnd() throws InterruptedException {
         Running running = working("5s");
@@ -66,14 +70,16 @@ class ClientFaultsTest {
         cluster.assertNothingLeft(running.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
     void clientStopped_forLessThanTheLeash_nothingIsLost() throws InterruptedException, IOException {
-        Running running = working("12s");
+        Running running = working("100s");
 
         Signal.STOP.to(running.process().toHandle());
-        Thread.sleep(5_000);
-        Signal.CONT.to(running.process().toHandle());
         new Gate(directory.toString()).arrive("go on");
+        running.awaitOut("at last [1]\n");
+        Signal.CONT.to(running.process().toHandle());
 
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -83,7 +89,7 @@ class ClientFaultsTest {
 
     @Test
     void clientStopped_forLongerThanTheLeash_saysSoWhenItGoesOn() throws InterruptedException {
-        Running running = working("4s");
+        Running running = working("6s");
         List<ProcessHandle> driver = driver(running);
 
         Signal.STOP.to(running.process().toHandle());
@@ -93,7 +99,7 @@ class ClientFaultsTest {
 
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isEqualTo(123);
-        assertThat(result.err()).contains("the client has been gone for 4 s (yarnsubmit.client.leash)");
+        assertThat(result.err()).contains("the client has been gone for 6 s (yarnsubmit.client.leash)");
         assertThat(result.out()).doesNotContain("sum");
         assertThat(driver).noneMatch(ProcessHandle::isAlive);
         cluster.assertNothingLeft(result.applicationId());

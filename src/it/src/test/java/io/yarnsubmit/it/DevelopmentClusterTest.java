@@ -30,33 +30,32 @@ class DevelopmentClusterTest {
 
     @AfterEach
     void stop() {
-        cluster("stop").run();
+        cluster("stop").runHere();
     }
 
     @Test
-    void startUseStop() {
+    void killed_startedAgain_used_stopped() {
+        assertThat(cluster("start").runHere().exitCode()).isZero();
+        ProcessHandle killed = process();
+        killed.destroyForcibly();
+        Awaitility.await("its death").atMost(Duration.ofSeconds(10)).until(() -> !killed.isAlive());
+        assertThat(cluster("status").runHere().out()).contains("not running", "without stopping");
+
         Result start = cluster("start", "--nodes", "2", "--memory", "2g").run();
         assertThat(start.exitCode()).as(start.err()).isZero();
+        assertThat(start.err()).as("of the one before").contains("cleared away");
         assertThat(start.out()).matches("export HADOOP_CONF_DIR='[^']+'\n");
         Path configuration = Path.of(start.out().replaceAll("(?s).*'(.*)'.*", "$1"));
         ProcessHandle process = process();
+        assertThat(process.isAlive()).isTrue();
 
-        Result again = cluster("start").run();
+        Result again = cluster("start").runHere();
         assertThat(again.out()).isEqualTo(start.out());
-        assertThat(cluster("start", "--nodes", "3").run().exitCode()).isEqualTo(125);
-        Result job = Command.on(configuration)
-                .cluster()
-                .option("--conf", "stagingDirectory=" + state.resolve("staging"))
-                .program(Hello.class)
-                .run();
+        assertThat(cluster("start", "--nodes", "3").runHere().exitCode()).isEqualTo(125);
+        Result job = on(configuration).program(Hello.class).run();
         assertThat(job.exitCode()).as(job.err()).isZero();
         signal(process, "HUP");
-        Running sleeper = Command.on(configuration)
-                .cluster()
-                .option("--conf", "stagingDirectory=" + state.resolve("staging"))
-                .program(Sleeper.class)
-                .start()
-                .awaitOut("sleeping");
+        Running sleeper = on(configuration).program(Sleeper.class).start().awaitOut("sleeping");
         Result status = cluster("status").run();
         assertThat(status.exitCode()).as(status.err()).isZero();
         assertThat(status.out())
@@ -68,31 +67,20 @@ class DevelopmentClusterTest {
         assertThat(stop.exitCode()).as(stop.err()).isZero();
         assertThat(process.isAlive()).isFalse();
         assertThat(configuration).doesNotExist();
-        assertThat(cluster("status").run().exitCode()).isEqualTo(1);
+        assertThat(cluster("status").runHere().exitCode()).isEqualTo(1);
         assertThat(ProcessHandle.allProcesses()
                         .filter(each -> each.info().commandLine().orElse("").contains(configuration.toString())))
                 .isEmpty();
         sleeper.signal("TERM").await();
     }
 
-    @Test
-    void whatAKilledOneLeft_isRecognisedAndClearedAway() {
-        assertThat(cluster("start").run().exitCode()).isZero();
-        ProcessHandle process = process();
-        process.destroyForcibly();
-        Awaitility.await("its death").atMost(Duration.ofSeconds(10)).until(() -> !process.isAlive());
-
-        assertThat(cluster("status").run().out()).contains("not running", "without stopping");
-        Result start = cluster("start").run();
-
-        assertThat(start.exitCode()).as(start.err()).isZero();
-        assertThat(start.err()).contains("cleared away");
-        assertThat(process().isAlive()).isTrue();
+    private Command on(Path configuration) {
+        return Command.on(configuration).cluster().option("--conf", "stagingDirectory=" + state.resolve("staging"));
     }
 
     private ProcessHandle process() {
-        Matcher pid = PID.matcher(
-                JsonAnswer.valid("cluster", cluster("status", "--json").run().out()));
+        Matcher pid = PID.matcher(JsonAnswer.valid(
+                "cluster", cluster("status", "--json").runHere().out()));
         assertThat(pid.find()).isTrue();
         return ProcessHandle.of(Long.parseLong(pid.group(1))).orElseThrow();
     }

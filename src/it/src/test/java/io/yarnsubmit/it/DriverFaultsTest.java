@@ -8,10 +8,14 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.DriverEnds;
+import io.yarnsubmit.it.programs.Gate;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +46,7 @@ class DriverFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "client")
     void driverKilled_whileTasksRun(String mode) {
         Running running = command(mode, "wait").start().awaitOut("main waits");
 
@@ -55,8 +59,15 @@ class DriverFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void driverKilled_whileTasksRun_inClusterModeToo() {
+        driverKilled_whileTasksRun("cluster");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "cluster")
     void driverExits_whileTasksRun(String mode) {
         Result result = command(mode, "exit").run();
 
@@ -66,6 +77,15 @@ class DriverFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void driverExits_whileTasksRun_inClientModeToo() {
+        driverExits_whileTasksRun("client");
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @ParameterizedTest
     @CsvSource({"client,return", "cluster,return-closed"})
     void mainReturns_whileTasksRun_contextOpenOrClosed(String mode, String how) {
@@ -78,20 +98,30 @@ class DriverFaultsTest {
     }
 
     @Test
-    void mainReturns_butAThreadLives_itIsNamedAndWaitedFor() {
-        Result result = command("cluster", "linger").run();
+    void mainReturns_butAThreadLives_itIsNamedAndWaitedFor() throws IOException {
+        Running running = command("cluster", "linger")
+                .start()
+                .awaitErr(
+                        "main has returned, but the driver keeps running because of a non-daemon thread: last-guest");
 
+        new Gate(directory.toString()).arrive("leave");
+
+        Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("lingered");
-        assertThat(result.err())
-                .contains("main has returned, but the driver keeps running because of a non-daemon thread: last-guest");
+        assertThat(cluster.awaitEnd(result.applicationId()).getFinalApplicationStatus())
+                .isEqualTo(FinalApplicationStatus.SUCCEEDED);
         cluster.assertNothingLeft(result.applicationId());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "cluster")
     void driverToldToEnd_hangsInItsShutdownHook_isEnded(String mode) {
-        Running running = command(mode, "hook-wait").start().awaitOut("main waits");
+        Running running = Command.on(cluster)
+                .option("--deploy-mode", mode, "--conf", "driver.stopTimeout=3s")
+                .program(DriverEnds.class, directory.toString(), "hook-wait")
+                .start()
+                .awaitOut("main waits");
 
         Result result = running.signal("TERM").await();
 
@@ -101,23 +131,37 @@ class DriverFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void driverToldToEnd_hangsInItsShutdownHook_isEnded_inClientModeToo() {
+        driverToldToEnd_hangsInItsShutdownHook_isEnded("client");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "client")
     void driverExits_hangsInItsShutdownHook_isEnded(String mode) {
         Result result = Command.on(cluster)
-                .option("--deploy-mode", mode, "--conf", "driver.stopTimeout=7s")
+                .option("--deploy-mode", mode, "--conf", "driver.stopTimeout=3s")
                 .program(DriverEnds.class, directory.toString(), "hook")
                 .run();
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
         assertThat(result.err())
                 .contains(
-                        "one of its shutdown hooks had not returned for 7 s (yarnsubmit.driver.stopTimeout)",
+                        "one of its shutdown hooks had not returned for 3 s (yarnsubmit.driver.stopTimeout)",
                         "hanging-hook");
         assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("one of its shutdown hooks");
         assertThat(result.err())
                 .as("no executor takes the place of one that was told to end")
                 .doesNotContain("replaced");
         cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void driverExits_hangsInItsShutdownHook_isEnded_inClusterModeToo() {
+        driverExits_hangsInItsShutdownHook_isEnded("cluster");
     }
 }

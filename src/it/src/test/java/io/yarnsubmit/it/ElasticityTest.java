@@ -30,7 +30,7 @@ class ElasticityTest {
                 .cluster()
                 .option("--num-executors", "0")
                 .option("--dynamic-executors", "0..3")
-                .option("--conf", "executor.idleTimeout=2s")
+                .option("--conf", "executor.idleTimeout=1s")
                 .program(Following.class, directory.toString())
                 .run();
         // then

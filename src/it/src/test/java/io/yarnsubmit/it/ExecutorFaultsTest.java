@@ -8,6 +8,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Unlucky;
@@ -15,9 +16,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,15 +44,14 @@ class ExecutorFaultsTest {
     }
 
     private Command command(String mode) {
-        return Command.on(cluster)
-                .option("--deploy-mode", mode)
-                .option("--conf", "executor.heartbeatInterval=500ms", "--conf", "executor.heartbeatTimeout=4s");
+        return Command.on(cluster).option("--deploy-mode", mode);
     }
 
     /** On two executors, of which the first block's waits. */
-    private Running waiting(String mode, int losses) {
+    private Running waiting(String mode, int losses, String... options) {
         return command(mode)
                 .option("--num-executors", "2")
+                .option(options)
                 .program(Unlucky.class, words("WAIT", 1, losses))
                 .start();
     }
@@ -61,11 +64,7 @@ class ExecutorFaultsTest {
 
     /** The process of the executor that runs the first block's task. */
     private ProcessHandle victim(Running running) throws InterruptedException {
-        Gate gate = new Gate(directory.toString());
-        while (attemptsOf(0).isEmpty()) {
-            gate.await(gate.arrivals().size() + 1);
-        }
-        long pid = Long.parseLong(attemptsOf(0).get(0).substring(2));
+        long pid = new Gate(directory.toString()).awaitProcess("0-");
         return ContainerProcesses.of(running.applicationId(), "ExecutorMain").stream()
                 .filter(process -> process.pid() == pid)
                 .findFirst()
@@ -88,21 +87,31 @@ class ExecutorFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "client")
     void executorKilled_taskRunsAgain_andAnotherExecutorComes(String mode) throws InterruptedException {
         Running running = waiting(mode, 1);
 
         Signal.KILL.to(victim(running));
 
         Result result = running.await();
-        assertRecovered(result, "lost [12] PROGRAM OptionalInt\\[137]: killed by signal 9 \\(SIGKILL\\)");
+        assertRecovered(
+                result,
+                "lost [12] PROGRAM OptionalInt\\[137]: killed by signal 9 \\(SIGKILL\\).*yarnsubmit.executor.memoryOverhead");
         assertThat(result.out()).contains("at first [1, 2]\n").containsPattern("at last \\[[12], 3]\n");
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void executorKilled_inClusterModeToo() throws InterruptedException {
+        executorKilled_taskRunsAgain_andAnotherExecutorComes("cluster");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "cluster")
     void executorHangs_isGivenUpForItsSilence(String mode) throws InterruptedException {
-        Running running = waiting(mode, 1);
+        Running running = waiting(
+                mode, 1, "--conf", "executor.heartbeatInterval=500ms", "--conf", "executor.heartbeatTimeout=6s");
 
         Signal.STOP.to(victim(running));
 
@@ -110,13 +119,27 @@ class ExecutorFaultsTest {
                 running.await(), "lost [12] NODE OptionalInt.*: The driver gave it up: it was silent for \\d s");
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void executorHangs_inClientModeToo() throws InterruptedException {
+        executorHangs_isGivenUpForItsSilence("client");
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
     void executorHangsForAMoment_nothingIsLost() throws InterruptedException, IOException {
-        Running running = waiting("cluster", 0);
+        Running running = waiting(
+                "cluster", 0, "--conf", "executor.heartbeatInterval=200ms", "--conf", "executor.heartbeatTimeout=60s");
         ProcessHandle victim = victim(running);
 
         Signal.STOP.to(victim);
-        Thread.sleep(2_000);
+        // For many heartbeats, and far less than the timeout; the other executor works on.
+        Awaitility.await()
+                .during(Duration.ofSeconds(3))
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> attemptsOf(0).size() == 1 && attemptsOf(BLOCKS - 1).size() == 1);
         Signal.CONT.to(victim);
         new Gate(directory.toString()).arrive("go on");
 
@@ -129,10 +152,7 @@ class ExecutorFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "EXIT_0, PROGRAM OptionalInt\\[0]: ended by itself with 0 though nobody asked it to",
-        "EXIT_3, PROGRAM OptionalInt\\[3]: exited with 3"
-    })
+    @CsvSource("EXIT_0, PROGRAM OptionalInt\\[0]: ended by itself with 0 though nobody asked it to")
     void taskExits_itAndItsNeighbourRunAgain(String fault, String loss) {
         Result result = command("cluster")
                 .option("--executor-cores", "2")
@@ -142,6 +162,13 @@ class ExecutorFaultsTest {
         assertRecovered(result, "lost 1 " + loss);
         assertThat(attemptsOf(1)).as("attempts of the neighbour").hasSize(2);
         assertThat(result.out()).contains("at last [2]\n");
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void taskExitsWithAnotherStatus_itAndItsNeighbourRunAgain() {
+        taskExits_itAndItsNeighbourRunAgain("EXIT_3", "PROGRAM OptionalInt\\[3]: exited with 3");
     }
 
     @Test
@@ -161,6 +188,8 @@ class ExecutorFaultsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
     void workingDirectoryDeleted_tasksGoOn() throws InterruptedException, IOException {
         Running running = waiting("cluster", 0);

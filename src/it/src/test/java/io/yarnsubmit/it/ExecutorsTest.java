@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
-import io.yarnsubmit.it.cluster.Command.Running;
-import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Attempts;
 import io.yarnsubmit.it.programs.Elastic;
-import io.yarnsubmit.it.programs.Gate;
-import io.yarnsubmit.it.programs.Hungry;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,36 +69,14 @@ class ExecutorsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
-    @Test
-    void executorKilledFromOutside_taskRunsAgainElsewhere() throws InterruptedException {
-        // given
-        Gate gate = new Gate(directory.toString());
-        Running running = command()
-                .option("--num-executors", "2")
-                .program(Attempts.class, "wait", gate.directory())
-                .start();
-        String victim = gate.await(1).get(0);
-        // when
-        List<ProcessHandle> executors = ContainerProcesses.of(running.applicationId(), "ExecutorMain").stream()
-                .filter(process -> Long.toString(process.pid()).equals(victim))
-                .toList();
-        assertThat(executors).as("the executor that runs the task").hasSize(1);
-        executors.get(0).destroyForcibly();
-        // then
-        Result result = running.await();
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out()).containsPattern("result \\d+").doesNotContain("result " + victim);
-        assertThat(result.out())
-                .containsPattern("lost \\d PROGRAM OptionalInt\\[137]: .*SIGKILL.*yarnsubmit.executor.memoryOverhead");
-        cluster.assertNothingLeft(result.applicationId());
-    }
-
+    @Tag(Tags.LONG)
+    @Tag(Tags.TASKS)
     @Test
     void taskThatEndsItsExecutors_isGivenUpAfterFourAttempts() {
         // when
         Result result = command()
                 .option("--conf", "executor.maxFailures=9")
-                .program(Attempts.class, "exit", "7")
+                .program(Attempts.class, "7")
                 .run();
         // then
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -115,24 +91,12 @@ class ExecutorsTest {
         // when
         Result result = command()
                 .option("--conf", "executor.maxFailures=1")
-                .program(Attempts.class, "exit", "7")
+                .program(Attempts.class, "7")
                 .run();
         // then
         assertThat(result.exitCode()).as(result.err()).isEqualTo(123);
         assertThat(result.err()).contains("executor 1 on ", "exited with 7", "yarnsubmit.executor.maxFailures=1");
         assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("exited with 7");
-        cluster.assertNothingLeft(result.applicationId());
-    }
-
-    @Test
-    void heapFull_namesTheSettingToRaise() {
-        // when
-        Result result = command().program(Hungry.class).run();
-        // then
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out())
-                .contains("failed TASK_FAILED: Task 0 failed on executor 1 (", "java.lang.OutOfMemoryError")
-                .containsPattern("lost 1 MEMORY OptionalInt\\[52]: .*raise yarnsubmit.executor.memory");
         cluster.assertNothingLeft(result.applicationId());
     }
 

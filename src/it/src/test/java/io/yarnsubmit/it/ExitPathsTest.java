@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Thrower;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,7 +49,7 @@ class ExitPathsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"client,0", "client,3", "client,200", "cluster,0", "cluster,3", "cluster,200"})
+    @CsvSource({"client,3", "cluster,200"})
     void driverCallsExit_endsWithItsStatus(String mode, int status) {
         Result result =
                 command(mode).program(Hello.class, Integer.toString(status)).run();
@@ -60,11 +63,22 @@ class ExitPathsTest {
         if (status != 0) {
             assertThat(report.getDiagnostics()).contains("driver exited with " + status);
         }
+        assertThat(report.getCurrentApplicationAttemptId().getAttemptId())
+                .as("it is not tried again")
+                .isEqualTo(1);
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @CsvSource({"client,0", "client,200", "cluster,0", "cluster,3"})
+    void driverCallsExit_withAnyOtherStatus(String mode, int status) {
+        driverCallsExit_endsWithItsStatus(mode, status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "cluster")
     void driverThrows_endsWithOneAndYarnKnowsWhy(String mode) {
         Result result = command(mode).program(Thrower.class).run();
 
@@ -74,5 +88,12 @@ class ExitPathsTest {
         assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics())
                 .contains("java.lang.IllegalStateException", "the cupboard is bare", "Thrower.main");
         cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @Test
+    void driverThrows_inClientModeToo() {
+        driverThrows_endsWithOneAndYarnKnowsWhy("client");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Squares;
@@ -14,12 +15,15 @@ import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** HDFS takes no files for a while, or is not there at all. */
+@Tag(Tags.LONG)
+@Tag(Tags.DAEMONS)
 class FileSystemAwayTest {
     private static DaemonCluster cluster;
 

@@ -7,10 +7,12 @@ import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Sleeper;
 import java.time.Duration;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +29,19 @@ class InterruptionTest {
     }
 
     private Running sleeping(String mode) {
+        return sleeping(mode, 1);
+    }
+
+    private Running sleeping(String mode, int executors) {
         return Command.on(cluster)
-                .option("--deploy-mode", mode)
+                .option("--deploy-mode", mode, "--num-executors", Integer.toString(executors))
                 .program(Sleeper.class)
                 .start()
                 .awaitOut("sleeping");
     }
 
     @ParameterizedTest
-    @CsvSource({"client,INT,130", "client,TERM,143", "client,HUP,129", "cluster,INT,130", "cluster,TERM,143"})
+    @CsvSource({"client,INT,130", "cluster,TERM,143"})
     void commandStopped_whileDriverRuns_endsApplication(String mode, String signal, int exitCode) {
         Running running = sleeping(mode);
         String application = running.applicationId();
@@ -49,11 +55,24 @@ class InterruptionTest {
         cluster.assertNothingLeft(application);
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @ParameterizedTest
-    @ValueSource(strings = {"connecting to", "uploaded ", "submitted ", "container is being started"})
-    void commandStopped_atEachStage_leavesNothing(String stage) {
-        Running running =
-                Command.on(cluster).cluster().program(Sleeper.class).start().awaitErr(stage);
+    @CsvSource({"client,TERM,143", "client,HUP,129", "cluster,INT,130"})
+    void commandStopped_byAnyOtherSignal_endsApplication(String mode, String signal, int exitCode) {
+        commandStopped_whileDriverRuns_endsApplication(mode, signal, exitCode);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "submitted ")
+    void commandStopped_beforeTheDriverRuns_leavesNothing(String stage) {
+        String home = "/interrupted-" + System.nanoTime();
+        Running running = Command.on(cluster)
+                .cluster()
+                .option("--conf", "stagingDirectory=" + home)
+                .program(Sleeper.class)
+                .start()
+                .awaitErr(stage);
 
         Result result = running.signal("INT").await();
 
@@ -62,23 +81,36 @@ class InterruptionTest {
             cluster.awaitEnd(result.applicationId());
             cluster.assertNothingLeft(result.applicationId());
         }
-        cluster.assertStagingEmpty();
+        cluster.assertNoStagingDirectory(home);
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @ParameterizedTest
+    @ValueSource(strings = {"connecting to", "uploaded ", "container is being started"})
+    void commandStopped_atEachOtherStage_leavesNothing(String stage) {
+        commandStopped_beforeTheDriverRuns_leavesNothing(stage);
     }
 
     @Test
     void consoleClosed_clusterMode_leavesApplicationRunning() {
-        Running running = sleeping("cluster");
+        Running running = sleeping("cluster", 0);
         String application = running.applicationId();
 
         assertThat(running.signal("HUP").await().exitCode()).isEqualTo(129);
 
         assertThat(cluster.report(application).getYarnApplicationState()).isEqualTo(YarnApplicationState.RUNNING);
-        cluster.kill(application);
-        cluster.awaitEnd(application);
+        Result kill = Command.bare()
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .option("kill", application)
+                .runHere();
+        assertThat(kill.exitCode()).as(kill.err()).isZero();
+        assertThat(kill.err()).contains(application + ": KILLED");
+        cluster.assertNothingLeft(application);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "client")
     void applicationKilled_bySomebodyElse_is137(String mode) {
         Running running = sleeping(mode);
 
@@ -90,22 +122,15 @@ class InterruptionTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
-    void clientKilled_clientMode_endsWithinTheLeash() {
-        Running running = Command.on(cluster)
-                .option("--conf", "client.leash=5s")
-                .program(Sleeper.class)
-                .start()
-                .awaitOut("sleeping");
-        String application = running.applicationId();
-
-        running.signal("KILL").await();
-
-        cluster.awaitEnd(application);
-        assertThat(cluster.report(application).getDiagnostics()).contains("the client has been gone for 5 s");
-        cluster.assertNothingLeft(application);
+    void applicationKilled_bySomebodyElse_is137_inClusterModeToo() {
+        applicationKilled_bySomebodyElse_is137("cluster");
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
     void clientKilled_clusterMode_changesNothing() {
         Running running = sleeping("cluster");
@@ -121,32 +146,10 @@ class InterruptionTest {
         cluster.awaitEnd(application);
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
-    void driverKilled_clusterMode_isToldWithItsSignal() {
-        Running running = sleeping("cluster");
-
-        ContainerProcesses.of(running.applicationId(), "DriverMain").forEach(ProcessHandle::destroyForcibly);
-        Result result = running.await();
-
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
-        assertThat(result.err()).contains("driver killed by signal 9");
-        cluster.assertNothingLeft(result.applicationId());
-    }
-
-    @Test
-    void driverKilled_clientMode_isToldWithItsSignal() {
-        Running running = sleeping("client");
-
-        ContainerProcesses.below(running.process().toHandle(), "DriverMain").forEach(ProcessHandle::destroyForcibly);
-        Result result = running.await();
-
-        assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
-        assertThat(result.err()).contains("driver killed by signal 9");
-        cluster.assertNothingLeft(result.applicationId());
-    }
-
-    @Test
-    void applicationMasterKilled_lastAttempt_failsTheApplication() {
+    void applicationMasterKilled_onTheOnlyAttempt_failsTheApplication() {
         Running running = Command.on(cluster)
                 .cluster()
                 .option("--max-attempts", "1")
@@ -161,8 +164,10 @@ class InterruptionTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
     @Test
-    void applicationMasterKilled_firstOfTwoAttempts_startsTheDriverAnew() {
+    void commandStopped_inTheSecondAttempt_endsApplication() {
         Running running = Command.on(cluster)
                 .cluster()
                 .option("--max-attempts", "2")

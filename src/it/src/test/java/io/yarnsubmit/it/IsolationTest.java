@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Surroundings;
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -14,6 +15,8 @@ import java.util.List;
 import java.util.spi.ToolProvider;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +38,7 @@ class IsolationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "cluster")
     void oldLibrariesOfTheUser_areWhatUserCodeSees(String mode) throws Exception {
         // given
         Path jar = oldProgram();
@@ -62,8 +65,15 @@ class IsolationTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @Test
+    void oldLibrariesOfTheUser_inClientModeToo() throws Exception {
+        oldLibrariesOfTheUser_areWhatUserCodeSees("client");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "client")
     void ourLibraries_areHiddenFromUserCode(String mode) {
         // given
         String[] hidden = {
@@ -103,6 +113,13 @@ class IsolationTest {
                 .as("with the ApplicationMaster's token an executor could act as the ApplicationMaster")
                 .contains("executor token file begins with HDTS, YARN_AM_RM_TOKEN false, yarnsubmit true");
         cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @Test
+    void ourLibraries_inClusterModeToo() {
+        ourLibraries_areHiddenFromUserCode("cluster");
     }
 
     private Path oldProgram() throws IOException, URISyntaxException {

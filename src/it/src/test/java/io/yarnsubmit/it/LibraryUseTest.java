@@ -12,6 +12,7 @@ import io.yarnsubmit.client.ApplicationState;
 import io.yarnsubmit.client.LaunchedApplication;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
 import io.yarnsubmit.it.programs.Waiter;
@@ -26,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,8 +109,9 @@ class LibraryUseTest {
 
     @Test
     void detach_inClusterMode_leavesTheApplicationToItself() throws Exception {
-        LaunchedApplication application =
-                launcher(DeployMode.CLUSTER, Sleeper.class).submit();
+        LaunchedApplication application = launcher(DeployMode.CLUSTER, Sleeper.class)
+                .option("num-executors", "0")
+                .submit();
         Awaitility.await("the driver").atMost(Duration.ofSeconds(120)).until(() -> out.contains("sleeping"));
 
         application.detach();
@@ -122,20 +125,24 @@ class LibraryUseTest {
 
     @Test
     void whatIsWrong_isThrownAndSaysWhatToDo() {
+        String home = "/wrong-" + System.nanoTime();
         assertThatThrownBy(() -> launcher(DeployMode.CLUSTER, Hello.class)
+                        .set("stagingDirectory", home)
                         .option("queue", "nowhere")
                         .submit())
                 .isInstanceOf(YarnSubmitException.class)
                 .hasMessageContaining("nowhere");
         assertThatThrownBy(() -> launcher(DeployMode.CLUSTER, Hello.class)
+                        .set("stagingDirectory", home)
                         .option("no-such-option", "1")
                         .submit())
                 .hasMessageContaining("no-such-option");
         assertThatThrownBy(() -> launcher(DeployMode.CLUSTER, Hello.class)
+                        .set("stagingDirectory", home)
                         .home(directory)
                         .submit())
                 .hasMessageContaining("YARN_SUBMIT_HOME");
-        cluster.assertStagingEmpty();
+        cluster.assertNoStagingDirectory(home);
     }
 
     @Test
@@ -165,6 +172,8 @@ class LibraryUseTest {
     }
 
     /** The script of docs/schedulers.md for cron, with another program. */
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
     @Test
     void cronScript_runsOnceAndTellsTheExitCode() throws Exception {
         String page = Files.readString(Path.of("..", "..", "docs", "schedulers.md"));
@@ -175,7 +184,7 @@ class LibraryUseTest {
                 .replace("/var/lib/nightly", directory.toString())
                 .replace(
                         "--class com.example.Nightly /opt/jobs/nightly.jar",
-                        "--driver-memory 192m --am-memory 256m --executor-memory 192m --num-executors 1 --class "
+                        "--driver-memory 192m --am-memory 256m --executor-memory 192m --num-executors 0 --class "
                                 + Waiter.class.getName() + " " + Command.programJar() + " 1000 7");
         Path file = Files.writeString(directory.resolve("nightly.sh"), script);
 

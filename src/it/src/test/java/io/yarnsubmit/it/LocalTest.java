@@ -11,7 +11,9 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.cluster.TerminalSession;
+import io.yarnsubmit.it.programs.Attempts;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.DriverEnds;
 import io.yarnsubmit.it.programs.Elastic;
@@ -38,6 +40,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +117,8 @@ class LocalTest {
         assertNothingLeft();
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
     @Test
     void programs_hearOfItAsOfAnyOther() {
         Result result =
@@ -152,7 +157,7 @@ class LocalTest {
 
     @Test
     void driversExitStatus_isTheCommands() {
-        Result result = local("local[2]")
+        Result result = local("local[1]")
                 .program(DriverEnds.class, gate.toString(), "exit")
                 .run();
 
@@ -163,12 +168,12 @@ class LocalTest {
     @Test
     void programThatCannotRun_isToldAsEverywhere() {
         assertThat(local("local").program(NoMain.class).run().exitCode()).isEqualTo(126);
-        assertThat(local("local").option("no-such.jar").run())
+        assertThat(local("local").option("no-such.jar").runHere())
                 .satisfies(result -> assertThat(result.exitCode()).isEqualTo(125))
                 .satisfies(result -> assertThat(result.err()).contains("'no-such.jar' does not exist"));
         assertThat(local("local")
                         .option("--class", "no.such.Class", Command.programJar())
-                        .run())
+                        .runHere())
                 .satisfies(result -> assertThat(result.exitCode()).isEqualTo(125))
                 .satisfies(result -> assertThat(result.err()).contains("Class 'no.such.Class' is in none of the jars"));
         assertNothingLeft();
@@ -178,16 +183,9 @@ class LocalTest {
     void executorKilled_itsTaskRunsAgain_andAnotherExecutorComes() throws InterruptedException {
         Running running =
                 local("local[2]").program(Unlucky.class, unlucky("WAIT", 1)).start();
-        Gate started = new Gate(gate.toString());
-        while (started.arrivals().stream().noneMatch(name -> name.startsWith("0-"))) {
-            started.await(started.arrivals().size() + 1);
-        }
-        String victim = started.arrivals().stream()
-                .filter(name -> name.startsWith("0-"))
-                .findFirst()
-                .orElseThrow();
+        long victim = new Gate(gate.toString()).awaitProcess("0-");
 
-        Signal.KILL.to(ProcessHandle.of(Long.parseLong(victim.substring(2))).orElseThrow());
+        Signal.KILL.to(ProcessHandle.of(victim).orElseThrow());
 
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -200,8 +198,23 @@ class LocalTest {
     }
 
     @Test
+    void taskThatEndsItsExecutors_isGivenUpAfterFourAttempts() {
+        Result result = local("local[1]")
+                .option("--conf", "executor.maxFailures=9")
+                .program(Attempts.class, "7")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains("failed TASK_EXECUTOR_LOST: Task 0 lost its executor 4 times: executor 1 (")
+                .containsPattern("lost 1 PROGRAM OptionalInt\\[7]: exited with 7");
+        assertNothingLeft();
+    }
+
+    @Test
     void jobOfStages_isInTheTimeline_withEachExecutorsLog() {
-        Result result = local("local[2]").program(JobsUnderFire.class, "7").run();
+        Result result =
+                local("local[2]").program(JobsUnderFire.class, "7", "60", "1").run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         Path logs = logs(result.err());
@@ -236,6 +249,8 @@ class LocalTest {
         assertNothingLeft();
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
     @Test
     void driver_hasAsManyExecutorsAsItAsksFor() {
         Result result =
@@ -248,6 +263,8 @@ class LocalTest {
         assertNothingLeft();
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
     @Test
     void groupsOfAJobFile_haveProcessesOfTheirOwn() throws IOException {
         Path job = Files.writeString(

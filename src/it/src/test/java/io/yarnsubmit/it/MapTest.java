@@ -7,6 +7,7 @@ import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,13 +45,20 @@ class MapTest {
                 .option(options);
     }
 
+    /** What needs no cluster. */
+    private static Command local(String... options) {
+        return Command.bare()
+                .option("map", "--master", "local[2]", "--driver-memory", "192m", "--executor-memory", "192m")
+                .option(options);
+    }
+
     private Path file(String name, String text) throws IOException {
         return Files.writeString(directory.resolve(name), text);
     }
 
     @Test
     void manyItems_allRun_inOrder() throws IOException {
-        List<String> items = IntStream.rangeClosed(1, 2000)
+        List<String> items = IntStream.rangeClosed(1, 1000)
                 .mapToObj(number -> number % 7 == 0 ? "ü " + number + " $HOME '" : "item" + number)
                 .toList();
         Path list = file("list", String.join("\n", items));
@@ -61,17 +70,17 @@ class MapTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out().lines())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 2000)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 1000)
                         .mapToObj(number -> "<" + items.get(number - 1) + "> " + number)
                         .toList());
-        assertThat(result.err()).contains("2,000 items in", "2,000 done, 0 failed");
-        assertThat(Files.readAllLines(log)).hasSize(2001);
+        assertThat(result.err()).contains("1,000 items in", "1,000 done, 0 failed");
+        assertThat(Files.readAllLines(log)).hasSize(1001);
         cluster.assertNothingLeft(result.applicationId());
     }
 
     @Test
     void failedItems_areRetriedAndListed() {
-        Result result = map(
+        Result result = local(
                         "--range",
                         "1-20",
                         "--retries",
@@ -96,8 +105,9 @@ class MapTest {
         Path script = file(
                 "work.sh",
                 "#!/bin/sh\ncat made\ntest $1 = 1 || (sleep 4321 & echo $! > " + directory + "/pid; sleep 4321)\n");
+        assertThat(script.toFile().setExecutable(true)).isTrue();
 
-        Result result = map("--range", "1-2", "--files", script.toString(), "--timeout", "3s", "--tag", "-k")
+        Result result = local("--range", "1-2", "--files", script.toString(), "--timeout", "3s", "--tag", "-k")
                 .option("--executor-command-setup", "echo set up > made", "--", "./work.sh")
                 .run();
 
@@ -121,9 +131,9 @@ class MapTest {
     void afterAKill_resumeRunsTheRest() throws Exception {
         Path log = directory.resolve("log");
         String[] run = {
-            "--range", "1-40", "--joblog", log.toString(), "--resume", "--", "sh", "-c", "echo $0; sleep 0.2"
+            "--range", "1-24", "--joblog", log.toString(), "--resume", "--", "sh", "-c", "echo $0; sleep 0.2"
         };
-        Running first = map(run).start();
+        Running first = local(run).start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
                 .until(() -> Files.exists(log) && Files.readAllLines(log).size() > 5);
@@ -134,57 +144,74 @@ class MapTest {
         Awaitility.await().until(() -> both.stream().noneMatch(ProcessHandle::isAlive));
         int ended = Files.readString(log).split("\n").length - 1;
 
-        Result second = map(run).run();
+        Result second = local(run).run();
 
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertThat(second.err()).contains("skips " + ended + " items that ended in an earlier run");
         // What was printed and not logged is printed twice; only the very last one can be.
         assertThat(Stream.of(first.out(), second.out()).flatMap(String::lines).collect(Collectors.toSet()))
-                .hasSize(40);
-        assertThat(second.out().lines()).hasSize(40 - ended);
+                .hasSize(24);
+        assertThat(second.out().lines()).hasSize(24 - ended);
 
-        Result third = map(run).run();
+        Result third = local(run).runHere();
         assertThat(third.exitCode()).isZero();
         assertThat(third.err()).contains("nothing is left to do");
     }
 
     @Test
-    void inClusterMode_outputComesBack_andAMissingProgramEndsTheRun() {
+    void missingProgram_endsTheRun() {
+        Result result = local("--range", "1-500").option("no-such-program").run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(127);
+        assertThat(result.err()).contains("'no-such-program' is not on the executor's PATH", "nothing more is tried");
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.MAP)
+    @Test
+    void missingProgram_inClusterModeToo() {
         Result result = map("--deploy-mode", "cluster", "--num-executors", "1", "--range", "1-500")
                 .option("no-such-program")
                 .run();
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(127);
         assertThat(result.err()).contains("'no-such-program' is not on the executor's PATH", "nothing more is tried");
-
-        Result good =
-                map("--deploy-mode", "cluster", "--range", "1-3", "-k", "echo").run();
-        assertThat(good.exitCode()).as(good.err()).isZero();
-        assertThat(good.out()).isEqualTo("1\n2\n3\n");
     }
 
     @Test
+    void inClusterMode_outputComesBack() {
+        Result result = map("--deploy-mode", "cluster", "--num-executors", "1", "--range", "1-3", "-k", "echo")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("1\n2\n3\n");
+    }
+
+    /** The first twenty items end at once, the others not before the first attempt is lost. */
+    @Test
     void inClusterMode_theSecondAttemptGoesOn_andResumeFailedRunsTheRest() throws Exception {
         String folder = "map-" + System.nanoTime();
-        String[] run = {"--deploy-mode", "cluster", "--num-executors", "1", "--range", "1-150", "--output", folder};
-        String[] command = {"--", "sh", "-c", "echo out of $0; sleep 0.1; test $0 != 7 || test -e " + directory + "/ok"
-        };
+        String[] run = {"--deploy-mode", "cluster", "--num-executors", "1", "--range", "1-40", "--output", folder};
+        String script = "echo out of $0; test $0 -le 20 || until test -e %1$s/go; do sleep 0.1; done;"
+                + " test $0 != 7 || test -e %1$s/ok";
+        String[] command = {"--", "sh", "-c", script.formatted(directory)};
         Running first = map(run).option(command).start();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(120))
-                .until(() -> onCluster(folder + "/joblog").size() > 20);
+                .until(() -> onCluster(folder + "/joblog").size() > 10);
         ContainerProcesses.of(first.applicationId(), "io.yarnsubmit.appmaster.AmMain")
                 .forEach(ProcessHandle::destroyForcibly);
+        Files.createFile(directory.resolve("go"));
         Result result = first.await();
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.err())
                 .contains(cluster.uri() + "/user/", folder + "/joblog", "continues after a lost attempt")
-                .contains("failed: item 7, exit status 1", "149 done, 1 failed");
+                .contains("failed: item 7, exit status 1", "39 done, 1 failed");
         assertThat(onCluster(folder + "/joblog").stream().skip(1).map(line -> Integer.parseInt(line.split("\t")[0])))
                 .containsExactlyInAnyOrderElementsOf(
-                        IntStream.rangeClosed(1, 150).boxed().toList());
-        for (int item = 1; item <= 150; item++) {
+                        IntStream.rangeClosed(1, 40).boxed().toList());
+        for (int item = 1; item <= 40; item++) {
             assertThat(onCluster(folder + "/" + item + "/stdout")).containsExactly("out of " + item);
         }
         cluster.assertNothingLeft(result.applicationId());
@@ -192,7 +219,7 @@ class MapTest {
         Files.createFile(directory.resolve("ok"));
         Result again = map(run).option("--resume-failed").option(command).run();
         assertThat(again.exitCode()).as(again.err()).isZero();
-        assertThat(again.err()).contains("skips 149 items", "1 done, 0 failed");
+        assertThat(again.err()).contains("skips 39 items", "1 done, 0 failed");
     }
 
     private List<String> onCluster(String file) throws IOException {
@@ -206,7 +233,7 @@ class MapTest {
     @Test
     void badInput_isExplainedAtOnce() {
         Result result = map("--range", "9-1", "--joblog", "file:/x", "--deploy-mode", "cluster")
-                .run();
+                .runHere();
 
         assertThat(result.exitCode()).isEqualTo(125);
         assertThat(result.err())
@@ -216,7 +243,7 @@ class MapTest {
                         "'9-1' is empty",
                         "--joblog names a file of the machine where the driver runs")
                 .contains("yarn-submit map --help");
-        Result missing = map("--glob", "file:///nowhere/*.x", "--", "true").run();
+        Result missing = map("--glob", "file:///nowhere/*.x", "--", "true").runHere();
         assertThat(missing.exitCode()).isEqualTo(125);
         assertThat(missing.err()).contains("--glob 'file:///nowhere/*.x' matches no file");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.daemons.Daemon;
 import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Gate;
@@ -16,10 +17,13 @@ import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** NodeManagers are killed; some come back in time, some do not. */
+@Tag(Tags.LONG)
+@Tag(Tags.DAEMONS)
 class NodeManagerRecoveryTest {
     private static final int NODES = 3;
     private static DaemonCluster cluster;

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.Tags;
+import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Muster;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,20 +18,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** YARN's other way to place containers refuses what it cannot place at once, and cannot take anything back. */
-@Tag(OwnCluster.TAG)
+@Tag(Tags.LONG)
+@Tag(Tags.PLACEMENT)
 class PlacementProcessorTest {
-    private static OwnCluster cluster;
+    private static DaemonCluster cluster;
 
     @TempDir
     Path directory;
 
     @BeforeAll
     static void startCluster() {
-        cluster = new OwnCluster(
-                "placement-processor",
-                2,
-                1024,
-                Map.of(YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER, "placement-processor"));
+        cluster = DaemonCluster.builder()
+                .name("placement-processor")
+                .withoutHdfs()
+                .set(YarnConfiguration.RM_PLACEMENT_CONSTRAINTS_HANDLER, "placement-processor")
+                .start();
     }
 
     @AfterAll

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.daemons.Daemon;
 import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Gate;
@@ -22,14 +24,19 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The ResourceManager is killed, and comes back with what it had written down. */
+@Tag(Tags.LONG)
+@Tag(Tags.FAILOVER)
 class ResourceManagerRestartTest {
     private static final int NODES = 2;
+    private static final long LARGE_BYTES = 100L << 20;
+
     private static DaemonCluster cluster;
 
     @TempDir
@@ -220,11 +227,10 @@ class ResourceManagerRestartTest {
     void killedBetweenUploadAndSubmission_submitsOnce() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running = slowUpload("60s").start();
-        awaitUpload();
+        Running running = stoppedWhileItUploads("60s");
         // when
         resourceManager().kill();
-        running.awaitErr("waiting up to 60 s for the ResourceManager at ");
+        goesOn(running).awaitErr("waiting up to 60 s for the ResourceManager at ");
         comesBack();
         // then
         Result result = running.await();
@@ -239,11 +245,10 @@ class ResourceManagerRestartTest {
     void killedWhileItTakesTheSubmission_submitsOnce() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running = slowUpload("60s").start();
-        awaitUpload();
+        Running running = stoppedWhileItUploads("60s");
         // when
         resourceManager().stop();
-        running.awaitErr("submitting application_");
+        goesOn(running).awaitErr("submitting application_");
         resourceManager().kill();
         running.awaitErr("waiting up to 60 s for the ResourceManager at ");
         comesBack();
@@ -260,11 +265,10 @@ class ResourceManagerRestartTest {
     void goneBeforeTheSubmission_isAnErrorAndLeavesNothing() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running = slowUpload("3s").start();
-        awaitUpload();
+        Running running = stoppedWhileItUploads("3s");
         // when
         resourceManager().kill();
-        Result result = running.await();
+        Result result = goesOn(running).await();
         comesBack();
         // then
         assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
@@ -275,31 +279,39 @@ class ResourceManagerRestartTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
-    /** With a file that takes a while, and a new one each time, so that the library cache lacks it. */
-    private Command slowUpload(String timeout) throws IOException {
+    /** With a file that takes a moment, and a new one each time, so that the library cache lacks it. */
+    private Running stoppedWhileItUploads(String timeout) throws IOException {
         Path file = directory.resolve("large");
         try (RandomAccessFile large = new RandomAccessFile(file.toFile(), "rw")) {
-            large.setLength(400L << 20);
+            large.setLength(LARGE_BYTES);
             large.writeLong(System.nanoTime());
         }
-        return cluster.command()
+        Running running = cluster.command()
                 .cluster()
                 .option("--no-wait", "--files", file.toString())
                 .option("--conf", "cluster.connectTimeout=" + timeout)
-                .program(Squares.class, "10");
-    }
-
-    private static void awaitUpload() {
+                .program(Squares.class, "10")
+                .start();
         Awaitility.await("an upload")
                 .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(10))
+                .pollInterval(Duration.ofMillis(2))
+                .pollDelay(Duration.ZERO)
                 .ignoreExceptions()
-                .until(() -> {
-                    try (Stream<Path> files = Files.walk(cluster.directory().resolve("data/home/cache"))) {
-                        return files.anyMatch(file -> file.toString().endsWith(".tmp")
-                                && file.toFile().length() > (50 << 20));
-                    }
-                });
+                .until(ResourceManagerRestartTest::uploads);
+        Signal.STOP.to(running.process().toHandle());
+        assertThat(running.err()).as("stopped in time").doesNotContain("submitting application_");
+        return running;
+    }
+
+    private static boolean uploads() throws IOException {
+        try (Stream<Path> files = Files.walk(cluster.directory().resolve("data/home/cache"))) {
+            return files.anyMatch(file -> file.toString().endsWith(".tmp"));
+        }
+    }
+
+    private static Running goesOn(Running client) {
+        Signal.CONT.to(client.process().toHandle());
+        return client;
     }
 
     private static String line(Result result, String first) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Retried;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,6 +48,8 @@ class RetryDriverTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
     @Test
     void driverAlwaysFails_lastAttemptDecides() {
         Result result = command()
@@ -62,6 +66,8 @@ class RetryDriverTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
     @Test
     void nobodyAskedForIt_isNotTriedAgain() {
         Result result = command().program(Retried.class, "9", "7").run();
@@ -75,6 +81,8 @@ class RetryDriverTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAILOVER)
     @Test
     void nobodyWaits_isTriedAgainAllTheSame() {
         Result submitted = command()

@@ -76,17 +76,19 @@ class SpecFileTest {
 
     @Test
     void dryRun_showsThePlan_andLeavesNoTrace() throws IOException {
-        int before = cluster.applications();
+        String name = "dry-" + System.nanoTime();
 
-        Result result = byFile(job(""), "--dry-run").run();
+        Result result = byFile(job(""), "--dry-run", "--name", name, "--conf", "stagingDirectory=/" + name)
+                .run();
 
         assertThat(result.exitCode()).as(result.err() + result.out()).isZero();
         assertThat(result.out())
                 .contains("executor, group small", "192m, 1 vcore", "400m, 1 vcore", "448m, 1 vcore")
                 .contains("PASSWORD=********", "KIND=two", "default: running", "No problem was found.")
                 .doesNotContain("hidden");
-        assertThat(cluster.applications()).isEqualTo(before);
-        cluster.assertStagingEmpty();
+        assertThat(cluster.knows(name)).isFalse();
+        assertThat(cluster.fileSystem().exists(new org.apache.hadoop.fs.Path("/" + name)))
+                .isFalse();
     }
 
     @Test
@@ -98,7 +100,7 @@ class SpecFileTest {
                         "--queue=smal",
                         "--set=executors.groups.large.memory=20g",
                         "--class=io.yarnsubmit.it.programs.Grups")
-                .run();
+                .runHere();
 
         assertThat(result.exitCode()).isEqualTo(125);
         JsonAnswer.valid("dryRun", result.out());
@@ -122,7 +124,7 @@ class SpecFileTest {
 
         Result result = byFile(job(""), "--dry-run", "--conf", "cluster.connectTimeout=3s")
                 .env("HADOOP_CONF_DIR", conf.toString())
-                .run();
+                .runHere();
 
         assertThat(result.exitCode()).isEqualTo(125);
         assertThat(result.err()).contains("The cluster's side could not be checked", "127.0.0.1:1");
@@ -155,11 +157,11 @@ class SpecFileTest {
     @Test
     void starter_isWrittenOnce_andIsRight() {
         String starter = directory.resolve("new.yaml").toString();
-        assertThat(Command.bare().option("spec", "init", starter).run().exitCode())
+        assertThat(Command.bare().option("spec", "init", starter).runHere().exitCode())
                 .isZero();
 
-        Result again = Command.bare().option("spec", "init", starter).run();
-        Result check = Command.bare().option("spec", "check", starter, "--json").run();
+        Result again = Command.bare().option("spec", "init", starter).runHere();
+        Result check = Command.bare().option("spec", "check", starter, "--json").runHere();
 
         assertThat(again.exitCode()).isEqualTo(125);
         assertThat(again.err()).contains("exists already");

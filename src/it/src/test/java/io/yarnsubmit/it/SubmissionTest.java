@@ -6,9 +6,10 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.programs.AtGate;
+import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
-import io.yarnsubmit.it.programs.Waiter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a submission brings to the cluster, and what it shows. */
 @ExtendWith(MiniCluster.class)
@@ -29,6 +31,9 @@ class SubmissionTest {
     private static final Pattern UPLOADED = Pattern.compile("uploaded (\\d+) files?, ([\\d.]+) MB; (\\d+) were there");
 
     private final MiniCluster cluster;
+
+    @TempDir
+    java.nio.file.Path directory;
 
     SubmissionTest(MiniCluster cluster) {
         this.cluster = cluster;
@@ -41,17 +46,35 @@ class SubmissionTest {
     }
 
     @Test
-    void secondSubmission_uploadsOnlyWhatChanged() throws IOException {
-        Command.on(cluster).cluster().program(Hello.class).run();
+    void twoClientsAtOnceFillTheCache_laterOnesUploadOnlyWhatChanged_andItIsTheUsersAlone() throws IOException {
+        cluster.fileSystem().delete(new Path(cluster.fileSystem().getHomeDirectory(), ".yarn-submit/cache"), true);
+        List<Running> commands = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            commands.add(Command.on(cluster).cluster().program(Hello.class).start());
+        }
+        for (Running command : commands) {
+            Result result = command.await();
+            assertThat(result.exitCode()).as(result.err()).isZero();
+        }
         List<FileStatus> before = cached();
+        assertThat(before).noneMatch(file -> file.getPath().getName().endsWith(".tmp"));
 
-        Result second = Command.on(cluster).cluster().program(Hello.class).run();
+        Running second =
+                Command.on(cluster).cluster().program(Sleeper.class).start().awaitOut("sleeping");
 
-        assertThat(uploaded(second).group(1)).isEqualTo("0");
-        assertThat(uploaded(second).group(2)).isEqualTo("0.0");
+        second.awaitErr("driver running, executors 1/1");
+        assertThat(second.process().isAlive())
+                .as("it runs while its output is shown")
+                .isTrue();
         assertThat(cached()).isEqualTo(before);
+        assertTheUsersAlone(second.applicationId());
+        Result stopped = second.signal("INT").await();
+        assertThat(uploaded(stopped).group(1)).isEqualTo("0");
+        assertThat(uploaded(stopped).group(2)).isEqualTo("0.0");
+
         Result third = Command.on(cluster)
                 .cluster()
+                .option("--timeline", "--verbose", "--driver-env", "API_TOKEN=hush")
                 .option(
                         "--files",
                         java.nio.file.Path.of("pom.xml").toAbsolutePath().toString())
@@ -59,37 +82,21 @@ class SubmissionTest {
                 .run();
         assertThat(uploaded(third).group(1)).isEqualTo("1");
         assertThat(cached()).hasSize(before.size() + 1);
+        assertThat(third.err())
+                .as("phases and origins, without secrets")
+                .contains(
+                        "accepted", "ApplicationMaster registered", "driver linked", "executor.instances", "API_TOKEN")
+                .doesNotContain("hush");
     }
 
-    @Test
-    void twoClientsAtOnce_fillTheCacheTogether() throws IOException {
-        cluster.fileSystem().delete(new Path(cluster.fileSystem().getHomeDirectory(), ".yarn-submit/cache"), true);
-        List<Running> commands = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            commands.add(Command.on(cluster).cluster().program(Hello.class).start());
-        }
-
-        for (Running command : commands) {
-            Result result = command.await();
-            assertThat(result.exitCode()).as(result.err()).isZero();
-        }
-        assertThat(cached()).noneMatch(file -> file.getPath().getName().endsWith(".tmp"));
-    }
-
-    @Test
-    void stagingAndCache_areTheUsersAlone() throws IOException {
-        Running running =
-                Command.on(cluster).cluster().program(Sleeper.class).start().awaitOut("sleeping");
-        Path staging =
-                new Path(cluster.fileSystem().getHomeDirectory(), ".yarn-submit/staging/" + running.applicationId());
-
+    private void assertTheUsersAlone(String id) throws IOException {
+        Path staging = new Path(cluster.fileSystem().getHomeDirectory(), ".yarn-submit/staging/" + id);
         assertThat(cluster.fileSystem().getFileStatus(staging).getPermission().toOctal())
                 .isEqualTo((short) 700);
         assertThat(cluster.fileSystem().listStatus(staging))
                 .allSatisfy(file -> assertThat(file.getPermission().toOctal()).isEqualTo((short) 600));
         assertThat(cached())
                 .allSatisfy(file -> assertThat(file.getPermission().toOctal()).isEqualTo((short) 600));
-        running.signal("INT").await();
     }
 
     private List<FileStatus> cached() throws IOException {
@@ -125,40 +132,20 @@ class SubmissionTest {
     }
 
     @Test
-    void timelineAndVerbose_tellPhasesAndOrigins_withoutSecrets() {
-        Result result = Command.on(cluster)
-                .cluster()
-                .option("--timeline", "--verbose", "--driver-env", "API_TOKEN=hush")
-                .program(Hello.class)
-                .run();
-
-        assertThat(result.err())
-                .contains(
-                        "accepted", "ApplicationMaster registered", "driver linked", "executor.instances", "API_TOKEN")
-                .doesNotContain("hush");
-    }
-
-    @Test
-    void driverOutput_arrivesWhileTheDriverRuns() {
-        Running running =
-                Command.on(cluster).cluster().program(Sleeper.class).start().awaitOut("sleeping");
-
-        running.awaitErr("driver running, executors 1/1");
-        assertThat(running.process().isAlive()).isTrue();
-        running.signal("INT").await();
-    }
-
-    @Test
-    void applicationMasterUnreachable_isSaidOnceAndTheEndOfTheOutputComes() {
+    void applicationMasterUnreachable_isSaidOnceAndTheEndOfTheOutputComes() throws IOException {
         // Hadoop's connections do not go by this proxy, which is not there; those to the ApplicationMaster do.
         String noWay = "-DsocksProxyHost=127.0.0.1 -DsocksProxyPort=1 -DsocksNonProxyHosts=";
 
-        Result result = Command.on(cluster)
+        Running running = Command.on(cluster)
                 .cluster()
                 .env("YARN_SUBMIT_OPTS", noWay)
-                .program(Waiter.class, "8000", "5")
-                .run();
+                .option("--num-executors", "0")
+                .program(AtGate.class, directory.toString(), "5")
+                .start()
+                .awaitErr("cannot be reached from here");
+        new Gate(directory.toString()).arrive("go on");
 
+        Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isEqualTo(5);
         assertThat(result.out()).isEqualTo("waited\n");
         assertThat(result.err()).containsOnlyOnce("cannot be reached from here");

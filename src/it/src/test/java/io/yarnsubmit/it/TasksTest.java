@@ -6,6 +6,7 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.ContainerLogs;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Troubles;
 import io.yarnsubmit.it.programs.WorkingDirectory;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,21 +70,30 @@ class TasksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"client", "cluster"})
+    @ValueSource(strings = "cluster")
     void filesArchivesAndJars_areInTheWorkingDirectory(String mode) throws IOException {
         // given
         Path file = Files.writeString(directory.resolve("settings"), "a setting");
         Path other = Files.writeString(directory.resolve("other"), "another");
+        Path copies = Files.createDirectory(directory.resolve("copies"));
+        Path copy = Files.copy(file, copies.resolve("settings"));
         Path archive = archive("data.zip", "inner/a.txt", "an entry");
         Path jar = archive("extra.jar", "acme/greeting", "a greeting");
         // when
         Result result = Command.on(cluster)
                 .option("--deploy-mode", mode)
-                .option("--files", file + "#conf.txt," + other)
+                .option("--files", file + "#conf.txt," + file + "#again.txt," + copy + "#copy.txt," + other)
                 .option("--archives", archive + "#data")
                 .option("--jars", jar + "#renamed.jar")
                 .program(
-                        WorkingDirectory.class, "acme/greeting", "conf.txt", "other", "data/inner/a.txt", "renamed.jar")
+                        WorkingDirectory.class,
+                        "acme/greeting",
+                        "conf.txt",
+                        "again.txt",
+                        "copy.txt",
+                        "other",
+                        "data/inner/a.txt",
+                        "renamed.jar")
                 .run();
         // then
         assertThat(result.exitCode()).as(result.err()).isZero();
@@ -91,6 +102,8 @@ class TasksTest {
                         "driver resource a greeting",
                         "executor resource a greeting",
                         "executor conf.txt a setting",
+                        "executor again.txt a setting",
+                        "executor copy.txt a setting",
                         "executor other another",
                         "executor data/inner/a.txt an entry",
                         "executor renamed.jar " + Files.size(jar) + " bytes");
@@ -98,6 +111,8 @@ class TasksTest {
             assertThat(result.out().lines())
                     .contains(
                             "driver conf.txt a setting",
+                            "driver again.txt a setting",
+                            "driver copy.txt a setting",
                             "driver other another",
                             "driver data/inner/a.txt an entry",
                             "driver renamed.jar " + Files.size(jar) + " bytes");
@@ -105,21 +120,11 @@ class TasksTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.TASKS)
     @Test
-    void sameFileUnderTwoNames_isThereTwice() throws IOException {
-        // given
-        Path file = Files.writeString(directory.resolve("settings"), "a setting");
-        Path copies = Files.createDirectory(directory.resolve("copies"));
-        Path copy = Files.copy(file, copies.resolve("settings"));
-        // when
-        Result result = Command.on(cluster)
-                .option("--files", file + "#one," + file + "#two," + copy + "#three")
-                .program(WorkingDirectory.class, "none", "one", "two", "three")
-                .run();
-        // then
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out().lines())
-                .contains("executor one a setting", "executor two a setting", "executor three a setting");
+    void filesArchivesAndJars_inClientModeToo() throws IOException {
+        filesArchivesAndJars_areInTheWorkingDirectory("client");
     }
 
     private Path archive(String name, String entry, String content) throws IOException {

@@ -8,6 +8,7 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.cluster.TerminalSession;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.LongJob;
@@ -18,9 +19,12 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people see, on a terminal and elsewhere; and what programs read. */
 @ExtendWith(MiniCluster.class)
@@ -102,7 +106,12 @@ class TerminalTest {
                 .startOnTerminal(80);
         assertThat(terminal.exitCode()).isZero();
         assertThat(terminal.written()).startsWith("sum 5\r\n").doesNotContain("yarn-submit:", "\u001B");
+    }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.TERMINAL)
+    @Test
+    void quiet_withoutATerminal() {
         Result result = Command.on(cluster)
                 .cluster()
                 .option("--quiet")
@@ -125,32 +134,37 @@ class TerminalTest {
         assertThat(result.out()).startsWith("sum 5\n");
     }
 
-    @Test
-    void json_oneObjectALine_inBothModes() {
-        for (String mode : List.of("client", "cluster")) {
-            Result result = Command.on(cluster)
-                    .option("--deploy-mode", mode, "--json")
-                    .program(Squares.class, "3")
-                    .run();
-            List<JsonObject> events = JsonAnswer.valid("submission", result.out())
-                    .lines()
-                    .map(line -> JsonParser.parseString(line).getAsJsonObject())
-                    .toList();
+    @ParameterizedTest
+    @ValueSource(strings = "client")
+    void json_oneObjectALine(String mode) {
+        Result result = Command.on(cluster)
+                .option("--deploy-mode", mode, "--json")
+                .program(Squares.class, "3")
+                .run();
+        List<JsonObject> events = JsonAnswer.valid("submission", result.out())
+                .lines()
+                .map(line -> JsonParser.parseString(line).getAsJsonObject())
+                .toList();
 
-            assertThat(result.err()).as(mode).contains("sum 5\n");
-            assertThat(events)
-                    .allSatisfy(event -> assertThat(event.keySet()).contains("event", "time", "applicationId"));
-            assertThat(events.get(0).get("event").getAsString()).isEqualTo("submitted");
-            assertThat(events.get(0).get("trackingUrl").getAsString()).startsWith("http");
-            JsonObject last = events.get(events.size() - 1);
-            assertThat(last.get("event").getAsString()).isEqualTo("ended");
-            assertThat(last.get("exitCode").getAsInt()).isZero();
-            assertThat(last.get("state").getAsString()).isEqualTo("SUCCEEDED");
-            assertThat(last.getAsJsonObject("summary")
-                            .getAsJsonObject("tasks")
-                            .get("done")
-                            .getAsInt())
-                    .isEqualTo(3);
-        }
+        assertThat(result.err()).as(mode).contains("sum 5\n");
+        assertThat(events).allSatisfy(event -> assertThat(event.keySet()).contains("event", "time", "applicationId"));
+        assertThat(events.get(0).get("event").getAsString()).isEqualTo("submitted");
+        assertThat(events.get(0).get("trackingUrl").getAsString()).startsWith("http");
+        JsonObject last = events.get(events.size() - 1);
+        assertThat(last.get("event").getAsString()).isEqualTo("ended");
+        assertThat(last.get("exitCode").getAsInt()).isZero();
+        assertThat(last.get("state").getAsString()).isEqualTo("SUCCEEDED");
+        assertThat(last.getAsJsonObject("summary")
+                        .getAsJsonObject("tasks")
+                        .get("done")
+                        .getAsInt())
+                .isEqualTo(3);
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.TERMINAL)
+    @Test
+    void json_inClusterModeToo() {
+        json_oneObjectALine("cluster");
     }
 }

@@ -6,8 +6,11 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.SideBySide;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,7 +30,7 @@ class TwoApplicationsTest {
 
     /** Each task waits for the other application's, so both run at the same time. */
     @ParameterizedTest
-    @CsvSource({"cluster,cluster", "client,cluster"})
+    @CsvSource("client,cluster")
     void sideBySide_eachHasItsOwn(String firstMode, String secondMode) {
         // given
         Running first = start(firstMode, 10);
@@ -41,6 +44,13 @@ class TwoApplicationsTest {
         assertThat(one.applicationId()).isNotEqualTo(two.applicationId());
         cluster.assertNothingLeft(one.applicationId());
         cluster.assertNothingLeft(two.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @Test
+    void sideBySide_bothInClusterMode() {
+        sideBySide_eachHasItsOwn("cluster", "cluster");
     }
 
     private Running start(String mode, int factor) {

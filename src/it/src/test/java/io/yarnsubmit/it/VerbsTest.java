@@ -42,11 +42,17 @@ class VerbsTest {
                 .option(words);
     }
 
+    /** Each verb is once a process of its own, too. */
+    private Result answer(String... words) {
+        return verb(words).runHere();
+    }
+
     /** A detached application whose first task waits for the gate; its id. */
-    private String detached() {
+    private String detached(String... options) {
         return submitted(Command.on(cluster)
                 .cluster()
                 .option("--no-wait", "--name", "detached", "--tags", "verbs")
+                .option(options)
                 .program(Unlucky.class, directory.toString(), "WAIT", Integer.toString(BLOCKS), "1", "0", "1"));
     }
 
@@ -65,7 +71,7 @@ class VerbsTest {
                 .atMost(Duration.ofSeconds(90))
                 .pollInterval(Duration.ofMillis(100))
                 .untilAsserted(() ->
-                        assertThat(verb("executors", id, "--json").run().out()).contains(parts));
+                        assertThat(answer("executors", id, "--json").out()).contains(parts));
     }
 
     @Test
@@ -77,18 +83,19 @@ class VerbsTest {
         awaitExecutors(id, "\"id\":1", "\"state\":\"registered\"");
         assertThat(verb("status", "last").run().out())
                 .contains("application    " + id, "state          RUNNING", "executors      1 of 1");
-        assertThat(verb("--status", id).run().out()).contains("name           detached");
+        assertThat(verb("executors", id).run().out()).contains("registered");
+        assertThat(answer("--status", id).out()).contains("name           detached");
         assertThat(verb("list", "--tag", "verbs", "--queue", "default", "--state", "running")
                         .run()
                         .out())
                 .contains(id);
-        assertThat(verb("list", "--tag", "others").run().out()).isEmpty();
+        assertThat(answer("list", "--tag", "others").out()).doesNotContain(id);
         // and scaled
         assertThat(verb("scale", id, "2").run().err()).contains("goes from 1 to 2 executors");
-        JsonAnswer.valid("scale", verb("scale", id, "2", "--json").run().out());
-        JsonAnswer.valid("application", verb("status", id, "--json").run().out());
+        JsonAnswer.valid("scale", answer("scale", id, "2", "--json").out());
+        JsonAnswer.valid("application", answer("status", id, "--json").out());
         awaitExecutors(id, "\"id\":2", "\"state\":\"registered\"");
-        assertThat(verb("scale", id, "workers=2").run().err())
+        assertThat(answer("scale", id, "workers=2").err())
                 .contains("there is no executor group 'workers'; there is: default", "YS-3104");
         // and somebody looks on for a while
         Running passing = verb("attach", id).start().awaitOut("at first [1]").signal("INT");
@@ -98,25 +105,35 @@ class VerbsTest {
         Result result = attached.await();
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
-        assertThat(verb("wait", id).run().exitCode()).isZero();
-        assertThat(verb("attach", id).run().err()).contains("is over: SUCCEEDED");
+        assertThat(answer("wait", id).exitCode()).isZero();
+        assertThat(answer("attach", id).err()).contains("is over: SUCCEEDED");
         cluster.assertNothingLeft(id);
     }
 
     @Test
-    void aKilledApplicationLeavesNothing_andWhoWaitsHearsOfIt() {
+    void othersMaySeeAndEndWhatTheyAreAllowedTo_andWhoWaitsHearsOfIt() {
         // given
-        String id = detached();
+        String id = detached("--view-acl", "ann,bob", "--modify-acl", "bob");
         Running waiting = verb("wait", id).start().awaitErr("waiting for " + id);
-        // when
-        Result killed = verb("kill", id, "_999999").run();
+        awaitExecutors(id, "\"id\":1");
+        // when it is looked at
+        assertThat(accessLists(id))
+                .containsEntry(ApplicationAccessType.VIEW_APP, "ann,bob")
+                .containsEntry(ApplicationAccessType.MODIFY_APP, "bob");
+        assertThat(as("ann", "status", id).out()).contains("state          RUNNING");
+        assertThat(as("ann", "executors", id).err()).contains("it belongs to ", "only that user can do this");
+        Result late = answer("wait", id, "--timeout", "1s");
+        assertThat(late.exitCode()).isEqualTo(124);
+        assertThat(late.err()).contains("is still ", "It runs on; 'yarn-submit why " + id + "'");
+        // and ended
+        Result killed = as("bob", "kill", id, "_999999");
         // then
         assertThat(killed.exitCode()).isEqualTo(125);
         assertThat(killed.err()).contains(id + ": KILLED", "None of your applications ends with '_999999'");
         assertThat(waiting.await().exitCode()).isEqualTo(137);
-        assertThat(verb("kill", id).run().err()).contains("was over already: KILLED");
-        JsonAnswer.valid("kill", verb("kill", id, "--json").run().out());
-        JsonAnswer.valid("application", verb("list", "--all", "--json").run().out());
+        assertThat(answer("kill", id).err()).contains("was over already: KILLED");
+        JsonAnswer.valid("kill", answer("kill", id, "--json").out());
+        JsonAnswer.valid("application", answer("list", "--all", "--json").out());
         cluster.assertNothingLeft(id);
     }
 
@@ -128,38 +145,18 @@ class VerbsTest {
                 .option("--no-wait", "--num-executors", "0")
                 .program(Waiter.class, "0", "42"));
         // when
-        Result waited = verb("wait", id).run();
+        Result waited = answer("wait", id);
         // then
         assertThat(waited.exitCode()).isEqualTo(42);
         assertThat(waited.err()).contains(id + ": FAILED, driver exited with 42\n");
         assertThat(JsonAnswer.valid(
-                        "application", verb("status", id, "--json").run().out()))
+                        "application", answer("status", id, "--json").out()))
                 .contains("\"state\":\"FINISHED\"", "\"finalStatus\":\"FAILED\"", "\"exitCode\":42");
-        assertThat(verb("list", "--all").run().out()).containsPattern(id + " +FAILED +42 ");
-    }
-
-    @Test
-    void yarnHearsWhoElseMaySeeAndEnd_butTheKeyIsTheOwners() {
-        // given
-        String id = submitted(Command.on(cluster)
-                .cluster()
-                .option("--no-wait", "--view-acl", "ann,bob", "--modify-acl", "bob")
-                .program(Unlucky.class, directory.toString(), "WAIT", "1", "1", "0", "1"));
-        awaitExecutors(id, "\"id\":1");
-        // then
-        assertThat(accessLists(id))
-                .containsEntry(ApplicationAccessType.VIEW_APP, "ann,bob")
-                .containsEntry(ApplicationAccessType.MODIFY_APP, "bob");
-        assertThat(as("ann", "status", id).out()).contains("state          RUNNING");
-        assertThat(as("ann", "executors", id).err()).contains("it belongs to ", "only that user can do this");
-        assertThat(as("bob", "kill", id).err()).contains(id + ": KILLED");
-        cluster.assertNothingLeft(id);
+        assertThat(answer("list", "--all").out()).containsPattern(id + " +FAILED +42 ");
     }
 
     private Map<ApplicationAccessType, String> accessLists(String id) {
-        return cluster.yarn()
-                .getResourceManager()
-                .getRMContext()
+        return cluster.context()
                 .getRMApps()
                 .get(ApplicationId.fromString(id))
                 .getApplicationSubmissionContext()
@@ -172,27 +169,15 @@ class VerbsTest {
     }
 
     @Test
-    void aWaitHasAnEnd() {
-        String id = detached();
-
-        Result result = verb("wait", id, "--timeout", "1s").run();
-
-        assertThat(result.exitCode()).isEqualTo(124);
-        assertThat(result.err()).contains("is still ", "It runs on; 'yarn-submit why " + id + "'");
-        verb("kill", id).run();
-        cluster.assertNothingLeft(id);
-    }
-
-    @Test
     void whatIsNotThereIsSaidToBe() {
-        Result unknown = verb("status", "application_1700000000000_0001").run();
+        Result unknown = answer("status", "application_1700000000000_0001");
         assertThat(unknown.exitCode()).isEqualTo(125);
         assertThat(unknown.err()).contains("does not know application_1700000000000_0001", "YS-2003");
-        assertThat(verb("status", "nonsense").run().err()).contains("'nonsense' is no application");
+        assertThat(answer("status", "nonsense").err()).contains("'nonsense' is no application");
         assertThat(Command.bare()
                         .env("HADOOP_CONF_DIR", "/nonexistent")
                         .option("list")
-                        .run()
+                        .runHere()
                         .err())
                 .contains("HADOOP_CONF_DIR is '/nonexistent', which is no directory");
     }

@@ -83,9 +83,8 @@ final class BenchConfiguration {
         Configuration core = new Configuration(false);
         core.set(CommonConfigurationKeysPublic.FS_DEFAULT_NAME_KEY, "file:///");
         core.set("hadoop.tmp.dir", below("client-tmp"));
-        // Nodes have addresses for names. Taken for addresses, each would be looked up in the DNS again and again,
-        // under
-        // a lock that all calls of a Hadoop client share.
+        // The nodes' names are addresses. By default a Hadoop client looks each of them up in the DNS again and
+        // again, under a lock that all its calls share.
         core.setBoolean(CommonConfigurationKeys.HADOOP_SECURITY_TOKEN_SERVICE_USE_IP, false);
         write(directory.resolve("core-site.xml"), core);
         return directory;

@@ -2,12 +2,16 @@ package io.yarnsubmit.it.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.it.cluster.Tags;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A minute of chaos in each deploy mode; {@code scripts/chaos} runs it for as long as one likes. */
+@Tag(Tags.LONG)
+@Tag(Tags.CHAOS)
 class ChaosTest {
     // Those that need the longest are left to longer runs.
     private static final List<FaultKind> QUICK = List.of(

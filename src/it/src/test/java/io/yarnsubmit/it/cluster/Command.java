@@ -1,16 +1,21 @@
 package io.yarnsubmit.it.cluster;
 
+import io.yarnsubmit.client.command.InThisProcess;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
@@ -78,9 +83,25 @@ public final class Command {
         return start().await();
     }
 
+    /** Runs it in this JVM, to its end: for what submits nothing. */
+    public Result runHere() {
+        Map<String, String> all = new HashMap<>(System.getenv());
+        List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR").forEach(all::remove);
+        all.put("YARN_SUBMIT_HOME", distribution().toString());
+        all.putAll(environment);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        int exitCode = InThisProcess.run(words, all, print(out), print(err));
+        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    private static PrintStream print(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
     /** Starts it on a terminal of its own. */
     public TerminalSession startOnTerminal(int columns) {
-        return TerminalSession.start(line(), environment, columns);
+        return TerminalSession.start(DefaultSignals.before(line()), environment, columns);
     }
 
     private List<String> line() {
@@ -91,9 +112,29 @@ public final class Command {
     }
 
     public Running start() {
+        Running running = launch();
+        Map<String, Supplier<String>> outputs = new TreeMap<>(Map.of("out", running::out, "err", running::err));
+        StartedCommands.here().add(new StartedCommand(line(), environment, running.process(), outputs));
+        return running;
+    }
+
+    /** Runs it for no longer than this, to look into the failure of others; what it said. */
+    public String runWithin(Duration limit) {
+        Running running = launch();
+        try {
+            if (!running.process().waitFor(limit.toSeconds(), TimeUnit.SECONDS)) {
+                running.process().destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return running.out() + running.err();
+    }
+
+    private Running launch() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command");
-            ProcessBuilder builder = new ProcessBuilder(line())
+            ProcessBuilder builder = new ProcessBuilder(DefaultSignals.before(line()))
                     .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                     .redirectOutput(directory.resolve("out").toFile())
                     .redirectError(directory.resolve("err").toFile());

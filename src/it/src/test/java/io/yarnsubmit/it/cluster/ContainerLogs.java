@@ -5,9 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
-import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /** The log files of an application's containers, where the NodeManagers keep them. */
 public final class ContainerLogs {
@@ -20,7 +18,7 @@ public final class ContainerLogs {
      */
     public static String ofExecutors(MiniCluster cluster, String applicationId, String file) {
         StringBuilder text = new StringBuilder();
-        for (Path directory : directories(cluster)) {
+        for (Path directory : cluster.logDirectories()) {
             try (Stream<Path> containers = Files.list(directory.resolve(applicationId))) {
                 // The first container is the ApplicationMaster's.
                 for (Path container : containers
@@ -36,13 +34,5 @@ public final class ContainerLogs {
             }
         }
         return text.toString();
-    }
-
-    private static List<Path> directories(MiniCluster cluster) {
-        return Stream.of(0, 1)
-                .map(node -> cluster.yarn().getNodeManager(node).getConfig())
-                .flatMap(conf -> Stream.of(conf.getTrimmedStrings(YarnConfiguration.NM_LOG_DIRS)))
-                .map(Path::of)
-                .toList();
     }
 }

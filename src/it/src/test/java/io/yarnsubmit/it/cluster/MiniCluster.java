@@ -7,38 +7,68 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
+import org.apache.hadoop.yarn.api.records.NodeId;
+import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
+import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
+import org.apache.hadoop.yarn.server.resourcemanager.RMContext;
+import org.apache.hadoop.yarn.server.resourcemanager.nodelabels.RMNodeLabelsManager;
+import org.apache.hadoop.yarn.server.resourcemanager.rmcontainer.RMContainer;
+import org.apache.hadoop.yarn.server.resourcemanager.scheduler.AbstractYarnScheduler;
+import org.apache.hadoop.yarn.server.resourcemanager.scheduler.SchedulerApplicationAttempt;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * One real YARN with two nodes, and an HDFS, for all tests of a run: starting them costs more than any test. Queues: default,
- * small (a tenth), stopped, and closed, to which nobody may submit. Tests get it as a parameter.
+ * One real YARN, and an HDFS, for all test classes of this JVM: starting them costs more than any test. Other JVMs run other
+ * classes at the same time, on clusters of their own. Tests get it as a parameter.
+ *
+ * <p>Unlike those of MiniYARNCluster its machines have names of their own: 127.0.0.2 and 127.0.0.3 without a label, and
+ * 127.0.0.4 with one, which only those use that ask for it. Its queues are default, small (a tenth), few, which runs one
+ * ApplicationMaster at a time, stopped, closed, to which nobody may submit, and borrower, which has to give back what lender
+ * wants.
  */
 public final class MiniCluster implements AutoCloseable, ParameterResolver {
-    private static final int NODES = 2;
-    private static final int NODE_MEMORY_MIB = 3072;
-    private static final int NODE_CORES = 8;
+    /** Of the third machine. */
+    public static final String LABEL = "fast";
 
+    /** Of no machine. */
+    public static final String UNUSED_LABEL = "gone";
+
+    private static final int PLAIN_NODES = 2;
+    /** Which of the JVMs that run tests this is. */
+    private static final int FORK = Integer.getInteger("yarnsubmit.fork", 1);
+
+    private static final Duration HANG_GUARD = Duration.ofSeconds(60);
+    private static final Duration LEFT_WITHIN = Duration.ofSeconds(10);
+
+    private final List<NodeManager> nodes = new ArrayList<>();
     private MiniDFSCluster hdfs;
     private MiniYARNCluster yarn;
     private YarnClient client;
     private FileSystem fileSystem;
+    private Path base;
     private Path confDirectory;
 
     @Override
@@ -48,14 +78,15 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
+        // Not of the root: there is one for each class when two JVMs share the classes out.
+        return context.getStore(ExtensionContext.StoreScope.LAUNCHER_SESSION, ExtensionContext.Namespace.GLOBAL)
                 .computeIfAbsent(MiniCluster.class, key -> new MiniCluster().start(), MiniCluster.class);
     }
 
     private MiniCluster start() {
         try {
-            Path base = Path.of("target", "mini-cluster").toAbsolutePath();
+            String name = "mini-cluster-" + FORK;
+            base = Path.of("target", name).toAbsolutePath();
             Files.createDirectories(base);
             Configuration conf = new YarnConfiguration();
             conf.set("hadoop.tmp.dir", base.resolve("tmp").toString());
@@ -63,63 +94,61 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
             hdfs = new MiniDFSCluster.Builder(conf).numDataNodes(1).build();
             hdfs.waitActive();
             fileSystem = hdfs.getFileSystem();
-            yarn = new MiniYARNCluster("yarn-submit-it", NODES, 1, 1);
-            yarn.init(yarnConfiguration());
+            yarn = new MiniYARNCluster(name + "-yarn", 0, 1, 1);
+            yarn.init(MiniConfiguration.of(fileSystem.getUri().toString(), base));
             yarn.start();
-            if (!yarn.waitForNodeManagersToConnect(30_000)) {
-                throw new IllegalStateException("the NodeManagers did not register");
+            for (int i = 0; i < PLAIN_NODES + 1; i++) {
+                startNode("127.0.0." + (i + 2));
             }
+            Awaitility.await("machines of the mini cluster")
+                    .atMost(HANG_GUARD)
+                    .until(() -> context().getRMNodes().size() == nodes.size());
+            labels().addToCluserNodeLabelsWithDefaultExclusivity(Set.of(LABEL, UNUSED_LABEL));
+            labelThirdNode(true);
             confDirectory = writeConfiguration(base.resolve("conf"));
             client = YarnClient.createYarnClient();
             client.init(yarn.getConfig());
             client.start();
             return this;
-        } catch (IOException | YarnException | InterruptedException e) {
+        } catch (IOException e) {
             throw new IllegalStateException("the mini cluster did not start", e);
         }
     }
 
-    private Configuration yarnConfiguration() throws IOException {
-        Configuration conf = new YarnConfiguration();
-        conf.set("fs.defaultFS", hdfs.getFileSystem().getUri().toString());
-        conf.setInt(YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_MB, 64);
-        conf.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_MB, NODE_MEMORY_MIB);
-        conf.setInt(YarnConfiguration.RM_SCHEDULER_MAXIMUM_ALLOCATION_VCORES, NODE_CORES);
-        conf.setInt(YarnConfiguration.NM_PMEM_MB, NODE_MEMORY_MIB);
-        conf.setInt(YarnConfiguration.NM_VCORES, NODE_CORES);
-        conf.setInt(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, 200);
-        // What applications may ask for; those that do not ask get the usual two.
-        conf.setInt(YarnConfiguration.GLOBAL_RM_AM_MAX_ATTEMPTS, 4);
-        conf.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
-        conf.setBoolean(YarnConfiguration.NM_DISK_HEALTH_CHECK_ENABLE, false);
-        conf.setFloat(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, 100);
+    private void startNode(String host) throws IOException {
+        Configuration conf = new YarnConfiguration(yarn.getConfig());
+        for (String key : List.of(
+                YarnConfiguration.NM_ADDRESS,
+                YarnConfiguration.NM_LOCALIZER_ADDRESS,
+                YarnConfiguration.NM_WEBAPP_ADDRESS,
+                YarnConfiguration.NM_COLLECTOR_SERVICE_ADDRESS)) {
+            conf.set(key, host + ":0");
+        }
+        Path directory = base.resolve("node-" + host);
         conf.set(
-                YarnConfiguration.RM_SCHEDULER,
-                "org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler");
-        conf.set("yarn.nodemanager.admin-env", "JAVA_HOME=" + System.getProperty("java.home"));
-        queues(conf);
-        return conf;
+                YarnConfiguration.NM_LOCAL_DIRS,
+                Files.createDirectories(directory.resolve("local")).toString());
+        conf.set(
+                YarnConfiguration.NM_LOG_DIRS,
+                Files.createDirectories(directory.resolve("logs")).toString());
+        NodeManager node = new NodeManager();
+        node.init(conf);
+        node.start();
+        nodes.add(node);
     }
 
-    private static void queues(Configuration conf) {
-        String prefix = "yarn.scheduler.capacity.";
-        conf.set(prefix + "maximum-am-resource-percent", "0.9");
-        conf.set(prefix + "root.queues", "default,small,stopped,closed");
-        conf.set(prefix + "root.default.capacity", "70");
-        conf.set(prefix + "root.default.maximum-capacity", "100");
-        conf.set(prefix + "root.small.capacity", "10");
-        conf.set(prefix + "root.small.maximum-capacity", "10");
-        conf.set(prefix + "root.stopped.capacity", "10");
-        conf.set(prefix + "root.stopped.state", "STOPPED");
-        conf.set(prefix + "root.closed.capacity", "10");
-        // Whoever may use a queue may use all below it, so the root is closed for a list to matter.
-        conf.setBoolean(YarnConfiguration.YARN_ACL_ENABLE, true);
-        conf.set(YarnConfiguration.YARN_ADMIN_ACL, " ");
-        conf.set(prefix + "root.acl_submit_applications", " ");
-        conf.set(prefix + "root.default.acl_submit_applications", "*");
-        conf.set(prefix + "root.small.acl_submit_applications", "*");
-        conf.set(prefix + "root.stopped.acl_submit_applications", "*");
-        conf.set(prefix + "root.closed.acl_submit_applications", "nobody");
+    private RMNodeLabelsManager labels() {
+        return context().getNodeLabelManager();
+    }
+
+    /** Gives the third machine its label, or takes it away. */
+    public void labelThirdNode(boolean labelled) {
+        NodeId id = nodes.get(PLAIN_NODES).getNMContext().getNodeId();
+        try {
+            labels().replaceLabelsOnNode(Map.of(id, labelled ? Set.of(LABEL) : Set.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Path writeConfiguration(Path directory) throws IOException {
@@ -141,8 +170,17 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         return fileSystem;
     }
 
-    public MiniYARNCluster yarn() {
-        return yarn;
+    /** What the ResourceManager knows. */
+    public RMContext context() {
+        return yarn.getResourceManager().getRMContext();
+    }
+
+    /** Where the machines keep the logs of their containers. */
+    List<Path> logDirectories() {
+        return nodes.stream()
+                .flatMap(node -> Stream.of(node.getConfig().getTrimmedStrings(YarnConfiguration.NM_LOG_DIRS)))
+                .map(Path::of)
+                .toList();
     }
 
     public URI uri() {
@@ -157,9 +195,45 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
         }
     }
 
-    /** How many applications YARN knows. */
-    public int applications() {
-        return yarn.getResourceManager().getRMContext().getRMApps().size();
+    /** The containers of an application that live. */
+    public Collection<RMContainer> containers(String applicationId) {
+        var scheduler = (AbstractYarnScheduler<?, ?>) context().getScheduler();
+        var application = scheduler.getSchedulerApplications().get(ApplicationId.fromString(applicationId));
+        SchedulerApplicationAttempt attempt = application == null ? null : application.getCurrentAppAttempt();
+        return attempt == null ? List.of() : List.copyOf(attempt.getLiveContainers());
+    }
+
+    /** Waits until so many of its containers live, besides the ApplicationMaster's. */
+    public void awaitExecutors(String applicationId, int count) {
+        Awaitility.await(count + " executors of " + applicationId)
+                .atMost(HANG_GUARD.multipliedBy(2))
+                .until(() -> containers(applicationId).size() == count + 1);
+    }
+
+    /** Whether an application with this name was ever submitted. */
+    public boolean knows(String name) {
+        return context().getRMApps().values().stream()
+                .anyMatch(application -> application.getName().equals(name));
+    }
+
+    /** An application that is none of ours: a shell command instead of an ApplicationMaster, tried once; its id. */
+    public String submitRaw(String queue, String shellCommand) {
+        try {
+            ApplicationSubmissionContext context = client.createApplication().getApplicationSubmissionContext();
+            context.setQueue(queue);
+            context.setMaxAppAttempts(1);
+            context.setResource(Resource.newInstance(64, 1));
+            context.setAMContainerSpec(
+                    ContainerLaunchContext.newInstance(Map.of(), Map.of(), List.of(shellCommand), null, null, null));
+            try {
+                client.submitApplication(context);
+            } catch (YarnException e) {
+                // Refused, which is what some want to see.
+            }
+            return context.getApplicationId().toString();
+        } catch (IOException | YarnException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public void kill(String applicationId) {
@@ -182,30 +256,32 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
 
     /** Proves that nothing of an application is left: no staging directory, and within ten seconds no process. */
     public void assertNothingLeft(String applicationId) {
+        String home = new org.apache.hadoop.fs.Path(fileSystem.getHomeDirectory(), ".yarn-submit").toString();
         Awaitility.await("nothing left of " + applicationId)
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> stagingDirectory(applicationId).isEmpty()
+                .atMost(LEFT_WITHIN)
+                .until(() -> !stagingDirectories(home).contains(applicationId)
                         && ContainerProcesses.of(applicationId).isEmpty());
     }
 
-    /** Proves that no application has a staging directory now. */
-    public void assertStagingEmpty() {
-        Awaitility.await("no staging directory")
-                .atMost(Duration.ofSeconds(10))
-                .until(() -> stagingDirectory("").isEmpty());
+    /**
+     * Proves that no application has a staging directory now.
+     *
+     * @param home the value of {@code stagingDirectory}, which nobody else has
+     */
+    public void assertNoStagingDirectory(String home) {
+        Awaitility.await("no staging directory in " + home)
+                .atMost(LEFT_WITHIN)
+                .until(() -> stagingDirectories(home).isEmpty());
     }
 
-    /** The names in the directory of staging directories that end so. */
-    private List<String> stagingDirectory(String applicationId) throws IOException {
-        org.apache.hadoop.fs.Path staging =
-                new org.apache.hadoop.fs.Path(fileSystem.getHomeDirectory(), ".yarn-submit/staging");
+    private List<String> stagingDirectories(String home) throws IOException {
+        org.apache.hadoop.fs.Path staging = new org.apache.hadoop.fs.Path(home, "staging");
         if (!fileSystem.exists(staging)) {
             return List.of();
         }
         return List.of(fileSystem.listStatus(staging)).stream()
                 .map(FileStatus::getPath)
                 .map(org.apache.hadoop.fs.Path::getName)
-                .filter(name -> name.endsWith(applicationId))
                 .toList();
     }
 
@@ -213,6 +289,7 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
     public void close() {
         try {
             client.stop();
+            nodes.forEach(NodeManager::stop);
             yarn.stop();
             hdfs.shutdown();
         } catch (UncheckedIOException e) {

@@ -36,12 +36,16 @@ public final class TerminalSession {
         all.put("TERM", "xterm");
         all.putAll(environment);
         try {
-            return new TerminalSession(new PtyProcessBuilder(command.toArray(String[]::new))
+            TerminalSession session = new TerminalSession(new PtyProcessBuilder(command.toArray(String[]::new))
                     .setEnvironment(all)
                     .setRedirectErrorStream(true)
                     .setInitialColumns(columns)
                     .setInitialRows(ROWS)
                     .start());
+            StartedCommands.here()
+                    .add(new StartedCommand(
+                            command, environment, session.process, Map.of("terminal", session::written)));
+            return session;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

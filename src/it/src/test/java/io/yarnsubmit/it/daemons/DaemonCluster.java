@@ -129,6 +129,14 @@ public final class DaemonCluster implements AutoCloseable {
         return Command.on(confDirectory).option("--conf", "stagingDirectory=" + applicationHome());
     }
 
+    /** A verb on this cluster. */
+    public Command verb(String... words) {
+        return Command.bare()
+                .env("HADOOP_CONF_DIR", confDirectory.toString())
+                .option(words)
+                .option("--conf", "stagingDirectory=" + applicationHome());
+    }
+
     private String applicationHome() {
         return settings.hdfs()
                 ? "/user/" + System.getProperty("user.name") + "/.yarn-submit"

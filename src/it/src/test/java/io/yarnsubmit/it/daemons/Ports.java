@@ -8,11 +8,13 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Free ports that stay free while their daemon is down: they are below those that systems give to outgoing connections.
+ * Free ports that stay free while their daemon is down: they are below those that systems give to outgoing connections, and
+ * each of the JVMs that run tests at the same time has a range of its own.
  */
 final class Ports {
-    private static final int FIRST = 15_000;
-    private static final int LAST = 32_000;
+    private static final int RANGES = 4;
+    private static final int RANGE = 4_000;
+    private static final int FIRST = 15_000 + Integer.getInteger("yarnsubmit.fork", 1) % RANGES * RANGE;
     private static final int MOST_TRIES = 1_000;
 
     private final Random random = new Random();
@@ -25,7 +27,7 @@ final class Ports {
 
     int port(String host) {
         for (int i = 0; i < MOST_TRIES; i++) {
-            int port = FIRST + random.nextInt(LAST - FIRST);
+            int port = FIRST + random.nextInt(RANGE);
             if (!taken.contains(port) && isFree(host, port)) {
                 taken.add(port);
                 return port;

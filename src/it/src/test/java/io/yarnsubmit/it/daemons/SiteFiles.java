@@ -83,6 +83,9 @@ final class SiteFiles {
         shared.put("hadoop.tmp.dir", base.resolve("data/tmp").toString());
         if (!settings.hdfs()) {
             shared.put("fs.defaultFS", "file:///");
+            shared.put(
+                    YarnConfiguration.NM_REMOTE_APP_LOG_DIR,
+                    base.resolve("data/aggregated-logs").toString());
             return;
         }
         shared.put("fs.defaultFS", "hdfs://" + ports.address(LOOPBACK));

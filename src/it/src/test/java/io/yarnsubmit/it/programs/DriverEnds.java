@@ -6,8 +6,6 @@ import java.time.Duration;
 /** Gives its executors a task each that lasts, and then ends as it is told, or waits for its end. */
 public final class DriverEnds {
     private static final long FOR_EVER_MILLIS = 600_000;
-    // Longer than it takes until the driver says why it is still there.
-    private static final long STAYS_MILLIS = 7_000;
 
     private DriverEnds() {}
 
@@ -31,16 +29,16 @@ public final class DriverEnds {
         }
         gate.await(executors);
         System.out.println("tasks run");
-        end(args[1], context);
+        end(args[1], context, gate);
     }
 
-    private static void end(String how, DriverContext context) throws InterruptedException {
+    private static void end(String how, DriverContext context, Gate gate) throws InterruptedException {
         switch (how) {
             case "wait" -> sleep(FOR_EVER_MILLIS);
             case "exit" -> System.exit(3);
             case "return" -> System.out.println("main returns");
             case "return-closed" -> context.close();
-            case "linger" -> linger();
+            case "linger" -> linger(gate);
             case "hook" -> {
                 hang();
                 System.exit(0);
@@ -58,11 +56,11 @@ public final class DriverEnds {
         Thread.sleep(millis);
     }
 
-    private static void linger() {
+    private static void linger(Gate gate) {
         new Thread(
                         () -> {
                             try {
-                                Thread.sleep(STAYS_MILLIS);
+                                gate.await("leave");
                                 System.out.println("lingered");
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();

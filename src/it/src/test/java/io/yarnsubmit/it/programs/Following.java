@@ -11,7 +11,7 @@ import java.util.List;
 public final class Following {
     private static final Duration HANG_GUARD = Duration.ofSeconds(100);
     private static final int POLL_MILLIS = 20;
-    private static final int LONGER_THAN_IDLE_MILLIS = 5_000;
+    private static final int LONGER_THAN_IDLE_MILLIS = 3_000;
 
     private Following() {}
 

@@ -40,6 +40,18 @@ public record Gate(String directory) implements Serializable {
         return arrivals();
     }
 
+    /** The process that arrived under a name of which this is the beginning, and its id the rest. */
+    public long awaitProcess(String prefix) throws InterruptedException {
+        for (int waited = 0; ; waited += POLL_MILLIS) {
+            for (String name : arrivals()) {
+                if (name.startsWith(prefix)) {
+                    return Long.parseLong(name.substring(prefix.length()));
+                }
+            }
+            pause(waited, prefix);
+        }
+    }
+
     private void pause(int waited, String what) throws InterruptedException {
         if (waited > HANG_GUARD_MILLIS) {
             throw new IllegalStateException("no " + what + " at " + directory + ", only " + arrivals());

@@ -16,16 +16,16 @@ import java.util.stream.IntStream;
 
 /** Jobs whose answers are known, while executors are killed. */
 public final class JobsUnderFire {
-    private static final int TASKS = 400;
-    private static final int KILLS = 4;
-
     private JobsUnderFire() {}
 
+    /** @param args a seed, how many tasks, and how many executors are killed meanwhile */
     public static void main(String[] args) throws Exception {
         Random random = new Random(Long.parseLong(args[0]));
+        int tasks = Integer.parseInt(args[1]);
+        int kills = Integer.parseInt(args[2]);
         try (DriverContext context = DriverContext.open()) {
             context.executors().awaitRegistered(2, Duration.ofSeconds(60));
-            List<Integer> numbers = IntStream.range(0, TASKS).boxed().toList();
+            List<Integer> numbers = IntStream.range(0, tasks).boxed().toList();
             Stage<byte[]> blocks = context.stage("blocks", numbers, JobsUnderFire::block);
             Stage<Long> lengths = blocks.then("length", JobsUnderFire::weigh);
             Job<List<Long>> sums = lengths.gather("sum", 5, JobsUnderFire::sum)
@@ -33,8 +33,8 @@ public final class JobsUnderFire {
                     .collect();
             Job<List<Integer>> plain =
                     context.stage("plain", numbers, n -> 3 * n).job().collect();
-            for (int kill = 1; kill <= KILLS; kill++) {
-                while (!sums.isDone() && sums.stages().get(1).done() < kill * TASKS / (KILLS + 2)) {
+            for (int kill = 1; kill <= kills; kill++) {
+                while (!sums.isDone() && sums.stages().get(1).done() < kill * tasks / (kills + 2)) {
                     sums.await(Duration.ofMillis(20));
                 }
                 List<ExecutorInfo> executors = context.executors().list();

@@ -9,8 +9,8 @@ import java.util.List;
 
 /**
  * Has two executors and four tasks that wait at a {@link Gate}, and afterwards one executor more. Prints which executors
- * there were before and after, what was lost, and the sum of the tasks' results: 14. Its argument is the gate's directory;
- * with a second one it asks for no third executor.
+ * there were before and after, what was lost, and the sum of the tasks' results: 14. Its argument is the gate's directory.
+ * With a second one it asks for no third executor; if that is "stay", it waits until it may leave.
  */
 public final class Steady {
     private static final Duration HANG_GUARD = Duration.ofSeconds(100);
@@ -46,6 +46,9 @@ public final class Steady {
                 System.out.println("third in time " + context.executors().awaitRegistered(3, HANG_GUARD));
             }
             System.out.println("lost " + losses.causes());
+            if (args.length > 1 && args[1].equals("stay")) {
+                gate.await("leave");
+            }
         }
     }
 

@@ -8,6 +8,7 @@ import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -26,15 +27,15 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The library cache on a real HDFS: shared, cleaned, and cleaned while applications start. */
 @ExtendWith(MiniCluster.class)
 class CacheTest {
-    private static final int CLIENTS = 6;
-    private static final int APPLICATIONS_EACH = 15;
-
     private final MiniCluster cluster;
 
     CacheTest(MiniCluster cluster) {
@@ -60,11 +61,11 @@ class CacheTest {
                 .awaitOut("sleeping");
 
         Result list = verb(staging, "list").run();
-        Result whileItRuns = verb(staging, "clean", "--older-than", "0s").run();
+        Result whileItRuns = verb(staging, "clean", "--older-than", "0s").runHere();
         sleeper.signal("TERM").await();
         Result dry = verb(staging, "clean", "--older-than", "0s", "--dry-run", "--json")
-                .run();
-        Result after = verb(staging, "clean", "--older-than", "0s").run();
+                .runHere();
+        Result after = verb(staging, "clean", "--older-than", "0s").runHere();
 
         assertThat(list.exitCode()).as(list.err()).isZero();
         assertThat(list.out()).contains("yarn-submit-am.zip", "own");
@@ -74,7 +75,7 @@ class CacheTest {
                 .hasSize(4)
                 .allMatch(line -> line.contains("\"removed\":false"));
         assertThat(after.err()).contains("removed 4 files");
-        assertThat(verb(staging, "list").run().err()).contains("is empty");
+        assertThat(verb(staging, "list").runHere().err()).contains("is empty");
     }
 
     @Test
@@ -84,7 +85,7 @@ class CacheTest {
         cluster.fileSystem().mkdirs(new Path("/shared"));
         cluster.fileSystem().setPermission(new Path("/shared"), new FsPermission((short) 0755));
         Result publish =
-                verb(staging, "publish", "--libraries", "--conf", shared).run();
+                verb(staging, "publish", "--libraries", "--conf", shared).runHere();
         assertThat(publish.exitCode()).as(publish.err()).isZero();
         assertThat(publish.out().lines()).hasSize(2);
 
@@ -101,6 +102,7 @@ class CacheTest {
         Result fallenBack = Command.on(cluster)
                 .cluster()
                 .option("--conf", "stagingDirectory=" + staging, "--conf", shared)
+                .option("--num-executors", "0")
                 .program(Hello.class)
                 .run();
         assertThat(fallenBack.exitCode()).as(fallenBack.err()).isZero();
@@ -121,22 +123,24 @@ class CacheTest {
     }
 
     /** As many cleaners as fit, which take everything for old; what each starting application got is there to its end. */
-    @Test
-    void cleaningWithoutPause_whileApplicationsStart_takesNothingFromThem() throws Exception {
+    @ParameterizedTest
+    @CsvSource("3, 8")
+    void cleaningWithoutPause_whileApplicationsStart_takesNothingFromThem(int clients, int applicationsEach)
+            throws Exception {
         FileSystem fileSystem = cluster.fileSystem();
         StagingArea area = new StagingArea(fileSystem, Optional.of("/stress-test"));
         AtomicBoolean done = new AtomicBoolean();
-        ExecutorService pool = Executors.newFixedThreadPool(CLIENTS + 2);
+        ExecutorService pool = Executors.newFixedThreadPool(clients + 2);
         List<Future<Integer>> cleaners = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             cleaners.add(pool.submit(() -> cleanUntil(area, done)));
         }
-        List<Callable<Void>> clients = new ArrayList<>();
-        for (int i = 0; i < CLIENTS; i++) {
+        List<Callable<Void>> starts = new ArrayList<>();
+        for (int i = 0; i < clients; i++) {
             int client = i;
-            clients.add(() -> start(area, client));
+            starts.add(() -> start(area, client, applicationsEach));
         }
-        List<Future<Void>> ended = pool.invokeAll(clients);
+        List<Future<Void>> ended = pool.invokeAll(starts);
         done.set(true);
         for (Future<Void> client : ended) {
             client.get();
@@ -148,6 +152,13 @@ class CacheTest {
         pool.shutdown();
 
         assertThat(removed).as("the cleaners had something to do").isPositive();
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @Test
+    void cleaningWithoutPause_whileManyApplicationsStart() throws Exception {
+        cleaningWithoutPause_whileApplicationsStart_takesNothingFromThem(6, 15);
     }
 
     private int cleanUntil(StagingArea area, AtomicBoolean done) throws IOException {
@@ -162,10 +173,10 @@ class CacheTest {
         return removed;
     }
 
-    private Void start(StagingArea area, int client) throws IOException, InterruptedException {
+    private Void start(StagingArea area, int client, int count) throws IOException, InterruptedException {
         FileSystem fileSystem = area.fileSystem();
         LibraryCache cache = area.cache(SharedCache.none(), new UploadProgress());
-        for (int i = 0; i < APPLICATIONS_EACH; i++) {
+        for (int i = 0; i < count; i++) {
             String id = "application_1_" + client + "00" + i;
             area.create(id);
             LocalFile file = cache.ensure(

@@ -1,0 +1,61 @@
+package io.yarnsubmit.launch;
+
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/** The files through which a driver process and its host talk, in a directory that only this user may enter. */
+public final class DriverLaunchFiles {
+    private final Path launch;
+    private final Path address;
+    private final Path failure;
+
+    /** Makes the directory, below another. */
+    public DriverLaunchFiles(Path workDirectory) throws IOException {
+        Path directory = Files.createTempDirectory(
+                workDirectory,
+                "driver-",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        launch = directory.resolve("launch");
+        address = directory.resolve("address");
+        failure = directory.resolve("failure");
+    }
+
+    /** The document that the driver process is told of. */
+    public Path launch() {
+        return launch;
+    }
+
+    /** Writes the document, with the paths of the other files in it, and this process. */
+    public void writeLaunch(DriverLaunch.Builder document) throws IOException {
+        document.setAddressFile(address.toString())
+                .setFailureFile(failure.toString())
+                .setHostProcess(ProcessHandle.current().pid());
+        Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    /** A reader sees the whole line or none. */
+    public void writeAddress(String hostAndPort, int attempt) throws IOException {
+        Path unfinished = address.resolveSibling("address.new");
+        Files.writeString(unfinished, hostAndPort + " " + attempt, StandardCharsets.UTF_8);
+        Files.move(unfinished, address, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What the driver process left, if it left anything that can be read. */
+    public @Nullable DriverFailure readFailure() throws IOException {
+        try {
+            return DriverFailure.parseFrom(Files.readAllBytes(failure));
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+}

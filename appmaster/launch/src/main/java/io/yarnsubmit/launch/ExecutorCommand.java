@@ -1,0 +1,51 @@
+package io.yarnsubmit.launch;
+
+import static java.util.stream.Collectors.joining;
+
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a container is told to run, ready for the launch script.
+ *
+ * @param line the command
+ * @param environment the variables, with their values written for the script
+ */
+public record ExecutorCommand(String line, Map<String, String> environment) {
+    // Linux takes no argument above 128 KiB, and the whole command is one argument of bash.
+    private static final int LONGEST_OPTIONS = 64 << 10;
+    private static final String OPTION_VARIABLE = "YARN_SUBMIT_JAVA_OPTION_";
+
+    public ExecutorCommand {
+        environment = Map.copyOf(environment);
+    }
+
+    /** The command of a group's executors. */
+    public static ExecutorCommand of(ExecutorGroupPlan group) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        group.getEnvironmentMap()
+                .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
+        List<String> options = JavaOptions.of(group.getHeapMib(), group.getJavaOptionsList());
+        String words = options.stream().map(LaunchScriptText::word).collect(joining(" "));
+        if (words.length() > LONGEST_OPTIONS) {
+            words = throughEnvironment(options, environment);
+        }
+        String line = "exec " + LaunchScriptText.JAVA + " " + words
+                + " -cp '" + LaunchNames.RUNTIME_LIBRARY_LINK + "/*' " + LaunchNames.EXECUTOR_MAIN
+                + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
+        return new ExecutorCommand(line, environment);
+    }
+
+    private static String throughEnvironment(List<String> options, Map<String, String> environment) {
+        StringBuilder words = new StringBuilder();
+        for (int i = 0; i < options.size(); i++) {
+            String name = OPTION_VARIABLE + i;
+            environment.put(name, LaunchScriptText.environmentValue(options.get(i)));
+            words.append(i == 0 ? "" : " ").append("\\\"\\$").append(name).append("\\\"");
+        }
+        return words.toString();
+    }
+}

@@ -1,0 +1,226 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.AllocatorCore;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.cluster.Staging;
+import io.yarnsubmit.appmaster.control.ClientEvents;
+import io.yarnsubmit.appmaster.control.ClientFeed;
+import io.yarnsubmit.appmaster.control.ControlServer;
+import io.yarnsubmit.appmaster.control.ControlService;
+import io.yarnsubmit.appmaster.control.DriverEvents;
+import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.control.DriverLink;
+import io.yarnsubmit.appmaster.driverhost.DriverHost;
+import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
+import io.yarnsubmit.appmaster.events.ClientEventHandler;
+import io.yarnsubmit.appmaster.events.ClusterEventHandler;
+import io.yarnsubmit.appmaster.events.DriverEventHandler;
+import io.yarnsubmit.appmaster.events.DriverProcessListener;
+import io.yarnsubmit.appmaster.events.ExecutorListener;
+import io.yarnsubmit.appmaster.events.StatusRefresh;
+import io.yarnsubmit.appmaster.failure.InternalFailure;
+import io.yarnsubmit.appmaster.journal.Journal;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
+import io.yarnsubmit.appmaster.lifecycle.Attempts;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.status.ExecutorStatistics;
+import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.launch.DriverOutputFiles;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The parts of an ApplicationMaster. The constructor is the one place that says which part knows which; what is special to
+ * YARN, or to this machine alone, comes from the {@link Place}.
+ *
+ * <p>Everything that happens is an event on one loop. Parts that run on other threads post their events to an {@link
+ * Inbox}: so they can be made before the parts that handle these events, which need them.
+ */
+final class ApplicationMaster implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(ApplicationMaster.class);
+
+    private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+    private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+
+    private final PlanView view;
+    private final Place place;
+    private final EventLoop loop;
+    private final EventLoop feedLoop;
+    private final Journal journal;
+    private final JournalEntries entries;
+    private final ControlServer server;
+    private final Cluster cluster;
+    private final DriverHost driverHost = new DriverHost();
+    private final DriverProcessListener driverProcess;
+    private final AllocationShell allocation;
+    private final StatusBoard board;
+    private final StatusRefresh refresh;
+    private final Inbox<LifecycleShell> lifecycleEvents;
+
+    ApplicationMaster(PlanView view, Place place) throws IOException {
+        this.view = view;
+        this.place = place;
+        AmContainer container = view.container();
+        List<ExecutorGroupPlan> groups = view.plan().getGroupsList();
+        InstantSource clock = new MonotonicTime();
+        InternalFailure failure = new InternalFailure(driverHost::kill, place::halt);
+        loop = EventLoop.start("am-loop", failure);
+        feedLoop = EventLoop.start("client-feed", failure);
+        journal = new Journal(container.logDirectory(), clock);
+        entries = new JournalEntries(journal);
+        entries.attemptStarted(view.plan(), container, place.started());
+
+        // Where events are posted.
+        Inbox<ClusterEvents> clusterEvents = new Inbox<>(loop);
+        Inbox<DriverEvents> driverEvents = new Inbox<>(loop);
+        Inbox<ClientEvents> clientEvents = new Inbox<>(loop);
+        Inbox<StatusRefresh> refreshes = new Inbox<>(loop);
+        lifecycleEvents = new Inbox<>(loop);
+
+        // What driver and clients connect to. First of all, because opening the port takes a while.
+        TlsIdentity identity = place.identity();
+        DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
+        DriverLink link = new DriverLink();
+        ClientFeed feed = new ClientFeed(view.hostsDriver() ? output : null, clock, clientEvents, feedLoop);
+        ControlService service = new ControlService(link, feed, driverEvents, clientEvents, journal);
+        server = ControlServer.open(place.listenAddress(), identity, service);
+
+        // The executors.
+        ExecutorLaunches launches = new ExecutorLaunches(view.plan(), container.applicationId(), identity);
+        cluster = place.cluster(launches, clusterEvents, failure);
+        DriverInstructions instructions =
+                new DriverInstructions(link, container.attempt(), groups, place.page(), clock);
+        ExecutorStatistics statistics = new ExecutorStatistics();
+        allocation = new AllocationShell(
+                new AllocatorCore(view.allocatorSettings(), new Random()),
+                cluster,
+                new ExecutorListener(statistics, entries, instructions, lifecycleEvents, refreshes),
+                loop,
+                clock);
+        board = new StatusBoard(container.attempt(), groups, statistics, allocation, feed, cluster, clock, entries);
+
+        // The life cycle.
+        Staging staging = place.staging();
+        Attempts attempts = view.attempts(place.mostAttempts());
+        if (attempts.isLast()) {
+            failure.lastAttempt(cluster, staging);
+        }
+        driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure);
+        Duties duties = new Duties(
+                driverHost,
+                () -> driverHost.start(driverSettings(identity, output), driverProcess),
+                allocation,
+                cluster,
+                feed,
+                new StagingDuties(view, staging, output, lifecycleEvents),
+                board,
+                entries,
+                place::exit);
+        LifecycleShell lifecycle =
+                new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
+
+        // Who handles events.
+        refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
+        refreshes.open(refresh);
+        lifecycleEvents.open(lifecycle);
+        clusterEvents.open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
+        driverEvents.open(
+                new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
+        clientEvents.open(new ClientEventHandler(allocation, lifecycle, instructions, board, entries));
+    }
+
+    /**
+     * The port where driver and clients find it.
+     *
+     * @throws java.io.UncheckedIOException when there is none
+     */
+    int port() {
+        return server.port();
+    }
+
+    /** Tells the cluster where driver and clients find it. */
+    void register() throws IOException {
+        String host = view.container().host();
+        String address = host + ":" + port();
+        cluster.register(host, port());
+        log.info("registered as {}, {} ms after the start of this process", address, ageMillis());
+        loop.execute(() -> {
+            entries.attemptRegistered(address);
+            board.reached("ApplicationMaster process started", place.started().toEpochMilli());
+            board.reached("ApplicationMaster registered");
+        });
+    }
+
+    /**
+     * Begins.
+     *
+     * @param first how the life cycle begins
+     */
+    void begin(Consumer<LifecycleShell> first) {
+        lifecycleEvents.post(lifecycle -> {
+            first.accept(lifecycle);
+            allocation.begin();
+            cluster.prepareLaunches();
+            place.begun();
+            every(REFRESH_INTERVAL, refresh::timePassed);
+            every(CHECK_INTERVAL, refresh::checkAsks);
+        });
+    }
+
+    private void every(Duration period, Runnable work) {
+        loop.schedule(period, () -> {
+            work.run();
+            every(period, work);
+        });
+    }
+
+    /** This process was told to end: takes the driver with it. From any thread. */
+    void endNow() {
+        driverProcess.processEnds();
+        driverHost.kill();
+        journal.finish();
+    }
+
+    /** Ends the threads and the port; processes are the cluster's. */
+    @Override
+    public void close() {
+        server.close();
+        journal.close();
+        loop.close();
+        feedLoop.close();
+    }
+
+    private long ageMillis() {
+        return Duration.between(place.started(), Instant.now()).toMillis();
+    }
+
+    private DriverHostSettings driverSettings(TlsIdentity identity, DriverOutputFiles output) {
+        AmContainer container = view.container();
+        return new DriverHostSettings(
+                view.plan(),
+                identity,
+                container.applicationId(),
+                container.attempt(),
+                container.workDirectory(),
+                output,
+                container.host(),
+                container.host() + ":" + port());
+    }
+}

@@ -1,0 +1,90 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.cluster.Staging;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.Outcome;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** This machine alone: this process is the client's, so its end is not decided here. */
+final class LocalPlace implements Place {
+    private final Instant started = Instant.now();
+    private final String host;
+    private final TlsIdentity identity;
+    private final LocalMaster.ClusterMaker maker;
+
+    LocalPlace(String host, TlsIdentity identity, LocalMaster.ClusterMaker maker) {
+        this.host = host;
+        this.identity = identity;
+        this.maker = maker;
+    }
+
+    @Override
+    public Instant started() {
+        return started;
+    }
+
+    @Override
+    public TlsIdentity identity() {
+        return identity;
+    }
+
+    @Override
+    public String listenAddress() {
+        return host;
+    }
+
+    @Override
+    public int mostAttempts() {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> page() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Staging staging() {
+        return new NoStaging();
+    }
+
+    @Override
+    public Cluster cluster(
+            BiFunction<Grant, Integer, ExecutorLaunch> launches,
+            Inbox<ClusterEvents> events,
+            Consumer<Throwable> onDefect) {
+        return maker.make(launches, events);
+    }
+
+    @Override
+    public void begun() {}
+
+    @Override
+    public void exit(int status) {}
+
+    /** A client that fails as this does is told by the cluster; the driver is the client's to end. */
+    @Override
+    public void halt() {}
+
+    /** There is no next attempt, and the client hears all, or is gone. */
+    private static final class NoStaging implements Staging {
+        @Override
+        public void delete() {}
+
+        @Override
+        public boolean leaveToClient(Outcome outcome) {
+            return false;
+        }
+
+        @Override
+        public void keepEnding(Outcome outcome) {}
+    }
+}

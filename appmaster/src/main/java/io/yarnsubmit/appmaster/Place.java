@@ -1,0 +1,55 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.cluster.Staging;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** The parts of an {@link ApplicationMaster} that are not the same on YARN and on one machine alone. */
+interface Place {
+    /** When this attempt began. */
+    Instant started();
+
+    TlsIdentity identity();
+
+    /** The address that driver and clients connect to; empty for all addresses of the machine. */
+    String listenAddress();
+
+    /** How many attempts there are at most. */
+    int mostAttempts();
+
+    /** The application's web page. */
+    Optional<String> page();
+
+    Staging staging();
+
+    /**
+     * Makes the cluster, ready to be used.
+     *
+     * @param launches makes an executor's launch document, on any thread
+     * @param events what the cluster says is posted there
+     * @param onDefect hears of what must not happen, on any thread
+     */
+    Cluster cluster(
+            BiFunction<Grant, Integer, ExecutorLaunch> launches,
+            Inbox<ClusterEvents> events,
+            Consumer<Throwable> onDefect)
+            throws IOException;
+
+    /** The application has begun: there is time for what can be prepared now. Called on the event loop. */
+    void begun();
+
+    /** Ends the process: the life cycle is over. */
+    void exit(int status);
+
+    /** Ends the process at once: it is broken. */
+    void halt();
+}

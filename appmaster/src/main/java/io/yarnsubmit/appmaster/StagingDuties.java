@@ -1,0 +1,79 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.cluster.Staging;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.launch.DriverOutputFiles;
+import io.yarnsubmit.protocol.v1.Outcome;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what the life cycle wants of the staging directory, on threads of its own: a file system can be slow. */
+final class StagingDuties {
+    private static final Logger log = LoggerFactory.getLogger(StagingDuties.class);
+    private static final int TAIL_BYTES = 64 << 10;
+
+    private final PlanView view;
+    private final Staging staging;
+    private final DriverOutputFiles output;
+    private final Inbox<LifecycleShell> lifecycle;
+
+    StagingDuties(PlanView view, Staging staging, DriverOutputFiles output, Inbox<LifecycleShell> lifecycle) {
+        this.view = view;
+        this.staging = staging;
+        this.output = output;
+        this.lifecycle = lifecycle;
+    }
+
+    void keepEnding(Ending ending) {
+        onThread(() -> staging.keepEnding(ending.toOutcome()));
+    }
+
+    void leaveOutcome(Ending ending) {
+        onThread(() -> {
+            boolean left = staging.leaveToClient(withTails(ending));
+            lifecycle.post(shell -> shell.outcomeLeft(left));
+        });
+    }
+
+    void dispose(Ending ending, boolean told) {
+        onThread(() -> {
+            boolean forClient = view.plan().getClientWaits() && (told || staging.leaveToClient(withTails(ending)));
+            if (!forClient) {
+                staging.delete();
+            }
+            lifecycle.post(LifecycleShell::stagingDisposed);
+        });
+    }
+
+    private Outcome withTails(Ending ending) throws IOException {
+        Outcome.Builder outcome = ending.toOutcome().toBuilder();
+        if (view.hostsDriver()) {
+            outcome.setStdoutTail(DriverOutputFiles.tail(output.stdout(), TAIL_BYTES));
+            outcome.setStderrTail(DriverOutputFiles.tail(output.stderr(), TAIL_BYTES));
+        }
+        return outcome.build();
+    }
+
+    private static void onThread(FileWork work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (IOException e) {
+                        // The life cycle does not wait for it for long.
+                        log.warn("the staging directory could not be dealt with", e);
+                    }
+                },
+                "staging");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @FunctionalInterface
+    private interface FileWork {
+        void run() throws IOException;
+    }
+}

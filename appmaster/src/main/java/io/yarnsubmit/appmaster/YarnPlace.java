@@ -1,0 +1,116 @@
+package io.yarnsubmit.appmaster;
+
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.cluster.Staging;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.yarn.AmCredentials;
+import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
+import io.yarnsubmit.appmaster.yarn.StagingDirectory;
+import io.yarnsubmit.appmaster.yarn.YarnCluster;
+import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** YARN: this process is the first container of the application. */
+final class YarnPlace implements Place {
+    private final PlanView view;
+    private final YarnSettings yarn = YarnSettings.read();
+    private final AmCredentials credentials = AmCredentials.read();
+    private final StagingDirectory staging;
+    private final KilledApplicationCleanup cleanup;
+
+    YarnPlace(PlanView view) throws IOException {
+        this.view = view;
+        staging = new StagingDirectory(yarn, view.plan().getStagingDirectory());
+        cleanup = new KilledApplicationCleanup(yarn, staging, view.container().applicationId());
+    }
+
+    @Override
+    public Instant started() {
+        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    }
+
+    @Override
+    public TlsIdentity identity() {
+        return credentials.identity();
+    }
+
+    @Override
+    public String listenAddress() {
+        return "";
+    }
+
+    @Override
+    public int mostAttempts() {
+        return yarn.attempts(view.settings().find(ConfigKeys.MAX_ATTEMPTS));
+    }
+
+    @Override
+    public Optional<String> page() {
+        return yarn.applicationPage(view.container().applicationId());
+    }
+
+    @Override
+    public Staging staging() {
+        return staging;
+    }
+
+    /** How the application ended, when an attempt before this one saw that. */
+    Optional<Ending> keptEnding() throws IOException {
+        return view.hostsDriver() && view.container().attempt() > 1
+                ? staging.keptEnding().map(Ending::of)
+                : Optional.empty();
+    }
+
+    @Override
+    public Cluster cluster(
+            BiFunction<Grant, Integer, ExecutorLaunch> launches,
+            Inbox<ClusterEvents> events,
+            Consumer<Throwable> onDefect) {
+        YarnCluster cluster = new YarnCluster(
+                yarn,
+                view.settings(),
+                view.plan(),
+                view.container().attempt(),
+                credentials,
+                launches,
+                events,
+                onDefect);
+        cluster.connect();
+        return cluster;
+    }
+
+    @Override
+    public void begun() {
+        cleanup.prepare();
+    }
+
+    /** This process was told to end, maybe because the whole application was. */
+    void cleanUpIfKilled() {
+        cleanup.run();
+    }
+
+    @Override
+    public void exit(int status) {
+        if (status == 0) {
+            // All is done in order; the shutdown hook is for those who are interrupted in it.
+            Runtime.getRuntime().halt(status);
+        }
+        Runtime.getRuntime().exit(status);
+    }
+
+    @Override
+    public void halt() {
+        Runtime.getRuntime().halt(1);
+    }
+}

@@ -1,0 +1,25 @@
+package io.yarnsubmit.appmaster.control;
+
+import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
+import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
+import java.util.Map;
+
+/** What the driver says over its link. Called on the event loop. */
+public interface DriverEvents {
+    /** A driver has linked; the hub's host is never empty. */
+    void linked(String hubHost, int hubPort, int highestExecutorId);
+
+    void targets(long generation, Map<String, Integer> totals);
+
+    void stopExecutor(int executorId, String reason);
+
+    void executorRegistration(ExecutorRegistration registration);
+
+    void report(DriverReport report);
+
+    void job(JobReport news);
+
+    void exclusion(Exclusion exclusion);
+}

@@ -1,0 +1,95 @@
+package io.yarnsubmit.appmaster.events;
+
+import io.grpc.Status;
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.appmaster.control.ClientEvents;
+import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.status.ExecutorDescriptions;
+import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from what the clients say and ask. */
+public final class ClientEventHandler implements ClientEvents {
+    private final AllocationShell allocation;
+    private final LifecycleShell lifecycle;
+    private final DriverInstructions driver;
+    private final StatusBoard board;
+    private final JournalEntries journal;
+
+    public ClientEventHandler(
+            AllocationShell allocation,
+            LifecycleShell lifecycle,
+            DriverInstructions driver,
+            StatusBoard board,
+            JournalEntries journal) {
+        this.allocation = allocation;
+        this.lifecycle = lifecycle;
+        this.driver = driver;
+        this.board = board;
+        this.journal = journal;
+    }
+
+    @Override
+    public void attached(int clients) {
+        lifecycle.clientsAttached(clients);
+    }
+
+    @Override
+    public void hostHeard() {
+        lifecycle.hostHeard();
+    }
+
+    @Override
+    public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
+        journal.driverEnded(exitStatus, left);
+        lifecycle.driverEnded(exitStatus, left);
+    }
+
+    @Override
+    public void endRequested(String reason) {
+        journal.endRequested(reason);
+        lifecycle.endRequested(reason);
+    }
+
+    @Override
+    public void told() {
+        lifecycle.clientsTold();
+    }
+
+    @Override
+    public ApplicationDescription describe() {
+        ApplicationDescription.Builder description = board.description().addAllRecentLosses(driver.recentLosses());
+        allocation.executors().forEach(executor -> description.addExecutors(ExecutorDescriptions.of(executor)));
+        return description.build();
+    }
+
+    @Override
+    public int scale(String group, int total) {
+        List<GroupView> groups = allocation.view();
+        GroupView former = groups.stream()
+                .filter(view -> view.name().equals(group))
+                .findFirst()
+                .orElseThrow(() -> Status.INVALID_ARGUMENT
+                        .withDescription("there is no executor group '" + group + "'; there is: "
+                                + groups.stream().map(GroupView::name).collect(Collectors.joining(", ")))
+                        .asRuntimeException());
+        if (total < 0) {
+            throw Status.INVALID_ARGUMENT
+                    .withDescription("a number of executors is 0 or more, not " + total)
+                    .asRuntimeException();
+        }
+        if (!driver.scale(group, total)) {
+            throw Status.FAILED_PRECONDITION
+                    .withDescription("no driver is there to hear it; it may be starting")
+                    .asRuntimeException();
+        }
+        return former.target();
+    }
+}

@@ -1,0 +1,96 @@
+package io.yarnsubmit.appmaster.events;
+
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.Headroom;
+import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.failure.InternalFailure;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.status.StatusBoard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows from what the cluster says. */
+public final class ClusterEventHandler implements ClusterEvents {
+    private static final Logger log = LoggerFactory.getLogger(ClusterEventHandler.class);
+
+    private final AllocationShell allocation;
+    private final LifecycleShell lifecycle;
+    private final DriverInstructions driver;
+    private final StatusBoard board;
+    private final JournalEntries journal;
+    private final InternalFailure failure;
+
+    public ClusterEventHandler(
+            AllocationShell allocation,
+            LifecycleShell lifecycle,
+            DriverInstructions driver,
+            StatusBoard board,
+            JournalEntries journal,
+            InternalFailure failure) {
+        this.allocation = allocation;
+        this.lifecycle = lifecycle;
+        this.driver = driver;
+        this.board = board;
+        this.journal = journal;
+        this.failure = failure;
+    }
+
+    /** All of an answer at once, so that the allocation decides with the whole of it in view. */
+    @Override
+    public void answered(ClusterAnswer answer) {
+        if (!answer.leftovers().isEmpty()) {
+            allocation.leftovers(answer.leftovers());
+        }
+        if (!answer.machines().isEmpty()) {
+            allocation.machines(answer.machines());
+        }
+        // A container can have ended in the answer that grants it.
+        if (!answer.granted().isEmpty()) {
+            journal.granted(answer.granted().size());
+            board.reached("first container granted");
+            allocation.granted(answer.granted());
+        }
+        answer.completed()
+                .forEach(ended -> allocation.completed(ended.container(), ended.exitStatus(), ended.diagnostics()));
+        answer.preemption().ifPresent(allocation::preemption);
+        answer.headroom().ifPresent(this::headroom);
+    }
+
+    private void headroom(Headroom headroom) {
+        allocation.headroom(headroom);
+        driver.capacity(allocation.more());
+    }
+
+    @Override
+    public void startAccepted(String container) {
+        allocation.startAccepted(container);
+    }
+
+    @Override
+    public void startFailed(String container, String message) {
+        allocation.startFailed(container, message);
+    }
+
+    @Override
+    public void asksRefused(String message) {
+        String reason = "the ResourceManager refuses the executors: " + message;
+        journal.failuresSpent(reason);
+        lifecycle.failuresSpent(reason);
+    }
+
+    @Override
+    public void attemptLost(String message) {
+        System.err.println("The ApplicationMaster ends: " + message);
+        log.error("{}", message);
+        lifecycle.attemptLost();
+    }
+
+    @Override
+    public void unregistered() {
+        failure.unregistered();
+        lifecycle.unregistered();
+    }
+}

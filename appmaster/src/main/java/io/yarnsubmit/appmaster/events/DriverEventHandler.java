@@ -1,0 +1,98 @@
+package io.yarnsubmit.appmaster.events;
+
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.control.DriverEvents;
+import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
+import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What follows from what the driver says. */
+public final class DriverEventHandler implements DriverEvents {
+    private static final Logger log = LoggerFactory.getLogger(DriverEventHandler.class);
+
+    private final AllocationShell allocation;
+    private final LifecycleShell lifecycle;
+    private final DriverInstructions driver;
+    private final ExecutorLaunches launches;
+    private final Cluster cluster;
+    private final StatusBoard board;
+    private final JournalEntries journal;
+
+    public DriverEventHandler(
+            AllocationShell allocation,
+            LifecycleShell lifecycle,
+            DriverInstructions driver,
+            ExecutorLaunches launches,
+            Cluster cluster,
+            StatusBoard board,
+            JournalEntries journal) {
+        this.allocation = allocation;
+        this.lifecycle = lifecycle;
+        this.driver = driver;
+        this.launches = launches;
+        this.cluster = cluster;
+        this.board = board;
+        this.journal = journal;
+    }
+
+    @Override
+    public void linked(String hubHost, int hubPort, int highestExecutorId) {
+        log.info("the driver has linked; its hub is at {}:{}", hubHost, hubPort);
+        journal.driverLinked(hubHost + ":" + hubPort);
+        lifecycle.driverStarted();
+        board.reached("driver linked");
+        launches.hub(hubHost, hubPort);
+        driver.welcome(allocation.started(), allocation.more());
+        allocation.hubKnown(highestExecutorId);
+    }
+
+    @Override
+    public void targets(long generation, Map<String, Integer> totals) {
+        journal.targets(totals);
+        allocation.targets(generation, totals);
+    }
+
+    @Override
+    public void stopExecutor(int executorId, String reason) {
+        journal.executorStopAsked(executorId, reason);
+        allocation.stopExecutor(executorId, reason);
+    }
+
+    @Override
+    public void executorRegistration(ExecutorRegistration said) {
+        boolean registered = said.getRegistered();
+        allocation.registered(said.getExecutorId(), said.getContainerId(), said.getGroup(), said.getHost(), registered);
+        if (registered) {
+            journal.executorRegistered(said);
+            board.reached("first executor registered");
+        } else {
+            // Its container is about to complete, or already has.
+            cluster.pollSoon();
+        }
+    }
+
+    @Override
+    public void report(DriverReport report) {
+        board.reported(report);
+    }
+
+    @Override
+    public void job(JobReport news) {
+        journal.job(news);
+    }
+
+    @Override
+    public void exclusion(Exclusion exclusion) {
+        journal.executorExcluded(exclusion);
+    }
+}

@@ -1,0 +1,51 @@
+package io.yarnsubmit.appmaster.events;
+
+import io.yarnsubmit.appmaster.driverhost.DriverListener;
+import io.yarnsubmit.appmaster.failure.InternalFailure;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the life cycle what becomes of the driver process that this process hosts. Thread-safe. */
+public final class DriverProcessListener implements DriverListener {
+    private static final int SIGNAL = 128;
+    // A NodeManager signals all processes of a container: a driver that was killed may be killed because this one is.
+    private static final Duration SIGNALS_TO_ALL = Duration.ofMillis(300);
+
+    private final Inbox<LifecycleShell> lifecycle;
+    private final JournalEntries journal;
+    private final InternalFailure failure;
+    private volatile boolean processEnds;
+
+    public DriverProcessListener(Inbox<LifecycleShell> lifecycle, JournalEntries journal, InternalFailure failure) {
+        this.lifecycle = lifecycle;
+        this.journal = journal;
+        this.failure = failure;
+    }
+
+    /** This process was told to end: a driver that ends with it says nothing about the application. */
+    public void processEnds() {
+        processEnds = true;
+    }
+
+    @Override
+    public void driverStarted() {
+        lifecycle.post(shell -> {
+            journal.driverStarted();
+            shell.driverStarted();
+        });
+    }
+
+    @Override
+    public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
+        lifecycle.post(exitStatus > SIGNAL ? SIGNALS_TO_ALL : Duration.ZERO, shell -> {
+            if (!failure.hasFailed() && !processEnds) {
+                journal.driverEnded(exitStatus, left);
+                shell.driverEnded(exitStatus, left);
+            }
+        });
+    }
+}

@@ -1,0 +1,70 @@
+package io.yarnsubmit.appmaster.events;
+
+import io.yarnsubmit.appmaster.allocation.AllocationListener;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction;
+import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.status.ExecutorStatistics;
+
+/** Passes on what the allocation tells of executors. Touched on the event loop alone. */
+public final class ExecutorListener implements AllocationListener {
+    private final ExecutorStatistics statistics;
+    private final JournalEntries journal;
+    private final DriverInstructions driver;
+    private final Inbox<LifecycleShell> lifecycle;
+    private final Inbox<StatusRefresh> refresh;
+    private boolean changePosted;
+
+    public ExecutorListener(
+            ExecutorStatistics statistics,
+            JournalEntries journal,
+            DriverInstructions driver,
+            Inbox<LifecycleShell> lifecycle,
+            Inbox<StatusRefresh> refresh) {
+        this.statistics = statistics;
+        this.journal = journal;
+        this.driver = driver;
+        this.lifecycle = lifecycle;
+        this.refresh = refresh;
+    }
+
+    @Override
+    public void executorStarted(AllocatorAction.TellStarted executor) {
+        statistics.started();
+        journal.executorStarted(executor);
+        driver.started(executor);
+    }
+
+    @Override
+    public void executorLost(AllocatorAction.TellLost loss) {
+        statistics.lost(loss.lossClass());
+        journal.executorLost(loss);
+        driver.lost(loss);
+    }
+
+    @Override
+    public void drainAsked(AllocatorAction.AskDrain request) {
+        journal.drainAsked(request);
+        driver.drain(request);
+    }
+
+    @Override
+    public void failuresSpent(String reason) {
+        journal.failuresSpent(reason);
+        lifecycle.post(shell -> shell.failuresSpent(reason));
+    }
+
+    /** Posted once for all that happens in a row: one answer may bring a thousand containers. */
+    @Override
+    public void changed() {
+        if (!changePosted) {
+            changePosted = true;
+            refresh.post(on -> {
+                changePosted = false;
+                on.executorsChanged();
+            });
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.yarnsubmit.appmaster.journal;
+
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.protocol.journal.JournalKind;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.DeployMode;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
+import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Puts what happens into the words of the journal. Touched on the event loop alone, but for the driver's start. */
+public final class JournalEntries {
+    private static final String LOSS_CLASS = "LOSS_CLASS_";
+    private static final String VERDICT = "VERDICT_";
+
+    private final Journal journal;
+    private final WaitingPhases phases = new WaitingPhases();
+    private final BitSet registered = new BitSet();
+    private final Map<Integer, String> containers = new HashMap<>();
+    private Map<String, Integer> targets = Map.of();
+
+    public JournalEntries(Journal journal) {
+        this.journal = journal;
+    }
+
+    public void attemptStarted(ApplicationPlan plan, AmContainer container, Instant processStart) {
+        boolean clusterMode = plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
+        note(JournalEvent.of(JournalKind.ATTEMPT_STARTED, processStart)
+                .with("attempt", container.attempt())
+                .with("container", container.containerId())
+                .with("host", container.host())
+                .with("deployMode", clusterMode ? "cluster" : "client")
+                .with("name", plan.getName())
+                .with("user", plan.getUser()));
+    }
+
+    public void attemptRegistered(String address) {
+        note(now(JournalKind.ATTEMPT_REGISTERED).with("address", address));
+    }
+
+    public void driverStarted() {
+        note(now(JournalKind.DRIVER_STARTED));
+    }
+
+    public void driverLinked(String hub) {
+        note(now(JournalKind.DRIVER_LINKED).with("hub", hub));
+    }
+
+    public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
+        note(now(JournalKind.DRIVER_ENDED)
+                .with("exitStatus", exitStatus)
+                .with("message", left == null ? "" : left.getMessage()));
+    }
+
+    /** Said again and again by a driver; noted when it is something new. */
+    public void targets(Map<String, Integer> totals) {
+        if (!totals.equals(targets)) {
+            targets = new TreeMap<>(totals);
+            note(now(JournalKind.TARGETS_CHANGED).with("totals", targets));
+        }
+    }
+
+    public void granted(int count) {
+        note(now(JournalKind.CONTAINERS_GRANTED).with("count", count));
+    }
+
+    public void executorStarted(TellStarted executor) {
+        containers.put(executor.executorId(), executor.container());
+        note(now(JournalKind.EXECUTOR_STARTED)
+                .with("executor", executor.executorId())
+                .with("group", executor.group())
+                .with("host", executor.host())
+                .with("container", executor.container())
+                .with("logUrl", executor.logUrl()));
+    }
+
+    /** A driver says it again on each new link. */
+    public void executorRegistered(ExecutorRegistration said) {
+        if (!registered.get(said.getExecutorId())) {
+            registered.set(said.getExecutorId());
+            note(now(JournalKind.EXECUTOR_REGISTERED)
+                    .with("executor", said.getExecutorId())
+                    .with("group", said.getGroup())
+                    .with("host", said.getHost())
+                    .with("container", said.getContainerId()));
+        }
+    }
+
+    public void executorLost(TellLost loss) {
+        String container = containers.remove(loss.executorId());
+        JournalEvent event = now(JournalKind.EXECUTOR_LOST)
+                .with("executor", loss.executorId())
+                .with("group", loss.group())
+                .with("host", loss.host())
+                .with("container", container == null ? "" : container)
+                .with("class", loss.lossClass().name().replace(LOSS_CLASS, "").toLowerCase(Locale.ROOT));
+        loss.exitStatus().ifPresent(status -> event.with("exitStatus", status));
+        note(event.with("message", loss.message()));
+    }
+
+    public void executorStopAsked(int executorId, String reason) {
+        note(now(JournalKind.EXECUTOR_STOP_ASKED).with("executor", executorId).with("message", reason));
+    }
+
+    public void executorExcluded(Exclusion exclusion) {
+        note(now(JournalKind.EXECUTOR_EXCLUDED)
+                .with("executor", exclusion.getExecutorId())
+                .with("host", exclusion.getHost())
+                .with("tasks", exclusion.getTasks()));
+    }
+
+    public void drainAsked(AskDrain request) {
+        note(now(JournalKind.DRAIN_ASKED)
+                .with("count", request.count())
+                .with("withinMillis", request.within().toMillis())
+                .with("message", request.reason()));
+    }
+
+    /** @param text what executors are waited for; empty for nothing */
+    public void waiting(String text, Instant now) {
+        phases.now(text, now)
+                .ifPresent(phase -> note(
+                        phase.text().isEmpty()
+                                ? JournalEvent.of(JournalKind.WAITING_ENDED, phase.time())
+                                        .with("durationMillis", phase.lasted().toMillis())
+                                : JournalEvent.of(JournalKind.WAITING, phase.time())
+                                        .with("message", phase.text())));
+    }
+
+    public void milestone(String name, long millis) {
+        note(JournalEvent.of(JournalKind.MILESTONE, Instant.ofEpochMilli(millis))
+                .with("name", name));
+    }
+
+    public void job(JobReport news) {
+        if (!news.hasEnd()) {
+            note(JournalEvent.of(JournalKind.JOB_STARTED, Instant.ofEpochMilli(news.getStartedMillis()))
+                    .with("job", news.getJob())
+                    .with("jobName", news.getName())
+                    .with("stages", news.getStages())
+                    .with("tasks", news.getTasks()));
+            return;
+        }
+        JobReport.End end = news.getEnd();
+        note(now(JournalKind.JOB_ENDED)
+                .with("job", news.getJob())
+                .with("jobName", news.getName())
+                .with("state", end.getState())
+                .with("durationMillis", end.getDurationMillis())
+                .with("done", end.getDone())
+                .with("failed", end.getFailed())
+                .with("retried", end.getRetried())
+                .with("message", end.getMessage()));
+    }
+
+    public void endRequested(String reason) {
+        note(now(JournalKind.END_REQUESTED).with("message", reason));
+    }
+
+    public void failuresSpent(String reason) {
+        note(now(JournalKind.FAILURES_SPENT).with("message", reason));
+    }
+
+    /** @param nextAttempt the one that follows, 0 for none */
+    public void ending(Ending ending, int nextAttempt) {
+        JournalEvent event = now(JournalKind.ENDING)
+                .with("exitCode", ending.exitCode())
+                .with("verdict", ending.verdict().name().replace(VERDICT, "").toLowerCase(Locale.ROOT))
+                .with("message", ending.diagnostics());
+        if (nextAttempt > 0) {
+            event.with("nextAttempt", nextAttempt);
+        }
+        note(event);
+    }
+
+    /** This process is about to end. */
+    public void finish() {
+        journal.finish();
+    }
+
+    private JournalEvent now(JournalKind kind) {
+        return journal.event(kind);
+    }
+
+    private void note(JournalEvent event) {
+        journal.note(event);
+    }
+}

@@ -1,0 +1,50 @@
+package io.yarnsubmit.appmaster.launch;
+
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BiFunction;
+
+/** Makes the documents that executors are started with. Thread-safe: each is made when its container is started. */
+public final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
+    private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
+    private final ExecutorLaunch common;
+    private volatile Hub hub = new Hub("", 0);
+
+    public ExecutorLaunches(ApplicationPlan plan, String applicationId, TlsIdentity identity) {
+        plan.getGroupsList().forEach(group -> groups.put(group.getName(), group));
+        common = ExecutorLaunch.newBuilder()
+                .setApplicationId(applicationId)
+                .setIdentity(identity)
+                .putAllConfiguration(plan.getConfigurationMap())
+                .build();
+    }
+
+    /** Where executors that are started from now on find the driver's hub. */
+    public void hub(String host, int port) {
+        hub = new Hub(host, port);
+    }
+
+    private record Hub(String host, int port) {}
+
+    @Override
+    public ExecutorLaunch apply(Grant grant, Integer executorId) {
+        ExecutorGroupPlan group = Objects.requireNonNull(groups.get(grant.group()), "no such group");
+        Hub at = hub;
+        return common.toBuilder()
+                .setExecutorId(executorId)
+                .setGroup(group.getName())
+                .setContainerId(grant.container())
+                .setHost(grant.host())
+                .setHubHost(at.host())
+                .setHubPort(at.port())
+                .setSlots(group.getCores())
+                .addAllUserJars(group.getUserJarsList())
+                .build();
+    }
+}

@@ -1,0 +1,77 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The driver is gone, and clients are being told how the application ended. Executors have to go before the
+ * ResourceManager is told; so has an outcome to be left that a client looks for when it sees the application's end.
+ *
+ * @param told a client has the outcome
+ * @param left the outcome is in the staging directory, or nobody is there to look for it
+ * @param executorsUntil when executors that still live are stopped
+ */
+record Announced(Ending ending, Awaited told, Awaited left, Instant executorsUntil) implements EndingPhase {
+
+    /** @param grace how long executors may take to end by themselves */
+    static Transition of(Ending how, Duration grace, PhaseContext context) {
+        Transition announced = announce(how, grace, context);
+        return context.settings().hostsDriver() ? announced.after(new LifecycleAction.KeepEnding(how)) : announced;
+    }
+
+    /** As an attempt before this one has kept it. */
+    static Transition onceMore(Ending how, PhaseContext context) {
+        return announce(how, Duration.ZERO, context);
+    }
+
+    private static Transition announce(Ending how, Duration grace, PhaseContext context) {
+        boolean leaves = context.settings().clientWaits() && context.clientsAttached() == 0;
+        Announced next = new Announced(
+                how,
+                Awaited.within(context.settings().tellTimeout(), context),
+                leaves ? Awaited.within(LifecycleSettings.TELL_TIMEOUT, context) : Awaited.NOTHING,
+                context.now().plus(grace));
+        List<LifecycleAction> actions = new ArrayList<>();
+        actions.add(new LifecycleAction.AnnounceOutcome(how));
+        if (leaves) {
+            actions.add(new LifecycleAction.LeaveOutcome(how));
+        }
+        return new Transition(next, actions);
+    }
+
+    @Override
+    public Stream<Instant> deadlines() {
+        return Stream.of(told.deadline(), left.deadline(), Stream.of(executorsUntil))
+                .flatMap(each -> each);
+    }
+
+    @Override
+    public Transition clientsTold() {
+        return new Transition(new Announced(ending, Awaited.NOTHING, left, executorsUntil));
+    }
+
+    @Override
+    public Transition outcomeLeft(boolean isLeft) {
+        return new Transition(new Announced(ending, isLeft ? Awaited.NOTHING : told, Awaited.NOTHING, executorsUntil));
+    }
+
+    @Override
+    public Transition tick(PhaseContext context) {
+        return stay();
+    }
+
+    @Override
+    public Transition advance(PhaseContext context) {
+        boolean executorsGone = context.executorsLive() == 0;
+        if (!left.hasComeOrIsLate(context) || !executorsGone && !context.isPast(executorsUntil)) {
+            return stay();
+        }
+        Transition then = new Transition(
+                new Unregistering(ending, told, Awaited.within(LifecycleSettings.UNREGISTER_TIMEOUT, context)),
+                new LifecycleAction.Unregister(ending));
+        return executorsGone ? then : then.after(new LifecycleAction.StopExecutors());
+    }
+}

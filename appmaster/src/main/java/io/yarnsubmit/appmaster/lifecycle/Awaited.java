@@ -1,0 +1,36 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that is waited for, but not for ever.
+ *
+ * @param due until when; null when it has come, or is not waited for at all
+ */
+record Awaited(@Nullable Instant due) {
+    static final Awaited NOTHING = new Awaited(null);
+
+    static Awaited within(Duration time, PhaseContext context) {
+        return new Awaited(context.now().plus(time));
+    }
+
+    boolean hasCome() {
+        return due == null;
+    }
+
+    /** It has not come, and its time is up. */
+    boolean isLate(PhaseContext context) {
+        return due != null && context.isPast(due);
+    }
+
+    boolean hasComeOrIsLate(PhaseContext context) {
+        return hasCome() || isLate(context);
+    }
+
+    Stream<Instant> deadline() {
+        return Stream.ofNullable(due);
+    }
+}

@@ -1,0 +1,28 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** The driver process has been killed, and its end has not been heard of yet. */
+record KillingDriver(Ending ending) implements EndingPhase {
+    @Override
+    public Stream<Instant> deadlines() {
+        return Stream.empty();
+    }
+
+    @Override
+    public Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+        return Announced.of(ending, Duration.ZERO, context);
+    }
+
+    @Override
+    public Transition tick(PhaseContext context) {
+        return stay();
+    }
+
+    @Override
+    public Transition advance(PhaseContext context) {
+        return stay();
+    }
+}

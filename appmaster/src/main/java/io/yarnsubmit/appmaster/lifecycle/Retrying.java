@@ -1,0 +1,52 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/**
+ * The next attempt is to run the driver again; this one ends without unregistering, so that YARN starts it.
+ *
+ * @param told clients know
+ * @param executorsUntil when executors that still live are stopped
+ */
+record Retrying(Ending ending, Awaited told, Instant executorsUntil) implements EndingPhase {
+
+    /** @param grace how long executors may take to end by themselves */
+    static Transition of(Ending how, Duration grace, PhaseContext context) {
+        Attempts attempts = context.settings().attempts();
+        return new Transition(
+                new Retrying(
+                        how,
+                        Awaited.within(context.settings().tellTimeout(), context),
+                        context.now().plus(grace)),
+                new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
+    }
+
+    @Override
+    public Stream<Instant> deadlines() {
+        return Stream.concat(told.deadline(), Stream.of(executorsUntil));
+    }
+
+    @Override
+    public Transition clientsTold() {
+        return new Transition(new Retrying(ending, Awaited.NOTHING, executorsUntil));
+    }
+
+    @Override
+    public Transition tick(PhaseContext context) {
+        return stay();
+    }
+
+    @Override
+    public Transition advance(PhaseContext context) {
+        boolean executorsGone = context.executorsLive() == 0;
+        if (!told.hasComeOrIsLate(context) || !executorsGone && !context.isPast(executorsUntil)) {
+            return stay();
+        }
+        // YARN shows an attempt's exit status, so it is the driver's; but one that looks like a signal would mislead.
+        int status = DriverEndExplainer.isBySignal(ending.exitCode()) ? 1 : ending.exitCode();
+        Transition then = new Transition(new Done(shown()), new LifecycleAction.Exit(status));
+        return executorsGone ? then : then.after(new LifecycleAction.StopExecutors());
+    }
+}

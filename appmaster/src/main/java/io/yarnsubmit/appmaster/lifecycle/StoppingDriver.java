@@ -1,0 +1,30 @@
+package io.yarnsubmit.appmaster.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Stream;
+
+/** The driver process, which this process hosts, has been asked to end. */
+record StoppingDriver(Ending ending, Instant killAt) implements EndingPhase {
+    @Override
+    public Stream<Instant> deadlines() {
+        return Stream.of(killAt);
+    }
+
+    @Override
+    public Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+        return Announced.of(ending, Duration.ZERO, context);
+    }
+
+    @Override
+    public Transition tick(PhaseContext context) {
+        return context.isPast(killAt)
+                ? new Transition(new KillingDriver(ending), new LifecycleAction.KillDriver())
+                : stay();
+    }
+
+    @Override
+    public Transition advance(PhaseContext context) {
+        return stay();
+    }
+}

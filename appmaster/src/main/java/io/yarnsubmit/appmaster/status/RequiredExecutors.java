@@ -1,0 +1,42 @@
+package io.yarnsubmit.appmaster.status;
+
+import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether the executors are there that the application cannot begin without: of each group as many as are to be there at first,
+ * or as many as wait for each other; fewer when the driver has asked for fewer since. Pure.
+ */
+final class RequiredExecutors {
+    private final Map<String, Integer> needed = new LinkedHashMap<>();
+
+    RequiredExecutors(List<ExecutorGroupPlan> groups) {
+        groups.forEach(group -> needed.put(
+                group.getName(), group.getMinToStart() > 0 ? group.getMinToStart() : group.getInitialTotal()));
+    }
+
+    /**
+     * Says which are missing; empty when none is.
+     *
+     * @param waitingFor why, in the words that watchers are shown
+     */
+    String missing(List<GroupView> groups, String waitingFor) {
+        List<String> words = new ArrayList<>();
+        for (GroupView group : groups) {
+            int least = Math.min(needed.getOrDefault(group.name(), 0), group.target());
+            if (group.registered() < least) {
+                String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
+                words.add(group.registered() + " of " + least + " executors" + of + " registered");
+            }
+        }
+        if (!words.isEmpty() && !waitingFor.isEmpty()) {
+            words.add(waitingFor);
+        }
+        return String.join("; ", words);
+    }
+}

@@ -1,0 +1,180 @@
+package io.yarnsubmit.appmaster.status;
+
+import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.control.ClientFeed;
+import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.TaskCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Keeps what watchers are shown. Touched on the event loop alone. */
+public final class StatusBoard {
+    private static final Duration STALLED = Duration.ofSeconds(5);
+
+    private final AllocationShell allocation;
+    private final ClientFeed feed;
+    private final Cluster cluster;
+    private final InstantSource clock;
+    private final JournalEntries journal;
+    private final WaitingExplainer waiting;
+    private final RequiredExecutors required;
+    private final ExecutorStatistics executors;
+    private final int attempt;
+    private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
+    private Phase phase = Phase.PHASE_STARTING;
+    private double progress;
+    private String text = "";
+    private TaskCounts tasks = TaskCounts.getDefaultInstance();
+    private Map<String, Long> figures = Map.of();
+    private final Map<String, Long> milestones = new LinkedHashMap<>();
+    private final Map<String, Outstanding> outstanding = new HashMap<>();
+
+    public StatusBoard(
+            int attempt,
+            List<ExecutorGroupPlan> groups,
+            ExecutorStatistics executors,
+            AllocationShell allocation,
+            ClientFeed feed,
+            Cluster cluster,
+            InstantSource clock,
+            JournalEntries journal) {
+        this.attempt = attempt;
+        this.executors = executors;
+        this.allocation = allocation;
+        this.feed = feed;
+        this.cluster = cluster;
+        this.clock = clock;
+        this.journal = journal;
+        waiting = new WaitingExplainer(groups);
+        required = new RequiredExecutors(groups);
+    }
+
+    private record Outstanding(int count, Instant since) {}
+
+    /** Something happened now, for the timeline: the first time counts. */
+    public void reached(String milestone) {
+        reached(milestone, System.currentTimeMillis());
+    }
+
+    public void reached(String milestone, long millis) {
+        if (isNews(milestone, millis)) {
+            refresh();
+        }
+    }
+
+    private boolean isNews(String milestone, long millis) {
+        if (milestones.putIfAbsent(milestone, millis) != null) {
+            return false;
+        }
+        journal.milestone(milestone, millis);
+        return true;
+    }
+
+    public void reported(DriverMessage.DriverReport report) {
+        progress = report.getProgress();
+        text = report.getStatus();
+        tasks = report.getTasks();
+        figures = report.getFiguresMap();
+        report.getMilestonesMap().forEach(this::isNews);
+        cluster.progress(progress > 0 ? progress : share(tasks));
+        refresh();
+    }
+
+    /** Of the tasks that there are so far, for a program that does not say how far it is. */
+    private static double share(TaskCounts tasks) {
+        double ended = tasks.getDone() + tasks.getFailed();
+        double all = ended + tasks.getWaiting() + tasks.getRunning();
+        return all == 0 ? 0 : (ended + tasks.getPartial()) / all;
+    }
+
+    public void phase(Phase next) {
+        phase = next;
+        refresh();
+    }
+
+    /** What watchers are shown now, for who wants to know more. */
+    public ApplicationDescription.Builder description() {
+        return ApplicationDescription.newBuilder().setStatus(shown).setAttempt(attempt);
+    }
+
+    public void refresh() {
+        List<GroupView> groups = allocation.view();
+        executors.seen(groups);
+        if (groups.stream().anyMatch(group -> group.registered() > 0)
+                && groups.stream().allMatch(group -> group.registered() >= group.target())) {
+            isNews("all executors registered", System.currentTimeMillis());
+        }
+        String waitingFor = waitingFor(groups);
+        journal.waiting(waitingFor, clock.instant());
+        ApplicationStatus.Builder status = ApplicationStatus.newBuilder()
+                .setPhase(phase)
+                .setProgress(progress)
+                .setStatus(text)
+                .putAllMilestones(milestones)
+                .putAllFigures(figures)
+                .setExecutors(executors.totals())
+                .setWaitingFor(waitingFor);
+        if (!tasks.equals(TaskCounts.getDefaultInstance())) {
+            status.setTasks(tasks);
+        }
+        for (GroupView group : groups) {
+            status.addGroups(GroupStatus.newBuilder()
+                    .setName(group.name())
+                    .setRegistered(group.registered())
+                    .setRunning(group.running())
+                    .setTarget(group.target())
+                    .setLost(group.lost()));
+        }
+        ApplicationStatus next = status.build();
+        if (!next.equals(shown)) {
+            shown = next;
+            feed.status(next);
+        }
+    }
+
+    /** Which executors are missing that there are to be at first, and why; empty when they are all there. */
+    public String missingExecutors() {
+        return required.missing(allocation.view(), shown.getWaitingFor());
+    }
+
+    private String waitingFor(List<GroupView> groups) {
+        return waiting.of(new WaitingExplainer.Situation(
+                groups,
+                allocation.headroom(),
+                cluster.queue(),
+                allocation.excluded(),
+                cluster.silence(),
+                stalled(groups)));
+    }
+
+    /** A grant takes some heartbeats: only then there is a reason to look for. */
+    private Set<String> stalled(List<GroupView> groups) {
+        Instant now = clock.instant();
+        return groups.stream()
+                .filter(group -> now.isAfter(outstanding
+                        .compute(
+                                group.name(),
+                                (name, before) -> before != null && before.count() == group.outstanding()
+                                        ? before
+                                        : new Outstanding(group.outstanding(), now))
+                        .since()
+                        .plus(STALLED)))
+                .map(GroupView::name)
+                .collect(Collectors.toSet());
+    }
+}

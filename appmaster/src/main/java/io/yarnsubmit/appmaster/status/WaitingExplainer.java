@@ -1,0 +1,153 @@
+package io.yarnsubmit.appmaster.status;
+
+import io.yarnsubmit.appmaster.allocation.GangView;
+import io.yarnsubmit.appmaster.allocation.GroupView;
+import io.yarnsubmit.appmaster.allocation.Headroom;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Says why executors are missing. Pure. */
+final class WaitingExplainer {
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+    private static final int MOST_NAMES = 5;
+    private static final int MIB_OF_GB = 1024;
+
+    private final Map<String, ExecutorGroupPlan> plans = new LinkedHashMap<>();
+
+    WaitingExplainer(List<ExecutorGroupPlan> groups) {
+        groups.forEach(group -> plans.put(group.getName(), group));
+    }
+
+    /**
+     * How things are.
+     *
+     * @param headroom what the queue has left for this application; empty as long as the ResourceManager has not said
+     * @param excluded machines that were excluded because of failures
+     * @param silence for how long the ResourceManager has not answered
+     * @param stalled groups that were granted nothing for a while
+     */
+    record Situation(
+            List<GroupView> groups,
+            Optional<Headroom> headroom,
+            String queue,
+            Collection<String> excluded,
+            Duration silence,
+            Set<String> stalled) {}
+
+    /** Empty when there is nothing to say. */
+    String of(Situation now) {
+        List<String> words = new ArrayList<>();
+        if (now.silence().compareTo(SILENCE) >= 0) {
+            words.add("the ResourceManager has not answered for " + time(now.silence()));
+        }
+        boolean missing = false;
+        for (GroupView group : now.groups()) {
+            String said = of(group, now);
+            if (!said.isEmpty()) {
+                words.add(said);
+                missing |= group.running() < group.target();
+            }
+        }
+        if (missing && !now.excluded().isEmpty()) {
+            words.add(count(now.excluded().size(), "machine") + " excluded after failures: " + names(now.excluded()));
+        }
+        return String.join("; ", words);
+    }
+
+    private String of(GroupView group, Situation now) {
+        ExecutorGroupPlan plan = plans.getOrDefault(group.name(), ExecutorGroupPlan.getDefaultInstance());
+        String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
+        int missing = group.outstanding() + group.missing();
+        if (missing > 0) {
+            return "waiting for " + missing + " of " + count(group.target(), "executor") + of
+                    + group.gang().map(WaitingExplainer::gathered).orElse("") + reason(group, plan, now);
+        }
+        if (group.held() > 0) {
+            String whom = group.starting() > 0 ? "their turn to be started" : "the driver";
+            return count(group.held(), "executor") + of + " waiting for " + whom;
+        }
+        return group.starting() > 0 ? count(group.starting(), "executor") + of + " starting" : "";
+    }
+
+    private static String gathered(GangView gang) {
+        return gang.askedAgain().isPresent()
+                ? ", " + gang.needed() + " together: too few came in time, asked for again in a while"
+                : ", " + gang.gathered() + " held until there are " + gang.needed();
+    }
+
+    private static String reason(GroupView group, ExecutorGroupPlan plan, Situation now) {
+        if (group.gang().flatMap(GangView::askedAgain).isPresent()) {
+            return "";
+        }
+        Headroom left = now.headroom().orElse(null);
+        if (left != null && left.memoryMib() < plan.getMemoryMib()) {
+            return ": " + queue(now) + " has " + memory(left.memoryMib()) + " left, an executor takes "
+                    + memory(plan.getMemoryMib());
+        }
+        if (left != null && left.cores() < plan.getCores()) {
+            return ": " + queue(now) + " has " + count(left.cores(), "core") + " left, an executor takes "
+                    + plan.getCores();
+        }
+        if (group.outstanding() == 0) {
+            return ": asked for again soon";
+        }
+        return now.stalled().contains(group.name()) ? ": " + noMachine(plan) : "";
+    }
+
+    /** The queue would allow it. */
+    private static String noMachine(ExecutorGroupPlan plan) {
+        List<String> wants = new ArrayList<>();
+        if (!plan.getPlacement().isEmpty()) {
+            wants.add("satisfies '" + plan.getPlacement() + "'");
+        }
+        if (!plan.getNodeLabel().isEmpty()) {
+            wants.add("has the label '" + plan.getNodeLabel() + "'");
+        }
+        if (plan.getStrictLocality()) {
+            List<String> where = new ArrayList<>(plan.getHostsList());
+            where.addAll(plan.getRacksList());
+            wants.add("is one of " + names(where));
+        }
+        return "no machine" + (wants.isEmpty() ? "" : " that " + String.join(" and ", wants)) + " has room"
+                + (plan.getResourcesCount() == 0 ? "" : " for one with " + names(resources(plan)));
+    }
+
+    private static List<String> resources(ExecutorGroupPlan plan) {
+        return plan.getResourcesMap().entrySet().stream()
+                .map(resource -> resource.getKey() + "=" + resource.getValue())
+                .sorted()
+                .toList();
+    }
+
+    private static String queue(Situation now) {
+        return now.queue().isEmpty() ? "the queue" : "queue '" + now.queue().replaceFirst("^root\\.", "") + "'";
+    }
+
+    private static String names(Collection<String> names) {
+        List<String> sorted = names.stream().sorted().toList();
+        return sorted.size() <= MOST_NAMES
+                ? String.join(", ", sorted)
+                : String.join(", ", sorted.subList(0, MOST_NAMES)) + " and " + (sorted.size() - MOST_NAMES) + " more";
+    }
+
+    private static String memory(long mib) {
+        return mib >= MIB_OF_GB && mib % MIB_OF_GB == 0 ? mib / MIB_OF_GB + " GB" : mib + " MB";
+    }
+
+    private static String time(Duration duration) {
+        long seconds = duration.toSeconds();
+        return seconds < 120 ? seconds + " s" : seconds / 60 + " min";
+    }
+
+    private static String count(int number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,153 @@
+package io.yarnsubmit.client.command;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.map.MapPreparation;
+import io.yarnsubmit.client.options.Invocation;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.map.MatchingFiles;
+import io.yarnsubmit.client.yarn.map.RunPlaces;
+import io.yarnsubmit.map.files.LocalRunFiles;
+import io.yarnsubmit.map.log.PreviousRun;
+import io.yarnsubmit.map.plan.MapOptions;
+import io.yarnsubmit.map.plan.MapPlan;
+import io.yarnsubmit.protocol.Master;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs a command for each of many items: makes the plan, and submits the driver that carries it out. */
+final class MapCommand {
+    private final Invocation.RunMap wanted;
+    private final ProductHome home;
+    private final Map<String, String> environment;
+    private final Console console;
+
+    MapCommand(Invocation.RunMap wanted, ProductHome home, Map<String, String> environment, Console console) {
+        this.wanted = wanted;
+        this.home = home;
+        this.environment = environment;
+        this.console = console;
+    }
+
+    /** The exit status. */
+    int run() throws InterruptedException {
+        MapPreparation preparation = new MapPreparation(wanted.map(), wanted.request());
+        if (!preparation.writesThere()) {
+            MapPlan plan = preparation.plan(
+                    System.in, this::filesMatching, wanted.map().options());
+            return run(preparation, plan, MapPreparation.former(plan, place -> new LocalRunFiles()), Optional.empty());
+        }
+        Duration patience = wanted.request().settings().get(ConfigKeys.CONNECT_TIMEOUT);
+        MapPlan plan;
+        PreviousRun former;
+        try (RunPlaces places = new RunPlaces(Cluster.of(configurationOfPlaces(), patience, console::say))) {
+            plan = preparation.plan(System.in, this::filesMatching, resolved(places));
+            places.check(plan);
+            if (tag(plan).isPresent()) {
+                places.checkUnused(plan.options().joblog().orElseThrow());
+            }
+            former = MapPreparation.former(plan, places::filesOf);
+        }
+        return run(preparation, plan, former, tag(plan));
+    }
+
+    private MapOptions resolved(RunPlaces places) throws InterruptedException {
+        MapOptions options = wanted.map().options();
+        Optional<String> output = Optional.empty();
+        if (options.output().isPresent()) {
+            output = Optional.of(resolved(places, options.output().get()));
+            tell("output goes to " + output.get());
+        }
+        Optional<String> joblog = Optional.empty();
+        if (options.joblog().isPresent()) {
+            joblog = Optional.of(resolved(places, options.joblog().get()));
+            tell("the joblog is " + joblog.get());
+        }
+        return options.withPlaces(output, joblog);
+    }
+
+    /** In client mode a path without a scheme is of this machine. */
+    private String resolved(RunPlaces places, String place) throws InterruptedException {
+        boolean here = wanted.request().deployMode() == DeployMode.CLIENT && LocalRunFiles.have(place);
+        return here ? place : places.resolve(place);
+    }
+
+    private void tell(String line) {
+        if (!isQuiet()) {
+            console.say("map: " + line);
+        }
+    }
+
+    private boolean isQuiet() {
+        return wanted.request().settings().get(ConfigKeys.QUIET);
+    }
+
+    /** By which a second run finds the one that writes this joblog. */
+    private Optional<String> tag(MapPlan plan) {
+        return wanted.request().master().equals(Master.YARN)
+                ? plan.options()
+                        .joblog()
+                        .filter(place -> !LocalRunFiles.have(place))
+                        .map(RunPlaces::tag)
+                : Optional.empty();
+    }
+
+    private int run(MapPreparation preparation, MapPlan plan, PreviousRun former, Optional<String> tag)
+            throws InterruptedException {
+        if (former.ended().cardinality() == plan.units() && !wanted.dryRun()) {
+            String line = "map: nothing is left to do: all " + plan.units() + " items have ended in a former run";
+            if (former.failed() > 0) {
+                console.say(line + ", " + former.failed() + " of them failed; --resume-failed runs those again");
+            } else if (!isQuiet()) {
+                console.say(line);
+            }
+            return former.exitStatus();
+        }
+        try (PrivateDirectory directory = PrivateDirectory.make("map")) {
+            Path document = directory.path().resolve(MapPlan.FILE);
+            write(plan, document);
+            SubmitRequest request = preparation.submission(home.mapProgram(), document, tag);
+            return wanted.dryRun()
+                    ? new DryRunCommand(request, home, environment, console)
+                            .run(request.settings().get(ConfigKeys.JSON))
+                    : new SubmitCommand(request, home, environment, console).run();
+        }
+    }
+
+    private List<String> filesMatching(List<String> patterns) {
+        return MatchingFiles.of(patterns, configuration().hadoop());
+    }
+
+    /** Without YARN, too, they may be on a cluster. */
+    private ClusterConfiguration configurationOfPlaces() {
+        return wanted.request().master().equals(Master.EMBEDDED)
+                ? ClusterConfiguration.of(List.of())
+                : ClusterConfiguration.fromEnvironment(environment);
+    }
+
+    private ClusterConfiguration configuration() {
+        return wanted.request().master().equals(Master.YARN)
+                ? ClusterConfiguration.fromEnvironment(environment)
+                : ClusterConfiguration.of(List.of());
+    }
+
+    private static void write(MapPlan plan, Path document) {
+        try {
+            plan.write(document);
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE, "The items cannot be written to " + document + ": " + e, e);
+        }
+    }
+}

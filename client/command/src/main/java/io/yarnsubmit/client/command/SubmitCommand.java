@@ -1,0 +1,172 @@
+package io.yarnsubmit.client.command;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.embedded.EmbeddedProcess;
+import io.yarnsubmit.client.follow.ApplicationView;
+import io.yarnsubmit.client.follow.FollowObserver;
+import io.yarnsubmit.client.follow.Signals;
+import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.options.Verbose;
+import io.yarnsubmit.client.run.ApplicationRun;
+import io.yarnsubmit.client.run.HadoopForDriver;
+import io.yarnsubmit.client.run.LocalRun;
+import io.yarnsubmit.client.run.Stopper;
+import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Runs one application: prepares it, submits it, follows it, and leaves nothing behind, however it ends. */
+final class SubmitCommand {
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final Map<String, String> environment;
+    private final Console console;
+    private final Timeline timeline = new Timeline();
+    private final boolean json;
+    private final RunReport report;
+
+    SubmitCommand(SubmitRequest request, ProductHome home, Map<String, String> environment, Console console) {
+        this.request = request;
+        this.home = home;
+        this.environment = environment;
+        this.console = console;
+        this.json = request.settings().get(ConfigKeys.JSON);
+        this.report = new RunReport(console, json, InstantSource.system());
+    }
+
+    /** The exit status. */
+    int run() {
+        Stopper stopper = new Stopper(Thread.currentThread());
+        Signals.listen(stopper::stop);
+        timeline.mark("command line read");
+        Signals.onResize(console::measure);
+        if (request.settings().get(ConfigKeys.QUIET)) {
+            console.beQuiet();
+        }
+        if (json) {
+            console.leaveOutputToPrograms();
+        }
+        if (request.verbose()) {
+            Verbose.lines(request).forEach(console::say);
+        }
+        int exitCode;
+        try {
+            exitCode = switch (request.master().place()) {
+                case LOCAL -> onThisMachine(stopper);
+                case EMBEDDED -> onEmbedded(stopper);
+                case YARN -> onCluster(configured(), stopper);
+            };
+        } catch (YarnSubmitException e) {
+            exitCode = stopped(stopper).orElseGet(() -> {
+                report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
+                return ExitCode.NOT_STARTED;
+            });
+        } catch (InterruptedException e) {
+            exitCode = stopped(stopper).orElse(ExitCode.NOT_STARTED);
+        }
+        timeline.mark("end");
+        if (request.timeline()) {
+            console.close();
+            List<String> lines = timeline.lines();
+            lines.forEach(console::say);
+        }
+        return exitCode;
+    }
+
+    private Optional<Integer> stopped(Stopper stopper) {
+        Optional<StopSignal> signal = stopper.signal();
+        signal.ifPresent(wish -> report.failed(
+                wish.exitCode(),
+                "Stopped (" + wish.words() + "); nothing was left "
+                        + (request.master().isLocal() ? "behind" : "on the cluster")));
+        return signal.map(StopSignal::exitCode);
+    }
+
+    private ClusterConfiguration configured() {
+        return ClusterConfiguration.fromEnvironment(environment);
+    }
+
+    private int onThisMachine(Stopper stopper) throws InterruptedException {
+        List<Path> hadoop = HadoopForDriver.classPath(request, home, this::configured);
+        try (LocalRun run = new LocalRun(request, home, hadoop, console, timeline)) {
+            run.start();
+            report.started(run.applicationId(), run.logDirectory());
+            int exitCode =
+                    run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+            console.hush();
+            report.ended(exitCode, Optional.of(run.ending()));
+            return exitCode;
+        }
+    }
+
+    private int onEmbedded(Stopper stopper) throws InterruptedException {
+        if (!request.waits()) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT,
+                    "--no-wait does not go with --master embedded: the embedded YARN ends with this command");
+        }
+        console.show("starting a YARN on this machine");
+        try (EmbeddedProcess embedded = EmbeddedProcess.start(home)) {
+            timeline.mark("embedded YARN ready");
+            return onCluster(ClusterConfiguration.of(List.of(embedded.configuration())), stopper);
+        }
+    }
+
+    private int onCluster(ClusterConfiguration configuration, Stopper stopper) throws InterruptedException {
+        try (ApplicationRun run = new ApplicationRun(request, home, configuration, console, timeline)) {
+            try {
+                return carriedOut(run, stopper);
+            } catch (YarnSubmitException e) {
+                if (stopper.signal().isPresent()) {
+                    throw e;
+                }
+                // Now, so that what is said of cleaning up comes after its cause.
+                report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
+                return ExitCode.NOT_STARTED;
+            }
+        }
+    }
+
+    private int carriedOut(ApplicationRun run, Stopper stopper) throws InterruptedException {
+        run.prepare();
+        run.submit();
+        report.submitted(run.applicationId(), run.trackingUrl());
+        if (!request.waits()) {
+            String id = run.detach();
+            if (!json) {
+                // The id, and nothing else, on standard output.
+                console.print(id);
+            }
+            return ExitCode.SUCCESS;
+        }
+        int exitCode = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+        console.hush();
+        report.ended(exitCode, run.ending());
+        return exitCode;
+    }
+
+    private record Both(FollowObserver one, FollowObserver other) implements FollowObserver {
+        @Override
+        public void onReport(ApplicationView view) {
+            one.onReport(view);
+            other.onReport(view);
+        }
+
+        @Override
+        public void onStatus(ApplicationStatus status) {
+            one.onStatus(status);
+            other.onStatus(status);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package io.yarnsubmit.client.command;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.options.CommandLine;
+import io.yarnsubmit.client.options.Invocation;
+import io.yarnsubmit.client.options.Surroundings;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.protocol.ExitCode;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+
+/** The {@code yarn-submit} command. */
+public final class YarnSubmitMain {
+    private YarnSubmitMain() {}
+
+    public static void main(String[] arguments) {
+        Map<String, String> environment = System.getenv();
+        Console console = Console.ofProcess(environment);
+        int exitCode = run(List.of(arguments), environment, console);
+        console.close();
+        // Hadoop's clients may have left threads and hooks behind that have nothing more to do.
+        Runtime.getRuntime().halt(exitCode);
+    }
+
+    /** Carries out what was typed, and does not end this process; the exit status. */
+    static int run(List<String> arguments, Map<String, String> environment, Console console) {
+        try {
+            ProductHome home = ProductHome.find(environment);
+            Invocation invocation = CommandLine.parse(arguments, Surroundings.ofProcess(environment, home.conf()));
+            if (invocation instanceof Invocation.Help help) {
+                console.print(help.text());
+                return ExitCode.SUCCESS;
+            }
+            if (invocation instanceof Invocation.Version version) {
+                console.print(version.text());
+                return ExitCode.SUCCESS;
+            }
+            if (invocation instanceof Invocation.RunVerb verb) {
+                try (VerbRun run = new VerbRun(verb.arguments(), home, environment, console)) {
+                    return VerbTable.action(verb.arguments().verb()).run(run);
+                }
+            }
+            if (invocation instanceof Invocation.DryRun dryRun) {
+                return new DryRunCommand(dryRun.request(), home, environment, console).run(dryRun.json());
+            }
+            if (invocation instanceof Invocation.RunMap map) {
+                return new MapCommand(map, home, environment, console).run();
+            }
+            Invocation.Submit submit = (Invocation.Submit) invocation;
+            return new SubmitCommand(submit.request(), home, environment, console).run();
+        } catch (YarnSubmitException e) {
+            console.complain(String.valueOf(e.getMessage()));
+            return ExitCode.NOT_STARTED;
+        } catch (InterruptedException e) {
+            return ExitCode.NOT_STARTED;
+        } catch (RuntimeException | Error e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            console.complain("This should not have happened (" + ErrorCode.DEFECT.label()
+                    + "). Please report it, with what you did and what follows here:\n" + trace);
+            return ExitCode.NOT_STARTED;
+        }
+    }
+}

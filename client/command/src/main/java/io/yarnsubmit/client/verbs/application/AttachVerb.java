@@ -1,0 +1,62 @@
+package io.yarnsubmit.client.verbs.application;
+
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.FollowObserver;
+import io.yarnsubmit.client.follow.Follower;
+import io.yarnsubmit.client.follow.Role;
+import io.yarnsubmit.client.follow.Signals;
+import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.applications.Applications;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+
+/** Comes back to an application: shows its driver's output from the beginning, and exits as it does. */
+public final class AttachVerb implements VerbAction {
+    @Override
+    public int run(VerbRun run) throws InterruptedException {
+        Applications applications = run.applications();
+        ApplicationFacts facts = run.application();
+        if (facts.isOver()) {
+            run.console()
+                    .say(facts.id() + " is over: " + facts.ending() + ". 'yarn-submit logs " + facts.id()
+                            + "' shows its output.");
+            return facts.exitCode().orElse(ExitCode.APPLICATION_FAILED);
+        }
+        TlsIdentity identity = run.identity(facts);
+        run.console().say("attached to " + facts.id() + ", " + facts.name() + "; Ctrl-C leaves it running");
+        Follower follower = new Follower(
+                facts.id(),
+                Role.VISITOR,
+                FollowLimits.NONE,
+                applications.application(facts.id()),
+                ApplicationTls.of(identity),
+                run.console(),
+                new NoDriver(),
+                new FollowObserver() {});
+        Signals.listen(follower::stop);
+        return follower.follow();
+    }
+
+    /** A visitor hosts no driver. */
+    private static final class NoDriver implements DriverHost {
+        @Override
+        public void start(EndListener listener) {
+            throw new IllegalStateException("a visitor hosts no driver");
+        }
+
+        @Override
+        public void writeAddress(AmAddress address) {
+            throw new IllegalStateException("a visitor hosts no driver");
+        }
+
+        @Override
+        public void stop() {
+            throw new IllegalStateException("a visitor hosts no driver");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package io.yarnsubmit.client.verbs.cache;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.TextTable;
+import io.yarnsubmit.client.figures.Figures;
+import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.options.VerbArguments;
+import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.staging.CacheDesk;
+import io.yarnsubmit.client.yarn.staging.CacheEntry;
+import io.yarnsubmit.client.yarn.staging.StagingArea;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.Master;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ConfigType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Shows, cleans or shares the library cache. */
+public final class CacheVerb implements VerbAction {
+    private static final Duration USUAL_AGE = Duration.ofDays(7);
+
+    @Override
+    public int run(VerbRun run) throws InterruptedException {
+        List<String> words = run.arguments().words();
+        String action = words.get(0);
+        if (!action.equals("publish") && words.size() > 1) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT, "'" + words.get(1) + "' is too much: yarn-submit cache " + action);
+        }
+        CacheDesk desk = desk(run);
+        switch (action) {
+            case "list" -> list(run, desk);
+            case "clean" -> clean(run, desk);
+            default -> publish(run, desk, words.subList(1, words.size()));
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private static CacheDesk desk(VerbRun run) throws InterruptedException {
+        VerbArguments arguments = run.arguments();
+        Optional<String> staging = arguments.settings().find(ConfigKeys.STAGING_DIRECTORY);
+        Master master = arguments
+                .value("master", ConfigType.MASTER)
+                .orElse(arguments.settings().get(ConfigKeys.MASTER));
+        StagingArea area = master.equals(Master.YARN) ? run.applications().area() : StagingArea.ofThisMachine(staging);
+        return new CacheDesk(area, arguments.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED));
+    }
+
+    private static void list(VerbRun run, CacheDesk desk) {
+        List<CacheEntry> entries = desk.list();
+        if (run.json()) {
+            entries.forEach(entry -> run.print(json(entry)));
+        } else if (entries.isEmpty()) {
+            run.console().say("the library cache is empty: " + desk.location());
+        } else {
+            table(entries).lines().forEach(run::print);
+            run.console().say(total(entries) + " in " + desk.location());
+        }
+    }
+
+    private static void clean(VerbRun run, CacheDesk desk) {
+        Duration age = run.arguments().value("older-than", ConfigType.DURATION).orElse(USUAL_AGE);
+        boolean dryRun = run.arguments().has("dry-run");
+        List<CacheEntry> removed = desk.clean(age, dryRun);
+        if (run.json()) {
+            removed.forEach(entry -> run.print(json(entry).with("removed", !dryRun)));
+            return;
+        }
+        if (!removed.isEmpty()) {
+            table(removed).lines().forEach(run::print);
+        }
+        run.console().say((dryRun ? "would remove " : "removed ") + total(removed) + " from " + desk.location());
+    }
+
+    private static void publish(VerbRun run, CacheDesk desk, List<String> files) {
+        boolean libraries = run.arguments().has("libraries");
+        if (files.isEmpty() && !libraries) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT,
+                    "Nothing to publish: yarn-submit cache publish --libraries, or name files of this machine");
+        }
+        List<Path> paths = new ArrayList<>();
+        for (String file : files) {
+            if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
+                throw new YarnSubmitException(
+                        ErrorCode.FILE_NOT_READABLE, "'" + file + "' is no file of this machine that can be read");
+            }
+            paths.add(Path.of(file));
+        }
+        List<CacheEntry> published = desk.publish(paths, libraries ? Optional.of(run.home()) : Optional.empty());
+        if (run.json()) {
+            published.forEach(entry -> run.print(json(entry)));
+        } else {
+            published.forEach(entry -> run.print(entry.uri()));
+            run.console().say("everybody may use " + total(published));
+        }
+    }
+
+    private static TextTable table(List<CacheEntry> entries) {
+        TextTable table = new TextTable("NAME", "SIZE", "LAST USED", "APPLICATIONS", "CACHE", "SHA-256");
+        for (CacheEntry entry : entries) {
+            table.add(
+                    entry.name(),
+                    Figures.bytes(entry.sizeBytes()),
+                    entry.lastUsed().map(Figures::moment).orElse("unknown"),
+                    entry.shared() ? "unknown" : Integer.toString(entry.applications()),
+                    entry.shared() ? "shared" : "own",
+                    entry.sha256().substring(0, Math.min(12, entry.sha256().length())));
+        }
+        return table;
+    }
+
+    private static JsonLine json(CacheEntry entry) {
+        JsonLine line = new JsonLine()
+                .with("name", entry.name())
+                .with("sizeBytes", entry.sizeBytes())
+                .with("sha256", entry.sha256())
+                .with("lastUsed", entry.lastUsed())
+                .with("cache", entry.shared() ? "shared" : "own")
+                .with("uri", entry.uri());
+        return entry.shared() ? line : line.with("applications", entry.applications());
+    }
+
+    private static String total(List<CacheEntry> entries) {
+        long bytes = entries.stream().mapToLong(CacheEntry::sizeBytes).sum();
+        return entries.size() + (entries.size() == 1 ? " file, " : " files, ") + Figures.bytes(bytes);
+    }
+}

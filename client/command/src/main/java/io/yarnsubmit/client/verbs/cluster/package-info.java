@@ -1,0 +1,5 @@
+/** {@code yarn-submit cluster}: a YARN on this machine. */
+@NullMarked
+package io.yarnsubmit.client.verbs.cluster;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package io.yarnsubmit.client.verbs.doctor;
+
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.console.TextTable;
+import io.yarnsubmit.client.doctor.CheckResult;
+import io.yarnsubmit.client.doctor.CheckResult.State;
+import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.options.Verb;
+import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.doctor.Examination;
+import io.yarnsubmit.protocol.ExitCode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Checks this machine, and the cluster as it is seen from here. Exits with 0 when nothing failed, else with 125, as a submission
+ * would.
+ */
+public final class DoctorVerb implements VerbAction {
+    @Override
+    public int run(VerbRun run) throws InterruptedException {
+        List<CheckResult> results = new ArrayList<>();
+        results.add(Examination.java(run.environment()));
+        try {
+            Cluster cluster = run.cluster();
+            results.addAll(new Examination(run.arguments().settings(), run.console()::showPassing)
+                    .of(cluster, run.arguments().has(Verb.PROBE)));
+        } catch (YarnSubmitException e) {
+            results.add(CheckResult.fail(
+                    "configuration",
+                    String.valueOf(e.getMessage()),
+                    "Set HADOOP_CONF_DIR to the directory with the cluster's site files (often /etc/hadoop/conf); nothing else can be"
+                            + " checked before"));
+        }
+        if (run.json()) {
+            results.forEach(result -> run.print(json(result)));
+        } else {
+            print(run, results);
+        }
+        return results.stream().anyMatch(result -> result.state() == State.FAIL)
+                ? ExitCode.NOT_STARTED
+                : ExitCode.SUCCESS;
+    }
+
+    private static JsonLine json(CheckResult result) {
+        return new JsonLine()
+                .with("check", result.check())
+                .with("state", result.state().name().toLowerCase(java.util.Locale.ROOT))
+                .with("what", result.what())
+                .with("fix", result.fix());
+    }
+
+    private static void print(VerbRun run, List<CheckResult> results) {
+        TextTable table = new TextTable("CHECK", "STATE", "WHAT");
+        results.forEach(result ->
+                table.add(result.check(), result.state().word(), result.what().replace('\n', ' ')));
+        table.lines().forEach(run::print);
+        List<CheckResult> toFix =
+                results.stream().filter(result -> !result.fix().isEmpty()).toList();
+        if (!toFix.isEmpty()) {
+            run.print("");
+            toFix.forEach(result -> run.print(result.check() + ": " + result.fix() + "."));
+        }
+    }
+}

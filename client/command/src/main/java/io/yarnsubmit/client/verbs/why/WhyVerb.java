@@ -1,0 +1,83 @@
+package io.yarnsubmit.client.verbs.why;
+
+import io.yarnsubmit.client.control.MasterCalls;
+import io.yarnsubmit.client.explain.ExplainCore;
+import io.yarnsubmit.client.explain.ExplainFacts;
+import io.yarnsubmit.client.explain.Finding;
+import io.yarnsubmit.client.explain.LiveFacts;
+import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.verbs.VerbAction;
+import io.yarnsubmit.client.verbs.VerbRun;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.explain.FactsGatherer;
+import io.yarnsubmit.client.yarn.logs.LastWords;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Explains why an application waits, how it does, or how it ended: the most important first, each with the next step. */
+public final class WhyVerb implements VerbAction {
+    /** All that can be asked is asked within it. */
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    @Override
+    public int run(VerbRun run) throws InterruptedException {
+        ApplicationFacts application = run.application();
+        FactsGatherer gatherer = new FactsGatherer(run.cluster(), LIMIT);
+        ExplainFacts facts = gatherer.gather(
+                application.id(), () -> run.applications().plan(application.id()), () -> live(run, application));
+        LastWords lastWords = new LastWords(run.cluster(), LIMIT);
+        List<Finding> findings = new ArrayList<>();
+        for (Finding finding : ExplainCore.explain(facts)) {
+            findings.add(lastWords.of(finding, application.user(), application.isOver()));
+        }
+        if (run.json()) {
+            findings.forEach(finding -> run.print(json(application, finding)));
+        } else {
+            print(run, application, findings);
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private static Optional<LiveFacts> live(VerbRun run, ApplicationFacts application) throws InterruptedException {
+        try (MasterCalls master = run.master(application)) {
+            return Optional.of(live(master.describe().getStatus()));
+        }
+    }
+
+    private static LiveFacts live(ApplicationStatus status) {
+        return new LiveFacts(
+                status.getGroupsList().stream()
+                        .map(group -> new LiveFacts.Group(
+                                group.getName(), group.getRegistered(), group.getTarget(), group.getLost()))
+                        .toList(),
+                status.getWaitingFor(),
+                status.hasTasks() ? status.getTasks().getRunning() : -1);
+    }
+
+    private static JsonLine json(ApplicationFacts application, Finding finding) {
+        return new JsonLine()
+                .with("id", application.id())
+                .with("state", application.outcome())
+                .with("code", finding.code())
+                .with("sentence", finding.sentence())
+                .with("nextStep", finding.nextStep())
+                .with("evidence", finding.evidence().isEmpty() ? null : finding.evidence());
+    }
+
+    private static void print(VerbRun run, ApplicationFacts application, List<Finding> findings) {
+        run.print(application.id() + ", " + application.name() + ", "
+                + application.outcome().toLowerCase(Locale.ROOT));
+        for (Finding finding : findings) {
+            run.print(finding.sentence() + ".");
+            finding.evidence().forEach(line -> run.print("  | " + line));
+            if (!finding.nextStep().isEmpty()) {
+                run.print("  -> " + finding.nextStep() + ".");
+            }
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package io.yarnsubmit.client.driverhost;
+
+import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.home.RuntimeLibraries;
+import io.yarnsubmit.launch.DriverLaunchFiles;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverPlan;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver process as a child of this one. For the command, standard input, output and error are this process's own, so that
+ * a shell can be a driver.
+ */
+public final class DriverChild implements DriverHost {
+    private static final long SECONDS_TO_END = 5;
+
+    private final PrivateDirectory directory;
+    private final DriverLaunchFiles files;
+    private final RuntimeLibraries libraries;
+    private final DriverLaunch launch;
+    private final @Nullable RunOutput output;
+    private volatile @Nullable Process process;
+
+    /**
+     * Prepares it.
+     *
+     * @param directory for the files between this process and the driver
+     * @param launch without the paths of the files
+     * @param output where the driver's output goes; null: this process's own streams, standard input too
+     * @throws UncheckedIOException when the directory cannot be used
+     */
+    public DriverChild(
+            PrivateDirectory directory, RuntimeLibraries libraries, DriverLaunch launch, @Nullable RunOutput output) {
+        this.directory = directory;
+        this.libraries = libraries;
+        this.launch = launch;
+        this.output = output;
+        try {
+            this.files = new DriverLaunchFiles(directory.path());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver process cannot be prepared", e);
+        }
+    }
+
+    @Override
+    public void start(EndListener listener) {
+        try {
+            files.writeLaunch(launch.toBuilder());
+            ProcessBuilder builder = new ProcessBuilder(command());
+            if (output == null) {
+                builder.inheritIO();
+            } else {
+                builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+            }
+            builder.environment().putAll(launch.getPlan().getEnvironmentMap());
+            Process started = builder.start();
+            process = started;
+            directory.usedBy(started);
+            CompletableFuture<Void> copied =
+                    output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
+            started.onExit()
+                    .thenCombine(copied, (ended, nothing) -> ended)
+                    .thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver process cannot be started", e);
+        }
+    }
+
+    private List<String> command() {
+        DriverPlan plan = launch.getPlan();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(libraries.command(plan.getHeapMib(), plan.getJavaOptionsList(), LaunchNames.DRIVER_MAIN));
+        command.add(files.launch().toString());
+        return command;
+    }
+
+    private @Nullable DriverFailure failure() {
+        try {
+            return files.readFailure();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void writeAddress(AmAddress address) {
+        try {
+            files.writeAddress(address.toString(), address.attempt());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver cannot be told where the ApplicationMaster is", e);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Process running = process;
+        if (running == null) {
+            return;
+        }
+        running.destroy();
+        Thread thread = new Thread(() -> force(running), "driver-end");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Ends the driver without asking, if it still runs. */
+    public void kill() {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly();
+        }
+    }
+
+    private static void force(Process running) {
+        try {
+            if (!running.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            running.destroyForcibly();
+        }
+    }
+}

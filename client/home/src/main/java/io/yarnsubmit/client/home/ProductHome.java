@@ -1,0 +1,116 @@
+package io.yarnsubmit.client.home;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where this installation is: {@code bin/ lib/ conf/ examples/}.
+ *
+ * @param directory with those below it
+ */
+public record ProductHome(Path directory) {
+    /** Set by the start script. */
+    private static final String PROPERTY = "yarnsubmit.home";
+
+    /** For who uses this as a library: where it was unpacked. */
+    private static final String VARIABLE = "YARN_SUBMIT_HOME";
+
+    /**
+     * Finds it by the start script's word, else by the variable, else by where this class was loaded from.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#FILE_NOT_READABLE} when there are no libraries there
+     */
+    public static ProductHome find(Map<String, String> environment) {
+        String property = System.getProperty(PROPERTY);
+        String variable = environment.getOrDefault(VARIABLE, "");
+        ProductHome home = property != null
+                ? new ProductHome(Path.of(property))
+                : variable.isEmpty() ? aroundThisClass() : new ProductHome(Path.of(variable));
+        if (!Files.isDirectory(home.directory().resolve("lib").resolve("runtime"))) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE,
+                    "The libraries that applications run with are not in " + home.directory()
+                            + ". Unpack yarn-submit's distribution, and set " + VARIABLE
+                            + " to its directory, the one with bin/ and lib/.");
+        }
+        return home;
+    }
+
+    private static ProductHome aroundThisClass() {
+        try {
+            Path jar = Path.of(ProductHome.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI());
+            return new ProductHome(jar.resolve("../../..").normalize());
+        } catch (URISyntaxException e) {
+            throw new YarnSubmitException(ErrorCode.DEFECT, "This installation cannot be found", e);
+        }
+    }
+
+    /** What this command needs beyond the ApplicationMaster's libraries. */
+    public List<Path> clientLibraries() {
+        return jars("client");
+    }
+
+    /** What an ApplicationMaster needs beyond the runtime libraries. */
+    public List<Path> amLibraries() {
+        return jars("am");
+    }
+
+    /** What drivers and executors need. */
+    public List<Path> runtimeLibraries() {
+        return jars("runtime");
+    }
+
+    /** The same, for those that are started on this machine. */
+    public RuntimeLibraries runtime() {
+        Path archive = directory.resolve("lib").resolve("runtime.jsa");
+        return new RuntimeLibraries(
+                runtimeLibraries(), Files.isReadable(archive) ? Optional.of(archive) : Optional.empty());
+    }
+
+    /** What the embedded YARN needs beyond all others. */
+    public List<Path> embeddedLibraries() {
+        return jars("embedded");
+    }
+
+    /** The driver of {@code yarn-submit map}. */
+    public Path mapProgram() {
+        return clientLibraries().stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("yarn-submit-map"))
+                .findFirst()
+                .orElseThrow(() -> new YarnSubmitException(
+                        ErrorCode.FILE_NOT_READABLE,
+                        "This installation is not complete: there is no yarn-submit-map*.jar in " + directory
+                                + "/lib/client. Unpack it again."));
+    }
+
+    /** The configuration directory of this installation. */
+    public Path conf() {
+        return directory.resolve("conf");
+    }
+
+    private List<Path> jars(String part) {
+        Path libraries = directory.resolve("lib").resolve(part);
+        try (Stream<Path> files = Files.list(libraries)) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE,
+                    "This installation is not complete: " + libraries + " cannot be read. Unpack it again.",
+                    e);
+        }
+    }
+}

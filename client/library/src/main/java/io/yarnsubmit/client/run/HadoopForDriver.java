@@ -1,0 +1,33 @@
+package io.yarnsubmit.client.run;
+
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** What a driver on this machine gets that is to use the cluster's file system. */
+public final class HadoopForDriver {
+    private HadoopForDriver() {}
+
+    /**
+     * To stand behind the user's own jars; nothing where it is not wanted.
+     *
+     * @param configuration is asked only where it is; of its directories later ones win
+     */
+    public static List<Path> classPath(
+            SubmitRequest request, ProductHome home, Supplier<ClusterConfiguration> configuration) {
+        if (!request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {
+            return List.of();
+        }
+        List<Path> classPath = new ArrayList<>(configuration.get().directories());
+        // On a class path earlier ones win.
+        Collections.reverse(classPath);
+        classPath.addAll(home.amLibraries());
+        return classPath;
+    }
+}

@@ -1,0 +1,5 @@
+/** One application from the first look at its files to its end: on a cluster, or on this machine. */
+@NullMarked
+package io.yarnsubmit.client.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.yarnsubmit.client.embedded;
+
+import io.yarnsubmit.client.home.ProductHome;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How a process is started that is a YARN. */
+final class EmbeddedCommand {
+    private static final String MAIN = "io.yarnsubmit.embedded.EmbeddedYarnMain";
+
+    private EmbeddedCommand() {}
+
+    /** @param directory that it may remove in the end */
+    static List<String> of(ProductHome home, Path directory, List<String> options) {
+        // The runtime libraries first, as everywhere.
+        List<Path> classPath = new ArrayList<>(home.runtimeLibraries());
+        classPath.addAll(home.amLibraries());
+        classPath.addAll(home.clientLibraries());
+        classPath.addAll(home.embeddedLibraries());
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                String.join(":", classPath.stream().map(Path::toString).toList()),
+                MAIN,
+                directory.toString()));
+        command.addAll(options);
+        return command;
+    }
+}

@@ -1,0 +1,105 @@
+package io.yarnsubmit.client.local;
+
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.home.RuntimeLibraries;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Starts executor processes as a NodeManager does: each in a directory of its own with links to the user's files, its launch
+ * document in a file that the environment names. Thread-safe.
+ */
+final class ExecutorStart {
+    /**
+     * A Ctrl-C goes to all processes of the terminal's foreground, but it is the command that ends the application: an
+     * executor would be lost and replaced meanwhile. What is ignored stays so across exec.
+     */
+    private static final List<String> WITHOUT_TERMINAL =
+            List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
+
+    private final LocalPlaces places;
+    private final RuntimeLibraries libraries;
+    private final Map<String, Path> links;
+    private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
+
+    /** @param links what is to be in each working directory, by name */
+    ExecutorStart(
+            LocalPlaces places, RuntimeLibraries libraries, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
+        this.places = places;
+        this.libraries = libraries;
+        this.links = Map.copyOf(links);
+        plans.forEach(plan -> groups.put(plan.getName(), plan));
+    }
+
+    /** Archives are unpacked once, and linked by all. */
+    static Map<String, Path> links(List<ContainerFile> files, LocalPlaces places) throws IOException {
+        Map<String, Path> links = new HashMap<>();
+        for (ContainerFile file : files) {
+            Path path = ((ContainerFile.Local) file.source()).path();
+            Path archives = places.privateDirectory().resolve("archives");
+            links.put(
+                    file.link(),
+                    switch (file.kind()) {
+                        case ARCHIVE -> Archives.unpacked(path, archives.resolve(file.link()));
+                        default -> path;
+                    });
+        }
+        return links;
+    }
+
+    /** Of the executor's directories. */
+    static String name(String executorId) {
+        return "executor-" + executorId;
+    }
+
+    /** The executor's log directory. */
+    Path logs(int executorId) {
+        return places.logDirectory().resolve(name(Integer.toString(executorId)));
+    }
+
+    Process start(ExecutorLaunch launch) throws IOException {
+        String name = name(Integer.toString(launch.getExecutorId()));
+        Path directory = Files.createDirectory(places.privateDirectory().resolve(name));
+        for (Map.Entry<String, Path> link : links.entrySet()) {
+            Files.createSymbolicLink(directory.resolve(link.getKey()), link.getValue());
+        }
+        Path credentials = places.privateDirectory().resolve(name + ".credentials");
+        CredentialsFile.write(credentials, launch);
+        Path logs = Files.createDirectories(logs(launch.getExecutorId()));
+        ExecutorGroupPlan group = Objects.requireNonNull(groups.get(launch.getGroup()), "no such group");
+        ProcessBuilder builder = new ProcessBuilder(command(group))
+                .directory(directory.toFile())
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
+                .redirectOutput(logs.resolve("stdout").toFile())
+                .redirectError(logs.resolve("stderr").toFile());
+        Map<String, String> environment = builder.environment();
+        environment.put("CONTAINER_ID", launch.getContainerId());
+        environment.put("LOG_DIRS", logs.toString());
+        environment.putAll(group.getEnvironmentMap());
+        environment.put("HADOOP_TOKEN_FILE_LOCATION", credentials.toString());
+        return builder.start();
+    }
+
+    private List<String> command(ExecutorGroupPlan group) {
+        List<String> command = new ArrayList<>(WITHOUT_TERMINAL);
+        command.add(java(group.getEnvironmentMap()));
+        command.addAll(libraries.command(group.getHeapMib(), group.getJavaOptionsList(), LaunchNames.EXECUTOR_MAIN));
+        return command;
+    }
+
+    /** The user's for the executors, or the one that this process runs with. */
+    private static String java(Map<String, String> environment) {
+        String home = environment.getOrDefault("JAVA_HOME", System.getProperty("java.home"));
+        return Path.of(home, "bin", "java").toString();
+    }
+}

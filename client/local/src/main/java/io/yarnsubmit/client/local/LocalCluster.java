@@ -1,0 +1,235 @@
+package io.yarnsubmit.client.local;
+
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.cluster.Cluster;
+import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
+import io.yarnsubmit.appmaster.cluster.ClusterAnswer.Completion;
+import io.yarnsubmit.appmaster.cluster.ClusterEvents;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.launch.exit.ExitStatusExplainer;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiFunction;
+
+/**
+ * This machine as a cluster: whatever is asked for is granted, and a container is a process. It decides nothing, neither what
+ * is replaced nor when it is too much: that is for those who ask. Thread-safe.
+ */
+final class LocalCluster implements Cluster {
+    private static final String HOST = "localhost";
+    private static final Duration TIME_TO_END = Duration.ofSeconds(3);
+    private static final int TERMINATED = 143;
+
+    private final ExecutorStart start;
+    private final BiFunction<Grant, Integer, ExecutorLaunch> launches;
+    private final Inbox<ClusterEvents> events;
+    private final Listener listener;
+    private final String containerPrefix;
+    private final String logUrl;
+    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
+        Thread thread = new Thread(work, "executor-starter");
+        thread.setDaemon(true);
+        return thread;
+    });
+    // Guarded by this.
+    private final Map<String, Process> processes = new HashMap<>();
+    private final Set<String> stopped = new HashSet<>();
+    private int granted;
+    private boolean over;
+
+    /** Hears what is told to people, on any thread. */
+    interface Listener {
+        /** An executor has ended that nobody had asked to. */
+        void lost(int executorId, String why);
+
+        /** The application is over. */
+        void ended(Ending ending);
+    }
+
+    LocalCluster(
+            String applicationId,
+            ExecutorStart start,
+            String logUrl,
+            BiFunction<Grant, Integer, ExecutorLaunch> launches,
+            Inbox<ClusterEvents> events,
+            Listener listener) {
+        this.start = start;
+        this.launches = launches;
+        this.events = events;
+        this.listener = listener;
+        this.logUrl = logUrl;
+        containerPrefix = "container-" + applicationId + "-";
+    }
+
+    @Override
+    public synchronized void ask(String group, int count) {
+        List<Grant> grants = new ArrayList<>();
+        for (int i = 0; i < count && !over; i++) {
+            grants.add(new Grant(containerPrefix + ++granted, group, HOST, logUrl, true, true));
+        }
+        tell(List.of(), grants);
+    }
+
+    @Override
+    public void launch(Grant grant, int executorId) {
+        threads.execute(() -> start(grant, executorId));
+    }
+
+    private void start(Grant grant, int executorId) {
+        String container = grant.container();
+        if (isUnwanted(container)) {
+            tell(List.of(new Completion(container, TERMINATED, "")), List.of());
+            return;
+        }
+        try {
+            Process process = start.start(launches.apply(grant, executorId));
+            synchronized (this) {
+                processes.put(container, process);
+            }
+            if (isUnwanted(container)) {
+                process.destroy();
+            }
+            events.post(on -> on.startAccepted(container));
+            process.onExit().thenAccept(ended -> ended(container, executorId, ended.exitValue()));
+        } catch (IOException e) {
+            events.post(on -> on.startFailed(container, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private synchronized boolean isUnwanted(String container) {
+        return over || stopped.contains(container);
+    }
+
+    private void ended(String container, int executorId, int status) {
+        boolean unasked;
+        synchronized (this) {
+            processes.remove(container);
+            unasked = !over && !stopped.remove(container);
+        }
+        String lastWords = status == 0 ? "" : LogTail.of(start.logs(executorId).resolve("stderr"));
+        if (unasked && status != 0) {
+            listener.lost(
+                    executorId, ExitStatusExplainer.explain(status, lastWords).message());
+        }
+        tell(List.of(new Completion(container, status, lastWords)), List.of());
+    }
+
+    @Override
+    public void stop(String container) {
+        Process process;
+        synchronized (this) {
+            stopped.add(container);
+            process = processes.get(container);
+        }
+        if (process != null) {
+            process.destroy();
+            threads.execute(() -> endSurely(process));
+        }
+    }
+
+    private static void endSurely(Process process) {
+        try {
+            if (!process.waitFor(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+    }
+
+    /** Ends what still runs, and waits for it: a moment for those that were asked to, then by force. */
+    void close() throws InterruptedException {
+        running().forEach(Process::destroy);
+        // Whoever is about to start one sees that it is over.
+        threads.shutdown();
+        threads.awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
+        if (!haveEnded()) {
+            running().forEach(Process::destroyForcibly);
+            haveEnded();
+        }
+        threads.shutdownNow();
+    }
+
+    private boolean haveEnded() throws InterruptedException {
+        long end = System.nanoTime() + TIME_TO_END.toNanos();
+        for (Process process : running()) {
+            if (!process.waitFor(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private synchronized List<Process> running() {
+        over = true;
+        return List.copyOf(processes.values());
+    }
+
+    private void tell(List<Completion> completed, List<Grant> grants) {
+        ClusterAnswer answer =
+                new ClusterAnswer(List.of(), List.of(), completed, grants, Optional.empty(), Optional.empty());
+        events.post(on -> on.answered(answer));
+    }
+
+    /** From now on executors end for that reason. */
+    @Override
+    public synchronized void expectCompletions() {
+        over = true;
+    }
+
+    @Override
+    public void unregister(Ending ending) {
+        listener.ended(ending);
+        events.post(ClusterEvents::unregistered);
+    }
+
+    @Override
+    public void withdraw(String group, int count) {
+        // Already granted; what is too much is given back when it comes.
+    }
+
+    @Override
+    public void settle(String group, int count) {}
+
+    @Override
+    public void release(String container) {
+        tell(List.of(new Completion(container, TERMINATED, "")), List.of());
+    }
+
+    @Override
+    public void exclude(Set<String> added, Set<String> removed) {}
+
+    @Override
+    public void promote(String container) {}
+
+    @Override
+    public void progress(double fraction) {}
+
+    @Override
+    public void pollSoon() {}
+
+    @Override
+    public String queue() {
+        return "";
+    }
+
+    @Override
+    public Duration silence() {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public void checkAsks(Map<String, Integer> outstanding) {}
+}

@@ -1,0 +1,114 @@
+package io.yarnsubmit.client.local;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.directory.InUse;
+import io.yarnsubmit.client.directory.Leftovers;
+import io.yarnsubmit.client.directory.LocalCacheDirectory;
+import io.yarnsubmit.client.directory.LocalId;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Where an application keeps its files on this machine.
+ *
+ * @param directory for this user alone, removed at the end: working directories and secrets
+ * @param logsInUse as long as this process lives
+ * @param logDirectory stays for a while: what the executors write, and what happened
+ */
+record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirectory) {
+    private static final Duration LOGS_KEPT = Duration.ofDays(7);
+    /** A test suite may run hundreds of applications in an hour. */
+    private static final int MOST_LOGS = 100;
+
+    private static final long MOST_LOG_BYTES = 1L << 30;
+
+    /** Makes both. */
+    static LocalPlaces make(String applicationId) {
+        PrivateDirectory directory = PrivateDirectory.make("local");
+        try {
+            Path logs = Files.createDirectories(
+                    LocalCacheDirectory.logs(directory.path()).resolve(applicationId));
+            return new LocalPlaces(directory, InUse.mark(logs), logs);
+        } catch (IOException e) {
+            directory.close();
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE, "No directory for the executors can be made: " + e.getMessage(), e);
+        }
+    }
+
+    Path privateDirectory() {
+        return directory.path();
+    }
+
+    /** Removes the private directory, and ends what still works in it. */
+    void remove() throws IOException, InterruptedException {
+        logsInUse.remove();
+        new Leftovers(privateDirectory()).remove();
+        directory.close();
+    }
+
+    /** Removes, on a thread of its own, logs of long ago. */
+    void sweepLogs() {
+        Thread thread = new Thread(this::sweep, "log-sweep");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void sweep() {
+        try {
+            Path logs = logDirectory.getParent();
+            if (logs != null) {
+                sweepLogs(logs, Instant.now(), MOST_LOG_BYTES);
+            }
+        } catch (IOException e) {
+            // It is for tidiness alone; the next one may succeed.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Removes the logs of what ended long ago, and of all but the newest, by number and by size. */
+    static void sweepLogs(Path logs, Instant now, long mostBytes) throws IOException, InterruptedException {
+        List<Path> newestFirst = entries(logs).stream()
+                .filter(directory -> LocalId.isOne(String.valueOf(directory.getFileName())))
+                .sorted(Comparator.comparing(Path::getFileName).reversed())
+                .toList();
+        FileTime oldest = FileTime.from(now.minus(LOGS_KEPT));
+        long bytes = 0;
+        for (int i = 0; i < newestFirst.size(); i++) {
+            Path directory = newestFirst.get(i);
+            bytes += size(directory);
+            boolean old = i >= MOST_LOGS
+                    || bytes > mostBytes
+                    || Files.getLastModifiedTime(directory).compareTo(oldest) < 0;
+            if (old && !InUse.isHeld(directory)) {
+                new Leftovers(directory).remove();
+            }
+        }
+    }
+
+    private static long size(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (UncheckedIOException e) {
+            // Somebody else sweeps, too.
+            return 0;
+        }
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        try (Stream<Path> entries = Files.list(directory)) {
+            return entries.toList();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.yarnsubmit.client.local;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.appmaster.LocalMaster;
+import io.yarnsubmit.appmaster.allocation.Grant;
+import io.yarnsubmit.appmaster.cluster.AmContainer;
+import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.LocalId;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.FileRequest;
+import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** One application without YARN, but for its driver: its files, its ApplicationMaster within this process, its executors. */
+public final class LocalSession implements AutoCloseable {
+    private static final String LOOPBACK = "127.0.0.1";
+    /** A driver that is gone does not come back, and nothing lies between that could break. */
+    private static final String DRIVER_TIMEOUT = "2s";
+    /** The client cannot be gone while this is here, only be halted for a while, as with Ctrl-Z. */
+    private static final String NO_LEASH = "36500d";
+
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final RunOutput console;
+    private final String id;
+    private final LocalPlaces places;
+    private final LocalApplication application = new LocalApplication();
+    // Kept, because a logger that nobody holds forgets its level.
+    private final Logger grpcLog = Logger.getLogger("io.grpc");
+    private List<ContainerFile> files = List.of();
+    private CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
+    private volatile @Nullable LocalMaster master;
+    private volatile @Nullable LocalCluster cluster;
+
+    /** Makes its directories. */
+    public LocalSession(SubmitRequest request, ProductHome home, RunOutput console) {
+        this.request = request;
+        this.home = home;
+        this.console = console;
+        grpcLog.setLevel(Level.WARNING);
+        id = LocalId.make(Instant.now(), ZoneId.systemDefault(), new SecureRandom());
+        places = LocalPlaces.make(id);
+        places.sweepLogs();
+    }
+
+    /**
+     * Finds the files that the user named.
+     *
+     * @return the jars of the class path, in order
+     */
+    public List<Path> findFiles() {
+        files = LocalFiles.resolve(FileRequest.all(request));
+        return files.stream()
+                .filter(file -> file.kind().onClassPath())
+                .map(file -> ((ContainerFile.Local) file.source()).path())
+                .toList();
+    }
+
+    public String applicationId() {
+        return id;
+    }
+
+    public String user() {
+        return System.getProperty("user.name");
+    }
+
+    /** For files of this process and the driver. */
+    public PrivateDirectory privateDirectory() {
+        return places.directory();
+    }
+
+    /** Stays when the application is over. */
+    public Path logDirectory() {
+        return places.logDirectory();
+    }
+
+    /** The application, for a follower. */
+    public ApplicationPort application() {
+        return application;
+    }
+
+    /** Begins to serve driver and client, on a thread of its own: the driver need not wait to be started. */
+    public void start(PlanMaker planMaker, TlsIdentity identity) {
+        started = CompletableFuture.runAsync(() -> serve(planMaker, identity), LocalSession::onThread);
+    }
+
+    private static void onThread(Runnable work) {
+        Thread thread = new Thread(work, "local-master-start");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void serve(PlanMaker planMaker, TlsIdentity identity) {
+        try {
+            ApplicationPlan plan = plan(planMaker);
+            ExecutorStart start =
+                    new ExecutorStart(places, home.runtime(), ExecutorStart.links(files, places), plan.getGroupsList());
+            AmContainer container = new AmContainer(
+                    id, 1, "container-" + id, LOOPBACK, places.logDirectory(), places.privateDirectory());
+            LocalMaster serving = LocalMaster.start(plan, container, identity, (launches, events) -> {
+                LocalCluster made = new LocalCluster(id, start, logUrl(), launches, events, new Words());
+                cluster = made;
+                return made;
+            });
+            master = serving;
+            application.servedAt(LOOPBACK, serving.port());
+        } catch (IOException | RuntimeException e) {
+            application.ended(new Ending(
+                    ExitCode.NOT_STARTED,
+                    Verdict.VERDICT_FAILED,
+                    e instanceof YarnSubmitException || e instanceof IOException
+                            ? String.valueOf(e.getMessage())
+                            : "This should not have happened (" + ErrorCode.DEFECT.label() + "): " + e));
+        }
+    }
+
+    private String logUrl() {
+        return places.logDirectory().toUri() + ExecutorStart.name(Grant.EXECUTOR);
+    }
+
+    private ApplicationPlan plan(PlanMaker planMaker) {
+        List<String> jars = files.stream()
+                .filter(file -> file.kind().onClassPath())
+                .map(ContainerFile::link)
+                .toList();
+        ApplicationPlan.Builder plan = planMaker.plan(user(), "", List.of(), jars).toBuilder()
+                .putConfiguration(ConfigKeys.CLIENT_LEASH.name(), NO_LEASH);
+        if (!plan.containsConfiguration(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT.name())) {
+            plan.putConfiguration(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT.name(), DRIVER_TIMEOUT);
+        }
+        return plan.build();
+    }
+
+    private final class Words implements LocalCluster.Listener {
+        @Override
+        public void lost(int executorId, String why) {
+            console.say("executor " + executorId + " was lost: " + why);
+        }
+
+        @Override
+        public void ended(Ending ending) {
+            application.ended(ending);
+        }
+    }
+
+    /** Ends the executors and all that they have started, and removes all but the logs. */
+    @Override
+    public void close() {
+        try {
+            started.join();
+            if (cluster != null) {
+                cluster.close();
+            }
+            if (master != null) {
+                master.close();
+            }
+            places.remove();
+        } catch (IOException e) {
+            console.complain(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

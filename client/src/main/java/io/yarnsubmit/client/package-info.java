@@ -1,5 +1,0 @@
-/** The {@code yarn-submit} command: from the words on the command line to the exit status. */
-@NullMarked
-package io.yarnsubmit.client;
-
-import org.jspecify.annotations.NullMarked;

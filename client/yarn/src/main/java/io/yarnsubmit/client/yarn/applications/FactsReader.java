@@ -1,0 +1,109 @@
+package io.yarnsubmit.client.yarn.applications;
+
+import io.yarnsubmit.client.explain.LifetimeWords;
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
+import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;
+import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.ExitMark;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.apache.hadoop.yarn.api.records.ApplicationResourceUsageReport;
+import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+
+/** Reads YARN's report of an application. */
+final class FactsReader {
+    /** What YARN writes where it has nothing to say, or nothing that this user may read. */
+    private static final String NOTHING = "N/A";
+
+    private FactsReader() {}
+
+    static ApplicationFacts read(ApplicationReport report) {
+        String diagnostics = Objects.requireNonNullElse(report.getDiagnostics(), "");
+        return new ApplicationFacts(
+                report.getApplicationId().toString(),
+                report.getName(),
+                report.getUser(),
+                report.getQueue(),
+                report.getApplicationType(),
+                report.getYarnApplicationState().name(),
+                report.getFinalApplicationStatus().name(),
+                ExitMark.without(diagnostics).strip(),
+                exitCode(report, diagnostics),
+                report.getCurrentApplicationAttemptId().getAttemptId(),
+                report.getCurrentApplicationAttemptId().toString(),
+                am(report),
+                text(report.getTrackingUrl()),
+                report.getProgress(),
+                Objects.requireNonNullElse(report.getApplicationTags(), Set.of()),
+                Instant.ofEpochMilli(report.getStartTime()),
+                instant(report.getLaunchTime()),
+                instant(report.getFinishTime()),
+                used(report.getApplicationResourceUsageReport()),
+                spent(report.getApplicationResourceUsageReport()),
+                Optional.ofNullable(report.getLogAggregationStatus()).map(Enum::name));
+    }
+
+    /** What the ApplicationMaster left; without that, what the command would say of such an end. */
+    private static OptionalInt exitCode(ApplicationReport report, String diagnostics) {
+        OptionalInt left = ExitMark.in(diagnostics);
+        YarnApplicationState state = report.getYarnApplicationState();
+        if (left.isPresent()) {
+            return left;
+        }
+        return switch (state) {
+            case KILLED -> OptionalInt.of(LifetimeWords.tellExpiry(diagnostics) ? ExitCode.TIMED_OUT : ExitCode.KILLED);
+            case FAILED -> OptionalInt.of(ExitCode.APPLICATION_FAILED);
+            case FINISHED -> OptionalInt.of(finished(report.getFinalApplicationStatus()));
+            default -> OptionalInt.empty();
+        };
+    }
+
+    private static int finished(FinalApplicationStatus status) {
+        return switch (status) {
+            case SUCCEEDED -> ExitCode.SUCCESS;
+            case KILLED -> ExitCode.KILLED;
+            default -> ExitCode.APPLICATION_FAILED;
+        };
+    }
+
+    private static Optional<AmAddress> am(ApplicationReport report) {
+        return text(report.getHost())
+                .filter(host -> report.getRpcPort() > 0)
+                .map(host -> new AmAddress(
+                        host,
+                        report.getRpcPort(),
+                        report.getCurrentApplicationAttemptId().getAttemptId()));
+    }
+
+    private static Optional<String> text(String value) {
+        return Optional.ofNullable(value).filter(text -> !text.isEmpty() && !text.equals(NOTHING));
+    }
+
+    private static Optional<Instant> instant(long millis) {
+        return millis > 0 ? Optional.of(Instant.ofEpochMilli(millis)) : Optional.empty();
+    }
+
+    private static Used used(ApplicationResourceUsageReport usage) {
+        Resource held = usage == null ? null : usage.getUsedResources();
+        // Of an application that is over, or that this user may not see, YARN says -1.
+        return held == null
+                ? new Used(0, 0, 0)
+                : new Used(
+                        Math.max(0, usage.getNumUsedContainers()),
+                        Math.max(0, held.getMemorySize()),
+                        Math.max(0, held.getVirtualCores()));
+    }
+
+    private static Spent spent(ApplicationResourceUsageReport usage) {
+        return usage == null
+                ? new Spent(0, 0)
+                : new Spent(Math.max(0, usage.getMemorySeconds()), Math.max(0, usage.getVcoreSeconds()));
+    }
+}

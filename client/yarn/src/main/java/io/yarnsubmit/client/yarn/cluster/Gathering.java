@@ -1,0 +1,52 @@
+package io.yarnsubmit.client.yarn.cluster;
+
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Questions that are asked side by side, all within one limit. What fails, is refused or takes too long is as good as not known:
+ * each answer is a help, none is needed.
+ */
+public final class Gathering {
+    private final long end;
+
+    public Gathering(Duration limit) {
+        this.end = System.nanoTime() + limit.toNanos();
+    }
+
+    /** Asks on a thread of its own. */
+    public <T> Answer<T> ask(Callable<? extends @Nullable T> question) {
+        FutureTask<@Nullable T> task = new FutureTask<>(question::call);
+        Thread thread = new Thread(task, "gather");
+        thread.setDaemon(true);
+        thread.start();
+        return new Answer<>(task);
+    }
+
+    /** What came of a question. */
+    public final class Answer<T> {
+        private final FutureTask<@Nullable T> task;
+
+        private Answer(FutureTask<@Nullable T> task) {
+            this.task = task;
+        }
+
+        /** Null when it could not be had in time. */
+        public @Nullable T orNull() throws InterruptedException {
+            try {
+                return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException e) {
+                task.cancel(true);
+                return null;
+            } catch (ExecutionException | CancellationException e) {
+                return null;
+            }
+        }
+    }
+}

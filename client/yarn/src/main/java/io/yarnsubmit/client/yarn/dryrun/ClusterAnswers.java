@@ -1,0 +1,28 @@
+package io.yarnsubmit.client.yarn.dryrun;
+
+import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
+import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
+import io.yarnsubmit.client.dryrun.SchedulerSteps;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.staging.StagingSurvey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cluster told.
+ *
+ * @param steps null when it did not
+ * @param queue null when it did not, or has no such queue
+ */
+record ClusterAnswers(
+        List<PlannedFile> files,
+        @Nullable SchedulerSteps steps,
+        @Nullable QueueFacts queue) {
+
+    /** Without a cluster. */
+    static ClusterAnswers none(List<ContainerFile> files, ProductHome home, ClusterConfiguration configuration) {
+        return new ClusterAnswers(StagingSurvey.withoutCluster(home, files, configuration.directories()), null, null);
+    }
+}

@@ -1,0 +1,116 @@
+package io.yarnsubmit.client.yarn.dryrun;
+
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.dryrun.DryRunReport;
+import io.yarnsubmit.client.dryrun.SchedulerSteps;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.FileRequest;
+import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.staging.FileResolver;
+import io.yarnsubmit.client.yarn.staging.LocalCopies;
+import io.yarnsubmit.protocol.Master;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Goes through a submission without doing it: reads files, asks the cluster, and collects what would be wrong instead of
+ * stopping at the first. No application id is taken, nothing is written. Used once, by one thread.
+ */
+public final class DryRun {
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final Consumer<String> say;
+    private final Set<String> problems = new LinkedHashSet<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /** @param say where a user hears that a service is waited for */
+    public DryRun(SubmitRequest request, ProductHome home, Consumer<String> say) {
+        this.request = request;
+        this.home = home;
+        this.say = say;
+    }
+
+    /** @param directory for jars that have to be fetched to be looked into */
+    public DryRunReport report(Map<String, String> environment, Path directory) throws InterruptedException {
+        Optional<ClusterConfiguration> configuration = configuration(environment);
+        ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
+        List<ContainerFile> files = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
+        String mainClass = mainClass(files, known, directory);
+        PlanMaker planMaker = new PlanMaker(request, mainClass);
+        ClusterAnswers answers = answers(configuration, known, files);
+        Containers containers = new Containers(request, answers.steps());
+        return new DryRunReport(
+                planMaker.applicationName(),
+                request.deployMode().name().toLowerCase(Locale.ROOT),
+                answers.files(),
+                containers.all(),
+                Optional.ofNullable(answers.steps()).map(SchedulerSteps::source),
+                new Processes(request, planMaker, home).all(),
+                Optional.ofNullable(answers.queue()),
+                List.copyOf(notes),
+                List.copyOf(problems));
+    }
+
+    private Optional<ClusterConfiguration> configuration(Map<String, String> environment) {
+        if (request.master().equals(Master.EMBEDDED)) {
+            notes.add("the embedded YARN is started for one application alone, so there is no cluster to ask yet");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ClusterConfiguration.fromEnvironment(environment));
+        } catch (YarnSubmitException e) {
+            addUnchecked(e);
+            return Optional.empty();
+        }
+    }
+
+    private String mainClass(List<ContainerFile> files, ClusterConfiguration configuration, Path directory) {
+        try {
+            List<Path> jars = LocalCopies.ofJars(files, directory, configuration.hadoop());
+            if (!jars.isEmpty()) {
+                return MainClass.of(request.mainClass(), jars);
+            }
+        } catch (YarnSubmitException e) {
+            addLines(e);
+        }
+        return request.mainClass().orElse("(no main class)");
+    }
+
+    private ClusterAnswers answers(
+            Optional<ClusterConfiguration> configuration, ClusterConfiguration known, List<ContainerFile> files)
+            throws InterruptedException {
+        if (configuration.isEmpty()) {
+            return ClusterAnswers.none(files, home, known);
+        }
+        try (Cluster cluster = Cluster.of(known, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), say)) {
+            return new ClusterQuestions(cluster, request, problems::add, notes::add, this::addUnchecked)
+                    .ask(home, files);
+        }
+    }
+
+    private void addUnchecked(YarnSubmitException e) {
+        problems.add("The cluster's side could not be checked: " + firstLine(e));
+    }
+
+    private void addLines(YarnSubmitException e) {
+        String.valueOf(e.getMessage()).lines().forEach(problems::add);
+    }
+
+    private static @Nullable String firstLine(YarnSubmitException e) {
+        return String.valueOf(e.getMessage()).lines().findFirst().orElse(null);
+    }
+}

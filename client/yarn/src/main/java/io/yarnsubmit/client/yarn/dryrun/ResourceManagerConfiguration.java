@@ -1,0 +1,41 @@
+package io.yarnsubmit.client.yarn.dryrun;
+
+import io.yarnsubmit.client.yarn.web.HadoopJson;
+import io.yarnsubmit.client.yarn.web.ResourceManagerAnswer;
+import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The configuration that the ResourceManager runs with, which its web server shows at {@code /conf}. That of this machine may be
+ * another. Who may not read it, or cannot reach it, does without.
+ */
+final class ResourceManagerConfiguration {
+    private final Map<String, String> values = new HashMap<>();
+    private final String asked;
+
+    private ResourceManagerConfiguration(ResourceManagerAnswer answer) {
+        asked = answer.words();
+        answer.content().ifPresent(page -> page.list("properties").forEach(this::add));
+    }
+
+    static ResourceManagerConfiguration read(ResourceManagerWeb web) throws InterruptedException {
+        return new ResourceManagerConfiguration(web.ask("/conf"));
+    }
+
+    private void add(HadoopJson property) {
+        values.put(property.text("key"), property.text("value"));
+    }
+
+    /** Who was asked, and why nothing came of it: for messages. */
+    String asked() {
+        return asked;
+    }
+
+    /** Names to values; an absent one is empty. Nothing at all when the configuration could not be read. */
+    Optional<Function<String, String>> values() {
+        return values.isEmpty() ? Optional.empty() : Optional.of(name -> values.getOrDefault(name, ""));
+    }
+}

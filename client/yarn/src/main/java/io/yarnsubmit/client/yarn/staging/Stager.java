@@ -1,0 +1,151 @@
+package io.yarnsubmit.client.yarn.staging;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.ContainerFile.Local;
+import io.yarnsubmit.client.files.ContainerFile.Remote;
+import io.yarnsubmit.client.files.FileKind;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.yarn.cluster.BoundedCall;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.jspecify.annotations.Nullable;
+
+/** Brings an application's files to the cluster's file system, several at a time, and only those that it lacks. */
+public final class Stager {
+    private static final int THREADS = 6;
+
+    private final StagingArea area;
+    private final UploadProgress progress;
+    private final Cluster cluster;
+    private final DigestMemory digests;
+    private final LibraryCache cache;
+    private final CacheFolders folders = new CacheFolders();
+
+    /**
+     * For one application.
+     *
+     * @param localCache where digests of local files are remembered; null remembers nothing
+     * @param cluster whose file system is waited for when it is away
+     * @param sharedCache the administrator's library cache
+     * @param say where a user hears that it cannot be used
+     */
+    public Stager(
+            StagingArea area,
+            UploadProgress progress,
+            @Nullable Path localCache,
+            Cluster cluster,
+            Optional<String> sharedCache,
+            Consumer<String> say) {
+        this.area = area;
+        this.progress = progress;
+        this.cluster = cluster;
+        this.digests = DigestMemory.open(localCache);
+        this.cache = area.cache(SharedCache.at(sharedCache, area.fileSystem().getConf(), say), progress);
+    }
+
+    /**
+     * Uploads what is missing.
+     *
+     * @param files what the user named
+     * @param configurationDirectories of Hadoop, for the ApplicationMaster
+     * @throws YarnSubmitException {@link ErrorCode#FILE_SYSTEM_UNAVAILABLE} when the file system refuses
+     */
+    public StagedFiles stage(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
+            throws InterruptedException {
+        List<Callable<LocalFile>> work = new ArrayList<>();
+        work.add(() -> bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries()));
+        work.add(() -> bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries()));
+        work.add(() ->
+                bundle(LaunchNames.HADOOP_CONFIGURATION_LINK, HadoopConfigurationFiles.in(configurationDirectories)));
+        files.forEach(file -> work.add(() -> userFile(file)));
+        progress.expect(work.size());
+        List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());
+        digests.save();
+        return new StagedFiles(
+                List.of(staged.get(0), staged.get(2)),
+                staged.get(1),
+                List.copyOf(staged.subList(3, staged.size())),
+                files.stream()
+                        .filter(file -> file.kind().onClassPath())
+                        .map(ContainerFile::link)
+                        .toList());
+    }
+
+    private <T> Callable<T> patiently(Callable<T> work) {
+        return () -> cluster.patience().call(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), work);
+    }
+
+    private LocalFile bundle(String name, List<Path> members) throws IOException {
+        return cache.ensure(Bundle.of(name, members, digests), name, LocalFile.Type.TYPE_ARCHIVE);
+    }
+
+    private LocalFile userFile(ContainerFile file) throws IOException {
+        LocalFile.Type type = file.kind() == FileKind.ARCHIVE ? LocalFile.Type.TYPE_ARCHIVE : LocalFile.Type.TYPE_FILE;
+        if (file.source() instanceof Local local) {
+            return cache.ensure(folders.of(Content.ofFile(local.path(), digests), file.link()), file.link(), type);
+        }
+        Remote remote = (Remote) file.source();
+        org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(remote.uri());
+        FileSystem fileSystem = path.getFileSystem(area.fileSystem().getConf());
+        // A symbolic link such as `current` is followed now, so that all containers get the same file.
+        FileStatus status = fileSystem.getFileStatus(fileSystem.resolvePath(path));
+        progress.cached();
+        return LocalFiles.describe(status, file.link(), type, visibility(fileSystem, status));
+    }
+
+    /**
+     * NodeManagers keep one copy for all users of what everybody may read. They fetch it in their own name, which counts on
+     * the cluster's file system, but perhaps not on another.
+     */
+    private LocalFile.Visibility visibility(FileSystem fileSystem, FileStatus status) throws IOException {
+        boolean open = fileSystem.getUri().equals(area.fileSystem().getUri())
+                && new PublicAccess(fileSystem).obstacle(status).isEmpty();
+        return open ? LocalFile.Visibility.VISIBILITY_PUBLIC : LocalFile.Visibility.VISIBILITY_PRIVATE;
+    }
+
+    private static <T> List<T> inParallel(List<Callable<T>> work) throws InterruptedException {
+        ExecutorService pool = Executors.newFixedThreadPool(THREADS, task -> {
+            Thread thread = new Thread(task, "upload");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try {
+            List<Future<T>> futures = work.stream().map(pool::submit).toList();
+            List<T> results = new ArrayList<>();
+            for (Future<T> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (ExecutionException e) {
+            throw failed(e.getCause() == null ? e : e.getCause());
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static RuntimeException failed(Throwable cause) {
+        if (cause instanceof RuntimeException unchecked) {
+            return unchecked;
+        }
+        return new YarnSubmitException(
+                ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                "The files could not be brought to the cluster: " + BoundedCall.firstLine(cause),
+                cause);
+    }
+}

@@ -1,0 +1,138 @@
+package io.yarnsubmit.client.yarn.submission;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.yarn.cluster.BoundedCall;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.staging.StagedFiles;
+import io.yarnsubmit.client.yarn.staging.StagingArea;
+import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
+import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
+import org.apache.hadoop.yarn.api.records.Priority;
+import org.apache.hadoop.yarn.api.records.Resource;
+import org.apache.hadoop.yarn.api.records.ResourceRequest;
+import org.apache.hadoop.yarn.exceptions.YarnException;
+
+/** Hands one staged application to the ResourceManager. */
+public final class Submission {
+    private final Cluster cluster;
+    private final StagingArea area;
+    private final SubmitRequest request;
+    private final PlanMaker planMaker;
+
+    public Submission(Cluster cluster, StagingArea area, SubmitRequest request, PlanMaker planMaker) {
+        this.cluster = cluster;
+        this.area = area;
+        this.request = request;
+        this.planMaker = planMaker;
+    }
+
+    /**
+     * Writes the plan and submits. Returns when the ResourceManager has accepted the application. Services that are away are
+     * waited for. A submission that was cut is made again with the same id: a ResourceManager that has got it before
+     * agrees, and starts it once.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
+     */
+    public void submit(
+            ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
+            throws Exception {
+        String id = context.getApplicationId().toString();
+        ApplicationPlan plan = planMaker
+                .plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars())
+                .toBuilder()
+                .addAllAmFiles(staged.amFiles())
+                .build();
+        List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
+        amFiles.add(staged.runtime());
+        amFiles.add(cluster.patience()
+                .call(
+                        ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                        cluster.fileSystemName(),
+                        () -> area.writePlan(id, plan, progress)));
+        cluster.patience().call(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> {
+            area.writeIdentity(id, identity);
+            return true;
+        });
+        if (request.deployMode() == DeployMode.CLUSTER) {
+            amFiles.addAll(staged.userFiles());
+        }
+        describe(context);
+        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity, request.settings()));
+        try {
+            cluster.patience()
+                    .call(
+                            ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                            cluster.resourceManager(),
+                            () -> cluster.yarn().submitApplication(context));
+        } catch (YarnException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.SUBMISSION_REFUSED,
+                    "The ResourceManager refused the application: " + BoundedCall.firstLine(e),
+                    e);
+        }
+    }
+
+    /** How the ApplicationMaster is started, for the container's script. */
+    public static String masterCommand(AmShare share) {
+        return AmLaunch.command(share);
+    }
+
+    private static List<LocalFile> executorFiles(StagedFiles staged) {
+        List<LocalFile> files = new ArrayList<>(staged.userFiles());
+        files.add(staged.runtime());
+        return files;
+    }
+
+    private void describe(ApplicationSubmissionContext context) {
+        AmShare share = AmShare.of(request);
+        context.setApplicationName(planMaker.applicationName());
+        context.setApplicationType(LaunchNames.APPLICATION_TYPE);
+        context.setQueue(request.settings().get(ConfigKeys.QUEUE));
+        context.setApplicationTags(new HashSet<>(request.tags()));
+        Resource size = Resource.newInstance(share.container().mib(), share.cores());
+        context.setResource(size);
+        // By a request of its own: the application's label would be that of executors too.
+        request.settings()
+                .find(ConfigKeys.AM_NODE_LABEL)
+                .ifPresent(label -> context.setAMContainerResourceRequests(List.of(ResourceRequest.newBuilder()
+                        .resourceName(ResourceRequest.ANY)
+                        .capability(size)
+                        .numContainers(1)
+                        .nodeLabelExpression(label)
+                        .build())));
+        request.settings()
+                .find(ConfigKeys.PRIORITY)
+                .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
+        // From the submission on, by the ResourceManager, so that it holds when nobody here is left.
+        request.settings()
+                .find(ConfigKeys.RUN_TIMEOUT)
+                .ifPresent(limit ->
+                        context.setApplicationTimeouts(Map.of(ApplicationTimeoutType.LIFETIME, limit.toSeconds())));
+        describeAttempts(context);
+    }
+
+    private void describeAttempts(ApplicationSubmissionContext context) {
+        request.settings().find(ConfigKeys.MAX_ATTEMPTS).ifPresent(context::setMaxAppAttempts);
+        request.settings()
+                .find(ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL)
+                .ifPresent(interval -> context.setAttemptFailuresValidityInterval(interval.toMillis()));
+        // In client mode driver and executors outlive an ApplicationMaster, and the next one adopts them. In
+        // cluster mode the driver dies with it, and executors would find no hub, so YARN may end them too.
+        context.setKeepContainersAcrossApplicationAttempts(request.deployMode() == DeployMode.CLIENT);
+    }
+}

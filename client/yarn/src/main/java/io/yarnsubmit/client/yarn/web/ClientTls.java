@@ -1,0 +1,83 @@
+package io.yarnsubmit.client.yarn.web;
+
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.HttpsURLConnection;
+import javax.net.ssl.SSLSocketFactory;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.ssl.SSLFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * TLS to the cluster's web services as ssl-client.xml says, which is read with the first connection. Without it the JVM's own
+ * certificates are trusted. Thread-safe.
+ */
+final class ClientTls {
+    private final ClusterConfiguration configuration;
+    private @Nullable Loaded loaded;
+
+    ClientTls(ClusterConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    private record Loaded(SSLSocketFactory sockets, HostnameVerifier hosts) {}
+
+    /** @throws IOException when ssl-client.xml, or what it names, cannot be used */
+    void configure(HttpsURLConnection connection) throws IOException {
+        Loaded settings = loaded();
+        connection.setSSLSocketFactory(settings.sockets());
+        connection.setHostnameVerifier(settings.hosts());
+    }
+
+    private synchronized Loaded loaded() throws IOException {
+        Loaded before = loaded;
+        if (before != null) {
+            return before;
+        }
+        try {
+            SSLFactory factory = new SSLFactory(SSLFactory.Mode.CLIENT, settings());
+            factory.init();
+            Loaded now = new Loaded(factory.createSSLSocketFactory(), factory.getHostnameVerifier());
+            // Ends the thread that watches the trust store's file; what has been read stays in use.
+            factory.destroy();
+            loaded = now;
+            return now;
+        } catch (IOException | GeneralSecurityException | RuntimeException e) {
+            throw new IOException(file().map(Path::toString).orElse(name()) + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /** Hadoop looks for ssl-client.xml on the class path, and for its values here when it is not there. */
+    private Configuration settings() {
+        Configuration settings = new Configuration(configuration.hadoop());
+        file().ifPresent(found -> {
+            settings.addResource(new org.apache.hadoop.fs.Path(found.toUri()));
+            // Nothing on the class path has this name.
+            settings.set(SSLFactory.SSL_CLIENT_CONF_KEY, found.toString());
+        });
+        return settings;
+    }
+
+    private Optional<Path> file() {
+        String name = name();
+        return configuration.directories().stream()
+                .map(directory -> directory.resolve(name))
+                .filter(Files::isRegularFile)
+                .reduce((one, later) -> later);
+    }
+
+    private String name() {
+        return configuration.hadoop().getTrimmed(SSLFactory.SSL_CLIENT_CONF_KEY, SSLFactory.SSL_CLIENT_CONF_DEFAULT);
+    }
+
+    /** For messages: what says whose certificates are trusted. */
+    String source() {
+        return file().map(found -> found + " names the trust store")
+                .orElseGet(() -> "there is no " + name() + " in " + configuration.source());
+    }
+}

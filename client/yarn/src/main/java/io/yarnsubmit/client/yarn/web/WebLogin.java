@@ -1,0 +1,82 @@
+package io.yarnsubmit.client.yarn.web;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.lang.reflect.UndeclaredThrowableException;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.security.PrivilegedExceptionAction;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.hadoop.security.UserGroupInformation;
+import org.apache.hadoop.security.authentication.client.AuthenticatedURL;
+import org.apache.hadoop.security.authentication.client.AuthenticationException;
+import org.apache.hadoop.security.authentication.client.Authenticator;
+import org.apache.hadoop.security.authentication.client.ConnectionConfigurator;
+import org.apache.hadoop.security.authentication.client.KerberosAuthenticator;
+import org.apache.hadoop.security.authentication.client.PseudoAuthenticator;
+
+/**
+ * Logs in to web services that answer 401, and to no other: with this user's Kerberos ticket (SPNEGO) or, where the service wants a
+ * name alone, with the user's. What a service gives for it is kept and shown to that service again. Thread-safe.
+ *
+ * <p>The ticket is one for HTTP/host with the host of the URL: whoever makes a URL must not write an address for a name.
+ */
+final class WebLogin {
+    private final Map<String, AuthenticatedURL.Token> tokens = new ConcurrentHashMap<>();
+
+    /** A connection whose answer has begun. */
+    HttpURLConnection open(URL url, ConnectionConfigurator settings) throws IOException, AuthenticationException {
+        AuthenticatedURL.Token known = tokens.get(url.getAuthority());
+        HttpURLConnection first = known == null
+                ? settings.configure((HttpURLConnection) url.openConnection())
+                : loggedIn(url, settings, known);
+        if (first.getResponseCode() != HttpURLConnection.HTTP_UNAUTHORIZED) {
+            return first;
+        }
+        first.disconnect();
+        AuthenticatedURL.Token fresh = new AuthenticatedURL.Token();
+        HttpURLConnection second = loggedIn(url, settings, fresh);
+        if (second.getResponseCode() != HttpURLConnection.HTTP_UNAUTHORIZED) {
+            tokens.put(url.getAuthority(), fresh);
+        }
+        return second;
+    }
+
+    private static HttpURLConnection loggedIn(URL url, ConnectionConfigurator settings, AuthenticatedURL.Token token)
+            throws IOException, AuthenticationException {
+        UserGroupInformation user = UserGroupInformation.getLoginUser();
+        try {
+            return user.doAs((PrivilegedExceptionAction<HttpURLConnection>)
+                    () -> new AuthenticatedURL(new UserAuthenticator(user.getShortUserName()), settings)
+                            .openConnection(url, token));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        } catch (UndeclaredThrowableException e) {
+            if (e.getCause() instanceof AuthenticationException refused) {
+                throw refused;
+            }
+            throw e;
+        }
+    }
+
+    /** Gives the name that Hadoop's services know this user by, where Hadoop's own class gives that of the system's user. */
+    private static final class UserAuthenticator extends KerberosAuthenticator {
+        private final String user;
+
+        UserAuthenticator(String user) {
+            this.user = user;
+        }
+
+        @Override
+        protected Authenticator getFallBackAuthenticator() {
+            return new PseudoAuthenticator() {
+                @Override
+                protected String getUserName() {
+                    return user;
+                }
+            };
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.yarnsubmit.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What was packed. */
+@Tag("packed")
+class DistributionTest {
+    private static final Path DISTRIBUTION = Path.of(System.getProperty("yarnsubmit.distribution"));
+    private static final Pattern LISTED_JAR = Pattern.compile("(?m)^- `(lib/[a-z]+/[^`]+\\.jar)`$");
+
+    @Test
+    void everyLinkLeadsToSomethingPacked() {
+        assertThat(MarkdownFile.below(DISTRIBUTION))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(file -> assertThat(file.brokenLinks()).isEmpty());
+    }
+
+    @Test
+    void licenceAndNoticeArePacked() {
+        assertThat(DISTRIBUTION.resolve("LICENSE")).isNotEmptyFile();
+        assertThat(DISTRIBUTION.resolve("NOTICE")).isNotEmptyFile();
+    }
+
+    @Test
+    void everyLibraryIsListedWithItsLicence() throws IOException {
+        List<String> listed = LISTED_JAR
+                .matcher(new MarkdownFile(DISTRIBUTION.resolve("docs/third-party.md")).text())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        List<String> packed = jarsOfOthers();
+        assumeThat(hadoopCommon(packed))
+                .as("the list is for the default Hadoop")
+                .isEqualTo(hadoopCommon(listed));
+
+        assertThat(packed)
+                .as("docs/third-party.md lists each jar below lib/ under its licence. Look up the licence of a new one;"
+                        + " it must fit the Apache License 2.0")
+                .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    private static List<String> hadoopCommon(List<String> jars) {
+        return jars.stream().filter(jar -> jar.contains("/hadoop-common-")).toList();
+    }
+
+    private static List<String> jarsOfOthers() throws IOException {
+        try (Stream<Path> files = Files.walk(DISTRIBUTION.resolve("lib"))) {
+            return files.filter(file -> file.toString().endsWith(".jar"))
+                    .filter(file -> !file.getFileName().toString().startsWith("yarn-submit-"))
+                    .map(file -> DISTRIBUTION.relativize(file).toString())
+                    .toList();
+        }
+    }
+}
