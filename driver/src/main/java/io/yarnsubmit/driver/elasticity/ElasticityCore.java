@@ -15,7 +15,8 @@ import java.util.OptionalInt;
  * <tr><td>tasks wait, but will begin sooner than that</td><td>unchanged</td></tr>
  * <tr><td>executors were requested, but the others can do their work in half the time of a start, for
  *     {@link #CALM}</td><td>lower: requests that are not granted are withdrawn</td></tr>
- * <tr><td>fewer executors were needed throughout the idle timeout</td><td>the most that were needed in that time</td></tr>
+ * <tr><td>fewer executors were needed throughout the idle timeout</td>
+ *     <td>the most that were needed in that time</td></tr>
  * <tr><td>any</td><td>from min to max, and not less than the number of executors that run tasks</td></tr>
  * <tr><td>more are needed than the queue has room for</td><td>the present ones, plus the room, plus {@link #PROBES} to
  *     find out whether there is more; but not fewer than before</td></tr>

@@ -27,20 +27,25 @@ import org.jspecify.annotations.Nullable;
  *     <td>AddToRegistry, SendRegistration, AddToScheduler, NotifyRegistered</td></tr>
  * <tr><td>connected</td><td>disconnected</td><td>disconnected</td><td>SuspendTasks, SendRegistration</td></tr>
  * <tr><td>disconnected</td><td>registered</td><td>connected</td><td>SendRegistration, ResumeTasks</td></tr>
- * <tr><td>disconnected</td><td>the grace period is over</td><td>given up</td> <td>RescheduleTasks, RemoveFromRegistry, RequestStop</td></tr>
- * <tr><td>connected</td><td>silent</td><td>given up</td> <td>RescheduleTasks, RemoveFromRegistry, SendRegistration, RequestStop</td></tr>
- * <tr><td>connected, disconnected</td><td>killed</td><td>stopping</td> <td>RescheduleTasks, RemoveFromRegistry, RequestStop, StopThroughHub</td></tr>
+ * <tr><td>disconnected</td><td>the grace period is over</td><td>given up</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, RequestStop</td></tr>
+ * <tr><td>connected</td><td>silent</td><td>given up</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, SendRegistration, RequestStop</td></tr>
+ * <tr><td>connected, disconnected</td><td>killed</td><td>stopping</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, RequestStop, StopThroughHub</td></tr>
  * <tr><td>connected, disconnected</td><td>surplus, or reclaimed</td><td>the same, draining</td><td>Drain</td></tr>
  * <tr><td>started</td><td>reclaimed</td><td>stopping</td><td>RequestStop</td></tr>
  * <tr><td>draining, not reclaimed</td><td>needed again</td><td>the same</td><td>CancelDrain</td></tr>
  * <tr><td>draining</td><td>drained</td><td>stopping</td><td>RemoveFromRegistry, StopThroughHub</td></tr>
  * <tr><td>stopping</td><td>disconnected</td><td>the same</td>
  *     <td>SendRegistration, and RequestStop if it was reclaimed</td></tr>
- * <tr><td>stopping</td><td>{@link #STOP_TIMEOUT} is over</td><td>the same</td><td>RequestStop, unless sent before</td></tr>
+ * <tr><td>stopping</td><td>{@link #STOP_TIMEOUT} is over</td><td>the same</td>
+ *     <td>RequestStop, unless sent before</td></tr>
  * <tr><td>unknown, started</td><td>registered after the driver has closed its context</td><td>stopping</td>
  *     <td>StopThroughHub</td></tr>
  * <tr><td>stopping, given up, gone</td><td>registered</td><td>the same</td><td>StopThroughHub</td></tr>
- * <tr><td>any</td><td>lost, as the ApplicationMaster reports</td><td>gone</td> <td>RescheduleTasks, RemoveFromRegistry, NotifyLost</td></tr>
+ * <tr><td>any</td><td>lost, as the ApplicationMaster reports</td><td>gone</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, NotifyLost</td></tr>
  * <tr><td>stopping, given up</td><td>no report for {@link #FORGET_AFTER}</td><td>gone</td><td>NotifyLost</td></tr>
  * <tr><td>started</td><td>no report for {@link #FORGET_AFTER} after a new link</td><td>unknown</td><td></td></tr>
  * </table>

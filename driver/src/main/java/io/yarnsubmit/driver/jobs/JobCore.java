@@ -12,11 +12,13 @@ import java.util.List;
  * <table>
  * <caption>A task's states</caption>
  * <tr><th>state</th><th>event</th><th>next</th><th>actions</th></tr>
- * <tr><td>waiting</td><td>its last input is available</td><td>added; ready if there is no room for its result</td><td>OpenSet, AddTasks</td></tr>
+ * <tr><td>waiting</td><td>its last input is available</td><td>added; ready if there is no room for its result</td>
+ *     <td>OpenSet, AddTasks</td></tr>
  * <tr><td>waiting</td><td>a task that it depends on failed for good</td><td>failed</td><td></td></tr>
  * <tr><td>ready</td><td>there is room</td><td>added</td><td>AddTasks</td></tr>
  * <tr><td>ready</td><td>one of its inputs is lost</td><td>waiting</td><td></td></tr>
- * <tr><td>added</td><td>succeeded, the output is needed</td><td>available</td><td>RecordAttempt; in the last stage Deliver, or FetchOutput</td></tr>
+ * <tr><td>added</td><td>succeeded, the output is needed</td><td>available</td>
+ *     <td>RecordAttempt; in the last stage Deliver, or FetchOutput</td></tr>
  * <tr><td>added</td><td>succeeded, the output is not needed</td><td>gone</td><td>RecordAttempt, DropOutput</td></tr>
  * <tr><td>added</td><td>failed</td><td>failed</td><td>JobEnded, or none if failures are collected</td></tr>
  * <tr><td>added</td><td>an input was lost</td><td>waiting; the input is computed again</td><td></td></tr>
@@ -24,8 +26,10 @@ import java.util.List;
  * <tr><td>available</td><td>lost, a task waits for it</td><td>waiting, for the inputs it had</td><td>AddTasks</td></tr>
  * <tr><td>available</td><td>lost, no task waits for it</td><td>gone</td><td></td></tr>
  * <tr><td>gone</td><td>the output is needed again</td><td>waiting, for the inputs it had</td><td>AddTasks</td></tr>
- * <tr><td>again waiting, ready or added</td><td>the output is no longer needed</td><td>gone</td><td>CancelTask if added</td></tr>
- * <tr><td>waiting, ready, added</td><td>cancelled</td><td>failed</td><td>CancelTask or CloseSet; JobEnded as above</td></tr>
+ * <tr><td>again waiting, ready or added</td><td>the output is no longer needed</td><td>gone</td>
+ *     <td>CancelTask if added</td></tr>
+ * <tr><td>waiting, ready, added</td><td>cancelled</td><td>failed</td>
+ *     <td>CancelTask or CloseSet; JobEnded as above</td></tr>
  * </table>
  *
  * <p>Events about a task that is not added are ignored, so they may come twice or late. The counters of a task count

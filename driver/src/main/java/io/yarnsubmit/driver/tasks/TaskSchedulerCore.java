@@ -32,7 +32,8 @@ import java.util.Set;
  * <tr><td>in flight</td><td>executor lost, attempts left</td><td>waiting, at the front</td><td></td></tr>
  * <tr><td>in flight</td><td>executor lost, no attempts left</td><td>ended</td><td>GiveUp</td></tr>
  * <tr><td>in flight</td><td>executor reconnected without it</td><td>waiting, at the front</td><td></td></tr>
- * <tr><td>unwanted</td><td>value, error, given back, executor lost or reconnected without it</td><td>ended</td><td></td></tr>
+ * <tr><td>unwanted</td><td>value, error, given back, executor lost or reconnected without it</td>
+ *     <td>ended</td><td></td></tr>
  * <tr><td>ended, of an open set</td><td>ready</td><td>waiting</td><td></td></tr>
  * </table>
  *

@@ -101,8 +101,7 @@ class DriverFaultsTest {
     void mainReturns_butAThreadLives_itIsNamedAndWaitedFor() throws IOException {
         Running running = command("cluster", "linger")
                 .start()
-                .awaitErr(
-                        "main has returned, but the driver keeps running because of a non-daemon thread: last-guest");
+                .awaitErr("main has returned, but the driver keeps running because of a non-daemon thread: last-guest");
 
         new Gate(directory.toString()).arrive("leave");
 
