@@ -4,28 +4,30 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that all tasks may read: a dictionary, a model. Made by {@link DriverContext#broadcast}. It is serialized once. A
- * function that captures a small one takes it along; a large one is fetched by each executor when its first task asks for it, from
- * the driver or from executors that have it. An executor keeps one copy for all its tasks.
+ * A value that all tasks may read, such as a dictionary or a model; see {@link DriverContext#broadcast}. It is
+ * serialized once. A small value travels with the functions that capture it. A large one is fetched by each executor
+ * when its first task asks for it, from the driver or from executors that have it.
  *
  * <pre>{@code
  * Broadcast<Model> model = context.broadcast(load());
  * context.stage("score", batches, batch -> model.value().score(batch)).run();
  * }</pre>
  *
- * <p>The tasks of one executor share one copy, so it must not be changed, and must bear being read by several threads.
+ * <p>The tasks of one executor share one copy. They must not change it, and several threads must be able to read it.
  *
- * @param <T> serialized by the JDK
+ * @param <T> the value's type, which must be serializable
  */
 public interface Broadcast<T extends @Nullable Object> extends Serializable, AutoCloseable {
     /**
-     * The value. In a task the first call on an executor waits for it to arrive.
+     * The value. The first call on an executor waits until it has arrived.
      *
      * @throws YarnSubmitException {@link ErrorCode#BROADCAST_CLOSED}
      */
     T value();
 
-    /** Lets the driver and the executors forget the value. Only in the driver; closing again does nothing. */
+    /**
+     * Removes the value from the driver and the executors. To be called in the driver only; closing again does nothing.
+     */
     @Override
     void close();
 }

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link Broadcast} is replaced by on its way to an executor. Not for drivers.
+ * What is sent to an executor in place of a {@link Broadcast}. Not for drivers.
  *
  * @param <T> the value's type
  */
@@ -19,10 +19,10 @@ public final class BroadcastReference<T extends @Nullable Object> implements Bro
     private transient @Nullable Supplier<@Nullable Object> source;
 
     /**
-     * Of a value that is serialized already.
+     * A reference to a value that is serialized already.
      *
-     * @param serialized is not copied, and not to be changed; empty if the value is to be fetched
-     * @param port where the driver serves it then
+     * @param serialized the value, neither copied nor to be changed; empty if executors have to fetch it
+     * @param port where the driver serves a value that has to be fetched
      */
     public BroadcastReference(long id, byte[] serialized, int port) {
         this.id = id;
@@ -37,19 +37,19 @@ public final class BroadcastReference<T extends @Nullable Object> implements Bro
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // What was broadcast was a T.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The broadcast value is a T.
     public T value() {
         if (source == null) {
             throw new YarnSubmitException(
                     ErrorCode.NOT_IN_TASK,
-                    "The value of a broadcast can be had in the driver that made it, and in tasks whose function holds it");
+                    "A broadcast value can be read in the driver that made it, and in tasks whose function refers to it");
         }
         return (T) source.get();
     }
 
-    /** The driver does that. */
+    /** Not supported: only the driver closes a broadcast value. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException("A broadcast is closed by the driver, not by a task");
+        throw new UnsupportedOperationException("Only the driver can close a broadcast value, not a task");
     }
 }

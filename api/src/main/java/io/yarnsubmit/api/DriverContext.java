@@ -7,11 +7,10 @@ import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver's way to its application: the executors, the tasks that run on them, and what the outside sees of it.
+ * The driver's view of its application: its executors, the tasks that run on them, and what others are shown of it.
  *
- * <p>There is one context in a driver process, and a driver process belongs to one application. All methods may be called
- * from any thread. The context closes by itself when the process ends; closing it earlier gives the executors back and
- * fails the tasks that have not ended.
+ * <p>A driver process has one context and belongs to one application. Thread-safe. The context closes when the process
+ * ends. Closing it earlier releases the executors and fails the tasks that have not ended.
  *
  * <pre>{@code
  * try (DriverContext context = DriverContext.open()) {
@@ -19,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>{@link #submit} runs one task, {@link #map} one function over many inputs. {@link #stage} is for more than that: jobs of
- * several stages, results that are read while the job runs, retries, time limits, counters.
+ * <p>{@link #submit} runs one task; {@link #map} applies one function to many inputs. {@link #stage} offers more: jobs
+ * of several stages, results that are read while the job runs, retries, time limits, counters.
  *
- * <p>Tasks are serialized by the JDK. A lambda in the driver's own class is the shortest form; it must capture serializable
- * values only.
+ * <p>Tasks are serialized by the JDK. The shortest form is a lambda in the driver's own class. It must capture
+ * serializable values only.
  */
 public interface DriverContext extends AutoCloseable {
 
@@ -31,7 +30,7 @@ public interface DriverContext extends AutoCloseable {
      * Opens the context of this driver process.
      *
      * @throws YarnSubmitException {@link ErrorCode#NOT_IN_APPLICATION} if this process was not started by yarn-submit,
-     *     {@link ErrorCode#CONTEXT_ALREADY_OPEN} if it was opened before
+     *     {@link ErrorCode#CONTEXT_ALREADY_OPEN} if the context was opened before
      */
     static DriverContext open() {
         return ServiceLoader.load(DriverContextProvider.class, DriverContext.class.getClassLoader())
@@ -43,92 +42,95 @@ public interface DriverContext extends AutoCloseable {
                 .open();
     }
 
-    /** YARN's id of the application, such as {@code application_1700000000000_0001}. */
+    /** The id that YARN gave the application, such as {@code application_1700000000000_0001}. */
     String applicationId();
 
-    /** Which attempt of the application this is: 1, or more after an ApplicationMaster was lost. */
+    /** The number of this attempt of the application: 1, or more after an ApplicationMaster was lost. */
     int attempt();
 
     /** Where this driver runs. */
     DeployMode deployMode();
 
-    /** The user whom YARN runs the application as. */
+    /** The user that YARN runs the application as. */
     String user();
 
     /** The page that YARN shows for this application, if the cluster has one. */
     Optional<URI> trackingUrl();
 
-    /** The executors of the group {@code default}, which always exists; it is empty when a job file names other groups alone. */
+    /**
+     * The executors of the group {@code default}. It always exists, but is empty when a job file only names other
+     * groups.
+     */
     ExecutorGroup executors();
 
     /**
      * The executors of a group.
      *
-     * @throws YarnSubmitException {@link ErrorCode#NO_SUCH_GROUP} if the application was submitted without such a group
+     * @throws YarnSubmitException {@link ErrorCode#NO_SUCH_GROUP} if the application has no such group
      */
     ExecutorGroup executors(String group);
 
     /**
      * Runs a task on an executor of the group {@code default}. Returns at once; the task waits for a free slot.
      *
-     * <p>A task whose executor is lost runs again elsewhere, up to four attempts in all. A task that throws is not run
+     * <p>A task whose executor is lost runs again elsewhere, in up to four attempts. A task that throws does not run
      * again: its future fails with a {@link TaskException}.
      *
-     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, naming the path of fields that is to blame;
-     *     {@link ErrorCode#NO_SUCH_GROUP} when there are other groups, and {@code default} is to have no executors
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, with the path to the field at fault;
+     *     {@link ErrorCode#NO_SUCH_GROUP} when {@code default} has no executors but other groups exist
      */
     <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task);
 
     /**
-     * Applies a function to each input, on the executors, and waits for all results. The function is sent once to each
-     * executor. When one input fails for good, the others are cancelled.
+     * Applies a function to each input on the executors, and waits for all results. Each executor gets the function
+     * once. When one input fails for good, the others are cancelled.
      *
      * @return the results, in the order of the inputs
-     * @throws TaskException of the first input that failed; {@link ErrorCode#RESULT_TOO_LARGE} when all results together are more
-     *     than the driver holds
+     * @throws TaskException for the first input that failed; {@link ErrorCode#RESULT_TOO_LARGE} when the results
+     *     together are larger than the driver may hold
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(List<I> inputs, TaskFunction<I, O> function);
 
     /**
-     * Plans a stage whose task i applies a function to input i, on the executors of the group {@code default}. Nothing runs
-     * before an action of the stage, or of one that is made from it, is called. The function and the inputs are
-     * serialized here, so that later changes to them do not matter.
+     * Plans a stage whose task i applies a function to input i, on the executors of the group {@code default}. Nothing
+     * runs until an action is called on the stage or on one made from it. The function and the inputs are serialized at
+     * once, so later changes to them have no effect.
      *
-     * @param name for status, logs and messages
+     * @param name shown in status, logs and messages
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, {@link ErrorCode#NO_SUCH_GROUP}
      */
     <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
             String name, List<I> inputs, TaskFunction<I, O> function);
 
     /**
-     * Makes a value known to all tasks, which each executor gets once. The value is serialized here.
+     * Makes a value available to all tasks. Each executor gets it once. The value is serialized at once.
      *
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
     <T extends @Nullable Object> Broadcast<T> broadcast(T value);
 
     /**
-     * Tells YARN, and whoever watches, how far the application is.
+     * Tells YARN, and everybody who watches, how much of the application is done.
      *
-     * @param fraction from 0 to 1; values outside are cut off
+     * @param fraction from 0 to 1; a smaller value counts as 0, a greater one as 1
      */
     void progress(double fraction);
 
-    /** Sets the line that is shown beside the application's state: what the driver is doing now. */
+    /** Sets the line shown beside the application's state, which says what the driver is doing now. */
     void status(String text);
 
     /**
-     * Sets a number that the program counts by a name of its own, such as the records it could not read. For schedulers and
-     * other programs: it is shown in the summary of {@code --json} and by {@code status --json}, as the member of
-     * {@code figures} with that name. The last value of each name counts.
+     * Sets a number that the program counts under a name of its own, such as the records that it could not read. It is
+     * for schedulers and other programs: the summary of {@code --json} and {@code status --json} show it under that
+     * name in {@code figures}. A later value replaces an earlier one.
      *
-     * @param name one of at most 100, each of at most 100 characters
-     * @throws IllegalArgumentException when it is empty, too long, or one too many
+     * @param name at most 100 characters; at most 100 names may be used
+     * @throws IllegalArgumentException when the name is empty or too long, or there are too many names
      */
     void figure(String name, long value);
 
-    /** Gives the executors back. Tasks that have not ended fail. Closing again does nothing. */
+    /** Releases the executors. Tasks that have not ended fail. Closing again does nothing. */
     @Override
     void close();
 }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.api;
 
-/** How {@link DriverContext#open()} finds the driver process it runs in. Not for drivers. */
+/** Lets {@link DriverContext#open()} find the driver process that it runs in. Not for drivers. */
 public interface DriverContextProvider {
     /** Opens the context of this process. */
     DriverContext open();

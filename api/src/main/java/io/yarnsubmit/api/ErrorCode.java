@@ -1,8 +1,8 @@
 package io.yarnsubmit.api;
 
 /**
- * The stable codes of yarn-submit's errors, grouped by who can do something about it: 1xxx what the user typed, 2xxx what
- * the cluster said, 3xxx the application while it runs, 9xxx defects of yarn-submit.
+ * The stable codes of yarn-submit's errors, grouped by where the error lies: 1xxx in what the user typed, 2xxx at the
+ * cluster, 3xxx in the running application, 9xxx in yarn-submit itself.
  */
 public enum ErrorCode {
     /** One or more options, configuration keys or values cannot be used. */
@@ -20,34 +20,34 @@ public enum ErrorCode {
     RESOURCE_MANAGER_UNREACHABLE(2001),
     /** The cluster's file system did not answer, or refused. */
     FILE_SYSTEM_UNAVAILABLE(2002),
-    /** There is no application of that name that the ResourceManager knows. */
+    /** The ResourceManager knows no such application. */
     NO_SUCH_APPLICATION(2003),
-    /** What was asked for is only for the user who submitted the application. */
+    /** Only the user who submitted the application may do this. */
     NOT_THE_OWNER(2004),
-    /** The application is not in a state in which that can be done. */
+    /** The application is in a state in which this cannot be done. */
     WRONG_STATE(2005),
     /** The ApplicationMaster did not answer in time. */
     MASTER_UNREACHABLE(2006),
-    /** Logs are not there, not yet or not any more, or this user may not read them. */
+    /** Logs do not exist yet, or no longer, or this user may not read them. */
     LOGS_UNAVAILABLE(2012),
-    /** The queue is not there, is no leaf, is stopped, or does not accept this user. */
+    /** The queue does not exist, is not a leaf queue, is stopped, or does not accept this user. */
     QUEUE_UNUSABLE(2104),
-    /** A container larger than the cluster's or the queue's maximum was asked for. */
+    /** A requested container is larger than the cluster's or the queue's maximum. */
     CONTAINER_TOO_LARGE(2105),
     /** The ResourceManager refused the application. */
     SUBMISSION_REFUSED(2106),
     /** The embedded YARN did not start. */
     EMBEDDED_NOT_STARTED(2107),
-    /** The node label is not there, or the queue may not use it. */
+    /** The node label does not exist, or the queue may not use it. */
     NODE_LABEL_UNUSABLE(2108),
     /** The cluster has no such resource type. */
     RESOURCE_TYPE_UNKNOWN(2109),
-    /** None of the machines or racks that executors must run on is there. */
+    /** The cluster has none of the machines or racks that executors must run on. */
     MACHINE_UNKNOWN(2110),
 
     /** The program was not started by yarn-submit, so there is no application to talk to. */
     NOT_IN_APPLICATION(3001),
-    /** The driver process has opened its context already. */
+    /** The context of this driver process is open already. */
     CONTEXT_ALREADY_OPEN(3002),
     /** The context was closed. */
     CONTEXT_CLOSED(3003),
@@ -57,20 +57,20 @@ public enum ErrorCode {
     TASK_FAILED(3102),
     /** The executors of a task were lost on every attempt. */
     TASK_EXECUTOR_LOST(3103),
-    /** The executor group is not part of this application. */
+    /** The application has no such executor group. */
     NO_SUCH_GROUP(3104),
-    /** The results of a job are more than the driver may hold. */
+    /** The results of a job are larger than the driver may hold. */
     RESULT_TOO_LARGE(3105),
-    /** The output of a task was lost with its executors as often as is allowed. */
+    /** The output of a task was lost with its executors more often than is allowed. */
     TASK_OUTPUT_LOST(3106),
     /** The driver cancelled a task, or its stage. */
     TASK_CANCELLED(3107),
-    /** A task was asked for its context, and none runs on this thread. */
+    /** The context of a task was requested on a thread that runs no task. */
     NOT_IN_TASK(3108),
     /** The broadcast value was closed. */
     BROADCAST_CLOSED(3109),
 
-    /** A state that should not have been possible. */
+    /** A state that should be impossible. */
     DEFECT(9001);
 
     private final int number;
@@ -79,7 +79,7 @@ public enum ErrorCode {
         this.number = number;
     }
 
-    /** The code as messages show it, such as {@code YS-2104}. */
+    /** The code as it appears in messages, such as {@code YS-2104}. */
     public String label() {
         return "YS-" + number;
     }

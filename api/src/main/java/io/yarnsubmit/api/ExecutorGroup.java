@@ -10,47 +10,51 @@ public interface ExecutorGroup {
     String name();
 
     /**
-     * Sets how many executors the group is to have. An absolute number: asking twice for 5 gives 5. When it falls, requests
-     * that are not granted are withdrawn first, then idle executors go, then busy ones end their tasks and go.
+     * Sets how many executors the group is to have. The number is absolute: asking twice for 5 gives 5. When it falls,
+     * requests that are not granted yet are withdrawn first. Then idle executors end, then busy ones once their tasks
+     * have ended.
      *
-     * <p>With {@code --dynamic-executors} the number follows the tasks, until this is called for the first time: from then on
-     * the number is the program's, for as long as the application runs.
+     * <p>With {@code --dynamic-executors} the number follows the tasks until this method is called for the first time.
+     * From then on the program alone decides.
      *
      * @param total 0 or more
      */
     void request(int total);
 
-    /** How many executors the group is to have, as was asked for last, or as the tasks need with {@code --dynamic-executors}. */
+    /**
+     * How many executors the group is to have: the number requested last, or with {@code --dynamic-executors} the
+     * number that the tasks need.
+     */
     int requested();
 
     /**
      * Waits until at least n executors of this group are registered.
      *
-     * @return false when the time ran out, or the context was closed, first
+     * @return false when the time ran out or the context was closed before that
      */
     boolean awaitRegistered(int n, Duration timeout) throws InterruptedException;
 
     /**
-     * Runs a task on an executor of this group, as {@link DriverContext#submit} does on one of the group {@code default}. A
-     * task never leaves its group.
+     * Runs a task on an executor of this group, as {@link DriverContext#submit} does in the group {@code default}. A
+     * task never runs in another group.
      *
-     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, naming the path of fields that is to blame
+     * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}, with the path to the field at fault
      */
     <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task);
 
     /**
-     * Applies a function to each input on the executors of this group, as {@link DriverContext#map} does on those of the
-     * group {@code default}.
+     * Applies a function to each input on the executors of this group, as {@link DriverContext#map} does in the group
+     * {@code default}.
      *
      * @return the results, in the order of the inputs
-     * @throws TaskException of the first input that failed
+     * @throws TaskException for the first input that failed
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(List<I> inputs, TaskFunction<I, O> function);
 
     /**
      * Plans a stage that runs on the executors of this group, as {@link DriverContext#stage} does for the group
-     * {@code default}. The stages that are made from it run there too.
+     * {@code default}. Stages made from it run there too.
      *
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
@@ -61,17 +65,18 @@ public interface ExecutorGroup {
     List<ExecutorInfo> list();
 
     /**
-     * Ends one executor now; its tasks run again elsewhere, and it is not held against them. The number requested stays, so
-     * another takes its place.
+     * Ends one executor now. Its tasks run again elsewhere; this does not count as one of their attempts. The requested
+     * number stays the same, so another executor takes its place.
      *
-     * @return false if it is not, or no longer, one of this group
+     * @return false if this group has no such executor
      */
     boolean kill(int executorId);
 
     /**
-     * Hears of executors that come and go, beginning with one {@link ExecutorListener#registered} for each that is there.
+     * Calls a listener when executors come and go, beginning with {@link ExecutorListener#registered} for each that is
+     * registered now.
      *
-     * @return closes to stop listening
+     * @return to be closed to stop listening
      */
     AutoCloseable listen(ExecutorListener listener);
 }

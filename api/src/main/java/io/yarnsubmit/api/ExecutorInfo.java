@@ -6,10 +6,10 @@ import java.util.Optional;
 /**
  * An executor that is registered.
  *
- * @param id grows over the application's life and is never used again
+ * @param id unique within the application, and never reused
  * @param group the name of its group
  * @param host the machine it runs on
- * @param containerId YARN's id of its container
+ * @param containerId the id that YARN gave its container
  * @param slots how many tasks it runs at a time
  * @param logUrl where its container's log can be read, if the cluster shows it
  */

@@ -1,10 +1,10 @@
 package io.yarnsubmit.api;
 
-/** Hears of a group's executors. Called on one thread, in order; must not block. */
+/** Is told when executors of a group come and go. Called on one thread, in order; must not block. */
 public interface ExecutorListener {
-    /** An executor is there and can run tasks. */
+    /** An executor has registered and can run tasks. */
     default void registered(ExecutorInfo executor) {}
 
-    /** An executor is gone. Also said of one that ended before it registered. */
+    /** An executor is gone. Also called for an executor that ended before it registered. */
     default void lost(ExecutorLoss loss) {}
 }

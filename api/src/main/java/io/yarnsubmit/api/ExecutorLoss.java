@@ -9,14 +9,14 @@ import java.util.OptionalInt;
  * @param group the name of its group
  * @param host the machine it ran on
  * @param cause the class of the failure
- * @param exitStatus of its container as YARN reported it, if it did
+ * @param exitStatus the exit status of its container, if YARN reported one
  * @param message for people: what happened, and what to change
  */
 public record ExecutorLoss(int id, String group, String host, Cause cause, OptionalInt exitStatus, String message) {
 
     /**
-     * The classes of failure. A task that was running counts it as one of its attempts if it may have been the reason: with
-     * {@link #MEMORY}, {@link #PROGRAM} and {@link #START}.
+     * The classes of failure. {@link #MEMORY}, {@link #PROGRAM} and {@link #START} count as an attempt of the tasks
+     * that were running, because one of them may be the reason.
      */
     public enum Cause {
         /** Released or stopped by this application. */
@@ -25,11 +25,11 @@ public record ExecutorLoss(int id, String group, String host, Cause cause, Optio
         PREEMPTED,
         /** The machine failed: lost, disks full, files could not be fetched, container could not be started. */
         NODE,
-        /** It used more memory than its container has. */
+        /** It used more memory than its container may use. */
         MEMORY,
-        /** It ended by itself with a non-zero exit status. */
+        /** Its process ended with a non-zero exit status. */
         PROGRAM,
-        /** It was granted, but did not register in time. */
+        /** Its container was granted, but it did not register in time. */
         START
     }
 }

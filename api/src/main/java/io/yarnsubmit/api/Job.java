@@ -8,53 +8,54 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One action of the driver, while it runs and afterwards. Thread-safe; whatever it shows may be read at any time.
+ * One action of the driver, while it runs and afterwards. Thread-safe.
  *
- * <p>{@link #get()} throws an {@link java.util.concurrent.ExecutionException} whose cause is a {@link JobException} when
- * the job failed, or what the consumer or operator threw; {@link #join()} throws that itself.
+ * <p>When the job failed, {@link #get()} throws an {@link java.util.concurrent.ExecutionException}. Its cause is a
+ * {@link JobException}, or what the consumer or operator threw; {@link #join()} throws that cause itself.
  *
- * @param <R> its result
+ * @param <R> the type of its result
  */
 public interface Job<R extends @Nullable Object> extends Future<R> {
     /** A number that names the job within the application. */
     long id();
 
-    /** As in its {@link JobOptions}, or the name of its last stage. */
+    /** The name from its {@link JobOptions}, or else the name of its last stage. */
     String name();
 
-    /** Where it stands. */
+    /** Its state now. */
     JobState state();
 
-    /** Its stages as they stand now, in an order in which each comes after those that it needs. */
+    /** The state of its stages now. Each stage comes after those that it needs. */
     List<StageStatus> stages();
 
     /**
-     * The counters of its tasks, summed up, by name. Each task counts once, with the attempt whose output was used first, however
-     * often it was run.
+     * The sums of its tasks' counters, by name. Each task counts once, however often it ran, with the first attempt
+     * that succeeded.
      */
     Map<String, Long> counters();
 
     /**
-     * Ends the job as cancelled. Its tasks that wait never run.
+     * Ends the job as cancelled. Tasks that wait never run.
      *
-     * @param interrupt whether tasks that run are interrupted, or run to their end for nothing
+     * @param interrupt whether running tasks are interrupted; otherwise they run to their end, and their results are
+     *     dropped
      * @return false if it had ended already
      */
     @Override
     boolean cancel(boolean interrupt);
 
     /**
-     * Cancels what has not ended of one stage. Its tasks count as failed, with {@link ErrorCode#TASK_CANCELLED}: the job
-     * fails, or goes on with what does not need them, as the stage's {@link FailurePolicy} says.
+     * Cancels the tasks of a stage that have not ended. They count as failed, with {@link ErrorCode#TASK_CANCELLED}.
+     * The stage's {@link FailurePolicy} decides whether the job fails, or goes on with what does not need them. Returns
+     * at once.
      *
      * @param stage its place in {@link #stages()}
-     * @return at once, and before the stage has ended
      * @throws IndexOutOfBoundsException the job has no such stage
      */
     void cancelStage(int stage, boolean interrupt);
 
     /**
-     * Cancels one task, unless it has ended, as {@link #cancelStage} does all of its stage.
+     * Cancels one task, unless it has ended, as {@link #cancelStage} cancels all tasks of a stage.
      *
      * @param stage its place in {@link #stages()}
      * @param task its index within the stage
@@ -65,13 +66,13 @@ public interface Job<R extends @Nullable Object> extends Future<R> {
     /**
      * Waits for the job to end.
      *
-     * @return false when the time ran out, or the thread was interrupted, first; it stays interrupted
+     * @return false when the time ran out or the thread was interrupted before that; the interrupt flag stays set
      */
     boolean await(Duration timeout);
 
-    /** Waits for the result. Fails with the {@link JobException} itself, or a CancellationException. */
+    /** Waits for the result. Throws the {@link JobException} itself, or a CancellationException. */
     R join();
 
-    /** A view for composing. Cancelling the view does not cancel the job. */
+    /** This job as a CompletableFuture. Cancelling that does not cancel the job. */
     CompletableFuture<R> toCompletableFuture();
 }

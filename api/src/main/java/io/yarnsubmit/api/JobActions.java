@@ -7,10 +7,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The actions of a {@link Stage}, each of which starts one job and returns at once. What they are given (a consumer, an
- * operator) runs on a thread of yarn-submit's, one call at a time; it must not wait for another job.
+ * The actions of a {@link Stage} that start a job and return at once. A consumer or operator passed to them runs on a
+ * thread of yarn-submit, one call at a time, and must not wait for another job.
  *
- * @param <O> what each task of the stage gives
+ * @param <O> the output of each task of the stage
  */
 public interface JobActions<O extends @Nullable Object> {
     /** As {@link Stage#collect}. */

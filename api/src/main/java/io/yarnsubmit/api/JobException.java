@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job failed. The message names the job, the stage, the task, its attempts and where it ran; the cause is what the task
- * threw, with its stack trace from the executor. With {@link FailurePolicy#COLLECT_ALL} there may be more failures.
+ * A job failed. The message names the job, the stage, the task, its attempts and where it ran. The cause is what the
+ * task threw, with its stack trace from the executor. With {@link FailurePolicy#COLLECT_ALL} there may be more
+ * failures.
  */
 public final class JobException extends YarnSubmitException {
     private static final long serialVersionUID = 1;
@@ -33,14 +34,14 @@ public final class JobException extends YarnSubmitException {
     }
 
     /**
-     * The tasks that failed, the first one first: one of them with {@link FailurePolicy#FAIL_FAST}, the first hundred with
-     * {@link FailurePolicy#COLLECT_ALL}. Empty when the job failed for another reason.
+     * The tasks that failed, in the order in which they did: one with {@link FailurePolicy#FAIL_FAST}, up to a hundred
+     * with {@link FailurePolicy#COLLECT_ALL}. Empty when the job failed for another reason.
      */
     public List<TaskFailure> failures() {
         return failures;
     }
 
-    /** How many tasks failed, listed or not. Those that could not run because another failed do not count. */
+    /** How many tasks failed, listed or not. Tasks that could not run because another failed do not count. */
     public int failureCount() {
         return failureCount;
     }

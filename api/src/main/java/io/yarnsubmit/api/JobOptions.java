@@ -5,16 +5,16 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * How a job is called, and when its turn comes.
+ * The name of a job, and how it is scheduled.
  *
  * <pre>{@code
  * stage.job(JobOptions.named("nightly").pool("reports")).collect()
  * }</pre>
  *
- * @param name for status, logs and messages; the name of the last stage when empty
- * @param pool the tasks of different pools share the executors as equals. Within a pool, and with {@code --scheduling fifo}
- *     everywhere, the job that began first goes first
- * @param priority of two jobs of one pool the higher goes first; 0 unless told otherwise
+ * @param name shown in status, logs and messages; empty: the name of the last stage
+ * @param pool the pool of jobs that it belongs to. Pools share the executors by their weights. Within a pool the job
+ *     that began first goes first, unless {@code --scheduling fair} lets its jobs run side by side
+ * @param priority of two jobs of one pool the one with the higher priority goes first; 0 by default
  */
 public record JobOptions(Optional<String> name, String pool, int priority) {
     private static final JobOptions DEFAULTS = new JobOptions(Optional.empty(), "default", 0);
@@ -23,7 +23,8 @@ public record JobOptions(Optional<String> name, String pool, int priority) {
     public JobOptions {
         requireNonNull(name, "name is null; use Optional.empty()");
         if (pool.isBlank()) {
-            throw new IllegalArgumentException("A pool needs a name; without one leave it out, for the pool 'default'");
+            throw new IllegalArgumentException(
+                    "The name of the pool is empty; leave the pool out to use the pool 'default'");
         }
     }
 

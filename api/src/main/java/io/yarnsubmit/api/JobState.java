@@ -1,12 +1,12 @@
 package io.yarnsubmit.api;
 
-/** Where a {@link Job} stands. */
+/** The state of a {@link Job}. */
 public enum JobState {
-    /** It has tasks that wait or run, or results that were not read yet. */
+    /** Tasks wait or run, or results have not been read yet. */
     RUNNING,
     /** It has its result. */
     SUCCEEDED,
-    /** A task failed for good, or the results were too large, or what reads them threw. */
+    /** A task failed for good, the results were too large, or the code that reads them threw. */
     FAILED,
     /** The driver cancelled it. */
     CANCELLED

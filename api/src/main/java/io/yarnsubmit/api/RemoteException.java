@@ -1,8 +1,8 @@
 package io.yarnsubmit.api;
 
 /**
- * Stands in for an exception of a task that could not be brought to the driver as it was, because its class is not there
- * or it is not serializable. Its string and stack trace are those of the original.
+ * Replaces an exception of a task that could not be sent to the driver, because its class does not exist there or it is
+ * not serializable. Its text and stack trace are those of the original.
  */
 public final class RemoteException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -15,7 +15,7 @@ public final class RemoteException extends RuntimeException {
         setStackTrace(stackTrace);
     }
 
-    /** The name of the class of the original. */
+    /** The class name of the original exception. */
     public String originalClass() {
         return originalClass;
     }

@@ -1,9 +1,9 @@
 package io.yarnsubmit.api;
 
-/** In which order the outputs of a stage are read. */
+/** The order in which the outputs of a stage are read. */
 public enum ResultOrder {
-    /** By the tasks' indexes: always the same. A slow task holds up those after it. */
+    /** By the tasks' indexes, so always the same. A slow task delays the outputs after it. */
     OF_TASKS,
-    /** As they come: nothing waits that is there. */
+    /** In the order in which the tasks end. */
     OF_COMPLETION
 }

@@ -9,23 +9,24 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The outputs of a stage, to be read while its job runs. One thread at a time. {@link #hasNext} and {@link #next} wait for the
- * next output; when the job has failed they throw its {@link JobException}, after those outputs that were there.
+ * The outputs of a stage, to be read while its job runs, by one thread at a time. {@link #hasNext} and {@link #next}
+ * wait for the next output. When the job has failed, they first give the outputs that exist, then throw its
+ * {@link JobException}.
  *
- * @param <O> what each task gives
+ * @param <O> the output of each task
  */
 public interface Results<O extends @Nullable Object> extends Iterator<O>, AutoCloseable {
-    /** The job that makes them. */
+    /** The job that computes them. */
     Job<@Nullable Void> job();
 
     /**
-     * The index of the task whose output {@link #next} gave last.
+     * The index of the task whose output {@link #next} returned last.
      *
-     * @throws NoSuchElementException it was not called yet
+     * @throws NoSuchElementException {@link #next} was not called yet
      */
     int index();
 
-    /** The rest of them, as a stream; closing it closes this. */
+    /** The remaining outputs as a stream. Closing the stream closes these results. */
     default Stream<O> stream() {
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, Spliterator.ORDERED), false)
                 .onClose(this::close);

@@ -5,18 +5,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How a stage of a job stands.
+ * The state of a stage of a job.
  *
- * @param name as it was given
- * @param tasks how many it has
- * @param waiting for their inputs, or for a slot
- * @param running on an executor, or sent to one
- * @param done whose output is there, or was used
- * @param failed for good; those that could not run because another failed are among them
- * @param progress how much of it is done, from 0 to 1: the tasks that are done, and of those that run as much as they say by
+ * @param name the name of the stage
+ * @param tasks how many tasks it has
+ * @param waiting tasks that wait for their inputs or for a slot
+ * @param running tasks that run on an executor or were sent to one
+ * @param done tasks that have succeeded
+ * @param failed tasks that have failed for good, or could not run because another one failed
+ * @param progress how much of it is done, from 0 to 1: the tasks that are done, and of running ones what they report by
  *     {@link TaskContext#progress}
- * @param retried how many attempts were made beside the first ones
- * @param durations of the attempts that were successful; empty before the first
+ * @param retried how many attempts were made besides the first ones
+ * @param durations of the attempts that succeeded; empty before the first
  * @param executors how many tasks each executor has done, by its id
  */
 public record StageStatus(
@@ -31,7 +31,7 @@ public record StageStatus(
         Optional<Durations> durations,
         Map<Integer, Integer> executors) {
 
-    /** Keeps a copy of the map. */
+    /** Copies the map. */
     public StageStatus {
         executors = Map.copyOf(executors);
     }
@@ -44,9 +44,9 @@ public record StageStatus(
     /**
      * How long attempts ran on their executors.
      *
-     * @param min of the shortest
-     * @param median to within a tenth
-     * @param max of the longest
+     * @param min the shortest duration
+     * @param median accurate to about a tenth
+     * @param max the longest duration
      */
     public record Durations(Duration min, Duration median, Duration max) {}
 }

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something to run on an executor. It and its result are serialized by the JDK. What it prints goes to the executor's
- * container log.
+ * Code to run on an executor. The JDK serializes it and its result. What it prints goes to the executor's container
+ * log.
  */
 @FunctionalInterface
 public interface Task<T extends @Nullable Object> extends Serializable {

@@ -3,7 +3,7 @@ package io.yarnsubmit.api;
 import java.util.Optional;
 
 /**
- * What a task can know of itself, and tell of itself. For code that runs in a task, on the task's own thread.
+ * What a task can know and report about itself. For code that runs in a task, on the task's own thread.
  *
  * <pre>{@code
  * TaskContext task = TaskContext.current();
@@ -26,19 +26,22 @@ public interface TaskContext {
         return find().orElseThrow(() -> new YarnSubmitException(
                 ErrorCode.NOT_IN_TASK,
                 "No task runs on thread '" + Thread.currentThread().getName()
-                        + "'. TaskContext.current() is for the thread that calls the task's function on an executor;"
-                        + " pass its result on to other threads"));
+                        + "'. Call TaskContext.current() on the thread that runs the task's function on an executor,"
+                        + " and pass its result to other threads"));
     }
 
-    /** The context of the task that runs on this thread; empty in the driver, in a unit test, on a thread of your own. */
+    /**
+     * The context of the task that runs on this thread; empty in the driver, in a unit test, and on a thread of your
+     * own.
+     */
     static Optional<TaskContext> find() {
         return TaskContextProviders.found().flatMap(side -> Optional.ofNullable(side.current()));
     }
 
-    /** YARN's id of the application, such as {@code application_1700000000000_0001}. */
+    /** The id that YARN gave the application, such as {@code application_1700000000000_0001}. */
     String applicationId();
 
-    /** The number of its job, as {@link Job#id()} has it; 0 for a task of {@link DriverContext#submit} or {@code map}. */
+    /** The id of its job, see {@link Job#id()}; 0 for a task of {@link DriverContext#submit} or {@code map}. */
     long jobId();
 
     /** The name of its stage; empty for a task of {@link DriverContext#submit} or {@code map}. */
@@ -47,35 +50,34 @@ public interface TaskContext {
     /** Its index within the stage, or within the inputs of {@code map}, from 0. */
     int index();
 
-    /** Which attempt this is: 1 for the first. */
+    /** The number of this attempt, from 1. */
     int attempt();
 
-    /** The id of the executor, as {@link ExecutorInfo#id()} has it. */
+    /** The id of the executor, see {@link ExecutorInfo#id()}. */
     int executorId();
 
-    /** The machine that it runs on. */
+    /** The machine that the task runs on. */
     String host();
 
     /**
-     * Whether nobody wants the result any more. The thread is interrupted too; this is for loops that do not wait for
-     * anything.
+     * Whether the result is no longer wanted. The thread is interrupted too; this method is for loops that never block.
      */
     boolean isCancelled();
 
     /**
-     * So much of this task is done. What the command, {@link Job#stages()} and YARN show of the application's progress takes
-     * it in within two seconds or so. Costs next to nothing, and may be called by several threads, for each record too.
+     * Reports how much of this task is done. The command, {@link Job#stages()} and YARN show it within about two
+     * seconds. This is cheap enough to call for each record. Thread-safe.
      *
-     * @param fraction from 0 to 1; what is below counts as 0, what is above as 1
-     * @throws IllegalArgumentException it is not a number
+     * @param fraction from 0 to 1; a smaller value counts as 0, a greater one as 1
+     * @throws IllegalArgumentException the fraction is not a number
      */
     void progress(double fraction);
 
     /**
-     * A counter, which begins at 0 in each attempt. When the task is successful, what it counted is added up in the driver,
-     * once: {@link Job#counters()}. What other attempts counted is dropped.
+     * A counter, which starts at 0 in each attempt. When the task succeeds, the driver adds its count to
+     * {@link Job#counters()}, once. Counts of other attempts are dropped.
      *
-     * @return always the same for the same name; may be used by several threads
+     * @return always the same counter for the same name; thread-safe
      */
     Counter counter(String name);
 }

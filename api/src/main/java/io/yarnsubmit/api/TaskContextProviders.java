@@ -3,7 +3,7 @@ package io.yarnsubmit.api;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
-/** Finds, once, what the executor process offers to tasks. */
+/** Finds the executor process's {@link TaskContextProvider}, once. */
 final class TaskContextProviders {
     private static final Optional<TaskContextProvider> PROVIDER = ServiceLoader.load(
                     TaskContextProvider.class, TaskContext.class.getClassLoader())

@@ -16,7 +16,7 @@ public final class TaskException extends YarnSubmitException {
         this.taskId = taskId;
     }
 
-    /** The number of the task, as its future has it. */
+    /** The id of the task, see {@link TaskFuture#taskId()}. */
     public long taskId() {
         return taskId;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts how often it was tried
  * @param code the class of the failure
  * @param message what happened, and where the last attempt ran
- * @param cause what the last attempt threw, with its stack trace from the executor; null if it did not come to that
+ * @param cause what the last attempt threw, with its stack trace from the executor; null if nothing was thrown
  */
 public record TaskFailure(
         String stage,

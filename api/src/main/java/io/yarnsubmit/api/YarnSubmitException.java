@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one root of everything that yarn-submit itself reports as an error.
+ * The root of all errors that yarn-submit reports.
  *
- * <p>The message says what happened, with the values, and what to do next; the code behind it is stable, so that it can
- * be searched for and matched by scripts.
+ * <p>The message says what happened, with the values, and what to do next. The code at its end is stable, so that
+ * people can search for it and scripts can match it.
  */
 public class YarnSubmitException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -24,7 +24,7 @@ public class YarnSubmitException extends RuntimeException {
         this.code = requireNonNull(code, "code is null");
     }
 
-    /** The stable code, whose {@link ErrorCode#label() label} also ends the message. */
+    /** The stable code. The message ends with its {@link ErrorCode#label() label}. */
     public final ErrorCode code() {
         return code;
     }

@@ -1,4 +1,4 @@
-/** What a driver program compiles against: the context, executors, tasks, jobs of stages. Depends on the JDK alone. */
+/** What a driver program compiles against: the context, executors, tasks, jobs of stages. Depends only on the JDK. */
 @NullMarked
 package io.yarnsubmit.api;
 

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * The driver process. Its argument is the path of a {@link DriverLaunch}, which it deletes. Ends as any JVM does: with the
- * status of System.exit, with 1 after an uncaught exception of main, with 0 when main has returned and no thread that is
- * not a daemon is left; with 126 or 127 when main cannot be called.
+ * The driver process. Its argument is the path of a {@link DriverLaunch}, which it deletes after reading. It ends like
+ * any JVM: with the status passed to System.exit, with 1 after an uncaught exception in main, or with 0 when main has
+ * returned and only daemon threads are left. It ends with 126 or 127 when main cannot be called.
  */
 public final class DriverMain {
     private DriverMain() {}
@@ -48,7 +48,7 @@ public final class DriverMain {
         } catch (Throwable e) {
             failureFile.uncaught(e);
             Thread main = Thread.currentThread();
-            // Prints it as the JVM does, unless the user has put another handler in place.
+            // Prints the exception like the JVM, unless the user has installed another handler.
             main.getUncaughtExceptionHandler().uncaughtException(main, e);
             System.exit(ExitCode.UNCAUGHT_EXCEPTION);
         }
@@ -56,7 +56,7 @@ public final class DriverMain {
 
     private static DriverLaunch read(Path file) throws IOException {
         DriverLaunch launch = DriverLaunch.parseFrom(Files.readAllBytes(file));
-        // It holds the application's key.
+        // The file holds the application's key.
         Files.delete(file);
         return launch;
     }

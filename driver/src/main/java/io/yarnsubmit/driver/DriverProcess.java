@@ -43,11 +43,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Wires the driver process together. Read from top to bottom. */
+/** Wires the parts of the driver process together. */
 final class DriverProcess {
     private static final int RESULT_THREADS = 4;
     private static final int FETCH_THREADS = 4;
-    private static final long FAREWELL_MILLIS = 1_000;
+    private static final long DISMISSAL_MILLIS = 1_000;
 
     private final DriverLaunch launch;
     private final UserClassLoader userClasses;
@@ -58,17 +58,17 @@ final class DriverProcess {
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
-    // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
+    // Referenced here, because the logging framework drops unreferenced loggers and their levels.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls) {
         this.launch = launch;
-        // Standard error is the user's: a stranger who knocks at the hub's port must not write there.
+        // Standard error belongs to the user: connection attempts of strangers must not be logged there.
         grpcLog.setLevel(Level.OFF);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost());
-        this.loop = EventLoop.start("driver", DriverProcess::sayDefect);
+        this.loop = EventLoop.start("driver", DriverProcess::reportDefect);
         Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
             registries.add(new GroupRegistry(
@@ -110,7 +110,7 @@ final class DriverProcess {
                 new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS, userClasses));
     }
 
-    /** Calls the user's main on this thread, when there is an ApplicationMaster. */
+    /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
     void runMain() throws Throwable {
         Thread.currentThread().setContextClassLoader(userClasses);
         Program program =
@@ -141,26 +141,26 @@ final class DriverProcess {
                 .map(size -> (long) size.mib() << 20)
                 .orElse(Runtime.getRuntime().maxMemory() / 4);
         return new JobSubmitter.Limits(
-                maxResultBytes, settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.PATIENCE);
+                maxResultBytes, settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.LOSSES_PER_ATTEMPT);
     }
 
-    /** While the user's shutdown hooks run too. */
+    /** Runs in parallel with the user's shutdown hooks. */
     private void end() {
-        sayFarewell();
+        dismissExecutors();
         LingeringThreads.watchEnding(System.err);
         ShutdownHookTimeout.watch(
                 settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), System.err);
     }
 
-    /** Tells the executors to end, and waits a moment for them to go, which is the proof that they heard it. */
-    private void sayFarewell() {
+    /** Tells the executors to end, and waits a moment until they have disconnected. */
+    private void dismissExecutors() {
         CountDownLatch gone = new CountDownLatch(1);
         loop.execute(() -> {
             shell.dismissExecutors();
             awaitGone(gone);
         });
         try {
-            gone.await(FAREWELL_MILLIS, TimeUnit.MILLISECONDS);
+            gone.await(DISMISSAL_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -175,12 +175,12 @@ final class DriverProcess {
     }
 
     private void endWithoutParent() {
-        System.err.println("yarn-submit: the process that started this driver is gone, so the application is over");
-        sayFarewell();
+        System.err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+        dismissExecutors();
         Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
     }
 
-    /** A listener of the user's that throws must not take the others with it. */
+    /** Keeps an exception of one of the user's listeners away from the others. */
     private static Executor guarded(Executor thread) {
         return work -> thread.execute(() -> {
             try {
@@ -192,7 +192,7 @@ final class DriverProcess {
         });
     }
 
-    private static void sayDefect(Throwable failure) {
+    private static void reportDefect(Throwable failure) {
         System.err.println("yarn-submit: a defect in the driver process; please report it");
         failure.printStackTrace(System.err);
     }

@@ -4,7 +4,10 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that run code of the user's beside main: daemons, with the user's class loader, made when needed. */
+/**
+ * Creates pools for threads that run user code besides main: daemon threads with the user's class loader, started on
+ * demand.
+ */
 final class DriverThreads {
     private static final long IDLE_SECONDS = 10;
 

@@ -12,28 +12,26 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * A process that is a YARN cluster: {@code EmbeddedYarnMain <base directory> [--hdfs] [--nodes n] [--node-memory MiB]
- * [--detached <log>]}.
+ * A process that runs a YARN cluster:
+ * {@code EmbeddedYarnMain <base directory> [--hdfs] [--nodes n] [--node-memory MiB] [--detached <log>]}.
  *
  * <p>It prints one line on standard output, {@code ready <conf directory>} or {@code failed <reason>}. It ends when its
- * standard input ends, when its parent process is gone, or on SIGTERM, but not on SIGINT; its containers end with it, and the base directory is
- * removed. After a failed start the directory stays, for the log in it.
+ * standard input ends, when its parent process is gone, or on SIGTERM, but not on SIGINT. Its containers end with it,
+ * and the base directory is removed. After a failed start the directory stays, because it contains the log.
  *
- * <p>A detached one ends on SIGTERM alone: neither the end of its input, nor that of its parent, nor the closing of the
- * terminal ends it. Its log is where it is told, and stays; it collects the logs of applications that have ended.
+ * <p>A detached process ends only on SIGTERM, not with its standard input, its parent or the terminal. Its log is
+ * written to the given file and stays. It aggregates the logs of applications that have ended.
  */
 public final class EmbeddedYarnMain {
     private static final String LOG = "embedded.log";
-    /** Who starts this process may send its standard error there, before there is a log. */
+    /** The parent may redirect standard error to this file, for messages before the log exists. */
     private static final String STANDARD_ERROR = "embedded.err";
 
     private EmbeddedYarnMain() {}
 
-    /** See the class. */
     public static void main(String[] args) {
         PrintStream answer = System.out;
-        // Ctrl-C goes to all processes of a terminal. Whoever started this one ends it, when the applications are
-        // ended.
+        // Ctrl-C reaches all processes of a terminal. The parent ends this process after its applications.
         Signal.handle(new Signal("INT"), SignalHandler.SIG_IGN);
         try {
             Options options = Options.of(args);
@@ -66,17 +64,17 @@ public final class EmbeddedYarnMain {
         }
     }
 
-    /** The directory is removed in the end, so it must be ours from the beginning. */
+    /** Checks that the directory is empty, because it is removed at the end. */
     private static void claim(Path baseDirectory) throws IOException {
         Files.createDirectories(baseDirectory);
         try (Stream<Path> entries = Files.list(baseDirectory)) {
             if (entries.anyMatch(entry -> !entry.endsWith(STANDARD_ERROR))) {
-                throw new IOException(baseDirectory + " is not empty; give a directory that may be removed");
+                throw new IOException(baseDirectory + " is not empty; use a directory that may be removed");
             }
         }
     }
 
-    /** Before the first class that logs is loaded. Standard output stays for the answer alone. */
+    /** Must be called before the first class that logs is loaded. Standard output is only for the answer. */
     private static void sendOutputTo(Path log) throws IOException {
         System.setProperty("log4j.configuration", "embedded-log4j.properties");
         System.setProperty("yarnsubmit.embedded.log", log.toString());
@@ -85,12 +83,12 @@ public final class EmbeddedYarnMain {
         System.setErr(file);
     }
 
-    /** The web servers unpack their pages there. */
+    /** Hadoop's web servers unpack their pages there. */
     private static void keepTemporaryFilesIn(Path directory) throws IOException {
         System.setProperty("java.io.tmpdir", Files.createDirectories(directory).toString());
     }
 
-    /** One line: the messages from the outermost exception to the first cause. */
+    /** Joins the messages from the outermost exception to the first cause on one line. */
     static String reason(Throwable thrown) {
         StringBuilder text = new StringBuilder(describe(thrown));
         for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {

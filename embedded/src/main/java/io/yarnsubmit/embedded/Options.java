@@ -5,9 +5,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * What the process was started with.
+ * The options of the process.
  *
- * @param detachedLog where a detached one writes its log; empty: it belongs to its parent
+ * @param detachedLog the log of a detached process; empty if the process ends with its parent
  */
 record Options(EmbeddedYarnSettings settings, Optional<Path> detachedLog) {
     private static final String USAGE =

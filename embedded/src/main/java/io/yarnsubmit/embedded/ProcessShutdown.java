@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process, once, for whichever reason comes first: the end of standard input, the death of the parent, a signal.
- * The cluster gets a moment to stop; then its containers are killed, its files are removed, and the JVM halts without
+ * Ends the process, once: at the end of standard input, the end of the parent, or a signal, whichever comes first. The
+ * cluster gets a moment to stop. Then its containers are killed, its files are removed, and the JVM halts without
  * waiting for Hadoop's many threads and shutdown hooks.
  */
 final class ProcessShutdown {
@@ -35,7 +35,7 @@ final class ProcessShutdown {
         this.baseDirectory = baseDirectory;
     }
 
-    /** Names the cluster to stop. Before that there is only the process itself to end. */
+    /** Sets the cluster to stop. */
     void closes(EmbeddedYarn started) {
         cluster.set(started);
     }
@@ -46,12 +46,12 @@ final class ProcessShutdown {
         onSignal();
     }
 
-    /** For none but that reason. */
+    /** Ends the process on a signal only. */
     void onSignal() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "embedded-signal"));
     }
 
-    /** Ends the process at once and keeps the files, unless it is ending already: that makes many a start fail. */
+    /** Ends the process at once and keeps the files, unless it is ending already, which can be why the start failed. */
     void afterFailure(Runnable report) {
         if (begun.compareAndSet(false, true)) {
             report.run();
@@ -64,10 +64,10 @@ final class ProcessShutdown {
         try {
             InputStream input = System.in;
             while (input.read(ignored) >= 0) {
-                // what is written to us has no meaning
+                // Input has no meaning.
             }
         } catch (IOException e) {
-            // as good as its end
+            // Treated like the end of input.
         }
         end();
     }
@@ -85,7 +85,8 @@ final class ProcessShutdown {
 
     private void end() {
         if (!begun.compareAndSet(false, true)) {
-            // Another thread is at it and will halt the JVM. Were this the shutdown hook, returning would cut it short.
+            // Another thread will halt the JVM. If this is the shutdown hook, returning earlier would end the JVM too
+            // soon.
             pause(ENDS_WITHIN);
             return;
         }
@@ -107,7 +108,7 @@ final class ProcessShutdown {
         cluster.killContainers();
     }
 
-    /** Again and again, until it stays away: what has not stopped, or is still starting, makes its folders anew. */
+    /** Deletes repeatedly, because daemons that have not stopped, or are still starting, create their folders again. */
     private void deleteBaseDirectory() {
         Instant end = Instant.now().plus(FILES_REMOVED_WITHIN);
         do {
@@ -123,7 +124,7 @@ final class ProcessShutdown {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | UncheckedIOException e) {
-            // the next round has it, or the system's cleaner of temporary files
+            // The next round deletes it, or else the system's cleaner of temporary files.
         }
     }
 

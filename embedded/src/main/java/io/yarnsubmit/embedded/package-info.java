@@ -1,4 +1,4 @@
-/** The process that is a YARN cluster for one submission: what {@code --master embedded} starts. */
+/** The process that {@code --master embedded} starts: a YARN cluster on this machine. */
 @NullMarked
 package io.yarnsubmit.embedded;
 

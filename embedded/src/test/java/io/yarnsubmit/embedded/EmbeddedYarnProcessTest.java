@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Starts the real process, as the client does. */
+/** Starts the real process, like the client. */
 @Timeout(120)
 final class EmbeddedYarnProcessTest {
     @TempDir
@@ -81,7 +81,7 @@ final class EmbeddedYarnProcessTest {
 
         String answer = process.inputReader().readLine();
 
-        assertThat(answer).isEqualTo("failed " + base + " is not empty; give a directory that may be removed");
+        assertThat(answer).isEqualTo("failed " + base + " is not empty; use a directory that may be removed");
         assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isEqualTo(1);
         assertThat(precious).exists();

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What all jars together tell.
+ * The findings about all jars.
  *
- * @param jars in the order they were read
- * @param classesByRelease how many classes need which Java release at least
- * @param conflicts the same classes in more than one jar, most classes first
+ * @param jars the jars in the order in which they were read
+ * @param classesByRelease how many classes need at least which Java release
+ * @param conflicts classes that are in several jars, largest conflicts first
  */
 record AuditReport(List<JarContents> jars, Map<Integer, Integer> classesByRelease, List<Conflict> conflicts) {
     private static final int SHOWN = 10;
     private static final int JARS_SHOWN = 4;
 
     /**
-     * Classes that are in the same jars.
+     * Classes that occur in the same several jars.
      *
      * @param jars the jars, two or more
      * @param classes the names of the classes that all of them have

@@ -9,20 +9,20 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads every jar below a directory and tells what class path trouble is in them: {@code JarAudit <directory>}.
+ * Reads every jar below a directory and reports class path problems: {@code JarAudit <directory>}.
  *
- * <p>The driver only lists files; the executors read them. So the directory must be at the same path on every machine, as
- * on a shared file system, or on one machine with {@code --master embedded}.
+ * <p>The driver only lists files; the executors read them. So the directory must have the same path on every machine,
+ * as on a shared file system, or everything must run on one machine with {@code --master embedded}.
  *
  * <pre>yarn-submit --master embedded --class io.yarnsubmit.examples.JarAudit yarn-submit-examples.jar ~/.m2/repository</pre>
  */
 public final class JarAudit {
-    /** Few enough that executors stay equally busy to the end, and enough that a task is worth sending. */
+    /** Few enough to balance the executors until the end, and enough to make a task worth sending. */
     private static final int JARS_PER_TASK = 10;
 
     private JarAudit() {}
 
-    /** Takes the directory. */
+    /** Expects the directory. */
     public static void main(String[] args) throws IOException {
         if (args.length != 1) {
             System.err.println("usage: JarAudit <directory>");
@@ -49,7 +49,7 @@ public final class JarAudit {
         }
     }
 
-    /** Copies, because the views that {@code subList} returns cannot be serialized. */
+    /** Copies each chunk, because the views returned by {@code subList} cannot be serialized. */
     static <T> List<List<T>> chunks(List<T> all, int size) {
         List<List<T>> chunks = new ArrayList<>();
         for (int start = 0; start < all.size(); start += size) {

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What was found in one jar: the result of a task, so it is serializable.
+ * The findings about one jar. Serializable, because tasks return it.
  *
  * @param jar its path
  * @param bytes its size
  * @param millis how long reading it took
  * @param classes the names of its classes
- * @param classesByRelease how many of them need which Java release at least
+ * @param classesByRelease how many of its classes need at least which Java release
  * @param problem why it could not be read; empty if it could
  */
 record JarContents(

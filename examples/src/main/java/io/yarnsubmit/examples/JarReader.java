@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Reads jars; this is what runs on the executors. */
+/** Reads jars. This runs on the executors. */
 final class JarReader {
     private static final int CLASS_FILE_MAGIC = 0xCAFEBABE;
     /** Class files of Java 17 have the major version 61, and so on for every release. */
@@ -24,7 +24,7 @@ final class JarReader {
         return jars.stream().map(JarReader::read).toList();
     }
 
-    /** A jar that cannot be read is a finding, not a failure. */
+    /** Reads one jar. An unreadable jar is a finding, not a failure. */
     static JarContents read(String jar) {
         long start = System.nanoTime();
         long bytes = new File(jar).length();
@@ -43,7 +43,7 @@ final class JarReader {
         }
     }
 
-    /** Descriptors, and variants for newer releases, are the same in many jars without doing harm. */
+    /** Leaves out descriptors, and variants for newer releases, which may occur in many jars without harm. */
     static boolean isClass(String entry) {
         return entry.endsWith(".class")
                 && !entry.startsWith("META-INF/")
@@ -59,9 +59,9 @@ final class JarReader {
         try (InputStream stream = zip.getInputStream(entry);
                 DataInputStream data = new DataInputStream(stream)) {
             if (data.readInt() != CLASS_FILE_MAGIC) {
-                throw new IOException(entry.getName() + " is no class file");
+                throw new IOException(entry.getName() + " is not a class file");
             }
-            data.readUnsignedShort(); // the minor version says nothing here
+            data.readUnsignedShort(); // The minor version is not needed.
             return data.readUnsignedShort() - MAJOR_VERSION_BEFORE_RELEASE_1;
         }
     }

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /**
- * Estimates what an option on a share is worth by playing its price many times, and shows how far it is:
+ * Estimates the value of an option on a share by simulating the share's price many times, and shows its progress:
  * {@code MonteCarlo [tasks]}.
  *
  * <pre>yarn-submit --class io.yarnsubmit.examples.MonteCarlo yarn-submit-examples.jar 200</pre>
@@ -23,7 +23,7 @@ public final class MonteCarlo {
 
     private MonteCarlo() {}
 
-    /** Takes the number of tasks; 100 when there is none. */
+    /** Accepts the number of tasks; the default is 100. */
     public static void main(String[] args) {
         int tasks = args.length > 0 ? Integer.parseInt(args[0]) : 100;
         List<Long> seeds = LongStream.range(0, tasks).boxed().toList();
@@ -46,7 +46,7 @@ public final class MonteCarlo {
         return values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
     }
 
-    /** Of a call at 100 on a share at 100 that moves by a hundredth a day. */
+    /** The mean payoff of a call at 100 on a share at 100 that moves by one percent a day. */
     static double meanPayoff(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         Optional<TaskContext> task = TaskContext.find();

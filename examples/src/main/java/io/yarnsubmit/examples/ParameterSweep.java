@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Tries many settings of a small model on the same data, and prints each that is the best so far as soon as it is known:
+ * Tries many settings of a small model on the same data, and prints each setting that is the best so far:
  * {@code ParameterSweep [points]}.
  *
- * <p>The data goes to each executor once, as a broadcast value. A setting whose fit does not end in time is tried once more; one
- * that fails for good does not stop the others.
+ * <p>Each executor gets the data once, as a broadcast value. A setting whose fit exceeds its time limit is tried once
+ * more. A setting that fails for good does not stop the others.
  *
  * <pre>yarn-submit --class io.yarnsubmit.examples.ParameterSweep yarn-submit-examples.jar 10000</pre>
  */
@@ -27,13 +27,13 @@ public final class ParameterSweep {
 
     private ParameterSweep() {}
 
-    /** How fast to descend, and how much to shrink. */
+    /** The learning rate and the shrinkage. */
     record Setting(double rate, double shrinkage) implements Serializable {}
 
-    /** How well a setting did. */
+    /** The result of a setting. */
     record Fit(Setting setting, double slope, double error) implements Serializable {}
 
-    /** Takes the number of data points; 10,000 when there is none. */
+    /** Accepts the number of data points; the default is 10,000. */
     public static void main(String[] args) {
         double[] data = data(args.length > 0 ? Integer.parseInt(args[0]) : 10_000);
         try (DriverContext context = DriverContext.open()) {
@@ -63,7 +63,7 @@ public final class ParameterSweep {
         return settings;
     }
 
-    /** Pairs of x and y, on a line of slope 3 with some noise. */
+    /** Pairs of x and y on a line with slope 3, with some noise. */
     static double[] data(int points) {
         SplittableRandom random = new SplittableRandom(1);
         double[] data = new double[2 * points];

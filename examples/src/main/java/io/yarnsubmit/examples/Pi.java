@@ -6,8 +6,8 @@ import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 
 /**
- * Estimates pi on the executors: {@code Pi [tasks]}. Each task throws a million darts at a square and counts those that land
- * in the circle.
+ * Estimates pi on the executors: {@code Pi [tasks]}. Each task throws a million darts at a square and counts those that
+ * hit the circle.
  *
  * <pre>yarn-submit --class io.yarnsubmit.examples.Pi yarn-submit-examples.jar 100</pre>
  */
@@ -16,7 +16,7 @@ public final class Pi {
 
     private Pi() {}
 
-    /** Takes the number of tasks; 10 when there is none. */
+    /** Accepts the number of tasks; the default is 10. */
     public static void main(String[] args) {
         int tasks = args.length > 0 ? Integer.parseInt(args[0]) : 10;
         List<Long> seeds = LongStream.range(0, tasks).boxed().toList();

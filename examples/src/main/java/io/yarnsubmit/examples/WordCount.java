@@ -18,22 +18,23 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Counts the words of all text files below a directory, and prints the most frequent: {@code WordCount <directory> [how many]}.
+ * Counts the words in all text files below a directory, and prints the most frequent ones:
+ * {@code WordCount <directory> [how many]}.
  *
- * <p>Two stages count and add up; the counts of a file stay on the executor that made them until they are added up. The directory
- * must be at the same path on every machine.
+ * <p>One stage counts, and another adds up. The counts of a file stay on their executor until they are added up. The
+ * directory must have the same path on every machine.
  *
  * <pre>yarn-submit --master embedded --class io.yarnsubmit.examples.WordCount yarn-submit-examples.jar /usr/share/doc 20</pre>
  */
 public final class WordCount {
-    /** As many as can work at a time on the outputs of the first stage; the driver adds up what they give. */
+    /** How many tasks merge outputs of the first stage in parallel; the driver merges their results. */
     private static final int MERGE_TASKS = 8;
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
 
     private WordCount() {}
 
-    /** Takes the directory, and how many words to print; 10 when that is not given. */
+    /** Expects the directory; accepts the number of words to print, by default 10. */
     public static void main(String[] args) throws IOException {
         if (args.length < 1) {
             System.err.println("usage: WordCount <directory> [how many]");
@@ -42,7 +43,7 @@ public final class WordCount {
         Path directory = Path.of(args[0]).toRealPath();
         List<String> files = filesBelow(directory);
         if (files.isEmpty()) {
-            System.err.println("WordCount: there is no text file below " + directory);
+            System.err.println("WordCount: there are no text files below " + directory);
             System.exit(2);
         }
         int most = args.length > 1 ? Integer.parseInt(args[1]) : 10;
@@ -97,7 +98,7 @@ public final class WordCount {
         }
     }
 
-    /** Of whatever character set; letters beyond ASCII may be taken for others. */
+    /** Reads any character set as UTF-8, so letters beyond ASCII may be wrong. */
     private static String textOf(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }

@@ -1,4 +1,4 @@
-/** Drivers that do something real, each short enough to be read as documentation of {@code io.yarnsubmit.api}. */
+/** Drivers that do something real, each short enough to serve as documentation of {@code io.yarnsubmit.api}. */
 @NullMarked
 package io.yarnsubmit.examples;
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** What the hub sent and has no result yet: the tasks that run, and the functions they use. On the executor's loop. */
+/** The tasks from the hub that have no result yet, and the functions that they use. On the executor's loop. */
 final class ActiveTasks {
     private final ExecutorLaunch launch;
     private final TaskThreads threads;
@@ -30,7 +30,7 @@ final class ActiveTasks {
     private final Map<Long, ReceivedFunction> functions = new HashMap<>();
     private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
 
-    /** @param whenDone is called on a task thread; is to bring the result to the loop and call {@link #done} there */
+    /** @param whenDone is called on a task thread, and must call {@link #done} on the loop */
     ActiveTasks(
             ExecutorLaunch launch,
             Settings settings,
@@ -79,20 +79,20 @@ final class ActiveTasks {
         running.remove(attempt(result.getTaskId(), result.getAttempt()));
     }
 
-    /** A new stream: the hub sends functions again, and has forgotten which of the old ones it need not keep. */
+    /** To be called for a new stream, on which the hub sends all functions again. */
     void forgetFunctions() {
         functions.clear();
     }
 
-    /** Whether every task has been begun. */
-    boolean nothingWaits() {
-        return threads.nothingWaits();
+    /** Whether all tasks have begun. */
+    boolean isQueueEmpty() {
+        return threads.isQueueEmpty();
     }
 
-    /** What has changed of the progress of tasks. */
-    List<TaskProgress> progressNews() {
+    /** The progress of tasks that has changed. */
+    List<TaskProgress> changedProgress() {
         return running.values().stream()
-                .flatMap(task -> task.progressNews().stream())
+                .flatMap(task -> task.changedProgress().stream())
                 .toList();
     }
 

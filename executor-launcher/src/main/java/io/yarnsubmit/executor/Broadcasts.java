@@ -11,15 +11,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The broadcast values of this executor, one copy of each for all tasks. They can be made again from what their functions
- * hold, or from the block that was fetched, so they go when memory is short. Thread-safe.
+ * The broadcast values of this executor, one copy of each for all tasks. They are softly referenced: when memory is
+ * short they are dropped, and later read again from the function or from the fetched block. Thread-safe.
  */
 final class Broadcasts {
     private final TaskSerializer serializer;
     private final KeptOutputs blocks;
     private final Map<Long, Slot> slots = new HashMap<>();
 
-    /** Of one value. Guarded by itself, so that those who wait for it make it once, and nobody else waits. */
+    /** The slot of one value. Its lock ensures that the value is read once, and that only tasks that need it wait. */
     private static final class Slot {
         private @Nullable SoftReference<Holder> kept;
     }
@@ -53,7 +53,9 @@ final class Broadcasts {
                     port == 0 ? UnsafeByteOperations.unsafeWrap(serialized) : blocks.broadcast(id, port));
         } catch (IOException | ClassNotFoundException e) {
             throw new YarnSubmitException(
-                    ErrorCode.TASK_NOT_SERIALIZABLE, "The broadcast value cannot be read on this executor: " + e, e);
+                    ErrorCode.TASK_NOT_SERIALIZABLE,
+                    "The broadcast value cannot be deserialized on this executor: " + e,
+                    e);
         }
     }
 }

@@ -5,8 +5,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 
 /**
- * What the executor says of itself, one plain line each, beside the output of the tasks in the container's log. A logging
- * framework would cost start-up time and meet the user's own.
+ * Writes the executor's own messages, one line each, to the container's log, where the output of tasks goes too. A
+ * logging framework would slow down the start and could conflict with the user's.
  */
 final class ExecutorLog {
     private final PrintStream out;
@@ -24,7 +24,7 @@ final class ExecutorLog {
         failure.printStackTrace(out);
     }
 
-    /** As Instant writes it, but without the formatter, whose classes would be loaded before the first task. */
+    /** The same text as Instant.toString, but without loading the classes of a formatter before the first task. */
     private static String time() {
         long millis = System.currentTimeMillis();
         LocalDateTime time = LocalDateTime.ofEpochSecond(millis / 1000, 0, ZoneOffset.UTC);
@@ -34,7 +34,7 @@ final class ExecutorLog {
         two(text, time.getHour()).append(':');
         two(text, time.getMinute()).append(':');
         two(text, time.getSecond()).append('.').append(1000 + millis % 1000).append('Z');
-        // Leading zeros of the milliseconds: the one that was added goes again.
+        // Removes the 1 that was added for the leading zeros of the milliseconds.
         return text.deleteCharAt(text.length() - 5).toString();
     }
 

@@ -12,11 +12,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * The process in an executor's container. What it is to be is told by an {@link ExecutorLaunch} among the secrets of the
- * container's credentials. Exits with 0 when the driver ends it or is gone for good, with 52 when a task ran out of
- * memory, with 1 when it cannot start.
+ * The process in an executor's container. It reads its {@link ExecutorLaunch} from the secrets of the container's
+ * credentials. It exits with 0 when the driver ends it or is gone for good, with 52 when a task ran out of memory, with
+ * 54 when a task did not end after an interruption, and with 1 when it cannot start.
  *
- * <p>Its start is on the way to every application's first result, so it keeps to few classes: no lambdas, streams or
+ * <p>Every application's first result waits for this start, so it loads few classes: it uses no lambdas, streams or
  * regular expressions before the registration is sent.
  */
 public final class ExecutorMain {
@@ -34,7 +34,7 @@ public final class ExecutorMain {
             log.say("cannot start", e);
             System.exit(1);
         }
-        // All threads are daemons; the end comes by System.exit.
+        // All threads are daemons; the process ends by System.exit.
         new CountDownLatch(1).await();
     }
 
@@ -48,11 +48,11 @@ public final class ExecutorMain {
     private static ExecutorLaunch launch() throws IOException {
         String file = System.getenv(TOKEN_FILE);
         if (file == null) {
-            throw new IOException(TOKEN_FILE + " is not set: an executor is started by YARN, not by hand");
+            throw new IOException(TOKEN_FILE + " is not set; executors are started by YARN, not by hand");
         }
         byte[] secret = TokenFile.secret(Path.of(file), LaunchNames.EXECUTOR_SECRET);
         if (secret == null) {
-            throw new IOException(file + " holds no secret '" + LaunchNames.EXECUTOR_SECRET + "'");
+            throw new IOException(file + " has no secret '" + LaunchNames.EXECUTOR_SECRET + "'");
         }
         return ExecutorLaunch.parseFrom(secret);
     }

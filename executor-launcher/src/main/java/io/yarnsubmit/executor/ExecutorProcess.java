@@ -16,20 +16,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor: keeps the connection to the hub, hands its messages to the tasks and brings their results back. All on one
- * event loop; task threads only enter by {@link #taskEnded}.
+ * The executor: keeps the connection to the hub, passes its messages to the tasks, and sends back their results. It
+ * runs on one event loop; task threads call only {@link #taskEnded}.
  *
- * <p>A connection that breaks is opened again, at growing intervals, until the driver has been gone for
- * {@code yarnsubmit.executor.driverTimeout}; the tasks go on meanwhile. Whatever is not needed to register is made after
- * the registration was sent.
+ * <p>When the connection breaks, the executor reconnects at growing intervals until the driver has been gone for
+ * {@code yarnsubmit.executor.driverTimeout}; tasks continue meanwhile. Everything that registration does not need is
+ * created after the registration was sent.
  */
 final class ExecutorProcess implements HubStream.Listener {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
-    private static final Duration LOOK = Duration.ofMillis(20);
-    private static final Duration MOMENT = Duration.ofMillis(1);
-    private static final int ENOUGH_RESULTS = 512;
+    private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
+    private static final Duration RESULT_DELAY = Duration.ofMillis(1);
+    private static final int MAX_HELD_RESULTS = 512;
     private static final Duration PROGRESS_INTERVAL = Duration.ofSeconds(1);
 
     private final ExecutorLaunch launch;
@@ -46,7 +46,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private @Nullable HubStream stream;
     private boolean flushing;
     private boolean ending;
-    private boolean saidSomething;
+    private boolean sentSomething;
     private boolean connected;
     private Instant unconnectedSince;
     private Duration pause = FIRST_PAUSE;
@@ -67,7 +67,7 @@ final class ExecutorProcess implements HubStream.Listener {
         this.unconnectedSince = clock.instant();
     }
 
-    /** On the loop: connects and registers, then makes what tasks need. */
+    /** Connects and registers, then creates what tasks need. On the loop. */
     void start() {
         connect();
         settings = Settings.of(launch.getConfigurationMap());
@@ -78,7 +78,7 @@ final class ExecutorProcess implements HubStream.Listener {
                 new KeptOutputs(launch, tls),
                 this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
-        loop.schedule(PROGRESS_INTERVAL, this::sayProgress);
+        loop.schedule(PROGRESS_INTERVAL, this::sendProgress);
     }
 
     private void connect() {
@@ -114,7 +114,7 @@ final class ExecutorProcess implements HubStream.Listener {
         }
         results.acknowledged(message.getAcknowledgedResults());
         if (message.getStop()) {
-            end(0, "the driver has no more work for it");
+            end(0, "the driver does not need it any more");
         } else if (tasks != null) {
             tasks.accept(message);
         }
@@ -126,7 +126,7 @@ final class ExecutorProcess implements HubStream.Listener {
         if (connected) {
             connected = false;
             unconnectedSince = now;
-            log.say("lost the connection to " + hub() + ", " + why);
+            log.say("lost the connection to " + hub() + ": " + why);
         }
         stream = null;
         results.streamBroken();
@@ -135,7 +135,10 @@ final class ExecutorProcess implements HubStream.Listener {
         }
         Duration limit = settings().get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT);
         if (Duration.between(unconnectedSince, now).compareTo(limit) >= 0) {
-            end(0, "the driver at " + hub() + " was not found for " + limit.toSeconds() + " s, last " + why);
+            end(
+                    0,
+                    "the driver at " + hub() + " could not be reached for " + limit.toSeconds() + " s; last error: "
+                            + why);
         } else if (!ending) {
             loop.schedule(pause, this::connect);
             Duration doubled = pause.multipliedBy(2);
@@ -151,7 +154,7 @@ final class ExecutorProcess implements HubStream.Listener {
         if (OutOfMemory.isIn(failure)) {
             loop.execute(() -> {
                 collect();
-                endForWantOfMemory(result.getTaskId());
+                endOutOfMemory(result.getTaskId());
             });
         }
     }
@@ -161,10 +164,13 @@ final class ExecutorProcess implements HubStream.Listener {
         ended.add(result);
         collect();
         ending = true;
-        endWhenHeard(TimeLimits.EXIT_STATUS, Duration.ZERO);
+        endWhenAcknowledged(TimeLimits.EXIT_STATUS, Duration.ZERO);
     }
 
-    /** Short tasks end by the hundred while more are at hand: then results wait a moment for each other. */
+    /**
+     * While more tasks wait, results are held back for a moment and sent together, because short tasks end by the
+     * hundred.
+     */
     private void collect() {
         for (TaskResult result : ended.take()) {
             if (tasks != null) {
@@ -172,11 +178,11 @@ final class ExecutorProcess implements HubStream.Listener {
             }
             results.add(result);
         }
-        if (tasks == null || tasks.nothingWaits() || results.unsent() >= ENOUGH_RESULTS) {
+        if (tasks == null || tasks.isQueueEmpty() || results.unsent() >= MAX_HELD_RESULTS) {
             flush();
         } else if (!flushing) {
             flushing = true;
-            loop.schedule(MOMENT, () -> {
+            loop.schedule(RESULT_DELAY, () -> {
                 flushing = false;
                 flush();
             });
@@ -185,46 +191,46 @@ final class ExecutorProcess implements HubStream.Listener {
 
     private void flush() {
         if (stream != null && results.unsent() > 0) {
-            saidSomething = true;
+            sentSomething = true;
             stream.send(ExecutorMessage.newBuilder()
                     .addAllResults(results.takeUnsent())
                     .build());
         }
     }
 
-    private void sayProgress() {
+    private void sendProgress() {
         if (stream != null && tasks != null) {
-            List<TaskProgress> news = tasks.progressNews();
-            if (!news.isEmpty()) {
-                saidSomething = true;
-                stream.send(ExecutorMessage.newBuilder().addAllProgress(news).build());
+            List<TaskProgress> changed = tasks.changedProgress();
+            if (!changed.isEmpty()) {
+                sentSomething = true;
+                stream.send(ExecutorMessage.newBuilder().addAllProgress(changed).build());
             }
         }
-        loop.schedule(PROGRESS_INTERVAL, this::sayProgress);
+        loop.schedule(PROGRESS_INTERVAL, this::sendProgress);
     }
 
     private void heartbeat() {
-        if (stream != null && !saidSomething) {
+        if (stream != null && !sentSomething) {
             stream.send(ExecutorMessage.getDefaultInstance());
         }
-        saidSomething = false;
+        sentSomething = false;
         loop.schedule(settings().get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
     }
 
-    /** After an OutOfMemoryError nothing in this JVM can be relied on; but the driver is to hear why. */
-    private void endForWantOfMemory(long taskId) {
+    /** Ends the process, because after an OutOfMemoryError this JVM is unreliable, but first tells the driver why. */
+    private void endOutOfMemory(long taskId) {
         log.say("task " + taskId + " ran out of memory; the executor ends with status " + OutOfMemory.EXIT_STATUS
                 + ". Raise --executor-memory, or lower --executor-cores.");
         ending = true;
-        endWhenHeard(OutOfMemory.EXIT_STATUS, Duration.ZERO);
+        endWhenAcknowledged(OutOfMemory.EXIT_STATUS, Duration.ZERO);
     }
 
-    /** When the driver has the results, or does not answer for a while. */
-    private void endWhenHeard(int status, Duration waited) {
-        if (waited.compareTo(LAST_WORDS) >= 0 || (!waited.isZero() && results.allAcknowledged())) {
+    /** Ends the process when the driver has acknowledged the results, or has not done so for a while. */
+    private void endWhenAcknowledged(int status, Duration waited) {
+        if (waited.compareTo(ACKNOWLEDGEMENT_LIMIT) >= 0 || (!waited.isZero() && results.allAcknowledged())) {
             end.now(status);
         } else {
-            loop.schedule(LOOK, () -> endWhenHeard(status, waited.plus(LOOK)));
+            loop.schedule(POLL_INTERVAL, () -> endWhenAcknowledged(status, waited.plus(POLL_INTERVAL)));
         }
     }
 

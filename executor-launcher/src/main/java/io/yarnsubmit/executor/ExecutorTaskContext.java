@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What a task sees of itself. Thread-safe, as the task may hand it to threads of its own. */
+/** The context of one task attempt. Thread-safe, because a task may pass it to its own threads. */
 final class ExecutorTaskContext implements TaskContext {
     private final ExecutorLaunch launch;
     private final Function function;
@@ -18,8 +18,8 @@ final class ExecutorTaskContext implements TaskContext {
     private final Map<String, Count> counters = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
     private volatile int permille;
-    /** On the executor's loop. */
-    private int permilleTold;
+    /** Used on the executor's loop only. */
+    private int permilleReported;
 
     private static final class Count implements Counter {
         private final LongAdder sum = new LongAdder();
@@ -30,7 +30,7 @@ final class ExecutorTaskContext implements TaskContext {
         }
     }
 
-    /** @param function of which its bytes are of no interest */
+    /** @param function only its description is used */
     ExecutorTaskContext(ExecutorLaunch launch, Function function, TaskRun run) {
         this.launch = launch;
         this.function = function;
@@ -41,12 +41,12 @@ final class ExecutorTaskContext implements TaskContext {
         cancelled = true;
     }
 
-    /** How much of it is done, if that is news since this was asked last; else -1. On the executor's loop. */
-    int permilleNews() {
+    /** The progress if it has changed since the last call; otherwise -1. On the executor's loop. */
+    int changedPermille() {
         int now = permille;
-        boolean news = now != permilleTold;
-        permilleTold = now;
-        return news ? now : -1;
+        boolean changed = now != permilleReported;
+        permilleReported = now;
+        return changed ? now : -1;
     }
 
     Map<String, Long> counted() {
@@ -98,7 +98,7 @@ final class ExecutorTaskContext implements TaskContext {
     @Override
     public void progress(double fraction) {
         if (Double.isNaN(fraction)) {
-            throw new IllegalArgumentException("the progress of a task is from 0 to 1, not " + fraction);
+            throw new IllegalArgumentException("the progress of a task must be from 0 to 1, not " + fraction);
         }
         permille = (int) Math.round(1000 * Math.min(1, Math.max(0, fraction)));
     }

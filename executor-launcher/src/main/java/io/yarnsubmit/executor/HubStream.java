@@ -13,14 +13,14 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to the hub, from its opening until it breaks or is closed. On the executor's loop. */
+/** A connection to the hub. On the executor's loop. */
 final class HubStream implements StreamObserver<HubMessage> {
     private final ManagedChannel channel;
     private final Listener listener;
     private @Nullable StreamObserver<ExecutorMessage> out;
     private boolean closed;
 
-    /** Hears of the stream on the loop; of a closed one, nothing. */
+    /** Receives messages on the loop, none after the stream was closed. */
     interface Listener {
         void received(HubStream stream, HubMessage message);
 
@@ -45,7 +45,7 @@ final class HubStream implements StreamObserver<HubMessage> {
         }
     }
 
-    /** Says good-bye, and waits a moment for it to go out. */
+    /** Closes the stream, and waits until that was sent, but not for long. */
     void closeGently(long millis) throws InterruptedException {
         if (!closed && out != null) {
             closed = true;

@@ -20,15 +20,18 @@ import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Outputs that stay on this executor, those of others that its tasks need, and broadcast values. On task threads; thread-safe. */
+/**
+ * Keeps and serves outputs of this executor's tasks, and fetches outputs and broadcast values from others. Used by task
+ * threads; thread-safe.
+ */
 final class KeptOutputs {
-    /** Of the heap. What is more goes to disk. */
+    /** Outputs use at most this fraction of the heap; others are on disk. */
     private static final int SHARE = 5;
 
     private static final int ATTEMPTS_ELSEWHERE = 5;
     private static final long PAUSE_MILLIS = 200;
 
-    // Held, because the logging framework forgets loggers that nobody holds, and their levels with them.
+    // Referenced here, because the logging framework drops unreferenced loggers and their levels.
     private final Logger transportLog = Logger.getLogger("io.grpc.okhttp");
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
@@ -36,7 +39,7 @@ final class KeptOutputs {
     private final BlockClient client;
 
     KeptOutputs(ExecutorLaunch launch, ApplicationTls tls) {
-        // A reader that goes while it connects would be a stack trace among what the tasks print.
+        // Otherwise a reader that disconnects early would cause a stack trace in the output of tasks.
         transportLog.setLevel(Level.WARNING);
         this.launch = launch;
         this.server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost());
@@ -59,7 +62,7 @@ final class KeptOutputs {
                 .build();
     }
 
-    /** @throws LostInput it is not where it was */
+    /** @throws LostInput the output is not there any more */
     ByteString load(InputPart part) throws LostInput {
         if (!part.hasKept()) {
             return part.getValue();
@@ -76,7 +79,7 @@ final class KeptOutputs {
         }
     }
 
-    /** The bytes of a broadcast value. What is fetched is kept, and others fetch it from here. */
+    /** The bytes of a broadcast value. A fetched value is kept, and served to other executors. */
     ByteString broadcast(long id, int driverPort) throws IOException {
         long block = BlockIds.ofBroadcast(id);
         Optional<ByteString> here = store.get(block);
@@ -102,7 +105,7 @@ final class KeptOutputs {
             try {
                 return client.fetch(place.getHost(), place.getPort(), block);
             } catch (IOException e) {
-                // It may be fetching it itself just now; or it is gone, and the driver has it for sure.
+                // That executor may still be fetching the value. If it is gone, the driver has the value.
                 pause();
             }
         }
@@ -114,7 +117,7 @@ final class KeptOutputs {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while a broadcast value was fetched");
+            throw new InterruptedIOException("interrupted while fetching a broadcast value");
         }
     }
 
@@ -122,7 +125,7 @@ final class KeptOutputs {
         store.release(first, count);
     }
 
-    /** An output of another task that cannot be had. Not a failure of the task. */
+    /** An input that could not be fetched. This is no failure of the task. */
     static final class LostInput extends Exception {
         private static final long serialVersionUID = 1L;
 

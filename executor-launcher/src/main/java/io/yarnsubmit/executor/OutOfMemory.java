@@ -2,16 +2,19 @@ package io.yarnsubmit.executor;
 
 import org.jspecify.annotations.Nullable;
 
-/** Tells whether an exception says that the heap is full. */
+/** Recognizes exceptions caused by a full heap. */
 final class OutOfMemory {
-    /** What the process then ends with; the same number as Spark's executors, which operators know. */
+    /** The exit status of the process then, the same as for Spark's executors, because operators know it. */
     static final int EXIT_STATUS = 52;
 
     private static final int DEEPEST = 20;
 
     private OutOfMemory() {}
 
-    /** For threads that no task waits for: prints as the JVM does, and ends the process when the heap is full. */
+    /**
+     * For threads other than task threads: prints the exception like the JVM, and ends the process when the heap is
+     * full.
+     */
     static final class Handler implements Thread.UncaughtExceptionHandler {
         private final ExecutorLog log;
 

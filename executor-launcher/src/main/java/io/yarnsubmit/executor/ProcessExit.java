@@ -4,22 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends this process. */
 final class ProcessExit {
-    private static final long GOOD_BYE_MILLIS = 300;
-    // For shutdown hooks of the user's.
+    private static final long CLOSE_MILLIS = 300;
+    // For the user's shutdown hooks.
     private static final long HOOKS_MILLIS = 2_000;
 
-    /** At once, without shutdown hooks. */
+    /** Ends the process at once, without shutdown hooks. */
     void now(int status) {
         System.out.flush();
         Runtime.getRuntime().halt(status);
     }
 
-    /** Closes the stream, runs the shutdown hooks, but does not wait for either for long. */
+    /** Closes the stream and runs the shutdown hooks, but waits for neither for long. */
     void gently(int status, @Nullable HubStream stream) {
         start("end", () -> {
             try {
                 if (stream != null) {
-                    stream.closeGently(GOOD_BYE_MILLIS);
+                    stream.closeGently(CLOSE_MILLIS);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

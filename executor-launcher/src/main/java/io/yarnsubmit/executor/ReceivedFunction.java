@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A function of the user's, as it arrived. Each task thread gets a copy of its own, because a function that keeps state
- * (a date format, a buffer) was written for one thread.
+ * A function of the user, in serialized form. Each task thread gets its own copy, because a function with state, such
+ * as a date format or a buffer, was written for one thread.
  */
 final class ReceivedFunction {
     private final ByteString bytes;
@@ -23,7 +23,7 @@ final class ReceivedFunction {
         this.serializer = serializer;
     }
 
-    /** What tasks are told of the stage that they are part of. */
+    /** The description of the function's stage, without the code. */
     Function label() {
         return label;
     }

@@ -4,11 +4,14 @@ import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Results on their way from the task threads to the loop, which is woken for the first of a batch alone. Thread-safe. */
+/**
+ * Passes results from the task threads to the loop in batches, so that the loop is woken only once per batch.
+ * Thread-safe.
+ */
 final class ResultBatch {
     private List<TaskResult> batch = new ArrayList<>();
 
-    /** @return whether the loop is to be woken */
+    /** @return whether the loop must be woken */
     synchronized boolean add(TaskResult result) {
         batch.add(result);
         return batch.size() == 1;

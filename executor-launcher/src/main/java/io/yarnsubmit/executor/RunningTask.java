@@ -22,8 +22,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt of a task, from its arrival to its result. Runs on a task thread; is cancelled from the executor's loop.
- * There is one result in any case, because the driver counts slots by results.
+ * One attempt of a task, from its arrival to its result. It runs on a task thread and is cancelled from the executor's
+ * loop. It always has exactly one result, because the driver counts free slots by results.
  */
 final class RunningTask implements Runnable {
     private final TaskRun run;
@@ -38,7 +38,7 @@ final class RunningTask implements Runnable {
     private boolean tooLong;
     private boolean givenUp;
 
-    /** @param whenDone is called on the task thread with the result, and what the task threw */
+    /** @param whenDone is called on the task thread with the result, and with what the task threw */
     RunningTask(
             TaskRun run,
             @Nullable ReceivedFunction function,
@@ -63,9 +63,9 @@ final class RunningTask implements Runnable {
                 .build();
     }
 
-    /** How much of it is done, if that has changed. On the executor's loop. */
-    Optional<TaskProgress> progressNews() {
-        int permille = context.permilleNews();
+    /** The progress, if it has changed. On the executor's loop. */
+    Optional<TaskProgress> changedProgress() {
+        int permille = context.changedPermille();
         return permille < 0
                 ? Optional.empty()
                 : Optional.of(TaskProgress.newBuilder()
@@ -79,7 +79,7 @@ final class RunningTask implements Runnable {
         return Math.max(1, run.getSlots());
     }
 
-    /** What the driver hears of a task that it recalled. */
+    /** The result for a task that was recalled. */
     TaskResult givenBack() {
         return TaskResult.newBuilder()
                 .setTaskId(run.getTaskId())
@@ -88,7 +88,7 @@ final class RunningTask implements Runnable {
                 .build();
     }
 
-    /** Its time is over. Returns whether it still runs, and was interrupted. */
+    /** The time limit is over. Returns whether the task was still running, and so was interrupted. */
     synchronized boolean timeIsOver() {
         tooLong = thread != null;
         context.cancel();
@@ -99,9 +99,9 @@ final class RunningTask implements Runnable {
     }
 
     /**
-     * The result of a task that does not end, which is the last that is heard of it; null when it has ended.
+     * The result of a task that does not end; a later result is dropped. Null if the task has ended.
      *
-     * @param why what the driver is told, with the place where the task is
+     * @param why the message for the driver, which also gets the task's stack trace
      */
     @Nullable
     TaskResult giveUp(String why) {
@@ -120,7 +120,7 @@ final class RunningTask implements Runnable {
                 .build();
     }
 
-    /** Interrupts the task if it runs; one that has not begun never does. Returns whether it runs. */
+    /** Interrupts the task if it runs; a task that has not begun never runs. Returns whether it runs. */
     synchronized boolean cancel() {
         cancelled = true;
         context.cancel();
@@ -180,7 +180,7 @@ final class RunningTask implements Runnable {
         return run.getOutputUnwanted() ? ByteString.EMPTY : serialized(value);
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // The driver sends what its types allow.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The types were checked in the driver.
     private @Nullable Object call(Object code) throws Exception {
         if (code instanceof Task<?> task) {
             return task.call();
@@ -233,7 +233,10 @@ final class RunningTask implements Runnable {
         }
     }
 
-    /** From here on cancel() must not interrupt the thread, which may have the next task. Returns whether a result is wanted. */
+    /**
+     * From now on cancel() must not interrupt the thread, which may run the next task. Returns whether a result is
+     * needed.
+     */
     private synchronized boolean end() {
         if (thread instanceof TaskThread taskThread) {
             taskThread.context(null);

@@ -7,16 +7,16 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
-/** Makes what the driver is told of an exception. */
+/** Converts exceptions to messages for the driver. */
 final class TaskErrors {
     private TaskErrors() {}
 
-    /** With the exception itself where it can be serialized; its class, string and stack trace in any case. */
+    /** Contains the class, text and stack trace, and the exception itself if it can be serialized. */
     static TaskError of(Throwable failure, TaskSerializer serializer) {
         return plain(failure).setException(serialized(failure, serializer)).build();
     }
 
-    /** Without the exception itself: for want of memory, or of time. */
+    /** Contains the class, text and stack trace only, for when memory or time is short. */
     static TaskError.Builder plain(Throwable failure) {
         return TaskError.newBuilder()
                 .setExceptionClass(failure.getClass().getName())
@@ -28,7 +28,7 @@ final class TaskErrors {
         try {
             return serializer.write(failure);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            // A user's exception with a field that is not serializable: the driver gets its text.
+            // The exception has a field that is not serializable, so the driver gets only its text.
             return ByteString.EMPTY;
         }
     }

@@ -3,10 +3,10 @@ package io.yarnsubmit.executor;
 import io.yarnsubmit.api.TaskContext;
 import org.jspecify.annotations.Nullable;
 
-/** A thread that runs tasks, and knows the one that it runs now: no other place has to. */
+/** A thread that runs tasks, and holds the context of the one that it runs now. */
 final class TaskThread extends Thread {
     private final Broadcasts broadcasts;
-    // Of this thread.
+    // Used by this thread only.
     private @Nullable TaskContext context;
 
     TaskThread(Runnable work, Broadcasts broadcasts) {

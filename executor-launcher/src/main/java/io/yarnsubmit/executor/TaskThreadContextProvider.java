@@ -5,7 +5,7 @@ import io.yarnsubmit.api.TaskContextProvider;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Found by the ServiceLoader in an executor: asks the thread that asks. */
+/** The ServiceLoader finds it in an executor. It gets the context from the calling thread. */
 public final class TaskThreadContextProvider implements TaskContextProvider {
     /** For the ServiceLoader. */
     public TaskThreadContextProvider() {}

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One daemon thread for each slot, made when first needed, and the tasks that wait for them, which are begun in their order:
- * one that takes several slots is not passed by others. The threads' context class loader is the user's. Thread-safe.
+ * Runs tasks on one daemon thread per slot, created when needed. Tasks begin in order: none overtakes a task that waits
+ * for several slots. The threads' context class loader is the user's. Thread-safe.
  */
 final class TaskThreads {
     private final int slots;
@@ -39,12 +39,12 @@ final class TaskThreads {
         }
     }
 
-    /** Whether nothing waits, so that results had better not wait for others. */
-    synchronized boolean nothingWaits() {
+    /** Whether no task waits. */
+    synchronized boolean isQueueEmpty() {
         return waiting.isEmpty();
     }
 
-    /** Takes back tasks that were not begun, the last ones first. */
+    /** Removes up to this many tasks that have not begun, the last ones first. */
     synchronized List<RunningTask> recall(int most) {
         List<RunningTask> recalled = new ArrayList<>();
         while (recalled.size() < most && !waiting.isEmpty()) {
@@ -70,7 +70,7 @@ final class TaskThreads {
             try {
                 wait();
             } catch (InterruptedException e) {
-                // Meant for a task that has ended.
+                // The interrupt was meant for a task that has ended.
                 continue;
             } finally {
                 idleThreads--;

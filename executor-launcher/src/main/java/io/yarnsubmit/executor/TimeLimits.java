@@ -8,11 +8,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Interrupts tasks whose time is over. One that takes no notice of that, or of being cancelled, holds its slot for ever; so
- * it is given up: the driver hears that it has failed, and the executor ends.
+ * Interrupts tasks that reach their time limit. A task that ignores the interruption, or a cancellation, would hold its
+ * slot for ever. So it is given up: it is reported as failed, and the executor ends.
  */
 final class TimeLimits {
-    /** What the process ends with then; none that a shell or YARN gives a meaning. */
+    /** The exit status of the process then, which has no meaning in shells or YARN. */
     static final int EXIT_STATUS = 54;
 
     private final EventLoop loop;
@@ -21,10 +21,8 @@ final class TimeLimits {
     private final Consumer<TaskResult> givenUp;
 
     /**
-     * For all tasks of the process.
-     *
-     * @param grace for how long a task may go on that was interrupted
-     * @param givenUp takes the result of a task that goes on for ever, on the loop, and is to end the process
+     * @param grace how long a task may continue after it was interrupted
+     * @param givenUp is called on the loop with the result of a task that was given up, and must end the process
      */
     TimeLimits(EventLoop loop, ExecutorLog log, Duration grace, Consumer<TaskResult> givenUp) {
         this.grace = grace;
@@ -33,7 +31,7 @@ final class TimeLimits {
         this.givenUp = givenUp;
     }
 
-    /** On the task's thread. */
+    /** To be called on the task's thread when it begins. */
     void begun(RunningTask task, TaskRun run) {
         loop.schedule(Duration.ofMillis(run.getTimeLimitMillis()), () -> {
             if (task.timeIsOver()) {
@@ -42,25 +40,25 @@ final class TimeLimits {
         });
     }
 
-    /** It was interrupted. */
+    /** To be called when a running task was cancelled and interrupted. */
     void cancelled(RunningTask task) {
         loop.schedule(grace, () -> giveUp(task, "because it was cancelled"));
     }
 
     /** @param when it was interrupted */
     private void giveUp(RunningTask task, String when) {
-        String what = " went on for " + grace.toMillis() / 1000.0 + " s after it was interrupted " + when;
+        String what = " continued for " + grace.toMillis() / 1000.0 + " s after it was interrupted " + when;
         TaskResult result = task.giveUp("The task" + what + ", so its executor was ended."
-                + " Let it end when its thread is interrupted; this is where it was");
+                + " Make it end when its thread is interrupted; the stack trace shows where it was");
         if (result != null) {
             log.say("task " + result.getTaskId() + what + "; the executor ends with status " + EXIT_STATUS
-                    + ". Let the task end when its thread is interrupted. It was here:\n"
+                    + ". Make the task end when its thread is interrupted. It was here:\n"
                     + result.getError().getStackTrace());
             givenUp.accept(result);
         }
     }
 
-    /** What the driver hears instead of what the interrupted task threw. */
+    /** The exception to report instead of what the interrupted task threw. */
     TimeoutException exceeded(TaskRun run, Throwable thrown) {
         TimeoutException timeout = new TimeoutException("The task ran for longer than its time limit of "
                 + run.getTimeLimitMillis() + " ms and was interrupted");

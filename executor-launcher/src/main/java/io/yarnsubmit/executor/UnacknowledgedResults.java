@@ -8,11 +8,11 @@ import java.util.Iterator;
 import java.util.List;
 
 /**
- * Results on their way: kept until the hub has acknowledged them, because a connection that breaks takes with it what was
- * sent last. Pure; on the executor's loop.
+ * Keeps results until the hub has acknowledged them, because results sent last are lost when the connection breaks.
+ * Pure; on the executor's loop.
  */
 final class UnacknowledgedResults {
-    // In the order they were sent on this stream.
+    // In the order in which they were sent on this stream.
     private final ArrayDeque<TaskResult> unacknowledged = new ArrayDeque<>();
     private final ArrayDeque<TaskResult> unsent = new ArrayDeque<>();
     private long acknowledgedOnStream;
@@ -25,7 +25,7 @@ final class UnacknowledgedResults {
         return unsent.size();
     }
 
-    /** What has not been sent on this stream. It counts as sent from now on. */
+    /** The results that were not sent on this stream. They count as sent from now on. */
     List<TaskResult> takeUnsent() {
         List<TaskResult> taken = new ArrayList<>(unsent);
         unsent.clear();
@@ -45,7 +45,7 @@ final class UnacknowledgedResults {
         return unsent.isEmpty() && unacknowledged.isEmpty();
     }
 
-    /** The stream is gone: what it did not acknowledge is to be sent again, in its order. */
+    /** The stream is broken: unacknowledged results are sent again, in the same order. */
     void streamBroken() {
         for (Iterator<TaskResult> last = unacknowledged.descendingIterator(); last.hasNext(); ) {
             unsent.addFirst(last.next());

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Blocks from one process to another, over a real connection. */
+/** Fetches blocks over a real connection. */
 @Timeout(60)
 class BlocksTest {
     private static final int LARGE = 20 << 20;

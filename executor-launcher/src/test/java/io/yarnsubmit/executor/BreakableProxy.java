@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Passes connections on to a port of this machine, until it is told to cut them. */
+/** Forwards connections to a local port, until it is told to break them. */
 final class BreakableProxy implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -70,7 +70,7 @@ final class BreakableProxy implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // Cut, or closed.
+                        // The connection was broken or closed.
                         return;
                     }
                 },

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Starts our programs as processes of their own, with the class path that they have in a container. */
+/** Starts our programs as separate processes, with the class path that they have in a container. */
 final class ChildJvm {
     private static final List<String> RUNTIME = List.of(
             "yarn-submit-",
@@ -59,7 +59,7 @@ final class ChildJvm {
         }
     }
 
-    /** As a child of a shell, which is what is returned. */
+    /** Starts the process as a child of a shell, and returns the shell. */
     static Process startBelowShell(Path directory, String name, List<String> options, String main, String... args) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "sh"));
         command.addAll(command(options, main, args));

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real driver process and real executor processes, with a stand-in for the ApplicationMaster between them. */
+/** Runs a real driver process and real executor processes with a fake ApplicationMaster. */
 @Timeout(60)
 class DriverAndExecutorsTest {
     @TempDir
@@ -57,7 +57,7 @@ class DriverAndExecutorsTest {
                 .contains("app application_1_0001 1 CLUSTER alice http://cluster:8088/proxy/x/")
                 .contains("executor 1 default container_1_0001_01_000001 1 http://localhost:8042/node/containerlogs/1")
                 .contains(
-                        "second The context of this driver process was opened before, at com.acme.Main.map(Main.java:")
+                        "second The context of this driver process is already open; it was opened at com.acme.Main.map(Main.java:")
                 .contains("group This application has no executor group 'gpu'. Its groups: default (YS-3104)");
         assertThat(processes.am.heard)
                 .anyMatch(message -> message.getReport().getProgress() == 0.5
@@ -93,7 +93,7 @@ class DriverAndExecutorsTest {
                 .contains(
                         "submit The task cannot be serialized: captured variable #1 of the lambda in com.acme.Main"
                                 + " -> com.acme.Main$Connection.pool is a com.acme.Main$Pool, which is not Serializable;"
-                                + " have it implement Serializable, make the field transient, or create it inside the task (YS-3101)")
+                                + " make its class implement Serializable, make the field transient, or create the object inside the task (YS-3101)")
                 .contains("still works");
     }
 
@@ -190,7 +190,7 @@ class DriverAndExecutorsTest {
                         "3 container_1_0001_01_000003 default localhost false");
         assertThat(replay.get(replay.size() - 1).getStopExecutor().getReason()).isEqualTo("the driver asked for it");
         assertThat(processes.out()).contains("kill true", "lost 3 OURS", "again true", "ids [1, 2, 4]");
-        // What the listener prints may come between them.
+        // Output of the listener may come between them.
         assertThat(processes.out().lines().filter("task answer"::equals)).hasSize(2);
         assertThat(processes.out().substring(0, processes.out().indexOf("ids [")))
                 .doesNotContain("lost 1", "lost 2");
@@ -218,7 +218,7 @@ class DriverAndExecutorsTest {
         assertThat(stop.getExecutorId()).as("the youngest of the idle").isEqualTo(2);
         assertThat(stop.getReason()).isEqualTo("queue 'a' is owed memory");
         assertThat(processes.am.heard).noneMatch(DriverMessage::hasStopExecutor);
-        assertThat(ChildJvm.output(directory, "executor-2.err")).contains("no more work");
+        assertThat(ChildJvm.output(directory, "executor-2.err")).contains("the driver does not need it any more");
     }
 
     @Test
@@ -245,7 +245,7 @@ class DriverAndExecutorsTest {
         while (!processes.err().contains("my-hook")) {
             TimeUnit.MILLISECONDS.sleep(50);
         }
-        assertThat(processes.err()).contains("the driver is ending, but a shutdown hook");
+        assertThat(processes.err()).contains("the driver is ending, but one of its shutdown hooks");
         assertThat(processes.driver.isAlive()).isTrue();
         Files.createFile(directory.resolve("go"));
         assertThat(processes.driver.waitFor()).isEqualTo(3);
@@ -286,7 +286,7 @@ class DriverAndExecutorsTest {
         start("many", "30000");
         for (int cuts = 0; processes.driver.isAlive(); cuts++) {
             TimeUnit.MILLISECONDS.sleep(150);
-            // Three seconds of cuts: an executor that does not come through in all that time is not given up yet.
+            // Connections break for three seconds, which is not long enough to give an executor up.
             if (processes.am.route != null && cuts < 20) {
                 processes.am.route.cut();
             }
@@ -306,7 +306,7 @@ class DriverAndExecutorsTest {
         for (int id : List.of(1, 2)) {
             assertThat(processes.am.executors.get(id).waitFor()).isZero();
             assertThat(ChildJvm.output(directory, "executor-" + id + ".err"))
-                    .contains("ends: the driver at localhost:", "was not found for 5 s");
+                    .contains("ends: the driver at localhost:", "could not be reached for 5 s");
         }
     }
 
@@ -322,7 +322,8 @@ class DriverAndExecutorsTest {
         assertThat(processes.err()).contains("the process that started this driver is gone");
         for (int id : List.of(1, 2)) {
             assertThat(processes.am.executors.get(id).waitFor()).isZero();
-            assertThat(ChildJvm.output(directory, "executor-" + id + ".err")).contains("no more work");
+            assertThat(ChildJvm.output(directory, "executor-" + id + ".err"))
+                    .contains("the driver does not need it any more");
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A real driver process and real executor processes, with a stand-in for the ApplicationMaster between them. */
+/** A real driver process and real executor processes with a fake ApplicationMaster. */
 final class DriverWithExecutors implements AutoCloseable {
     private static final List<String> JAVA_OPTIONS = List.of("-Xmx256m");
 
@@ -27,7 +27,7 @@ final class DriverWithExecutors implements AutoCloseable {
     private final TlsIdentity identity;
     private ExecutorGroupPlan group;
 
-    /** With two executors. */
+    /** Starts with two executors. */
     DriverWithExecutors(Path directory, Path userJar, TlsIdentity identity) {
         this.directory = directory;
         this.userJar = userJar;
@@ -40,7 +40,7 @@ final class DriverWithExecutors implements AutoCloseable {
         group = group().setInitialTotal(count).build();
     }
 
-    /** As many as are needed, at first none. */
+    /** Starts without executors, in an elastic group. */
     void executorsUpTo(int max) {
         am = new FakeApplicationMaster(directory, userJar, identity, configuration, 0);
         group = group().setElasticity(
@@ -52,21 +52,21 @@ final class DriverWithExecutors implements AutoCloseable {
         return ExecutorGroupPlan.newBuilder().setName(LaunchNames.DEFAULT_GROUP).setCores(1);
     }
 
-    /** Both the driver and who starts its executors. */
+    /** Starts the driver and the fake ApplicationMaster. */
     void start(String mainClass, String... arguments) throws IOException {
         String launch = writeLaunch(mainClass, arguments);
         driver = ChildJvm.start(directory, "driver", JAVA_OPTIONS, LaunchNames.DRIVER_MAIN, Map.of(), launch);
         openLink();
     }
 
-    /** The driver is a child of {@link #driver} then. */
+    /** Starts the driver as a child of {@link #driver}. */
     void startBelowShell(String mainClass, String... arguments) throws IOException {
         String launch = writeLaunch(mainClass, arguments);
         driver = ChildJvm.startBelowShell(directory, "driver", JAVA_OPTIONS, LaunchNames.DRIVER_MAIN, launch);
         openLink();
     }
 
-    /** Tells the driver where its ApplicationMaster is, for the first time or another. */
+    /** Writes the address of the ApplicationMaster for the driver. */
     void openLink() throws IOException {
         am.open(directory.resolve("address"));
     }

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Stands in for YARN and the ApplicationMaster: starts executors as child processes, and tells how they ended. */
+/** Replaces YARN and the ApplicationMaster: starts executors as child processes, and reports how they ended. */
 final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMasterImplBase implements AutoCloseable {
     final LinkedBlockingQueue<DriverMessage> heard = new LinkedBlockingQueue<>();
     final Map<Integer, Process> executors = new ConcurrentHashMap<>();
@@ -53,7 +53,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
         this.target = initialTotal;
     }
 
-    /** Listens, and writes the address file as the driver's host does. */
+    /** Starts the server, and writes the address file like a driver host. */
     void open(Path addressFile) throws IOException {
         server = Transport.serve("", 0, ApplicationTls.of(identity), this, loop);
         Path draft = directory.resolve("address.part");
@@ -61,7 +61,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
         Files.move(draft, addressFile, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    /** As when the ApplicationMaster is killed; the executors live on. */
+    /** Ends as if the ApplicationMaster were killed; executors survive. */
     void crash() {
         server.shutdownNow();
         attempt++;
@@ -121,12 +121,12 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
         if (process.isAlive()) {
             process.destroyForcibly();
         } else {
-            // Ended while there was nobody to tell.
+            // It ended while there was nobody to report to.
             exited(id, process.exitValue());
         }
     }
 
-    /** The cluster wants some of these back. */
+    /** The cluster wants some of these executors back. */
     void recall(List<Integer> candidates, int count, String reason) {
         loop.execute(() -> link.onNext(DriverInstruction.newBuilder()
                 .setDrainRequest(DriverInstruction.DrainRequest.newBuilder()

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Jobs with known answers in a real driver process, on real executor processes; the ApplicationMaster is a stand-in. */
+/** Runs jobs with known results in a real driver process and real executor processes, with a fake ApplicationMaster. */
 @Timeout(90)
 class JobsOnProcessesTest {
     @TempDir
@@ -65,13 +65,13 @@ class JobsOnProcessesTest {
     void largeOutputsStayOnTheirExecutorsUntilThereIsRoom() throws Exception {
         assertThat(run("large"))
                 .contains("lengths [40000780]", "streamed 40000780")
-                .containsPattern("collect Job 'blocks' failed. The results of stage 'blocks' have \\d+.\\d MiB so far,"
-                        + " which is more than the 8.0 MiB that the driver holds of a job"
-                        + " \\(yarnsubmit.job.maxResultSize\\). Read them as they come, .* \\(YS-3105\\)")
-                .contains("huge Job 'huge' failed. The result of task 0 of stage 'huge' has 9.0 MiB,")
+                .containsPattern("collect Job 'blocks' failed. The results of stage 'blocks' take \\d+.\\d MiB so far,"
+                        + " which is more than the 8.0 MiB that the driver may hold for a job"
+                        + " \\(yarnsubmit.job.maxResultSize\\). Read them one by one .* \\(YS-3105\\)")
+                .contains("huge Job 'huge' failed. The result of task 0 of stage 'huge' takes 9.0 MiB,")
                 .containsPattern(
-                        "map The results of map\\(\\) have \\d+.\\d MiB so far, .*results\\(\\) or forEach.* \\(YS-3105\\)")
-                .containsPattern("submit The result of task \\d+ has 9.0 MiB, .* \\(YS-3105\\)");
+                        "map The results of map\\(\\) take \\d+.\\d MiB so far, .*results\\(\\) or forEach.* \\(YS-3105\\)")
+                .containsPattern("submit The result of task \\d+ takes 9.0 MiB, .* \\(YS-3105\\)");
     }
 
     @Test
@@ -89,7 +89,7 @@ class JobsOnProcessesTest {
         assertThat(run("stubborn"))
                 .containsPattern(
                         "stubborn 1 Task 0 of stage 'stubborn' of job 'stubborn' failed on executor .*"
-                                + "went on for 1\\.0 s after it was interrupted at its time limit of 300 ms.* in com\\.acme\\.Jobs")
+                                + "continued for 1\\.0 s after it was interrupted at its time limit of 300 ms.* in com\\.acme\\.Jobs")
                 .contains("cancelled [1, 2]");
     }
 

@@ -17,7 +17,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** A key pair as the client makes one for each application. */
+/** A key pair like those that the client makes for applications. */
 final class TestIdentity {
     private TestIdentity() {}
 

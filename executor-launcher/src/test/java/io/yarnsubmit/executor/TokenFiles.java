@@ -6,7 +6,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 
-/** Writes a container's token file, with Hadoop's own classes. */
+/** Writes token files with Hadoop's own classes. */
 final class TokenFiles {
     private TokenFiles() {}
 

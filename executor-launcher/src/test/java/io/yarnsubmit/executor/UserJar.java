@@ -13,7 +13,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
-/** Compiles the sources below {@code src/test/resources/userjar} against the api alone, and packs them. */
+/** Compiles the sources below {@code src/test/resources/userjar} against the api only, and makes a jar of them. */
 final class UserJar {
     private UserJar() {}
 

@@ -8,10 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * The driver of {@code yarn-submit map}. Its first argument is the document with the {@link MapPlan}; {@link #QUIET} may follow.
+ * The driver of {@code yarn-submit map}. Its first argument is the path of the {@link MapPlan}; {@link #QUIET} may
+ * follow.
  */
 public final class MapMain {
-    /** Nothing is said of a run that ends well. */
+    /** Reports nothing about a run without failures. */
     public static final String QUIET = "--quiet";
 
     private MapMain() {}

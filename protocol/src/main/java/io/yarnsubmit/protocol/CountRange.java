@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * From how many to how many, both included. Written {@code 2..20}.
+ * A range of counts, both ends included. Written {@code 2..20}.
  *
  * @param min 0 or more
  * @param max 1 or more, and not below min
@@ -14,7 +14,7 @@ public record CountRange(int min, int max) {
 
     public CountRange {
         if (min < 0 || max < 1 || min > max) {
-            throw new IllegalArgumentException("no range: " + min + " to " + max);
+            throw new IllegalArgumentException("not a range: " + min + " to " + max);
         }
     }
 
@@ -22,16 +22,16 @@ public record CountRange(int min, int max) {
     public static CountRange parse(String text) {
         Matcher matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no range; write it as 2..20");
+            throw new IllegalArgumentException("'" + text + "' is not a range; write it as 2..20");
         }
         int min = Integer.parseInt(matcher.group(1));
         int max = Integer.parseInt(matcher.group(2));
         if (min > max) {
             throw new IllegalArgumentException(
-                    "'" + text + "' begins above its end; write the lower number first, as " + max + ".." + min);
+                    "'" + text + "' starts above its end; write the lower number first, as " + max + ".." + min);
         }
         if (max == 0) {
-            throw new IllegalArgumentException("'" + text + "' allows none at all; write it as 0..20");
+            throw new IllegalArgumentException("'" + text + "' allows none; write it as 0..20");
         }
         return new CountRange(min, max);
     }
@@ -40,12 +40,11 @@ public record CountRange(int min, int max) {
         return count >= min && count <= max;
     }
 
-    /** The number of the range that is nearest. */
+    /** The nearest number that is in the range. */
     public int nearest(int count) {
         return Math.max(min, Math.min(max, count));
     }
 
-    /** As it is written. */
     @Override
     public String toString() {
         return min + ".." + max;

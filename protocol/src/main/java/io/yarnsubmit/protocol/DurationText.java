@@ -2,11 +2,11 @@ package io.yarnsubmit.protocol;
 
 import java.time.Duration;
 
-/** A duration as configuration values have it: {@code 90s}, {@code 10min}, {@code 2h}. */
+/** Writes a duration like a configuration value: {@code 90s}, {@code 10min}, {@code 2h}. */
 public final class DurationText {
     private DurationText() {}
 
-    /** In the largest unit of which it is a whole number. */
+    /** Uses the largest unit that gives a whole number. */
     public static String of(Duration duration) {
         long millis = duration.toMillis();
         if (millis == 0) {

@@ -1,22 +1,22 @@
 package io.yarnsubmit.protocol;
 
 /**
- * What {@code yarn-submit} exits with when it is not the driver's own exit status (0 to 119). As docker run, timeout and
- * xargs do it.
+ * The exit codes of {@code yarn-submit} besides the driver's own (0 to 119). The same as those of docker run, timeout
+ * and xargs.
  */
 public final class ExitCode {
     public static final int SUCCESS = 0;
-    /** An uncaught exception of the driver's main. */
+    /** The driver's main method threw an exception. */
     public static final int UNCAUGHT_EXCEPTION = 1;
     /** The application failed although the driver did not. */
     public static final int APPLICATION_FAILED = 123;
-    /** A time limit that the user set ran out: to be started, to get executors, to run. */
+    /** A time limit set by the user was exceeded: for starting, for getting executors, or for running. */
     public static final int TIMED_OUT = 124;
     /** yarn-submit failed before the driver was started. */
     public static final int NOT_STARTED = 125;
     /** The main class cannot be run. */
     public static final int NOT_RUNNABLE = 126;
-    /** The main class is not there. */
+    /** The main class does not exist. */
     public static final int NOT_FOUND = 127;
     /** The console was closed. */
     public static final int HANGUP = 129;

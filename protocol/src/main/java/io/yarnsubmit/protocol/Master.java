@@ -7,12 +7,12 @@ import java.util.regex.Pattern;
 /**
  * Where an application runs.
  *
- * @param executors of a local one: how many, or {@link #AS_SET}, or {@link #AS_CORES}
+ * @param executors the number of local executors, or {@link #AS_SET}, or {@link #AS_CORES}
  */
 public record Master(Place place, int executors) {
-    /** As many as the other settings say. */
+    /** As many executors as the other settings say. */
     public static final int AS_SET = 0;
-    /** As many as the machine has cores. */
+    /** As many executors as the machine has cores. */
     public static final int AS_CORES = -1;
 
     public static final Master YARN = new Master(Place.YARN, AS_SET);
@@ -21,20 +21,19 @@ public record Master(Place place, int executors) {
 
     private static final Pattern COUNTED = Pattern.compile("local\\[\\s*(\\*|[1-9]\\d{0,4})\\s*]");
 
-    /** The places. */
     public enum Place {
         /** The cluster of the Hadoop configuration. */
         YARN,
-        /** A YARN that is started on this machine for this application. */
+        /** A YARN started on this machine for this application. */
         EMBEDDED,
-        /** Processes of this machine, without YARN. */
+        /** Processes on this machine, without YARN. */
         LOCAL
     }
 
     /**
-     * Reads it.
+     * Parses the value of {@code --master}.
      *
-     * @throws IllegalArgumentException with what may be written
+     * @throws IllegalArgumentException with a message that lists the accepted values
      */
     public static Master parse(String text) {
         String word = text.trim().toLowerCase(Locale.ROOT);

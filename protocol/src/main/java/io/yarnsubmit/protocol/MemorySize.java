@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * An amount of memory in MiB, the unit that YARN allocates in. Written as spark-submit writes it: {@code 512m},
- * {@code 1g}, {@code 1.5g}; a bare number is MiB, and what is no whole MiB is rounded up.
+ * An amount of memory in MiB, YARN's unit of allocation. Written as for spark-submit: {@code 512m}, {@code 1g},
+ * {@code 1.5g}. A number without a unit is in MiB; fractions of a MiB are rounded up.
  *
  * @param mib 0 or more
  */
@@ -28,9 +28,9 @@ public record MemorySize(int mib) implements Comparable<MemorySize> {
     public static MemorySize parse(String text) {
         Matcher matcher = TEXT.matcher(text.trim().toLowerCase(ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no amount of memory; write it as 512m or 1.5g");
+            throw new IllegalArgumentException("'" + text + "' is not an amount of memory; write it as 512m or 1.5g");
         }
-        // Exact where the result is whole: the factors are powers of two.
+        // Exact when the result is a whole number, because the factors are powers of two.
         double mib = Math.ceil(Double.parseDouble(matcher.group(1)) * mibOf(matcher.group(2)));
         if (mib > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("'" + text + "' is more memory than YARN can count");
@@ -56,7 +56,7 @@ public record MemorySize(int mib) implements Comparable<MemorySize> {
         return new MemorySize(mib - other.mib);
     }
 
-    /** Whole GiB as {@code 2g}, all else as {@code 1536m}; {@link #parse} reads it back. */
+    /** Whole GiB as {@code 2g}, anything else as {@code 1536m}; {@link #parse} reads it back. */
     @Override
     public String toString() {
         return mib >= 1024 && mib % 1024 == 0 ? mib / 1024 + "g" : mib + "m";

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * So much of one of YARN's resource types. Written {@code yarn.io/gpu=1} or {@code fpga-memory=4Gi}; the units are YARN's, in
- * which upper and lower case differ. Units below one, which YARN has too, make no whole amount and are not read.
+ * An amount of one of YARN's resource types. Written {@code yarn.io/gpu=1} or {@code fpga-memory=4Gi}. The units are
+ * YARN's, and case matters. Units smaller than one are not accepted, because they give no whole amount.
  *
- * @param name of the resource type, as the cluster's operators defined it
- * @param amount 1 or more; what a cluster has may also be 0
- * @param unit such as {@code G} or {@code Gi}; empty for none
+ * @param name the resource type, as the cluster defines it
+ * @param amount 1 or more in a request; a cluster may also have 0
+ * @param unit such as {@code G} or {@code Gi}; may be empty
  */
 public record ResourceAmount(String name, long amount, String unit) {
     private static final Map<String, BigDecimal> UNITS = Map.ofEntries(
@@ -30,7 +30,7 @@ public record ResourceAmount(String name, long amount, String unit) {
             entry("Pi", new BigDecimal(1L << 50)));
     private static final Pattern TEXT = Pattern.compile("([^=]*)=\\s*(\\d{1,18})\\s*([A-Za-z]*)");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._/-]*");
-    /** What has options of its own; YARN's names, and those that come to mind. */
+    /** Resources that have their own options, under YARN's names and those that users may try. */
     private static final Map<String, String> ELSEWHERE =
             Map.of("memory-mb", "memory", "memory", "memory", "vcores", "cores", "cpu-vcores", "cores");
 
@@ -39,21 +39,21 @@ public record ResourceAmount(String name, long amount, String unit) {
         Matcher matcher = TEXT.matcher(text.trim());
         if (!matcher.matches()) {
             throw new IllegalArgumentException(
-                    "'" + text + "' is no amount of a resource; write it as yarn.io/gpu=1 or name=4Gi");
+                    "'" + text + "' is not an amount of a resource; write it as yarn.io/gpu=1 or name=4Gi");
         }
         String name = matcher.group(1).trim();
         String own = ELSEWHERE.get(name);
         if (own != null) {
-            throw new IllegalArgumentException("'" + name + "' has an option of its own: use --executor-" + own);
+            throw new IllegalArgumentException("'" + name + "' has its own option: use --executor-" + own);
         }
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
-                    "'" + name + "' is no name of a resource type; write it as yarn.io/gpu=1");
+                    "'" + name + "' is not the name of a resource type; write it as yarn.io/gpu=1");
         }
         String unit = matcher.group(3);
         if (!UNITS.containsKey(unit)) {
             throw new IllegalArgumentException("'" + text + "' has the unknown unit '" + unit
-                    + "'; YARN's are k, M, G, T, P and Ki, Mi, Gi, Ti, Pi, upper and lower case as here");
+                    + "'; YARN's units are k, M, G, T, P and Ki, Mi, Gi, Ti, Pi, and case matters");
         }
         long amount = Long.parseLong(matcher.group(2));
         if (amount == 0) {
@@ -67,7 +67,10 @@ public record ResourceAmount(String name, long amount, String unit) {
         return amount + unit;
     }
 
-    /** Whether it is more than another, whatever the units. What has a unit that is not read here is as if without limit. */
+    /**
+     * Whether this amount is greater than another, whatever their units. An amount in an unknown unit counts as
+     * unlimited.
+     */
     public boolean isMoreThan(ResourceAmount other) {
         BigDecimal otherUnit = UNITS.get(other.unit);
         return otherUnit != null
@@ -77,7 +80,6 @@ public record ResourceAmount(String name, long amount, String unit) {
                         > 0;
     }
 
-    /** As it is written. */
     @Override
     public String toString() {
         return name + "=" + amountText();

@@ -1,4 +1,4 @@
-/** What the processes of one application share: values, exit codes, and the names they know each other's files by. */
+/** What the processes of one application share: values, exit codes, and names of files. */
 @NullMarked
 package io.yarnsubmit.protocol;
 

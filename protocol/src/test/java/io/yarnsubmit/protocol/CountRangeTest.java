@@ -25,7 +25,7 @@ class CountRangeTest {
         "-1..2, write it as 2..20",
         "2..9999999999, write it as 2..20",
         "20..2, 'write the lower number first, as 2..20'",
-        "0..0, allows none at all",
+        "0..0, 'allows none; write it as 0..20'",
     })
     void parse_noRange_saysHowToWriteIt(String text, String advice) {
         assertThatIllegalArgumentException()

@@ -26,7 +26,7 @@ class MemorySizeTest {
     void refusesAllElse(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> MemorySize.parse(text))
-                .withMessage("'" + text + "' is no amount of memory; write it as 512m or 1.5g");
+                .withMessage("'" + text + "' is not an amount of memory; write it as 512m or 1.5g");
     }
 
     @ParameterizedTest

@@ -10,13 +10,13 @@ import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** The broadcast values of this driver, in memory, for executors to fetch. Thread-safe. */
+/** Holds the broadcast values of this driver in memory, and serves them to executors. Thread-safe. */
 public final class BroadcastBlocks {
     private final BlockStore store = new BlockStore(Long.MAX_VALUE, Path.of("broadcast"));
     private final BlockServer server;
     private final BroadcastTreeCore tree = new BroadcastTreeCore();
 
-    /** @param knownAs the name or address by which executors reach this machine; empty if that is found out later */
+    /** @param knownAs the name or address by which executors reach this machine; empty if it is determined later */
     public BroadcastBlocks(ApplicationTls tls, String knownAs) {
         this.server = new BlockServer(store, tls, this::locate, knownAs);
     }
@@ -24,7 +24,7 @@ public final class BroadcastBlocks {
     /**
      * Keeps a value until it is released.
      *
-     * @return the port at which it is served
+     * @return the port where it is served
      */
     public int keep(long id, ByteString bytes) throws IOException {
         store.put(BlockIds.ofBroadcast(id), bytes);

@@ -7,23 +7,23 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Decides from whom an executor gets a broadcast value: the first ones from the driver, each later one from one that asked
- * before it, so that what the driver sends does not grow with the number of executors. Each of them serves at most
- * {@link #CHILDREN}, in the order in which they asked, which makes it a tree; whoever does not find it there asks the
- * driver. Pure; one thread at a time.
+ * Decides where an executor fetches a broadcast value: the first executors from the driver, each later one from an
+ * executor that asked before it. So the driver sends the value only a fixed number of times. Each executor serves at
+ * most {@link #CHILDREN} others, which makes a tree. An executor that does not get the value there asks the driver.
+ * Pure; one thread at a time.
  */
 final class BroadcastTreeCore {
-    /** How many get it from the driver, and how many from each executor. */
+    /** How many executors get the value from the driver, and how many from each executor. */
     static final int CHILDREN = 2;
 
     private final Map<Long, List<BlockLocation>> askers = new HashMap<>();
 
-    /** @return where to fetch it; port 0 is the driver */
+    /** @return where to fetch the value; port 0 means from the driver */
     BlockLocation locate(long block, BlockLocation asker) {
         List<BlockLocation> before = askers.computeIfAbsent(block, unused -> new ArrayList<>());
         int known = before.indexOf(asker);
         if (known >= 0) {
-            // It had it and lost it, or what it was told was no use.
+            // It has lost the value, or could not fetch it from the first location.
             return BlockLocation.getDefaultInstance();
         }
         int number = before.size();

@@ -1,4 +1,4 @@
-/** Serves what the driver broadcasts. */
+/** Serves broadcast values to executors. */
 @NullMarked
 package io.yarnsubmit.driver.broadcast;
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** Reads results on the thread that waits for them, so that exceptions show where the action was called. */
+/** Reads results on the thread that waits for them, so that stack traces show where the action was called. */
 final class CallingThreadExecutor implements Executor {
     private final LinkedBlockingQueue<Runnable> work = new LinkedBlockingQueue<>();
 
@@ -13,7 +13,7 @@ final class CallingThreadExecutor implements Executor {
         work.add(step);
     }
 
-    /** An interruption cancels the job. */
+    /** Runs submitted work until the job is done. An interruption cancels the job. */
     void workUntilDone(RemoteJob<?> job) {
         job.whenDone(() -> work.add(() -> {}));
         while (!job.isDone()) {

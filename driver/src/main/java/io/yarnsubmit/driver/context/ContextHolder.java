@@ -6,10 +6,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Where the driver process leaves its context for {@link DriverContext#open()}, which has no other way to find it. The one
- * static state of the product.
- */
+/** Holds the context of this driver process for {@link DriverContext#open()}, which has no other way to find it. */
 public final class ContextHolder {
     static final ContextHolder OF_THIS_PROCESS = new ContextHolder();
 
@@ -18,7 +15,7 @@ public final class ContextHolder {
 
     ContextHolder() {}
 
-    /** Before the user's main is called. */
+    /** To be called before the user's main. */
     public static void fill(DriverContext context) {
         OF_THIS_PROCESS.put(context);
     }
@@ -39,8 +36,8 @@ public final class ContextHolder {
         if (!openedAt.compareAndSet(null, here)) {
             throw new YarnSubmitException(
                     ErrorCode.CONTEXT_ALREADY_OPEN,
-                    "The context of this driver process was opened before, at " + openedAt.get()
-                            + ". There is one for each driver process: pass that one on");
+                    "The context of this driver process is already open; it was opened at " + openedAt.get()
+                            + ". Pass that context on instead of opening another");
         }
         return filled;
     }

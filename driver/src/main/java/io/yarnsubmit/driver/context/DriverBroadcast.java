@@ -8,8 +8,8 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import org.jspecify.annotations.Nullable;
 
-/** A broadcast value in the driver that made it. On its way to an executor it becomes a reference. */
-@SuppressWarnings("serial") // Never serialized itself.
+/** A broadcast value in the driver that made it. It is sent to executors as a {@link BroadcastReference}. */
+@SuppressWarnings("serial") // Serialized as a reference.
 final class DriverBroadcast<T extends @Nullable Object> implements Broadcast<T> {
     private static final long serialVersionUID = 1;
 
@@ -21,8 +21,8 @@ final class DriverBroadcast<T extends @Nullable Object> implements Broadcast<T> 
     private record Content<T extends @Nullable Object>(T value, byte[] serialized, int port) {}
 
     /**
-     * @param serialized what travels with functions; empty if it is to be fetched
-     * @param port where it is served then
+     * @param serialized the value that is sent with functions; empty if executors have to fetch it
+     * @param port where a value that has to be fetched is served
      */
     DriverBroadcast(long id, T value, byte[] serialized, int port, Runnable whenClosed) {
         this.id = id;
@@ -56,6 +56,6 @@ final class DriverBroadcast<T extends @Nullable Object> implements Broadcast<T> 
     }
 
     private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("only references travel");
+        throw new InvalidObjectException("only references are deserialized");
     }
 }

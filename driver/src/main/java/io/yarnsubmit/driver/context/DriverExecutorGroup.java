@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A group as drivers see it: reads the board, asks the application. */
+/** An executor group for drivers: reads from the registry, sends requests to the scheduler. */
 final class DriverExecutorGroup implements ExecutorGroup {
     private final GroupRegistry registry;
     private final SchedulerBackend application;
@@ -40,10 +40,10 @@ final class DriverExecutorGroup implements ExecutorGroup {
     @Override
     public void request(int total) {
         if (total < 0) {
-            throw new IllegalArgumentException("A group cannot have " + total + " executors; ask for 0 or more");
+            throw new IllegalArgumentException("A group cannot have " + total + " executors; request 0 or more");
         }
         checkOpen.run();
-        // One lock for both, so that of two threads that ask at once the same one is last in both places.
+        // One lock for both, so that concurrent requests arrive in the same order in both places.
         synchronized (this) {
             registry.requested(total);
             application.request(registry.name(), total);

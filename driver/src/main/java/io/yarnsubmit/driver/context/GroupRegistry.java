@@ -10,7 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** What is known of a group's executors, for any thread to read. Written on the loop. */
+/** The registered executors of a group. Changed on the loop, read by any thread. */
 public final class GroupRegistry {
     private final String name;
     private final boolean elastic;
@@ -29,19 +29,19 @@ public final class GroupRegistry {
         this.listenerThread = listenerThread;
     }
 
-    public synchronized void show(ExecutorInfo executor) {
+    public synchronized void add(ExecutorInfo executor) {
         registered.put(executor.id(), executor);
         notifyAll();
     }
 
-    public synchronized void hide(int executorId) {
+    public synchronized void remove(int executorId) {
         registered.remove(executorId);
     }
 
-    /** Tells all listeners something, in order, on their thread. */
-    public void announce(Consumer<ExecutorListener> event) {
+    /** Calls all listeners in order, on their thread. */
+    public void notifyListeners(Consumer<ExecutorListener> event) {
         for (Subscription subscription : List.copyOf(subscriptions)) {
-            subscription.tell(event);
+            subscription.notifyListener(event);
         }
     }
 
@@ -53,7 +53,7 @@ public final class GroupRegistry {
         return requested;
     }
 
-    /** Whether tasks of this group would find executors, now or when these have come. */
+    /** Whether the group has executors, or may get some. */
     synchronized boolean hasOrMayGetExecutors() {
         return elastic || requested > 0 || !registered.isEmpty();
     }
@@ -63,7 +63,7 @@ public final class GroupRegistry {
         requestedByDriver = true;
     }
 
-    /** Shows a total that follows from the tasks. Once the driver has asked for one, that one is shown. */
+    /** Sets the requested total that follows from the tasks, unless the driver has requested a total itself. */
     public synchronized void follow(int total) {
         if (!requestedByDriver) {
             requested = total;
@@ -78,7 +78,7 @@ public final class GroupRegistry {
         return registered.containsKey(executorId);
     }
 
-    /** Nobody waits any longer. */
+    /** Ends all waits. */
     synchronized void close() {
         closed = true;
         notifyAll();
@@ -98,7 +98,7 @@ public final class GroupRegistry {
 
     /** On the loop. */
     void subscribe(Subscription subscription) {
-        list().forEach(executor -> subscription.tell(listener -> listener.registered(executor)));
+        list().forEach(executor -> subscription.notifyListener(listener -> listener.registered(executor)));
         subscriptions.add(subscription);
     }
 
@@ -111,7 +111,7 @@ public final class GroupRegistry {
         return new Subscription(listener);
     }
 
-    /** A listener, until it is closed. */
+    /** A listener that can be closed. */
     final class Subscription {
         private final ExecutorListener listener;
         private volatile boolean closed;
@@ -124,7 +124,7 @@ public final class GroupRegistry {
             closed = true;
         }
 
-        private void tell(Consumer<ExecutorListener> event) {
+        private void notifyListener(Consumer<ExecutorListener> event) {
             listenerThread.execute(() -> {
                 if (!closed) {
                     event.accept(listener);

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
-/** Puts all that a stage needs into a row, each stage once and after those that it needs. Used once. */
+/** Orders a stage and all stages that it depends on, each after its dependencies. For one use. */
 final class JobBuilder {
-    /** What is smaller goes through the driver: asking for it where it is would take longer, and it fits there. */
+    /** Smaller outputs go through the driver, because fetching them from an executor would take longer. */
     private static final long KEEP_ABOVE_BYTES = 32 << 10;
 
-    /** What is larger waits on its executor until the driver has room. */
+    /** Larger results stay on their executor until the driver has room. */
     private static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
 
     private final JobSubmitter.Limits limits;
@@ -92,19 +92,20 @@ final class JobBuilder {
                         true)));
     }
 
-    /** Many tasks have the same few machines. */
+    /** Shares equal lists, because many tasks have the same few machines. */
     private static List<List<String>> hosts(IntFunction<List<String>> hostsOfTask, int tasks) {
         Map<List<String>, List<String>> known = new HashMap<>();
         List<List<String>> hosts = new ArrayList<>(tasks);
         for (int task = 0; task < tasks; task++) {
             List<String> ofTask = requireNonNull(
-                    hostsOfTask.apply(task), "preferredHosts gives null for a task; List.of() is for none");
+                    hostsOfTask.apply(task),
+                    "preferredHosts returned null for a task; return List.of() for no preference");
             hosts.add(known.computeIfAbsent(List.copyOf(ofTask), same -> same));
         }
         return hosts;
     }
 
-    /** 0 is none, so the shortest limit is one. */
+    /** At least 1, because 0 means no limit. */
     private static long wholeMillis(Duration limit) {
         return Math.max(1, limit.toMillis());
     }

@@ -8,11 +8,11 @@ import io.yarnsubmit.driver.jobs.StageFailure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of a job's outcome what the program catches. */
+/** Turns the outcome of a failed job into an exception. */
 final class JobErrors {
     private JobErrors() {}
 
-    /** Reads what tasks threw, on the calling thread. Null if the job did not fail. */
+    /** Deserializes what tasks threw, on the calling thread. Null if the job did not fail. */
     static @Nullable JobException of(JobSpec job, JobOutcome outcome, OutcomeReader reader) {
         if (outcome instanceof JobOutcome.Refused refused) {
             return new JobException(
@@ -37,7 +37,7 @@ final class JobErrors {
     private static TaskFailure failure(JobSpec job, StageFailure failure, OutcomeReader reader) {
         String stage = job.plan().stages().get(failure.stage()).name();
         String message = failure.message();
-        // What the scheduler says begins with the task's name already.
+        // The scheduler's messages begin with the name of the task already.
         if (failure.attempts() == 0) {
             String what = failure.task() < 0 ? "Stage '" : "Task " + failure.task() + " of stage '";
             message = what + stage + "' of job '" + job.name() + "' failed: " + message;

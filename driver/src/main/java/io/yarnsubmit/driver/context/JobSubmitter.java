@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Makes stages, and starts jobs of them. Thread-safe. */
+/** Creates stages and starts their jobs. Thread-safe. */
 public final class JobSubmitter {
     private final SchedulerBackend application;
     private static final int TRAVELS_WITH_FUNCTIONS = 32 << 10;
@@ -37,10 +37,10 @@ public final class JobSubmitter {
     private final Runnable checkOpen;
 
     /**
-     * What goes for all jobs.
+     * Limits for each job.
      *
-     * @param maxHeldBytes of outputs of a job that the driver holds
-     * @param maxOutputLosses how often an output that is lost is made again
+     * @param maxHeldBytes how many bytes of a job's outputs the driver may hold
+     * @param maxOutputLosses how often a lost output is computed again
      */
     public record Limits(long maxHeldBytes, int maxOutputLosses) {}
 
@@ -93,12 +93,12 @@ public final class JobSubmitter {
     ByteString function(String stage, Object function) {
         checkOpen.run();
         if (stage.isBlank()) {
-            throw new IllegalArgumentException("A stage needs a name, for status, logs and messages");
+            throw new IllegalArgumentException("A stage needs a name; status, logs and messages show it");
         }
         return writer.write("The function of stage '" + stage + "'", function);
     }
 
-    /** Starts a job whose results go, one after the other, to a sink on a thread of the executor's. */
+    /** Starts a job whose results go to a sink, one after the other, on threads of an executor. */
     <O extends @Nullable Object, R extends @Nullable Object> RemoteJob<R> start(
             PlannedStage<O> last,
             JobOptions options,
@@ -111,7 +111,7 @@ public final class JobSubmitter {
         return job;
     }
 
-    /** Starts a job whose results are read when somebody asks for them. */
+    /** Starts a job whose results the caller iterates over. */
     <O extends @Nullable Object> Results<O> stream(PlannedStage<O> last, JobOptions options, ResultOrder order) {
         JobSpec spec = spec(
                 last,

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the tasks of one map(), whose ids follow each other. */
+/** Waits for the tasks of one map() call, whose ids are consecutive. */
 final class MapCall {
     private final long firstTaskId;
     private final AtomicReferenceArray<@Nullable TaskOutcome> outcomes;
@@ -19,10 +19,10 @@ final class MapCall {
     private final CountDownLatch decided = new CountDownLatch(1);
     private final long maxBytes;
     private volatile long failedTaskId = -1;
-    // On the loop.
+    // Used on the loop only.
     private long bytes;
 
-    /** @param maxBytes of results that the driver holds */
+    /** @param maxBytes how many bytes of results the driver may hold */
     MapCall(long firstTaskId, int tasks, long maxBytes) {
         this.maxBytes = maxBytes;
         this.firstTaskId = firstTaskId;
@@ -52,9 +52,9 @@ final class MapCall {
     }
 
     /**
-     * Waits, and reads the results on the calling thread, so that exceptions show where map() was called.
+     * Waits for the results and reads them on the calling thread, so that stack traces show where map() was called.
      *
-     * @param cancelAll when the result is decided before all have ended
+     * @param cancelAll is called when the call fails before all tasks have ended
      */
     List<@Nullable Object> await(Runnable cancelAll, OutcomeReader reader) {
         try {
@@ -72,7 +72,7 @@ final class MapCall {
         @Nullable Object[] results = new @Nullable Object[outcomes.length()];
         for (int i = 0; i < results.length; i++) {
             results[i] = read(firstTaskId + i, reader);
-            // The bytes and the object need not be there both.
+            // The bytes are not needed any more.
             outcomes.set(i, null);
         }
         return Collections.unmodifiableList(Arrays.asList(results));

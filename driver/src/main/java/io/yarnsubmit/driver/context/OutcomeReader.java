@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a task's outcome into its value, or its exception. */
+/** Turns the outcome of a task into its value or its exception. */
 final class OutcomeReader {
     private final TaskSerializer serializer;
 
@@ -20,7 +20,7 @@ final class OutcomeReader {
         this.serializer = serializer;
     }
 
-    /** @throws TaskException when the task failed, or its result cannot be read here */
+    /** @throws TaskException when the task failed, or its result cannot be deserialized */
     @Nullable
     Object read(long taskId, TaskOutcome outcome) {
         if (outcome instanceof TaskOutcome.Value value) {
@@ -40,7 +40,7 @@ final class OutcomeReader {
         throw new TaskException(failure.code(), taskId, failure.message(), cause(failure.error()));
     }
 
-    /** @throws JobException when the result of a job's task cannot be read here */
+    /** @throws JobException when the result cannot be deserialized */
     @Nullable
     Object result(JobSpec job, int task, ByteString bytes) {
         try {
@@ -69,7 +69,7 @@ final class OutcomeReader {
                     return original;
                 }
             } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
-                // Its class is not here, or refuses: the text stands in.
+                // The exception's class is missing or cannot be deserialized, so its text is used.
             }
         }
         return RemoteStackTrace.parse(error.getExceptionClass(), error.getDescription(), error.getStackTrace());

@@ -19,7 +19,7 @@ import java.util.function.BinaryOperator;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A stage as it was planned. Immutable. */
+/** A stage of the driver's plan. Immutable. */
 final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
     private final JobSubmitter calls;
     private final String group;
@@ -30,10 +30,10 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
     private final List<Parent> earlier;
     private final StageOptions options;
 
-    /** A stage whose outputs this one needs. */
+    /** A stage whose outputs this stage needs. */
     record Parent(PlannedStage<?> stage, boolean gathered) {}
 
-    /** @param inputs of a stage that needs no other; else null */
+    /** @param inputs the inputs of a stage without parents; otherwise null */
     PlannedStage(
             JobSubmitter calls,
             String group,
@@ -99,11 +99,11 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
     public <P extends @Nullable Object, R extends @Nullable Object> Stage<R> zip(
             String later, Stage<P> other, TaskBiFunction<O, P, R> code) {
         if (!(other instanceof PlannedStage<P> planned)) {
-            throw new IllegalArgumentException("'" + other.name() + "' is no stage of this context");
+            throw new IllegalArgumentException("'" + other.name() + "' is not a stage of this context");
         }
         if (planned.tasks != tasks) {
             throw new IllegalArgumentException("Stage '" + name + "' has " + tasks + " tasks and stage '" + other.name()
-                    + "' has " + planned.tasks + "; to zip them they must have equally many");
+                    + "' has " + planned.tasks + "; stages to be zipped must have the same number of tasks");
         }
         return later(later, new Zipped<>(code), tasks, List.of(new Parent(this, false), new Parent(planned, false)));
     }
@@ -112,7 +112,7 @@ final class PlannedStage<O extends @Nullable Object> implements Stage<O> {
     public <R extends @Nullable Object> Stage<R> gather(String later, int laterTasks, TaskFunction<List<O>, R> code) {
         if (laterTasks < 1) {
             throw new IllegalArgumentException(
-                    "Stage '" + later + "' needs 1 task or more to gather, not " + laterTasks);
+                    "Stage '" + later + "' needs at least 1 task to gather, not " + laterTasks);
         }
         return later(later, code, laterTasks, List.of(new Parent(this, true)));
     }

@@ -33,11 +33,11 @@ public final class ProcessContext implements DriverContext {
     private final FigureNames figures = new FigureNames();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** What does not change while the process lives. */
+    /** The facts about the application that never change. */
     public record Identity(
             String applicationId, int attempt, DeployMode deployMode, String user, Optional<URI> trackingUrl) {}
 
-    /** @param resultThreads read the results of submitted tasks, and run what is chained to their futures */
+    /** @param resultThreads run the reading of submitted tasks' results, and actions chained to their futures */
     public ProcessContext(
             Identity identity,
             SchedulerBackend application,
@@ -125,7 +125,7 @@ public final class ProcessContext implements DriverContext {
         return jobs.broadcast(value);
     }
 
-    /** Tasks for a group that was not meant to have executors would wait for ever. */
+    /** Tasks in a group that never gets executors would wait for ever. */
     private void checkDefaultGroup() {
         List<String> others = groups.keySet().stream()
                 .filter(name -> !name.equals(LaunchNames.DEFAULT_GROUP))
@@ -136,9 +136,9 @@ public final class ProcessContext implements DriverContext {
         if (empty && !others.isEmpty()) {
             throw new YarnSubmitException(
                     ErrorCode.NO_SUCH_GROUP,
-                    "The executor group 'default', to which this task would go, has no executors and none were asked for."
-                            + " Name another group, as in context.executors(\"" + others.get(0)
-                            + "\").map(...), or ask for some with context.executors().request(n). Groups: "
+                    "The executor group 'default', where this task would run, has no executors, and none were requested."
+                            + " Use another group, as in context.executors(\"" + others.get(0)
+                            + "\").map(...), or request some with context.executors().request(n). Groups: "
                             + String.join(", ", others));
         }
     }
@@ -170,7 +170,7 @@ public final class ProcessContext implements DriverContext {
     private void checkOpen() {
         if (closed.get()) {
             throw new YarnSubmitException(
-                    ErrorCode.CONTEXT_CLOSED, "The context was closed, and its executors were given back");
+                    ErrorCode.CONTEXT_CLOSED, "The context was closed, and its executors were released");
         }
     }
 }

@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.context;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.DriverContextProvider;
 
-/** Found by the ServiceLoader in a driver process. */
+/** The ServiceLoader finds it in a driver process. */
 public final class ProcessContextProvider implements DriverContextProvider {
     /** For the ServiceLoader. */
     public ProcessContextProvider() {}

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** What the futures of a task and of a job have in common: a result to wait for. Thread-safe. */
+/** The common base of the futures of tasks and jobs. Thread-safe. */
 abstract class RemoteFuture<T extends @Nullable Object> {
     final CompletableFuture<T> result = new CompletableFuture<>();
 
@@ -27,7 +27,7 @@ abstract class RemoteFuture<T extends @Nullable Object> {
         return result.get(timeout, unit);
     }
 
-    /** Throws what failed as it is. */
+    /** Throws the failure itself. */
     public final T join() {
         try {
             return result.join();

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** A job as the driver's program sees it. */
+/** A job for the driver's program. */
 final class RemoteJob<R extends @Nullable Object> extends RemoteFuture<R> implements Job<R> {
     private final JobSpec spec;
     private final JobProgress progress;

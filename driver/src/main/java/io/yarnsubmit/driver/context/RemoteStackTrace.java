@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an exception, with its causes, from the text that {@link Throwable#printStackTrace} wrote on an executor. */
+/** Creates an exception with its causes from the output of {@link Throwable#printStackTrace} on an executor. */
 final class RemoteStackTrace {
     private static final String CAUSED_BY = "Caused by: ";
     // at loader/module@version/com.acme.Main.run(Main.java:12)

@@ -14,7 +14,7 @@ final class RemoteTaskFuture<T extends @Nullable Object> extends RemoteFuture<T>
         this.application = application;
     }
 
-    /** Reads the outcome, on the calling thread. */
+    /** Deserializes the outcome on the calling thread. */
     @SuppressWarnings({"unchecked", "NullAway"}) // The task was a Task<T>.
     void complete(TaskOutcome outcome, OutcomeReader reader) {
         try {

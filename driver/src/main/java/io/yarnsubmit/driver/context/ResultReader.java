@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the results of a job to its sink: on threads of an executor's, one at a time, and none while there is nothing to read.
- * The job is told in one word of all that was read at a time.
+ * Passes the results of a job to its sink, on threads of an executor. At most one thread reads at a time, and none
+ * while there is nothing to read. After each batch the scheduler is told once how much was read.
  */
 final class ResultReader<O extends @Nullable Object, R extends @Nullable Object> implements JobListener {
     private final RemoteJob<R> job;
@@ -56,7 +56,7 @@ final class ResultReader<O extends @Nullable Object, R extends @Nullable Object>
     }
 
     private void read() {
-        // Before the queue is looked at: what is delivered later wakes again.
+        // Read before the queue, because later deliveries start the reader again.
         JobOutcome last = outcome;
         long bytes = 0;
         for (Delivery next = deliveries.poll(); next != null; next = deliveries.poll()) {
@@ -78,12 +78,12 @@ final class ResultReader<O extends @Nullable Object, R extends @Nullable Object>
         }
     }
 
-    @SuppressWarnings({"unchecked", "NullAway"}) // The stage makes O.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The outputs of the stage are of type O.
     private void take(Delivery delivery) {
         try {
             sink.take(delivery.task, (O) reader.result(job.spec(), delivery.task, delivery.result));
         } catch (Throwable e) {
-            // What a user's consumer throws is the action's to throw.
+            // The action throws what the user's consumer threw.
             job.fail(e);
             application.cancelJob(job.id(), true);
         }

@@ -9,15 +9,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the results of a job one after the other, by one thread at a time, and makes of them what the action gives.
+ * Takes the results of a job one after the other, from one thread at a time, and computes what the action returns.
  *
- * @param <O> a result
- * @param <R> what the action gives
+ * @param <O> the type of a result
+ * @param <R> the type that the action returns
  */
 sealed interface ResultSink<O extends @Nullable Object, R extends @Nullable Object> {
     void take(int task, O result);
 
-    /** After the last one. */
+    /** Called after the last result. */
     R end();
 
     final class Collect<O extends @Nullable Object> implements ResultSink<O, List<O>> {
@@ -33,7 +33,7 @@ sealed interface ResultSink<O extends @Nullable Object, R extends @Nullable Obje
         }
 
         @Override
-        @SuppressWarnings({"unchecked", "NullAway"}) // Each place was given an O.
+        @SuppressWarnings({"unchecked", "NullAway"}) // Every element is an O.
         public List<O> end() {
             return (List<O>) Collections.unmodifiableList(Arrays.asList(results));
         }
@@ -52,7 +52,7 @@ sealed interface ResultSink<O extends @Nullable Object, R extends @Nullable Obje
         }
 
         @Override
-        @SuppressWarnings("NullAway") // There is no other Void.
+        @SuppressWarnings("NullAway") // Void is always null.
         public @Nullable Void end() {
             return null;
         }
@@ -68,14 +68,14 @@ sealed interface ResultSink<O extends @Nullable Object, R extends @Nullable Obje
         }
 
         @Override
-        @SuppressWarnings("NullAway") // Null only as far as O is.
+        @SuppressWarnings("NullAway") // Null only if O is nullable.
         public void take(int task, O result) {
             folded = any ? operator.apply(folded, result) : result;
             any = true;
         }
 
         @Override
-        @SuppressWarnings("NullAway") // As with a stream, a result that is null cannot be told from none.
+        @SuppressWarnings("NullAway") // As in streams, a null result looks like no result.
         public Optional<O> end() {
             return any ? Optional.of(folded) : Optional.empty();
         }

@@ -5,16 +5,16 @@ import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 
-/** What the context asks of the application. All methods may be called from any thread and return at once. */
+/** What the driver's context asks of the scheduler. Thread-safe; all methods return at once. */
 public interface SchedulerBackend {
     void submit(String group, TaskSetSpec tasks, TaskListener whenEnded);
 
     void cancel(long taskId, boolean interrupt);
 
-    /** Cancels all tasks of a set that have not ended, and interrupts those that run. */
+    /** Cancels all tasks of a set that have not ended, and interrupts the running ones. */
     void cancelAll(String group, TaskSetSpec tasks);
 
-    /** @param shown is kept up to date from then on, until the listener has heard the job's end */
+    /** @param shown is kept up to date until the listener is told that the job has ended */
     void start(JobSpec job, JobProgress shown, JobListener listener);
 
     void cancelJob(long jobId, boolean interrupt);
@@ -23,7 +23,7 @@ public interface SchedulerBackend {
 
     void cancelTask(long jobId, int stage, int task, boolean interrupt);
 
-    /** Results of so many bytes were read: there is room for others. */
+    /** Results of this size were read, so there is room for others. */
     void taken(long jobId, long bytes);
 
     void request(String group, int total);
@@ -36,12 +36,12 @@ public interface SchedulerBackend {
 
     void figure(String name, long value);
 
-    /** No executor needs these blocks any more. */
+    /** Tells the executors that they can drop these blocks. */
     void releaseBlocks(long first, long count);
 
-    /** Runs something between two events, when what the groups show does not change. */
+    /** Runs an action on the event loop, so that group registries do not change meanwhile. */
     void execute(Runnable event);
 
-    /** Gives the executors back, and ends all tasks as failed. */
+    /** Releases the executors, and fails all tasks. */
     void close();
 }

@@ -11,18 +11,18 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Results that are read on the thread that asks for them. */
+/** Results that are deserialized on the thread that iterates over them. */
 final class StreamedResults<O extends @Nullable Object> implements Results<O>, JobListener {
     private final RemoteJob<@Nullable Void> job;
     private final SchedulerBackend application;
     private final OutcomeReader reader;
     private final Executor resultThreads;
     private final LinkedBlockingQueue<Step> steps = new LinkedBlockingQueue<>();
-    // Of the thread that reads.
+    // Used by the reading thread only.
     private @Nullable Step next;
     private int index = -1;
 
-    /** A result, or the end. */
+    /** A result or the end. */
     private sealed interface Step {
         record Result(int task, ByteString bytes) implements Step {}
 
@@ -35,7 +35,7 @@ final class StreamedResults<O extends @Nullable Object> implements Results<O>, J
         this.application = application;
         this.reader = reader;
         this.resultThreads = resultThreads;
-        // Somebody may cancel the job while the reader waits for its next result.
+        // The job may be cancelled while the reader waits for its next result.
         job.whenDone(() -> {
             if (job.isCancelled()) {
                 steps.add(new Step.End(new JobOutcome.Cancelled()));
@@ -49,7 +49,7 @@ final class StreamedResults<O extends @Nullable Object> implements Results<O>, J
     }
 
     @Override
-    @SuppressWarnings("NullAway") // There is no other Void.
+    @SuppressWarnings("NullAway") // Void is always null.
     public void ended(JobOutcome outcome) {
         steps.add(new Step.End(outcome));
         resultThreads.execute(() -> {
@@ -94,7 +94,7 @@ final class StreamedResults<O extends @Nullable Object> implements Results<O>, J
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "NullAway"}) // The stage makes O.
+    @SuppressWarnings({"unchecked", "NullAway"}) // The outputs of the stage are of type O.
     public O next() {
         if (!hasNext() || !(next instanceof Step.Result result)) {
             throw new NoSuchElementException("There are no more results of job '" + job.name() + "'");

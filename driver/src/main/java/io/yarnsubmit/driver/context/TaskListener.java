@@ -1,12 +1,12 @@
 package io.yarnsubmit.driver.context;
 
-/** Hears how the tasks of a set end. On the loop. */
+/** Is told how the tasks of a set end. On the loop. */
 @FunctionalInterface
 public interface TaskListener {
-    /** Once for each time that a task became ready; not of one that was cancelled. */
+    /** Called once each time a task became ready, unless it was cancelled. */
     void ended(long taskId, TaskOutcome outcome);
 
-    /** What messages call a task. */
+    /** The name of a task in messages. */
     default String nameOf(long taskId) {
         return "Task " + taskId;
     }

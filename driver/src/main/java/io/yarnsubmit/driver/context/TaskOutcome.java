@@ -7,20 +7,20 @@ import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.TaskError;
 import org.jspecify.annotations.Nullable;
 
-/** How a task ended, not yet deserialized: that is for a thread of the user's, not for the loop. */
+/** How a task ended. Values are not deserialized yet, because user code must not run on the loop. */
 public sealed interface TaskOutcome {
 
     record Value(ByteString bytes, SuccessfulAttempt attempt) implements TaskOutcome {}
 
-    /** An output that the executor keeps. */
+    /** The output stays on the executor. */
     record Kept(KeptOutput output, SuccessfulAttempt attempt) implements TaskOutcome {}
 
-    /** An output of another task, which it needs, could not be fetched: it is not ready any more. */
+    /** An input, the output of another task, could not be fetched; the task is no longer ready. */
     record InputLost(KeptOutput input) implements TaskOutcome {}
 
     /**
-     * @param attempts how often it was tried; 0 if it did not come to that
-     * @param error what the task threw; null if it did not come to that
+     * @param attempts how often it was tried; may be 0
+     * @param error what the task threw; null if it threw nothing
      */
     record Failure(
             ErrorCode code,

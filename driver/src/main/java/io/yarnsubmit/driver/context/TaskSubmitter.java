@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
-/** Gives what the user's threads want done to the application, as tasks of a group. Thread-safe. */
+/** Submits tasks to executor groups. Thread-safe. */
 final class TaskSubmitter {
     private static final String DEFAULT_POOL = "default";
 
@@ -28,10 +28,8 @@ final class TaskSubmitter {
     private final long maxHeldBytes;
 
     /**
-     * For all tasks.
-     *
-     * @param resultThreads read the results of submitted tasks, and run what is chained to their futures
-     * @param maxHeldBytes of the results of one call that the driver holds
+     * @param resultThreads run the reading of submitted tasks' results, and actions chained to their futures
+     * @param maxHeldBytes how many bytes of one call's results the driver may hold
      */
     TaskSubmitter(
             SchedulerBackend application,
@@ -68,7 +66,7 @@ final class TaskSubmitter {
                         null);
     }
 
-    @SuppressWarnings("unchecked") // The function makes O of each input.
+    @SuppressWarnings("unchecked") // The function returns O.
     <I extends @Nullable Object, O extends @Nullable Object> List<O> map(
             String group, List<I> inputs, TaskFunction<I, O> function) {
         ByteString functionBytes = writer.write("The function", function);

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.io.NotSerializableException;
 import org.jspecify.annotations.Nullable;
 
-/** Serializes what the driver sends, and says what is to blame when that cannot be done. */
+/** Serializes functions and inputs, and explains failures to do so. */
 final class TaskWriter {
     private final TaskSerializer serializer;
 
@@ -18,7 +18,7 @@ final class TaskWriter {
     }
 
     /**
-     * @param what begins the message: "The task", "Input 3"
+     * @param what the beginning of messages: "The task", "Input 3"
      * @throws YarnSubmitException {@link ErrorCode#TASK_NOT_SERIALIZABLE}
      */
     ByteString write(String what, @Nullable Object value) {
@@ -31,20 +31,20 @@ final class TaskWriter {
                             .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
             throw refused(what, blame + "; " + advice(e), e);
         } catch (YarnSubmitException e) {
-            // Of a broadcast value that was closed, say: it says what to do.
+            // For instance from a closed broadcast value; the message says what to do.
             throw e;
         } catch (IOException | RuntimeException e) {
             throw refused(what, e.toString(), e);
         } catch (StackOverflowError e) {
-            throw refused(what, "its objects refer to each other in too long a chain", e);
+            throw refused(what, "its objects form too long a chain of references", e);
         }
     }
 
-    /** @param refusal whose message is the class's name */
+    /** @param refusal its message is the class name */
     private static String advice(NotSerializableException refusal) {
         return ProcessContext.class.getName().equals(refusal.getMessage())
-                ? "the DriverContext stays in the driver: take from it what the task needs before, such as its applicationId()"
-                : "have it implement Serializable, make the field transient, or create it inside the task";
+                ? "the DriverContext cannot leave the driver; pass the task the values that it needs, such as applicationId()"
+                : "make its class implement Serializable, make the field transient, or create the object inside the task";
     }
 
     private static YarnSubmitException refused(String what, String why, Throwable cause) {

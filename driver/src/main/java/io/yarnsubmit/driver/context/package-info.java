@@ -1,4 +1,4 @@
-/** What the user's program calls. */
+/** The implementation of the api that the user's program calls. */
 @NullMarked
 package io.yarnsubmit.driver.context;
 

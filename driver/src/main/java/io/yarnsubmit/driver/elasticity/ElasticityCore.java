@@ -5,29 +5,31 @@ import java.time.Instant;
 import java.util.OptionalInt;
 
 /**
- * Decides how many executors a group is to have, from the work there is for them. Pure: one thread, no I/O, no clock.
+ * Decides how many executors a group is to have, from the tasks that it has. Pure: one thread, no I/O, no clock.
  *
  * <table>
- * <caption>From one look to the target</caption>
- * <tr><th>what there is</th><th>target</th></tr>
- * <tr><td>tasks wait that the present executors will not have begun when a new one could have started</td>
- *     <td>at once as many as these tasks need, and not only one more</td></tr>
- * <tr><td>tasks wait, but their turn comes sooner</td><td>unchanged</td></tr>
- * <tr><td>executors were asked for, and the others will have done their work in half the time of a start, for
- *     {@link #CALM}</td><td>lower: what is on its way is withdrawn</td></tr>
- * <tr><td>for the idle timeout fewer executors would have done</td><td>the most that were needed in that time</td></tr>
- * <tr><td>any</td><td>within min and max, and not below the number of executors that run tasks</td></tr>
- * <tr><td>more are needed than the queue has room for</td><td>what there is, and what has room, and {@link #PROBES} to
- *     see whether there is more; but not fewer than before</td></tr>
- * <tr><td>the driver asked for a number</td><td>none any more</td></tr>
+ * <caption>How the target changes at each look</caption>
+ * <tr><th>situation</th><th>target</th></tr>
+ * <tr><td>the present executors will not have begun all waiting tasks by the time a new one has started</td>
+ *     <td>at once as many as these tasks need</td></tr>
+ * <tr><td>tasks wait, but will begin sooner than that</td><td>unchanged</td></tr>
+ * <tr><td>executors were requested, but the others can do their work in half the time of a start, for
+ *     {@link #CALM}</td><td>lower: requests that are not granted are withdrawn</td></tr>
+ * <tr><td>fewer executors were needed throughout the idle timeout</td>
+ *     <td>the most that were needed in that time</td></tr>
+ * <tr><td>any</td><td>from min to max, and not less than the number of executors that run tasks</td></tr>
+ * <tr><td>more are needed than the queue has room for</td><td>the present ones, plus the room, plus {@link #PROBES} to
+ *     find out whether there is more; but not fewer than before</td></tr>
+ * <tr><td>the driver has requested a number itself</td><td>no longer set here</td></tr>
  * </table>
  *
- * <p>A start has its price, so an executor that is asked for must have work for at least {@link #WORTH} of the time that its
- * start takes: a hundred tasks of ten milliseconds each are no reason for a hundred executors. This adds little to the
- * waiting, and saves most of the waste.
+ * <p>Starting an executor is expensive, so a requested executor must have work for at least {@link #WORTH} of its
+ * start-up time: a hundred tasks of ten milliseconds do not justify a hundred executors. This adds little waiting time
+ * and avoids most of the waste.
  *
- * <p>What is kept is measured by the work, not by when each executor was idle last: a few tasks that go round among many
- * executors would keep all of them. Which executors go is not decided here: idle ones go first, and busy ones are drained.
+ * <p>How many executors are kept depends on the work, not on when each executor was idle last: otherwise a few tasks
+ * that rotate among many executors would keep all of them. {@link io.yarnsubmit.driver.executors.ExecutorsCore} decides
+ * which executors end.
  */
 public final class ElasticityCore {
     static final Duration CALM = Duration.ofSeconds(1);
@@ -38,18 +40,20 @@ public final class ElasticityCore {
     private final TaskDuration duration = new TaskDuration();
     private final StartUpTime startUp = new StartUpTime();
     private final RecentPeak needed;
-    /** The most that was wanted since less than the target was wanted for the first time. */
+    /** The most executors wanted recently; a lower target must be wanted for {@link #CALM}. */
     private final RecentPeak wanted = new RecentPeak(CALM);
 
     private int target;
     private int more = Integer.MAX_VALUE;
     private boolean off;
-    /** Asked for before there was any work. */
+    /** Requested before there was any work. */
     private int atFirst;
 
     private final Instant atFirstUntil;
 
-    /** @param target how many executors have been asked for already; kept for the idle timeout, work or not */
+    /**
+     * @param target how many executors were requested initially; they are kept for the idle timeout even without work
+     */
     public ElasticityCore(ElasticitySettings settings, int target, Instant now) {
         this.settings = settings;
         this.target = target;
@@ -85,17 +89,17 @@ public final class ElasticityCore {
         startUp.registered(now);
     }
 
-    /** @param more how many more executors the queue has room for: an estimate, which limits what is asked for next */
+    /** @param more an estimate of how many more executors the queue has room for; it limits the next targets */
     public void capacity(int more) {
         this.more = more;
     }
 
-    /** The driver has asked for a number itself: from now on that is what counts. */
+    /** The driver has requested a number itself; from now on only that counts. */
     public void requested() {
         off = true;
     }
 
-    /** Nobody says any more what there is room for. */
+    /** The room in the queue is not known any more. */
     public void capacityUnknown() {
         more = Integer.MAX_VALUE;
     }
@@ -104,7 +108,7 @@ public final class ElasticityCore {
         return target;
     }
 
-    /** How many of those that are there, or were asked for before there was work, are not to go. */
+    /** How many of the present executors, or of those requested before there was work, are kept. */
     private int kept(GroupLoad load, Instant now) {
         if (load.waiting() + load.running() > 0 || !now.isBefore(atFirstUntil)) {
             atFirst = 0;
@@ -113,7 +117,7 @@ public final class ElasticityCore {
         return Math.max(Math.min(needed.with(needed(load), now), there), load.busy());
     }
 
-    /** How many executors should be there for what waits: no fewer than are. */
+    /** How many executors the waiting tasks justify; not fewer than are present. */
     private int worthwhile(GroupLoad load, double startSeconds) {
         if (load.waiting() == 0) {
             return 0;
@@ -126,12 +130,12 @@ public final class ElasticityCore {
                 : load.usable();
     }
 
-    /** How many executors would have done for what there is. */
+    /** How many executors the present tasks need. */
     private int needed(GroupLoad load) {
         return asMany(worthStarting(load.waiting() + load.running()));
     }
 
-    /** So many slots that each is busy for a good part of the time that a start takes. */
+    /** The number of slots that have enough work to justify a start. */
     private double worthStarting(double tasks) {
         return tasks == 0 ? 0 : Math.min(tasks, Math.max(1, tasks * duration.seconds() / (WORTH * startUp.seconds())));
     }
@@ -140,7 +144,7 @@ public final class ElasticityCore {
         return (int) Math.ceil(slots / settings.slots());
     }
 
-    /** Never less than is asked for: what was granted a moment ago has taken its room, and has not been started yet. */
+    /** Never less than the target, because containers that were just granted take up room but are not started yet. */
     private int roomFor(GroupLoad load) {
         long room = (long) load.usable() + load.starting() + more + PROBES;
         return (int) Math.min(Integer.MAX_VALUE, Math.max(target, room));

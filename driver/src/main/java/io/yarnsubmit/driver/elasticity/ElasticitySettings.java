@@ -3,12 +3,12 @@ package io.yarnsubmit.driver.elasticity;
 import java.time.Duration;
 
 /**
- * What the user allows.
+ * The user's limits for an elastic group.
  *
- * @param min executors that there are always
- * @param max executors that there are at most
- * @param slots tasks that one executor runs at a time
- * @param idleTimeout how long more executors are kept than there is work for
+ * @param min the least number of executors
+ * @param max the greatest number of executors
+ * @param slots how many tasks an executor runs at a time
+ * @param idleTimeout how long executors are kept without work
  */
 public record ElasticitySettings(int min, int max, int slots, Duration idleTimeout) {
     public ElasticitySettings {

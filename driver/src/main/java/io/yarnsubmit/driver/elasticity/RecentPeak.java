@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 
-/** The greatest of the numbers of the last while. Constant time for each, on average. */
+/** The greatest number seen within a time span. Constant time per number, on average. */
 final class RecentPeak {
     private final Duration span;
-    // Falling from the front to the back: what is followed by something greater can never be the peak again.
+    // In descending order: a number followed by a greater one can never be the peak again.
     private final ArrayDeque<Sample> samples = new ArrayDeque<>();
 
     private record Sample(int value, Instant at) {}

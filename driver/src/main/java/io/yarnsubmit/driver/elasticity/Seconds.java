@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.elasticity;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Time as a number to calculate with. */
+/** Converts durations to seconds for calculations. */
 final class Seconds {
     private Seconds() {}
 

@@ -5,9 +5,9 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long a task takes, as far as one can tell: the time that slots were busy, divided by the tasks that ended in it. So a
- * task that has been running for an hour tells something before it ends, and nothing is kept for a single task. What was
- * measured loses half of its weight every {@link #HALF_LIFE} in which tasks run.
+ * An estimate of how long a task takes: the time that slots were busy, divided by the number of tasks that ended. So a
+ * task that has been running for an hour counts before it ends, and nothing is stored per task. Measurements lose half
+ * of their weight every {@link #HALF_LIFE} in which tasks run.
  */
 final class TaskDuration {
     private static final Duration HALF_LIFE = Duration.ofSeconds(20);

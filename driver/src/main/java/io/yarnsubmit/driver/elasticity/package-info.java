@@ -1,4 +1,4 @@
-/** How many executors a group is to have, where that follows from its tasks. */
+/** Decides how many executors an elastic group is to have. */
 @NullMarked
 package io.yarnsubmit.driver.elasticity;
 

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
 
-/** Chooses who goes: those with the fewest running tasks first, of these the youngest. */
+/** Chooses the executors to drain: those with the fewest running tasks first, among equals the youngest. */
 final class DrainSelection {
     private DrainSelection() {}
 
-    /** Drains what a group has too many of, or keeps what is draining but needed, unless the cluster wants it back. */
+    /** Drains surplus executors of a group, or stops draining executors that are needed again and not reclaimed. */
     static List<ExecutorsAction> balance(Collection<ExecutorState> group, int total, IntUnaryOperator runningTasks) {
         List<ExecutorState> usable = new ArrayList<>();
         List<ExecutorState> draining = new ArrayList<>();
         for (ExecutorState executor : group) {
             if (executor.isPresent() && !executor.draining) {
                 usable.add(executor);
-            } else if (executor.isPresent() && executor.recalled == null) {
+            } else if (executor.isPresent() && executor.reclaimed == null) {
                 draining.add(executor);
             }
         }
@@ -31,31 +31,31 @@ final class DrainSelection {
         }
         for (ExecutorState executor : draining.subList(0, Math.min(draining.size(), Math.max(0, -surplus)))) {
             executor.draining = false;
-            actions.add(new ExecutorsAction.Keep(executor.id));
+            actions.add(new ExecutorsAction.CancelDrain(executor.id));
         }
         return actions;
     }
 
     /**
-     * Who of those that the cluster named goes. What is draining or leaving already, or is gone, counts as chosen, so that
-     * the same request twice takes no more than once.
+     * Chooses among the executors that the cluster wants back. Executors that are reclaimed, leaving or gone already
+     * count as chosen, so that repeating a request takes no more executors.
      *
      * @param known the candidates that are not gone
-     * @return those that are to begin to go now
+     * @return the executors to reclaim now
      */
-    static List<ExecutorState> recalled(
+    static List<ExecutorState> reclaimed(
             Set<Integer> candidates, List<ExecutorState> known, int count, IntUnaryOperator runningTasks) {
         List<ExecutorState> staying = new ArrayList<>();
         List<ExecutorState> going = new ArrayList<>();
         int chosen = candidates.size() - known.size();
         for (ExecutorState executor : known) {
-            if (executor.isLeaving() || executor.recalled != null) {
+            if (executor.isLeaving() || executor.reclaimed != null) {
                 chosen++;
             } else {
                 (executor.draining ? going : staying).add(executor);
             }
         }
-        // Those that go for our own sake before any other: but from now on, they must.
+        // First those that we drain anyway; from now on they cannot be kept.
         staying.sort(order(runningTasks));
         going.sort(order(runningTasks));
         going.addAll(staying);

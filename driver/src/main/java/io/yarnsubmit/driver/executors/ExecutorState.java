@@ -8,49 +8,49 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** An executor as the core sees it, until the ApplicationMaster has said that it is gone. */
+/** The state of an executor until the ApplicationMaster has reported that it is gone. */
 final class ExecutorState {
     enum Phase {
-        /** Its process was started; it has not registered. */
+        /** Its process was started, but it has not registered. */
         STARTED,
         /** Connected to the hub. */
         CONNECTED,
-        /** Was connected; may come back. */
-        AWAY,
-        /** Told to end. */
+        /** It was connected, and may reconnect. */
+        DISCONNECTED,
+        /** It was told to end. */
         STOPPING,
-        /** Counts as lost here; the ApplicationMaster was asked to end it. */
+        /** It counts as lost; the ApplicationMaster was asked to stop it. */
         GIVEN_UP
     }
 
     final int id;
     final String group;
     Phase phase = Phase.STARTED;
-    /** Also while it is stopping: it may take a moment to go. */
+    /** May also be true while it is stopping. */
     boolean connected;
 
     boolean draining;
-    /** Why the cluster wants it back; such a one is not kept. */
+    /** Why the cluster wants it back; null if it does not. A reclaimed executor cannot be kept. */
     @Nullable
-    String recalled;
+    String reclaimed;
 
     @Nullable
     Registration registration;
 
     @Nullable
-    Instant awaySince;
-    /** Why the ApplicationMaster is asked to end it, if it is. */
+    Instant disconnectedSince;
+    /** Why it is to be stopped; null if it is not. */
     @Nullable
-    String verdict;
+    String stopReason;
 
-    /** Whether the ApplicationMaster has been asked, as far as this link goes. */
-    boolean asked;
+    /** Whether the ApplicationMaster was asked to stop it. */
+    boolean stopRequested;
 
     @Nullable
     Instant stoppingSince;
-    /** Since when an ApplicationMaster should have spoken of it, and has not. */
+    /** Since when the ApplicationMaster has not mentioned it, although it should have. */
     @Nullable
-    Instant unheardSince;
+    Instant unconfirmedSince;
 
     Optional<URI> logUrl = Optional.empty();
 
@@ -60,10 +60,10 @@ final class ExecutorState {
     }
 
     boolean isPresent() {
-        return phase == Phase.CONNECTED || phase == Phase.AWAY;
+        return phase == Phase.CONNECTED || phase == Phase.DISCONNECTED;
     }
 
-    /** Is to end, and nobody waits for its tasks. */
+    /** Whether it is to end, and nobody waits for its tasks. */
     boolean isLeaving() {
         return phase == Phase.STOPPING || phase == Phase.GIVEN_UP;
     }
@@ -73,25 +73,25 @@ final class ExecutorState {
         return new ExecutorInfo(id, group, known.host(), known.containerId(), known.slots(), logUrl);
     }
 
-    ExecutorsAction.TellRegistration tell() {
+    ExecutorsAction.SendRegistration registrationMessage() {
         Registration known = known();
-        return new ExecutorsAction.TellRegistration(id, connected, known.containerId(), group, known.host());
+        return new ExecutorsAction.SendRegistration(id, connected, known.containerId(), group, known.host());
     }
 
-    /** The ApplicationMaster ended it because we asked; the reason is why we asked. */
+    /** If we asked the ApplicationMaster to stop it, the cause of the loss is why we asked. */
     ExecutorLoss explained(ExecutorLoss loss) {
         return phase == Phase.GIVEN_UP && loss.cause() == ExecutorLoss.Cause.OURS
                 ? givenUp(loss.host(), loss.exitStatus())
                 : loss;
     }
 
-    /** For when no ApplicationMaster will tell. */
+    /** For an executor whose end no ApplicationMaster will report. */
     ExecutorLoss unexplained() {
         String host = registration == null ? "" : registration.host();
         return phase == Phase.GIVEN_UP
                 ? givenUp(host, OptionalInt.empty())
                 : new ExecutorLoss(
-                        id, group, host, ExecutorLoss.Cause.OURS, OptionalInt.empty(), "It was ended: " + verdict);
+                        id, group, host, ExecutorLoss.Cause.OURS, OptionalInt.empty(), "It was stopped: " + stopReason);
     }
 
     private ExecutorLoss givenUp(String host, OptionalInt exitStatus) {
@@ -101,7 +101,7 @@ final class ExecutorState {
                 host,
                 ExecutorLoss.Cause.NODE,
                 exitStatus,
-                "The driver gave it up: " + verdict + ". Is " + host + " up, and reachable?");
+                "The driver gave it up: " + stopReason + ". Is " + host + " running and reachable?");
     }
 
     private Registration known() {

@@ -4,53 +4,53 @@ import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
 import java.util.Map;
 
-/** What the {@link ExecutorsCore} wants done, in this order. */
+/** An action that the {@link ExecutorsCore} decides on. Actions are carried out in order. */
 public sealed interface ExecutorsAction {
 
     /** Tell the ApplicationMaster how many executors each group is to have. */
-    record TellTargets(long generation, Map<String, Integer> totals) implements ExecutorsAction {}
+    record SendTargets(long generation, Map<String, Integer> totals) implements ExecutorsAction {}
 
-    /** Tell the ApplicationMaster that an executor is connected, or is no longer, and who it is. */
-    record TellRegistration(int executorId, boolean registered, String containerId, String group, String host)
+    /** Tell the ApplicationMaster whether an executor is connected, and which container it is. */
+    record SendRegistration(int executorId, boolean registered, String containerId, String group, String host)
             implements ExecutorsAction {}
 
-    /** Ask the ApplicationMaster to end an executor's container. */
-    record AskStop(int executorId, String reason) implements ExecutorsAction {}
+    /** Ask the ApplicationMaster to stop an executor's container. */
+    record RequestStop(int executorId, String reason) implements ExecutorsAction {}
 
     /** Tell an executor, over its own connection, to end. */
     record StopThroughHub(int executorId) implements ExecutorsAction {}
 
-    /** Give it tasks from now on. */
-    record AdmitToTasks(int executorId, String group, String host, int slots) implements ExecutorsAction {}
+    /** From now on the executor gets tasks. */
+    record AddToScheduler(int executorId, String group, String host, int slots) implements ExecutorsAction {}
 
-    /** Its connection broke; its tasks wait for it. */
-    record TasksAway(int executorId) implements ExecutorsAction {}
+    /** The executor's connection broke; its tasks wait for it. */
+    record SuspendTasks(int executorId) implements ExecutorsAction {}
 
-    /** Its connection is back. */
-    record TasksBack(int executorId) implements ExecutorsAction {}
+    /** The executor has reconnected. */
+    record ResumeTasks(int executorId) implements ExecutorsAction {}
 
-    /** No new tasks for it; it is to go when it has none left. */
+    /** The executor gets no new tasks, and ends when it has none left. */
     record Drain(int executorId) implements ExecutorsAction {}
 
-    /** It is to stay after all. */
-    record Keep(int executorId) implements ExecutorsAction {}
+    /** The executor stays after all. */
+    record CancelDrain(int executorId) implements ExecutorsAction {}
 
     /**
-     * Its tasks run again elsewhere.
+     * The executor's tasks run again elsewhere.
      *
-     * @param blamed whether its tasks may have been what ended it
+     * @param blamed whether a task may be the reason why the executor ended
      */
-    record LoseTasks(int executorId, String why, boolean blamed) implements ExecutorsAction {}
+    record RescheduleTasks(int executorId, String why, boolean blamed) implements ExecutorsAction {}
 
-    /** Show it among the registered executors, or show what is known anew of it. */
-    record Show(ExecutorInfo executor) implements ExecutorsAction {}
+    /** Add the executor to the registered ones, or update it. */
+    record AddToRegistry(ExecutorInfo executor) implements ExecutorsAction {}
 
-    /** Show it no longer. */
-    record Hide(int executorId, String group) implements ExecutorsAction {}
+    /** Remove the executor from the registered ones. */
+    record RemoveFromRegistry(int executorId, String group) implements ExecutorsAction {}
 
-    /** Tell listeners that it came. */
-    record AnnounceRegistered(ExecutorInfo executor) implements ExecutorsAction {}
+    /** Tell listeners that the executor has registered. */
+    record NotifyRegistered(ExecutorInfo executor) implements ExecutorsAction {}
 
-    /** Tell listeners that it is gone, and why. */
-    record AnnounceLost(ExecutorLoss loss) implements ExecutorsAction {}
+    /** Tell listeners that the executor is gone, and why. */
+    record NotifyLost(ExecutorLoss loss) implements ExecutorsAction {}
 }

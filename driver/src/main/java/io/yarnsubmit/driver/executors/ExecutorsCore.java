@@ -18,47 +18,52 @@ import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows the executors, and decides which are to go. Pure: one thread, no I/O, no clock.
+ * Tracks the executors, and decides which of them end. Pure: one thread, no I/O, no clock.
  *
  * <table>
  * <caption>An executor's states</caption>
  * <tr><th>state</th><th>event</th><th>next</th><th>actions</th></tr>
  * <tr><td>unknown, started</td><td>registered</td><td>connected</td>
- *     <td>Show, TellRegistration, AdmitToTasks, AnnounceRegistered</td></tr>
- * <tr><td>connected</td><td>disconnected</td><td>away</td><td>TasksAway, TellRegistration</td></tr>
- * <tr><td>away</td><td>registered</td><td>connected</td><td>TellRegistration, TasksBack</td></tr>
- * <tr><td>away</td><td>the grace has passed</td><td>given up</td><td>LoseTasks, Hide, AskStop</td></tr>
- * <tr><td>connected</td><td>silent</td><td>given up</td><td>LoseTasks, Hide, TellRegistration, AskStop</td></tr>
- * <tr><td>connected, away</td><td>killed</td><td>stopping</td><td>LoseTasks, Hide, AskStop, StopThroughHub</td></tr>
- * <tr><td>connected, away</td><td>surplus, or recalled</td><td>the same, draining</td><td>Drain</td></tr>
- * <tr><td>started</td><td>recalled</td><td>stopping</td><td>AskStop</td></tr>
- * <tr><td>draining, not recalled</td><td>wanted again</td><td>the same</td><td>Keep</td></tr>
- * <tr><td>draining</td><td>drained</td><td>stopping</td><td>Hide, StopThroughHub</td></tr>
+ *     <td>AddToRegistry, SendRegistration, AddToScheduler, NotifyRegistered</td></tr>
+ * <tr><td>connected</td><td>disconnected</td><td>disconnected</td><td>SuspendTasks, SendRegistration</td></tr>
+ * <tr><td>disconnected</td><td>registered</td><td>connected</td><td>SendRegistration, ResumeTasks</td></tr>
+ * <tr><td>disconnected</td><td>the grace period is over</td><td>given up</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, RequestStop</td></tr>
+ * <tr><td>connected</td><td>silent</td><td>given up</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, SendRegistration, RequestStop</td></tr>
+ * <tr><td>connected, disconnected</td><td>killed</td><td>stopping</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, RequestStop, StopThroughHub</td></tr>
+ * <tr><td>connected, disconnected</td><td>surplus, or reclaimed</td><td>the same, draining</td><td>Drain</td></tr>
+ * <tr><td>started</td><td>reclaimed</td><td>stopping</td><td>RequestStop</td></tr>
+ * <tr><td>draining, not reclaimed</td><td>needed again</td><td>the same</td><td>CancelDrain</td></tr>
+ * <tr><td>draining</td><td>drained</td><td>stopping</td><td>RemoveFromRegistry, StopThroughHub</td></tr>
  * <tr><td>stopping</td><td>disconnected</td><td>the same</td>
- *     <td>TellRegistration, and AskStop if it was recalled</td></tr>
- * <tr><td>stopping</td><td>{@link #STOP_PATIENCE} is over</td><td>the same</td><td>AskStop, unless it was said</td></tr>
- * <tr><td>unknown, started</td><td>registered, when the driver needs none any more</td><td>stopping</td>
+ *     <td>SendRegistration, and RequestStop if it was reclaimed</td></tr>
+ * <tr><td>stopping</td><td>{@link #STOP_TIMEOUT} is over</td><td>the same</td>
+ *     <td>RequestStop, unless sent before</td></tr>
+ * <tr><td>unknown, started</td><td>registered after the driver has closed its context</td><td>stopping</td>
  *     <td>StopThroughHub</td></tr>
  * <tr><td>stopping, given up, gone</td><td>registered</td><td>the same</td><td>StopThroughHub</td></tr>
- * <tr><td>any</td><td>lost, says the ApplicationMaster</td><td>gone</td><td>LoseTasks, Hide, AnnounceLost</td></tr>
- * <tr><td>stopping, given up</td><td>nothing said of it for {@link #MEMORY}</td><td>gone</td><td>AnnounceLost</td></tr>
- * <tr><td>started</td><td>nothing said of it for {@link #MEMORY} after a new link</td><td>unknown</td><td></td></tr>
+ * <tr><td>any</td><td>lost, as the ApplicationMaster reports</td><td>gone</td>
+ *     <td>RescheduleTasks, RemoveFromRegistry, NotifyLost</td></tr>
+ * <tr><td>stopping, given up</td><td>no report for {@link #FORGET_AFTER}</td><td>gone</td><td>NotifyLost</td></tr>
+ * <tr><td>started</td><td>no report for {@link #FORGET_AFTER} after a new link</td><td>unknown</td><td></td></tr>
  * </table>
  *
- * <p>An executor is surplus when its group has more that are registered than it is to have; it is recalled when the
- * cluster wants it back. Those with the fewest running tasks go first, of these the youngest. What has not registered yet
- * is the ApplicationMaster's to withdraw. An executor that has drained ends by itself, which is gentle to the user's
- * shutdown hooks in it. Where the cluster wants the container, the ApplicationMaster is asked to give it back as soon as
- * the executor has closed its connection, for YARN would hear of its end a second later.
+ * <p>An executor is surplus when its group has more registered executors than its target. It is reclaimed when the
+ * cluster wants it back. {@link DrainSelection} chooses which executors end. Executors that have not registered yet are
+ * withdrawn by the ApplicationMaster. A drained executor ends by itself, so that the user's shutdown hooks can run. If
+ * it was reclaimed, the ApplicationMaster is asked to release its container as soon as the executor has disconnected,
+ * because YARN would notice its end a second later.
  *
- * <p>A new link may lead to another attempt of the ApplicationMaster, which knows nothing: it is told the targets first,
- * then who each executor is, then what was asked for of those that are to end. All of this may be said twice.
+ * <p>A new link may lead to a new ApplicationMaster, which knows nothing. It is sent the targets first, then the
+ * registration of each executor, then the requests to stop. All of these may be sent twice.
  */
 public final class ExecutorsCore {
-    /** Longer than an executor takes that is told to end. */
-    static final Duration STOP_PATIENCE = Duration.ofSeconds(3);
-    /** How long an executor is remembered that no ApplicationMaster speaks of: longer than it takes one to adopt. */
-    static final Duration MEMORY = Duration.ofMinutes(3);
+    /** Longer than an executor takes to end after it was told to. */
+    static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+    /** How long an executor is remembered without a report; longer than an ApplicationMaster takes to adopt it. */
+    static final Duration FORGET_AFTER = Duration.ofMinutes(3);
 
     private static final String FEWER = "the driver needs fewer executors";
 
@@ -71,8 +76,8 @@ public final class ExecutorsCore {
     private boolean closed;
 
     /**
-     * @param initialTotals how many executors each group has been asked for already
-     * @param grace how long a broken connection may take to come back
+     * @param initialTotals the initial target of each group
+     * @param grace how long an executor may take to reconnect
      */
     public ExecutorsCore(Map<String, Integer> initialTotals, Duration grace) {
         this.targets.putAll(initialTotals);
@@ -85,29 +90,29 @@ public final class ExecutorsCore {
         Integer before = targets.put(group, total);
         if (before == null || before != total) {
             generation++;
-            actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(targets)));
+            actions.add(new ExecutorsAction.SendTargets(generation, Map.copyOf(targets)));
         }
         actions.addAll(balance(group, runningTasks));
         return actions;
     }
 
     /**
-     * The cluster wants executors back. The targets stay, so that others take their place. Saying it again does no harm.
+     * The cluster wants executors back. The targets stay, so that others take their place. The event may be repeated.
      *
-     * @param candidates of which some have to go
-     * @param count how many
+     * @param candidates the executors to choose from
+     * @param count how many have to end
      */
-    public List<ExecutorsAction> recalled(
+    public List<ExecutorsAction> reclaimed(
             Collection<Integer> candidates, int count, String reason, IntUnaryOperator runningTasks) {
         Set<Integer> named = Set.copyOf(candidates);
         List<ExecutorState> known =
                 executors.values().stream().filter(e -> named.contains(e.id)).toList();
         List<ExecutorsAction> actions = new ArrayList<>();
-        for (ExecutorState executor : DrainSelection.recalled(named, known, count, runningTasks)) {
-            executor.recalled = reason;
+        for (ExecutorState executor : DrainSelection.reclaimed(named, known, count, runningTasks)) {
+            executor.reclaimed = reason;
             if (!executor.isPresent()) {
                 executor.phase = Phase.STOPPING;
-                ask(executor, reason, actions);
+                requestStop(executor, reason, actions);
             } else if (!executor.draining) {
                 executor.draining = true;
                 actions.add(new ExecutorsAction.Drain(executor.id));
@@ -116,47 +121,47 @@ public final class ExecutorsCore {
         return actions;
     }
 
-    /** The link to an ApplicationMaster is open: it is told what its predecessor knew. */
+    /** The link to an ApplicationMaster is open: it is sent what its predecessor knew. */
     public List<ExecutorsAction> linkOpened(Instant now) {
         List<ExecutorsAction> actions = new ArrayList<>();
         if (generation > 0) {
-            actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(targets)));
+            actions.add(new ExecutorsAction.SendTargets(generation, Map.copyOf(targets)));
         }
         for (ExecutorState executor : executors.values()) {
             if (executor.registration != null) {
-                actions.add(executor.tell());
+                actions.add(executor.registrationMessage());
             }
-            if (executor.phase == Phase.STARTED && executor.unheardSince == null) {
-                executor.unheardSince = now;
+            if (executor.phase == Phase.STARTED && executor.unconfirmedSince == null) {
+                executor.unconfirmedSince = now;
             }
         }
         for (ExecutorState executor : executors.values()) {
-            if (executor.isLeaving() && executor.asked && executor.verdict != null) {
-                actions.add(new ExecutorsAction.AskStop(executor.id, executor.verdict));
+            if (executor.isLeaving() && executor.stopRequested && executor.stopReason != null) {
+                actions.add(new ExecutorsAction.RequestStop(executor.id, executor.stopReason));
             }
         }
         return actions;
     }
 
-    /** The ApplicationMaster says that its process was started. */
+    /** The ApplicationMaster reports that an executor's process was started. */
     public List<ExecutorsAction> started(int id, String group, Optional<URI> logUrl) {
         if (gone.get(id)) {
             return List.of();
         }
         ExecutorState executor = known(id, group);
         executor.logUrl = logUrl;
-        executor.unheardSince = null;
-        return executor.isPresent() ? List.of(new ExecutorsAction.Show(executor.info())) : List.of();
+        executor.unconfirmedSince = null;
+        return executor.isPresent() ? List.of(new ExecutorsAction.AddToRegistry(executor.info())) : List.of();
     }
 
-    /** It connected, for the first time or again. */
+    /** An executor has connected, for the first time or again. */
     public List<ExecutorsAction> registered(Registration registration, IntUnaryOperator runningTasks) {
         int id = registration.executorId();
         List<ExecutorsAction> actions = new ArrayList<>();
         ExecutorState executor = gone.get(id) ? null : known(id, registration.group());
         if (executor != null && closed && executor.phase == Phase.STARTED) {
             executor.phase = Phase.STOPPING;
-            executor.verdict = FEWER;
+            executor.stopReason = FEWER;
         }
         if (executor == null || executor.isLeaving()) {
             if (executor != null) {
@@ -169,22 +174,22 @@ public final class ExecutorsCore {
         Phase before = executor.phase;
         executor.phase = Phase.CONNECTED;
         executor.connected = true;
-        executor.unheardSince = null;
+        executor.unconfirmedSince = null;
         executor.registration = registration;
-        actions.add(executor.tell());
+        actions.add(executor.registrationMessage());
         if (before == Phase.STARTED) {
-            actions.add(new ExecutorsAction.Show(executor.info()));
+            actions.add(new ExecutorsAction.AddToRegistry(executor.info()));
             actions.add(
-                    new ExecutorsAction.AdmitToTasks(id, executor.group, registration.host(), registration.slots()));
-            actions.add(new ExecutorsAction.AnnounceRegistered(executor.info()));
+                    new ExecutorsAction.AddToScheduler(id, executor.group, registration.host(), registration.slots()));
+            actions.add(new ExecutorsAction.NotifyRegistered(executor.info()));
             actions.addAll(balance(executor.group, runningTasks));
         } else {
-            actions.add(new ExecutorsAction.TasksBack(id));
+            actions.add(new ExecutorsAction.ResumeTasks(id));
         }
         return actions;
     }
 
-    /** Its connection broke or was closed. */
+    /** The connection of an executor broke or was closed. */
     public List<ExecutorsAction> disconnected(int id, Instant now) {
         ExecutorState executor = executors.get(id);
         if (executor == null || !executor.connected) {
@@ -193,18 +198,18 @@ public final class ExecutorsCore {
         executor.connected = false;
         List<ExecutorsAction> actions = new ArrayList<>();
         if (executor.phase == Phase.CONNECTED) {
-            executor.phase = Phase.AWAY;
-            executor.awaySince = now;
-            actions.add(new ExecutorsAction.TasksAway(id));
+            executor.phase = Phase.DISCONNECTED;
+            executor.disconnectedSince = now;
+            actions.add(new ExecutorsAction.SuspendTasks(id));
         }
-        actions.add(executor.tell());
-        if (executor.isLeaving() && !executor.asked && executor.recalled != null) {
-            ask(executor, executor.recalled, actions);
+        actions.add(executor.registrationMessage());
+        if (executor.isLeaving() && !executor.stopRequested && executor.reclaimed != null) {
+            requestStop(executor, executor.reclaimed, actions);
         }
         return actions;
     }
 
-    /** It said nothing for so long that it cannot be alive, or cannot be reached. */
+    /** An executor was silent for so long that it must be dead or unreachable. */
     public List<ExecutorsAction> silent(int id, Duration silence) {
         ExecutorState executor = executors.get(id);
         if (executor == null || !executor.connected) {
@@ -212,11 +217,11 @@ public final class ExecutorsCore {
         }
         executor.connected = false;
         List<ExecutorsAction> actions = new ArrayList<>();
-        actions.add(executor.tell());
+        actions.add(executor.registrationMessage());
         if (executor.isPresent()) {
-            giveUp(executor, "it said nothing for " + silence.toSeconds() + " s", actions);
-        } else if (!executor.asked) {
-            ask(executor, executor.verdict, actions);
+            giveUp(executor, "it was silent for " + silence.toSeconds() + " s", actions);
+        } else if (!executor.stopRequested) {
+            requestStop(executor, executor.stopReason, actions);
         }
         return actions;
     }
@@ -225,12 +230,12 @@ public final class ExecutorsCore {
     public List<ExecutorsAction> tick(Instant now) {
         List<ExecutorsAction> actions = new ArrayList<>();
         for (ExecutorState executor : List.copyOf(executors.values())) {
-            if (executor.phase == Phase.AWAY && over(executor.awaySince, grace, now)) {
-                giveUp(executor, "its connection broke and did not come back for " + grace.toSeconds() + " s", actions);
+            if (executor.phase == Phase.DISCONNECTED && elapsed(executor.disconnectedSince, grace, now)) {
+                giveUp(executor, "its connection broke and was not restored for " + grace.toSeconds() + " s", actions);
             } else if (executor.isLeaving()) {
                 leavingTick(executor, now, actions);
             }
-            if (over(executor.unheardSince, MEMORY, now)) {
+            if (elapsed(executor.unconfirmedSince, FORGET_AFTER, now)) {
                 forget(executor, actions);
             }
         }
@@ -240,23 +245,23 @@ public final class ExecutorsCore {
     private void leavingTick(ExecutorState executor, Instant now, List<ExecutorsAction> actions) {
         if (executor.stoppingSince == null) {
             executor.stoppingSince = now;
-            executor.unheardSince = now;
+            executor.unconfirmedSince = now;
         }
-        if (!executor.asked && over(executor.stoppingSince, STOP_PATIENCE, now)) {
-            ask(executor, executor.verdict, actions);
+        if (!executor.stopRequested && elapsed(executor.stoppingSince, STOP_TIMEOUT, now)) {
+            requestStop(executor, executor.stopReason, actions);
         }
     }
 
-    /** No ApplicationMaster will tell how it ended. */
+    /** No ApplicationMaster will report how this executor ended. */
     private void forget(ExecutorState executor, List<ExecutorsAction> actions) {
         executors.remove(executor.id);
         if (executor.isLeaving()) {
             gone.set(executor.id);
-            actions.add(new ExecutorsAction.AnnounceLost(executor.unexplained()));
+            actions.add(new ExecutorsAction.NotifyLost(executor.unexplained()));
         }
     }
 
-    /** The ApplicationMaster says that its container has ended. */
+    /** The ApplicationMaster reports that an executor's container has ended. */
     public List<ExecutorsAction> lost(ExecutorLoss loss) {
         int id = loss.id();
         List<ExecutorsAction> actions = new ArrayList<>();
@@ -267,18 +272,18 @@ public final class ExecutorsCore {
         gone.set(id);
         ExecutorState executor = executors.remove(id);
         if (executor == null) {
-            actions.add(new ExecutorsAction.AnnounceLost(loss));
+            actions.add(new ExecutorsAction.NotifyLost(loss));
             return actions;
         }
         if (executor.isPresent()) {
-            actions.add(new ExecutorsAction.LoseTasks(id, loss.message(), blamed(loss.cause())));
-            actions.add(new ExecutorsAction.Hide(id, executor.group));
+            actions.add(new ExecutorsAction.RescheduleTasks(id, loss.message(), blamed(loss.cause())));
+            actions.add(new ExecutorsAction.RemoveFromRegistry(id, executor.group));
         }
-        actions.add(new ExecutorsAction.AnnounceLost(executor.explained(loss)));
+        actions.add(new ExecutorsAction.NotifyLost(executor.explained(loss)));
         return actions;
     }
 
-    /** The driver wants it to end now. */
+    /** The driver wants an executor to end now. */
     public List<ExecutorsAction> killed(int id) {
         ExecutorState executor = executors.get(id);
         if (executor == null || !executor.isPresent()) {
@@ -286,10 +291,10 @@ public final class ExecutorsCore {
         }
         executor.phase = Phase.STOPPING;
         List<ExecutorsAction> actions = new ArrayList<>();
-        actions.add(new ExecutorsAction.LoseTasks(id, "it was ended by the driver", false));
-        actions.add(new ExecutorsAction.Hide(id, executor.group));
-        ask(executor, "the driver asked for it", actions);
-        // Also when there is no ApplicationMaster at the moment.
+        actions.add(new ExecutorsAction.RescheduleTasks(id, "the driver killed it", false));
+        actions.add(new ExecutorsAction.RemoveFromRegistry(id, executor.group));
+        requestStop(executor, "the driver asked for it", actions);
+        // Works even while there is no ApplicationMaster.
         actions.add(new ExecutorsAction.StopThroughHub(id));
         return actions;
     }
@@ -301,32 +306,32 @@ public final class ExecutorsCore {
             return List.of();
         }
         executor.phase = Phase.STOPPING;
-        executor.verdict = executor.recalled == null ? FEWER : executor.recalled;
+        executor.stopReason = executor.reclaimed == null ? FEWER : executor.reclaimed;
         return List.of(
-                new ExecutorsAction.LoseTasks(id, "it was given back", false),
-                new ExecutorsAction.Hide(id, executor.group),
+                new ExecutorsAction.RescheduleTasks(id, "it was released", false),
+                new ExecutorsAction.RemoveFromRegistry(id, executor.group),
                 new ExecutorsAction.StopThroughHub(id));
     }
 
-    /** The driver needs no executors any more, nor those that come later. */
+    /** The driver needs no executors any more, including those that register later. */
     public List<ExecutorsAction> closed() {
         closed = true;
         List<ExecutorsAction> actions = new ArrayList<>();
         targets.replaceAll((group, total) -> 0);
         generation++;
-        actions.add(new ExecutorsAction.TellTargets(generation, Map.copyOf(targets)));
+        actions.add(new ExecutorsAction.SendTargets(generation, Map.copyOf(targets)));
         for (ExecutorState executor : executors.values()) {
             if (executor.isPresent()) {
                 executor.phase = Phase.STOPPING;
-                executor.verdict = FEWER;
-                actions.add(new ExecutorsAction.Hide(executor.id, executor.group));
+                executor.stopReason = FEWER;
+                actions.add(new ExecutorsAction.RemoveFromRegistry(executor.id, executor.group));
                 actions.add(new ExecutorsAction.StopThroughHub(executor.id));
             }
         }
         return actions;
     }
 
-    /** The highest id that was heard of. */
+    /** The highest executor id seen so far. */
     public int highestId() {
         return highestId;
     }
@@ -364,23 +369,23 @@ public final class ExecutorsCore {
 
     private void giveUp(ExecutorState executor, String why, List<ExecutorsAction> actions) {
         executor.phase = Phase.GIVEN_UP;
-        // A machine or a network that fails is far more likely than a task that stops the whole JVM.
-        actions.add(new ExecutorsAction.LoseTasks(executor.id, why, false));
-        actions.add(new ExecutorsAction.Hide(executor.id, executor.group));
-        ask(executor, why, actions);
+        // A failed machine or network is far more likely than a task that stops the whole JVM.
+        actions.add(new ExecutorsAction.RescheduleTasks(executor.id, why, false));
+        actions.add(new ExecutorsAction.RemoveFromRegistry(executor.id, executor.group));
+        requestStop(executor, why, actions);
     }
 
-    private static void ask(ExecutorState executor, @Nullable String why, List<ExecutorsAction> actions) {
-        executor.verdict = why == null ? FEWER : why;
-        executor.asked = true;
-        actions.add(new ExecutorsAction.AskStop(executor.id, executor.verdict));
+    private static void requestStop(ExecutorState executor, @Nullable String why, List<ExecutorsAction> actions) {
+        executor.stopReason = why == null ? FEWER : why;
+        executor.stopRequested = true;
+        actions.add(new ExecutorsAction.RequestStop(executor.id, executor.stopReason));
     }
 
-    private static boolean over(@Nullable Instant since, Duration time, Instant now) {
+    private static boolean elapsed(@Nullable Instant since, Duration time, Instant now) {
         return since != null && Duration.between(since, now).compareTo(time) >= 0;
     }
 
-    /** Whether a task may have been what ended its executor. What the cluster or we ourselves do is no task's fault. */
+    /** Whether a task may be the reason for the loss. What the cluster or we do is no task's fault. */
     private static boolean blamed(ExecutorLoss.Cause cause) {
         return switch (cause) {
             case PROGRAM, MEMORY, START -> true;

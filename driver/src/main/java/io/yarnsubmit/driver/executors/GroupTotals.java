@@ -1,10 +1,10 @@
 package io.yarnsubmit.driver.executors;
 
 /**
- * How many executors of a group there are.
+ * The numbers of executors of a group.
  *
- * @param usable registered, and to stay
- * @param busy those of them that run at least one task
- * @param starting started, and not registered yet
+ * @param usable registered and not draining
+ * @param busy usable, and running at least one task
+ * @param starting started but not registered yet
  */
 public record GroupTotals(int usable, int busy, int starting) {}

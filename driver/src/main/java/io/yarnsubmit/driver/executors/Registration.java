@@ -1,4 +1,4 @@
 package io.yarnsubmit.driver.executors;
 
-/** What an executor says of itself when it connects. */
+/** What an executor sends when it connects. */
 public record Registration(int executorId, String group, String host, String containerId, int slots) {}

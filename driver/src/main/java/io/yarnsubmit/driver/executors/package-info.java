@@ -1,4 +1,4 @@
-/** Knows the executors and their groups, and decides which are to go. */
+/** Tracks the executors, and decides which of them end. */
 @NullMarked
 package io.yarnsubmit.driver.executors;
 

@@ -6,7 +6,7 @@ import io.yarnsubmit.protocol.v1.HubMessage;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** One stream of an executor. On the loop. */
+/** The connection of one executor. On the loop. */
 final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
     private final Hub hub;
     private final StreamObserver<HubMessage> out;
@@ -47,7 +47,7 @@ final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
         }
     }
 
-    /** What goes out with the next {@link #flush}. */
+    /** The message that the next {@link #flush} sends. */
     HubMessage.Builder outgoing() {
         if (pending == null) {
             pending = HubMessage.newBuilder();

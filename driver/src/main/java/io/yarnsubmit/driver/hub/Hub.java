@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Where executors connect. What they say is told to the listener; what is to be sent to one is gathered until the events
- * at hand are through, and goes out as one message. Everything happens on the loop.
+ * Accepts the connections of executors. Their messages go to the listener. Messages to an executor are collected until
+ * the pending events are handled, and sent as one. Everything runs on the loop.
  */
 public final class Hub {
     private static final Duration SWEEP = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ public final class Hub {
     /**
      * Opens the port.
      *
-     * @param knownAs the name or address by which executors reach this machine; empty if that is found out later
+     * @param knownAs the name or address by which executors reach this machine; empty if it is determined later
      */
     public Server start(String knownAs, int port, ApplicationTls tls) throws IOException {
         Server server = Transport.serve(knownAs, port, tls, new Service(), loop);
@@ -52,7 +52,7 @@ public final class Hub {
         return server;
     }
 
-    /** Adds to the next message for an executor; of one that is not connected nothing comes. */
+    /** Adds to the next message for an executor, if it is connected. */
     public void send(int executorId, Consumer<HubMessage.Builder> addition) {
         ExecutorConnection connection = connections.get(executorId);
         if (connection != null) {
@@ -60,7 +60,7 @@ public final class Hub {
         }
     }
 
-    /** Adds to the next message for each that is connected. */
+    /** Adds to the next message for each connected executor. */
     public void sendToAll(Consumer<HubMessage.Builder> addition) {
         connections.values().forEach(connection -> addition.accept(outgoing(connection)));
     }
@@ -86,7 +86,7 @@ public final class Hub {
             register(connection, message.getRegistration());
         }
         if (connection.executorId >= 0 && message.getResultsCount() > 0) {
-            // Also when no task follows: it brings the acknowledgement.
+            // Sends at least the acknowledgement.
             outgoing(connection);
             listener.results(connection.executorId, message.getResultsList());
         }
@@ -102,7 +102,7 @@ public final class Hub {
             former.close();
             listener.disconnected(connection.executorId);
         }
-        // At once, so that the executor knows that it is registered.
+        // Answers at once, so that the executor knows that it is registered.
         outgoing(connection);
         listener.registered(registration);
     }

@@ -6,18 +6,18 @@ import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
 import java.util.List;
 
-/** Hears of the executors, on the loop. */
+/** Receives the messages of executors. On the loop. */
 public interface HubListener {
     void registered(ExecutorMessage.Registration registration);
 
     void results(int executorId, List<TaskResult> results);
 
-    /** How much of tasks that run there is done; only what has changed. */
+    /** Reports the progress of running tasks that has changed. */
     void progress(int executorId, List<TaskProgress> progress);
 
-    /** Not said of a connection that another of the same executor took the place of. */
+    /** The connection has ended. */
     void disconnected(int executorId);
 
-    /** It said nothing for too long; its connection was dropped. */
+    /** The executor was silent for too long, and its connection was dropped. */
     void silent(int executorId, Duration silence);
 }

@@ -1,11 +1,12 @@
 package io.yarnsubmit.driver.jobs;
 
 /**
- * Holds tasks back whose results nobody has room for. It concerns the last stage and those that lead to it one to one: there
- * task i of each leads to result i and to nothing else. Tasks up to a frontier may run; the frontier moves ahead as
- * results are taken. Stages that are gathered later are never held back, because the rest waits for all of them.
+ * Holds back tasks whose results the driver has no room for. This concerns the last stage and the stages that lead only
+ * to it one to one, where task i produces result i and nothing else. Tasks up to a frontier may run; the frontier
+ * advances as results are taken. Stages that are gathered later are never held back, because later tasks wait for all
+ * of their outputs.
  *
- * <p>How large results will be is told by those that are there; until there are some, few tasks run, then more and more.
+ * <p>The size of results is estimated from those that exist. Until then few tasks run, and then gradually more.
  */
 final class Admission {
     private static final int FIRST = 64;
@@ -49,13 +50,13 @@ final class Admission {
         return !concerned[stage] || task < frontier;
     }
 
-    /** The task of the last stage was successful, or failed for good. */
+    /** A task of the last stage has succeeded, or has failed for good. */
     void settled(long bytes) {
         settled++;
         settledBytes += bytes;
     }
 
-    /** Its result was lost before anybody had it. */
+    /** The result of a task was lost before it was delivered. */
     void unsettled(long bytes) {
         settled--;
         settledBytes -= bytes;
@@ -66,9 +67,9 @@ final class Admission {
     }
 
     /**
-     * Moves the frontier, if there is room.
+     * Advances the frontier if there is room.
      *
-     * @param wanted the task that the consumer waits for: it may run in any case
+     * @param wanted the task that the consumer waits for, which may run in any case
      */
     void advance(HeldBytes held, int wanted) {
         if (frontier >= tasks) {

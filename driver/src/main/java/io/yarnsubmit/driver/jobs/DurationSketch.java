@@ -5,7 +5,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** Remembers durations to within a tenth, however many: counts of ranges, eight to each power of two of microseconds. */
+/**
+ * Records any number of durations with an accuracy of a tenth, as counts of ranges: eight ranges for each power of two
+ * of microseconds.
+ */
 final class DurationSketch {
     private static final int RANGES_PER_POWER = 8;
 
@@ -37,7 +40,7 @@ final class DurationSketch {
         return max;
     }
 
-    /** Below 8 each value has its own; above, the three bits after the highest one tell the range. */
+    /** Values below 8 have a range each; for others the three bits after the highest one give the range. */
     private static int rangeOf(long value) {
         if (value < RANGES_PER_POWER) {
             return (int) value;

@@ -1,13 +1,13 @@
 package io.yarnsubmit.driver.jobs;
 
-/** What the driver holds of a job, in bytes. */
+/** How many bytes of a job's outputs the driver holds. */
 final class HeldBytes {
     private final long most;
-    /** Inputs of tasks that stream their outputs on to the consumer, and results that he has not taken. */
+    /** Results that the consumer has not taken yet, and outputs that lead to such results one to one. */
     private long streaming;
-    /** Outputs for other tasks. */
+    /** Outputs that other tasks need. */
     private long inside;
-    /** Results that he has been given, for a consumer who keeps all. */
+    /** Results delivered to a consumer that keeps all of them. */
     private long collected;
 
     HeldBytes(long most) {
@@ -30,12 +30,12 @@ final class HeldBytes {
         return streaming;
     }
 
-    /** Half of the whole is for what streams, so that what runs already has room when tasks are held back. */
+    /** Streaming may use half of the limit, so that running tasks still have room when others are held back. */
     long roomToStream() {
         return most / 2 - streaming;
     }
 
-    /** What streams is bounded by holding tasks back, not by failing. */
+    /** Does not count streaming, which is limited by holding tasks back. */
     boolean isTooMuch() {
         return inside + collected > most;
     }

@@ -4,7 +4,7 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.RandomAccess;
 
-/** Numbers in the order they were added: a list of a million without a million objects. */
+/** A list of ints that needs no object for each. */
 final class IntList extends AbstractList<Integer> implements RandomAccess {
     private int[] numbers = new int[4];
     private int size;

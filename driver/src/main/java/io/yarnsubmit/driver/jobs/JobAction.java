@@ -3,35 +3,35 @@ package io.yarnsubmit.driver.jobs;
 import com.google.protobuf.ByteString;
 import java.util.List;
 
-/** What a {@link JobCore} wants done, in this order. A stage is named by its place in the plan. */
+/** An action that a {@link JobCore} decides on. Actions are carried out in order. Stages are indexes in the plan. */
 public sealed interface JobAction {
 
-    /** Before the first tasks of a stage, and again before others when it was closed. */
+    /** Open the task set of a stage: before its first tasks, and before further ones after it was closed. */
     record OpenSet(int stage) implements JobAction {}
 
-    /** These tasks have what they need; {@link JobCore#inputs} tells where it is. */
+    /** Run these tasks: their inputs are ready; {@link JobCore#inputs} says where. */
     record AddTasks(int stage, List<Integer> tasks) implements JobAction {}
 
-    /** A task that was added is not wanted any more. Nothing more is to be heard of it. */
+    /** Cancel a task that was added, and report nothing more about it. */
     record CancelTask(int stage, int task, boolean interrupt) implements JobAction {}
 
-    /** No more tasks of the stage, for now: those that were added and have not ended are cancelled, kept outputs dropped. */
+    /** Close the task set of a stage: cancel the tasks that have not ended, and drop kept outputs. */
     record CloseSet(int stage, boolean interrupt) implements JobAction {}
 
-    /** Nobody needs an output that an executor keeps. */
+    /** Drop an output that an executor keeps: nobody needs it any more. */
     record DropOutput(int stage, int task, TaskOutput.Kept output) implements JobAction {}
 
-    /** Bring a result here, for {@link JobCore#fetched} or {@link JobCore#fetchFailed}. */
+    /** Fetch a result from an executor, then call {@link JobCore#fetched} or {@link JobCore#fetchFailed}. */
     record FetchOutput(int task, TaskOutput.Kept output) implements JobAction {}
 
     /**
-     * For the books.
+     * Record a successful attempt for status and counters.
      *
-     * @param first whether the task had not been successful before: then its counters count
+     * @param first whether this is the task's first success; only then its counters count
      */
-    record Record(int stage, int task, SuccessfulAttempt attempt, boolean first) implements JobAction {}
+    record RecordAttempt(int stage, int task, SuccessfulAttempt attempt, boolean first) implements JobAction {}
 
-    /** A result of the job, for its consumer, who says {@link JobCore#taken} when it has it. Once for each task. */
+    /** Deliver a result to the consumer, which calls {@link JobCore#taken} when it has read it. Once for each task. */
     record Deliver(int task, ByteString result) implements JobAction {}
 
     /** The last action of a job. */

@@ -5,36 +5,40 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what of a job runs when, where its outputs go, and how it ends. Pure: one thread, no I/O, no clock. One for each
- * job; where tasks run, and how often one that throws is tried, is the scheduler's business. A task costs some ten bytes,
- * and what is held of its output.
+ * Decides which tasks of one job run when, where its outputs go, and how it ends. Pure: one thread, no I/O, no clock.
+ * The task scheduler decides where tasks run, and how often a task that throws is tried. A task costs about ten bytes,
+ * plus its output if the driver holds it.
  *
  * <table>
  * <caption>A task's states</caption>
  * <tr><th>state</th><th>event</th><th>next</th><th>actions</th></tr>
- * <tr><td>waiting</td><td>the last of its inputs is there</td><td>added; ready if there is no room for its result</td><td>OpenSet, AddTasks</td></tr>
- * <tr><td>waiting</td><td>something that it needs failed for good</td><td>failed</td><td></td></tr>
+ * <tr><td>waiting</td><td>its last input is available</td><td>added; ready if there is no room for its result</td>
+ *     <td>OpenSet, AddTasks</td></tr>
+ * <tr><td>waiting</td><td>a task that it depends on failed for good</td><td>failed</td><td></td></tr>
  * <tr><td>ready</td><td>there is room</td><td>added</td><td>AddTasks</td></tr>
  * <tr><td>ready</td><td>one of its inputs is lost</td><td>waiting</td><td></td></tr>
- * <tr><td>added</td><td>succeeded, somebody reads the output</td><td>available</td><td>Record; of the last stage Deliver, or FetchOutput</td></tr>
- * <tr><td>added</td><td>succeeded, nobody does</td><td>gone</td><td>Record, DropOutput</td></tr>
+ * <tr><td>added</td><td>succeeded, the output is needed</td><td>available</td>
+ *     <td>RecordAttempt; in the last stage Deliver, or FetchOutput</td></tr>
+ * <tr><td>added</td><td>succeeded, the output is not needed</td><td>gone</td><td>RecordAttempt, DropOutput</td></tr>
  * <tr><td>added</td><td>failed</td><td>failed</td><td>JobEnded, or none if failures are collected</td></tr>
- * <tr><td>added</td><td>an input could not be had</td><td>waiting; the input is made again</td><td></td></tr>
+ * <tr><td>added</td><td>an input was lost</td><td>waiting; the input is computed again</td><td></td></tr>
  * <tr><td>available</td><td>all have read the output</td><td>gone</td><td>DropOutput if an executor keeps it</td></tr>
- * <tr><td>available</td><td>lost, somebody waits for it</td><td>waiting, for the inputs it had</td><td>AddTasks</td></tr>
- * <tr><td>available</td><td>lost, all who need it may have it</td><td>gone</td><td></td></tr>
- * <tr><td>gone</td><td>somebody needs the output again</td><td>waiting, for the inputs it had</td><td>AddTasks</td></tr>
- * <tr><td>again waiting, ready or added</td><td>nobody needs the output any more</td><td>gone</td><td>CancelTask if added</td></tr>
- * <tr><td>waiting, ready, added</td><td>cancelled</td><td>failed</td><td>CancelTask or CloseSet; JobEnded as above</td></tr>
+ * <tr><td>available</td><td>lost, a task waits for it</td><td>waiting, for the inputs it had</td><td>AddTasks</td></tr>
+ * <tr><td>available</td><td>lost, no task waits for it</td><td>gone</td><td></td></tr>
+ * <tr><td>gone</td><td>the output is needed again</td><td>waiting, for the inputs it had</td><td>AddTasks</td></tr>
+ * <tr><td>again waiting, ready or added</td><td>the output is no longer needed</td><td>gone</td>
+ *     <td>CancelTask if added</td></tr>
+ * <tr><td>waiting, ready, added</td><td>cancelled</td><td>failed</td>
+ *     <td>CancelTask or CloseSet; JobEnded as above</td></tr>
  * </table>
  *
- * <p>An answer about a task that is not added is passed over, so answers may come twice, or late. A task is recorded as the first
- * one when it is successful for the first time, and a result is delivered once, however often the task ran. A stage's set is
- * closed when none of its tasks runs or waits and executors keep nothing of it for anybody, and opened again when something
- * is to be made again. The job ends when all tasks have ended and all results are delivered, or at the first failure that is
- * not to be collected, or when the driver would hold too much, or when it is cancelled. After JobEnded there is no action.
+ * <p>Events about a task that is not added are ignored, so they may come twice or late. The counters of a task count
+ * once, and its result is delivered once, however often it ran. A stage's task set is closed when none of its tasks
+ * waits or runs and no executor keeps a needed output of it. It is opened again when a task has to run again. The job
+ * ends when all tasks have ended and all results are delivered, at the first failure unless failures are collected,
+ * when the driver would hold too much, or when it is cancelled. JobEnded is the last action.
  *
- * <p>{@link Admission} says how results that nobody takes hold tasks back.
+ * <p>{@link Admission} holds tasks back while nobody takes their results.
  */
 public final class JobCore {
     private final JobPlan plan;
@@ -53,20 +57,20 @@ public final class JobCore {
         this.results = new ResultDelivery(plan, transitions, held, admission);
     }
 
-    /** The first event. */
+    /** The first event of a job. */
     public List<JobAction> started() {
         admission.advance(held, results.wanted());
         transitions.start();
         return decide();
     }
 
-    /** A task that was added has its output. */
+    /** A task that was added has succeeded. */
     public List<JobAction> succeeded(int stage, int task, TaskOutput output, SuccessfulAttempt attempt) {
         StageTable table = transitions.table(stage);
         if (isOver(table, task)) {
             return List.of();
         }
-        transitions.want(new JobAction.Record(stage, task, attempt, !table.isRecorded(task)));
+        transitions.emit(new JobAction.RecordAttempt(stage, task, attempt, !table.isRecorded(task)));
         table.setRecorded(task);
         transitions.succeeded(table, task, output);
         if (table == transitions.last()) {
@@ -90,11 +94,11 @@ public final class JobCore {
     }
 
     /**
-     * A task that was added could not have one of its inputs, and was not run.
+     * A task that was added was not run, because one of its inputs could not be fetched.
      *
-     * @param from the stage that the input comes from
-     * @param input the task there
-     * @param executorId that was asked for it
+     * @param from the stage of the input
+     * @param input the task whose output the input is
+     * @param executorId the executor that should have had it
      */
     public List<JobAction> inputLost(int stage, int task, int from, int input, int executorId) {
         StageTable table = transitions.table(stage);
@@ -106,12 +110,12 @@ public final class JobCore {
         if (earlier.isKeptOn(input, executorId) && transitions.lose(earlier, input)) {
             transitions.revive(earlier, input);
         }
-        // What it waits for was counted by the way; now all of it is.
+        // Missing inputs were counted on the way; prepare() counts all of them again.
         transitions.prepare(table, task);
         return decide();
     }
 
-    /** All outputs that it kept are gone. The scheduler sees to the tasks that it ran. */
+    /** All outputs kept on an executor are lost. The task scheduler handles the tasks that ran there. */
     public List<JobAction> executorLost(int executorId) {
         if (ended) {
             return List.of();
@@ -136,7 +140,7 @@ public final class JobCore {
         return decide();
     }
 
-    /** The result that was to be fetched. */
+    /** A result was fetched. */
     public List<JobAction> fetched(int task, TaskOutput.Inline result) {
         return ended || !results.fetched(task, result) ? List.of() : decide();
     }
@@ -160,7 +164,7 @@ public final class JobCore {
         return transitions.lose(table, task);
     }
 
-    /** The consumer has taken results of so many bytes. */
+    /** The consumer has taken results of this size. */
     public List<JobAction> taken(long bytes) {
         if (ended) {
             return List.of();
@@ -174,7 +178,7 @@ public final class JobCore {
         return ended ? List.of() : end(new JobOutcome.Cancelled(), interrupt);
     }
 
-    /** The driver cancels what has not ended of a stage. */
+    /** The driver cancels the tasks of a stage that have not ended. */
     public List<JobAction> stageCancelled(int stage, boolean interrupt) {
         StageTable table = transitions.table(stage);
         int tasks = table.unfinished;
@@ -203,7 +207,9 @@ public final class JobCore {
         return decide();
     }
 
-    /** Where the inputs of a task are that was added, one need after the other. Asked until the task has ended. */
+    /**
+     * The inputs of a task that was added, in the order of its dependencies. May be called until the task has ended.
+     */
     public List<TaskOutput> inputs(int stage, int task) {
         StageTable table = transitions.table(stage);
         List<TaskOutput> inputs = new ArrayList<>();
@@ -214,7 +220,7 @@ public final class JobCore {
                 TaskOutput output = earlier.output(input);
                 if (output == null) {
                     throw new IllegalStateException(
-                            "output " + input + " of stage " + dependency.stage() + " is not there");
+                            "output " + input + " of stage " + dependency.stage() + " does not exist");
                 }
                 inputs.add(output);
             }
@@ -222,7 +228,7 @@ public final class JobCore {
         return inputs;
     }
 
-    /** How the tasks of a stage stand. */
+    /** How many tasks of a stage are in which state. */
     public StageTotals totals(int stage) {
         StageTable table = transitions.table(stage);
         return new StageTotals(table.tasks(), table.unfinished - table.added, table.added, table.failed);
@@ -271,10 +277,10 @@ public final class JobCore {
         for (StageTable table : transitions.tables()) {
             if (table.open) {
                 table.open = false;
-                transitions.want(new JobAction.CloseSet(table.place, interrupt));
+                transitions.emit(new JobAction.CloseSet(table.place, interrupt));
             }
         }
-        transitions.want(new JobAction.JobEnded(outcome));
+        transitions.emit(new JobAction.JobEnded(outcome));
         return transitions.takeActions();
     }
 }

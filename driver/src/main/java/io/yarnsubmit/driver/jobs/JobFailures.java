@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.jobs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The failures of a job's tasks: the first ones, and how many there were. */
+/** Collects the failures of a job's tasks: the first ones, and their number. */
 final class JobFailures {
     private static final int MOST_KEPT = 100;
 

@@ -3,31 +3,30 @@ package io.yarnsubmit.driver.jobs;
 import io.yarnsubmit.api.ErrorCode;
 import java.util.Locale;
 
-/** Says why a job cannot go on, and what to do about it. */
+/** Messages about exceeded limits of a job: what happened, and what to do. */
 public final class JobLimitMessages {
     private JobLimitMessages() {}
 
     static JobOutcome.Refused resultTooLarge(JobPlan plan, int task, long size) {
         return tooLarge(
-                "The result of task " + task + " of stage '" + plan.last().name() + "' has " + bytes(size),
+                "The result of task " + task + " of stage '" + plan.last().name() + "' takes " + bytes(size),
                 plan.maxHeldBytes(),
-                "Let the task write it to a file system and give its path, cut it into several tasks,");
+                "Let the task write it to a file system and return the path, split it into several tasks,");
     }
 
     static JobOutcome.Refused tooMuchHeld(JobPlan plan, HeldBytes held) {
         if (held.collected() == 0) {
             return tooLarge(
-                    "The outputs that wait in the driver for later stages have " + bytes(held.inside()),
+                    "The outputs that the driver holds for later stages take " + bytes(held.inside()),
                     held.most(),
-                    "Make them fewer, with fewer and larger tasks, let the tasks write them to a file system and give their"
-                            + " paths,");
+                    "Use fewer and larger tasks, let the tasks write their outputs to a file system and return the paths,");
         }
         return tooLarge(
-                "The results of stage '" + plan.last().name() + "' have " + bytes(held.collected() + held.inside())
+                "The results of stage '" + plan.last().name() + "' take " + bytes(held.collected() + held.inside())
                         + " so far",
                 held.most(),
-                "Read them as they come, with results() or forEach; make them fewer on the executors, with gather(); let the"
-                        + " tasks write them to a file system;");
+                "Read them one by one with results() or forEach, reduce them on the executors with gather(), let the tasks"
+                        + " write them to a file system,");
     }
 
     static JobOutcome.Refused lostTooOften(StagePlan stage, int task) {
@@ -35,25 +34,25 @@ public final class JobLimitMessages {
                 ErrorCode.TASK_OUTPUT_LOST,
                 "The output of task " + task + " of stage '" + stage.name() + "' was lost with its executors "
                         + (stage.maxOutputLosses() + 1)
-                        + " times. Executors end too often for this job: look at why in their logs, or let the stage write"
+                        + " times. Executors end too often for this job: find out why in their logs, or let the stage write"
                         + " its outputs to a file system");
     }
 
-    /** Of a map(), whose results are collected. */
+    /** For map(), which collects its results. */
     public static String mapTooLarge(long size, long most) {
         return tooLargeText(
-                "The results of map() have " + bytes(size) + " so far",
+                "The results of map() take " + bytes(size) + " so far",
                 most,
-                "Use a stage and read them as they come, with results() or forEach; let the tasks write them to a file system"
-                        + " and give their paths;");
+                "Use a stage and read them one by one with results() or forEach, let the tasks write them to a file system"
+                        + " and return the paths,");
     }
 
-    /** Of a submit(). */
+    /** For submit(). */
     public static String resultTooLarge(long taskId, long size, long most) {
         return tooLargeText(
-                "The result of task " + taskId + " has " + bytes(size),
+                "The result of task " + taskId + " takes " + bytes(size),
                 most,
-                "Let the task write it to a file system and give its path, cut it into several tasks,");
+                "Let the task write it to a file system and return the path, split it into several tasks,");
     }
 
     private static JobOutcome.Refused tooLarge(String what, long most, String instead) {
@@ -62,7 +61,7 @@ public final class JobLimitMessages {
 
     private static String tooLargeText(String what, long most, String instead) {
         return what + ", which is more than the " + bytes(most)
-                + " that the driver holds of a job (yarnsubmit.job.maxResultSize). " + instead
+                + " that the driver may hold for a job (yarnsubmit.job.maxResultSize). " + instead
                 + " or raise yarnsubmit.job.maxResultSize and --driver-memory";
     }
 

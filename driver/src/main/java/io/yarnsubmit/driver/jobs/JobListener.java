@@ -2,11 +2,11 @@ package io.yarnsubmit.driver.jobs;
 
 import com.google.protobuf.ByteString;
 
-/** Hears of one job. On the loop; must not block, and reads nothing there. */
+/** Is told the results and the end of one job. On the loop; must not block or deserialize anything there. */
 public interface JobListener {
-    /** A result. Whoever has read it says so, or no more will come. */
+    /** A result has arrived. The listener must report that it has read it, or no more results follow. */
     void delivered(int task, ByteString result);
 
-    /** The last word. */
+    /** The job has ended. The last call. */
     void ended(JobOutcome outcome);
 }

@@ -5,20 +5,20 @@ import java.util.List;
 
 /** How a job ended. */
 public sealed interface JobOutcome {
-    /** All is done. */
+    /** All tasks have succeeded. */
     record Succeeded() implements JobOutcome {}
 
     /**
-     * Tasks failed for good.
+     * Tasks have failed for good.
      *
-     * @param faults the first of them, the first one first; one or more
-     * @param count of all of them
+     * @param failures the first failures, in order; one or more
+     * @param count the number of all failures
      */
     record TasksFailed(List<StageFailure> failures, int count) implements JobOutcome {}
 
-    /** The job itself cannot go on. */
+    /** The job cannot continue, for a reason of its own. */
     record Refused(ErrorCode code, String message) implements JobOutcome {}
 
-    /** The driver wanted it no more. */
+    /** The driver cancelled the job. */
     record Cancelled() implements JobOutcome {}
 }

@@ -4,24 +4,24 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * What a job is made of, as far as decisions need it: inputs and functions are not among that.
+ * The parts of a job that decisions need, which do not include inputs and functions.
  *
- * @param stages each after those that it needs; the outputs of the last are the job's results
- * @param results what becomes of these
- * @param maxHeldBytes of outputs that the driver holds: more fail the job
+ * @param stages each after those that it depends on; the outputs of the last stage are the job's results
+ * @param results how the results are used
+ * @param maxHeldBytes how many bytes of outputs the driver may hold; more fail the job
  */
 public record JobPlan(List<StagePlan> stages, ResultMode results, long maxHeldBytes) {
-    /** Far more than anybody writes by hand; what is lost is followed back through all of them. */
+    /** Far more than anybody writes by hand; losses are traced back through all stages recursively. */
     public static final int MOST_STAGES = 1_000;
 
     /**
-     * @throws IllegalArgumentException a stage needs itself or a later one, or one to one a stage with more or fewer tasks;
-     *     or nobody needs one that is not the last
+     * @throws IllegalArgumentException when a stage depends on itself or a later one, or one to one on a stage with a
+     *     different number of tasks, or when no stage depends on one that is not the last
      */
     public JobPlan {
         stages = List.copyOf(stages);
         if (stages.isEmpty() || stages.size() > MOST_STAGES) {
-            throw new IllegalArgumentException("A job has 1 to " + MOST_STAGES + " stages, not " + stages.size());
+            throw new IllegalArgumentException("A job must have 1 to " + MOST_STAGES + " stages, not " + stages.size());
         }
         BitSet needed = new BitSet();
         needed.set(stages.size() - 1);
@@ -30,19 +30,20 @@ public record JobPlan(List<StagePlan> stages, ResultMode results, long maxHeldBy
             for (StagePlan.Dependency dependency : stage.dependencies()) {
                 needed.set(Math.max(0, dependency.stage()));
                 if (dependency.stage() < 0 || dependency.stage() >= i) {
-                    throw new IllegalArgumentException("stage " + i + " needs stage " + dependency.stage());
+                    throw new IllegalArgumentException("stage " + i + " depends on stage " + dependency.stage());
                 }
                 if (dependency.gathered() && stage.tasks() == 0) {
-                    throw new IllegalArgumentException("stage " + i + " has no task to gather anything");
+                    throw new IllegalArgumentException("stage " + i + " gathers outputs but has no tasks");
                 }
                 if (!dependency.gathered() && stages.get(dependency.stage()).tasks() != stage.tasks()) {
-                    throw new IllegalArgumentException("stage " + i + " needs one to one stage " + dependency.stage()
-                            + ", which has " + stages.get(dependency.stage()).tasks() + " tasks, not " + stage.tasks());
+                    throw new IllegalArgumentException(
+                            "stage " + i + " depends one to one on stage " + dependency.stage() + ", which has "
+                                    + stages.get(dependency.stage()).tasks() + " tasks, not " + stage.tasks());
                 }
             }
         }
         if (needed.cardinality() < stages.size()) {
-            throw new IllegalArgumentException("nobody needs stage " + needed.nextClearBit(0));
+            throw new IllegalArgumentException("no stage depends on stage " + needed.nextClearBit(0));
         }
     }
 
@@ -50,15 +51,15 @@ public record JobPlan(List<StagePlan> stages, ResultMode results, long maxHeldBy
         return stages.get(stages.size() - 1);
     }
 
-    /** What becomes of the outputs of the last stage. */
+    /** How the outputs of the last stage are used. */
     public enum ResultMode {
-        /** Nobody wants them. */
+        /** They are dropped. */
         DROPPED,
-        /** The driver takes all, as they come. */
+        /** The driver takes all of them in the order in which tasks end. */
         ALL,
-        /** The driver takes them one after the other, in the order of the tasks, and holds a part of them at a time. */
+        /** The driver takes them in the order of the tasks, and holds only some of them at a time. */
         STREAMED_IN_ORDER,
-        /** The driver takes them as they come, and holds a part of them at a time. */
+        /** The driver takes them in the order in which tasks end, and holds only some of them at a time. */
         STREAMED;
 
         boolean isStreamed() {

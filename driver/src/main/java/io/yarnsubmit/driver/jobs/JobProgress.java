@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What a job shows of itself. Written on the loop, read by any thread at any time. */
+/** The visible state of a job. Written on the loop, read by any thread. */
 public final class JobProgress {
-    // Guarded by this, like what is in it. The loop waits for a reader no longer than a status takes to make.
+    // Guarded by this, including its elements. A reader delays the loop only while it creates a status.
     private final List<Stage> stages = new ArrayList<>();
     private final Map<String, Long> counters = new TreeMap<>();
 
@@ -33,7 +33,7 @@ public final class JobProgress {
         plan.stages().forEach(stage -> stages.add(new Stage(stage)));
     }
 
-    public synchronized void recorded(JobAction.Record record) {
+    public synchronized void recorded(JobAction.RecordAttempt record) {
         Stage stage = stages.get(record.stage());
         SuccessfulAttempt attempt = record.attempt();
         stage.durations.add(attempt.micros());
@@ -49,8 +49,8 @@ public final class JobProgress {
     }
 
     /**
-     * @param running how many of those that were added executors have
-     * @param partial how much of these is done, in tasks
+     * @param running how many of the added tasks executors have
+     * @param partial how much of the running tasks is done, in tasks
      */
     public synchronized void stands(int stage, StageTotals totals, int running, double partial) {
         Stage shown = stages.get(stage);

@@ -7,24 +7,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A job as it is started: what its tasks run, beside what decisions need.
+ * Everything needed to start a job: its plan, and the code that its tasks run.
  *
- * @param code of each stage of the plan
+ * @param code the code of each stage of the plan
  */
 public record JobSpec(long id, String name, String pool, int priority, JobPlan plan, List<StageCode> code) {
 
-    /** Keeps a copy. */
+    /** Copies the list. */
     public JobSpec {
         code = List.copyOf(code);
     }
 
     /**
-     * What the tasks of a stage run.
+     * The code that the tasks of a stage run.
      *
-     * @param group whose executors run them
-     * @param inputs of a stage that needs no other; else null
+     * @param group the executor group that runs them
+     * @param inputs the inputs of a stage without dependencies; otherwise null
      * @param hosts the machines that each task prefers; null if there are no preferences
-     * @param list whether the function gets a list of all that a task needs, else the one thing that it needs
+     * @param list whether the function takes a list of inputs; otherwise it takes its only input
      */
     public record StageCode(
             String group,

@@ -2,20 +2,20 @@ package io.yarnsubmit.driver.jobs;
 
 import java.util.BitSet;
 
-/** Brings the outputs of the last stage to the consumer: fetches those that executors keep, and puts them in order. */
+/** Delivers the outputs of the last stage to the consumer: fetches those that executors keep, and orders them. */
 final class ResultDelivery {
     private final StageTable last;
     private final JobPlan.ResultMode mode;
     private final TaskTransitions transitions;
     private final HeldBytes held;
     private final Admission admission;
-    /** On an executor, for want of room here. */
+    /** Results that stay on an executor until there is room. */
     private final BitSet toFetch = new BitSet();
-    /** On their way; their size counts as held. */
+    /** Results that are being fetched; their size counts as held. */
     private final BitSet fetching = new BitSet();
-    /** In order: the one that the consumer gets next. */
+    /** The next task in order to deliver. */
     private int next;
-    /** There, and not delivered. */
+    /** The number of results that exist but are not delivered. */
     private int pending;
 
     ResultDelivery(JobPlan plan, TaskTransitions transitions, HeldBytes held, Admission admission) {
@@ -30,12 +30,12 @@ final class ResultDelivery {
         return pending == 0;
     }
 
-    /** The task that the consumer waits for, whatever else he could have; -1 when anyone will do. */
+    /** The task whose result the consumer needs next; -1 if any will do. */
     int wanted() {
         return mode == JobPlan.ResultMode.STREAMED_IN_ORDER ? next : -1;
     }
 
-    /** A task of the last stage was successful. */
+    /** A task of the last stage has succeeded. */
     void arrived(int task, TaskOutput output) {
         admission.settled(output.size());
         if (mode == JobPlan.ResultMode.DROPPED) {
@@ -49,13 +49,13 @@ final class ResultDelivery {
         }
     }
 
-    /** The result that was asked for. @return false if it is not any more */
+    /** A result was fetched. @return false if it is not needed any more */
     boolean fetched(int task, TaskOutput.Inline here) {
         if (!fetching.get(task)) {
             return false;
         }
         TaskOutput.Kept there = unreserve(task);
-        transitions.want(new JobAction.DropOutput(last.place, task, there));
+        transitions.emit(new JobAction.DropOutput(last.place, task, there));
         transitions.replace(last, task, here);
         if (mode != JobPlan.ResultMode.STREAMED_IN_ORDER) {
             deliver(task);
@@ -63,7 +63,7 @@ final class ResultDelivery {
         return true;
     }
 
-    /** Its executor is gone, and it with it. */
+    /** A result was lost with its executor. */
     void lost(int task, long size) {
         if (fetching.get(task)) {
             unreserve(task);
@@ -73,12 +73,12 @@ final class ResultDelivery {
         pending--;
     }
 
-    /** Nothing of it is held. */
+    /** Ends the reservation of a result that was being fetched. */
     private TaskOutput.Kept unreserve(int task) {
         fetching.clear(task);
         TaskOutput.Kept there = (TaskOutput.Kept) last.output(task);
         if (there == null) {
-            throw new IllegalStateException("result " + task + " is nowhere");
+            throw new IllegalStateException("result " + task + " does not exist");
         }
         count(-there.size());
         return there;
@@ -88,7 +88,7 @@ final class ResultDelivery {
         return fetching.get(task);
     }
 
-    /** Delivers what is next in order, and fetches what there is room for. */
+    /** Delivers the results that are next in order, and fetches those that there is room for. */
     void advance() {
         if (mode == JobPlan.ResultMode.STREAMED_IN_ORDER) {
             while (next < last.tasks() && (last.is(next, StageTable.FAILED) || isHere(next))) {
@@ -104,7 +104,7 @@ final class ResultDelivery {
                 toFetch.clear(task);
                 fetching.set(task);
                 count(there.size());
-                transitions.want(new JobAction.FetchOutput(task, there));
+                transitions.emit(new JobAction.FetchOutput(task, there));
             }
         }
     }
@@ -113,7 +113,7 @@ final class ResultDelivery {
         return last.is(task, StageTable.AVAILABLE) && last.output(task) instanceof TaskOutput.Inline;
     }
 
-    /** A consumer who keeps all gets all, or the job fails; the others get what there is room for, one at least. */
+    /** A consumer that keeps all results gets all, or the job fails. Others get as many as fit, but at least one. */
     private boolean hasRoomFor(int task, long size) {
         return !mode.isStreamed() || task == wanted() || held.streaming() == 0 || size <= held.roomToStream();
     }
@@ -121,15 +121,15 @@ final class ResultDelivery {
     private void deliver(int task) {
         TaskOutput.Inline here = (TaskOutput.Inline) last.output(task);
         if (here == null) {
-            throw new IllegalStateException("result " + task + " is not here");
+            throw new IllegalStateException("result " + task + " is not in the driver");
         }
         pending--;
         transitions.release(last, task);
         count(here.size());
-        transitions.want(new JobAction.Deliver(task, here.bytes()));
+        transitions.emit(new JobAction.Deliver(task, here.bytes()));
     }
 
-    /** The consumer has taken so much. */
+    /** The consumer has taken results of this size. */
     void taken(long bytes) {
         if (mode.isStreamed()) {
             held.addStreaming(-bytes);

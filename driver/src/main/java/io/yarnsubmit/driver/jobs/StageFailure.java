@@ -5,13 +5,13 @@ import io.yarnsubmit.protocol.v1.TaskError;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a task, or all of a stage that had not ended, failed for good.
+ * Why a task failed for good, or all tasks of a stage that had not ended.
  *
- * @param stage its place in the plan
- * @param task its index; -1 if it is about the stage
- * @param attempts how often it was tried
+ * @param stage the index of the stage in the plan
+ * @param task the index of the task; -1 for a failure of the whole stage
+ * @param attempts how often the task was tried
  * @param message what happened, and where
- * @param error what it threw; null if it did not come to that
+ * @param error what the task threw; null if it threw nothing
  */
 public record StageFailure(
         int stage,

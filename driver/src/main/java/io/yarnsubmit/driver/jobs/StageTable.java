@@ -6,21 +6,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of a stage, as columns: one byte for the state, four for the inputs that are missing, one for the readers of the
- * output, and what is made only when there is something to put into it: the outputs, and how often these were lost.
+ * The tasks of a stage as columns of a table: the state, the number of missing inputs, and the number of readers of the
+ * output. Further columns are created when needed: the outputs, and how often they were lost.
  */
 final class StageTable {
-    /** Some of its inputs are not there. */
+    /** Some of its inputs are missing. */
     static final byte WAITING = 0;
-    /** Its inputs are there; it is held back, because the driver holds enough. */
+    /** It has its inputs, but is held back because the driver holds enough results. */
     static final byte READY = 1;
-    /** The scheduler has it. */
+    /** The task scheduler has it. */
     static final byte ADDED = 2;
-    /** Its output is there, and somebody is yet to read it. */
+    /** Its output exists, and somebody still has to read it. */
     static final byte AVAILABLE = 3;
-    /** It was successful. Its output was read by all, or was lost. */
+    /** It has succeeded. All have read its output, or it was lost. */
     static final byte GONE = 4;
-    /** It failed for good, or what it needs did. */
+    /** It failed for good, or depends on a task that did. */
     static final byte FAILED = 5;
 
     private static final int STATE = 0x0f;
@@ -28,19 +28,19 @@ final class StageTable {
 
     final int place;
     final StagePlan plan;
-    /** The stages that need this one, once for each need. */
+    /** The stages that depend on this one, once for each dependency. */
     final List<Reader> readers = new ArrayList<>();
-    /** To be added at the end of the event. */
+    /** Tasks to be added at the end of the event. */
     IntList toAdd = new IntList();
-    /** How many have not ended; among them those that run again. */
+    /** How many tasks have not ended, including those that run again. */
     int unfinished;
-    /** How many have failed for good, or were not run because others have. */
+    /** How many tasks failed for good, or were not run because others failed. */
     int failed;
-    /** How many the scheduler has. */
+    /** How many tasks the task scheduler has. */
     int added;
-    /** How many outputs executors keep for somebody. */
+    /** How many needed outputs executors keep. */
     int kept;
-    /** Whether the scheduler knows the stage. */
+    /** Whether the stage's task set is open. */
     boolean open;
 
     private final byte[] states;
@@ -60,7 +60,7 @@ final class StageTable {
         this.unfinished = plan.tasks();
     }
 
-    /** Before the first event, when all stages know their readers. */
+    /** To be called before the first event, when all readers are known. */
     void expectReaders(int count) {
         Arrays.fill(readersLeft, (short) count);
     }
@@ -81,12 +81,12 @@ final class StageTable {
         states[task] = (byte) (states[task] & ~STATE | state);
     }
 
-    /** Whether it has neither failed nor been successful, or is to be run again. */
+    /** Whether it has not ended, or is to run again. */
     boolean isUnfinished(int task) {
         return (states[task] & STATE) <= ADDED;
     }
 
-    /** Whether it was successful once. */
+    /** Whether it has succeeded at least once. */
     boolean isRecorded(int task) {
         return (states[task] & RECORDED) != 0;
     }
@@ -95,7 +95,7 @@ final class StageTable {
         states[task] |= RECORDED;
     }
 
-    /** How many inputs are yet to come. */
+    /** How many of its inputs are missing. */
     int missing(int task) {
         return missing == null ? 0 : missing[task];
     }
@@ -106,7 +106,7 @@ final class StageTable {
         }
     }
 
-    /** How many tasks, or the driver, are yet to read its output. */
+    /** How many tasks, including the driver, still have to read its output. */
     int readersLeft(int task) {
         return readersLeft[task];
     }
@@ -124,7 +124,7 @@ final class StageTable {
         return outputs == null ? null : outputs[task];
     }
 
-    /** Its output is there. */
+    /** Stores its output. */
     void hold(int task, TaskOutput output) {
         if (outputs == null) {
             outputs = new TaskOutput[states.length];
@@ -134,7 +134,7 @@ final class StageTable {
         become(task, AVAILABLE);
     }
 
-    /** Its output is needed no more. */
+    /** Its output is no longer needed. */
     void drop(int task) {
         leaveKept(task);
         become(task, GONE);
@@ -144,8 +144,8 @@ final class StageTable {
     }
 
     /**
-     * Its output is gone with its executor. Where it was is still told: a task that was added may be on its way there, and is
-     * to find out.
+     * Its output was lost with its executor. The location stays known: a task that was added may still try to fetch it
+     * there.
      */
     void lose(int task) {
         leaveKept(task);
@@ -160,12 +160,12 @@ final class StageTable {
         kept -= is(task, AVAILABLE) && output(task) instanceof TaskOutput.Kept ? 1 : 0;
     }
 
-    /** Whether its output was lost more often than is allowed. */
+    /** Whether its output was lost too often. */
     boolean isSpent(int task) {
         return losses != null && losses[task] > plan.maxOutputLosses();
     }
 
-    /** Those of its tasks whose output this executor keeps. */
+    /** The tasks whose outputs this executor keeps. */
     IntList keptOn(int executorId) {
         IntList found = new IntList();
         for (int task = 0; kept > 0 && task < states.length; task++) {
@@ -188,7 +188,7 @@ final class StageTable {
         return taken;
     }
 
-    /** Where the inputs that a task has through one of its needs begin in the earlier stage; they end before {@link #to}. */
+    /** The index in the earlier stage where a task's inputs from one dependency begin; they end before {@link #to}. */
     int from(StagePlan.Dependency dependency, int task, StageTable earlier) {
         return dependency.gathered() ? Shares.start(task, tasks(), earlier.tasks()) : task;
     }
@@ -197,7 +197,7 @@ final class StageTable {
         return dependency.gathered() ? Shares.start(task + 1, tasks(), earlier.tasks()) : task + 1;
     }
 
-    /** The task of a later stage that reads an output of this one. */
+    /** The task of a later stage that reads the output of a task of this stage. */
     int readerOf(int task, Reader reader) {
         return reader.gathered() ? Shares.of(task, reader.stage().tasks(), tasks()) : task;
     }

@@ -1,11 +1,11 @@
 package io.yarnsubmit.driver.jobs;
 
 /**
- * How the tasks of a stage stand.
+ * The numbers of a stage's tasks by state.
  *
- * @param waiting for inputs, or for room for their results
- * @param added to the scheduler, whether they run or not
- * @param failed for good, or what they need did
+ * @param waiting tasks that wait for inputs, or for room for their results
+ * @param added tasks that the task scheduler has, running or not
+ * @param failed tasks that failed for good, or depend on one that did
  */
 public record StageTotals(int tasks, int waiting, int added, int failed) {
     public int done() {

@@ -3,12 +3,12 @@ package io.yarnsubmit.driver.jobs;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.KeptOutput;
 
-/** What a task gave, wherever it is. */
+/** The output of a task, and where it is. */
 public sealed interface TaskOutput {
-    /** How many bytes it has. */
+    /** Its size in bytes. */
     long size();
 
-    /** Here, serialized. */
+    /** In the driver, serialized. */
     record Inline(ByteString bytes) implements TaskOutput {
         @Override
         public long size() {

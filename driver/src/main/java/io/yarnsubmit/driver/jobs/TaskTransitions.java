@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves the tasks of a job from state to state, as outputs come, are read and are lost. Each change is followed from stage to
- * stage, which a plan has not too many of.
+ * Changes the states of a job's tasks when outputs arrive, are read or are lost. Changes propagate from stage to stage
+ * recursively; the number of stages is limited.
  */
 final class TaskTransitions {
     private final StageTable[] tables;
@@ -30,7 +30,7 @@ final class TaskTransitions {
         for (StageTable table : tables) {
             table.expectReaders(table.readers.size());
         }
-        // The driver reads the results.
+        // The driver is the reader of the results.
         last().expectReaders(plan.results() == JobPlan.ResultMode.DROPPED ? 0 : 1);
     }
 
@@ -46,7 +46,7 @@ final class TaskTransitions {
         return tables[tables.length - 1];
     }
 
-    void want(JobAction action) {
+    void emit(JobAction action) {
         actions.add(action);
     }
 
@@ -56,7 +56,7 @@ final class TaskTransitions {
         return taken;
     }
 
-    /** A task whose output was lost too often, and that somebody needs. */
+    /** The stage of a needed output that was lost too often; null if there is none. */
     @Nullable
     StageTable spentStage() {
         return spentStage;
@@ -74,7 +74,7 @@ final class TaskTransitions {
         }
     }
 
-    /** Tasks up to the frontier may run. */
+    /** Adds the tasks that may run now that the frontier has moved. */
     void admit(int before, int frontier) {
         for (StageTable table : tables) {
             if (admission.concerns(table.place)) {
@@ -87,7 +87,7 @@ final class TaskTransitions {
         }
     }
 
-    /** The scheduler has ended it well. */
+    /** A task has succeeded. */
     void succeeded(StageTable table, int task, TaskOutput output) {
         table.added--;
         table.unfinished--;
@@ -95,7 +95,7 @@ final class TaskTransitions {
         if (table.readersLeft(task) == 0) {
             table.become(task, StageTable.GONE);
             if (output instanceof TaskOutput.Kept kept) {
-                want(new JobAction.DropOutput(table.place, task, kept));
+                emit(new JobAction.DropOutput(table.place, task, kept));
             }
             return;
         }
@@ -106,7 +106,7 @@ final class TaskTransitions {
         }
     }
 
-    /** An output that an executor kept is here now. */
+    /** An output that an executor kept is in the driver now. */
     void replace(StageTable table, int task, TaskOutput.Inline here) {
         table.drop(task);
         table.hold(task, here);
@@ -123,7 +123,7 @@ final class TaskTransitions {
         }
     }
 
-    /** One reader less for each of its inputs. */
+    /** The task does not need its inputs any more. */
     private void releaseInputs(StageTable table, int task) {
         for (StagePlan.Dependency dependency : table.plan.dependencies()) {
             StageTable earlier = tables[dependency.stage()];
@@ -134,13 +134,13 @@ final class TaskTransitions {
         }
     }
 
-    /** One reader less. */
+    /** One reader less for the output of a task. */
     void release(StageTable table, int task) {
         if (table.removeReader(task) > 0) {
             return;
         }
         if (table.isUnfinished(task)) {
-            // On its first run it goes on: it was asked for, and what it does or how it fails may matter.
+            // A first run continues: it was asked for, and its effects or its failure may matter.
             if (table.isRecorded(task)) {
                 withdraw(table, task);
                 table.unfinished--;
@@ -157,7 +157,7 @@ final class TaskTransitions {
         if (output != null && table.is(task, StageTable.AVAILABLE)) {
             countHeld(table, output, -1);
             if (output instanceof TaskOutput.Kept kept) {
-                want(new JobAction.DropOutput(table.place, task, kept));
+                emit(new JobAction.DropOutput(table.place, task, kept));
             }
         }
         table.drop(task);
@@ -168,12 +168,12 @@ final class TaskTransitions {
             flush(table);
             table.added--;
             if (table.open) {
-                want(new JobAction.CancelTask(table.place, task, true));
+                emit(new JobAction.CancelTask(table.place, task, true));
             }
         }
     }
 
-    /** It has failed for good, and with it what needs it. */
+    /** A task has failed for good, and with it the tasks that depend on it. */
     void fail(StageTable table, int task) {
         if (table.is(task, StageTable.ADDED)) {
             table.added--;
@@ -193,21 +193,21 @@ final class TaskTransitions {
         }
     }
 
-    /** The driver cancels it: it has failed for good. */
+    /** The driver cancels a task, which counts as failed for good. */
     void cancel(StageTable table, int task, boolean interrupt) {
         if (table.is(task, StageTable.ADDED)) {
             flush(table);
-            want(new JobAction.CancelTask(table.place, task, interrupt));
+            emit(new JobAction.CancelTask(table.place, task, interrupt));
         }
         fail(table, task);
     }
 
-    /** All that has not ended. With the set, where that has no outputs that somebody needs. */
+    /** Cancels all tasks that have not ended, by closing the task set unless it has needed outputs. */
     void cancelAll(StageTable table, boolean interrupt) {
         flush(table);
         if (table.open && table.kept == 0) {
             table.open = false;
-            want(new JobAction.CloseSet(table.place, interrupt));
+            emit(new JobAction.CloseSet(table.place, interrupt));
         }
         for (int task = 0; task < table.tasks(); task++) {
             if (table.isUnfinished(task)) {
@@ -220,7 +220,7 @@ final class TaskTransitions {
         }
     }
 
-    /** Its output is gone. @return whether somebody waits for it who has not got it */
+    /** The output of a task is lost. @return whether a task still waits for it */
     boolean lose(StageTable table, int task) {
         TaskOutput output = table.output(task);
         if (output != null) {
@@ -243,7 +243,7 @@ final class TaskTransitions {
         return needed;
     }
 
-    /** It is to run again, and whatever it needs for that. */
+    /** Lets a task run again, and those that it needs for that. */
     void revive(StageTable table, int task) {
         if (!table.is(task, StageTable.GONE)) {
             return;
@@ -264,14 +264,14 @@ final class TaskTransitions {
         prepare(table, task);
     }
 
-    /** The scheduler gives it back: an input could not be had. */
+    /** The task scheduler returns a task because an input could not be fetched. */
     void returned(StageTable table, int task) {
         table.added--;
         table.become(task, StageTable.WAITING);
         table.setMissing(task, 0);
     }
 
-    /** Finds out what a waiting task waits for, and sees that it comes. */
+    /** Counts the missing inputs of a waiting task, and lets them be computed again if necessary. */
     void prepare(StageTable table, int task) {
         int missing = 0;
         boolean hopeless = false;
@@ -317,18 +317,18 @@ final class TaskTransitions {
         table.toAdd.push(task);
     }
 
-    /** Says what is to be added, and which stages need no more. */
+    /** Emits the pending AddTasks of a stage, and closes its task set when it is not needed any more. */
     void flush(StageTable table) {
         if (!table.toAdd.isEmpty()) {
             if (!table.open) {
                 table.open = true;
-                want(new JobAction.OpenSet(table.place));
+                emit(new JobAction.OpenSet(table.place));
             }
-            want(new JobAction.AddTasks(table.place, table.takeToAdd()));
+            emit(new JobAction.AddTasks(table.place, table.takeToAdd()));
         }
         if (table.open && table.unfinished == 0 && table.kept == 0) {
             table.open = false;
-            want(new JobAction.CloseSet(table.place, false));
+            emit(new JobAction.CloseSet(table.place, false));
         }
     }
 

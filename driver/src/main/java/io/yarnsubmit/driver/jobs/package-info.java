@@ -1,4 +1,4 @@
-/** Decides which tasks of a job are wanted when, who gets their outputs, and how the job ends. */
+/** Decides which tasks of a job run when, where their outputs go, and how the job ends. */
 @NullMarked
 package io.yarnsubmit.driver.jobs;
 

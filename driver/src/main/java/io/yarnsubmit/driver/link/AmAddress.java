@@ -5,7 +5,9 @@ import java.util.Optional;
 /** Where an ApplicationMaster listens, and which attempt of the application it is. */
 record AmAddress(String host, int port, int attempt) {
 
-    /** @param text {@code host:port attempt}; anything else is empty: the host process has not written it yet */
+    /**
+     * @param text {@code host:port attempt}; anything else gives empty, because the host process has not written it yet
+     */
     static Optional<AmAddress> parse(String text) {
         String line = text.trim();
         int space = line.indexOf(' ');

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver's connection to whichever ApplicationMaster the address file names. It never gives up: the process that
- * hosts the driver ends it when the application is over. Everything happens on the loop.
+ * The driver's connection to the ApplicationMaster that the address file names. It reconnects for ever: the driver host
+ * ends the driver when the application is over. Everything runs on the loop.
  */
 public final class AmLink {
     private static final Duration LOOK_UNLINKED = Duration.ofMillis(20);
@@ -35,8 +35,9 @@ public final class AmLink {
     private @Nullable Connection connection;
 
     /**
-     * @param addressFile holds {@code host:port attempt}, once there is an ApplicationMaster
-     * @param hubHost under which executors reach the hub; empty: found out
+     * @param addressFile contains {@code host:port attempt} once there is an ApplicationMaster
+     * @param hubHost the name or address by which executors reach the hub; empty: determined from the route to the
+     *     ApplicationMaster
      */
     public AmLink(
             Path addressFile,
@@ -55,22 +56,25 @@ public final class AmLink {
         this.listener = listener;
     }
 
-    /** Begins to look for an ApplicationMaster. */
+    /** Starts looking for an ApplicationMaster. */
     public void start() {
         loop.execute(this::look);
     }
 
-    /** Says something, if there is a link; what must not be lost is said again when {@link LinkListener#opened} is called. */
-    public void say(DriverMessage message) {
+    /**
+     * Sends a message if there is a link. Messages that must not be lost are sent again when
+     * {@link LinkListener#opened} is called.
+     */
+    public void send(DriverMessage message) {
         if (connection != null) {
-            connection.say(message);
+            connection.send(message);
         }
     }
 
     /**
-     * Lets what was said go out, and ends the link. On the loop.
+     * Closes the link after all messages were sent. On the loop.
      *
-     * @param whenOut runs on the loop when it has
+     * @param whenOut runs on the loop afterwards
      */
     public void finish(Runnable whenOut) {
         if (connection == null) {
@@ -100,7 +104,7 @@ public final class AmLink {
         Connection opened = new Connection(Transport.connect(address.host(), address.port(), tls, loop));
         connection = opened;
         opened.open();
-        opened.say(DriverMessage.newBuilder()
+        opened.send(DriverMessage.newBuilder()
                 .setHello(DriverMessage.Hello.newBuilder()
                         .setHubHost(hubHost.isEmpty() ? HubHost.seenFrom(address) : hubHost)
                         .setHubPort(hubPort)
@@ -122,7 +126,7 @@ public final class AmLink {
             out = ApplicationMasterGrpc.newStub(channel).link(this);
         }
 
-        void say(DriverMessage message) {
+        void send(DriverMessage message) {
             if (!dropped && out != null) {
                 out.onNext(message);
             }
@@ -166,7 +170,7 @@ public final class AmLink {
                 case CAPACITY -> listener.capacity(instruction.getCapacity());
                 case SCALE -> listener.scale(instruction.getScale());
                 case MESSAGE_NOT_SET -> {
-                    // Of a newer version; nothing that this one must know.
+                    // A message of a newer version, which this version can ignore.
                 }
             }
         }

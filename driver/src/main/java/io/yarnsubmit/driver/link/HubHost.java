@@ -7,17 +7,17 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 
-/** Finds the address under which executors can reach this machine. */
+/** Finds the address by which executors can reach this machine. */
 final class HubHost {
     private HubHost() {}
 
     /**
-     * The local end of the route to the ApplicationMaster, because executors run in the same network. Where that route
-     * does not leave this machine, the ApplicationMaster is here too, and the name it gave for itself is ours as well.
+     * The local address of the route to the ApplicationMaster, because executors run in the same network. If the route
+     * does not leave this machine, the ApplicationMaster runs here too, and its host name is also ours.
      */
     static String seenFrom(AmAddress address) {
         try (DatagramSocket socket = new DatagramSocket()) {
-            // Sends nothing: it only picks the route.
+            // Sends nothing, but selects the route.
             socket.connect(new InetSocketAddress(address.host(), address.port()));
             InetAddress local = socket.getLocalAddress();
             return local.isLoopbackAddress() || local.isAnyLocalAddress() ? address.host() : local.getHostAddress();

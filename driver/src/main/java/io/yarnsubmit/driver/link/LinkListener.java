@@ -2,9 +2,11 @@ package io.yarnsubmit.driver.link;
 
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 
-/** Hears of the link, on the loop. */
+/** Receives the messages of the ApplicationMaster. On the loop. */
 public interface LinkListener {
-    /** A new link is open and Hello was said: now say the rest that the ApplicationMaster must know. */
+    /**
+     * A new link is open and Hello was sent; now everything else that the ApplicationMaster must know is to be sent.
+     */
     void opened();
 
     void welcomed(DriverInstruction.Welcome welcome);
@@ -18,9 +20,9 @@ public interface LinkListener {
 
     void capacity(DriverInstruction.Capacity capacity);
 
-    /** The user wants another number of executors. */
+    /** The user wants a different number of executors. */
     void scale(DriverInstruction.Scale scale);
 
-    /** For the Hello. */
+    /** The value for Hello. */
     int highestExecutorId();
 }

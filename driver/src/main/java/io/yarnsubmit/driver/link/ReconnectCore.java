@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>States</caption>
  * <tr><th>state</th><th>event</th><th>next</th></tr>
- * <tr><td>unlinked</td><td>tick, the address is new or the pause is over</td><td>dialling: connect</td></tr>
- * <tr><td>dialling</td><td>welcomed</td><td>linked</td></tr>
- * <tr><td>dialling</td><td>tick, no welcome for {@link #PATIENCE}</td><td>dialling: connect again</td></tr>
- * <tr><td>dialling, linked</td><td>broken</td><td>unlinked, with a pause that doubles until welcomed</td></tr>
- * <tr><td>dialling, linked</td><td>tick, the address is new</td><td>dialling: connect there</td></tr>
+ * <tr><td>unlinked</td><td>tick, the address is new or the pause is over</td><td>connecting</td></tr>
+ * <tr><td>connecting</td><td>welcomed</td><td>linked</td></tr>
+ * <tr><td>connecting</td><td>tick, no welcome for {@link #WELCOME_TIMEOUT}</td><td>connecting again</td></tr>
+ * <tr><td>connecting, linked</td><td>broken</td><td>unlinked, with a pause that doubles until welcomed</td></tr>
+ * <tr><td>connecting, linked</td><td>tick, the address is new</td><td>connecting to the new address</td></tr>
  * </table>
  */
 final class ReconnectCore {
     static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration WELCOME_TIMEOUT = Duration.ofSeconds(10);
 
     private @Nullable AmAddress last;
     private @Nullable Instant connectingSince;
@@ -31,8 +31,8 @@ final class ReconnectCore {
     private boolean unlinked = true;
 
     /**
-     * @param address as the file has it now
-     * @return where to connect now, if anywhere; an older connection is to be dropped
+     * @param address the present content of the address file
+     * @return where to connect now, if anywhere; an older connection is dropped then
      */
     Optional<AmAddress> tick(Optional<AmAddress> address, Instant now) {
         if (address.isEmpty()) {
@@ -40,8 +40,8 @@ final class ReconnectCore {
         }
         boolean isNew = !Objects.equals(last, address.get());
         boolean pauseIsOver = unlinked && !now.isBefore(notBefore);
-        boolean impatient =
-                connectingSince != null && !connectingSince.plus(PATIENCE).isAfter(now);
+        boolean impatient = connectingSince != null
+                && !connectingSince.plus(WELCOME_TIMEOUT).isAfter(now);
         if (!isNew && !pauseIsOver && !impatient) {
             return Optional.empty();
         }

@@ -6,13 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Where the driver process leaves a word on why it ended, for its host. */
+/** The file in which the driver process tells its host why it ended. */
 public final class FailureFile {
     private static final int FRAMES = 5;
 
     private final String path;
 
-    /** @param path empty if the host does not want to know */
+    /** @param path empty if the host does not want the file */
     public FailureFile(String path) {
         this.path = path;
     }
@@ -38,7 +38,7 @@ public final class FailureFile {
                 .build());
     }
 
-    /** It was ended because it did not end. */
+    /** The process was killed because it did not end. */
     void hung(String message) {
         write(DriverFailure.newBuilder().setMessage(message).build());
     }
@@ -48,7 +48,7 @@ public final class FailureFile {
             return;
         }
         try {
-            // Whole or not at all.
+            // Moved into place, so that the host never sees a part of it.
             Path target = Path.of(path);
             Path draft = Path.of(path + ".part");
             Files.write(draft, failure.toByteArray());

@@ -8,33 +8,33 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Says which threads keep the process from ending, some time after it should have: a common riddle. */
+/** Reports which threads prevent the process from ending, some time after it should have ended. */
 public final class LingeringThreads {
-    private static final long PATIENCE_MILLIS = 5_000;
+    private static final long DELAY_MILLIS = 5_000;
 
     private LingeringThreads() {}
 
-    /** When main has returned. */
+    /** To be called when main has returned. */
     public static void watch(PrintStream out) {
-        // None: the process is ending, and waits for a shutdown hook.
+        // If there are none, the process is ending and waits for a shutdown hook.
         watch("lingering-threads", names -> names.isEmpty() ? "" : message(names), out);
     }
 
-    /** When the process is ending, and our part of that is done. */
+    /** To be called when the process is ending and our own shutdown work is done. */
     public static void watchEnding(PrintStream out) {
         watch("slow-hooks", LingeringThreads::endingMessage, out);
     }
 
     private static void watch(String name, Function<List<String>, String> message, PrintStream out) {
-        later(name, PATIENCE_MILLIS, () -> {
-            String text = message.apply(ofEnding());
+        later(name, DELAY_MILLIS, () -> {
+            String text = message.apply(blockingThreads());
             if (!text.isEmpty()) {
                 out.println(text);
             }
         });
     }
 
-    /** Does something after a while, on a thread of its own, unless the process has ended by then. */
+    /** Runs work after a delay on a separate daemon thread. */
     static void later(String name, long millis, Runnable work) {
         Thread watcher = new Thread(
                 () -> {
@@ -50,12 +50,12 @@ public final class LingeringThreads {
         watcher.start();
     }
 
-    /** The names of the threads that keep a process from ending, once it has begun to. */
-    static List<String> ofEnding() {
+    /** The names of the threads that prevent an ending process from ending. */
+    static List<String> blockingThreads() {
         return names(waitedFor(Thread.getAllStackTraces()));
     }
 
-    /** Without the one that called System.exit, which waits itself. */
+    /** Leaves out the thread that called System.exit, which only waits. */
     private static List<Thread> waitedFor(Map<Thread, StackTraceElement[]> stacks) {
         return stacks.entrySet().stream()
                 .filter(entry -> Arrays.stream(entry.getValue())
@@ -67,7 +67,7 @@ public final class LingeringThreads {
     static List<String> names(Iterable<Thread> threads) {
         List<String> names = new ArrayList<>();
         for (Thread thread : threads) {
-            // The JVM's own one that waits for the others; main became it.
+            // DestroyJavaVM is the JVM's thread that waits for the others.
             if (!thread.isDaemon() && thread.isAlive() && !thread.getName().equals("DestroyJavaVM")) {
                 names.add(thread.getName());
             }
@@ -77,16 +77,16 @@ public final class LingeringThreads {
     }
 
     static String message(List<String> names) {
-        return "yarn-submit: main has returned, but the driver goes on because of "
-                + (names.size() == 1 ? "a thread that is" : names.size() + " threads that are")
-                + " not a daemon: " + listed(names)
+        return "yarn-submit: main has returned, but the driver keeps running because of "
+                + (names.size() == 1 ? "a non-daemon thread" : names.size() + " non-daemon threads")
+                + ": " + listed(names)
                 + ". Shut down its executor service, or call System.exit.";
     }
 
     static String endingMessage(List<String> names) {
-        return "yarn-submit: the driver is ending, but a shutdown hook of its has not returned for "
-                + PATIENCE_MILLIS / 1_000 + " s, and the application waits for it."
-                + (names.isEmpty() ? "" : " Threads that still run: " + listed(names));
+        return "yarn-submit: the driver is ending, but one of its shutdown hooks has not returned for "
+                + DELAY_MILLIS / 1_000 + " s, and the application waits for it."
+                + (names.isEmpty() ? "" : " Threads that are still running: " + listed(names));
     }
 
     static String listed(List<String> names) {

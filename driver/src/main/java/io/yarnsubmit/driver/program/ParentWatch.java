@@ -3,9 +3,9 @@ package io.yarnsubmit.driver.program;
 import java.util.Optional;
 
 /**
- * Ends the driver process when the one that started it is gone: then the application is over, and nobody else would end
- * it. One that was killed shows by no longer being among this one's ancestors, and so it does if that was before this one began.
- * It need not be the parent itself: the java command may be a script.
+ * Ends the driver process when its host process is gone, because nobody else would. The host is gone when it is no
+ * longer an ancestor of this process, which is also true if it was killed before this process began. It need not be the
+ * direct parent, because the java command may be a script.
  */
 public final class ParentWatch {
     private static final long INTERVAL_MILLIS = 1_000;
@@ -13,9 +13,9 @@ public final class ParentWatch {
     private ParentWatch() {}
 
     /**
-     * Begins to watch.
+     * Starts watching.
      *
-     * @param host the id of the process that started this one; 0 for that of its parent
+     * @param host the id of the host process; 0 for the parent process
      * @param whenGone is called once, on the watching thread
      */
     public static void start(long host, Runnable whenGone) {

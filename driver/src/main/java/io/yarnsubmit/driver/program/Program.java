@@ -17,9 +17,9 @@ public final class Program {
     }
 
     /**
-     * Finds the main class, without running any of its code.
+     * Finds the main class without running any of its code.
      *
-     * @param jars for the message
+     * @param jars shown in the message
      * @throws UnusableProgramException when there is no such class, or it cannot be run
      */
     public static Program find(String className, List<String> jars, ClassLoader userClasses) {
@@ -35,13 +35,12 @@ public final class Program {
             throw new UnusableProgramException(
                     DriverFailure.Kind.KIND_NOT_FOUND,
                     "The main class " + className + " is not in " + String.join(", ", jars)
-                            + ". Pass its full name, with the package, to --class.",
+                            + ". Pass its full name, including the package, to --class.",
                     e);
         } catch (NoSuchMethodException e) {
             throw new UnusableProgramException(
                     DriverFailure.Kind.KIND_NOT_RUNNABLE,
-                    "The class " + className
-                            + " has no method 'public static void main(String[])', so it cannot be run.",
+                    "The class " + className + " has no method 'public static void main(String[])'.",
                     e);
         } catch (LinkageError e) {
             throw unloadable(className, e);

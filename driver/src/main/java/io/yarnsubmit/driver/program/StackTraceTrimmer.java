@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.program;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Takes our frames, and those of reflection below main, out of a stack trace: users know them as noise. */
+/** Removes our own frames and those of reflection below main from a stack trace, because they do not help users. */
 final class StackTraceTrimmer {
     private static final int DEEPEST = 50;
 

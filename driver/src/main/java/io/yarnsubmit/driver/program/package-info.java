@@ -1,4 +1,4 @@
-/** Runs the user's main, and sees to how the process ends. */
+/** Runs the user's main, and handles the end of the process. */
 @NullMarked
 package io.yarnsubmit.driver.program;
 

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Fetches from the executors' own ports, as they do from each other. */
+/** Fetches outputs from the executors' block servers. */
 public final class BlockFetcher implements OutputFetcher {
     private final BlockClient client;
     private final Executor threads;
 
-    /** @param threads are blocked while outputs come */
+    /** @param threads are blocked while outputs are fetched */
     public BlockFetcher(BlockClient client, Executor threads) {
         this.client = client;
         this.threads = threads;

@@ -6,34 +6,34 @@ import io.yarnsubmit.driver.tasks.TaskTotals;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 
-/** What the ApplicationMaster is told, in the protocol's words. */
+/** Creates the messages to the ApplicationMaster. */
 final class DriverMessages {
     private DriverMessages() {}
 
-    static DriverMessage of(ExecutorsAction.TellTargets tell) {
+    static DriverMessage of(ExecutorsAction.SendTargets targets) {
         return DriverMessage.newBuilder()
                 .setTargets(DriverMessage.Targets.newBuilder()
-                        .setGeneration(tell.generation())
-                        .putAllTotals(tell.totals()))
+                        .setGeneration(targets.generation())
+                        .putAllTotals(targets.totals()))
                 .build();
     }
 
-    static DriverMessage of(ExecutorsAction.TellRegistration tell) {
+    static DriverMessage of(ExecutorsAction.SendRegistration registration) {
         return DriverMessage.newBuilder()
                 .setExecutorRegistration(DriverMessage.ExecutorRegistration.newBuilder()
-                        .setExecutorId(tell.executorId())
-                        .setRegistered(tell.registered())
-                        .setContainerId(tell.containerId())
-                        .setGroup(tell.group())
-                        .setHost(tell.host()))
+                        .setExecutorId(registration.executorId())
+                        .setRegistered(registration.registered())
+                        .setContainerId(registration.containerId())
+                        .setGroup(registration.group())
+                        .setHost(registration.host()))
                 .build();
     }
 
-    static DriverMessage of(ExecutorsAction.AskStop ask) {
+    static DriverMessage of(ExecutorsAction.RequestStop stop) {
         return DriverMessage.newBuilder()
                 .setStopExecutor(DriverMessage.StopExecutor.newBuilder()
-                        .setExecutorId(ask.executorId())
-                        .setReason(ask.reason()))
+                        .setExecutorId(stop.executorId())
+                        .setReason(stop.reason()))
                 .build();
     }
 

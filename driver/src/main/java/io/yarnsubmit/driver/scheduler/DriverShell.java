@@ -42,8 +42,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where everything meets: turns what executors, the ApplicationMaster and the user's threads say into events of the two
- * cores, and carries out what these decide. Everything but {@link SchedulerBackend}'s methods happens on the loop.
+ * The shell of the driver process: turns messages of executors and of the ApplicationMaster, and calls of the user's
+ * threads, into events of the cores, and carries out their actions. All methods but those of {@link SchedulerBackend}
+ * run on the loop.
  */
 public final class DriverShell implements HubListener, LinkListener, SchedulerBackend {
     private static final Duration TICK = Duration.ofMillis(500);
@@ -60,13 +61,13 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
     private boolean reportPlanned;
-    /** The line beside the state tells of the jobs, and is not the program's. */
+    /** Whether the status line describes jobs, and was not set by the program. */
     private boolean statusIsOurs;
 
     private @Nullable AmLink link;
     private ExecutorMessage.@Nullable Registration registering;
 
-    /** @param whenWelcomed hears, on the loop, of each ApplicationMaster that answers */
+    /** @param whenWelcomed is called on the loop for each ApplicationMaster that answers */
     public DriverShell(
             EventLoop loop,
             InstantSource clock,
@@ -91,8 +92,8 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
                 new TaskSchedulerCore(taskAttempts, policy),
                 hub,
                 executorId -> carryOut(executors.drained(executorId)),
-                exclude -> say(DriverMessages.of(exclude))));
-        this.jobs = new JobScheduler(tasks, ids, outputs, loop, this::tasksAdded, new JobReporter(clock, this::say));
+                exclude -> send(DriverMessages.of(exclude))));
+        this.jobs = new JobScheduler(tasks, ids, outputs, loop, this::tasksAdded, new JobReporter(clock, this::send));
         this.elasticity = new ElasticityShells(groups, settings, loop, clock, this::load, this::follow);
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);
@@ -107,7 +108,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         return jobs;
     }
 
-    /** Before anything happens. */
+    /** To be called once, before all other methods. */
     public void start(AmLink opened) {
         link = opened;
         opened.start();
@@ -128,7 +129,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         loop.schedule(TICK, this::tick);
     }
 
-    // What executors say.
+    // Messages of executors.
 
     @Override
     public void registered(ExecutorMessage.Registration said) {
@@ -162,13 +163,13 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         carryOut(executors.silent(executorId, silence));
     }
 
-    // What the ApplicationMaster says.
+    // Messages of the ApplicationMaster.
 
     @Override
     public void opened() {
         elasticity.linked();
         carryOut(executors.linkOpened(clock.instant()));
-        say(DriverMessages.of(report));
+        send(DriverMessages.of(report));
     }
 
     @Override
@@ -188,7 +189,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
 
     @Override
     public void drainRequested(DriverInstruction.DrainRequest request) {
-        carryOut(executors.recalled(
+        carryOut(executors.reclaimed(
                 request.getCandidatesList(), request.getCount(), request.getReason(), tasks::runningOn));
     }
 
@@ -207,7 +208,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         return executors.highestId();
     }
 
-    // What the user's threads say.
+    // Calls of the user's threads.
 
     @Override
     public void submit(String group, TaskSetSpec set, TaskListener whenEnded) {
@@ -228,22 +229,22 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
 
     @Override
     public void cancelJob(long jobId, boolean interrupt) {
-        loop.execute(() -> jobs.tell(jobId, core -> core.cancelled(interrupt)));
+        loop.execute(() -> jobs.handle(jobId, core -> core.cancelled(interrupt)));
     }
 
     @Override
     public void cancelStage(long jobId, int stage, boolean interrupt) {
-        loop.execute(() -> jobs.tell(jobId, core -> core.stageCancelled(stage, interrupt)));
+        loop.execute(() -> jobs.handle(jobId, core -> core.stageCancelled(stage, interrupt)));
     }
 
     @Override
     public void cancelTask(long jobId, int stage, int task, boolean interrupt) {
-        loop.execute(() -> jobs.tell(jobId, core -> core.taskCancelled(stage, task, interrupt)));
+        loop.execute(() -> jobs.handle(jobId, core -> core.taskCancelled(stage, task, interrupt)));
     }
 
     @Override
     public void taken(long jobId, long bytes) {
-        loop.execute(() -> jobs.tell(jobId, core -> core.taken(bytes)));
+        loop.execute(() -> jobs.handle(jobId, core -> core.taken(bytes)));
     }
 
     @Override
@@ -308,14 +309,14 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     }
 
     /**
-     * The process is ending: executors end, and no others take their places, however long that takes. Nobody is told that
-     * tasks failed, because that would be news to a program that has not failed. On the loop.
+     * The process is ending: tells all executors to end, and requests no others. Tasks are not reported as failed,
+     * because the program has not failed. On the loop.
      */
     public void dismissExecutors() {
-        // Before their executors go, and at once: the link ends soon.
+        // Sent now, before the executors go and the link closes.
         countTasks();
         showJobs();
-        say(DriverMessages.of(report));
+        send(DriverMessages.of(report));
         giveBackExecutors();
         hub.stopAll();
     }
@@ -325,7 +326,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         carryOut(executors.closed());
     }
 
-    /** Something happened now, for the timeline: the first time counts. On the loop. */
+    /** Records a milestone for the timeline, at its first occurrence. On the loop. */
     private void reached(String milestone) {
         if (!report.containsMilestones(milestone)) {
             report(report.toBuilder()
@@ -339,7 +340,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         loop.execute(() -> reached("driver's main called"));
     }
 
-    /** Lets what the ApplicationMaster was told last go out. On the loop; runs the argument there when it has. */
+    /** Closes the link after all messages to the ApplicationMaster were sent, then runs the argument. On the loop. */
     public void finish(Runnable whenOut) {
         if (link == null) {
             whenOut.run();
@@ -348,7 +349,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
-    /** At every tick rather than at every event: a driver may end thousands of tasks a second. */
+    /** Called at every tick rather than at every event, because thousands of tasks may end per second. */
     private void countTasks() {
         TaskCounts counts = DriverMessages.of(tasks.totals());
         if (!counts.equals(report.getTasks())) {
@@ -356,9 +357,9 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
-    /** Where the program says nothing itself. */
+    /** Shows the jobs in the status line, unless the program sets its own. */
     private void showJobs() {
-        jobs.show();
+        jobs.updateProgress();
         String line = jobs.line();
         if ((statusIsOurs || report.getStatus().isEmpty()) && !line.equals(report.getStatus())) {
             statusIsOurs = true;
@@ -369,11 +370,11 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private void report(DriverMessage.DriverReport changed) {
         report = changed;
         if (!reportPlanned) {
-            // A driver may report for every record it reads; only the last word of a burst goes out.
+            // A driver may report for every record that it reads; of a burst only the last report is sent.
             reportPlanned = true;
             loop.execute(() -> {
                 reportPlanned = false;
-                say(DriverMessages.of(report));
+                send(DriverMessages.of(report));
             });
         }
     }
@@ -384,14 +385,14 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
-    /** Every kind of action; a test proves it. */
+    /** Handles every kind of action, which a test verifies. */
     void carryOut(ExecutorsAction action) {
-        if (action instanceof ExecutorsAction.TellTargets tell) {
-            say(DriverMessages.of(tell));
-        } else if (action instanceof ExecutorsAction.TellRegistration tell) {
-            say(DriverMessages.of(tell));
-        } else if (action instanceof ExecutorsAction.AskStop ask) {
-            say(DriverMessages.of(ask));
+        if (action instanceof ExecutorsAction.SendTargets targets) {
+            send(DriverMessages.of(targets));
+        } else if (action instanceof ExecutorsAction.SendRegistration registration) {
+            send(DriverMessages.of(registration));
+        } else if (action instanceof ExecutorsAction.RequestStop stop) {
+            send(DriverMessages.of(stop));
         } else if (action instanceof ExecutorsAction.StopThroughHub stop) {
             hub.stop(stop.executorId());
         } else {
@@ -400,33 +401,34 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     }
 
     private void carryOutHere(ExecutorsAction action) {
-        if (action instanceof ExecutorsAction.AdmitToTasks admit) {
-            tasks.admit(admit.group(), admit.executorId(), admit.host(), admit.slots());
-            elasticity.registered(admit.group());
-        } else if (action instanceof ExecutorsAction.TasksAway away) {
-            tasks.away(away.executorId());
-        } else if (action instanceof ExecutorsAction.TasksBack back) {
-            tasks.back(back.executorId(), requireNonNull(registering).getHeldList());
+        if (action instanceof ExecutorsAction.AddToScheduler added) {
+            tasks.executorRegistered(added.group(), added.executorId(), added.host(), added.slots());
+            elasticity.registered(added.group());
+        } else if (action instanceof ExecutorsAction.SuspendTasks suspend) {
+            tasks.executorDisconnected(suspend.executorId());
+        } else if (action instanceof ExecutorsAction.ResumeTasks resume) {
+            tasks.executorReconnected(
+                    resume.executorId(), requireNonNull(registering).getHeldList());
         } else if (action instanceof ExecutorsAction.Drain drain) {
             tasks.drain(drain.executorId());
-        } else if (action instanceof ExecutorsAction.Keep keep) {
-            tasks.keep(keep.executorId());
-        } else if (action instanceof ExecutorsAction.LoseTasks lose) {
-            tasks.lose(lose.executorId(), lose.why(), lose.blamed());
-            jobs.executorLost(lose.executorId());
-        } else if (action instanceof ExecutorsAction.Show show) {
-            onRegistry(show.executor().group(), registry -> registry.show(show.executor()));
-        } else if (action instanceof ExecutorsAction.Hide hide) {
-            onRegistry(hide.group(), registry -> registry.hide(hide.executorId()));
-        } else if (action instanceof ExecutorsAction.AnnounceRegistered announce) {
+        } else if (action instanceof ExecutorsAction.CancelDrain cancel) {
+            tasks.cancelDrain(cancel.executorId());
+        } else if (action instanceof ExecutorsAction.RescheduleTasks reschedule) {
+            tasks.executorLost(reschedule.executorId(), reschedule.why(), reschedule.blamed());
+            jobs.executorLost(reschedule.executorId());
+        } else if (action instanceof ExecutorsAction.AddToRegistry add) {
+            onRegistry(add.executor().group(), registry -> registry.add(add.executor()));
+        } else if (action instanceof ExecutorsAction.RemoveFromRegistry remove) {
+            onRegistry(remove.group(), registry -> registry.remove(remove.executorId()));
+        } else if (action instanceof ExecutorsAction.NotifyRegistered registered) {
             onRegistry(
-                    announce.executor().group(),
-                    registry -> registry.announce(listener -> listener.registered(announce.executor())));
-        } else if (action instanceof ExecutorsAction.AnnounceLost announce) {
-            ExecutorLoss loss = announce.loss();
-            onRegistry(loss.group(), registry -> registry.announce(listener -> listener.lost(loss)));
+                    registered.executor().group(),
+                    registry -> registry.notifyListeners(listener -> listener.registered(registered.executor())));
+        } else if (action instanceof ExecutorsAction.NotifyLost lost) {
+            ExecutorLoss loss = lost.loss();
+            onRegistry(loss.group(), registry -> registry.notifyListeners(listener -> listener.lost(loss)));
         } else {
-            throw new IllegalStateException("nobody carries out " + action);
+            throw new IllegalStateException("unknown action: " + action);
         }
     }
 
@@ -454,9 +456,9 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
-    private void say(DriverMessage message) {
+    private void send(DriverMessage message) {
         if (link != null) {
-            link.say(message);
+            link.send(message);
         }
     }
 }

@@ -12,10 +12,13 @@ import java.time.InstantSource;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 
-/** Shows the {@link ElasticityCore} of one group how things are: regularly, and soon after tasks came. On the loop. */
+/**
+ * Lets the {@link ElasticityCore} of one group look at the group's load: regularly, and soon after tasks were added. On
+ * the loop.
+ */
 final class ElasticityShell {
     private static final Duration REGULARLY = Duration.ofMillis(500);
-    /** A look takes time that grows with the executors, so a driver that submits task by task is not followed by as many. */
+    /** A look takes time in proportion to the executors, so there is not one for every submitted task. */
     private static final Duration SOON = Duration.ofMillis(20);
 
     private final EventLoop loop;
@@ -38,7 +41,7 @@ final class ElasticityShell {
         this.core = core;
     }
 
-    /** @param group whose plan asks for elasticity */
+    /** @param group an elastic group */
     static ElasticityShell of(
             ExecutorGroupPlan group,
             Settings settings,
@@ -83,7 +86,7 @@ final class ElasticityShell {
         core.registered(clock.instant());
     }
 
-    /** Perhaps to another ApplicationMaster, whose estimates are its own. */
+    /** A link was opened, perhaps to another ApplicationMaster with its own estimates. */
     void linked() {
         core.capacityUnknown();
     }
@@ -92,7 +95,7 @@ final class ElasticityShell {
         core.capacity(more);
     }
 
-    /** The driver has asked for a number of executors itself. */
+    /** The driver has requested a number of executors itself. */
     void requested() {
         core.requested();
     }

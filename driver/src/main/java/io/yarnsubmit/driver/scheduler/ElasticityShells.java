@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
 
-/** The {@link ElasticityShell} of each group whose plan asks for it; of the others nothing happens. On the loop. */
+/** The {@link ElasticityShell} of each elastic group. Calls for other groups do nothing. On the loop. */
 final class ElasticityShells {
     private final Map<String, ElasticityShell> byGroup = new HashMap<>();
 
@@ -51,7 +51,7 @@ final class ElasticityShells {
         of(group, ElasticityShell::registered);
     }
 
-    /** Perhaps to another ApplicationMaster, whose estimates are its own. */
+    /** A link was opened, perhaps to another ApplicationMaster with its own estimates. */
     void linked() {
         byGroup.values().forEach(ElasticityShell::linked);
     }
@@ -60,7 +60,7 @@ final class ElasticityShells {
         more.forEach((group, executors) -> of(group, elasticity -> elasticity.capacity(executors)));
     }
 
-    /** The driver has asked for a number of executors itself. */
+    /** The driver has requested a number of executors itself. */
     void requested(String group) {
         of(group, ElasticityShell::requested);
     }

@@ -16,20 +16,20 @@ import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /**
- * What the ApplicationMaster hears of jobs, for its journal: of those that last, and of those that fail. Thousands of short
- * ones are no news. On the loop.
+ * Reports jobs to the ApplicationMaster for its journal: jobs that last, and jobs that fail. Short jobs are too many to
+ * report. On the loop.
  */
 final class JobReporter {
     private static final Duration LASTS = Duration.ofSeconds(1);
 
     private final InstantSource clock;
-    private final Consumer<DriverMessage> say;
+    private final Consumer<DriverMessage> send;
     private final Map<Long, Running> jobs = new LinkedHashMap<>();
 
     private static final class Running {
         final JobSpec spec;
         final Instant since;
-        boolean told;
+        boolean reported;
 
         Running(JobSpec spec, Instant since) {
             this.spec = spec;
@@ -37,9 +37,9 @@ final class JobReporter {
         }
     }
 
-    JobReporter(InstantSource clock, Consumer<DriverMessage> say) {
+    JobReporter(InstantSource clock, Consumer<DriverMessage> send) {
         this.clock = clock;
-        this.say = say;
+        this.send = send;
     }
 
     void started(JobSpec job) {
@@ -49,9 +49,9 @@ final class JobReporter {
     void tick() {
         Instant now = clock.instant();
         for (Running job : jobs.values()) {
-            if (!job.told && Duration.between(job.since, now).compareTo(LASTS) >= 0) {
-                job.told = true;
-                say(news(job));
+            if (!job.reported && Duration.between(job.since, now).compareTo(LASTS) >= 0) {
+                job.reported = true;
+                send(report(job));
             }
         }
     }
@@ -59,8 +59,8 @@ final class JobReporter {
     void ended(long jobId, JobOutcome outcome, List<StageStatus> stages) {
         Running job = jobs.remove(jobId);
         JobState state = state(outcome);
-        if (job != null && (job.told || state == JobState.FAILED)) {
-            say(news(job)
+        if (job != null && (job.reported || state == JobState.FAILED)) {
+            send(report(job)
                     .setEnd(DriverMessage.JobReport.End.newBuilder()
                             .setState(state.name().toLowerCase(Locale.ROOT))
                             .setDurationMillis(
@@ -72,11 +72,11 @@ final class JobReporter {
         }
     }
 
-    private void say(DriverMessage.JobReport.Builder news) {
-        say.accept(DriverMessage.newBuilder().setJobReport(news).build());
+    private void send(DriverMessage.JobReport.Builder report) {
+        send.accept(DriverMessage.newBuilder().setJobReport(report).build());
     }
 
-    private static DriverMessage.JobReport.Builder news(Running job) {
+    private static DriverMessage.JobReport.Builder report(Running job) {
         return DriverMessage.JobReport.newBuilder()
                 .setJob(job.spec.id())
                 .setName(job.spec.name())

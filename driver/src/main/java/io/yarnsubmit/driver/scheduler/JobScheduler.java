@@ -21,8 +21,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The jobs that run. Their events wait in a queue of their own until the scheduler is through with its own, because what
- * a job decides goes back to the scheduler. On the loop.
+ * Runs the jobs. Their events are queued until the task scheduler has handled its own event, because jobs call the task
+ * scheduler in turn. On the loop.
  */
 final class JobScheduler {
     private final TaskSchedulers tasks;
@@ -30,50 +30,50 @@ final class JobScheduler {
     private final OutputFetcher outputs;
     private final Executor loop;
     private final Consumer<String> whenTasksAdded;
-    private final JobReporter news;
+    private final JobReporter reporter;
     private final Map<Long, RunningJob> jobs = new LinkedHashMap<>();
     private final ArrayDeque<Event> events = new ArrayDeque<>();
     private boolean planned;
 
     private record Event(RunningJob job, Function<JobCore, List<JobAction>> event) {}
 
-    /** @param whenTasksCome hears of each group that has got tasks */
+    /** @param whenTasksAdded is called with the group when tasks were added to it */
     JobScheduler(
             TaskSchedulers tasks,
             TaskIds ids,
             OutputFetcher outputs,
             Executor loop,
             Consumer<String> whenTasksAdded,
-            JobReporter news) {
+            JobReporter reporter) {
         this.tasks = tasks;
         this.ids = ids;
         this.outputs = outputs;
         this.loop = loop;
         this.whenTasksAdded = whenTasksAdded;
-        this.news = news;
+        this.reporter = reporter;
     }
 
     RunningJob start(JobSpec spec, JobProgress shown, JobListener listener) {
         RunningJob job = new RunningJob(spec, listener, shown, tasks, ids, this);
         jobs.put(spec.id(), job);
-        news.started(spec);
-        later(job, JobCore::started);
+        reporter.started(spec);
+        enqueue(job, JobCore::started);
         return job;
     }
 
-    /** Of a job that has ended nothing happens. */
-    void tell(long jobId, Function<JobCore, List<JobAction>> event) {
+    /** Does nothing if the job has ended. */
+    void handle(long jobId, Function<JobCore, List<JobAction>> event) {
         RunningJob job = jobs.get(jobId);
         if (job != null) {
-            later(job, event);
+            enqueue(job, event);
         }
     }
 
     void executorLost(int executorId) {
-        jobs.values().forEach(job -> later(job, core -> core.executorLost(executorId)));
+        jobs.values().forEach(job -> enqueue(job, core -> core.executorLost(executorId)));
     }
 
-    void later(RunningJob job, Function<JobCore, List<JobAction>> event) {
+    void enqueue(RunningJob job, Function<JobCore, List<JobAction>> event) {
         events.add(new Event(job, event));
         if (!planned) {
             planned = true;
@@ -85,8 +85,8 @@ final class JobScheduler {
         outputs.fetch(
                 fetch.output().where(),
                 bytes -> loop.execute(
-                        () -> later(job, core -> core.fetched(fetch.task(), new TaskOutput.Inline(bytes)))),
-                () -> loop.execute(() -> later(
+                        () -> enqueue(job, core -> core.fetched(fetch.task(), new TaskOutput.Inline(bytes)))),
+                () -> loop.execute(() -> enqueue(
                         job,
                         core -> core.fetchFailed(fetch.task(), fetch.output().executorId()))));
     }
@@ -96,33 +96,33 @@ final class JobScheduler {
         Set<RunningJob> concerned = new LinkedHashSet<>();
         for (Event next = events.poll(); next != null; next = events.poll()) {
             concerned.add(next.job);
-            next.job.tell(next.event);
+            next.job.handle(next.event);
         }
         for (RunningJob job : concerned) {
             if (job.hasEnded()) {
                 forget(job);
             } else {
-                job.show();
+                job.updateProgress();
             }
         }
     }
 
     private void forget(RunningJob job) {
         jobs.remove(job.spec().id());
-        news.ended(job.spec().id(), job.outcome(), job.stages());
+        reporter.ended(job.spec().id(), job.outcome(), job.stages());
     }
 
     void tasksAdded(String group) {
         whenTasksAdded.accept(group);
     }
 
-    /** At every tick: what executors have of the stages changes without news for the jobs. */
-    void show() {
-        jobs.values().forEach(RunningJob::show);
-        news.tick();
+    /** To be called at every tick, because the number of running tasks changes without events for the jobs. */
+    void updateProgress() {
+        jobs.values().forEach(RunningJob::updateProgress);
+        reporter.tick();
     }
 
-    /** The job that runs for longest, and its stage at work; empty when there is none. */
+    /** Describes the oldest running job and its current stage; empty when there is none. */
     String line() {
         for (RunningJob job : jobs.values()) {
             for (StageStatus stage : job.stages()) {
@@ -137,10 +137,10 @@ final class JobScheduler {
         return "";
     }
 
-    /** Ends all as failed. */
+    /** Fails all jobs. */
     void closeAll() {
         for (RunningJob job : List.copyOf(jobs.values())) {
-            job.end(new JobOutcome.Refused(ErrorCode.CONTEXT_CLOSED, "It has not ended: the context was closed"));
+            job.end(new JobOutcome.Refused(ErrorCode.CONTEXT_CLOSED, "The context was closed before it ended"));
             forget(job);
         }
     }

@@ -8,7 +8,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** From the messages' types to those of the api. */
+/** Converts message types to those of the api. */
 public final class LossReader {
     private LossReader() {}
 
@@ -33,7 +33,7 @@ public final class LossReader {
         };
     }
 
-    /** Empty for an empty text, or one that is no URI: a link that cannot be shown is no reason to fail. */
+    /** Empty for an empty or invalid URI, because a link that cannot be shown is no reason to fail. */
     public static Optional<URI> uri(String text) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(new URI(text));

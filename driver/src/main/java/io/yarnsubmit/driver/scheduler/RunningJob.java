@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what the core of one job decides. On the loop. */
+/** Carries out the actions of one {@link JobCore}. On the loop. */
 final class RunningJob {
     private final JobSpec spec;
     private final JobCore core;
@@ -31,9 +31,9 @@ final class RunningJob {
     private final TaskIds ids;
     private final JobScheduler scheduler;
     private final @Nullable TaskSetSpec[] sets;
-    /** Of which stage, with this first number, the tasks are that were ever run. */
+    /** The stages by the first task id of each of their task sets. */
     private final TreeMap<Long, Integer> stages = new TreeMap<>();
-    /** The stages of which executors keep outputs, or have. */
+    /** The stages whose outputs executors keep or have kept. */
     private final BitSet keeping = new BitSet();
 
     private JobOutcome outcome = new JobOutcome.Cancelled();
@@ -63,7 +63,7 @@ final class RunningJob {
         return core.hasEnded();
     }
 
-    /** Of a job that has ended. */
+    /** The outcome of a job that has ended. */
     JobOutcome outcome() {
         return outcome;
     }
@@ -72,21 +72,21 @@ final class RunningJob {
         return progress.stages();
     }
 
-    void tell(Function<JobCore, List<JobAction>> event) {
+    void handle(Function<JobCore, List<JobAction>> event) {
         for (JobAction action : event.apply(core)) {
             carryOut(action);
         }
     }
 
-    /** From outside: the context is closed. */
+    /** Ends the job with this outcome because the context is closed. */
     void end(JobOutcome outcome) {
         for (JobAction action : core.cancelled(true)) {
             carryOut(action instanceof JobAction.JobEnded ? new JobAction.JobEnded(outcome) : action);
         }
     }
 
-    /** Brings what the job shows up to date. */
-    void show() {
+    /** Updates the visible state of the job. */
+    void updateProgress() {
         for (int stage = 0; stage < sets.length; stage++) {
             TaskSetSpec set = sets[stage];
             if (set == null) {
@@ -99,7 +99,7 @@ final class RunningJob {
         }
     }
 
-    /** Every kind of action; a test proves it. */
+    /** Handles every kind of action, which a test verifies. */
     void carryOut(JobAction action) {
         if (action instanceof JobAction.OpenSet open) {
             open(open.stage());
@@ -116,11 +116,12 @@ final class RunningJob {
                 tasks.of(code(close.stage()).group()).close(set, close.interrupt());
                 sets[close.stage()] = null;
                 if (keeping.get(close.stage())) {
-                    // What nobody asked for is among it: of copies, and of tasks that were cancelled too late.
+                    // This includes outputs that the core does not know: of copies, and of tasks that were cancelled
+                    // too late.
                     tasks.releaseEverywhere(code(close.stage()).group(), set.firstTaskId(), set.tasks());
                 }
             }
-        } else if (action instanceof JobAction.Record record) {
+        } else if (action instanceof JobAction.RecordAttempt record) {
             progress.recorded(record);
         } else {
             carryOutOfResults(action);
@@ -131,7 +132,7 @@ final class RunningJob {
         if (action instanceof JobAction.Deliver deliver) {
             listener.delivered(deliver.task(), deliver.result());
         } else if (action instanceof JobAction.JobEnded end) {
-            show();
+            updateProgress();
             outcome = end.outcome();
             listener.ended(outcome);
         } else if (action instanceof JobAction.FetchOutput fetch) {
@@ -139,7 +140,7 @@ final class RunningJob {
         } else if (action instanceof JobAction.DropOutput drop) {
             tasks.release(drop.output().executorId(), drop.output().where().getBlockId(), 1);
         } else {
-            throw new IllegalStateException("nobody carries out " + action);
+            throw new IllegalStateException("unknown action: " + action);
         }
     }
 
@@ -180,7 +181,7 @@ final class RunningJob {
         return spec.code().get(stage);
     }
 
-    /** Of the tasks of one set. What it hears waits for its turn, because the scheduler is at work. */
+    /** Listens to the tasks of one set. It queues events, because the task scheduler is in the middle of its own. */
     private final class SetListener implements TaskListener {
         private final int stage;
         private final TaskSetSpec set;
@@ -194,30 +195,31 @@ final class RunningJob {
         public void ended(long taskId, TaskOutcome outcome) {
             int task = (int) (taskId - set.firstTaskId());
             if (outcome instanceof TaskOutcome.Value value) {
-                scheduler.later(
+                scheduler.enqueue(
                         RunningJob.this,
-                        asked -> asked.succeeded(stage, task, new TaskOutput.Inline(value.bytes()), value.attempt()));
+                        jobCore ->
+                                jobCore.succeeded(stage, task, new TaskOutput.Inline(value.bytes()), value.attempt()));
             } else if (outcome instanceof TaskOutcome.Kept kept) {
                 keeping.set(stage);
-                scheduler.later(
+                scheduler.enqueue(
                         RunningJob.this,
-                        asked -> asked.succeeded(stage, task, new TaskOutput.Kept(kept.output()), kept.attempt()));
+                        jobCore -> jobCore.succeeded(stage, task, new TaskOutput.Kept(kept.output()), kept.attempt()));
             } else if (outcome instanceof TaskOutcome.InputLost lost) {
-                scheduler.later(RunningJob.this, asked -> inputLost(asked, task, lost.input()));
+                scheduler.enqueue(RunningJob.this, jobCore -> inputLost(jobCore, task, lost.input()));
             } else if (outcome instanceof TaskOutcome.Failure failure) {
                 progress.failed(stage, failure.attempts());
-                scheduler.later(
+                scheduler.enqueue(
                         RunningJob.this,
-                        asked -> asked.failed(new StageFailure(
+                        jobCore -> jobCore.failed(new StageFailure(
                                 stage, task, failure.attempts(), failure.code(), failure.message(), failure.error())));
             }
         }
 
-        private List<JobAction> inputLost(JobCore asked, int task, KeptOutput input) {
+        private List<JobAction> inputLost(JobCore jobCore, int task, KeptOutput input) {
             Map.Entry<Long, Integer> from = stages.floorEntry(input.getBlockId());
             int earlier = from == null ? 0 : from.getValue();
             int lost = (int) (input.getBlockId() - (from == null ? 0 : from.getKey()));
-            return asked.inputLost(stage, task, earlier, lost, input.getExecutorId());
+            return jobCore.inputLost(stage, task, earlier, lost, input.getExecutorId());
         }
 
         @Override

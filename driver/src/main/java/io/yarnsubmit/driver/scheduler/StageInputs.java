@@ -10,14 +10,17 @@ import io.yarnsubmit.protocol.v1.InputPart;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/** The inputs of a stage's tasks: put together when a task is sent, and again if it is sent again, so that what waits costs nothing. */
+/**
+ * The inputs of a stage's tasks. They are assembled each time a task is sent, so that waiting tasks need no memory for
+ * them.
+ */
 final class StageInputs implements TaskInputs {
     private final JobCore core;
     private final int stage;
     private final JobSpec.StageCode code;
     private final BooleanSupplier keeping;
 
-    /** @param keeping whether executors keep outputs of the earlier stages, or have */
+    /** @param keeping whether executors keep or have kept outputs of the earlier stages */
     StageInputs(JobCore core, int stage, JobSpec.StageCode code, BooleanSupplier keeping) {
         this.keeping = keeping;
         this.core = core;
@@ -46,7 +49,7 @@ final class StageInputs implements TaskInputs {
                         .build();
     }
 
-    /** Whether the program named machines, or each task has one input, which an executor may keep. */
+    /** True if the program gave preferred machines, or if each task has one input that an executor may keep. */
     @Override
     public boolean hasPreferences() {
         return code.hosts() != null || (code.inputs() == null && !code.list() && keeping.getAsBoolean());

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Who hears how tasks end: one listener for all tasks of a set, and a bit for each that has not ended. On the loop. */
+/** The listeners for the ends of tasks: one per task set, with a bit for each task that has ended. On the loop. */
 final class TaskListeners {
     private final TreeMap<Long, SetListener> byFirstTask = new TreeMap<>();
 
@@ -30,12 +30,12 @@ final class TaskListeners {
         byFirstTask.put(set.firstTaskId(), new SetListener(set, whenEnded));
     }
 
-    /** Nobody wants to hear of any of these. */
+    /** Removes the listener of a set. */
     void close(TaskSetSpec set) {
         byFirstTask.remove(set.firstTaskId());
     }
 
-    /** The task has ended, or nobody wants to hear of it. Null if that was so before. */
+    /** Marks a task as ended, and returns its listener; null if it had ended before. */
     @Nullable
     TaskListener end(long taskId) {
         Map.Entry<Long, SetListener> entry = byFirstTask.floorEntry(taskId);
@@ -47,7 +47,7 @@ final class TaskListeners {
         if (index >= listener.set.tasks() || listener.ended.get(index)) {
             return null;
         }
-        // Tasks of an open set may be run again; it ends when it is closed.
+        // Tasks of an open set may run again; the set ends when it is closed.
         if (!listener.set.settings().open()) {
             listener.ended.set(index);
             if (--listener.left == 0) {

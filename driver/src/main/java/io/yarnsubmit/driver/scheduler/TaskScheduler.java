@@ -25,7 +25,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Carries out what the task scheduler decides. On the loop. */
+/** The shell of one {@link TaskSchedulerCore}: carries out its actions. On the loop. */
 final class TaskScheduler {
     private static final int MOST_LOSSES_NAMED = 6;
 
@@ -64,29 +64,29 @@ final class TaskScheduler {
         progress.forEach(said -> core.progressed(executorId, said));
     }
 
-    void admit(int executorId, String host, int slots) {
+    void executorRegistered(int executorId, String host, int slots) {
         carryOut(core.executorRegistered(executorId, host, slots));
     }
 
-    void away(int executorId) {
-        carryOut(core.executorAway(executorId));
+    void executorDisconnected(int executorId) {
+        carryOut(core.executorDisconnected(executorId));
     }
 
-    void back(int executorId, List<TaskAttempt> held) {
+    void executorReconnected(int executorId, List<TaskAttempt> held) {
         Set<TaskAttemptId> keys = new HashSet<>();
         held.forEach(attempt -> keys.add(new TaskAttemptId(attempt.getTaskId(), attempt.getAttempt())));
-        carryOut(core.executorBack(executorId, keys));
+        carryOut(core.executorReconnected(executorId, keys));
     }
 
     void drain(int executorId) {
         carryOut(core.executorDraining(executorId));
     }
 
-    void keep(int executorId) {
-        carryOut(core.executorKept(executorId));
+    void cancelDrain(int executorId) {
+        carryOut(core.executorDrainCancelled(executorId));
     }
 
-    void lose(int executorId, String why, boolean blamed) {
+    void executorLost(int executorId, String why, boolean blamed) {
         carryOut(core.executorLost(executorId, why, blamed));
     }
 
@@ -110,23 +110,23 @@ final class TaskScheduler {
         return core.runningOn(executorId);
     }
 
-    /** A task of an open set can run, or is to run again. */
+    /** A task of an open set can run, or has to run again. */
     void ready(long functionId, int index) {
         carryOut(core.ready(functionId, index));
     }
 
-    /** A task of an open set is not wanted any more, for now: nothing is heard of it. */
+    /** A task of an open set is not needed for now; its end is not reported. */
     void withdraw(long taskId, boolean interrupt) {
         carryOut(core.cancelled(taskId, interrupt));
     }
 
-    /** No task of the set is wanted any more. */
+    /** Cancels the tasks of a set. */
     void close(TaskSetSpec tasks, boolean interrupt) {
         listeners.close(tasks);
         carryOut(core.closed(tasks.functionId(), interrupt));
     }
 
-    /** Outputs of a set that nobody needs any more. */
+    /** Lets an executor drop outputs that nobody needs any more. */
     void release(int executorId, long firstTaskId, long count) {
         hub.send(
                 executorId,
@@ -134,23 +134,23 @@ final class TaskScheduler {
                         BlockRange.newBuilder().setFirst(firstTaskId).setCount(count)));
     }
 
-    /** How many tasks of a set executors have. */
+    /** How many tasks of a set are in flight. */
     int inFlight(long functionId) {
         return core.inFlight(functionId);
     }
 
-    /** How much of those is done, as they say themselves: 1 for each that is almost through. */
+    /** How much of these tasks is done, as they report themselves, in tasks. */
     double partial(long functionId) {
         return core.partial(functionId);
     }
 
-    /** Ends all tasks as failed. */
+    /** Fails all tasks. */
     void closeAll() {
         for (long taskId : listeners.unended()) {
             end(
                     taskId,
                     name -> new TaskOutcome.Failure(
-                            ErrorCode.CONTEXT_CLOSED, name + " has not ended: the context was closed", 0, null));
+                            ErrorCode.CONTEXT_CLOSED, name + " did not end: the context was closed", 0, null));
             carryOut(core.cancelled(taskId, true));
         }
     }
@@ -161,7 +161,7 @@ final class TaskScheduler {
         }
     }
 
-    /** Every kind of action; a test proves it. */
+    /** Handles every kind of action, which a test verifies. */
     void carryOut(TaskAction action) {
         if (action instanceof TaskAction.SendTask send) {
             hub.send(send.executorId(), message -> message.addTasks(run(send)));
@@ -169,7 +169,7 @@ final class TaskScheduler {
             hub.send(send.executorId(), message -> message.addFunctions(function(send.set())));
         } else if (action instanceof TaskAction.ForgetFunction forget) {
             hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
-        } else if (action instanceof TaskAction.CancelOn cancel) {
+        } else if (action instanceof TaskAction.CancelAttempt cancel) {
             hub.send(
                     cancel.executorId(),
                     message -> message.addCancels(
@@ -195,7 +195,7 @@ final class TaskScheduler {
         } else if (action instanceof TaskAction.Drained drained) {
             whenDrained.accept(drained.executorId());
         } else {
-            throw new IllegalStateException("nobody carries out " + action);
+            throw new IllegalStateException("unknown action: " + action);
         }
     }
 
@@ -245,7 +245,7 @@ final class TaskScheduler {
         String where = name + " failed on executor " + fail.executorId() + " (" + fail.host() + ")"
                 + (fail.attempts() > 1 ? ", the last of " + fail.attempts() + " attempts" : "");
         String advice = error.getExceptionClass().equals(OutOfMemoryError.class.getName())
-                ? "; raise --executor-memory, or lower --executor-cores so that fewer tasks share it"
+                ? "; raise --executor-memory, or lower --executor-cores so that fewer tasks share the memory"
                 : "";
         return new TaskOutcome.Failure(
                 ErrorCode.TASK_FAILED, where + ": " + error.getDescription() + advice, fail.attempts(), error);
@@ -256,10 +256,10 @@ final class TaskScheduler {
         int times = losses.size();
         int unnamed = Math.max(0, times - MOST_LOSSES_NAMED);
         String advice = giveUp.blamed()
-                ? "If the task is what ends them, the executors' logs say how; yarnsubmit.task.maxAttempts allows more attempts"
-                : "Its executors are taken away, or fall silent, before it can end: shorter tasks or a queue that is not"
-                        + " preempted help; yarnsubmit.task.maxAttempts allows " + TaskSchedulerCore.PATIENCE
-                        + " times as many losses of this kind";
+                ? "If the task ends its executors, their logs say how; yarnsubmit.task.maxAttempts allows more attempts"
+                : "The cluster takes its executors away before it can end, or they fall silent. Shorter tasks help, or a queue"
+                        + " that is not preempted; yarnsubmit.task.maxAttempts allows "
+                        + TaskSchedulerCore.LOSSES_PER_ATTEMPT + " times as many losses of this kind";
         return new TaskOutcome.Failure(
                 ErrorCode.TASK_EXECUTOR_LOST,
                 name + " lost its executor " + (times == 1 ? "once" : times + " times") + ": "

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** A desk for each executor group: an executor runs the tasks of its own group alone. On the loop. */
+/** A task scheduler for each executor group: an executor runs only the tasks of its own group. On the loop. */
 final class TaskSchedulers {
     private final Map<String, TaskScheduler> byGroup = new LinkedHashMap<>();
     private final Map<Integer, TaskScheduler> byExecutor = new HashMap<>();
     private final Supplier<TaskScheduler> maker;
-    /** For executors that were never admitted: it has no tasks for anybody, and says so. */
+    /** For executors that are not registered; it never has tasks. */
     private final TaskScheduler empty;
 
     TaskSchedulers(Supplier<TaskScheduler> maker) {
@@ -37,7 +37,7 @@ final class TaskSchedulers {
         byGroup.values().forEach(TaskScheduler::tick);
     }
 
-    /** The id says nothing of the group; a desk that does not know it does nothing. */
+    /** The id does not give the group; schedulers that do not know the task do nothing. */
     void cancel(long taskId, boolean interrupt) {
         byGroup.values().forEach(scheduler -> scheduler.cancel(taskId, interrupt));
     }
@@ -46,9 +46,9 @@ final class TaskSchedulers {
         of(group).close(tasks, true);
     }
 
-    void admit(String group, int executorId, String host, int slots) {
+    void executorRegistered(String group, int executorId, String host, int slots) {
         byExecutor.put(executorId, of(group));
-        of(group).admit(executorId, host, slots);
+        of(group).executorRegistered(executorId, host, slots);
     }
 
     void results(int executorId, List<TaskResult> results) {
@@ -59,33 +59,33 @@ final class TaskSchedulers {
         ofExecutor(executorId).progress(executorId, progress);
     }
 
-    void away(int executorId) {
-        ofExecutor(executorId).away(executorId);
+    void executorDisconnected(int executorId) {
+        ofExecutor(executorId).executorDisconnected(executorId);
     }
 
-    void back(int executorId, List<TaskAttempt> held) {
-        ofExecutor(executorId).back(executorId, held);
+    void executorReconnected(int executorId, List<TaskAttempt> held) {
+        ofExecutor(executorId).executorReconnected(executorId, held);
     }
 
     void drain(int executorId) {
         ofExecutor(executorId).drain(executorId);
     }
 
-    void keep(int executorId) {
-        ofExecutor(executorId).keep(executorId);
+    void cancelDrain(int executorId) {
+        ofExecutor(executorId).cancelDrain(executorId);
     }
 
-    void lose(int executorId, String why, boolean blamed) {
-        ofExecutor(executorId).lose(executorId, why, blamed);
+    void executorLost(int executorId, String why, boolean blamed) {
+        ofExecutor(executorId).executorLost(executorId, why, blamed);
         byExecutor.remove(executorId);
     }
 
-    /** Outputs that this executor keeps, and that nobody needs any more. */
+    /** Lets an executor drop outputs that nobody needs any more. */
     void release(int executorId, long firstTaskId, long count) {
         ofExecutor(executorId).release(executorId, firstTaskId, count);
     }
 
-    /** The same, whichever executors of the group keep them. */
+    /** The same for all executors of a group. */
     void releaseEverywhere(String group, long firstTaskId, long count) {
         TaskScheduler scheduler = of(group);
         byExecutor.forEach((executorId, its) -> {
@@ -99,12 +99,12 @@ final class TaskSchedulers {
         return ofExecutor(executorId).runningOn(executorId);
     }
 
-    /** Of all groups together. */
+    /** The totals of all groups together. */
     TaskTotals totals() {
         return byGroup.values().stream().map(TaskScheduler::totals).reduce(TaskTotals.NONE, TaskTotals::plus);
     }
 
-    /** Ends all tasks as failed. */
+    /** Fails all tasks. */
     void closeAll() {
         byGroup.values().forEach(TaskScheduler::closeAll);
     }

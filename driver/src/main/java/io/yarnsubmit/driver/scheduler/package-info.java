@@ -1,4 +1,4 @@
-/** Brings together hub, link, cores and context on one event loop. */
+/** The shells of the driver's cores, which connect hub, link and context on one event loop. */
 @NullMarked
 package io.yarnsubmit.driver.shell;
 

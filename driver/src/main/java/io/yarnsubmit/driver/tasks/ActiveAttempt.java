@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.tasks;
 
-/** An attempt that is on an executor: it runs, or is in its queue, or its result is on the way. */
+/** A task attempt in flight: it runs on an executor, waits there, or its result is on the way. */
 final class ActiveAttempt {
     final TaskSet set;
     final int index;
@@ -8,9 +8,9 @@ final class ActiveAttempt {
     final int inputBytes;
     /** When it was sent, in ticks. */
     final long sentAt;
-    /** Nobody waits for it any more; its result still frees the slot. */
+    /** Nobody needs its result any more, but it still occupies the slot. */
     boolean unwanted;
-    /** How much of it is done, as it says itself. */
+    /** How much of it is done, as it reports itself. */
     int permille;
 
     ActiveAttempt(TaskSet set, int index, int number, int inputBytes, long sentAt) {

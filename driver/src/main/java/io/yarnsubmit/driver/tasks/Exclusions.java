@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Executors on which tasks throw that succeed elsewhere get no tasks for a minute: something is wrong with the place. If it is
- * so with two executors of one machine, and what threw there succeeded on other machines, none of that machine gets tasks.
- * Never so many that fewer than half are left.
+ * Excludes executors for a minute when tasks throw there and succeed elsewhere: then something is wrong with the
+ * executor. If this happens on two executors of one machine, and the tasks succeed on other machines, all executors of
+ * that machine are excluded. At most half of the executors are excluded.
  */
 final class Exclusions {
     private static final int BLAME_TO_EXCLUDE = 3;
@@ -20,7 +20,7 @@ final class Exclusions {
         this.executors = executors;
     }
 
-    /** @return those that get no tasks from now on */
+    /** @return the executors that are excluded now */
     List<ExecutorSlots> succeededElsewhere(Set<Integer> threwOn, ExecutorSlots here, long ticks) {
         List<ExecutorSlots> excluded = new ArrayList<>();
         for (int id : threwOn) {

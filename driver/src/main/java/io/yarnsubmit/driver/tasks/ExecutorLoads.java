@@ -3,19 +3,19 @@ package io.yarnsubmit.driver.tasks;
 import java.util.Comparator;
 import java.util.TreeSet;
 
-/** The executors that take tasks, the one with the least to do for its slots first; of equals, the one that waited longest. */
+/** The executors that take tasks, ordered by load; of equals, the one that waited longest comes first. */
 final class ExecutorLoads {
     private final TreeSet<ExecutorSlots> byLoad = new TreeSet<>(Comparator.comparingInt(ExecutorSlots::level)
             .thenComparingLong(executor -> executor.order)
             .thenComparingInt(executor -> executor.id));
     private long nextOrder;
 
-    /** Before anything that the order depends on is changed. */
+    /** To be called before a change that affects the order. */
     void remove(ExecutorSlots executor) {
         byLoad.remove(executor);
     }
 
-    /** After that; away if it is not to be given tasks. */
+    /** To be called after the change; leaves out an executor that takes no tasks. */
     void put(ExecutorSlots executor) {
         if (executor.takesTasks()) {
             executor.order = nextOrder++;
@@ -27,7 +27,7 @@ final class ExecutorLoads {
         return byLoad.isEmpty();
     }
 
-    /** The one with the least to do. Not of none. */
+    /** The executor with the least load. There must be one. */
     ExecutorSlots least() {
         return byLoad.first();
     }

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An executor as the scheduler sees it. */
+/** The state of an executor in the task scheduler. */
 final class ExecutorSlots {
-    /** So that large inputs do not fill an executor's memory before their turn. */
+    /** Limits the inputs queued on an executor, so that they do not fill its memory. */
     private static final long MOST_BYTES_AHEAD = 4 << 20;
 
     private static final int TICKS_HELD_UP = 3;
@@ -17,22 +17,22 @@ final class ExecutorSlots {
     final String host;
     final int slots;
     final Set<TaskSet> functions = new HashSet<>();
-    boolean away;
+    boolean disconnected;
     boolean draining;
-    /** How often a task that threw there succeeded elsewhere. */
+    /** How many tasks threw here and succeeded elsewhere. */
     int blame;
-    /** How often that was on another machine. */
+    /** How many of these succeeded on another machine. */
     int blameOfHost;
-    /** It is to be given no tasks until then, in ticks. */
+    /** When the exclusion ends, in ticks. */
     long excludedUntil;
 
     boolean excluded;
-    /** For how many ticks nothing has ended there, although it has tasks. */
+    /** How many ticks it has had tasks without one ending. */
     int silentTicks;
-    /** Where {@link ExecutorLoads} has it among those with the same load. */
+    /** Its position in {@link ExecutorLoads} among executors with the same load. */
     long order;
 
-    // In the order in which they were sent, which is that in which they are begun.
+    // In the order in which they were sent, and in which they begin.
     private final Map<Long, ActiveAttempt> attempts = new LinkedHashMap<>();
     private int load;
     private long inputBytes;
@@ -44,7 +44,7 @@ final class ExecutorSlots {
     }
 
     boolean takesTasks() {
-        return !away && !draining && !excluded;
+        return !disconnected && !draining && !excluded;
     }
 
     void add(ActiveAttempt attempt) {
@@ -72,24 +72,24 @@ final class ExecutorSlots {
         return attempts.size();
     }
 
-    /** How many of its tasks may be running. */
+    /** At most how many of its tasks are running. */
     int running() {
         return Math.min(attempts.size(), slots);
     }
 
-    /** Slots that its tasks want, less those that it has: below 0 some are free, above 0 tasks wait there. */
+    /** The slots that its tasks need minus those that it has: below 0 slots are free, above 0 tasks wait there. */
     int level() {
         return load - slots;
     }
 
-    /** Whether it is to be given a task of this set now. */
+    /** Whether it can take a task of this set now. */
     boolean hasRoomFor(TaskSet set, boolean onlyIfFree) {
         int wanted = Math.min(set.spec.settings().slots(), slots);
         if (load + wanted <= slots) {
             return true;
         }
         if (wanted > 1 && load < slots) {
-            // It gets the slots that are free, and those that become so, and nothing that comes later does.
+            // The task waits for enough free slots, and later tasks wait behind it.
             return true;
         }
         return !onlyIfFree
@@ -98,7 +98,7 @@ final class ExecutorSlots {
                 && inputBytes < MOST_BYTES_AHEAD;
     }
 
-    /** What it runs lasts longer than all that it was given to run was thought to. */
+    /** Whether its running tasks last longer than its whole queue was expected to. */
     boolean isHeldUp() {
         return silentTicks >= TICKS_HELD_UP;
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The executors and what is in flight on them, with the sums over all that are asked for at every event. */
+/** The executors and their attempts in flight, with totals that are kept up to date. */
 final class ExecutorTable {
     private static final double PERMILLE = 1000;
 
@@ -34,7 +34,7 @@ final class ExecutorTable {
         loads.put(executor);
     }
 
-    /** What is in flight there stays so until it is taken off. */
+    /** The attempts in flight there stay counted until they are removed. */
     @Nullable
     ExecutorSlots remove(int id) {
         ExecutorSlots executor = executors.remove(id);
@@ -44,7 +44,7 @@ final class ExecutorTable {
         return executor;
     }
 
-    /** Changes what its place among the others depends on. */
+    /** Makes a change that affects the order of executors. */
     void change(ExecutorSlots executor, Runnable change) {
         loads.remove(executor);
         change.run();
@@ -59,12 +59,12 @@ final class ExecutorTable {
         });
     }
 
-    /** Gives back its slots. */
+    /** Frees the slots of an attempt. */
     void finish(ActiveAttempt attempt, ExecutorSlots executor) {
         change(executor, () -> remove(attempt, executor));
     }
 
-    /** Of an executor that was removed. */
+    /** Frees the slots of an attempt on an executor that was removed. */
     void remove(ActiveAttempt attempt, ExecutorSlots executor) {
         running -= executor.running();
         executor.remove(attempt);
@@ -91,17 +91,17 @@ final class ExecutorTable {
         return attempts;
     }
 
-    /** How many tasks run. */
+    /** The number of running tasks. */
     int running() {
         return running;
     }
 
-    /** How much of what is in flight is done, in tasks. */
+    /** How much of the attempts in flight is done, in tasks. */
     double partial() {
         return permille / PERMILLE;
     }
 
-    /** The same of one set. */
+    /** The same for one set. */
     static double partial(TaskSet set) {
         return set.permille / PERMILLE;
     }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.tasks;
 
-/** Numbers in an order. Four bytes each. */
+/** A double-ended queue of ints, which needs four bytes for each. */
 final class IntDeque {
     private static final int SMALLEST = 8;
 
@@ -25,7 +25,7 @@ final class IntDeque {
         size++;
     }
 
-    /** Not of an empty one. */
+    /** The first number. The queue must not be empty. */
     int peek() {
         return ring[head];
     }
@@ -34,12 +34,12 @@ final class IntDeque {
         return size;
     }
 
-    /** Counted from the front. */
+    /** @param place counted from the front */
     int at(int place) {
         return ring[(head + place) & (ring.length - 1)];
     }
 
-    /** Changes places with the first one. */
+    /** Swaps the number at this place with the first one. */
     void bringToFront(int place) {
         int other = (head + place) & (ring.length - 1);
         int value = ring[other];
@@ -47,7 +47,7 @@ final class IntDeque {
         ring[head] = value;
     }
 
-    /** Not from an empty one. */
+    /** Removes the first number. The queue must not be empty. */
     int poll() {
         int value = ring[head];
         head = (head + 1) & (ring.length - 1);

@@ -4,15 +4,12 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.Arrays;
 
-/**
- * The inputs of a set, one behind the other: a million small ones in a few arrays. Written by one thread, before others
- * read.
- */
+/** The inputs of a task set, packed into a few arrays. Must be filled by one thread before others read it. */
 public final class PackedInputs implements TaskInputs {
     private static final int PAGE_BYTES = 1 << 20;
     private static final int GUESS_BYTES = 32;
 
-    /** Where each ends in its page; it begins where the one before it ends, or at 0 on a new page. */
+    /** The end of each input in its page. An input begins where the previous one ends, or at 0 on a new page. */
     private final int[] ends;
 
     private final int[] pageOf;
@@ -21,13 +18,13 @@ public final class PackedInputs implements TaskInputs {
     private int used;
     private int size;
 
-    /** @param inputs how many there will be */
+    /** @param inputs the number of inputs that will be added */
     public PackedInputs(int inputs) {
         this.ends = new int[inputs];
         this.pageOf = new int[inputs];
     }
 
-    /** The next one. */
+    /** Adds the next input. */
     public void add(ByteString input) {
         if (page < 0 || used + input.size() > pages[page].length) {
             page++;
@@ -52,7 +49,7 @@ public final class PackedInputs implements TaskInputs {
     @Override
     public TaskInput input(int index) {
         int start = index > 0 && pageOf[index - 1] == pageOf[index] ? ends[index - 1] : 0;
-        // Nobody writes there any more.
+        // The array does not change any more.
         return TaskInput.of(UnsafeByteOperations.unsafeWrap(pages[pageOf[index]], start, ends[index] - start));
     }
 }

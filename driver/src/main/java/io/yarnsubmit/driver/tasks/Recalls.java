@@ -5,9 +5,9 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * Which executors are to give back tasks that they have not begun. One where nothing ends runs something that lasts longer
- * than was thought, with others behind it: when another executor is idle, it gives some to that; when it goes on, it gives
- * back all, so that they are not kept from their turn, and gets no more until something ends.
+ * Decides which executors give back tasks that they have not begun. Where nothing ends, a task takes longer than
+ * expected, with others waiting behind it. If another executor is idle, some of these are recalled. If the situation
+ * lasts, all are recalled, and the executor gets no more tasks until one ends.
  */
 final class Recalls {
     private final ExecutorLoads loads;
@@ -16,14 +16,14 @@ final class Recalls {
         this.loads = loads;
     }
 
-    /** Counts the tick. */
+    /** To be called at every tick. */
     List<TaskAction> atTick(Collection<ExecutorSlots> executors, boolean nothingWaits) {
         List<TaskAction> recalls = new ArrayList<>();
         int idle = nothingWaits ? idleSlots() : 0;
         for (ExecutorSlots executor : executors) {
             int silentBefore = executor.silentTicks;
             executor.silentTicks = executor.inFlight() == 0 ? 0 : silentBefore + 1;
-            if (executor.level() <= 0 || executor.away) {
+            if (executor.level() <= 0 || executor.disconnected) {
                 continue;
             }
             int count = executor.isHeldUp() ? executor.level() : Math.min(idle, executor.level());

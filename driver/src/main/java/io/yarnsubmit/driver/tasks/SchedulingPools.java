@@ -10,11 +10,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
- * Whose tasks are next: of the pools the one with the fewest tasks in flight for its weight; in it, first come, first
- * served, or the job with the fewest in flight, those of higher priority before others; in a job, the set that came first.
+ * Decides which tasks are next. First comes the pool with the fewest tasks in flight for its weight; within it the job
+ * with the highest priority, then the oldest one, or with fair scheduling the one with the fewest tasks in flight;
+ * within a job the oldest set.
  */
 final class SchedulingPools {
-    /** How many sets are looked at before the executors are left as they are: the first ones may wait for something. */
+    /** How many sets are tried at most, because the first ones may wait for certain executors. */
     private static final int MOST_LOOKED_AT = 16;
 
     private final SchedulingPolicy policy;
@@ -82,7 +83,7 @@ final class SchedulingPools {
         }
     }
 
-    /** After a task has begun or ceased to wait. */
+    /** To be called after tasks of a set started or stopped waiting. */
     void waits(TaskSet set) {
         Job job = job(set);
         boolean waits = set.waiting() > 0;
@@ -97,7 +98,7 @@ final class SchedulingPools {
         }
     }
 
-    /** @param change 1 or -1 tasks of this set are in flight */
+    /** @param change by how many the tasks in flight of this set change: 1 or -1 */
     void inFlight(TaskSet set, int change) {
         Job job = job(set);
         job.pool.inFlight += change;
@@ -112,14 +113,14 @@ final class SchedulingPools {
         return pools.values().stream().allMatch(pool -> pool.waiting.isEmpty());
     }
 
-    /** Offers the sets that have tasks waiting, in their turn, until one is taken up. */
+    /** Offers the sets with waiting tasks, in order, until one is accepted. */
     boolean offer(Predicate<TaskSet> place) {
         int looks = 0;
         for (Pool pool : inTurn()) {
             for (Job job : pool.waiting) {
                 for (TaskSet set : job.waiting.values()) {
                     if (place.test(set)) {
-                        // What it changed is what is walked through here.
+                        // The collections of these loops have changed.
                         return true;
                     }
                     if (++looks == MOST_LOOKED_AT) {
@@ -151,7 +152,8 @@ final class SchedulingPools {
     private Job job(TaskSet set) {
         Job job = jobs.get(set.spec.schedulingKey().job());
         if (job == null) {
-            throw new IllegalStateException("job " + set.spec.schedulingKey().job() + " is not there");
+            throw new IllegalStateException(
+                    "unknown job " + set.spec.schedulingKey().job());
         }
         return job;
     }

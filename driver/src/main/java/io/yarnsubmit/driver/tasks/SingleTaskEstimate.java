@@ -1,11 +1,11 @@
 package io.yarnsubmit.driver.tasks;
 
 /**
- * What is to be expected of a task that is the only one of its set, from those before it: such a set is over before it could
- * tell anything about itself. One long task counts at once, and is forgotten little by little over those that follow.
+ * Estimates the duration of a task that is the only one of its set from earlier such tasks, because such a set ends
+ * before it yields an estimate of its own. A long task raises the estimate at once; shorter ones lower it gradually.
  */
 final class SingleTaskEstimate {
-    /** The most that an executor may have ahead for each slot; a guess is no knowledge. */
+    /** The most tasks ahead for each slot of an executor; low, because this is only an estimate. */
     private static final int MOST_AHEAD = 200;
 
     private static final int SMOOTHING = 8;

@@ -5,9 +5,12 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Finds tasks that take much longer than others of their set when most of these have ended, and a free slot for a copy. */
+/**
+ * Finds tasks that take much longer than the others of their set, once most of those have ended, and a free slot for a
+ * copy.
+ */
 final class Stragglers {
-    /** Roughly, between two ticks. */
+    /** The approximate time between two ticks. */
     private static final long TICK_MICROS = 100_000;
 
     private static final int TIMES_THE_MEAN = 2;

@@ -5,14 +5,14 @@ import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.util.List;
 
-/** What the {@link TaskSchedulerCore} wants done, in this order. */
+/** An action that the {@link TaskSchedulerCore} decides on. Actions are carried out in order. */
 public sealed interface TaskAction {
 
-    /** Before the first task of a function on an executor. */
+    /** Send a function to an executor, before its first task there. */
     record SendFunction(int executorId, TaskSetSpec set) implements TaskAction {}
 
     /**
-     * Begins when its turn comes on the executor.
+     * Send a task to an executor, which runs its tasks in order.
      *
      * @param givenBack how many earlier attempts were given back before they began
      */
@@ -23,47 +23,47 @@ public sealed interface TaskAction {
         }
     }
 
-    /** Give back up to so many tasks that have not begun, the last ones first. */
+    /** Ask an executor to give back up to this many tasks that have not begun, the last ones first. */
     record Recall(int executorId, int count) implements TaskAction {}
 
-    /** Interrupt this attempt. Its result comes all the same. */
-    record CancelOn(int executorId, long taskId, int attempt) implements TaskAction {}
+    /** Interrupt an attempt. Its result still arrives. */
+    record CancelAttempt(int executorId, long taskId, int attempt) implements TaskAction {}
 
-    /** No further task uses the function. */
+    /** Tell an executor that no further task uses a function. */
     record ForgetFunction(int executorId, long functionId) implements TaskAction {}
 
     /**
-     * The task has its result: a value, or an output that the executor keeps.
+     * Report that a task has succeeded, with a value or an output that the executor keeps.
      *
-     * @param begun how many attempts began until then, or may have
+     * @param begun how many attempts have begun, or may have
      */
     record Succeed(long taskId, int executorId, String host, int begun, TaskResult result) implements TaskAction {}
 
-    /** An output that the task needs could not be fetched. It is not ready any more. */
+    /** Report that an input of a task could not be fetched. The task is no longer ready. */
     record InputLost(long taskId, int executorId, KeptOutput input) implements TaskAction {}
 
     /**
-     * The task threw as often as is allowed.
+     * Report that a task threw in all of its attempts.
      *
-     * @param executorId where it threw last
+     * @param executorId the executor where it threw last
      */
     record Fail(long taskId, int executorId, String host, TaskError error, int attempts) implements TaskAction {}
 
     /**
-     * The task lost its executor as often as is allowed.
+     * Report that a task lost its executor too often.
      *
-     * @param losses all of them, the latest last
-     * @param blamed whether the task itself may be what ends its executors; else the cluster took them too often
+     * @param losses descriptions of all losses, the latest last
+     * @param blamed whether the task itself may be the reason; otherwise the cluster took its executors away too often
      */
     record GiveUp(long taskId, List<String> losses, boolean blamed) implements TaskAction {}
 
     /**
-     * An executor gets no tasks for a while.
+     * Report that an executor gets no tasks for a while.
      *
      * @param blame how many tasks threw there and succeeded elsewhere
      */
     record Exclude(int executorId, String host, int blame) implements TaskAction {}
 
-    /** An executor that takes no new tasks has none left. */
+    /** Report that a draining executor has no tasks left. */
     record Drained(int executorId) implements TaskAction {}
 }

@@ -1,4 +1,4 @@
 package io.yarnsubmit.driver.tasks;
 
-/** One attempt of a task. */
+/** Identifies an attempt of a task. */
 public record TaskAttemptId(long taskId, int attempt) {}

@@ -5,22 +5,22 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What has happened to a task that has not ended. */
+/** The history of a task that has not ended. */
 final class TaskHistory {
-    /** How each executor that it was lost with is called, and why it was lost. */
+    /** A description of each lost executor that ran it, with the reason for the loss. */
     final List<String> losses = new ArrayList<>();
     /** The executors on which it threw. */
     final Set<Integer> threwOn = new HashSet<>();
     /** When it threw last, in ticks. */
     long threwAt;
-    /** How many attempts are in flight beside the first: 0 or 1. */
+    /** How many attempts are in flight besides the first: 0 or 1. */
     int copies;
-    /** It was cancelled, is in flight still, and was said to be ready again. */
+    /** Whether it became ready again while a cancelled attempt is still in flight. */
     boolean readyAgain;
-    /** How many losses it may have brought about. */
+    /** How many losses it may have caused. */
     int blamed;
     /** How often it threw. */
     int errors;
-    /** It was in the queue of an executor that died of a task, and may have been begun. */
+    /** Whether it was on an executor that died of one of its tasks, and may have begun. */
     boolean suspect;
 }

@@ -2,13 +2,16 @@ package io.yarnsubmit.driver.tasks;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Numbers of tasks and functions, of all groups together, so that a number in a message or a log means one. Thread-safe. */
+/**
+ * Generates the ids of tasks and functions. They are unique across all groups, so that an id in a message or log is
+ * unambiguous. Thread-safe.
+ */
 public final class TaskIds {
     private final AtomicLong nextTask = new AtomicLong();
-    /** Jobs have numbers of this kind too. 0 is none. */
+    /** Also used for job ids. 0 means none. */
     private final AtomicLong nextFunction = new AtomicLong(1);
 
-    /** The first of so many that follow each other. */
+    /** Reserves consecutive ids, and returns the first. */
     public long tasks(int count) {
         return nextTask.getAndAdd(count);
     }

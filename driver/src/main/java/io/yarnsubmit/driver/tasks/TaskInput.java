@@ -5,22 +5,22 @@ import io.yarnsubmit.protocol.v1.InputPart;
 import java.util.List;
 
 /**
- * What a task's function is applied to.
+ * The input of a task.
  *
- * @param value serialized; empty if there are parts, or for a task that takes no input
- * @param parts outputs of other tasks, here or on the executors that made them
- * @param gathered whether the function is given a list of the parts; else there is one, and it is given that
+ * @param value the serialized input; empty if there are parts, or if the task takes no input
+ * @param parts outputs of other tasks, in the driver or on the executors that made them
+ * @param gathered whether the function takes a list of the parts; otherwise it takes the only part
  */
 public record TaskInput(ByteString value, List<InputPart> parts, boolean gathered) {
-    /** Of tasks that take no input. */
+    /** The input of tasks that take none. */
     public static final TaskInput NONE = new TaskInput(ByteString.EMPTY, List.of(), false);
 
-    /** A value of the driver's. */
+    /** A value that the driver has. */
     public static TaskInput of(ByteString value) {
         return new TaskInput(value, List.of(), false);
     }
 
-    /** How much of it is sent. */
+    /** How many bytes of it are sent. */
     int bytes() {
         int bytes = value.size();
         for (InputPart part : parts) {

@@ -1,22 +1,22 @@
 package io.yarnsubmit.driver.tasks;
 
 /**
- * Has the inputs of a set's tasks. Asked when a task is sent, so that a million tasks that wait need not be a million
- * messages; and again when it is sent again.
+ * The inputs of a task set. An input is requested each time its task is sent, so that waiting tasks need no messages in
+ * memory.
  */
 public interface TaskInputs {
-    /** Of tasks that take no input. */
+    /** The inputs of tasks that take none. */
     TaskInputs NONE = index -> TaskInput.NONE;
 
-    /** The input of the set's task with this index. */
+    /** The input of the task with this index. */
     TaskInput input(int index);
 
-    /** Whether some places are better than others for some tasks. */
+    /** Whether some tasks prefer certain executors. */
     default boolean hasPreferences() {
         return false;
     }
 
-    /** Whether the task had better run there: its input is on that executor, or near it; or it does not matter where. */
+    /** Whether an executor is a good place for a task: its input is there or near, or the task has no preference. */
     default boolean prefers(int index, int executorId, String host) {
         return false;
     }

@@ -2,24 +2,26 @@ package io.yarnsubmit.driver.tasks;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where a task goes: to the executor with the least to do, unless its past or its input speak for another. */
+/**
+ * Chooses the executor for a task: the one with the least load, unless the task's history or its input favours another.
+ */
 final class TaskPlacement {
-    /** For how long a task that threw waits for an executor where it has not. */
+    /** How long a task that threw waits for an executor where it has not thrown. */
     private static final int TICKS_ELSEWHERE = 20;
 
-    /** For how long an executor that no task prefers waits for one that does. */
+    /** How long an executor that no waiting task prefers waits for one that does. */
     private static final int TICKS_FOR_PREFERRED = 3;
 
     private final ExecutorLoads loads;
 
-    /** A task and its place. */
+    /** A task and the executor for it. */
     record PreferredChoice(int index, ExecutorSlots executor) {}
 
     TaskPlacement(ExecutorLoads loads) {
         this.loads = loads;
     }
 
-    /** Null if there is no room, or a better place may have some soon. */
+    /** Null if there is no room, or a better executor may have room soon. */
     @Nullable
     ExecutorSlots of(TaskSet set, @Nullable TaskHistory history, long ticks) {
         boolean alone = history != null && history.suspect;
@@ -41,9 +43,9 @@ final class TaskPlacement {
     }
 
     /**
-     * The next of tasks that have preferences: one that prefers an executor with room; or the first one, when such an executor
-     * has waited long enough. It goes on with any then, until one comes that prefers it: others that are busy with what
-     * prefers them do not keep it idle.
+     * Chooses among tasks with preferences: a task that prefers an executor with room, or the first task if such an
+     * executor has waited long enough. That executor then takes any task until one prefers it, so that it is not idle
+     * while the preferred executors of all tasks are busy.
      */
     @Nullable
     PreferredChoice near(TaskSet set, long ticks) {

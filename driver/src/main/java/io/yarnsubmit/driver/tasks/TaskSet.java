@@ -8,13 +8,13 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tasks of one function. A task that waits costs three bytes here, and four more if it did not become ready in order;
- * only those in flight, and those with a past, are objects.
+ * The tasks of one function. A waiting task costs three bytes here, and four more if it did not become ready in order.
+ * Only tasks in flight or with a history are objects.
  */
 final class TaskSet {
-    /** What an executor may have in its queue, in microseconds of work. Covers the way there and back many times. */
+    /** How much work an executor may have queued, in microseconds; many times the round trip to the driver. */
     static final long AHEAD_MICROS = 50_000;
-    /** More would only be memory: this many of the shortest tasks last for longer than the way takes. */
+    /** Even the shortest tasks last longer than a round trip at this number; more would only take memory. */
     static final int MOST_AHEAD = 1_000;
 
     private static final byte NOT_READY = 0;
@@ -30,22 +30,22 @@ final class TaskSet {
     final Set<ExecutorSlots> sentTo = new LinkedHashSet<>();
     private final byte[] states;
     private final short[] attempts;
-    /** Before those that never were in flight. */
+    /** Tasks that wait, before those that were never in flight. */
     private final IntDeque queue = new IntDeque();
-    /** Those that threw, which do not go just anywhere, and do not keep others from going meanwhile. */
+    /** Tasks that threw. They may have to wait for another executor, without delaying the others. */
     private final IntDeque retries = new IntDeque();
-    /** Of a set that is not open: from here on all wait. */
+    /** In a set that is not open, all tasks from this index on wait. */
     private int fresh;
 
     private int waiting;
     private int inFlight;
     private int ended;
-    /** How much of those in flight is done, as they say themselves. */
+    /** How much of the tasks in flight is done, as they report themselves. */
     long permille;
 
     private boolean closed;
     private long meanMicros = -1;
-    /** The executors that no task of it prefers, and since when, in ticks. */
+    /** The executors that no waiting task prefers, and since when, in ticks. */
     final Map<ExecutorSlots, Long> waitingForPreferred = new HashMap<>();
 
     private @Nullable Map<Integer, TaskHistory> histories;
@@ -65,7 +65,7 @@ final class TaskSet {
         return spec.firstTaskId() + index;
     }
 
-    /** Of the task that threw and waits for longest; -1 if there is none. */
+    /** The task that threw and has waited longest; -1 if there is none. */
     int peekRetry() {
         while (!retries.isEmpty() && states[retries.peek()] != QUEUED) {
             retries.poll();
@@ -73,7 +73,7 @@ final class TaskSet {
         return retries.isEmpty() ? -1 : retries.peek();
     }
 
-    /** Of a task whose turn it is next among the others; -1 if none waits. */
+    /** The next of the other waiting tasks; -1 if none waits. */
     int peek() {
         while (!queue.isEmpty()) {
             if (states[queue.peek()] == QUEUED) {
@@ -90,7 +90,10 @@ final class TaskSet {
         return -1;
     }
 
-    /** Of a task that waits and passes the test, among the first ones of an open set; it is the next then. -1 if none does. */
+    /**
+     * Looks among the first waiting tasks of an open set for one that passes the test, and makes it the next. -1 if
+     * none does.
+     */
     int peek(IntPredicate test) {
         for (int place = 0; place < Math.min(queue.size(), MOST_LOOKED_AT); place++) {
             int index = queue.at(place);
@@ -102,7 +105,7 @@ final class TaskSet {
         return -1;
     }
 
-    /** Takes one that was peeked at. */
+    /** Starts a task that was peeked at, and returns the number of its attempt. */
     int start(int index) {
         if (!retries.isEmpty() && retries.peek() == index) {
             retries.poll();
@@ -118,7 +121,7 @@ final class TaskSet {
         return attempts[index];
     }
 
-    /** @return whether that is news */
+    /** @return whether the task was not ready before */
     boolean ready(int index) {
         if (closed || states[index] == QUEUED || states[index] == IN_FLIGHT) {
             return false;
@@ -136,25 +139,25 @@ final class TaskSet {
         return states[index] == IN_FLIGHT;
     }
 
-    /** Begins one that is in flight once more. */
+    /** Starts a second attempt of a task in flight, and returns its number. */
     int copy(int index) {
         inFlight++;
         attempts[index]++;
         return attempts[index];
     }
 
-    /** One of two attempts is over, and the other goes on. */
+    /** One of two attempts has ended, and the other continues. */
     void dropCopy() {
         inFlight--;
     }
 
-    /** It cannot run: it is to become ready again. */
+    /** The task cannot run until it becomes ready again. */
     void unready(int index) {
         states[index] = NOT_READY;
         inFlight--;
     }
 
-    /** It did not even begin. */
+    /** An attempt was given back before it began. */
     void givenBack(int index) {
         if (givenBack == null) {
             givenBack = new HashMap<>();
@@ -162,20 +165,20 @@ final class TaskSet {
         givenBack.merge(index, 1, Integer::sum);
     }
 
-    /** How many of its attempts were given back before they began. */
+    /** How many attempts of a task were given back before they began. */
     int timesGivenBack(int index) {
         return givenBack == null ? 0 : givenBack.getOrDefault(index, 0);
     }
 
-    /** It did not come to its end. */
-    void again(int index) {
+    /** Queues a task again whose attempt did not end by itself. */
+    void requeue(int index) {
         states[index] = QUEUED;
         inFlight--;
         waiting++;
         queue.addFirst(index);
     }
 
-    /** It threw. */
+    /** Queues a task again that threw. */
     void retry(int index) {
         states[index] = QUEUED;
         inFlight--;
@@ -183,7 +186,7 @@ final class TaskSet {
         retries.addLast(index);
     }
 
-    /** It was in flight. */
+    /** A task in flight has ended. */
     void end(int index) {
         states[index] = ENDED;
         inFlight--;
@@ -191,7 +194,7 @@ final class TaskSet {
         forgetHistory(index);
     }
 
-    /** @return whether it waited, and does not any more */
+    /** Ends a waiting task. @return whether it was waiting */
     boolean drop(int index) {
         boolean waits = states[index] == QUEUED
                 || (states[index] == NOT_READY && !spec.settings().open());
@@ -204,7 +207,7 @@ final class TaskSet {
         return waits;
     }
 
-    /** @return how many waited, and do not any more */
+    /** Ends all waiting tasks. @return how many there were */
     int close() {
         closed = true;
         int dropped = waiting;
@@ -218,12 +221,12 @@ final class TaskSet {
         return inFlight == 0 && (closed || (!spec.settings().open() && ended == states.length));
     }
 
-    /** Whether most of its tasks have ended, and those that have not may be stragglers. */
+    /** Whether most tasks have ended, so that the others may be stragglers. */
     boolean isNearItsEnd() {
         return waiting == 0 && ended >= STRAGGLERS_AFTER * states.length;
     }
 
-    /** How long its tasks take; below 0 if that is not known. */
+    /** The mean duration of its tasks; negative if unknown. */
     long meanMicros() {
         return meanMicros;
     }
@@ -236,7 +239,7 @@ final class TaskSet {
         return inFlight;
     }
 
-    /** An attempt took so long on an executor. */
+    /** Records the duration of an attempt. */
     void took(long micros) {
         meanMicros = meanMicros < 0 ? micros : meanMicros + (micros - meanMicros) / SMOOTHING;
         if (states.length == 1) {
@@ -244,7 +247,7 @@ final class TaskSet {
         }
     }
 
-    /** How many tasks for each slot an executor may have beside those that run: none before it is known how long they take. */
+    /** How many tasks an executor may have queued for each slot; none while their duration is unknown. */
     int ahead() {
         if (states.length == 1) {
             return singleTasks.ahead();
@@ -252,12 +255,12 @@ final class TaskSet {
         return ahead(meanMicros, MOST_AHEAD);
     }
 
-    /** @param micros that a task takes; below 0 if that is not known */
+    /** @param micros the duration of a task; negative if unknown */
     static int ahead(long micros, int most) {
         return micros < 0 ? 0 : (int) Math.min(most, AHEAD_MICROS / Math.max(1, micros));
     }
 
-    /** Null for a task that nothing has happened to. */
+    /** Null for a task without a history. */
     @Nullable
     TaskHistory history(int index) {
         return histories == null ? null : histories.get(index);

@@ -3,12 +3,12 @@ package io.yarnsubmit.driver.tasks;
 import com.google.protobuf.ByteString;
 
 /**
- * Tasks that apply one function, each to an input of its own.
+ * Tasks that apply one function, each to its own input.
  *
- * @param functionId grows over the process's life; names the set too
- * @param stage the name of the stage of a job that its tasks are; empty if they are no part of a job
- * @param firstTaskId of the task with index 0; the others follow
- * @param turn whose turn it is when there are more tasks than slots
+ * @param functionId identifies the function and the set; it grows over time
+ * @param stage the name of the stage that the tasks belong to; empty outside a job
+ * @param firstTaskId the id of the task with index 0; the other ids follow it
+ * @param schedulingKey decides which tasks go first when there are more than slots
  */
 public record TaskSetSpec(
         long functionId,
@@ -21,14 +21,14 @@ public record TaskSetSpec(
         SchedulingKey schedulingKey) {
 
     /**
-     * Between whom the slots are shared.
+     * What the scheduling policy needs to know about a task set.
      *
-     * @param job grows over the process's life
-     * @param pool jobs of one pool share what the pool gets
-     * @param priority of two jobs of one pool the one with more goes first
+     * @param job the id of the job; it grows over time
+     * @param pool the pool of jobs that the job belongs to
+     * @param priority of two jobs of one pool the one with the higher priority goes first
      */
     public record SchedulingKey(long job, String pool, int priority) {
-        /** With no priority over others. */
+        /** A key with the priority 0. */
         public SchedulingKey(long job, String pool) {
             this(job, pool, 0);
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The sets that are not over. */
+/** The task sets that have not ended. */
 final class TaskSets {
     private final Map<Long, TaskSet> byFunction = new LinkedHashMap<>();
     private final TreeMap<Long, TaskSet> byFirstTask = new TreeMap<>();
@@ -35,7 +35,7 @@ final class TaskSets {
         return set != null && taskId < set.spec.firstTaskId() + set.spec.tasks() ? set : null;
     }
 
-    /** Whether there may be stragglers that are to be copied. */
+    /** Whether any set allows speculative copies. */
     boolean haveSpeculative() {
         return speculative > 0;
     }

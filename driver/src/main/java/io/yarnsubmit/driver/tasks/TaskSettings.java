@@ -1,16 +1,16 @@
 package io.yarnsubmit.driver.tasks;
 
 /**
- * What goes for all tasks of a set.
+ * The settings for all tasks of a set.
  *
- * @param attempts how often a task is tried that throws; 1 is once
- * @param slots how many of an executor's slots a task takes while it runs; one that wants more than there are takes all
- * @param timeLimitMillis how long an attempt may run; 0 is for ever
- * @param speculative whether a task that takes much longer than others is begun once more elsewhere; the first result counts
- * @param keepAboveBytes an output larger than this stays on the executor; 0 is never
- * @param outputUnwanted whether nobody wants the outputs: they are dropped where they are made
- * @param open whether tasks become ready one by one, and may become so again; else all are ready at once, and the set ends
- *     with the last one
+ * @param attempts how often a task that throws is tried in all
+ * @param slots how many of an executor's slots a task takes while it runs, at most all of them
+ * @param timeLimitMillis how long an attempt may run; 0 for no limit
+ * @param speculative whether a straggler is started a second time elsewhere; the first result counts
+ * @param keepAboveBytes outputs larger than this stay on the executor; 0 for none
+ * @param outputUnwanted whether executors drop the outputs, because nobody needs them
+ * @param open whether tasks become ready one by one, and possibly again; otherwise all are ready at once, and the set
+ *     ends with the last one
  */
 public record TaskSettings(
         int attempts,
@@ -20,7 +20,7 @@ public record TaskSettings(
         long keepAboveBytes,
         boolean outputUnwanted,
         boolean open) {
-    /** Tried once, one slot, no limit, all ready at once. */
+    /** One attempt, one slot, no time limit, all tasks ready at once. */
     public static final TaskSettings PLAIN = new TaskSettings(1, 1, 0, false, 0, false, false);
 
     public TaskSettings {

@@ -1,18 +1,18 @@
 package io.yarnsubmit.driver.tasks;
 
 /**
- * How many tasks are where. Cancelled ones are counted while they run, and not any more when they have ended.
+ * The numbers of tasks by state. Cancelled tasks are counted only while they run.
  *
- * @param done ended with a value
- * @param failed ended without one
- * @param retried attempts that were lost with their executor, and are made again
- * @param partial how much of those that run is done, as they say themselves: 1 for each that is almost through
+ * @param done tasks that succeeded
+ * @param failed tasks that failed for good
+ * @param retried attempts that had to be repeated
+ * @param partial how much of the running tasks is done, as they report themselves, in tasks
  */
 public record TaskTotals(int waiting, int running, long done, long failed, long retried, double partial) {
-    /** Before there are any. */
+    /** No tasks. */
     public static final TaskTotals NONE = new TaskTotals(0, 0, 0, 0, 0, 0);
 
-    /** Both together. */
+    /** The sums of both. */
     public TaskTotals plus(TaskTotals other) {
         return new TaskTotals(
                 waiting + other.waiting,

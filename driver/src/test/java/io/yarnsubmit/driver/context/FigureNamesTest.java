@@ -16,7 +16,7 @@ class FigureNamesTest {
         assertThatCode(() -> names.check("figure 7")).doesNotThrowAnyException();
         assertThatThrownBy(() -> names.check("another"))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("There are 100 figures already, and no more are shown: 'another' is one too many");
+                .hasMessage("There are 100 figures already, so 'another' cannot be added");
     }
 
     @Test

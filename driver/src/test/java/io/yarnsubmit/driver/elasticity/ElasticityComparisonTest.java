@@ -11,7 +11,8 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Waiting and waste of our rule and of Spark's, on the same model, workloads and seeds. Prints the table.
+ * Compares the waiting and the waste of our policy and of Spark's, on the same model, workloads and seeds. Prints a
+ * table.
  *
  * <p>{@code mvn -pl driver -am test -Dtest=ElasticityComparisonTest -Dsurefire.failIfNoSpecifiedTests=false}
  */
@@ -21,7 +22,7 @@ class ElasticityComparisonTest {
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration START_UP = Duration.ofSeconds(5);
 
-    /** What one rule made of one workload, added up over the seeds. */
+    /** The sums of one policy's results on one workload, over all seeds. */
     private record Outcome(double waited, double longest, double idle, double makespan, double started) {
         static Outcome of(List<ModelCluster> runs) {
             return new Outcome(
@@ -90,7 +91,7 @@ class ElasticityComparisonTest {
                 "started");
     }
 
-    /** One workload under both rules. */
+    /** The results of both policies on one workload. */
     private record Comparison(String name, int tasks, Outcome spark, Outcome ours) {
         String row() {
             return String.format(

@@ -40,7 +40,7 @@ class ElasticityCoreTest {
     @Test
     void tasksThatSoonHaveTheirTurnJustifyNoExecutor() {
         ElasticityCore core = core(1, 50, 1, 1);
-        // A tenth of a second each: one executor does 50 of them while another one starts.
+        // Each takes a tenth of a second, so one executor runs 50 of them while another one starts.
         work(core, 1, 5, Duration.ofSeconds(60));
 
         assertThat(core.looked(load(40, 1, 1), now)).isEmpty();
@@ -98,7 +98,7 @@ class ElasticityCoreTest {
 
         for (int i = 0; i < 300; i++) {
             now = now.plus(LOOK);
-            // One task on each of eight: two would do, but a task is not moved.
+            // Eight executors run one task each. Two would suffice, but tasks are not moved.
             core.looked(new GroupLoad(0, 8, 0, 8, 8, 0), now);
         }
         assertThat(core.target()).isEqualTo(8);
@@ -192,7 +192,7 @@ class ElasticityCoreTest {
         return new ElasticityCore(new ElasticitySettings(min, max, slots, IDLE), initial, now);
     }
 
-    /** So many busy executors, of which each ends so many tasks at each look, for a while. */
+    /** Several looks at a number of busy executors that each complete a number of tasks between two looks. */
     private void work(ElasticityCore core, int executors, int tasksEnded, Duration time) {
         for (Instant end = now.plus(time); now.isBefore(end); now = now.plus(LOOK)) {
             completed += (long) executors * tasksEnded;
@@ -207,7 +207,7 @@ class ElasticityCoreTest {
         }
     }
 
-    /** With one running task on each busy executor. */
+    /** A load with one running task on each busy executor. */
     private GroupLoad load(int waiting, int running, int usable) {
         return new GroupLoad(waiting, running, completed, usable, running, 0);
     }

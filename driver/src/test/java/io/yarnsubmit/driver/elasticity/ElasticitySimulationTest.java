@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Many random clusters, limits and workloads: what must hold at every look, and what must come of it in the end. */
+/** Runs many random clusters, limits and workloads, and checks what must hold at every look and at the end. */
 class ElasticitySimulationTest {
     private static final Seeds SEEDS = Seeds.of(50, 150);
 

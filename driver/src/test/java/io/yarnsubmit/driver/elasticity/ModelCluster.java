@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * A group on a cluster, in steps of time: tasks arrive, executors take their time to start, the queue has only so much room.
- * Tasks go to the executor with the most free slots, as ours do, and the waiting and the waste are added up.
+ * Simulates an executor group on a cluster in steps of time: tasks arrive, executors take time to start, and the queue
+ * has limited room. Tasks go to the executor with the most free slots, as in our scheduler. Waiting and waste are
+ * summed up.
  */
 final class ModelCluster {
     static final Duration STEP = Duration.ofMillis(100);
@@ -37,7 +38,7 @@ final class ModelCluster {
     double idleSeconds;
     Instant lastEnd = BEGIN;
 
-    /** @param tail how long after the last task the executors are watched for waste */
+    /** @param tail how long waste is counted after the last task */
     ModelCluster(ModelWorkload workload, int slots, int capacity, Duration startUp, Duration tail, long seed) {
         this.toCome = new ArrayDeque<>(workload.tasks());
         this.slots = slots;
@@ -115,7 +116,7 @@ final class ModelCluster {
         }
     }
 
-    /** What has not been granted is taken back first, then what starts; then room is used for what is asked. */
+    /** Withdraws requests first, then starting executors; otherwise starts executors while there is room. */
     private void allocate(Instant now) {
         while (!starting.isEmpty() && executors.size() + starting.size() > target) {
             starting.remove(starting.size() - 1);

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** An executor of the model: where it stands, and until when its tasks run. */
+/** A simulated executor, with the times when its tasks end. */
 final class ModelExecutor {
     final int id;
     final Instant registers;

@@ -3,5 +3,5 @@ package io.yarnsubmit.driver.elasticity;
 import java.time.Duration;
 import java.time.Instant;
 
-/** A task of the model. */
+/** A simulated task. */
 record ModelTask(Instant arrives, Duration length) {}

@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
-/** Tasks that come over time. */
+/** Tasks that arrive over time. */
 record ModelWorkload(String name, List<ModelTask> tasks) {
 
     static List<ModelWorkload> all(long seed) {
@@ -26,7 +26,7 @@ record ModelWorkload(String name, List<ModelTask> tasks) {
         return of("burst of 1,000 short tasks", new Random(seed), (random, tasks) -> tasks.batch(0, 1_000, 2, random));
     }
 
-    /** Many that are hardly worth an executor. */
+    /** Many tasks that hardly justify an executor. */
     static ModelWorkload tinyTasks(long seed) {
         return of("400 tiny tasks each 20 s", new Random(seed), (random, tasks) -> {
             for (int i = 0; i < 20; i++) {
@@ -69,7 +69,7 @@ record ModelWorkload(String name, List<ModelTask> tasks) {
         });
     }
 
-    /** As a job's stages are: the next begins when the former must have ended. */
+    /** Like the stages of a job: each begins when the previous one must have ended. */
     static ModelWorkload stages(long seed) {
         return of("stages, wide and narrow", new Random(seed), (random, tasks) -> {
             for (int i = 0; i < 10; i++) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
-/** The core, as the driver process uses it: looked at every half second, and when tasks come. */
+/** The core as the driver process uses it: it looks at the load every half second, and when tasks arrive. */
 final class OurPolicy implements Policy {
     private static final long REGULARLY_MILLIS = 500;
 
@@ -33,7 +33,7 @@ final class OurPolicy implements Policy {
     @Override
     public List<ModelExecutor> leaving(ModelCluster cluster, Instant now) {
         int surplus = Math.max(0, cluster.executors.size() - core.target());
-        // Those with tasks are drained, which in this model means that they stay until they are idle.
+        // Executors with tasks are drained, which in this model means that they stay until they are idle.
         return cluster.executors.stream()
                 .filter(ModelExecutor::isIdle)
                 .sorted(Comparator.comparingInt((ModelExecutor e) -> e.id).reversed())

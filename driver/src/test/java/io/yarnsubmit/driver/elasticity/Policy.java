@@ -8,11 +8,11 @@ interface Policy {
     /**
      * Looked at every {@link ModelCluster#STEP}.
      *
-     * @return how many executors there are to be, those on their way included
+     * @return the target, including executors that are starting
      */
     int target(ModelCluster cluster, Instant now);
 
-    /** Of the executors that are more than the target, or idle for too long: those to be given back now. */
+    /** The executors to release now, because there are too many, or they were idle for too long. */
     List<ModelExecutor> leaving(ModelCluster cluster, Instant now);
 
     default void registered(Instant now) {}

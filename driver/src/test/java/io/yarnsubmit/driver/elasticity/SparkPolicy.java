@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Dynamic allocation as Spark documents it, with its default settings: when tasks have waited for 1 s, one more executor is
- * asked for, then each second twice as many as before, up to what running and waiting tasks need; an executor that was
- * idle for 60 s goes. A need that falls withdraws what is on its way at once, and removes nothing.
+ * Dynamic allocation as Spark documents it, with its default settings. When tasks have waited for 1 s, one executor is
+ * requested, then each second twice as many as before, up to the number that running and waiting tasks need. An
+ * executor that was idle for 60 s is released. When fewer are needed, pending requests are withdrawn at once, but no
+ * executor is removed.
  */
 final class SparkPolicy implements Policy {
     private static final Duration BACKLOG = Duration.ofSeconds(1);

@@ -32,10 +32,10 @@ class ExecutorsCoreTest {
         ExecutorInfo info = new ExecutorInfo(1, "default", "a", "container_1", 2, Optional.of(log));
         assertThat(core.registered(registration(1), IDLE))
                 .containsExactly(
-                        tell(1, true),
-                        new ExecutorsAction.Show(info),
-                        new ExecutorsAction.AdmitToTasks(1, "default", "a", 2),
-                        new ExecutorsAction.AnnounceRegistered(info));
+                        registrationMessage(1, true),
+                        new ExecutorsAction.AddToRegistry(info),
+                        new ExecutorsAction.AddToScheduler(1, "default", "a", 2),
+                        new ExecutorsAction.NotifyRegistered(info));
         assertThat(core.highestId()).isEqualTo(1);
     }
 
@@ -45,7 +45,7 @@ class ExecutorsCoreTest {
         URI log = URI.create("http://a/logs");
 
         assertThat(core.started(1, "default", Optional.of(log)))
-                .containsExactly(new ExecutorsAction.Show(
+                .containsExactly(new ExecutorsAction.AddToRegistry(
                         new ExecutorInfo(1, "default", "a", "container_1", 2, Optional.of(log))));
     }
 
@@ -53,10 +53,11 @@ class ExecutorsCoreTest {
     void aBrokenConnectionMayComeBackWithinItsGrace() {
         core.registered(registration(1), IDLE);
 
-        assertThat(core.disconnected(1, NOON)).containsExactly(new ExecutorsAction.TasksAway(1), tell(1, false));
+        assertThat(core.disconnected(1, NOON))
+                .containsExactly(new ExecutorsAction.SuspendTasks(1), registrationMessage(1, false));
         assertThat(core.tick(NOON.plus(GRACE).minusMillis(1))).isEmpty();
         assertThat(core.registered(registration(1), IDLE))
-                .containsExactly(tell(1, true), new ExecutorsAction.TasksBack(1));
+                .containsExactly(registrationMessage(1, true), new ExecutorsAction.ResumeTasks(1));
         assertThat(core.tick(NOON.plus(GRACE))).isEmpty();
     }
 
@@ -65,21 +66,21 @@ class ExecutorsCoreTest {
         core.registered(registration(1), IDLE);
         core.disconnected(1, NOON);
 
-        String why = "its connection broke and did not come back for 30 s";
+        String why = "its connection broke and was not restored for 30 s";
         assertThat(core.tick(NOON.plus(GRACE)))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, why, false),
-                        new ExecutorsAction.Hide(1, "default"),
-                        new ExecutorsAction.AskStop(1, why));
+                        new ExecutorsAction.RescheduleTasks(1, why, false),
+                        new ExecutorsAction.RemoveFromRegistry(1, "default"),
+                        new ExecutorsAction.RequestStop(1, why));
         assertThat(core.registered(registration(1), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(1));
         assertThat(core.lost(loss(1, ExecutorLoss.Cause.OURS, "stopped")))
-                .containsExactly(new ExecutorsAction.AnnounceLost(new ExecutorLoss(
+                .containsExactly(new ExecutorsAction.NotifyLost(new ExecutorLoss(
                         1,
                         "default",
                         "a",
                         ExecutorLoss.Cause.NODE,
                         OptionalInt.empty(),
-                        "The driver gave it up: " + why + ". Is a up, and reachable?")));
+                        "The driver gave it up: " + why + ". Is a running and reachable?")));
     }
 
     @Test
@@ -90,9 +91,9 @@ class ExecutorsCoreTest {
 
         assertThat(core.lost(loss))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, "too much memory", true),
-                        new ExecutorsAction.Hide(1, "default"),
-                        new ExecutorsAction.AnnounceLost(loss));
+                        new ExecutorsAction.RescheduleTasks(1, "too much memory", true),
+                        new ExecutorsAction.RemoveFromRegistry(1, "default"),
+                        new ExecutorsAction.NotifyLost(loss));
         assertThat(core.lost(loss)).isEmpty();
         assertThat(core.registered(registration(1), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(1));
     }
@@ -102,13 +103,13 @@ class ExecutorsCoreTest {
         core.registered(registration(1), IDLE);
 
         assertThat(core.silent(1, Duration.ofSeconds(61)))
-                .contains(new ExecutorsAction.LoseTasks(1, "it said nothing for 61 s", false));
+                .contains(new ExecutorsAction.RescheduleTasks(1, "it was silent for 61 s", false));
     }
 
     @Test
     void requestsAreAbsoluteAndSaidOnce() {
         assertThat(core.requested("default", 5, IDLE))
-                .containsExactly(new ExecutorsAction.TellTargets(1, Map.of("default", 5)));
+                .containsExactly(new ExecutorsAction.SendTargets(1, Map.of("default", 5)));
         assertThat(core.requested("default", 5, IDLE)).isEmpty();
     }
 
@@ -118,13 +119,13 @@ class ExecutorsCoreTest {
 
         assertThat(core.requested("default", 1, id -> id == 3 ? 1 : 0))
                 .containsExactly(
-                        new ExecutorsAction.TellTargets(1, Map.of("default", 1)),
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 1)),
                         new ExecutorsAction.Drain(2),
                         new ExecutorsAction.Drain(1));
         assertThat(core.drained(2))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(2, "it was given back", false),
-                        new ExecutorsAction.Hide(2, "default"),
+                        new ExecutorsAction.RescheduleTasks(2, "it was released", false),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
                         new ExecutorsAction.StopThroughHub(2));
         assertThat(core.drained(2)).isEmpty();
     }
@@ -135,7 +136,8 @@ class ExecutorsCoreTest {
         core.requested("default", 1, IDLE);
 
         assertThat(core.requested("default", 2, IDLE))
-                .containsExactly(new ExecutorsAction.TellTargets(2, Map.of("default", 2)), new ExecutorsAction.Keep(2));
+                .containsExactly(
+                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)), new ExecutorsAction.CancelDrain(2));
     }
 
     @Test
@@ -151,12 +153,12 @@ class ExecutorsCoreTest {
 
         assertThat(core.killed(1))
                 .containsExactly(
-                        new ExecutorsAction.LoseTasks(1, "it was ended by the driver", false),
-                        new ExecutorsAction.Hide(1, "default"),
-                        new ExecutorsAction.AskStop(1, "the driver asked for it"),
+                        new ExecutorsAction.RescheduleTasks(1, "the driver killed it", false),
+                        new ExecutorsAction.RemoveFromRegistry(1, "default"),
+                        new ExecutorsAction.RequestStop(1, "the driver asked for it"),
                         new ExecutorsAction.StopThroughHub(1));
         assertThat(core.killed(1)).isEmpty();
-        assertThat(core.disconnected(1, NOON)).containsExactly(tell(1, false));
+        assertThat(core.disconnected(1, NOON)).containsExactly(registrationMessage(1, false));
     }
 
     @Test
@@ -168,11 +170,11 @@ class ExecutorsCoreTest {
 
         assertThat(core.linkOpened(NOON))
                 .containsExactly(
-                        new ExecutorsAction.TellTargets(1, Map.of("default", 4)),
-                        tell(1, true),
-                        tell(2, false),
-                        tell(3, true),
-                        new ExecutorsAction.AskStop(3, "the driver asked for it"));
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 4)),
+                        registrationMessage(1, true),
+                        registrationMessage(2, false),
+                        registrationMessage(3, true),
+                        new ExecutorsAction.RequestStop(3, "the driver asked for it"));
     }
 
     @Test
@@ -181,8 +183,8 @@ class ExecutorsCoreTest {
 
         assertThat(core.closed())
                 .containsExactly(
-                        new ExecutorsAction.TellTargets(1, Map.of("default", 0)),
-                        new ExecutorsAction.Hide(1, "default"),
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 0)),
+                        new ExecutorsAction.RemoveFromRegistry(1, "default"),
                         new ExecutorsAction.StopThroughHub(1));
         assertThat(core.registered(registration(2), IDLE))
                 .as("too late for any task")
@@ -193,25 +195,26 @@ class ExecutorsCoreTest {
     void whatIsRecalledDrainsAndIsGivenBack() {
         registerThree();
 
-        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", id -> id == 3 ? 1 : 0))
+        assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", id -> id == 3 ? 1 : 0))
                 .as("the youngest of the idle; the total stays")
                 .containsExactly(new ExecutorsAction.Drain(2));
-        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+        assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", IDLE))
                 .as("said twice")
                 .isEmpty();
         assertThat(core.requested("default", 4, IDLE))
                 .as("wanted, but not kept")
                 .hasSize(1);
         assertThat(core.drained(2))
-                .endsWith(new ExecutorsAction.Hide(2, "default"), new ExecutorsAction.StopThroughHub(2));
-        assertThat(core.disconnected(2, NOON)).containsExactly(tell(2, false), new ExecutorsAction.AskStop(2, "owed"));
+                .endsWith(new ExecutorsAction.RemoveFromRegistry(2, "default"), new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.disconnected(2, NOON))
+                .containsExactly(registrationMessage(2, false), new ExecutorsAction.RequestStop(2, "owed"));
         assertThat(core.tick(NOON.plusSeconds(60))).isEmpty();
-        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+        assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", IDLE))
                 .as("leaving")
                 .isEmpty();
         core.lost(loss(2, ExecutorLoss.Cause.OURS, "stopped by the driver: owed"));
-        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE)).as("gone").isEmpty();
-        assertThat(core.recalled(List.of(1, 2, 3), 2, "owed", IDLE)).hasSize(1);
+        assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", IDLE)).as("gone").isEmpty();
+        assertThat(core.reclaimed(List.of(1, 2, 3), 2, "owed", IDLE)).hasSize(1);
     }
 
     @Test
@@ -219,7 +222,7 @@ class ExecutorsCoreTest {
         registerThree();
         core.requested("default", 2, IDLE);
 
-        assertThat(core.recalled(List.of(1, 2, 3), 1, "owed", IDLE))
+        assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", IDLE))
                 .as("3 drains")
                 .isEmpty();
         assertThat(core.requested("default", 3, IDLE)).hasSize(1);
@@ -231,8 +234,8 @@ class ExecutorsCoreTest {
         registerThree();
         core.started(4, "default", Optional.empty());
 
-        assertThat(core.recalled(List.of(1, 4), 1, "owed", IDLE))
-                .containsExactly(new ExecutorsAction.AskStop(4, "owed"));
+        assertThat(core.reclaimed(List.of(1, 4), 1, "owed", IDLE))
+                .containsExactly(new ExecutorsAction.RequestStop(4, "owed"));
         assertThat(core.registered(registration(4), IDLE)).containsExactly(new ExecutorsAction.StopThroughHub(4));
     }
 
@@ -243,9 +246,9 @@ class ExecutorsCoreTest {
         core.drained(3);
 
         assertThat(core.tick(NOON)).isEmpty();
-        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_PATIENCE)))
-                .containsExactly(new ExecutorsAction.AskStop(3, "the driver needs fewer executors"));
-        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_PATIENCE.multipliedBy(2))))
+        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_TIMEOUT)))
+                .containsExactly(new ExecutorsAction.RequestStop(3, "the driver needs fewer executors"));
+        assertThat(core.tick(NOON.plus(ExecutorsCore.STOP_TIMEOUT.multipliedBy(2))))
                 .isEmpty();
     }
 
@@ -256,7 +259,8 @@ class ExecutorsCoreTest {
 
         boolean blamed = Set.of(ExecutorLoss.Cause.PROGRAM, ExecutorLoss.Cause.MEMORY, ExecutorLoss.Cause.START)
                 .contains(cause);
-        assertThat(core.lost(loss(1, cause, "gone"))).startsWith(new ExecutorsAction.LoseTasks(1, "gone", blamed));
+        assertThat(core.lost(loss(1, cause, "gone")))
+                .startsWith(new ExecutorsAction.RescheduleTasks(1, "gone", blamed));
     }
 
     @Test
@@ -266,19 +270,19 @@ class ExecutorsCoreTest {
         core.silent(1, Duration.ofSeconds(61));
         core.killed(2);
         core.disconnected(2, NOON);
-        core.recalled(List.of(3, 4), 2, "owed", IDLE);
+        core.reclaimed(List.of(3, 4), 2, "owed", IDLE);
         core.drained(3);
         core.disconnected(3, NOON);
 
         assertThat(core.linkOpened(NOON))
                 .containsExactly(
-                        tell(1, false),
-                        tell(2, false),
-                        tell(3, false),
-                        new ExecutorsAction.AskStop(1, "it said nothing for 61 s"),
-                        new ExecutorsAction.AskStop(2, "the driver asked for it"),
-                        new ExecutorsAction.AskStop(3, "owed"),
-                        new ExecutorsAction.AskStop(4, "owed"));
+                        registrationMessage(1, false),
+                        registrationMessage(2, false),
+                        registrationMessage(3, false),
+                        new ExecutorsAction.RequestStop(1, "it was silent for 61 s"),
+                        new ExecutorsAction.RequestStop(2, "the driver asked for it"),
+                        new ExecutorsAction.RequestStop(3, "owed"),
+                        new ExecutorsAction.RequestStop(4, "owed"));
     }
 
     @Test
@@ -291,14 +295,14 @@ class ExecutorsCoreTest {
         core.killed(3);
         core.tick(NOON);
 
-        assertThat(core.tick(NOON.plus(ExecutorsCore.MEMORY)))
-                .containsExactly(new ExecutorsAction.AnnounceLost(new ExecutorLoss(
+        assertThat(core.tick(NOON.plus(ExecutorsCore.FORGET_AFTER)))
+                .containsExactly(new ExecutorsAction.NotifyLost(new ExecutorLoss(
                         3,
                         "default",
                         "a",
                         ExecutorLoss.Cause.OURS,
                         OptionalInt.empty(),
-                        "It was ended: the driver asked for it")));
+                        "It was stopped: the driver asked for it")));
         assertThat(core.totals("default", IDLE).starting())
                 .as("1 is forgotten, of 2 the new one spoke")
                 .isEqualTo(1);
@@ -313,8 +317,8 @@ class ExecutorsCoreTest {
         List.of(1, 2, 3).forEach(id -> core.registered(registration(id), IDLE));
     }
 
-    private static ExecutorsAction tell(int id, boolean registered) {
-        return new ExecutorsAction.TellRegistration(id, registered, "container_" + id, "default", "a");
+    private static ExecutorsAction registrationMessage(int id, boolean registered) {
+        return new ExecutorsAction.SendRegistration(id, registered, "container_" + id, "default", "a");
     }
 
     private static Registration registration(int id) {

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Executors that come, break and die, ApplicationMasters that are replaced and forget, a cluster that wants things back. */
+/**
+ * Runs many random stories: executors come, disconnect and die, ApplicationMasters are replaced, the cluster reclaims.
+ */
 class ExecutorsSimulationTest {
     private static final Seeds SEEDS = Seeds.of(150, 500);
     private static final int STEPS = 200;
@@ -43,9 +45,9 @@ class ExecutorsSimulationTest {
         boolean shown;
         boolean draining;
         boolean announcedLost;
-        /** The present ApplicationMaster knows which container this is. */
+        /** Whether the present ApplicationMaster knows this container. */
         boolean known = true;
-        /** The driver has been told of its end, or never will be. */
+        /** Whether the driver was told about its end, or never will be. */
         boolean endTold;
     }
 
@@ -166,11 +168,11 @@ class ExecutorsSimulationTest {
                 }
             });
             int count = random.nextInt(3);
-            apply("recall " + count + " of " + candidates, core.recalled(candidates, count, "owed", id -> id % 2));
-            apply("again", core.recalled(candidates, count, "owed", id -> id % 2));
+            apply("recall " + count + " of " + candidates, core.reclaimed(candidates, count, "owed", id -> id % 2));
+            apply("again", core.reclaimed(candidates, count, "owed", id -> id % 2));
         }
 
-        /** To the same ApplicationMaster, or to a new one, which knows nothing. */
+        /** Opens a link to the same ApplicationMaster, or to a new one that knows nothing. */
         void link() {
             boolean isNew = random.nextBoolean();
             linked = true;
@@ -178,7 +180,7 @@ class ExecutorsSimulationTest {
                 heardTarget = 3;
                 for (SimulatedProcess process : processes.values()) {
                     process.known = false;
-                    // What ended without being told is not found out any more.
+                    // Ends that were not reported remain unknown.
                     process.endTold |= !process.alive;
                 }
             }
@@ -186,9 +188,9 @@ class ExecutorsSimulationTest {
             boolean registrationsBegan = false;
             boolean stopsBegan = false;
             for (ExecutorsAction action : actions) {
-                if (action instanceof ExecutorsAction.TellTargets) {
+                if (action instanceof ExecutorsAction.SendTargets) {
                     assertThat(registrationsBegan || stopsBegan).isFalse();
-                } else if (action instanceof ExecutorsAction.TellRegistration) {
+                } else if (action instanceof ExecutorsAction.SendRegistration) {
                     registrationsBegan = true;
                     assertThat(stopsBegan).isFalse();
                 } else {
@@ -203,7 +205,7 @@ class ExecutorsSimulationTest {
             apply("after " + time.toSeconds() + " s", core.tick(now));
         }
 
-        /** The ApplicationMaster says which of those it knows have ended. */
+        /** The ApplicationMaster reports ended executors that it knows. */
         void tellEnds() {
             processes.forEach((id, process) -> {
                 if (linked && process.known && !process.alive && !process.endTold) {
@@ -222,14 +224,15 @@ class ExecutorsSimulationTest {
         }
 
         void apply(ExecutorsAction action) {
-            if (action instanceof ExecutorsAction.TellTargets tell && linked) {
-                heardTarget = tell.totals().get("default");
-            } else if (action instanceof ExecutorsAction.TellRegistration tell && linked) {
-                assertThat(tell.containerId()).isEqualTo("container_" + tell.executorId());
-                processes.get(tell.executorId()).known = true;
-            } else if (action instanceof ExecutorsAction.AskStop ask && linked) {
-                if (processes.get(ask.executorId()).known) {
-                    die(ask.executorId(), "is stopped");
+            if (action instanceof ExecutorsAction.SendTargets registrationMessage && linked) {
+                heardTarget = registrationMessage.totals().get("default");
+            } else if (action instanceof ExecutorsAction.SendRegistration registrationMessage && linked) {
+                assertThat(registrationMessage.containerId())
+                        .isEqualTo("container_" + registrationMessage.executorId());
+                processes.get(registrationMessage.executorId()).known = true;
+            } else if (action instanceof ExecutorsAction.RequestStop requestStop && linked) {
+                if (processes.get(requestStop.executorId()).known) {
+                    die(requestStop.executorId(), "is stopped");
                 }
             } else if (action instanceof ExecutorsAction.StopThroughHub stop) {
                 if (processes.get(stop.executorId()).connected && random.nextInt(4) > 0) {
@@ -241,30 +244,31 @@ class ExecutorsSimulationTest {
         }
 
         void applyToTasksAndBoard(ExecutorsAction action) {
-            if (action instanceof ExecutorsAction.AdmitToTasks admit) {
+            if (action instanceof ExecutorsAction.AddToScheduler admit) {
                 SimulatedProcess process = processes.get(admit.executorId());
                 assertThat(process.admitted).isFalse();
                 process.admitted = true;
-            } else if (action instanceof ExecutorsAction.LoseTasks lose) {
+            } else if (action instanceof ExecutorsAction.RescheduleTasks lose) {
                 assertThat(processes.get(lose.executorId()).admitted).isTrue();
                 processes.get(lose.executorId()).admitted = false;
             } else if (action instanceof ExecutorsAction.Drain drain) {
                 assertThat(processes.get(drain.executorId()).draining).isFalse();
                 processes.get(drain.executorId()).draining = true;
-            } else if (action instanceof ExecutorsAction.Keep keep) {
+            } else if (action instanceof ExecutorsAction.CancelDrain keep) {
                 assertThat(processes.get(keep.executorId()).draining).isTrue();
                 processes.get(keep.executorId()).draining = false;
-            } else if (action instanceof ExecutorsAction.Show show) {
+            } else if (action instanceof ExecutorsAction.AddToRegistry show) {
                 processes.get(show.executor().id()).shown = true;
-            } else if (action instanceof ExecutorsAction.Hide hide) {
+            } else if (action instanceof ExecutorsAction.RemoveFromRegistry hide) {
                 assertThat(processes.get(hide.executorId()).shown).isTrue();
                 processes.get(hide.executorId()).shown = false;
-            } else if (action instanceof ExecutorsAction.AnnounceRegistered announce) {
-                SimulatedProcess process = processes.get(announce.executor().id());
+            } else if (action instanceof ExecutorsAction.NotifyRegistered notifyListeners) {
+                SimulatedProcess process =
+                        processes.get(notifyListeners.executor().id());
                 assertThat(process.registered).isFalse();
                 process.registered = true;
-            } else if (action instanceof ExecutorsAction.AnnounceLost announce) {
-                SimulatedProcess process = processes.get(announce.loss().id());
+            } else if (action instanceof ExecutorsAction.NotifyLost notifyListeners) {
+                SimulatedProcess process = processes.get(notifyListeners.loss().id());
                 assertThat(process.announcedLost).isFalse();
                 process.announcedLost = true;
             }
@@ -278,13 +282,13 @@ class ExecutorsSimulationTest {
             assertThat(core.highestId()).isEqualTo(nextId - 1);
         }
 
-        /** From here on nothing breaks. */
+        /** From now on nothing breaks. */
         void settle() {
             link();
             for (int round = 0; round < 4; round++) {
                 List.copyOf(processes.keySet()).forEach(this::connect);
                 List.copyOf(processes.keySet()).forEach(this::drained);
-                pass(ExecutorsCore.MEMORY);
+                pass(ExecutorsCore.FORGET_AFTER);
                 tellEnds();
                 check();
             }

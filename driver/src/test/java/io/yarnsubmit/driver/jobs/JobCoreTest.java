@@ -24,15 +24,16 @@ class JobCoreTest {
 
         assertThat(core.started()).containsExactly(new JobAction.OpenSet(0), add(0, 0, 1));
         assertThat(core.succeeded(0, 1, inline("x"), RAN))
-                .containsExactly(new JobAction.Record(0, 1, RAN, true), new JobAction.OpenSet(1), add(1, 1));
+                .containsExactly(new JobAction.RecordAttempt(0, 1, RAN, true), new JobAction.OpenSet(1), add(1, 1));
         assertThat(core.inputs(1, 1)).containsExactly(inline("x"));
         assertThat(core.succeeded(1, 1, inline("y"), RAN))
-                .containsExactly(new JobAction.Record(1, 1, RAN, true), deliver(1, "y"));
+                .containsExactly(new JobAction.RecordAttempt(1, 1, RAN, true), deliver(1, "y"));
         assertThat(core.succeeded(0, 0, inline("x"), RAN))
-                .containsExactly(new JobAction.Record(0, 0, RAN, true), new JobAction.CloseSet(0, false), add(1, 0));
+                .containsExactly(
+                        new JobAction.RecordAttempt(0, 0, RAN, true), new JobAction.CloseSet(0, false), add(1, 0));
         assertThat(core.succeeded(1, 0, inline("z"), RAN))
                 .containsExactly(
-                        new JobAction.Record(1, 0, RAN, true),
+                        new JobAction.RecordAttempt(1, 0, RAN, true),
                         deliver(0, "z"),
                         new JobAction.CloseSet(1, false),
                         new JobAction.JobEnded(new JobOutcome.Succeeded()));
@@ -76,10 +77,10 @@ class JobCoreTest {
         core.succeeded(0, 0, inline("x"), RAN);
         core.succeeded(1, 0, kept(7, 100), RAN);
 
-        // The input of b's task 0 was dropped when it had been read.
+        // The input of b's task 0 was dropped after it was read.
         assertThat(core.executorLost(7)).containsExactly(add(0, 0));
         assertThat(core.succeeded(0, 0, inline("x"), RAN))
-                .containsExactly(new JobAction.Record(0, 0, RAN, false), add(1, 0));
+                .containsExactly(new JobAction.RecordAttempt(0, 0, RAN, false), add(1, 0));
     }
 
     @Test
@@ -155,7 +156,7 @@ class JobCoreTest {
             added += addedBy(actions);
         }
 
-        // 500 bytes are for results; what ran already when they were full came on top.
+        // Results may use 500 bytes; tasks that ran already when these were full came on top.
         assertThat(delivered).isEqualTo(added).isLessThan(130);
         assertThat(core.hasEnded()).isFalse();
         assertThat(addedBy(core.taken(10L * delivered))).isPositive();
@@ -199,9 +200,9 @@ class JobCoreTest {
         assertThat(actions).noneMatch(JobAction.FetchOutput.class::isInstance);
         assertThat(((JobOutcome.Refused) outcome(actions)).message())
                 .isEqualTo(
-                        "The result of task 1 of stage 'a' has 5.0 MiB, which is more than the 3.0 MiB that the driver"
-                                + " holds of a job (yarnsubmit.job.maxResultSize). Let the task write it to a file system and give"
-                                + " its path, cut it into several tasks, or raise yarnsubmit.job.maxResultSize and --driver-memory");
+                        "The result of task 1 of stage 'a' takes 5.0 MiB, which is more than the 3.0 MiB that the driver"
+                                + " may hold for a job (yarnsubmit.job.maxResultSize). Let the task write it to a file system and"
+                                + " return the path, split it into several tasks, or raise yarnsubmit.job.maxResultSize and --driver-memory");
     }
 
     @Test
@@ -221,10 +222,10 @@ class JobCoreTest {
     void aPlanMustBeOne() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> core(ResultMode.ALL, stage("a", 2), stage("b", 3, ONE_TO_ONE)))
-                .withMessage("stage 1 needs one to one stage 0, which has 2 tasks, not 3");
+                .withMessage("stage 1 depends one to one on stage 0, which has 2 tasks, not 3");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> core(ResultMode.ALL, stage("a", 2), stage("b", 3)))
-                .withMessage("nobody needs stage 0");
+                .withMessage("no stage depends on stage 0");
         assertThatIllegalArgumentException().isThrownBy(() -> core(ResultMode.ALL));
     }
 

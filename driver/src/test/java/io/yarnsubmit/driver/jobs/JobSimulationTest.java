@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.seeds.Seeds;
 import org.junit.jupiter.api.Test;
 
-/** Random plans on executors that die, with answers that come late or twice, failures and cancellations: many stories. */
+/** Runs many random plans on executors that die, with late and repeated answers, failures and cancellations. */
 class JobSimulationTest {
     private static final Seeds SEEDS = Seeds.of(600, 3_000);
     /** For stories of every kind. */

@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** One simulated job: a scheduler, executors that keep outputs, and a consumer, all made of dice. */
+/** One simulated job with a random scheduler, executors that keep outputs, and a consumer. */
 final class JobStory {
     private static final int STEPS = 250;
-    private static final int PATIENCE = 20_000;
+    private static final int MAX_STEPS = 20_000;
 
     private record Key(int stage, int task) {}
 
@@ -95,7 +95,7 @@ final class JobStory {
             check();
         }
         for (int step = 0; outcome == null; step++) {
-            assertThat(step).as("the job ends").isLessThan(PATIENCE);
+            assertThat(step).as("the job ends").isLessThan(MAX_STEPS);
             if (executors.isEmpty()) {
                 join();
             }
@@ -237,7 +237,7 @@ final class JobStory {
         }
     }
 
-    /** Of tasks that the scheduler has not: nobody may care. */
+    /** Sends answers about tasks that the scheduler does not have, which must be ignored. */
     private void answerLate() {
         int stage = random.nextInt(plan.stages().size());
         int tasks = plan.stages().get(stage).tasks();
@@ -303,7 +303,7 @@ final class JobStory {
     }
 
     private void applyToResults(JobAction action) {
-        if (action instanceof JobAction.Record record) {
+        if (action instanceof JobAction.RecordAttempt record) {
             SuccessfulAttempt before = recorded.put(new Key(record.stage(), record.task()), record.attempt());
             assertThat(record.first()).isEqualTo(before == null);
         } else if (action instanceof JobAction.Deliver deliver) {

@@ -47,9 +47,9 @@ class ReconnectCoreTest {
     void anApplicationMasterThatDoesNotAnswerIsDialledAgain() {
         core.tick(FIRST, NOON);
 
-        assertThat(core.tick(FIRST, NOON.plus(ReconnectCore.PATIENCE).minusMillis(1)))
+        assertThat(core.tick(FIRST, NOON.plus(ReconnectCore.WELCOME_TIMEOUT).minusMillis(1)))
                 .isEmpty();
-        assertThat(core.tick(FIRST, NOON.plus(ReconnectCore.PATIENCE))).isEqualTo(FIRST);
+        assertThat(core.tick(FIRST, NOON.plus(ReconnectCore.WELCOME_TIMEOUT))).isEqualTo(FIRST);
     }
 
     @Test

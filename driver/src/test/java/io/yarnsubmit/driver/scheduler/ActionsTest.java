@@ -30,7 +30,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of action that the cores can want is carried out. */
+/** Verifies that every kind of action of the cores is carried out. */
 class ActionsTest {
     private static final Samples SAMPLES = new Samples(Map.ofEntries(
             Map.entry(int.class, 1),
@@ -84,13 +84,13 @@ class ActionsTest {
     @ParameterizedTest
     @MethodSource
     void executorsActions(Class<? extends ExecutorsAction> kind) throws ReflectiveOperationException {
-        // So that TasksBack finds what the executor said.
+        // ResumeTasks needs the registration of the executor.
         shell.registered(ExecutorMessage.Registration.newBuilder()
                 .setExecutorId(1)
                 .setGroup("default")
                 .setSlots(1)
                 .build());
-        if (kind == ExecutorsAction.TasksBack.class) {
+        if (kind == ExecutorsAction.ResumeTasks.class) {
             shell.disconnected(1);
             shell.registered(ExecutorMessage.Registration.newBuilder()
                     .setExecutorId(1)

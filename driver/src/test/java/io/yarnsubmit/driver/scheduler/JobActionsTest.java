@@ -28,7 +28,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind of action that the core of a job can want is carried out. */
+/** Verifies that every kind of action of a job's core is carried out. */
 class JobActionsTest {
     private static final Samples SAMPLES = new Samples(Map.of(
             int.class,

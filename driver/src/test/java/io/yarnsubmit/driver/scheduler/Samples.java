@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Map;
 
-/** Makes a record of a kind that a test does not name, of values by their types. */
+/** Creates a record of any type, with values chosen by the types of its components. */
 final class Samples {
     private final Map<Class<?>, Object> values;
 

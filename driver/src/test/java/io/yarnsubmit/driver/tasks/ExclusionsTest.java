@@ -65,7 +65,7 @@ class ExclusionsTest {
         }
     }
 
-    /** Three tasks throw on one and succeed on the other. */
+    /** Three tasks throw on one executor and succeed on the other. */
     private List<Integer> blame(int threwOn, int succeededOn) {
         List<Integer> excluded = new ArrayList<>();
         for (int task = 0; task < 3; task++) {

@@ -1,30 +1,13 @@
 package io.yarnsubmit.driver.tasks;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.protobuf.ByteString;
-import io.yarnsubmit.protocol.v1.TaskError;
-import io.yarnsubmit.protocol.v1.TaskProgress;
-import io.yarnsubmit.protocol.v1.TaskResult;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class TaskSchedulerCoreTest {
-    private static final ByteString FUNCTION = ByteString.copyFromUtf8("f");
-    private static final ByteString VALUE = ByteString.copyFromUtf8("v");
-    private static final TaskError ERROR =
-            TaskError.newBuilder().setDescription("bad").build();
-
-    /** So long that none is sent ahead. */
-    private static final long LONG = 10 * TaskSet.AHEAD_MICROS;
-
-    private final Map<Long, TaskSetSpec> sets = new HashMap<>();
-    private final TaskSchedulerCore core = new TaskSchedulerCore(2, SchedulingPolicy.FIFO);
-
+class TaskSchedulerCoreTest extends TaskSchedulerFixture {
     @Test
     void tasksWaitForAnExecutorAndAreServedInTheirOrder() {
         assertThat(core.submitted(set(7, 0, 3))).isEmpty();
@@ -81,7 +64,7 @@ class TaskSchedulerCoreTest {
     @Test
     void lossesThatATaskDidNotCauseAreNoAttempts() {
         core.submitted(set(7, 0, 1));
-        for (int id = 1; id < 2 * TaskSchedulerCore.PATIENCE; id++) {
+        for (int id = 1; id < 2 * TaskSchedulerCore.LOSSES_PER_ATTEMPT; id++) {
             core.executorRegistered(id, "a", 1);
             assertThat(core.executorLost(id, "preempted", false)).isEmpty();
         }
@@ -127,7 +110,7 @@ class TaskSchedulerCoreTest {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 2));
 
-        assertThat(core.cancelled(0, true)).containsExactly(new TaskAction.CancelOn(1, 0, 1));
+        assertThat(core.cancelled(0, true)).containsExactly(new TaskAction.CancelAttempt(1, 0, 1));
         assertThat(core.result(1, error(0, 1))).containsExactly(send(1, 1, 1, 7));
     }
 
@@ -152,10 +135,10 @@ class TaskSchedulerCoreTest {
     void anExecutorThatIsAwayKeepsItsTasksAndGetsNoNewOnes() {
         core.executorRegistered(1, "a", 2);
         core.submitted(set(7, 0, 1));
-        core.executorAway(1);
+        core.executorDisconnected(1);
 
         assertThat(core.submitted(set(8, 1, 1))).isEmpty();
-        assertThat(core.executorBack(1, Set.of(new TaskAttemptId(0, 1))))
+        assertThat(core.executorReconnected(1, Set.of(new TaskAttemptId(0, 1))))
                 .containsExactly(sendFunction(1, 8), send(1, 1, 1, 8));
     }
 
@@ -163,20 +146,20 @@ class TaskSchedulerCoreTest {
     void aTaskThatWasLostOnTheWayIsSentAgain() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 1));
-        core.executorAway(1);
+        core.executorDisconnected(1);
 
-        assertThat(core.executorBack(1, Set.of())).containsExactly(sendFunction(1, 7), send(1, 0, 2, 7));
+        assertThat(core.executorReconnected(1, Set.of())).containsExactly(sendFunction(1, 7), send(1, 0, 2, 7));
     }
 
     @Test
     void whatAnExecutorHoldsUnwantedIsCancelledWhenItIsBack() {
         core.executorRegistered(1, "a", 1);
         core.submitted(set(7, 0, 1));
-        core.executorAway(1);
+        core.executorDisconnected(1);
         core.cancelled(0, true);
 
-        assertThat(core.executorBack(1, Set.of(new TaskAttemptId(0, 1), new TaskAttemptId(99, 1))))
-                .containsExactly(new TaskAction.CancelOn(1, 0, 1), new TaskAction.CancelOn(1, 99, 1));
+        assertThat(core.executorReconnected(1, Set.of(new TaskAttemptId(0, 1), new TaskAttemptId(99, 1))))
+                .containsExactly(new TaskAction.CancelAttempt(1, 0, 1), new TaskAction.CancelAttempt(1, 99, 1));
     }
 
     @Test
@@ -201,7 +184,7 @@ class TaskSchedulerCoreTest {
         core.result(1, value(0, 1, LONG));
 
         core.submitted(set(8, 1, 1));
-        assertThat(core.executorKept(1)).contains(send(1, 1, 1, 8));
+        assertThat(core.executorDrainCancelled(1)).contains(send(1, 1, 1, 8));
     }
 
     @Test
@@ -363,52 +346,9 @@ class TaskSchedulerCoreTest {
         assertThat(core.ready(7, 2)).contains(send(1, 2, 1, 7));
         core.result(1, value(2, 1, LONG));
         assertThat(core.ready(7, 2)).containsExactly(send(1, 2, 2, 7));
-        assertThat(core.closed(7, true)).containsExactly(new TaskAction.CancelOn(1, 2, 2));
+        assertThat(core.closed(7, true)).containsExactly(new TaskAction.CancelAttempt(1, 2, 2));
         assertThat(core.result(1, value(2, 2, LONG))).containsExactly(new TaskAction.ForgetFunction(1, 7));
         assertThat(core.ready(7, 1)).isEmpty();
-    }
-
-    @Test
-    void aTaskGoesWhereItPrefersToRun_andElsewhereAfterAMoment() {
-        core.executorRegistered(1, "a", 1);
-        core.executorRegistered(2, "b", 1);
-        readyOnes(preferring("b", "b", "a", "b"));
-
-        assertThat(core.runningOn(1)).as("the third before the second").isEqualTo(1);
-        assertThat(core.result(1, value(2, 1, LONG)))
-                .as("it waits for one that prefers it")
-                .hasSize(1);
-        core.tick();
-        core.tick();
-        assertThat(core.tick()).containsExactly(send(1, 1, 1, 7));
-        assertThat(core.result(1, value(1, 1, LONG)))
-                .as("it goes on with what there is")
-                .contains(send(1, 3, 1, 7));
-        assertThat(core.result(2, value(0, 1, LONG)))
-                .as("although b is free now")
-                .hasSize(1);
-    }
-
-    @Test
-    void anExecutorThatNoTaskPrefersIsNotIdleWhileOthersAreBusyWithWhatPrefersThem() {
-        core.executorRegistered(1, "a", 1);
-        core.executorRegistered(2, "b", 1);
-        readyOnes(preferring("a", "a", "a", "a", "a", "a", "a", "a"));
-        for (int tick = 0; tick < 3; tick++) {
-            core.tick();
-            core.result(1, value(tick, 1, LONG));
-        }
-        assertThat(core.runningOn(2)).isEqualTo(1);
-    }
-
-    @Test
-    void aTaskThatPrefersNothingGoesAnywhereAtOnce() {
-        core.executorRegistered(1, "a", 1);
-        core.executorRegistered(2, "b", 1);
-        readyOnes(preferring("c", ""));
-
-        assertThat(core.running()).isEqualTo(1);
-        assertThat(core.unended()).isEqualTo(2);
     }
 
     @Test
@@ -428,103 +368,5 @@ class TaskSchedulerCoreTest {
         core.executorLost(1, "gone", false);
         assertThat(core.partial(7)).as("it begins again").isZero();
         assertThat(core.totals().partial()).isZero();
-    }
-
-    private void readyOnes(TaskSetSpec set) {
-        core.submitted(set);
-        for (int i = 0; i < set.tasks(); i++) {
-            core.ready(set.functionId(), i);
-        }
-    }
-
-    /** An open set; each task prefers one machine, or none. */
-    private TaskSetSpec preferring(String... hosts) {
-        TaskInputs inputs = new TaskInputs() {
-            @Override
-            public TaskInput input(int index) {
-                return TaskSchedulerCoreTest.input(index);
-            }
-
-            @Override
-            public boolean hasPreferences() {
-                return true;
-            }
-
-            @Override
-            public boolean prefers(int index, int executorId, String host) {
-                return hosts[index].isEmpty() || hosts[index].equals(host);
-            }
-        };
-        TaskSetSpec set = new TaskSetSpec(
-                7,
-                FUNCTION,
-                "",
-                0,
-                hosts.length,
-                inputs,
-                new TaskSettings(1, 1, 0, false, 0, false, true),
-                new TaskSetSpec.SchedulingKey(7, "default"));
-        sets.put(7L, set);
-        return set;
-    }
-
-    private static TaskProgress progress(long taskId, int attempt, int permille) {
-        return TaskProgress.newBuilder()
-                .setTaskId(taskId)
-                .setAttempt(attempt)
-                .setPermille(permille)
-                .build();
-    }
-
-    private TaskSetSpec set(long functionId, long firstTaskId, int tasks) {
-        return set(functionId, firstTaskId, tasks, TaskSettings.PLAIN, "default");
-    }
-
-    private TaskSetSpec set(long functionId, long firstTaskId, int tasks, TaskSettings settings, String pool) {
-        TaskSetSpec set = new TaskSetSpec(
-                functionId,
-                FUNCTION,
-                "",
-                firstTaskId,
-                tasks,
-                index -> input(firstTaskId + index),
-                settings,
-                new TaskSetSpec.SchedulingKey(functionId, pool));
-        sets.put(functionId, set);
-        return set;
-    }
-
-    private static TaskInput input(long taskId) {
-        return TaskInput.of(ByteString.copyFromUtf8("input " + taskId));
-    }
-
-    private TaskAction sendFunction(int executorId, long functionId) {
-        return new TaskAction.SendFunction(executorId, requireNonNull(sets.get(functionId)));
-    }
-
-    private TaskAction send(int executorId, long taskId, int attempt, long functionId) {
-        return send(executorId, taskId, attempt, 0, functionId);
-    }
-
-    private TaskAction send(int executorId, long taskId, int attempt, int givenBack, long functionId) {
-        TaskSetSpec set = sets.get(functionId);
-        return new TaskAction.SendTask(
-                executorId, set, (int) (taskId - set.firstTaskId()), attempt, givenBack, input(taskId));
-    }
-
-    private static TaskResult value(long taskId, int attempt, long micros) {
-        return of(taskId, attempt).setValue(VALUE).setMicros(micros).build();
-    }
-
-    private static TaskResult error(long taskId, int attempt) {
-        return of(taskId, attempt).setError(ERROR).build();
-    }
-
-    private static TaskResult givenBack(long taskId, int attempt) {
-        return of(taskId, attempt).setGivenBack(true).build();
-    }
-
-    private static TaskResult.Builder of(long taskId, int attempt) {
-        return TaskResult.newBuilder().setTaskId(taskId).setAttempt(attempt);
     }
 }

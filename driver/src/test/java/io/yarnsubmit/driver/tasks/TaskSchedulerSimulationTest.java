@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Executors that come, break, return and go, messages that are lost, tasks that are cancelled: many random stories. */
+/** Runs many random stories: executors come, disconnect, reconnect and go, messages are lost, tasks are cancelled. */
 class TaskSchedulerSimulationTest {
     private static final Seeds SEEDS = Seeds.of(100, 400);
     private static final int STEPS = 300;
@@ -51,7 +51,7 @@ class TaskSchedulerSimulationTest {
         }
     }
 
-    /** Each task prefers some of the executors, or none that is there. */
+    /** Each task prefers some executors, or only ones that do not exist. */
     private record Preferring(long salt) implements TaskInputs {
         @Override
         public TaskInput input(int index) {
@@ -100,7 +100,7 @@ class TaskSchedulerSimulationTest {
             settle();
         }
 
-        /** From here on nothing breaks: then everything must come to its end. */
+        /** From now on nothing breaks, so that everything must end. */
         void settle() {
             List.copyOf(openSets.values()).forEach(this::close);
             for (int id : List.copyOf(executors.keySet())) {
@@ -260,7 +260,7 @@ class TaskSchedulerSimulationTest {
             if (!executors.get(id).away) {
                 trace.add("away " + id);
                 executors.get(id).away = true;
-                apply(core.executorAway(id));
+                apply(core.executorDisconnected(id));
             }
         }
 
@@ -272,9 +272,9 @@ class TaskSchedulerSimulationTest {
                 trace.add("back " + id + " holding " + executor.holds);
                 executor.away = false;
                 executor.functions.clear();
-                // A draining one that has nothing left says so again.
+                // A draining executor without tasks is reported again.
                 executor.drained = false;
-                apply(core.executorBack(id, Set.copyOf(executor.holds)));
+                apply(core.executorReconnected(id, Set.copyOf(executor.holds)));
             }
         }
 
@@ -283,7 +283,7 @@ class TaskSchedulerSimulationTest {
             executor.draining = !executor.draining;
             executor.drained = false;
             trace.add((executor.draining ? "drain " : "keep ") + id);
-            apply(executor.draining ? core.executorDraining(id) : core.executorKept(id));
+            apply(executor.draining ? core.executorDraining(id) : core.executorDrainCancelled(id));
         }
 
         void cancel(long taskId, boolean interrupt) {
@@ -349,7 +349,7 @@ class TaskSchedulerSimulationTest {
                         .isTrue();
             } else if (action instanceof TaskAction.Recall recall) {
                 working(recall.executorId()).recalled = recall.count();
-            } else if (action instanceof TaskAction.CancelOn cancel) {
+            } else if (action instanceof TaskAction.CancelAttempt cancel) {
                 working(cancel.executorId());
             } else if (action instanceof TaskAction.Succeed succeed) {
                 assertThat(open.remove(succeed.taskId())).isNotNull();
@@ -363,7 +363,7 @@ class TaskSchedulerSimulationTest {
                 assertThat(giveUp.blamed()).isEqualTo(blamed == MAX_ATTEMPTS);
                 assertThat(blamed).isLessThanOrEqualTo(MAX_ATTEMPTS);
                 if (!giveUp.blamed()) {
-                    assertThat(giveUp.losses()).hasSize(MAX_ATTEMPTS * TaskSchedulerCore.PATIENCE);
+                    assertThat(giveUp.losses()).hasSize(MAX_ATTEMPTS * TaskSchedulerCore.LOSSES_PER_ATTEMPT);
                 }
             } else if (action instanceof TaskAction.Drained drained) {
                 SimulatedExecutor executor = working(drained.executorId());
@@ -401,7 +401,7 @@ class TaskSchedulerSimulationTest {
             assertThat(core.running()).isEqualTo(running);
             assertThat(core.totals().partial()).isBetween(0.0, 4.0 * core.unended());
             int inFlight = executors.keySet().stream().mapToInt(core::runningOn).sum();
-            // Up to half of them may have been excluded.
+            // Up to half of the executors may be excluded.
             if (idle > executors.size() / 2) {
                 assertThat(core.unended() - inFlight)
                         .as("nothing waits while an executor is idle, but what threw there or had better run elsewhere")

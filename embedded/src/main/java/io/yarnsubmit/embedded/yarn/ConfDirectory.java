@@ -8,9 +8,12 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
-/** Writes the directory that other processes take as their HADOOP_CONF_DIR, with the ports that the daemons chose. */
+/** Writes the directory that other processes use as HADOOP_CONF_DIR, with the ports that the daemons chose. */
 final class ConfDirectory {
-    /** How long containers that outlive the embedded cluster look for its ResourceManager, instead of 15 minutes. */
+    /**
+     * How long containers that outlive the embedded cluster try to reach its ResourceManager; the default is 15
+     * minutes.
+     */
     private static final long CONNECT_MILLIS = 10_000;
 
     private ConfDirectory() {}
@@ -48,7 +51,7 @@ final class ConfDirectory {
                 YarnConfiguration.LOG_AGGREGATION_ENABLED,
                 YarnConfiguration.NM_REMOTE_APP_LOG_DIR,
                 YarnConfiguration.TIMELINE_SERVICE_ENABLED);
-        // Hadoop's own jars are on no path here; an application brings what it needs.
+        // Hadoop is not installed here; an application brings the jars that it needs.
         conf.set(YarnConfiguration.YARN_APPLICATION_CLASSPATH, "");
         conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, CONNECT_MILLIS);
         conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, 500);

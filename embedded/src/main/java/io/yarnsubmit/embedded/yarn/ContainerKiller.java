@@ -10,12 +10,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Finds and kills the processes of containers. A process belongs to one if its working directory is below the cluster's
- * base directory (also after it made itself a session of its own), or, where the system does not show that, if it
- * descends from this process and names the base directory in its command line.
+ * Finds and kills the processes of containers. A process belongs to a container if its working directory is below the
+ * cluster's base directory. This also finds processes in a session of their own. On systems that do not show working
+ * directories, a process belongs to a container if it descends from this process and has the base directory in its
+ * command line.
  */
 final class ContainerKiller {
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration KILL_TIMEOUT = Duration.ofSeconds(1);
 
     private final Path baseDirectory;
 
@@ -23,9 +24,9 @@ final class ContainerKiller {
         this.baseDirectory = baseDirectory;
     }
 
-    /** Kills until none is left, because a dying shell may just have started another. */
+    /** Kills repeatedly until no process is left, because a dying shell may have started another one. */
     void killAll() {
-        Instant end = Instant.now().plus(PATIENCE);
+        Instant end = Instant.now().plus(KILL_TIMEOUT);
         Set<ProcessHandle> found = find();
         while (!found.isEmpty() && Instant.now().isBefore(end)) {
             found.forEach(ProcessHandle::destroyForcibly);
@@ -51,7 +52,7 @@ final class ContainerKiller {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
                     .startsWith(baseDirectory);
         } catch (IOException | UnsupportedOperationException e) {
-            return false; // ended meanwhile, somebody else's, or no such file system
+            return false; // It has ended, or belongs to another user, or there is no /proc.
         }
     }
 

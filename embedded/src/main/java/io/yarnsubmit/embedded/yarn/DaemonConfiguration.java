@@ -10,8 +10,8 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.capacity.CapacityScheduler;
 
 /**
- * The configuration of each daemon. Ports are 0: the daemons choose free ones and write them back. Heartbeats are ten
- * times as frequent as on a cluster, because one machine can bear it and each of them is a delay that somebody waits for.
+ * Creates the configuration of each daemon. Ports are 0, so the daemons choose free ones and write them back.
+ * Heartbeats are ten times as frequent as on a cluster, to reduce delays.
  */
 final class DaemonConfiguration {
     private static final String LOOPBACK = "127.0.0.1";
@@ -25,7 +25,7 @@ final class DaemonConfiguration {
         this.settings = settings;
     }
 
-    /** What all daemons share. */
+    /** The common configuration of all daemons. */
     Configuration common() {
         Configuration conf = new YarnConfiguration();
         conf.set("hadoop.tmp.dir", below("tmp"));
@@ -41,11 +41,11 @@ final class DaemonConfiguration {
         conf.set(YarnConfiguration.RM_SCHEDULER_ADDRESS, ANY_PORT);
         conf.set(YarnConfiguration.RM_RESOURCE_TRACKER_ADDRESS, ANY_PORT);
         conf.set(YarnConfiguration.RM_ADMIN_ADDRESS, ANY_PORT);
-        // The one port that must be known before: applications' tracking URLs are made of it.
+        // The only port that must be known in advance, because applications' tracking URLs contain it.
         conf.set(YarnConfiguration.RM_WEBAPP_ADDRESS, LOOPBACK + ":" + freePort());
         conf.setClass(YarnConfiguration.RM_SCHEDULER, CapacityScheduler.class, CapacityScheduler.class);
         conf.setInt(YarnConfiguration.RM_NM_HEARTBEAT_INTERVAL_MS, HEARTBEAT_MILLIS);
-        // Fewer threads than a cluster needs; each one costs start-up time.
+        // Fewer threads than on a cluster, because each one costs start-up time.
         conf.setInt(YarnConfiguration.RM_CLIENT_THREAD_COUNT, 8);
         conf.setInt(YarnConfiguration.RM_SCHEDULER_CLIENT_THREAD_COUNT, 8);
         conf.setInt(YarnConfiguration.RM_RESOURCE_TRACKER_CLIENT_THREAD_COUNT, 4);
@@ -68,7 +68,7 @@ final class DaemonConfiguration {
         conf.setInt(YarnConfiguration.NM_VCORES, settings.vcoresPerNode());
         conf.setBoolean(YarnConfiguration.NM_PMEM_CHECK_ENABLED, settings.memoryEnforced());
         conf.setBoolean(YarnConfiguration.NM_VMEM_CHECK_ENABLED, false);
-        // A machine with a full disk is its owner's concern.
+        // Full disks are the concern of the machine's owner.
         conf.setBoolean(YarnConfiguration.NM_DISK_HEALTH_CHECK_ENABLE, false);
         conf.setFloat(YarnConfiguration.NM_MAX_PER_DISK_UTILIZATION_PERCENTAGE, 100);
         conf.setLong(YarnConfiguration.DEBUG_NM_DELETE_DELAY_SEC, 0);
@@ -110,7 +110,7 @@ final class DaemonConfiguration {
         conf.setInt(prefix + "root.default.maximum-capacity", 100);
         conf.setInt(prefix + "root.default.user-limit-factor", 100);
         if (settings.queues().stream().anyMatch(queue -> queue.submitters().isPresent())) {
-            // Who may use a queue may use all below it: the root must be closed for a list to matter.
+            // Access to a queue includes all queues below it, so the root must be closed.
             conf.setBoolean(YarnConfiguration.YARN_ACL_ENABLE, true);
             conf.set(YarnConfiguration.YARN_ADMIN_ACL, " ");
             conf.set(prefix + "root.acl_submit_applications", " ");
@@ -136,7 +136,7 @@ final class DaemonConfiguration {
         }
     }
 
-    /** 127.0.0.2 for the second node, so that nodes differ by name, where the system has that address: Linux does. */
+    /** For the second node 127.0.0.2 and so on, if the system has that address, so that nodes have different names. */
     private static String loopback(int index) {
         String address = "127.0.0." + (index + 1);
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(address))) {

@@ -2,7 +2,7 @@ package io.yarnsubmit.embedded.yarn;
 
 import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
 
-/** A NodeManager that does not end the JVM when the ResourceManager sends it away. */
+/** A NodeManager that does not end the JVM when the ResourceManager tells it to shut down. */
 final class EmbeddedNode extends NodeManager {
     @Override
     protected void shutDown(int exitCode) {

@@ -17,13 +17,13 @@ import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real YARN in this JVM: the ResourceManager and NodeManagers of a cluster, and its HDFS where that is wanted. Containers
- * are processes of their own, as everywhere. All ports are on loopback and chosen by the system.
+ * A real YARN in this JVM: a ResourceManager, NodeManagers and optionally HDFS. Containers are separate processes, as
+ * on any cluster. All ports are on loopback and chosen by the system.
  *
- * <p>The daemons' own services are started, not Hadoop's MiniYARNCluster: that one is published among test classes, drags
- * MapReduce in, and writes to {@code target} of the working directory whatever one wants.
+ * <p>It starts the services of the daemons directly instead of using Hadoop's MiniYARNCluster, which is published as
+ * test classes, depends on MapReduce, and always writes to {@code target} in the working directory.
  *
- * <p>The settings' base directory is left as it is when the cluster closes; its owner removes it.
+ * <p>The base directory stays when the cluster closes; its owner removes it.
  */
 public final class EmbeddedYarn implements AutoCloseable {
     private static final Duration NODES_REGISTER_WITHIN = Duration.ofSeconds(30);
@@ -42,7 +42,7 @@ public final class EmbeddedYarn implements AutoCloseable {
 
     /** Starts the cluster and returns when all nodes are registered. */
     public static EmbeddedYarn start(EmbeddedYarnSettings settings) throws IOException {
-        DefaultMetricsSystem.setMiniClusterMode(true); // names of metrics may occur more than once
+        DefaultMetricsSystem.setMiniClusterMode(true); // Allows several metrics with the same name.
         Files.createDirectories(settings.baseDirectory());
         DaemonConfiguration configuration = new DaemonConfiguration(settings);
         HdfsDaemons hdfs = settings.hdfs()
@@ -59,10 +59,10 @@ public final class EmbeddedYarn implements AutoCloseable {
         }
     }
 
-    /** The nodes are prepared while the ResourceManager starts: both are mostly loading of classes. */
+    /** Prepares the nodes while the ResourceManager starts, because both mostly load classes. */
     private void startDaemons(DaemonConfiguration configuration) throws IOException {
         Configuration conf = configuration.resourceManager(hdfs == null ? "file:///" : hdfs.uri());
-        // YARN keeps the largest allocation in a static field, of the defaults if any class asks earlier.
+        // YARN keeps the largest allocation in a static field, which may already be set from the defaults.
         ResourceUtils.resetResourceTypes(conf);
         CompletableFuture<Void> prepared = CompletableFuture.runAsync(() -> prepareNodes(configuration, conf));
         resourceManager.init(conf);
@@ -106,12 +106,12 @@ public final class EmbeddedYarn implements AutoCloseable {
         }
     }
 
-    /** What another process takes as its HADOOP_CONF_DIR. */
+    /** The HADOOP_CONF_DIR for other processes. */
     public Path confDirectory() {
         return confDirectory;
     }
 
-    /** The same for a client in this JVM. */
+    /** The configuration for a client in this JVM. */
     public Configuration clientConfiguration() {
         Configuration conf = new YarnConfiguration();
         for (String name : List.of("core-site.xml", "hdfs-site.xml", "yarn-site.xml")) {
@@ -126,15 +126,15 @@ public final class EmbeddedYarn implements AutoCloseable {
         return resourceManager.getConfig().get(CommonConfigurationKeysPublic.FS_DEFAULT_NAME_KEY);
     }
 
-    /** Stops a node for good, with its containers. The ResourceManager is told. */
+    /** Stops a node and its containers for good. The node tells the ResourceManager. */
     public void stopNode(int index) {
         nodes.get(index).stop();
     }
 
-    /** Stops the daemons, and kills what is left of containers. */
+    /** Stops the daemons, and kills remaining containers. */
     @Override
     public void close() {
-        // In this order: a node says good-bye to the ResourceManager, and tries for minutes when it is not there.
+        // Nodes first, because a node unregisters, and would try for minutes if the ResourceManager were gone.
         nodes.parallelStream().forEach(EmbeddedNode::stop);
         resourceManager.stop();
         killContainers();
@@ -143,7 +143,7 @@ public final class EmbeddedYarn implements AutoCloseable {
         }
     }
 
-    /** Kills the processes of all containers now, without asking the nodes. */
+    /** Kills the processes of all containers now, without the nodes. */
     public void killContainers() {
         new ContainerKiller(settings.baseDirectory()).killAll();
     }

@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the embedded cluster is to be like. Start from {@link #at} and change what matters.
+ * The settings of an embedded cluster. Start from {@link #at} and change what you need.
  *
- * @param baseDirectory holds everything the cluster writes; made if it is not there
- * @param nodes how many NodeManagers
- * @param memoryPerNodeMib what each node offers. Nothing checks that the machine has it
- * @param vcoresPerNode what each node offers; the scheduler goes by memory alone
- * @param hdfs whether the default file system is an HDFS with one DataNode, or else the local one
- * @param logAggregation whether the logs of an application are collected on the default file system when it has ended
- * @param memoryEnforced whether containers that use more memory than they have are killed
- * @param queues beside {@code default}
- * @param properties of yarn-site.xml and the capacity scheduler; set last, so they win
+ * @param baseDirectory contains everything that the cluster writes; created if necessary
+ * @param nodes the number of NodeManagers
+ * @param memoryPerNodeMib the memory that each node offers; the machine may have less
+ * @param vcoresPerNode the vcores that each node offers; the scheduler considers only memory
+ * @param hdfs whether the default file system is an HDFS with one DataNode; otherwise it is the local one
+ * @param logAggregation whether the logs of ended applications are aggregated on the default file system
+ * @param memoryEnforced whether containers that exceed their memory are killed
+ * @param queues the queues besides {@code default}
+ * @param properties for yarn-site.xml and the capacity scheduler; they override the others
  */
 public record EmbeddedYarnSettings(
         Path baseDirectory,
@@ -30,7 +30,7 @@ public record EmbeddedYarnSettings(
 
     public EmbeddedYarnSettings {
         if (nodes < 1) {
-            throw new IllegalArgumentException("nodes is " + nodes + ", must be 1 or more");
+            throw new IllegalArgumentException("nodes is " + nodes + "; it must be 1 or more");
         }
         int taken = queues.stream().mapToInt(EmbeddedQueue::capacityPercent).sum();
         if (taken > 100) {
@@ -46,7 +46,7 @@ public record EmbeddedYarnSettings(
         return new Builder(baseDirectory);
     }
 
-    /** Collects what differs from the defaults. */
+    /** Builds settings from the defaults. */
     public static final class Builder {
         private final Path baseDirectory;
         private int nodes = 1;

@@ -42,7 +42,7 @@ final class HdfsDaemons implements AutoCloseable {
         return daemons;
     }
 
-    /** The folders that every HDFS of a cluster has. */
+    /** Creates the directories that every HDFS has. */
     private void makeDirectories(Configuration conf) throws IOException {
         String user = UserGroupInformation.getCurrentUser().getShortUserName();
         try (FileSystem files = FileSystem.newInstance(conf)) {

@@ -1,4 +1,4 @@
-/** A real ResourceManager and NodeManagers, and HDFS where it is wanted, as services of this JVM. */
+/** Runs a real ResourceManager, NodeManagers and optionally HDFS in this JVM. */
 @NullMarked
 package io.yarnsubmit.embedded.yarn;
 

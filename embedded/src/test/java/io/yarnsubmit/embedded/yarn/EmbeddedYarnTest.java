@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** In this JVM, as the integration tests use it. */
+/** Starts a cluster in this JVM, like the integration tests. */
 @Timeout(120)
 final class EmbeddedYarnTest {
     @TempDir

@@ -8,8 +8,8 @@ import io.yarnsubmit.client.ApplicationState;
 import io.yarnsubmit.client.LaunchedApplication;
 
 /**
- * Submits {@code Pi} from a program, and waits for its result: {@code SubmitPi <examples jar> [option=value ...]}. It needs
- * the library on its class path, {@code YARN_SUBMIT_HOME} and {@code HADOOP_CONF_DIR}:
+ * Submits {@code Pi} from a program, and waits for its result: {@code SubmitPi <examples jar> [option=value ...]}. It
+ * needs the library on its class path, and the variables {@code YARN_SUBMIT_HOME} and {@code HADOOP_CONF_DIR}:
  *
  * <pre>
  * cd $YARN_SUBMIT_HOME
@@ -20,7 +20,7 @@ import io.yarnsubmit.client.LaunchedApplication;
 public final class SubmitPi {
     private SubmitPi() {}
 
-    /** Ends with the application's exit code. */
+    /** Exits with the application's exit code. */
     public static void main(String[] args) throws InterruptedException {
         ApplicationLauncher launcher = new ApplicationLauncher()
                 .deployMode(DeployMode.CLUSTER)

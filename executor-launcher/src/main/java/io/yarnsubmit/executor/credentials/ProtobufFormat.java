@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Version 1: Hadoop's CredentialsProto with its length before it; field 2 holds the secrets. */
+/** Version 1: Hadoop's CredentialsProto, preceded by its length. Field 2 contains the secrets. */
 final class ProtobufFormat {
     private static final int SECRETS = 2 << 3 | 2;
     private static final int ALIAS = 1 << 3 | 2;
@@ -30,7 +30,7 @@ final class ProtobufFormat {
         return null;
     }
 
-    /** The secret of an entry that has this alias. */
+    /** The secret of an entry if it has this alias; otherwise null. */
     private static byte @Nullable [] entry(CodedInputStream in, byte[] alias) throws IOException {
         byte[] name = {};
         byte[] secret = {};

@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a secret in the file that {@code HADOOP_TOKEN_FILE_LOCATION} names. Its format is that of Hadoop's
- * {@code org.apache.hadoop.security.Credentials}: the four bytes {@code HDTS}, a version, and then either Hadoop's own
- * Writable encoding (version 0, what NodeManagers write) or a delimited protobuf (version 1).
+ * Finds a secret in the file that {@code HADOOP_TOKEN_FILE_LOCATION} names. The format is that of Hadoop's
+ * {@code org.apache.hadoop.security.Credentials}: the four bytes {@code HDTS}, a version, and then Hadoop's Writable
+ * encoding (version 0, written by NodeManagers) or a delimited protobuf (version 1).
  */
 public final class TokenFile {
     private static final byte[] MAGIC = {'H', 'D', 'T', 'S'};
@@ -19,17 +19,17 @@ public final class TokenFile {
     private TokenFile() {}
 
     /**
-     * @return null when the file holds no such secret
-     * @throws IOException when it cannot be read, or is no such file
+     * @return null when the file has no such secret
+     * @throws IOException when the file cannot be read or has another format
      */
     public static byte @Nullable [] secret(Path file, String alias) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         if (bytes.length < MAGIC.length + 1) {
-            throw new IOException(file + " is no token file: it has " + bytes.length + " bytes");
+            throw new IOException(file + " is not a token file: it has only " + bytes.length + " bytes");
         }
         for (int i = 0; i < MAGIC.length; i++) {
             if (bytes[i] != MAGIC[i]) {
-                throw new IOException(file + " is no token file: it does not begin with HDTS");
+                throw new IOException(file + " is not a token file: it does not begin with HDTS");
             }
         }
         DataInputStream rest =

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Version 0: the number of tokens, then for each its alias, identifier, password, kind and service; the number of secrets,
- * then for each its alias and its bytes. Numbers and lengths are Hadoop's variable-length integers.
+ * Version 0: the number of tokens; for each token its alias, identifier, password, kind and service; the number of
+ * secrets; for each secret its alias and its bytes. Numbers and lengths are Hadoop's variable-length integers.
  */
 final class WritableFormat {
     private static final int PARTS_OF_A_TOKEN = 5;
@@ -34,14 +34,15 @@ final class WritableFormat {
         long length = number(in);
         if (length < 0 || length > in.available()) {
             throw new IOException(
-                    "The token file is cut off: " + length + " bytes expected, " + in.available() + " left");
+                    "The token file is truncated: " + length + " bytes expected, " + in.available() + " left");
         }
         return in.readNBytes((int) length);
     }
 
     /**
-     * A first byte of -112 or more is the number itself. Otherwise it tells how many bytes follow, highest first: -113 to
-     * -120 for 1 to 8 bytes of a positive number, -121 to -128 for those of the complement of a negative one.
+     * A first byte of -112 or more is the number itself. Otherwise it gives the number of bytes that follow, highest
+     * first: -113 to -120 for 1 to 8 bytes of a positive number, -121 to -128 for those of the complement of a negative
+     * one.
      */
     static long number(DataInputStream in) throws IOException {
         byte first = in.readByte();

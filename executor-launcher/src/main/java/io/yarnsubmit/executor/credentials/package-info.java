@@ -1,4 +1,4 @@
-/** Reads the file of tokens and secrets that YARN leaves in a container, without Hadoop's classes. */
+/** Reads the file of tokens and secrets in a container, without Hadoop's classes. */
 @NullMarked
 package io.yarnsubmit.executor.credentials;
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Against files that Hadoop itself has written. */
+/** Reads files written by Hadoop itself. */
 class TokenFileTest {
     @TempDir
     Path directory;
@@ -59,13 +59,13 @@ class TokenFileTest {
     void otherFilesAreRefused() throws IOException {
         Path file = directory.resolve("tokens");
         assertThatThrownBy(() -> TokenFile.secret(Files.write(file, new byte[] {1}), "x"))
-                .hasMessageContaining("is no token file");
+                .hasMessageContaining("is not a token file");
         assertThatThrownBy(() -> TokenFile.secret(Files.writeString(file, "HTML, not this"), "x"))
                 .hasMessageContaining("does not begin with HDTS");
         assertThatThrownBy(() -> TokenFile.secret(Files.writeString(file, "HDTS\u0007"), "x"))
                 .hasMessageContaining("format version 7");
         assertThatThrownBy(() -> TokenFile.secret(Files.write(file, new byte[] {'H', 'D', 'T', 'S', 0, 1, 100}), "x"))
-                .hasMessageContaining("cut off");
+                .hasMessageContaining("truncated");
     }
 
     @Test

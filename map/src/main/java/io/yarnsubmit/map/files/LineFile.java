@@ -3,11 +3,11 @@ package io.yarnsubmit.map.files;
 import java.io.Closeable;
 import java.io.IOException;
 
-/** A file that gets line after line. */
+/** A file to which lines are appended. */
 public interface LineFile extends Closeable {
-    /** Adds a line. It need not be kept before {@link #flush}. */
+    /** Appends a line. It may be lost until {@link #flush} was called. */
     void add(String line) throws IOException;
 
-    /** After this, whoever is killed has not lost the lines so far. */
+    /** Makes the lines so far safe from a crash of this process. */
     void flush() throws IOException;
 }

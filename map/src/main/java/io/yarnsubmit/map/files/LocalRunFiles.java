@@ -12,9 +12,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Those of this machine. */
+/** The local file system. */
 public final class LocalRunFiles implements RunFiles {
-    /** Whether a place is of this machine: paths are, URIs are of a file system that Hadoop knows. */
+    /** Whether a place is on this machine: paths are, URIs belong to a file system of Hadoop. */
     public static boolean have(String place) {
         return place.startsWith("/");
     }
@@ -34,7 +34,7 @@ public final class LocalRunFiles implements RunFiles {
         try {
             if (channel.tryLock() == null) {
                 throw new IllegalArgumentException("The joblog " + file
-                        + " is being written by another run. Wait for its end, or name another joblog");
+                        + " is being written by another run. Wait until it has ended, or use another joblog");
             }
             int length = kept.of(all(channel)).length;
             channel.truncate(length);
@@ -46,11 +46,11 @@ public final class LocalRunFiles implements RunFiles {
         }
     }
 
-    /** Through the channel that has the lock: to close another one of this process would give the lock up. */
+    /** Reads through the locked channel, because closing another channel of this process would release the lock. */
     private static byte[] all(FileChannel channel) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // Read on.
+            // Continue reading.
         }
         return Arrays.copyOf(bytes.array(), bytes.position());
     }
@@ -71,7 +71,10 @@ public final class LocalRunFiles implements RunFiles {
         }
     }
 
-    /** Each line is written at once, in one piece, so that whoever is killed leaves whole lines, but for the last one perhaps. */
+    /**
+     * Writes each line immediately and in one piece, so that a killed process leaves whole lines, except perhaps the
+     * last.
+     */
     private record Lines(FileChannel channel) implements LineFile {
         @Override
         public void add(String line) throws IOException {
@@ -83,7 +86,7 @@ public final class LocalRunFiles implements RunFiles {
 
         @Override
         public void flush() {
-            // Each line is with the operating system already.
+            // The operating system has each line already.
         }
 
         @Override

@@ -4,29 +4,29 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** A file system that a run writes its joblog and its items' output to. Folders that are missing are made. */
+/** A file system to which a run writes its joblog and its output. Missing folders are created. */
 public interface RunFiles {
-    /** The whole of a file, also one that its writer could not close; empty if there is none. */
+    /** The content of a file, even if its writer did not close it; empty if there is no such file. */
     Optional<byte[]> read(String file) throws IOException;
 
     /**
-     * Opens a file for more lines. What it has is read when no other run can write it any more.
+     * Opens a file to append lines. Its content is read when no other run can write to it any more.
      *
-     * @throws IllegalArgumentException when another run is writing it, or what it has cannot be gone on with
+     * @throws IllegalArgumentException when another run is writing to it, or its content does not allow appending
      */
     LineFile append(String file, Retention kept) throws IOException;
 
-    /** Decides what a file is to have before more lines: all that was found, nothing if there was none, or the beginning of it. */
+    /** Decides which part of a file's content is kept: all, nothing, or the beginning. */
     @FunctionalInterface
     interface Retention {
-        /** @throws IllegalArgumentException when it cannot be gone on with */
+        /** @throws IllegalArgumentException when the content does not allow appending */
         byte[] of(byte[] found);
     }
 
-    /** Writes a file, in place of one that is there. */
+    /** Writes a file, replacing an existing one. */
     void write(String file, Content content) throws IOException;
 
-    /** Writes all that a file is to hold. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     interface Content {
         void writeTo(OutputStream out) throws IOException;

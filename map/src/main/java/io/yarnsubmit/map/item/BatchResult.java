@@ -6,13 +6,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an executor made of a batch of work.
+ * The result of a batch on an executor.
  *
- * @param executor names the executor among all of this application; never used again
- * @param containerId YARN's id of its container; empty where there is none
- * @param ends of what was run
- * @param untouched the numbers of what was handed back
- * @param setupProblem why the executor's setup failed, so that nothing was run; null when it is fine
+ * @param executor the unique name of the executor within the application
+ * @param containerId the id that YARN gave its container; empty without YARN
+ * @param ends the results of the units that ran
+ * @param untouched the numbers of the units that were handed back
+ * @param setupProblem why the executor's setup failed, so that nothing ran; null if it did not fail
  */
 public record BatchResult(
         String executor,

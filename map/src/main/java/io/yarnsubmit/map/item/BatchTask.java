@@ -10,8 +10,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a batch of units one after the other. When it takes longer than expected, or there is much output, the rest is handed
- * back: a quick item must not wait behind slow ones while other executors are idle.
+ * Runs a batch of units one after the other. When this takes longer than expected, or produces much output, the
+ * remaining units are handed back, so that they do not wait behind slow ones while other executors are idle.
  */
 public record BatchTask(CommandSpec commandSpec, List<UnitAttempt> batch) implements Task<BatchResult> {
     private static final long serialVersionUID = 1;

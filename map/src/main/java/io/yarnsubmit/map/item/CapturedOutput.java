@@ -8,15 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * What a process wrote to one of its streams: all of it, or its beginning and its end.
+ * The captured output of a process on one of its streams: all of it, or its beginning and its end.
  *
- * @param begin all of it when end is empty
- * @param total how many bytes were written
+ * @param begin the beginning, or all of it when end is empty
+ * @param total how many bytes the process wrote
  */
 public record CapturedOutput(byte[] begin, byte[] end, long total) implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** Of a process that wrote nothing. */
+    /** The output of a process that wrote nothing. */
     public static final CapturedOutput NOTHING = new CapturedOutput(new byte[0], new byte[0], 0);
 
     static CapturedOutput of(String text) {
@@ -44,7 +44,7 @@ public record CapturedOutput(byte[] begin, byte[] end, long total) implements Se
         return new CapturedOutput(begin, end, total);
     }
 
-    /** How many bytes are here. */
+    /** How many bytes were kept. */
     public int kept() {
         return begin.length + end.length;
     }

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** Writes what was captured, with a mark where something was left out. */
+/** Writes captured output, with a note where a part was left out. */
 public final class CapturedText {
     private CapturedText() {}
 
@@ -29,6 +29,6 @@ public final class CapturedText {
 
     private static String mark(CapturedOutput captured) {
         return "\n[yarn-submit map: " + captured.leftOut() + " of " + captured.total()
-                + " bytes are left out here; --max-output keeps more]\n";
+                + " bytes were left out here; --max-output keeps more]\n";
     }
 }

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How an executor runs any unit.
+ * What an executor needs to run units.
  *
- * @param timeout null: none
- * @param setup a shell line for each executor; null: none
+ * @param timeout the time limit of a unit; null for none
+ * @param setup a shell command to run once on each executor; null for none
  */
 public record CommandSpec(
         CommandTemplate command,

@@ -13,17 +13,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * This executor, as its items see it: its names, the files in its directory, what was set up once, and what runs now.
+ * The executor that units run on: its names, the files in its directory, its setup, and its running processes.
  *
- * <p>There is one in a process, kept in a static field: tasks reach an executor one by one and have nothing else in common.
+ * <p>There is one for each process, in a static field, because the tasks of an executor share nothing else.
  */
 final class ExecutorEnvironment {
     private static final ExecutorEnvironment OF_THIS_PROCESS =
-            withQuickStarts(new ExecutorEnvironment(System.getenv(), Path.of("")));
+            withFastProcessStart(new ExecutorEnvironment(System.getenv(), Path.of("")));
 
     private static final String LAUNCH_MECHANISM = "jdk.lang.Process.launchMechanism";
 
-    /** What YARN and yarn-submit put beside the user's files. */
+    /** Files of YARN and yarn-submit beside the user's files. */
     private static final Set<String> NOT_FOR_ITEMS = Set.of(
             "launch_container.sh",
             "container_tokens",
@@ -35,7 +35,7 @@ final class ExecutorEnvironment {
             "yarn-submit-am",
             "yarn-submit-runtime");
 
-    private static final String OURS = "yarn-submit-map";
+    private static final String OWN_PREFIX = "yarn-submit-map";
 
     private final Path directory;
     private final Path items;
@@ -51,7 +51,7 @@ final class ExecutorEnvironment {
     /** @param directory the executor's working directory */
     ExecutorEnvironment(Map<String, String> environment, Path directory) {
         this.directory = directory.toAbsolutePath();
-        this.items = this.directory.resolve(OURS + "-items");
+        this.items = this.directory.resolve(OWN_PREFIX + "-items");
         this.host = environment.getOrDefault("NM_HOST", nameOfThisMachine());
         this.containerId = environment.getOrDefault("CONTAINER_ID", "");
         this.name = containerId.isEmpty() ? host + ":" + ProcessHandle.current().pid() : containerId;
@@ -62,10 +62,10 @@ final class ExecutorEnvironment {
     }
 
     /**
-     * A JVM starts a process by way of a second program, unless it is told otherwise before it starts the first one. That
-     * program is a quarter of what a short command costs. Newer JVMs do not offer to do without it.
+     * By default a JVM starts processes through a helper program, which takes a quarter of the time of a short command.
+     * This selects a faster mechanism, which must happen before the first start. Newer JVMs do not offer it.
      */
-    private static ExecutorEnvironment withQuickStarts(ExecutorEnvironment executor) {
+    private static ExecutorEnvironment withFastProcessStart(ExecutorEnvironment executor) {
         boolean said = System.getProperty(LAUNCH_MECHANISM) != null;
         if (!said
                 && Files.isDirectory(Path.of("/proc/self"))
@@ -92,7 +92,7 @@ final class ExecutorEnvironment {
         return directory;
     }
 
-    /** Makes an empty folder for one try. */
+    /** Creates an empty folder for one attempt of a unit. */
     Path newFolder(UnitAttempt work) throws IOException {
         begin();
         return Files.createDirectory(items.resolve(work.number() + "." + work.attempt() + "." + System.nanoTime()));
@@ -106,7 +106,9 @@ final class ExecutorEnvironment {
         }
     }
 
-    /** What each item is to find in its folder: the user's files and archives, and what the setup left. */
+    /**
+     * The files that each unit finds in its folder: the user's files and archives, and those that the setup created.
+     */
     synchronized List<Path> files() throws IOException {
         List<Path> found = files;
         if (found == null) {
@@ -120,10 +122,10 @@ final class ExecutorEnvironment {
 
     private static boolean isForItems(Path path) {
         String file = path.getFileName().toString();
-        return !file.startsWith(".") && !file.startsWith(OURS) && !NOT_FOR_ITEMS.contains(file);
+        return !file.startsWith(".") && !file.startsWith(OWN_PREFIX) && !NOT_FOR_ITEMS.contains(file);
     }
 
-    /** Runs the setup unless that was done; returns why it failed, or null. Others wait meanwhile. */
+    /** Runs the setup once; returns why it failed, or null. Other threads wait meanwhile. */
     @Nullable
     synchronized String setUp(String line) throws IOException, InterruptedException {
         if (!setupDone) {
@@ -135,7 +137,7 @@ final class ExecutorEnvironment {
     }
 
     private @Nullable String runSetup(String line) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(directory, OURS, ".setup");
+        Path output = Files.createTempFile(directory, OWN_PREFIX, ".setup");
         Process process = new ProcessBuilder("sh", "-c", line)
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
@@ -160,7 +162,7 @@ final class ExecutorEnvironment {
         }
     }
 
-    /** Keeps a process in mind, so that it goes when the executor goes. */
+    /** Registers a process, so that it ends with the executor. */
     void began(ProcessTree tree) {
         running.add(tree);
     }

@@ -11,10 +11,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A process and all that it started, to be ended together. Children whose parent is gone are found by a mark in their
- * environment, which they inherit.
+ * A process and all processes that it started, which are killed together. Descendants whose parents are gone are found
+ * by a variable in their environment, which they inherit.
  *
- * <p>Why no process group of its own: NodeManagers end a container by its group, and what left that would live on.
+ * <p>The processes do not get their own process group, because NodeManagers end a container by its group, and processes
+ * in another group would survive.
  */
 final class ProcessTree {
     private static final long GRACE_MILLIS = 1_000;
@@ -23,13 +24,13 @@ final class ProcessTree {
     private final Process root;
     private final String mark;
 
-    /** @param mark a piece of the environment that no other tree has, NAME=VALUE; empty: there is none */
+    /** @param mark a variable NAME=VALUE that only this tree has in its environment; empty for none */
     ProcessTree(Process root, String mark) {
         this.root = root;
         this.mark = mark;
     }
 
-    /** Asks all to end, waits a moment, and then takes them down. Not to be interrupted. */
+    /** Terminates all processes, waits a moment, and then kills them. Runs to its end even if interrupted. */
     void end() {
         boolean interrupted = Thread.interrupted();
         Set<ProcessHandle> asked = members();
@@ -44,7 +45,7 @@ final class ProcessTree {
             }
         }
         asked.forEach(ProcessHandle::destroyForcibly);
-        // Those that were started meanwhile, too.
+        // Includes processes that were started meanwhile.
         members().forEach(ProcessHandle::destroyForcibly);
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -71,17 +72,17 @@ final class ProcessTree {
                 }
             }
         } catch (IOException e) {
-            // No such folder on this system: those that have a parent were found.
+            // This system has no /proc, so only processes with a parent were found.
         }
     }
 
     private boolean isMarked(Path process) {
         try {
-            // One byte each, so that no byte is lost.
+            // Any bytes are valid in this character set.
             String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
             return environment.contains(mark);
         } catch (IOException e) {
-            // Another user's, or gone.
+            // The process belongs to another user, or has ended.
             return false;
         }
     }

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Why a program could not be started, as a shell would say it.
+ * Why a program could not be started, as a shell would report it.
  *
- * @param exitStatus 127: it is not there; 126: it is, but cannot be run
- * @param ofProgram whether it is the program's fault, rather than that of its arguments
- * @param text for people
+ * @param exitStatus 127 if the program does not exist; 126 if it cannot be run
+ * @param ofProgram whether the problem lies in the program, not in its arguments
+ * @param text the message for the user
  */
 record StartFailure(int exitStatus, boolean ofProgram, String text) {
     private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
@@ -25,8 +25,8 @@ record StartFailure(int exitStatus, boolean ofProgram, String text) {
         int number = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
         return switch (number) {
             case NOT_THERE -> new StartFailure(127, true, notThere(program, folder));
-            case NOT_PERMITTED -> new StartFailure(126, true, "'" + program + "' may not be run: is it executable?");
-            case NO_EXECUTABLE -> new StartFailure(126, true, "'" + program + "' is no program of this machine");
+            case NOT_PERMITTED -> new StartFailure(126, true, "'" + program + "' cannot be run: is it executable?");
+            case NO_EXECUTABLE -> new StartFailure(126, true, "'" + program + "' is not a program for this machine");
             case TOO_LONG ->
                 new StartFailure(126, false, "the command line is too long for this machine; lower --per-task");
             default -> new StartFailure(126, true, "'" + program + "' cannot be run: " + failure.getMessage());
@@ -36,11 +36,11 @@ record StartFailure(int exitStatus, boolean ofProgram, String text) {
     private static String notThere(String program, Path folder) {
         if (program.indexOf('/') < 0) {
             return Files.exists(folder.resolve(program))
-                    ? "'" + program + "' is not on the executor's PATH, but it is among the files: write ./" + program
-                    : "'" + program + "' is not on the executor's PATH; bring it with --files, and write ./" + program;
+                    ? "'" + program + "' is not on the executor's PATH, but among the files: write ./" + program
+                    : "'" + program + "' is not on the executor's PATH; ship it with --files and write ./" + program;
         }
         return Files.exists(folder.resolve(program))
-                ? "'" + program + "' is there, but the interpreter in its first line is not"
-                : "'" + program + "' is not there; what --files and --archives bring is in the working directory";
+                ? "'" + program + "' exists, but the interpreter in its first line does not"
+                : "'" + program + "' does not exist; files from --files and --archives are in the working directory";
     }
 }

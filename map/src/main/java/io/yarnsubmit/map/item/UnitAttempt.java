@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One try of one unit of items.
+ * One attempt of one unit.
  *
- * @param number the unit's, from 1
- * @param attempt from 1
- * @param items what the command gets
- * @param avoid executors that are to hand it back because it failed there; empty: it runs anywhere
+ * @param number the number of the unit, from 1
+ * @param attempt the number of the attempt, from 1
+ * @param items the items that the command gets
+ * @param avoid executors that must hand it back because it failed there; may be empty
  */
 public record UnitAttempt(int number, int attempt, List<String> items, Set<String> avoid) implements Serializable {
     private static final long serialVersionUID = 1;

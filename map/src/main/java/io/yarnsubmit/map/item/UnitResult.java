@@ -4,11 +4,12 @@ import java.io.Serializable;
 import java.time.Duration;
 
 /**
- * How one try of a unit ended.
+ * How one attempt of a unit ended.
  *
- * @param exitStatus of the process; -1 when it was killed for its time; 126 or 127 when it was not started
- * @param begunMillis since the epoch, by the executor's clock
- * @param runtime from the start of the process to its end
+ * @param exitStatus the exit status of the process; -1 when it exceeded its time limit; 126 or 127 when it was not
+ *     started
+ * @param begunMillis when it began, in milliseconds since the epoch by the executor's clock
+ * @param runtime the time from the start of the process to its end
  */
 public record UnitResult(
         int number,
@@ -22,17 +23,17 @@ public record UnitResult(
         implements Serializable {
     private static final long serialVersionUID = 1;
 
-    /** How it came to its end. */
+    /** The kinds of ends. */
     public enum Kind {
         EXITED,
         TIMED_OUT,
-        /** Its program is not there, or cannot be run. */
+        /** Its program does not exist or cannot be run. */
         NOT_STARTED,
-        /** The driver gave it up: its executors were lost again and again. */
+        /** The driver gave it up, because its executors were lost repeatedly. */
         LOST
     }
 
-    /** One that never came back. */
+    /** The result of a unit that was given up. */
     public static UnitResult lost(int number, int attempt, long nowMillis, String why) {
         return new UnitResult(
                 number,
@@ -49,7 +50,7 @@ public record UnitResult(
         return kind == Kind.EXITED && exitStatus == 0;
     }
 
-    /** Its output in bytes, as far as it was kept. */
+    /** How many bytes of its output were kept. */
     public long keptBytes() {
         return (long) out.kept() + err.kept();
     }

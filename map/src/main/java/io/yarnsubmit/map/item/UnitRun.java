@@ -14,14 +14,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the command for one unit: in a folder of its own, where the executor's files are seen, with its output in two files.
+ * Runs the command for one unit, in its own folder with links to the executor's files. Its output goes to two files.
  *
- * <p>Why files: they need no threads, hold any amount without memory, and a process that the command left behind does not
- * keep the command from having ended.
+ * <p>Output goes to files because these need no threads and no memory, and because the command then counts as ended
+ * even if it has left a process behind.
  */
 final class UnitRun {
     private static final File NOTHING = new File("/dev/null");
-    /** Linux takes no longer variable; who has such an item gets it as an argument, or not at all. */
+    /** Linux limits the length of a variable; a longer item is available as an argument only. */
     private static final int LONGEST_VARIABLE = 64 << 10;
 
     private final CommandSpec commandSpec;
@@ -50,7 +50,7 @@ final class UnitRun {
 
     private UnitResult run(UnitAttempt work, Path folder, Path out, Path err) throws IOException, InterruptedException {
         List<String> words = commandSpec.command().words(work.items(), work.number(), executor.host());
-        // No other process has this folder.
+        // The folder makes the mark unique.
         String mark = "YARN_SUBMIT_RUN=" + folder;
         ProcessBuilder builder = new ProcessBuilder(words)
                 .directory(folder.toFile())
@@ -89,7 +89,7 @@ final class UnitRun {
                 CapturedOutput.of(err, commandSpec.maxOutputBytes()));
     }
 
-    /** Whether it ended by itself. */
+    /** Waits for the process. Returns false if it exceeded its time limit and was killed. */
     private boolean ended(Process process, String mark) throws InterruptedException {
         ProcessTree tree = new ProcessTree(process, mark);
         executor.began(tree);
@@ -125,7 +125,7 @@ final class UnitRun {
         environment.put(mark.substring(0, equals), mark.substring(equals + 1));
     }
 
-    /** Links are removed, not followed. What cannot be removed goes with the container. */
+    /** Removes links without following them. What cannot be removed goes with the container. */
     private static void remove(Path folder) throws IOException {
         if (delete(folder)) {
             return;
@@ -150,12 +150,12 @@ final class UnitRun {
         });
     }
 
-    /** Whether it is gone; a folder that is not empty stays. */
+    /** Returns whether it was deleted; a folder that is not empty stays. */
     private static boolean delete(Path path) {
         try {
             return Files.deleteIfExists(path);
         } catch (IOException e) {
-            // Among others: a process that was left behind writes there.
+            // For instance because a process that was left behind writes there.
             return false;
         }
     }

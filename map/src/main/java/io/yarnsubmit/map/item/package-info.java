@@ -1,4 +1,4 @@
-/** On an executor: one item's process, its folder, its output, its end. */
+/** On an executor: runs the command for a unit, and collects its output. */
 @NullMarked
 package io.yarnsubmit.map.item;
 

@@ -10,18 +10,19 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * Finds out where an attempt of the application goes on. In cluster mode the driver is lost with its ApplicationMaster, and the
- * next attempt starts another. That one has the joblog and, in the staging directory, a note of where this run's own lines
- * begin in it: before are those of former runs, which {@code --resume-failed} may have to run again. Without a joblog there is a
- * journal in the staging directory, which is all this run's own.
+ * Finds out where an attempt of the application continues. In cluster mode the driver is lost with its
+ * ApplicationMaster, and the next attempt starts another driver. That driver reads the joblog. A note in the staging
+ * directory tells where the lines of this run begin; the lines before are from earlier runs, whose failures
+ * {@code --resume-failed} may run again. Without a joblog, a journal in the staging directory has the lines of this run
+ * only.
  */
 public final class AttemptLog {
     private static final String JOURNAL = "map.journal";
     private static final String NOTE = "map.begin";
 
     /**
-     * What is printed comes to a waiting client through the ApplicationMaster. When that dies, the driver needs a second to
-     * notice.
+     * Printed output reaches a waiting client through the ApplicationMaster. When that dies, the driver needs a second
+     * to notice.
      */
     private static final Duration UNTIL_PRINTED = Duration.ofSeconds(3);
 
@@ -31,11 +32,9 @@ public final class AttemptLog {
     private final int attempt;
 
     /**
-     * For one attempt.
-     *
-     * @param filesOf the file system of a name
-     * @param staging the application's own folder when the driver may be lost and started again; empty: it may not
-     * @param attempt from 1
+     * @param filesOf gives the file system of a file
+     * @param staging the staging directory if a lost driver is started again; otherwise empty
+     * @param attempt the number of the attempt, from 1
      */
     public AttemptLog(MapPlan plan, Function<String, RunFiles> filesOf, Optional<String> staging, int attempt) {
         this.plan = plan;
@@ -47,8 +46,8 @@ public final class AttemptLog {
     /**
      * Opens the joblog.
      *
-     * @return empty when none is wanted
-     * @throws IllegalArgumentException with a message for the user when it cannot be gone on with
+     * @return empty when there is to be no joblog
+     * @throws IllegalArgumentException with a message for the user when the joblog cannot be continued
      */
     public Optional<Joblog> openJoblog() throws IOException {
         if (plan.options().joblog().isEmpty()) {
@@ -58,14 +57,14 @@ public final class AttemptLog {
         OptionalInt ownFrom = attempt > 1 && staging.isPresent() ? note(staging.get()) : OptionalInt.empty();
         Joblog log = open(name, ownFrom);
         if (staging.isPresent() && ownFrom.isEmpty()) {
-            // After the joblog is there, and before its first own line.
+            // After the joblog was created, and before the first line of this run.
             byte[] begin = Integer.toString(log.previous().lines()).getBytes(StandardCharsets.UTF_8);
             filesOf.apply(staging.get()).write(staging.get() + "/" + NOTE, out -> out.write(begin));
         }
         return Optional.of(log);
     }
 
-    /** Opens what only the next attempt reads; empty when there is a joblog, or no next attempt. */
+    /** Opens the journal for the next attempt; empty when there is a joblog, or will be no next attempt. */
     public Optional<Joblog> openJournal() throws IOException {
         if (plan.options().joblog().isPresent() || staging.isEmpty()) {
             return Optional.empty();

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
-/** The file with a line for each unit that has ended. On one thread. */
+/** The file with one line for each unit that has ended. For one thread. */
 public final class Joblog implements AutoCloseable {
     private static final int SIGTERM = 15;
 
@@ -36,12 +36,12 @@ public final class Joblog implements AutoCloseable {
     }
 
     /**
-     * Opens it, and reads what a former run has left.
+     * Opens the joblog, and reads the lines of earlier runs.
      *
-     * @param ownFrom from which line on it is of this run, by an earlier attempt; empty: no line is
-     * @param heldBack how long a line waits before it is written: as long as it may take until the unit's output, which was
-     *     printed before, has left this machine
-     * @throws IllegalArgumentException with a message for the user when it cannot go on with that
+     * @param ownFrom the index of the first line that an earlier attempt of this run wrote; empty if there is none
+     * @param heldBack how long a line is held back before it is written: until the unit's printed output has certainly
+     *     left this machine
+     * @throws IllegalArgumentException with a message for the user when the joblog cannot be continued
      */
     static Joblog open(
             RunFiles files, String name, MapPlan plan, OptionalInt ownFrom, Duration heldBack, LongSupplier nanoTime)
@@ -60,16 +60,16 @@ public final class Joblog implements AutoCloseable {
     }
 
     /**
-     * Reads what a former run has left, and changes nothing.
+     * Reads the lines of earlier runs, and changes nothing.
      *
-     * @throws IllegalArgumentException when it cannot be gone on with
+     * @throws IllegalArgumentException when the joblog cannot be continued
      */
     public static PreviousRun look(RunFiles files, String name, MapPlan plan) throws IOException {
         byte[] bytes = files.read(name).orElse(new byte[0]);
         return previous(intact(bytes), name, plan, OptionalInt.empty());
     }
 
-    /** Its whole lines; what follows was cut off when its writer was killed. */
+    /** The complete lines, without a partial one that a killed writer left at the end. */
     private static byte[] intact(byte[] bytes) {
         int intact = bytes.length;
         while (intact > 0 && bytes[intact - 1] != '\n') {
@@ -83,18 +83,18 @@ public final class Joblog implements AutoCloseable {
         List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n"));
         boolean nothingEnded = lines.equals(List.of(JoblogLine.HEADER)) || lines.isEmpty();
         if (plan.options().resume() == Resume.NO && ownFrom.isEmpty() && !nothingEnded) {
-            throw new IllegalArgumentException(
-                    "The joblog " + name + " is there already. Go on with it by --resume, name another, or remove it");
+            throw new IllegalArgumentException("The joblog " + name
+                    + " already exists. Continue it with --resume, use another joblog, or remove it");
         }
         return PreviousRun.of(lines, ownFrom.orElse(Integer.MAX_VALUE), plan, name);
     }
 
-    /** What a former run has left, and an earlier attempt of this one. */
+    /** What earlier runs, and earlier attempts of this run, have written. */
     public PreviousRun previous() {
         return previous;
     }
 
-    /** Writes a unit's end. */
+    /** Writes the result of a unit. */
     public void add(UnitResult end, String host) throws IOException {
         held.add(new Held(line(end, host), nanoTime.getAsLong()));
         release(heldNanos);
@@ -113,7 +113,7 @@ public final class Joblog implements AutoCloseable {
                 .text();
     }
 
-    /** To be called every second or so: what is killed later has not lost the lines so far, but for those held back. */
+    /** To be called about every second: makes the lines so far safe from a crash, except those held back. */
     public void flush() throws IOException {
         release(heldNanos);
         file.flush();
@@ -126,12 +126,12 @@ public final class Joblog implements AutoCloseable {
         }
     }
 
-    /** Writes what is held back: all is over, and whoever waits for the output has it. */
+    /** Writes the lines that are held back, because the run is over and all output has arrived. */
     public void complete() throws IOException {
         release(0);
     }
 
-    /** Without what is held back: the output may be lost, so these units run again. */
+    /** Drops the lines that are still held back: their output may be lost, so these units run again. */
     @Override
     public void close() throws IOException {
         try (LineFile closed = file) {

@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A line of the joblog: GNU parallel's columns, so that its tools read it.
+ * A line of the joblog. It has the columns of GNU parallel, so that tools for those can read it.
  *
- * @param number of the unit: Seq
- * @param begunMillis since the epoch
- * @param received bytes of standard output
- * @param exitStatus 128 and more is a signal's number above 128, as shells tell it
- * @param signal by which it was killed for its time; otherwise 0
- * @param command on one line
+ * @param number the number of the unit; the column Seq
+ * @param begunMillis when it began, in milliseconds since the epoch
+ * @param received how many bytes it wrote to standard output
+ * @param exitStatus as in shells: above 128 it is 128 plus the number of a signal
+ * @param signal the signal that killed it when its time limit was over; otherwise 0
+ * @param command the command on one line
  */
 record JoblogLine(
         int number,
@@ -32,7 +32,7 @@ record JoblogLine(
         return exitStatus == 0 && signal == 0;
     }
 
-    /** What it says of the unit's end; which try it was and what it wrote it does not. */
+    /** The unit's result, without the number of the attempt and the output, which the line does not have. */
     UnitResult end() {
         UnitResult.Kind kind = signal != 0
                 ? UnitResult.Kind.TIMED_OUT
@@ -55,7 +55,7 @@ record JoblogLine(
                 command);
     }
 
-    /** Empty: it is no such line. */
+    /** Empty if the text is not such a line. */
     static Optional<JoblogLine> parse(String text) {
         String[] columns = text.split("\t", COLUMNS);
         if (columns.length < COLUMNS) {

@@ -10,30 +10,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a joblog says of the units: of several lines for one unit the last one counts. Pure.
+ * What a joblog says about units. If a unit has several lines, the last one counts. Pure.
  *
- * @param ended the units that a former run has ended and that need not be run again
- * @param failed how many of them had failed
- * @param earlier what an earlier attempt of this very run has ended, each unit once; these are not among the former ones
- * @param lines how many lines there are
+ * @param ended the units that ended in an earlier run and need not run again
+ * @param failed how many of these failed
+ * @param earlier the results from earlier attempts of this run, one for each unit; these units are not in {@code ended}
+ * @param lines the number of lines
  */
 public record PreviousRun(BitSet ended, int failed, List<EarlierResult> earlier, int lines) {
     private static final int SHOWN = 200;
 
-    /** A unit's end as the joblog knows it, without its output. */
+    /** A unit's result from the joblog, without its output. */
     public record EarlierResult(UnitResult end, String host) {}
 
-    /** There was none. */
+    /** For a run without an earlier one. */
     public static PreviousRun none() {
         return new PreviousRun(new BitSet(), 0, List.of(), 0);
     }
 
-    /** What a run exits with that finds all of them ended. */
+    /** The exit status of a run that has nothing left to do. */
     public int exitStatus() {
         return MapExitCode.of(failed);
     }
 
-    /** All units that need not be run, whoever has ended them. */
+    /** All units that need not run. */
     public BitSet settled() {
         BitSet settled = (BitSet) ended.clone();
         earlier.forEach(each -> settled.set(each.end().number()));
@@ -41,11 +41,11 @@ public record PreviousRun(BitSet ended, int failed, List<EarlierResult> earlier,
     }
 
     /**
-     * Reads it.
+     * Parses a joblog.
      *
-     * @param lines those that are whole, the header among them
-     * @param ownFrom the first line that an earlier attempt of this run has written, counted from 0
-     * @throws IllegalArgumentException when it is no joblog, or one of other items or another command
+     * @param lines the complete lines, including the header
+     * @param ownFrom the index of the first line that an earlier attempt of this run wrote, from 0
+     * @throws IllegalArgumentException when this is not a joblog, or belongs to other items or another command
      */
     static PreviousRun of(List<String> lines, int ownFrom, MapPlan plan, String file) {
         BitSet ended = new BitSet();
@@ -79,21 +79,22 @@ public record PreviousRun(BitSet ended, int failed, List<EarlierResult> earlier,
         String place = "Line " + (index + 1) + " of " + file;
         Optional<JoblogLine> line = index == 0 ? Optional.empty() : JoblogLine.parse(text);
         JoblogLine read = line.orElseThrow(() -> new IllegalArgumentException(
-                place + " is not one of a joblog: '" + shortened(text) + "'. Name another file, or remove this one"));
+                place + " is not a line of a joblog: '" + shortened(text) + "'. Use another file, or remove this one"));
         check(read, plan, place);
         return read;
     }
 
     private static void check(JoblogLine line, MapPlan plan, String place) {
         if (line.number() < 1 || line.number() > plan.units()) {
-            throw new IllegalArgumentException(place + " is of item " + line.number() + ", but there are "
-                    + plan.units() + " now. Resume with the same items, in the same order, or name another joblog");
+            throw new IllegalArgumentException(
+                    place + " is about item " + line.number() + ", but there are only " + plan.units()
+                            + " items now. Resume with the same items, in the same order, or use another joblog");
         }
         String now = plan.shown(line.number(), line.host());
         if (!now.equals(line.command())) {
-            throw new IllegalArgumentException(place + " is of another run: item " + line.number() + " was '"
+            throw new IllegalArgumentException(place + " is from another run: item " + line.number() + " was '"
                     + shortened(line.command()) + "' and is now '" + shortened(now)
-                    + "'. Resume with the same command and the same items in the same order, or name another joblog");
+                    + "'. Resume with the same command and the same items in the same order, or use another joblog");
         }
     }
 

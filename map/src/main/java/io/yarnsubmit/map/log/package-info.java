@@ -1,4 +1,4 @@
-/** The joblog, and what a former run left in it. */
+/** The joblog, and what earlier runs wrote to it. */
 @NullMarked
 package io.yarnsubmit.map.log;
 

@@ -8,13 +8,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
- * The command with its placeholders. Replacing goes once over each word, so an item that looks like a placeholder is left
- * as it is.
+ * The command with its placeholders. Placeholders in items are not replaced.
  *
- * <p>Words reach the program as they are, without a shell. With {@code shell} they are joined to one line for
- * {@code sh -c}, and what replaces a placeholder is quoted in it.
+ * <p>Words are passed to the program unchanged, without a shell. With {@code shell} they are joined to one line for
+ * {@code sh -c}, and the values of placeholders are quoted.
  *
- * @param words at least one
+ * @param words one or more
  */
 public record CommandTemplate(List<String> words, boolean shell) implements Serializable {
     private static final long serialVersionUID = 1;
@@ -26,7 +25,7 @@ public record CommandTemplate(List<String> words, boolean shell) implements Seri
         words = List.copyOf(words);
     }
 
-    /** The command as it was typed: without a placeholder the item is its last word. */
+    /** The command as the user typed it. Without a placeholder, the item is added as the last word. */
     public static CommandTemplate of(List<String> typed, boolean shell) {
         boolean complete = typed.stream().anyMatch(word -> has(word, true) || word.contains(Placeholder.NUMBER.text()));
         List<String> words = new ArrayList<>(typed);
@@ -36,7 +35,7 @@ public record CommandTemplate(List<String> words, boolean shell) implements Seri
         return new CommandTemplate(words, shell);
     }
 
-    /** The program's words for one unit of items. */
+    /** The words of the command for one unit. */
     public List<String> words(List<String> items, int number, String host) {
         if (shell) {
             return List.of("sh", "-c", line(items, number, host));
@@ -56,7 +55,7 @@ public record CommandTemplate(List<String> words, boolean shell) implements Seri
         return replaced;
     }
 
-    /** The command on one line, as people read it and could type it. */
+    /** The command for one unit on one line, as a user could type it. */
     public String shown(List<String> items, int number, String host) {
         String line = shell
                 ? line(items, number, host)
@@ -64,12 +63,12 @@ public record CommandTemplate(List<String> words, boolean shell) implements Seri
         return ShellQuoting.column(line);
     }
 
-    /** Whether every item runs the same program. */
+    /** Whether all units run the same program. */
     public boolean hasFixedProgram() {
         return !shell && !has(words.get(0), false);
     }
 
-    /** The program as it was typed. */
+    /** The program as the user typed it. */
     public String program() {
         return words.get(0);
     }

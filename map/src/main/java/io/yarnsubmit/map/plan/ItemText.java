@@ -6,15 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads items from the bytes of a file: one in each line, or with a NUL behind each, as {@code find -print0} writes them. */
+/** Reads items from the bytes of a file: one per line, or separated by NUL as {@code find -print0} writes them. */
 public final class ItemText {
     private ItemText() {}
 
     /**
-     * The items, without empty ones; a carriage return at the end of a line belongs to the line's end.
+     * Returns the items, without empty ones. A carriage return at the end of a line is ignored.
      *
-     * @param source what messages call the file
-     * @throws IllegalArgumentException for bytes that are no UTF-8, naming the item's number, and for a NUL in a line
+     * @param source the name of the file in messages
+     * @throws IllegalArgumentException for bytes that are not UTF-8, with the number of the item, and for a NUL in a
+     *     line
      */
     public static List<String> parse(byte[] bytes, boolean nulSeparated, String source) {
         byte separator = (byte) (nulSeparated ? 0 : '\n');
@@ -45,11 +46,12 @@ public final class ItemText {
                     .toString();
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
-                    what + " is not UTF-8; convert the list, or name the items by numbers with --range", e);
+                    what + " is not UTF-8; convert the list, or use numbers as items with --range", e);
         }
         if (text.indexOf('\0') >= 0) {
             throw new IllegalArgumentException(
-                    what + " has a NUL, which no process can be given; a list with NULs between items needs --null");
+                    what
+                            + " contains a NUL, which cannot be passed to a process; for a list with NULs between items use --null");
         }
         return text;
     }

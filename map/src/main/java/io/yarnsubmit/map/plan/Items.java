@@ -2,15 +2,15 @@ package io.yarnsubmit.map.plan;
 
 import java.util.List;
 
-/** The items, in their order: as they were listed, or numbers that nobody has to write down. */
+/** The items in order: a list, or a range of numbers. */
 public sealed interface Items permits Items.Listed, NumberRange {
-    /** How many there are. */
+    /** The number of items. */
     int size();
 
     /** @param index from 0 */
     String get(int index);
 
-    /** Items that were named one by one. */
+    /** A list of items. */
     record Listed(List<String> items) implements Items {
         public Listed {
             items = List.copyOf(items);

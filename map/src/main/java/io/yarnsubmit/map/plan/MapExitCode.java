@@ -1,17 +1,17 @@
 package io.yarnsubmit.map.plan;
 
-/** What {@code yarn-submit map} exits with; all but the last three as GNU parallel does. */
+/** The exit codes of {@code yarn-submit map}. Up to 101 they are those of GNU parallel. */
 public final class MapExitCode {
-    /** More than 100 units failed; up to there it is their number. */
+    /** More than 100 units failed; a lower code is the number of failed units. */
     public static final int MANY_FAILED = 101;
-    /** The run was broken off: executors could not be set up, or the output, or the joblog, could not be written. */
-    public static final int BROKEN_OFF = 102;
-    /** Nothing was run: the joblog or the items are not usable. */
+    /** The run was aborted: the setup failed on executors, or the output or the joblog could not be written. */
+    public static final int ABORTED = 102;
+    /** Nothing ran, because the joblog or the items cannot be used. */
     public static final int NOT_STARTED = 125;
 
     private MapExitCode() {}
 
-    /** By how many units failed. */
+    /** The exit code for a number of failed units. */
     public static int of(int failed) {
         return Math.min(failed, MANY_FAILED);
     }

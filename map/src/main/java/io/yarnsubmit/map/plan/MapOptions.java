@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How the items are to be run.
+ * The options of a run.
  *
  * @param perTask how many items each run of the command gets, 1 or more
- * @param retries how often a failed item is tried again, 0 or more
- * @param timeout after which a run is killed; empty: never
- * @param output the folder for the items' output, an absolute path of the driver's machine or a URI; empty: the driver's own
- *     streams
- * @param joblog the file that each end is written to, likewise
- * @param keepOrder whether output comes in the order of the items
+ * @param retries how often a failed unit is tried again, 0 or more
+ * @param timeout the time limit of a unit, after which it is killed; empty for none
+ * @param output the folder for the output, an absolute path on the driver's machine or a URI; empty for the driver's
+ *     own streams
+ * @param joblog the joblog, a path or URI like output; empty for none
+ * @param keepOrder whether output is in the order of the items
  * @param tag whether each line of output begins with its item
- * @param resume what is done with items that the joblog has already
- * @param maxFailures after how many failed items the others are given up; 0: never
- * @param setup a shell line that is run once on each executor
- * @param maxOutputBytes how much of one item's standard output, and of its standard error, is brought to the driver
+ * @param resume what happens to items that are in the joblog already
+ * @param maxFailures the number of failed units that ends the run; 0 for no limit
+ * @param setup a shell command to run once on each executor
+ * @param maxOutputBytes how many bytes of a unit's standard output, and of its standard error, are kept
  */
 public record MapOptions(
         int perTask,
@@ -33,28 +33,28 @@ public record MapOptions(
         Optional<String> setup,
         int maxOutputBytes) {
 
-    /** What is done with a joblog that is there, and the items in it. */
+    /** What happens to an existing joblog, and to the items in it. */
     public enum Resume {
-        /** It must not be there. */
+        /** A joblog must not exist yet. */
         NO,
-        /** Whatever has ended is not run again. */
+        /** Items that have ended are not run again. */
         ENDED,
-        /** What has ended well is not run again. */
+        /** Items that have succeeded are not run again. */
         SUCCEEDED
     }
 
     public MapOptions {
         if (perTask < 1 || retries < 0 || maxFailures < 0 || maxOutputBytes < 0) {
-            throw new IllegalArgumentException("a number is too small");
+            throw new IllegalArgumentException("an option has too small a value");
         }
     }
 
-    /** All that it names to write to. */
+    /** All places that the run writes to. */
     public Stream<String> places() {
         return Stream.concat(output.stream(), joblog.stream());
     }
 
-    /** The same with other places. */
+    /** These options with other places to write to. */
     public MapOptions withPlaces(Optional<String> newOutput, Optional<String> newJoblog) {
         return new MapOptions(
                 perTask,

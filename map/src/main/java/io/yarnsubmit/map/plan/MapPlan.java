@@ -14,22 +14,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that the driver has to know, and the document it is brought there in. Items are counted in units of
- * {@link MapOptions#perTask}; a unit is what one run of the command gets, numbered from 1.
+ * Everything that the driver needs to know, and the file that it is sent in. A unit is what one run of the command
+ * gets, {@link MapOptions#perTask} items; units are numbered from 1.
  */
 public record MapPlan(CommandTemplate command, MapOptions options, Items items) {
-    /** With the version of the format: driver and command are of one distribution, so another one is a mistake. */
+    /**
+     * Contains the version of the format. Driver and command belong to one distribution, so other versions are errors.
+     */
     private static final String BEGINNING = "yarn-submit map 1";
 
-    /** The name of the document where the driver runs on the cluster. */
+    /** The name of the file when the driver runs on the cluster. */
     public static final String FILE = "yarn-submit-map.plan";
 
-    /** How often the command is run. */
+    /** The number of units. */
     public int units() {
         return (int) ((items.size() + (long) options.perTask() - 1) / options.perTask());
     }
 
-    /** @param number from 1 */
+    /** The items of a unit. @param number from 1 */
     public List<String> unit(int number) {
         int from = (number - 1) * options.perTask();
         int to = (int) Math.min((long) from + options.perTask(), items.size());
@@ -40,12 +42,12 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
         return unit;
     }
 
-    /** The command of a unit, on one line. */
+    /** The command for a unit, on one line. */
     public String shown(int number, String host) {
         return command.shown(unit(number), number, host);
     }
 
-    /** A unit's items on one line. */
+    /** The items of a unit on one line. */
     public String tag(int number) {
         return ShellQuoting.column(String.join(" ", unit(number)));
     }
@@ -86,7 +88,7 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
     public static MapPlan read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
             if (!text(in).equals(BEGINNING)) {
-                throw new IOException(file + " is no plan of this version of yarn-submit map");
+                throw new IOException(file + " is not a plan of this version of yarn-submit map");
             }
             CommandTemplate command = new CommandTemplate(texts(in), in.readBoolean());
             MapOptions options = readOptions(in);
@@ -128,7 +130,7 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
         return texts;
     }
 
-    /** Not writeUTF, which ends at 64 KiB. */
+    /** Does not use writeUTF, which is limited to 64 KiB. */
     private static void text(DataOutputStream out, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);

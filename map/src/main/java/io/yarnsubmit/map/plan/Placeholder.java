@@ -2,14 +2,14 @@ package io.yarnsubmit.map.plan;
 
 import java.util.Optional;
 
-/** What may stand in a command's words, as GNU parallel has them; anything else in braces stays. */
+/** The placeholders in a command, as in GNU parallel. Other text in braces is left unchanged. */
 enum Placeholder {
     ITEM("{}", true),
-    /** Without its ending. */
+    /** The item without its file extension. */
     WITHOUT_ENDING("{.}", true),
-    /** The last part of a path. */
+    /** The file name: the last part of a path. */
     NAME("{/}", true),
-    /** The path without its last part. */
+    /** The folder: the path without its last part. */
     FOLDER("{//}", true),
     NAME_WITHOUT_ENDING("{/.}", true),
     NUMBER("{#}", false),
@@ -27,7 +27,7 @@ enum Placeholder {
         return text;
     }
 
-    /** Whether it says something of the item itself. */
+    /** Whether its value depends on the item. */
     boolean isOfItem() {
         return ofItem;
     }
@@ -41,7 +41,7 @@ enum Placeholder {
         return Optional.empty();
     }
 
-    /** What it makes of one item. */
+    /** Its value for an item. */
     String of(String item) {
         return switch (this) {
             case WITHOUT_ENDING -> withoutEnding(item);

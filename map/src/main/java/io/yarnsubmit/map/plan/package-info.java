@@ -1,4 +1,4 @@
-/** What is to be run: the items and the command, from the command line to the driver as one document. */
+/** The plan of a run: the items, the command and the options, as a document for the driver. */
 @NullMarked
 package io.yarnsubmit.map.plan;
 

@@ -3,9 +3,9 @@ package io.yarnsubmit.map.run;
 import java.time.Duration;
 
 /**
- * How many units go into one task: as many as take a fifth of a second together, by what was seen. A long one raises the
- * estimate at once, short ones lower it step by step, because a batch that is too small costs little, and one that is too
- * large keeps items waiting. Pure.
+ * Decides how many units go into one batch: as many as take a fifth of a second together, as estimated from earlier
+ * units. A long unit raises the estimate at once; short ones lower it gradually, because a batch that is too small
+ * costs little, but one that is too large makes units wait. Pure.
  */
 final class BatchSize {
     private static final double TARGET_NANOS = 200e6;
@@ -22,8 +22,8 @@ final class BatchSize {
     /**
      * The size of the next batch.
      *
-     * @param waiting units that have not begun
-     * @param slots that are to share them
+     * @param waiting how many units have not begun
+     * @param slots how many slots share them
      */
     int next(int waiting, int slots) {
         if (unitNanos < 0) {

@@ -7,9 +7,9 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.TreeMap;
 
-/** In which order ends are delivered: as they come, or in the order of the units. Pure. */
+/** The order in which results are delivered: as they arrive, or in the order of the units. Pure. */
 final class DeliveryOrder {
-    /** Of output that waits for an earlier unit; beyond, no later ones are begun. */
+    /** When more output than this waits for an earlier unit, no later units begin. */
     private static final long MOST_BYTES = 64L << 20;
 
     private static final int MOST_ENDS = 50_000;
@@ -20,14 +20,14 @@ final class DeliveryOrder {
     private long waitingBytes;
     private int next;
 
-    /** @param skipped units that will never come */
+    /** @param skipped units that do not run */
     DeliveryOrder(boolean inOrder, BitSet skipped) {
         this.inOrder = inOrder;
         this.skipped = skipped;
         this.next = skipped.nextClearBit(1);
     }
 
-    /** What is to be delivered now that this has ended. */
+    /** The results to deliver now that this unit has ended. */
     List<Deliver> ended(UnitResult end, String host) {
         Deliver deliver = new Deliver(end, host);
         if (!inOrder) {
@@ -43,7 +43,7 @@ final class DeliveryOrder {
         return ready;
     }
 
-    /** The rest, with gaps: nothing more comes. */
+    /** The remaining results, with gaps, because no more will arrive. */
     List<Deliver> rest() {
         List<Deliver> rest = new ArrayList<>();
         while (!waiting.isEmpty()) {
@@ -58,7 +58,7 @@ final class DeliveryOrder {
         return first;
     }
 
-    /** Whether so much waits that no later units should begin. */
+    /** Whether so much output waits that no later units should begin. */
     boolean isFull() {
         return waitingBytes > MOST_BYTES || waiting.size() > MOST_ENDS;
     }

@@ -5,24 +5,24 @@ import io.yarnsubmit.map.item.UnitResult;
 import java.util.List;
 import java.util.Optional;
 
-/** What {@link MapCore} wants done. */
+/** An action that {@link MapCore} decides on. */
 sealed interface MapAction {
     /** Submit a batch as one task. */
     record Start(long batch, List<UnitAttempt> work) implements MapAction {}
 
-    /** Print a unit's output, and write its end to the joblog. It has ended for good. */
+    /** Write a unit's output, and its result to the joblog. The unit has ended for good. */
     record Deliver(UnitResult end, String host) implements MapAction {}
 
-    /** Stop a batch that was started. */
+    /** Cancel a batch that was started. */
     record Cancel(long batch) implements MapAction {}
 
-    /** End an executor that cannot run anything, so that another takes its place. */
+    /** Kill an executor that cannot run anything, so that another takes its place. */
     record ReplaceExecutor(String containerId, String host, String why) implements MapAction {}
 
     /**
-     * All is over.
+     * End the run.
      *
-     * @param problem why it ended before all units had; empty when they have
+     * @param problem why the run ended early; empty when all units have ended
      */
     record Finish(int exitStatus, Optional<String> problem) implements MapAction {}
 }

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
- * Decides which units run when, which are tried again, what is delivered, and when it is over.
+ * Decides which units run when, which are tried again, what is delivered, and when the run is over.
  *
  * <p>A unit waits, runs in a batch, and ends for good exactly once:
  * <pre>
@@ -31,19 +31,20 @@ import java.util.function.IntFunction;
  * running  --batch lost, of several-----------------------------&gt; waiting alone: one of them may be the reason
  * running  --batch lost, of it alone, too often-----------------&gt; ended badly
  * </pre>
- * A few batches for each slot are under way, so that a driver of any size holds any number of units. The run is over when all
- * units have ended, when as many failed as may, when the program can be started nowhere, or no executor can be set up.
+ * Only a few batches for each slot are submitted at a time, so that a small driver can handle any number of units. The
+ * run is over when all units have ended, when too many have failed, when the program cannot be started anywhere, or
+ * when the setup fails on all executors.
  *
- * <p>On one thread; batches are numbered from 0.
+ * <p>For one thread. Batches are numbered from 0.
  */
 final class MapCore {
     private static final int BATCHES_PER_SLOT = 3;
     private static final int LEAST_BATCHES = 8;
-    /** How often a unit that was alone in its batch may be lost; the scheduler has tried it on four executors each time. */
+    /** How often a unit that was alone in its batch may be lost; each time the scheduler has tried four executors. */
     private static final int MOST_LOSSES = 2;
-    /** How often a unit looks for another executor before it takes any. */
+    /** How often a unit is handed back in search of another executor, before it runs anywhere. */
     private static final int MOST_REFUSALS = 6;
-    /** So many executors speak for all. */
+    /** When this many executors have the same problem, all are assumed to have it. */
     private static final int MANY_EXECUTORS = 3;
 
     private static final int OFTEN = 20;
@@ -58,7 +59,7 @@ final class MapCore {
     private final BatchSize batchSize = new BatchSize();
     private final Map<Long, List<UnitAttempt>> running = new HashMap<>();
     private final ArrayDeque<UnitAttempt> again = new ArrayDeque<>();
-    /** Of units that have not ended well at once. */
+    /** The histories of units that did not succeed at once. */
     private final Map<Integer, UnitHistory> histories = new HashMap<>();
 
     private final Set<String> cannotStart = new HashSet<>();
@@ -80,10 +81,8 @@ final class MapCore {
     }
 
     /**
-     * Before anything runs.
-     *
-     * @param unitItems the items of a unit, by its number
-     * @param skipped units that are not to be run
+     * @param unitItems gives the items of a unit by its number
+     * @param skipped units that do not run
      */
     MapCore(MapSettings settings, IntFunction<List<String>> unitItems, BitSet skipped, MapTotals totals) {
         this.settings = settings;
@@ -94,7 +93,7 @@ final class MapCore {
         this.next = skipped.nextClearBit(1);
     }
 
-    /** So many executors are wanted, so many are there, with so many slots in all. The first event. */
+    /** The number of requested executors, of present ones, or of their slots has changed. Also the first event. */
     List<MapAction> capacity(int executorsWanted, int executorsNow, int slotsNow) {
         wanted = executorsWanted;
         executors = executorsNow;
@@ -103,11 +102,11 @@ final class MapCore {
             return List.of();
         }
         List<MapAction> actions = new ArrayList<>();
-        // An earlier attempt may have seen enough, and was lost before it could say so.
-        return enoughFailed(actions).orElseGet(() -> append(actions));
+        // An earlier attempt may have seen enough failures, but was lost before it could end the run.
+        return enoughFailed(actions).orElseGet(() -> startMore(actions));
     }
 
-    /** A batch came back. */
+    /** A batch has returned. */
     List<MapAction> ended(long batch, BatchResult end) {
         List<UnitAttempt> work = running.remove(batch);
         if (work == null || over) {
@@ -116,7 +115,7 @@ final class MapCore {
         List<MapAction> actions = new ArrayList<>();
         Map<Integer, UnitAttempt> byNumber = new HashMap<>();
         work.forEach(each -> byNumber.put(each.number(), each));
-        // Once, though several batches may come back from it before it has gone.
+        // Only once, although several batches may return from an executor before it is gone.
         if (end.setupProblem() != null && setUpFailed.add(end.executor())) {
             actions.add(new ReplaceExecutor(end.containerId(), end.host(), end.setupProblem()));
         }
@@ -129,7 +128,7 @@ final class MapCore {
         byNumber.values().stream()
                 .sorted((a, b) -> Integer.compare(b.number(), a.number()))
                 .forEach(each -> again.addFirst(handedBack(each, end)));
-        return endedEarly(end, actions).orElseGet(() -> append(actions));
+        return endedEarly(end, actions).orElseGet(() -> startMore(actions));
     }
 
     private UnitAttempt handedBack(UnitAttempt work, BatchResult end) {
@@ -166,7 +165,7 @@ final class MapCore {
         actions.addAll(delivery.ended(end, host));
     }
 
-    /** Where it need not be tried again, unless that would leave nowhere. */
+    /** The executors where the unit should not run again, unless that leaves none. */
     private Set<String> avoided(UnitHistory history) {
         boolean elsewhere = history.refusals < MOST_REFUSALS && history.failedOn.size() < executors;
         return elsewhere ? history.failedOn : Set.of();
@@ -177,9 +176,9 @@ final class MapCore {
     }
 
     /**
-     * A batch did not come back: its executors were lost, each time, or could not run it at all.
+     * A batch did not return: its executors were lost each time, or could not run it.
      *
-     * @param nowMillis for the joblog
+     * @param nowMillis the time for the joblog
      */
     List<MapAction> lost(long batch, String why, long nowMillis) {
         List<UnitAttempt> work = running.remove(batch);
@@ -198,28 +197,28 @@ final class MapCore {
                 again.addLast(each);
             }
         }
-        return enoughFailed(actions).orElseGet(() -> append(actions));
+        return enoughFailed(actions).orElseGet(() -> startMore(actions));
     }
 
-    /** The run is to end now. */
+    /** Ends the run early. */
     List<MapAction> stop(int exitStatus, String problem) {
         return over ? List.of() : finish(new ArrayList<>(), exitStatus, Optional.of(problem));
     }
 
     private Optional<List<MapAction>> endedEarly(BatchResult end, List<MapAction> actions) {
-        if (settings.fixedProgram() && !anyRan && allSay(cannotStart.size(), startsRefused)) {
+        if (settings.fixedProgram() && !anyRan && isCommonProblem(cannotStart.size(), startsRefused)) {
             String where = cannotStart.size() == 1 ? "the executor" : cannotStart.size() + " executors";
             return Optional.of(finish(
                     actions,
                     cannotStartStatus,
-                    Optional.of("The command cannot be started on " + where + ", so nothing more is tried")));
+                    Optional.of("The command cannot be started on " + where + ", so the run ends")));
         }
         String setUp = end.setupProblem();
         int failures = setUpFailed.size();
-        if (setUp != null && ((!anyRan && allSay(failures, 0)) || failures >= MOST_SETUP_FAILURES)) {
+        if (setUp != null && ((!anyRan && isCommonProblem(failures, 0)) || failures >= MOST_SETUP_FAILURES)) {
             return Optional.of(finish(
                     actions,
-                    MapExitCode.BROKEN_OFF,
+                    MapExitCode.ABORTED,
                     Optional.of("--executor-command-setup failed on " + failures
                             + (failures == 1 ? " executor" : " executors") + ", last on " + end.host() + ": "
                             + setUp)));
@@ -228,12 +227,12 @@ final class MapCore {
     }
 
     /**
-     * Whether executors that say the same speak for all: those that are wanted, or, as these may never come, those that are
-     * there, when they have said it often.
+     * Whether executors with the same problem stand for all executors: compared with the requested ones, or, since
+     * these may never come, compared with the present ones when the problem was seen often.
      */
-    private boolean allSay(int sayers, int times) {
-        return sayers >= Math.min(MANY_EXECUTORS, Math.max(1, wanted))
-                || (times >= OFTEN && sayers >= Math.min(MANY_EXECUTORS, Math.max(1, executors)));
+    private boolean isCommonProblem(int affected, int times) {
+        return affected >= Math.min(MANY_EXECUTORS, Math.max(1, wanted))
+                || (times >= OFTEN && affected >= Math.min(MANY_EXECUTORS, Math.max(1, executors)));
     }
 
     private Optional<List<MapAction>> enoughFailed(List<MapAction> actions) {
@@ -244,7 +243,7 @@ final class MapCore {
         return Optional.of(finish(
                 actions,
                 MapExitCode.of(totals.failed() + totals.failedBefore()),
-                Optional.of(many + ", so the others are given up")));
+                Optional.of(many + ", so the others are not run")));
     }
 
     private List<MapAction> finish(List<MapAction> actions, int exitStatus, Optional<String> problem) {
@@ -256,8 +255,8 @@ final class MapCore {
         return actions;
     }
 
-    /** Starts what may be, and finishes when nothing is left. */
-    private List<MapAction> append(List<MapAction> actions) {
+    /** Starts as many batches as are allowed, and finishes when nothing is left. */
+    private List<MapAction> startMore(List<MapAction> actions) {
         int most = Math.max(LEAST_BATCHES, BATCHES_PER_SLOT * slots);
         while (running.size() < most && !again.isEmpty()) {
             start(List.of(again.removeFirst()), actions);

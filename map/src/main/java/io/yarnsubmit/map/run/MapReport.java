@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What is said of a run, while it goes on and at its end. Pure. */
+/** The text of the progress line and of the summary. Pure. */
 final class MapReport {
     private static final int LONGEST_COMMAND = 120;
 
@@ -19,7 +19,7 @@ final class MapReport {
         this.totals = totals;
     }
 
-    /** One line for whoever watches. */
+    /** The progress line. */
     String progress(Duration sinceBegin) {
         StringBuilder line = new StringBuilder();
         line.append(count(totals.ended() + totals.skipped()))
@@ -35,11 +35,11 @@ final class MapReport {
         return line.toString();
     }
 
-    /** At the beginning, when a former run is gone on with. */
+    /** The lines at the beginning, when an earlier run or attempt is continued. */
     List<String> resumed() {
         List<String> lines = new ArrayList<>();
         if (totals.endedEarlier() > 0) {
-            lines.add("goes on where the attempt before was lost: it had ended " + items(totals.endedEarlier()));
+            lines.add("continues after a lost attempt, which had finished " + items(totals.endedEarlier()));
         }
         if (totals.skipped() == 0) {
             return lines;
@@ -47,11 +47,11 @@ final class MapReport {
         String failed = totals.failedBefore() == 0
                 ? ""
                 : ", " + count(totals.failedBefore()) + " of them failed (--resume-failed runs those again)";
-        lines.add("skips " + items(totals.skipped()) + " that a former run has ended" + failed);
+        lines.add("skips " + items(totals.skipped()) + " that ended in an earlier run" + failed);
         return lines;
     }
 
-    /** At the end. */
+    /** The lines at the end. */
     List<String> summary(Duration duration) {
         List<String> lines = new ArrayList<>();
         for (MapTotals.Failure failure : totals.failures()) {
@@ -67,7 +67,7 @@ final class MapReport {
         lines.add(counts(duration));
         if (totals.truncated() > 0) {
             lines.add(items(totals.truncated()) + " wrote more than "
-                    + plan.options().maxOutputBytes() + " bytes: the middle was left out; --max-output keeps more");
+                    + plan.options().maxOutputBytes() + " bytes, so the middle was left out; --max-output keeps more");
         }
         return lines;
     }
@@ -84,7 +84,7 @@ final class MapReport {
                 .append(count(totals.failed()))
                 .append(" failed");
         add(line, totals.retries(), " retried");
-        add(line, totals.endedEarlier(), " by the attempt before");
+        add(line, totals.endedEarlier(), " in an earlier attempt");
         add(line, totals.skipped(), " skipped");
         add(line, totals.failedBefore(), " of those failed before");
         add(line, totals.notRun(), " not run");
@@ -108,7 +108,7 @@ final class MapReport {
         return switch (failure.kind()) {
             case TIMED_OUT ->
                 "killed after "
-                        + plan.options().timeout().map(MapReport::seconds).orElse("its time");
+                        + plan.options().timeout().map(MapReport::seconds).orElse("the time limit");
             case LOST -> "its executors were lost";
             default -> "exit status " + failure.exitStatus() + signal(failure);
         };

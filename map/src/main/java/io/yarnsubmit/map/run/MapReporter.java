@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Says what goes on: in the application's status, and on standard error. A driver that is told to end still says how far it
- * came; nothing is delivered while it does, so that the numbers are right.
+ * Reports on the run in the application's status and on standard error. A driver that is told to end still writes the
+ * summary. Nothing is delivered meanwhile, so that the numbers are correct.
  */
 final class MapReporter {
     private final PrintStream err;
@@ -18,7 +18,7 @@ final class MapReporter {
     private boolean begun;
     private boolean ended;
 
-    /** @param quiet says nothing of a run that ends well */
+    /** @param quiet whether a run without failures reports nothing */
     MapReporter(PrintStream err, MapReport report, MapTotals totals, boolean quiet) {
         this.err = err;
         this.report = report;
@@ -26,14 +26,14 @@ final class MapReporter {
         this.quiet = quiet;
     }
 
-    /** Does something that no summary may come between; nothing after the last one. */
+    /** Does work that must not overlap with the summary; does nothing after the summary. */
     synchronized void alone(Runnable work) {
         if (!ended) {
             work.run();
         }
     }
 
-    /** There is an executor: what comes before is a wait, which the command tells of. */
+    /** The first executor is present. The time before does not count, because the command reports that wait. */
     synchronized void begins() {
         if (!begun) {
             begun = true;
@@ -52,9 +52,9 @@ final class MapReporter {
     }
 
     /**
-     * The last words.
+     * Writes the summary, once.
      *
-     * @param last is done before, when nothing more is delivered
+     * @param last runs before the summary, when nothing more is delivered
      */
     synchronized void summary(Runnable last) {
         if (!ended) {

@@ -19,12 +19,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
-/** One run, from the plan to the exit status: the package's way in. */
+/** One run, from the plan to the exit status. The entry point of the package. */
 public final class MapRun {
-    /** The application's own folder, which the host of a driver that may be started again tells. */
+    /** The staging directory, set by the host of a driver that is started again when it is lost. */
     private static final String STAGING = "YARN_SUBMIT_STAGING_DIRECTORY";
 
-    /** Each file takes some rounds between machines, and the NameNode serves others too. */
+    /** Several, because each file takes some round trips; not many, because the NameNode serves others too. */
     private static final int WRITERS = 8;
 
     private final MapPlan plan;
@@ -33,10 +33,10 @@ public final class MapRun {
     private final boolean quiet;
 
     /**
-     * Begins nothing yet.
+     * Creates a run without starting it.
      *
-     * @param err where it says what goes on; items' output goes to the process's own streams, or to a folder
-     * @param quiet says nothing of a run that ends well
+     * @param err for messages; the output of units goes to the process's own streams or to a folder
+     * @param quiet whether a run without failures reports nothing
      */
     public MapRun(MapPlan plan, Map<String, String> environment, PrintStream err, boolean quiet) {
         this.plan = plan;
@@ -45,7 +45,7 @@ public final class MapRun {
         this.quiet = quiet;
     }
 
-    /** The exit status. */
+    /** Runs all units, and returns the exit status. */
     public int run() throws InterruptedException {
         try (DriverContext context = DriverContext.open()) {
             return run(context);
@@ -78,8 +78,8 @@ public final class MapRun {
         if (!quiet) {
             report.resumed().forEach(reporter::say);
         }
-        Thread lastWords = new Thread(() -> reporter.summary(() -> closed(log, false)), "map-summary");
-        Runtime.getRuntime().addShutdownHook(lastWords);
+        Thread summaryHook = new Thread(() -> reporter.summary(() -> closed(log, false)), "map-summary");
+        Runtime.getRuntime().addShutdownHook(summaryHook);
         MapCore core = new MapCore(MapSettings.of(plan), plan::unit, previous.settled(), totals);
         CommandSpec commandSpec = CommandSpec.of(plan.command(), plan.options());
         MapAction.Finish finish = new MapShell(context, commandSpec, core, resultWriter(log), reporter).run();
@@ -87,7 +87,7 @@ public final class MapRun {
         int[] exitStatus = {finish.exitStatus()};
         reporter.summary(() -> {
             if (!closed(log, true)) {
-                exitStatus[0] = MapExitCode.BROKEN_OFF;
+                exitStatus[0] = MapExitCode.ABORTED;
             }
         });
         return exitStatus[0];
@@ -133,7 +133,7 @@ public final class MapRun {
                     : ResultWriter.together(output, log, WRITERS);
         }
         IntFunction<String> prefix = plan.options().tag() ? number -> plan.tag(number) + "\t" : number -> "";
-        // Not System.out, which keeps a failure to itself.
+        // Not System.out, which hides write errors.
         return ResultWriter.inTurn(
                 new OutputStreams(
                         new FileOutputStream(FileDescriptor.out), new FileOutputStream(FileDescriptor.err), prefix),

@@ -3,10 +3,10 @@ package io.yarnsubmit.map.run;
 import io.yarnsubmit.map.plan.MapPlan;
 
 /**
- * What {@link MapCore} goes by.
+ * The settings of {@link MapCore}.
  *
- * @param maxFailures 0: any number
- * @param fixedProgram whether all units run the same program, so that one that is missing is missing for all
+ * @param maxFailures the number of failed units that ends the run; 0 for no limit
+ * @param fixedProgram whether all units run the same program; if it is missing, it is missing for all
  */
 record MapSettings(int units, int retries, int maxFailures, boolean keepOrder, boolean fixedProgram) {
     static MapSettings of(MapPlan plan) {

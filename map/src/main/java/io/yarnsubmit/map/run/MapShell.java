@@ -28,7 +28,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Carries out what {@link MapCore} decides, on the thread that calls {@link #run}; news of tasks and executors waits for it. */
+/**
+ * Carries out the actions of {@link MapCore} on the thread that calls {@link #run}. Events from tasks and executors are
+ * queued for it.
+ */
 final class MapShell {
     private static final long PROGRESS_MILLIS = 1_000;
 
@@ -54,7 +57,7 @@ final class MapShell {
         this.reporter = reporter;
     }
 
-    /** Returns when all is over. */
+    /** Returns when the run is over. */
     Finish run() throws InterruptedException {
         ExecutorGroup group = context.executors();
         group.listen(new ExecutorListener() {
@@ -69,14 +72,14 @@ final class MapShell {
             }
         });
         events.add(this::capacity);
-        long told = System.nanoTime();
+        long reportedAt = System.nanoTime();
         while (finish == null) {
             Supplier<List<MapAction>> next = events.poll(PROGRESS_MILLIS, TimeUnit.MILLISECONDS);
             if (next != null) {
                 reporter.alone(() -> next.get().forEach(this::carryOut));
             }
-            if (System.nanoTime() - told > TimeUnit.MILLISECONDS.toNanos(PROGRESS_MILLIS)) {
-                told = System.nanoTime();
+            if (System.nanoTime() - reportedAt > TimeUnit.MILLISECONDS.toNanos(PROGRESS_MILLIS)) {
+                reportedAt = System.nanoTime();
                 reporter.alone(this::flush);
                 reporter.progress(context);
             }
@@ -96,7 +99,6 @@ final class MapShell {
                 executors.stream().mapToInt(ExecutorInfo::slots).sum());
     }
 
-    /** For the tests to see, otherwise private. */
     void carryOut(MapAction action) {
         if (finish != null) {
             return;
@@ -131,7 +133,7 @@ final class MapShell {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof YarnSubmitException known && known.code() == ErrorCode.CONTEXT_CLOSED) {
-            return core.stop(MapExitCode.BROKEN_OFF, "The application was ended");
+            return core.stop(MapExitCode.ABORTED, "The application was ended");
         }
         return core.lost(batch, String.valueOf(cause.getMessage()), System.currentTimeMillis());
     }
@@ -140,7 +142,7 @@ final class MapShell {
         try {
             resultWriter.deliver(deliver);
         } catch (IOException e) {
-            brokenOff(String.valueOf(e.getMessage()));
+            abort(String.valueOf(e.getMessage()));
         }
     }
 
@@ -148,7 +150,7 @@ final class MapShell {
         try {
             resultWriter.flush();
         } catch (IOException e) {
-            brokenOff(String.valueOf(e.getMessage()));
+            abort(String.valueOf(e.getMessage()));
         }
     }
 
@@ -157,24 +159,24 @@ final class MapShell {
             resultWriter.finish();
             return whenAll;
         } catch (IOException e) {
-            return whenAll.exitStatus() == MapExitCode.BROKEN_OFF
+            return whenAll.exitStatus() == MapExitCode.ABORTED
                     ? whenAll
-                    : new Finish(MapExitCode.BROKEN_OFF, Optional.of(String.valueOf(e.getMessage())));
+                    : new Finish(MapExitCode.ABORTED, Optional.of(String.valueOf(e.getMessage())));
         }
     }
 
-    private void brokenOff(String why) {
-        // What else the core would have delivered is not told any more, so it stays to be done.
-        core.stop(MapExitCode.BROKEN_OFF, why).stream()
+    private void abort(String why) {
+        // Results that the core would still deliver are dropped, so these units will run again.
+        core.stop(MapExitCode.ABORTED, why).stream()
                 .filter(action -> !(action instanceof Deliver))
                 .forEach(this::carryOut);
         if (finish == null) {
-            finish = new Finish(MapExitCode.BROKEN_OFF, Optional.of(why));
+            finish = new Finish(MapExitCode.ABORTED, Optional.of(why));
         }
     }
 
     private void replace(ReplaceExecutor replace) {
-        reporter.say("the setup failed on " + replace.host() + ", " + replace.why());
+        reporter.say("the setup failed on " + replace.host() + ": " + replace.why());
         context.executors().list().stream()
                 .filter(executor -> !replace.containerId().isEmpty()
                         && executor.containerId().equals(replace.containerId()))

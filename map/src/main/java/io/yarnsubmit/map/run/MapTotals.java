@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts for the progress line and the summary. Pure. */
+/** The numbers for the progress line and the summary. Pure. */
 final class MapTotals {
     private static final int MOST_NAMED = 20;
 
@@ -52,7 +52,7 @@ final class MapTotals {
         }
     }
 
-    /** An earlier attempt of this run has ended it. */
+    /** A unit ended in an earlier attempt of this run. */
     void endedEarlier(UnitResult end, String host) {
         endedEarlier++;
         ended(end, host);
@@ -62,17 +62,17 @@ final class MapTotals {
         retried++;
     }
 
-    /** All units of the list. */
+    /** The number of all units. */
     int units() {
         return units;
     }
 
-    /** Those that a former run had ended. */
+    /** How many units ended in an earlier run. */
     int skipped() {
         return skipped;
     }
 
-    /** Of the skipped ones. */
+    /** How many of the skipped units failed in an earlier run. */
     int failedBefore() {
         return failedBefore;
     }
@@ -85,22 +85,22 @@ final class MapTotals {
         return failed;
     }
 
-    /** How often a failed unit was tried again. */
+    /** How often failed units were tried again. */
     int retries() {
         return retried;
     }
 
-    /** Whose output was not kept in full. */
+    /** How many units wrote more output than was kept. */
     int truncated() {
         return truncated;
     }
 
-    /** With those that an earlier attempt of this run had ended. */
+    /** How many units ended, including those in earlier attempts of this run. */
     int ended() {
         return succeeded + failed;
     }
 
-    /** Of the ended ones. */
+    /** How many of the ended units ended in earlier attempts of this run. */
     int endedEarlier() {
         return endedEarlier;
     }
@@ -109,7 +109,10 @@ final class MapTotals {
         return units - skipped - ended();
     }
 
-    /** For schedulers: those of former runs are counted as the exit status does, so what is missing in the sum was not run. */
+    /**
+     * The figures for schedulers. Units of earlier runs are counted as in the exit status, so the units missing in the
+     * sum did not run.
+     */
     Map<String, Long> figures() {
         return Map.of(
                 "items",
@@ -122,7 +125,7 @@ final class MapTotals {
                 (long) retried);
     }
 
-    /** Every unit has ended well, now or in a former run, and all that it wrote was kept. */
+    /** Whether every unit succeeded, now or in an earlier run, and all output was kept. */
     boolean allWell() {
         return failed == 0 && failedBefore == 0 && truncated == 0 && notRun() == 0;
     }
@@ -132,7 +135,7 @@ final class MapTotals {
         return slowest;
     }
 
-    /** The first ones of them. */
+    /** The first failures. */
     List<Failure> failures() {
         return failures;
     }

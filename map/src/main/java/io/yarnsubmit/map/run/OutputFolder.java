@@ -5,7 +5,7 @@ import io.yarnsubmit.map.item.CapturedText;
 import io.yarnsubmit.map.item.UnitResult;
 import java.io.IOException;
 
-/** A folder for each unit, by its number, with its {@code stdout} and its {@code stderr}. */
+/** Writes a folder for each unit, named by its number, with the files {@code stdout} and {@code stderr}. */
 final class OutputFolder implements OutputSink {
     private final RunFiles files;
     private final String folder;

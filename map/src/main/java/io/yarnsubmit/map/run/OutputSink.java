@@ -3,8 +3,8 @@ package io.yarnsubmit.map.run;
 import io.yarnsubmit.map.item.UnitResult;
 import java.io.IOException;
 
-/** Where the output of units goes. */
+/** A destination for the output of units. */
 interface OutputSink {
-    /** Takes the whole output of a unit; what was taken is written when this returns. */
+    /** Writes the whole output of a unit, and returns when it is written. */
     void deliver(UnitResult end) throws IOException;
 }

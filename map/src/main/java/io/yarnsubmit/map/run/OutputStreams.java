@@ -10,15 +10,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntFunction;
 
 /**
- * The driver's own standard output and standard error, which get a unit's output in one piece, each line with a prefix if
- * that is wanted.
+ * Writes to the driver's own standard output and standard error: the output of a unit in one piece, optionally with a
+ * prefix for each line.
  */
 final class OutputStreams implements OutputSink {
     private final OutputStream out;
     private final OutputStream err;
     private final IntFunction<String> prefix;
 
-    /** @param prefix for the lines of a unit, by its number; empty: none */
+    /** @param prefix gives the prefix of a unit's lines by its number; may be empty */
     OutputStreams(OutputStream out, OutputStream err, IntFunction<String> prefix) {
         this.out = out;
         this.err = err;

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the units' ends are written down: the user's joblog, without which the run does not go on, or a journal for the next
- * attempt, without which it does. On one thread.
+ * Records the results of units: in the user's joblog, whose failure ends the run, or in a journal for the next attempt,
+ * whose failure does not. For one thread.
  */
 final class ResultLog implements Closeable {
     private final boolean required;
@@ -29,12 +29,12 @@ final class ResultLog implements Closeable {
         return new ResultLog(log, true, line -> {});
     }
 
-    /** @param say hears once that it cannot be used any more */
+    /** @param say is called once when the log cannot be written any more */
     static ResultLog helpful(@Nullable Joblog log, Consumer<String> say) {
         return new ResultLog(log, false, say);
     }
 
-    /** What was there when it was opened. */
+    /** What the log contained when it was opened. */
     PreviousRun previous() {
         return previous;
     }
@@ -43,12 +43,12 @@ final class ResultLog implements Closeable {
         attempt(open -> open.add(end, host));
     }
 
-    /** To be called every second or so. */
+    /** To be called about every second. */
     void flush() throws IOException {
         attempt(Joblog::flush);
     }
 
-    /** Before it is closed, when the run has come to its end. */
+    /** To be called before closing when the run is complete. */
     void complete() throws IOException {
         attempt(Joblog::complete);
     }
@@ -76,7 +76,7 @@ final class ResultLog implements Closeable {
     }
 
     static String lost(IOException e) {
-        return "what has ended is not written down any more, so if the ApplicationMaster were lost, all items would run again: "
+        return "finished items are not recorded any more, so if the ApplicationMaster is lost, all items run again: "
                 + e.getMessage();
     }
 

@@ -11,13 +11,13 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings each unit's output where it belongs, and only then its end into the log: what is there is never run again. Where each
- * file takes a while, several are written at a time. Used by one thread, which waits when too much is on its way. The messages
- * of its exceptions are for the user.
+ * Writes the output of each unit, and then its result to the log: a unit in the log never runs again. Where writing a
+ * file takes long, several are written in parallel. Used by one thread, which waits when too much is being written. The
+ * messages of its exceptions are for the user.
  */
 final class ResultWriter {
     private static final int MOST_KIB = 64 << 10;
-    private static final long PATIENCE_MINUTES = 10;
+    private static final long TIMEOUT_MINUTES = 10;
 
     private final OutputSink output;
     private final ResultLog log;
@@ -32,12 +32,12 @@ final class ResultWriter {
         this.writers = writers;
     }
 
-    /** One output after the other, in the order of the calls. */
+    /** Writes one output after the other, in the order of the calls. */
     static ResultWriter inTurn(OutputSink output, ResultLog log) {
         return new ResultWriter(output, log, null);
     }
 
-    /** Several outputs at a time. */
+    /** Writes several outputs in parallel. */
     static ResultWriter together(OutputSink output, ResultLog log, int writers) {
         return new ResultWriter(output, log, Executors.newFixedThreadPool(writers, work -> {
             Thread thread = new Thread(work, "map-output");
@@ -86,7 +86,7 @@ final class ResultWriter {
         }
     }
 
-    /** To be called every second or so. */
+    /** To be called about every second. */
     void flush() throws IOException {
         logWritten();
         try {
@@ -96,13 +96,13 @@ final class ResultWriter {
         }
     }
 
-    /** Waits until all is written. */
+    /** Waits until everything is written. */
     void finish() throws IOException, InterruptedException {
         if (writers != null) {
             writers.shutdown();
-            if (!writers.awaitTermination(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            if (!writers.awaitTermination(TIMEOUT_MINUTES, TimeUnit.MINUTES)) {
                 throw new IOException(
-                        "The output cannot be written: it has not got on for " + PATIENCE_MINUTES + " minutes");
+                        "The output cannot be written: nothing happened for " + TIMEOUT_MINUTES + " minutes");
             }
         }
         logWritten();

@@ -1,4 +1,4 @@
-/** In the driver: which item runs when, what is said of it, and how the whole ends. */
+/** In the driver: decides which unit runs when, delivers the results, and reports on the run. */
 @NullMarked
 package io.yarnsubmit.map.run;
 

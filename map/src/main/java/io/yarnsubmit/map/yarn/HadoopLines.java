@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.hadoop.fs.FSDataOutputStream;
 
-/** Lines that are sent to the file system in batches: each flush is a round through its machines. */
+/** Writes lines in batches, because each flush is a round trip to several machines. */
 final class HadoopLines implements LineFile {
     private final FSDataOutputStream out;
     private boolean unsent;

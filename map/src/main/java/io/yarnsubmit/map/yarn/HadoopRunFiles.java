@@ -20,7 +20,7 @@ import org.apache.hadoop.fs.Options.CreateOpts;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
-/** Those of any file system that Hadoop knows, by their URIs. */
+/** Any file system that Hadoop knows, by URI. */
 public final class HadoopRunFiles implements RunFiles {
     private static final String LOG_CONFIGURATION = "log4j.configuration";
     private static final long RECOVERY_NANOS = TimeUnit.SECONDS.toNanos(20);
@@ -31,7 +31,7 @@ public final class HadoopRunFiles implements RunFiles {
     /** @param hadoop the cluster's configuration */
     public HadoopRunFiles(Configuration hadoop) {
         this.hadoop = new Configuration(hadoop);
-        // Its own shutdown hook would close it under the last lines.
+        // Hadoop's shutdown hook would close the file system before the last lines are written.
         this.hadoop.setBoolean("fs.automatic.close", false);
         // HDFS's client closes a small file before the DataNode has reported it, and asks again after 0.4 s by
         // default. Ten other files could be written in that time. So it asks sooner and more often, and gives up
@@ -40,9 +40,9 @@ public final class HadoopRunFiles implements RunFiles {
         this.hadoop.setInt("dfs.client.block.write.locateFollowingBlock.retries", 11);
     }
 
-    /** For a driver whose class path has the cluster's configuration. */
+    /** For a driver that has the cluster's configuration on its class path. */
     public static HadoopRunFiles ofDriver() {
-        // What Hadoop logs would be among the items' output; what matters comes as an exception.
+        // Hadoop's log would go to the output of units. Important problems are exceptions anyway.
         System.setProperty(LOG_CONFIGURATION, "yarn-submit-map-log4j.properties");
         return new HadoopRunFiles(new Configuration());
     }
@@ -63,15 +63,15 @@ public final class HadoopRunFiles implements RunFiles {
     }
 
     /**
-     * A writer that was killed has left the file open, and one that lives on without its ApplicationMaster still writes: neither
-     * can from now on, and how long the file is does not change any more.
+     * Recovers the lease of a file that a killed writer left open, or that a driver without its ApplicationMaster still
+     * writes. Afterwards nobody can write to it, and its length is fixed.
      */
     private void settle(Path file) throws IOException {
         if (!(file.getFileSystem(hadoop) instanceof LeaseRecoverable leases) || leases.isFileClosed(file)) {
             return;
         }
         long begin = System.nanoTime();
-        // The machine of the last block may be gone with its writer: then what other machines have is read.
+        // If the machine of the last block is gone with the writer, the replicas of other machines are read.
         while (!leases.recoverLease(file) && System.nanoTime() - begin < RECOVERY_NANOS) {
             try {
                 Thread.sleep(RECOVERY_LOOK_MILLIS);
@@ -83,12 +83,13 @@ public final class HadoopRunFiles implements RunFiles {
     }
 
     /**
-     * On HDFS a new file takes the former one's place at once, with all its lines, and whoever still writes to that fails. Other
-     * file systems do so when it is closed, or cannot: there it is written in place.
+     * On HDFS a new file with all former lines replaces the old one immediately, and a process that still writes to the
+     * old one fails. Other file systems replace a file only when the new one is closed, or not at all, so there the
+     * file is written in place.
      */
     @Override
     public LineFile append(String file, Retention kept) throws IOException {
-        // Whoever was writing it cannot, once it was read.
+        // After it was read, no other process can write to it.
         byte[] previous = kept.of(read(file).orElse(new byte[0]));
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(hadoop);

@@ -1,4 +1,4 @@
-/** The files of a run on the cluster's file system: all that a run knows of Hadoop. */
+/** The files of a run on the cluster's file system. Only this package uses Hadoop. */
 @NullMarked
 package io.yarnsubmit.map.yarn;
 

@@ -75,14 +75,14 @@ class UnitRunTest {
         UnitResult end = run(null, 40, "sh", "-c", "seq 1 1000 | tr '\\n' ' '");
 
         assertThat(text(end.out()))
-                .startsWith("1 2 3 4 5 6 7 8 9 10 11 12 13 \n[yarn-submit map: 3853 of 3893 bytes are left out")
+                .startsWith("1 2 3 4 5 6 7 8 9 10 11 12 13 \n[yarn-submit map: 3853 of 3893 bytes were left out")
                 .endsWith("998 999 1000 ".substring(3));
     }
 
     @Test
     void timeout_takesTheWholeTree() throws Exception {
         Path pid = directory.resolve("pid");
-        // Its parent is gone, so it is nobody's child.
+        // The parent of the process is gone, so it is nobody's child.
         UnitResult end = run(
                 Duration.ofMillis(700),
                 1000,
@@ -96,7 +96,7 @@ class UnitRunTest {
         assertThat(ProcessHandle.of(orphan).filter(UnitRunTest::runs)).isEmpty();
     }
 
-    /** One that nobody has waited for is still listed. */
+    /** A zombie is still listed, but does not run. */
     private static boolean runs(ProcessHandle process) {
         try {
             return !Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"))

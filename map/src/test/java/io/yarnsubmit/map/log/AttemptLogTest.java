@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where the second attempt of an application goes on, and what it counts. */
+/** Tests where the second attempt of an application continues, and what it counts. */
 class AttemptLogTest {
     private Path joblog;
     private Path staging;

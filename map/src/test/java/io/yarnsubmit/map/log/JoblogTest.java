@@ -150,11 +150,12 @@ class JoblogTest {
 
         assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-9", "print")))
                 .hasMessageContaining("item 9 was 'echo 9' and is now 'print 9'");
-        assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-8", "echo"))).hasMessageContaining("there are 8 now");
+        assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-8", "echo")))
+                .hasMessageContaining("there are only 8 items now");
         assertThatThrownBy(() -> look(plan(Resume.NO, "1-9", "echo"))).hasMessageContaining("--resume");
         Files.writeString(file, "#!/bin/sh\nexit\n");
         assertThatThrownBy(() -> look(plan(Resume.ENDED, "1-9", "echo")))
-                .hasMessageContaining("is not one of a joblog");
+                .hasMessageContaining("is not a line of a joblog");
     }
 
     @Test

@@ -36,10 +36,10 @@ class PlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "'',is no range",
-        "1-,is no range",
-        "a-b,is no range",
-        "5-1,has no numbers",
+        "'',is not a range",
+        "1-,is not a range",
+        "a-b,is not a range",
+        "5-1,is empty",
         "1-9:0,step of 0",
         "1-99999999999,more than"
     })

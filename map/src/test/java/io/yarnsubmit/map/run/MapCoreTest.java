@@ -138,7 +138,7 @@ class MapCoreTest {
 
         assertThat(of(Cancel.class)).hasSize(7);
         assertThat(of(Finish.class))
-                .containsExactly(new Finish(1, Optional.of("An item has failed, so the others are given up")));
+                .containsExactly(new Finish(1, Optional.of("An item has failed, so the others are not run")));
         assertThat(core.ended(1, on("e1", end(2, 1, 0)))).isEmpty();
     }
 
@@ -192,7 +192,7 @@ class MapCoreTest {
         assertThat(starts()).extracting(start -> start.work().get(0).number()).containsExactly(1);
 
         actions.addAll(core.ended(1, new BatchResult("e2", "h", "c2", List.of(), Set.of(2), "exit status 2")));
-        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(MapExitCode.BROKEN_OFF);
+        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(MapExitCode.ABORTED);
     }
 
     @Test

@@ -29,11 +29,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Every kind of action that the core can want is carried out. */
+/** Verifies that every kind of action of the core is carried out. */
 class MapShellTest {
     private final List<String> done = new ArrayList<>();
 
-    /** Writes down what is called, and answers as the map says. */
+    /** Records calls, and answers as given by the map. */
     private <T> T recorder(Class<T> type, Map<String, Object> answers) {
         return type.cast(
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
@@ -87,7 +87,7 @@ class MapShellTest {
         done.clear();
         shell.carryOut(new Deliver(MapCoreTest.end(4, 1, 0), "h"));
         assertThat(done).as("after the end").isEmpty();
-        // One that is added has to be added here, too.
+        // New kinds of actions must be added here.
         assertThat(MapAction.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrder(
                         Start.class, Deliver.class, ReplaceExecutor.class, Cancel.class, Finish.class);

@@ -24,8 +24,9 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /**
- * Runs that go through an unkind cluster: executors that are lost, hand back, fail units now and then, come and go; news that
- * come twice. Each unit is delivered exactly once, in order where that is wanted, and the run ends with the right status.
+ * Simulates runs on an unreliable cluster: executors come and go, are lost, hand units back, or fail them; events
+ * arrive twice. Each unit must be delivered exactly once, in order if required, and the run must end with the right
+ * status.
  */
 class MapSimulationTest {
     private static final Seeds SEEDS = Seeds.of(600, 3_000);

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** On the file system of this machine as Hadoop knows it; HDFS is in the integration tests. */
+/** Uses Hadoop's local file system; the integration tests use HDFS. */
 class HadoopRunFilesTest {
     private final HadoopRunFiles files = new HadoopRunFiles(new Configuration());
     private URI directory;

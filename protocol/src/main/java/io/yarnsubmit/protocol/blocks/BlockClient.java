@@ -19,9 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Fetches blocks from other processes of the application. Blocks the calling thread. Thread-safe. */
+/** Fetches blocks from other processes of the application. Calls block their thread. Thread-safe. */
 public final class BlockClient implements AutoCloseable {
-    /** For one that is silent; a block of gigabytes over a slow network takes its time. */
+    /** Long, because a block of gigabytes takes its time on a slow network. */
     private static final long LIMIT_MINUTES = 10;
 
     private static final long LOCATE_SECONDS = 20;
@@ -30,13 +30,13 @@ public final class BlockClient implements AutoCloseable {
     private final Executor callbacks;
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
-    /** @param callbacks runs what the transport has to say, in short turns */
+    /** @param callbacks runs the transport's short callbacks */
     public BlockClient(ApplicationTls tls, Executor callbacks) {
         this.tls = tls;
         this.callbacks = callbacks;
     }
 
-    /** @throws IOException the process is gone, or does not have it */
+    /** @throws IOException the process is gone, or does not have the block */
     public ByteString fetch(String host, int port, long blockId) throws IOException {
         try {
             Iterator<BlockChunk> chunks = BlocksGrpc.newBlockingStub(channel(host, port))
@@ -53,7 +53,7 @@ public final class BlockClient implements AutoCloseable {
         }
     }
 
-    /** Where a broadcast value is to be fetched; asked of the driver. */
+    /** Asks the driver where to fetch a broadcast value. */
     public BlockLocation locate(String host, int port, LocateRequest request) throws IOException {
         try {
             return BlocksGrpc.newBlockingStub(channel(host, port))
@@ -61,7 +61,7 @@ public final class BlockClient implements AutoCloseable {
                     .locate(request);
         } catch (StatusRuntimeException e) {
             throw new IOException(
-                    "the driver at " + host + ":" + port + " does not say where block " + request.getBlockId() + " is: "
+                    "the driver at " + host + ":" + port + " did not say where block " + request.getBlockId() + " is: "
                             + e.getStatus(),
                     e);
         }

@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the blocks of this process to the others of the application. Opens its port when it is first asked for it, so that
- * a process that keeps nothing has none. Thread-safe.
+ * Serves the blocks of this process to other processes of the application. It opens its port when the port is first
+ * asked for, so a process without blocks opens none. Thread-safe.
  */
 public final class BlockServer implements AutoCloseable {
     private static final int THREADS = 4;
@@ -32,13 +32,13 @@ public final class BlockServer implements AutoCloseable {
     private final String knownAs;
     private @Nullable Server server;
 
-    /** Knows who else has a block. */
+    /** Knows which processes have a block. */
     public interface BlockLocator {
-        /** @return where to fetch it; port 0 is here */
+        /** @return where to fetch the block; port 0 means from this process */
         BlockLocation locate(LocateRequest request);
     }
 
-    /** @param knownAs the name or address by which the others reach this machine, as {@link Transport#serve} has it */
+    /** @param knownAs the name or address by which other machines reach this one; see {@link Transport#serve} */
     public BlockServer(BlockStore store, ApplicationTls tls, BlockLocator locator, String knownAs) {
         this.store = store;
         this.tls = tls;
@@ -46,7 +46,7 @@ public final class BlockServer implements AutoCloseable {
         this.knownAs = knownAs;
     }
 
-    /** The port that it listens on. */
+    /** The port of the server, which is started if necessary. */
     public synchronized int port() throws IOException {
         if (server == null) {
             ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
@@ -90,7 +90,7 @@ public final class BlockServer implements AutoCloseable {
         }
     }
 
-    /** Sends as much as the other end takes, so that a large block is not in memory twice. */
+    /** Sends only as much as the receiver accepts, so that a large block is not in memory twice. */
     private static final class Sending {
         private final ByteString bytes;
         private final ServerCallStreamObserver<BlockChunk> out;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Blocks of bytes by their numbers: in memory up to a limit, in files beyond it. A file is deleted with its block; the
- * directory is the process's own, and ends with it. Thread-safe.
+ * Keeps blocks of bytes by id: in memory up to a limit, beyond it in files. A file is deleted with its block. The
+ * directory belongs to the process and goes with its container. Thread-safe.
  */
 public final class BlockStore {
     private final ConcurrentSkipListMap<Long, Block> blocks = new ConcurrentSkipListMap<>();
@@ -26,13 +26,13 @@ public final class BlockStore {
         record InFile(Path file) implements Block {}
     }
 
-    /** @param directory for what is too much; made when it is needed */
+    /** @param directory for blocks beyond the limit; created when needed */
     public BlockStore(long mostBytesInMemory, Path directory) {
         this.mostBytesInMemory = mostBytesInMemory;
         this.directory = directory;
     }
 
-    /** @throws IOException the disk is full, for instance; then the block is not kept */
+    /** @throws IOException for instance when the disk is full; the block is not kept then */
     public void put(long id, ByteString bytes) throws IOException {
         release(id, 1);
         if (bytesInMemory.addAndGet(bytes.size()) <= mostBytesInMemory) {
@@ -48,7 +48,7 @@ public final class BlockStore {
         blocks.put(id, new Block.InFile(file));
     }
 
-    /** Empty if it is not there, or not any more. */
+    /** Empty if there is no such block. */
     public Optional<ByteString> get(long id) throws IOException {
         Block block = blocks.get(id);
         if (block instanceof Block.InMemory inMemory) {
@@ -59,7 +59,7 @@ public final class BlockStore {
         return Optional.empty();
     }
 
-    /** Nobody needs these any more. Those that are not there are passed over. */
+    /** Deletes blocks that nobody needs any more; ids without a block are ignored. */
     public void release(long first, long count) {
         Map<Long, Block> range = blocks.subMap(first, first + count);
         for (Long id : range.keySet()) {
@@ -70,13 +70,13 @@ public final class BlockStore {
                 try {
                     Files.deleteIfExists(inFile.file());
                 } catch (IOException e) {
-                    // It goes with the directory.
+                    // The file goes with the directory.
                 }
             }
         }
     }
 
-    /** How many blocks there are. */
+    /** The number of blocks. */
     public int size() {
         return blocks.size();
     }

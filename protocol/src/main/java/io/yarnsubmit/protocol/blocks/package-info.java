@@ -1,4 +1,4 @@
-/** What one process of an application keeps and others fetch: outputs of tasks, broadcast values. */
+/** Blocks that one process of an application keeps and others fetch: outputs of tasks and broadcast values. */
 @NullMarked
 package io.yarnsubmit.protocol.blocks;
 

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One configuration key of the catalogue.
+ * One configuration key.
  *
- * @param name the full key; ends in a dot when the user completes it, such as {@code yarnsubmit.driver.env.}
- * @param type how its text is read
- * @param defaultText the text of the default; null where the description tells what happens without a value
- * @param description for the documentation: what it does, and what its unit is
- * @param since the version that brought it
+ * @param name the full key; a prefix that the user completes ends with a dot, such as {@code yarnsubmit.driver.env.}
+ * @param type how its text is parsed
+ * @param defaultText the text of the default; null when the description says what happens without a value
+ * @param description for the documentation: its purpose and its unit
+ * @param since the version that introduced it
  */
 public record ConfigKey<T>(
         String name, ConfigType<T> type, @Nullable String defaultText, String description, String since) {
@@ -22,7 +22,7 @@ public record ConfigKey<T>(
         }
     }
 
-    /** Whether the key is the beginning of a family of keys. */
+    /** Whether this is the prefix of a family of keys. */
     public boolean isPrefix() {
         return name.endsWith(".");
     }

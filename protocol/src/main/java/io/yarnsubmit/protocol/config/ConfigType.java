@@ -18,49 +18,47 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the text of a configuration value is read.
+ * How the text of a configuration value is parsed.
  *
  * @param name as the documentation shows it
- * @param parser throws an IllegalArgumentException whose message tells the user what is accepted
+ * @param parser throws an IllegalArgumentException whose message says what is accepted
  */
 public record ConfigType<T>(String name, Function<String, T> parser) {
     private static final String OR = " or ";
     private static final Pattern CHOICES = Pattern.compile("[a-z]+( or [a-z]+)+( or [a-z]+\\[N])?");
     private static final Pattern DURATION_TEXT = Pattern.compile("(\\d{1,18})\\s*(ms|s|min|m|h|d)?");
     private static final Pattern WEIGHT = Pattern.compile("([^=\\s]+)\\s*=\\s*([1-9]\\d{0,2})");
-    /** Far above any sensible value, and low enough that arithmetic in nanoseconds does not overflow. */
+    /** Far above any sensible value, but low enough that nanoseconds do not overflow. */
     private static final Duration LONGEST = Duration.ofDays(36_500);
 
-    /** Any text, also an empty one. */
+    /** Any text, even empty. */
     public static final ConfigType<String> TEXT = new ConfigType<>("text", text -> text);
-    /** Text where an empty value can only be a mistake, such as an unset variable of a script. */
+    /** Text that must not be empty: an empty value is a mistake, such as an unset variable in a script. */
     public static final ConfigType<String> NON_EMPTY_TEXT = new ConfigType<>("text, not empty", ConfigType::nonEmpty);
 
     public static final ConfigType<MemorySize> MEMORY = new ConfigType<>("memory", MemorySize::parse);
     /** A duration of 0 or more. */
     public static final ConfigType<Duration> DURATION = new ConfigType<>("duration", ConfigType::duration);
-    /** A duration above 0, for what would otherwise never or always happen. */
+    /** A duration greater than 0. */
     public static final ConfigType<Duration> POSITIVE_DURATION =
             new ConfigType<>("duration above 0", ConfigType::positiveDuration);
 
     public static final ConfigType<Boolean> BOOLEAN = new ConfigType<>("true or false", ConfigType::bool);
     public static final ConfigType<List<String>> LIST = new ConfigType<>("comma-separated list", ConfigType::list);
-    /** Where an application runs. */
     public static final ConfigType<Master> MASTER =
             new ConfigType<>("yarn or embedded or local or local[N]", Master::parse);
-    /** From how many to how many. */
     public static final ConfigType<CountRange> RANGE = new ConfigType<>("MIN..MAX", CountRange::parse);
-    /** Amounts of YARN's resource types. Of two amounts of one type the last one counts, as with repeated options. */
+    /** Amounts of YARN's resource types. For each type the last amount counts, as with repeated options. */
     public static final ConfigType<List<ResourceAmount>> RESOURCES =
             new ConfigType<>("list of NAME=AMOUNT", ConfigType::resources);
-    /** Whole numbers above 0 by names. */
+    /** Whole numbers above 0, by name. */
     public static final ConfigType<Map<String, Integer>> WEIGHTS =
             new ConfigType<>("list of NAME=WEIGHT", ConfigType::weights);
-    /** The number of a TCP port; 0 stands for a free one. */
+    /** A TCP port number; 0 means any free port. */
     public static final ConfigType<Integer> PORT =
             wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
 
-    /** What may be written, when that is one of a few words, or begins with one; otherwise empty. */
+    /** The words that are accepted, if the type has a fixed set of them; otherwise empty. */
     public List<String> choices() {
         return CHOICES.matcher(name).matches()
                 ? Arrays.stream(name.split(OR))
@@ -69,7 +67,7 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
                 : List.of();
     }
 
-    /** A whole number that is not below {@code least}. */
+    /** A whole number of {@code least} or more. */
     public static ConfigType<Integer> count(int least) {
         return wholeNumber(
                 "whole number, " + least + " or more",
@@ -86,9 +84,9 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
                     return value;
                 }
             } catch (NumberFormatException e) {
-                // Told below, together with the numbers that are out of bounds.
+                // Reported below, like a number that is out of range.
             }
-            throw new IllegalArgumentException("'" + text + "' is no " + expected);
+            throw new IllegalArgumentException("'" + text + "' is not a " + expected);
         });
     }
 
@@ -115,11 +113,11 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
     private static Duration duration(String text) {
         Matcher matcher = DURATION_TEXT.matcher(text.trim().toLowerCase(ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + text + "' is no duration; write it as 500ms, 30s, 10min or 2h");
+            throw new IllegalArgumentException("'" + text + "' is not a duration; write it as 500ms, 30s, 10min or 2h");
         }
         long amount = Long.parseLong(matcher.group(1));
         Duration unit = unit(matcher.group(2));
-        // Compared by division: a product could overflow.
+        // A product could overflow, so divide.
         if (amount > LONGEST.toMillis() / unit.toMillis()) {
             throw new IllegalArgumentException("'" + text + "' is too long; the longest duration is 36500d");
         }
@@ -167,7 +165,7 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
             Matcher weight = WEIGHT.matcher(part);
             if (!weight.matches()) {
                 throw new IllegalArgumentException(
-                        "'" + part + "' is no name with a weight from 1 to 999, such as etl=3");
+                        "'" + part + "' is not a name with a weight from 1 to 999, such as etl=3");
             }
             weights.put(weight.group(1), Integer.parseInt(weight.group(2)));
         }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A typed view of configuration values, in the order in which they were given. Immutable. */
+/** A typed view of configuration values, in the order in which they were set. Immutable. */
 public final class Settings {
     private final Map<String, String> values;
 
@@ -13,7 +13,7 @@ public final class Settings {
         this.values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
-    /** @param values full keys to text; keys that are not in the catalogue are not looked at */
+    /** @param values text by full key; keys that are not in {@link ConfigKeys} are ignored */
     public static Settings of(Map<String, String> values) {
         return new Settings(values);
     }
@@ -21,7 +21,7 @@ public final class Settings {
     /**
      * The value of a key, or its default.
      *
-     * @throws IllegalArgumentException when the text cannot be read; the client has checked it before
+     * @throws IllegalArgumentException when the text cannot be parsed; the client has checked it before
      * @throws IllegalStateException when there is neither a value nor a default
      */
     public <T> T get(ConfigKey<T> key) {
@@ -34,7 +34,7 @@ public final class Settings {
         return Optional.ofNullable(text).map(key.type().parser());
     }
 
-    /** The values of a family of keys, by what follows the prefix. */
+    /** The values of a family of keys, by the part of the key after the prefix. */
     public Map<String, String> family(ConfigKey<?> prefix) {
         Map<String, String> family = new LinkedHashMap<>();
         values.forEach((name, value) -> {
@@ -45,7 +45,7 @@ public final class Settings {
         return family;
     }
 
-    /** The values as they were given, without the defaults. */
+    /** The values that were set, without defaults. */
     public Map<String, String> asMap() {
         return values;
     }

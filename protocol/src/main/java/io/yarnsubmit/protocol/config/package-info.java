@@ -1,4 +1,4 @@
-/** The typed catalogue of the configuration keys. */
+/** The configuration keys and their types. */
 @NullMarked
 package io.yarnsubmit.protocol.config;
 

@@ -3,8 +3,8 @@ package io.yarnsubmit.protocol.journal;
 import java.util.Optional;
 
 /**
- * What can happen to an application, as its journal calls it. The journal is a file of JSON lines in the log directory of
- * each attempt's ApplicationMaster; a line has {@code time}, {@code event} and the facts that are named here.
+ * The kinds of events in an application's journal. The journal is a file of JSON lines in the log directory of each
+ * attempt's ApplicationMaster. A line has {@code time}, {@code event} and the fields listed here.
  */
 public enum JournalKind {
     /** attempt, container, host, deployMode, name, user. */
@@ -28,7 +28,7 @@ public enum JournalKind {
     EXECUTOR_LOST("executorLost"),
     /** executor, message. */
     EXECUTOR_STOP_ASKED("executorStopAsked"),
-    /** executor, host, tasks: how many failed there and succeeded elsewhere. It gets no tasks for a while. */
+    /** executor, host, tasks: how many failed there and succeeded elsewhere. The executor gets no tasks for a while. */
     EXECUTOR_EXCLUDED("executorExcluded"),
     /** count, withinMillis, message. */
     DRAIN_ASKED("drainAsked"),
@@ -38,17 +38,19 @@ public enum JournalKind {
     WAITING_ENDED("waitingEnded"),
     /** name. */
     MILESTONE("milestone"),
-    /** job, jobName, stages, tasks. Of jobs that last. */
+    /** job, jobName, stages, tasks. Only for jobs that last. */
     JOB_STARTED("jobStarted"),
-    /** job, jobName, state, durationMillis, done, failed, retried (tasks), message. Of jobs that lasted, or failed. */
+    /**
+     * job, jobName, state, durationMillis, done, failed, retried (tasks), message. Only for jobs that lasted or failed.
+     */
     JOB_ENDED("jobEnded"),
     /** message. */
     END_REQUESTED("endRequested"),
     /** message, cause. */
     FAILURES_SPENT("failuresSpent"),
-    /** exitCode, verdict, message, cause, nextAttempt where one follows. */
+    /** exitCode, verdict, message, cause, nextAttempt if one follows. */
     ENDING("ending"),
-    /** By kind, how many events there were that have no line, because there were too many of that kind. */
+    /** By kind, the number of events left out because there were too many. */
     NOT_SHOWN("notShown");
 
     private final String label;
@@ -57,12 +59,12 @@ public enum JournalKind {
         this.label = label;
     }
 
-    /** As it stands in the file. */
+    /** The name of the kind in the file. */
     public String label() {
         return label;
     }
 
-    /** The kind that is called so, unless a newer version wrote it. */
+    /** The kind with this name; empty if a newer version wrote it. */
     public static Optional<JournalKind> of(String label) {
         for (JournalKind kind : values()) {
             if (kind.label.equals(label)) {

@@ -1,4 +1,4 @@
-/** What an ApplicationMaster notes of an application, for the one who reads it later. */
+/** The journal that an ApplicationMaster writes, for those who read it later. */
 @NullMarked
 package io.yarnsubmit.protocol.journal;
 

@@ -10,14 +10,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One daemon thread that runs events one after the other, in the order they were given, and timers when they are due.
+ * One daemon thread that runs events one after the other, in the order of their submission, and timers when they are
+ * due.
  *
- * <p>State that only this thread touches needs no locks. Events must not block. An event that throws is told to the
- * failure handler, and the loop goes on. Without lambdas and streams, because an executor's start waits for it.
+ * <p>State that only this thread uses needs no locks. Events must not block. When an event throws, the failure handler
+ * is called, and the loop goes on. The code has few lambdas and no streams, because the start of every executor loads
+ * it.
  */
 public final class EventLoop implements Executor, AutoCloseable {
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
-    // Touched by the loop's thread only.
+    // Used by the loop's thread only.
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(new Sooner());
     private final Consumer<Throwable> onFailure;
     private final Thread thread;
@@ -32,8 +34,8 @@ public final class EventLoop implements Executor, AutoCloseable {
     /**
      * Starts a loop.
      *
-     * @param name of its thread
-     * @param onFailure hears, on the loop's thread, what events threw
+     * @param name the name of its thread
+     * @param onFailure is called on the loop's thread with what an event threw
      */
     public static EventLoop start(String name, Consumer<Throwable> onFailure) {
         EventLoop loop = new EventLoop(name, onFailure);
@@ -41,7 +43,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         return loop;
     }
 
-    /** Runs an event after those that were given before. After {@link #close} it is dropped. */
+    /** Runs an event after those submitted before it. After {@link #close} events are dropped. */
     @Override
     public void execute(Runnable event) {
         if (!closed) {
@@ -49,7 +51,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    /** Runs an event after a while, unless it is cancelled before. */
+    /** Runs an event after a delay, unless the timer is cancelled before. */
     public Timer schedule(Duration delay, Runnable event) {
         Timer timer = new Timer(System.nanoTime() + delay.toNanos(), event);
         if (onLoop()) {
@@ -65,7 +67,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         return Thread.currentThread() == thread;
     }
 
-    /** Ends the loop after the event that runs now. Does not wait for it. */
+    /** Ends the loop after the event that runs now, without waiting for it. */
     @Override
     public void close() {
         closed = true;
@@ -81,8 +83,8 @@ public final class EventLoop implements Executor, AutoCloseable {
                     event.run();
                 }
             } catch (InterruptedException e) {
-                // Nobody interrupts this thread to end it; an event that left the flag set must not end the process's
-                // only loop.
+                // Nobody interrupts this thread to end it, and an event that leaves the interrupt flag set must not end
+                // the loop.
                 continue;
             } catch (Throwable e) {
                 onFailure.accept(e);
@@ -90,7 +92,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         }
     }
 
-    /** Those that are due now; what they schedule waits for its turn, so that no timer can keep events from running. */
+    /** Runs the timers that are due now. Timers that they schedule run later, so that timers cannot starve events. */
     private void runDueTimers() {
         long now = System.nanoTime();
         while (!timers.isEmpty() && timers.peek().isDueBefore(now) && !closed) {
@@ -106,7 +108,7 @@ public final class EventLoop implements Executor, AutoCloseable {
         return first == null ? events.take() : events.poll(first.nanosLeft(), TimeUnit.NANOSECONDS);
     }
 
-    /** An event to come. */
+    /** An event that runs later. */
     public static final class Timer {
         private final long dueNanos;
         private volatile @Nullable Runnable event;
@@ -116,7 +118,7 @@ public final class EventLoop implements Executor, AutoCloseable {
             this.event = event;
         }
 
-        /** Drops the event, if it has not run. From any thread; on the loop's thread it is certain. */
+        /** Drops the event if it has not run. Only on the loop's thread is it certain whether it has. */
         public void cancel() {
             event = null;
         }

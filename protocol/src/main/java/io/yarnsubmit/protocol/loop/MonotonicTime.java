@@ -3,7 +3,7 @@ package io.yarnsubmit.protocol.loop;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Time that never jumps: the wall clock when it was made, and what has passed since. For timeouts. */
+/** A clock that never jumps: the wall clock at its creation plus the time elapsed since. For timeouts. */
 public final class MonotonicTime implements InstantSource {
     private final Instant origin = Instant.now();
     private final long originNanos = System.nanoTime();

@@ -1,4 +1,4 @@
-/** The one thread on which a process decides. */
+/** The event loop of a process, and its clock. */
 @NullMarked
 package io.yarnsubmit.protocol.loop;
 

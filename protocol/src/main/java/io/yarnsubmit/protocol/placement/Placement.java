@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Where a group's executors may run, relative to each other and to what the machines are. Written as terms joined by
- * commas: {@code one-per-host, max-per-host=N, max-per-rack=N, near=GROUP, apart=GROUP, attribute:NAME=VALUE,
- * attribute:NAME!=VALUE}.
+ * Where a group's executors may run, relative to each other and to attributes of machines. Written as terms separated
+ * by commas:
+ * {@code one-per-host, max-per-host=N, max-per-rack=N, near=GROUP, apart=GROUP, attribute:NAME=VALUE, attribute:NAME!=VALUE}.
  *
- * @param terms all of them hold
+ * @param terms conditions that must all hold
  */
 public record Placement(List<PlacementTerm> terms) {
     private static final String ACCEPTED = "one-per-host, max-per-host=N, max-per-rack=N, near=GROUP, apart=GROUP,"
             + " attribute:NAME=VALUE or attribute:NAME!=VALUE";
     private static final Pattern ASSIGNMENT = Pattern.compile("(max-per-host|max-per-rack|near|apart)\\s*=\\s*(.*)");
-    // What YARN accepts as an attribute: a name of up to 63 characters, a prefix like a host's name before it.
+    // YARN accepts attribute names of up to 63 characters, optionally with a prefix like a host name.
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9_.-]{0,62}";
     private static final Pattern ATTRIBUTE =
             Pattern.compile("attribute:\\s*((?:" + NAME + "/)?" + NAME + ")\\s*(!?=)\\s*(" + NAME + ")");
@@ -33,7 +33,7 @@ public record Placement(List<PlacementTerm> terms) {
         terms = List.copyOf(terms);
     }
 
-    /** @throws IllegalArgumentException with a message for the user, which names every problem */
+    /** @throws IllegalArgumentException with a message for the user that names all problems */
     public static Placement parse(String text) {
         List<String> problems = new ArrayList<>();
         List<PlacementTerm> terms = new ArrayList<>();
@@ -51,12 +51,12 @@ public record Placement(List<PlacementTerm> terms) {
         return new Placement(terms);
     }
 
-    /** The other groups that the terms speak of, and maybe this one: the caller knows which there are. */
+    /** The groups that the terms refer to. The caller checks whether they exist. */
     public Set<String> groups() {
         return terms.stream().flatMap(Placement::group).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** As the user writes it; {@link #parse} reads it back. */
+    /** The text that {@link #parse} reads. */
     @Override
     public String toString() {
         return terms.stream().map(PlacementTerm::toString).collect(joining(","));
@@ -79,7 +79,7 @@ public record Placement(List<PlacementTerm> terms) {
         Matcher assignment = ASSIGNMENT.matcher(text);
         if (!assignment.matches()) {
             throw new IllegalArgumentException(
-                    (text.isEmpty() ? "a term is empty" : "'" + text + "' is no placement") + "; write " + ACCEPTED);
+                    (text.isEmpty() ? "a term is empty" : "'" + text + "' is not a placement") + "; write " + ACCEPTED);
         }
         String value = assignment.group(2);
         return switch (assignment.group(1)) {
@@ -94,7 +94,7 @@ public record Placement(List<PlacementTerm> terms) {
         Matcher attribute = ATTRIBUTE.matcher(text);
         if (!attribute.matches()) {
             throw new IllegalArgumentException("'" + text
-                    + "' is no attribute of a machine; write attribute:NAME=VALUE or attribute:NAME!=VALUE, each of"
+                    + "' is not an attribute of a machine; write attribute:NAME=VALUE or attribute:NAME!=VALUE, each of"
                     + " letters, digits, '-', '_' and '.', the name with an optional prefix and '/'");
         }
         return new PlacementTerm.Attribute(
@@ -108,7 +108,7 @@ public record Placement(List<PlacementTerm> terms) {
                 return count;
             }
         } catch (NumberFormatException e) {
-            // Told below, together with the numbers that are out of bounds.
+            // Reported below, like a number that is out of range.
         }
         throw new IllegalArgumentException("'" + text + "' needs a whole number of 1 or more");
     }
@@ -137,7 +137,7 @@ public record Placement(List<PlacementTerm> terms) {
                 .toList();
         return alike.stream().map(bound).distinct().count() > 1
                 ? Stream.of(alike.stream().map(term -> "'" + term + "'").collect(joining(" and "))
-                        + " cannot both be meant")
+                        + " contradict each other")
                 : Stream.empty();
     }
 

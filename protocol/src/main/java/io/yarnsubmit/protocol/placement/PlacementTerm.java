@@ -1,6 +1,6 @@
 package io.yarnsubmit.protocol.placement;
 
-/** One condition that holds for each executor of a group. {@link #toString} writes it as the user does. */
+/** One condition for every executor of a group. {@link #toString} gives the text that the user writes. */
 public sealed interface PlacementTerm {
 
     /** No machine has more than {@code most} executors of the group. */
@@ -36,10 +36,10 @@ public sealed interface PlacementTerm {
     }
 
     /**
-     * On a machine whose attribute has a certain value, or has not.
+     * On a machine whose attribute has a certain value, or another one.
      *
-     * @param name with or without YARN's prefix ({@code rm.yarn.io/os}, {@code os})
-     * @param equal whether it has to be the value; otherwise a machine without the attribute is fine too
+     * @param name with or without a prefix ({@code rm.yarn.io/os}, {@code os})
+     * @param equal whether the attribute must have the value; if false it must not, and may be missing
      */
     record Attribute(String name, String value, boolean equal) implements PlacementTerm {
         @Override

@@ -1,4 +1,4 @@
-/** How executors are to be placed on machines, as the user writes it. */
+/** The placement of executors on machines, as the user writes it. */
 @NullMarked
 package io.yarnsubmit.protocol.placement;
 

@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Makes gRPC's servers and channels, all alike: mutual TLS, dead peers noticed, messages of up to 256 MiB. */
+/** Creates all gRPC servers and channels, with mutual TLS, detection of dead peers, and messages of up to 256 MiB. */
 public final class Transport {
     private static final int MAX_MESSAGE_BYTES = 256 << 20;
     private static final int WINDOW_BYTES = 4 << 20;
@@ -22,10 +22,10 @@ public final class Transport {
     /**
      * Starts a server.
      *
-     * @param knownAs the name or address by which the others reach this machine. Who is told a loopback address is on this
-     *     machine too, and so nobody else is listened to; when it is empty or another, all may knock
-     * @param port 0 takes a free one
-     * @param executor runs the services' callbacks; those of one stream follow each other
+     * @param knownAs the name or address by which other processes reach this machine. If it is a loopback address, all
+     *     of them are on this machine, and the server listens on that address only; otherwise on all addresses
+     * @param port 0 for any free port
+     * @param executor runs the services' callbacks, those of one stream one after the other
      */
     public static Server serve(String knownAs, int port, ApplicationTls tls, BindableService service, Executor executor)
             throws IOException {
@@ -44,14 +44,14 @@ public final class Transport {
                 .start();
     }
 
-    /** By how it is written: a machine's own name may lead to a loopback address there, and elsewhere to the machine. */
+    /** Judges the text only: on a machine its own name may resolve to a loopback address, elsewhere to the machine. */
     private static boolean isLoopback(String host) {
         return host.equals("localhost")
                 || host.equals("::1")
                 || (host.startsWith("127.") && Character.isDigit(host.charAt(host.length() - 1)));
     }
 
-    /** A channel to such a server. It connects when it is first used, and again when the connection breaks. */
+    /** Creates a channel to such a server. It connects when first used, and again after the connection breaks. */
     public static ManagedChannel connect(String host, int port, ApplicationTls tls, Executor executor) {
         return OkHttpChannelBuilder.forAddress(host, port, tls.channelCredentials())
                 .overrideAuthority(ApplicationTls.SERVER_NAME)
@@ -61,7 +61,7 @@ public final class Transport {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveWithoutCalls(true)
-                // A proxy of the JVM's settings is for the web; these peers are in the cluster.
+                // A proxy in the JVM's settings is for the web, not for processes of the cluster.
                 .proxyDetector(address -> null)
                 .disableRetry()
                 .disableServiceConfigLookUp()

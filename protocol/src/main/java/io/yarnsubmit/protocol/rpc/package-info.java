@@ -1,4 +1,4 @@
-/** The one place where gRPC servers and channels are made. */
+/** Creates all gRPC servers and channels. */
 @NullMarked
 package io.yarnsubmit.protocol.rpc;
 

@@ -13,8 +13,9 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lambdas and method references that captured {@link PlainValueCodec} alone, by the same {@link SerializedLambda} as the JDK makes
- * of them, without the description of that class: a third of the bytes, and much less work on either side. Thread-safe.
+ * Writes lambdas and method references that capture only the values of {@link PlainValueCodec}. Like the JDK it uses a
+ * {@link SerializedLambda}, but without the description of that class. This takes a third of the bytes, and much less
+ * work on both sides. Thread-safe.
  */
 final class LambdaCodec {
     private static final byte LAMBDA = PlainValueCodec.FIRST_OTHER;
@@ -29,7 +30,7 @@ final class LambdaCodec {
         }
     };
 
-    /** Of a lambda's class the first, of a class with lambdas in it the second; null where there is none. */
+    /** The first exists in the class of a lambda, the second in a class that contains lambdas; otherwise null. */
     private record Methods(
             @Nullable Method toForm, @Nullable Method ofForm) {}
 
@@ -47,7 +48,7 @@ final class LambdaCodec {
         }
     }
 
-    /** Null if it is something else. */
+    /** Null for any other value. */
     @Nullable
     ByteString write(@Nullable Object value) throws IOException {
         if (!(value instanceof Serializable) || !value.getClass().isHidden()) {
@@ -57,7 +58,7 @@ final class LambdaCodec {
         try {
             return toForm != null && toForm.invoke(value) instanceof SerializedLambda form ? write(form) : null;
         } catch (ReflectiveOperationException e) {
-            // What there is to say of it the JDK's serialization says.
+            // The JDK's serialization will report the problem.
             return null;
         }
     }
@@ -91,7 +92,7 @@ final class LambdaCodec {
         return !bytes.isEmpty() && bytes.byteAt(0) == LAMBDA;
     }
 
-    /** @param mayRead refuses a class */
+    /** @param mayRead throws if a class must not be read */
     Object read(ByteString bytes, ClassCheck mayRead) throws IOException, ClassNotFoundException {
         DataInputStream in = new DataInputStream(bytes.newInput());
         in.readByte();
@@ -102,14 +103,14 @@ final class LambdaCodec {
         SerializedLambda form = form(in, capturing, capturingClass);
         Method ofForm = methods.get(capturingClass).ofForm();
         if (ofForm == null) {
-            throw new InvalidClassException(capturingClass.getName(), "it has no such lambda here");
+            throw new InvalidClassException(capturingClass.getName(), "the class has no such lambda here");
         }
         try {
             return ofForm.invoke(null, form);
         } catch (InvocationTargetException e) {
-            throw (IOException)
-                    new InvalidClassException(capturingClass.getName(), "it has no such lambda here: " + e.getCause())
-                            .initCause(e.getCause());
+            throw (IOException) new InvalidClassException(
+                            capturingClass.getName(), "the class has no such lambda here: " + e.getCause())
+                    .initCause(e.getCause());
         } catch (IllegalAccessException e) {
             throw (IOException) new InvalidClassException(capturingClass.getName(), e.toString()).initCause(e);
         }
@@ -142,7 +143,7 @@ final class LambdaCodec {
                 captured);
     }
 
-    /** Refuses classes that are not to be read. */
+    /** Throws for classes that must not be read. */
     interface ClassCheck {
         void check(Class<?> type) throws InvalidClassException;
     }

@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Null, numbers, truth values, strings and bytes, as one byte that says which, and their bits. A stream of the JDK's begins
- * with another byte, so the two cannot be taken for each other.
+ * Writes null, numbers, booleans, strings and byte arrays: one byte for the type, then the value. A stream of the JDK
+ * begins with a different byte, so the two cannot be confused.
  */
 final class PlainValueCodec {
     private static final byte NULL = 0;
@@ -19,12 +19,12 @@ final class PlainValueCodec {
     private static final byte FALSE = 5;
     private static final byte STRING = 6;
     private static final byte BYTES = 7;
-    /** What no plain value begins with. */
+    /** The first type byte that is not used here. */
     static final byte FIRST_OTHER = BYTES + 1;
 
     private PlainValueCodec() {}
 
-    /** Null if it is none of these. */
+    /** Null for any other value. */
     static @Nullable ByteString write(@Nullable Object value) {
         if (value == null) {
             return ByteString.copyFrom(new byte[] {NULL});
@@ -44,7 +44,7 @@ final class PlainValueCodec {
         return null;
     }
 
-    /** Null for one with half a surrogate pair, which UTF-8 cannot say. */
+    /** Null for a string with half a surrogate pair, which UTF-8 cannot express. */
     private static @Nullable ByteString string(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         if (!new String(bytes, StandardCharsets.UTF_8).equals(text)) {
@@ -73,7 +73,7 @@ final class PlainValueCodec {
             case FALSE -> false;
             case STRING -> bytes.substring(1).toStringUtf8();
             case BYTES -> bytes.substring(1).toByteArray();
-            default -> throw new StreamCorruptedException("no kind of value has the number " + kind);
+            default -> throw new StreamCorruptedException("unknown type of value: " + kind);
         };
     }
 }

@@ -19,12 +19,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds which field, or which captured variable, keeps an object from being serialized, because the JDK names only the
- * class. Walks the objects as serialization would, breadth first, so that the shortest way is told. What the JDK does not
- * let us look into (fields of its own classes) is passed over, except for the elements of collections and maps.
+ * Finds the field or captured variable that prevents an object from being serialized, because the JDK names only the
+ * class. It visits the objects as serialization would, but breadth first, to find the shortest path. Fields of the
+ * JDK's own classes are inaccessible and skipped, except for the elements of collections and maps.
  */
 public final class SerializationDebugger {
-    // A graph larger than this is not worth the wait: the class alone is told.
+    // A larger graph is not worth the wait: then only the class is named.
     private static final int MOST_OBJECTS = 200_000;
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -33,7 +33,8 @@ public final class SerializationDebugger {
     private SerializationDebugger() {}
 
     /**
-     * Such as {@code com.acme.Job.connection -> com.acme.Pool.lock is a com.acme.Lock, which is not Serializable}.
+     * The path to the object, such as
+     * {@code com.acme.Job.connection -> com.acme.Pool.lock is a com.acme.Lock, which is not Serializable}.
      *
      * @return empty when no such object was found
      */
@@ -105,7 +106,7 @@ public final class SerializationDebugger {
 
     private static String labelOf(Field field) {
         String owner = nameOf(field.getDeclaringClass());
-        // What an inner class or a lambda's class holds of its surroundings has no name in the source.
+        // The reference to the outer instance has no name in the source.
         return field.getName().startsWith("this$") ? "the outer instance of " + owner : owner + "." + field.getName();
     }
 
@@ -118,7 +119,7 @@ public final class SerializationDebugger {
         }
     }
 
-    /** What serialization would write in its place: of a lambda, what it captured. */
+    /** The object that serialization would write instead: for a lambda, its captured variables. */
     private static Object replaced(Object value) {
         if (!(value instanceof Serializable)) {
             return value;

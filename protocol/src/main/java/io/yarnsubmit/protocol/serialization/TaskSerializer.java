@@ -12,22 +12,23 @@ import java.lang.reflect.Proxy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Functions, inputs and results to bytes and back, by the JDK's serialization, with the user's classes; {@link PlainValueCodec}
- * and {@link LambdaCodec} in a shorter way, which is what makes tasks of microseconds worth while. Thread-safe.
+ * Serializes functions, inputs and results by the JDK's serialization, with the user's classes. {@link PlainValueCodec}
+ * and {@link LambdaCodec} handle common values faster, which is what makes tasks of microseconds practical.
+ * Thread-safe.
  */
 public final class TaskSerializer {
     private final ClassLoader userClasses;
     private final @Nullable ObjectInputFilter filter;
     private final LambdaCodec lambdaCodec;
 
-    /** @param filter what may be read, as {@link ObjectInputFilter.Config#createFilter} reads it */
+    /** @param filter what may be deserialized, in the syntax of {@link ObjectInputFilter.Config#createFilter} */
     public TaskSerializer(ClassLoader userClasses, String filter) {
         this.userClasses = userClasses;
         this.filter = ObjectInputFilter.Config.createFilter(filter);
         this.lambdaCodec = new LambdaCodec(userClasses);
     }
 
-    /** @throws java.io.NotSerializableException names a class; {@link SerializationDebugger} finds the way to it */
+    /** @throws java.io.NotSerializableException names a class; {@link SerializationDebugger} finds the path to it */
     public ByteString write(@Nullable Object value) throws IOException {
         ByteString plain = PlainValueCodec.write(value);
         if (plain != null) {
@@ -45,8 +46,8 @@ public final class TaskSerializer {
     }
 
     /**
-     * @throws IOException also when the filter refuses a class
-     * @throws ClassNotFoundException a class is not in the user's jars here
+     * @throws IOException also when the filter rejects a class
+     * @throws ClassNotFoundException a class is not in the user's jars
      */
     public @Nullable Object read(ByteString bytes) throws IOException, ClassNotFoundException {
         if (PlainValueCodec.isPlain(bytes)) {
@@ -72,10 +73,10 @@ public final class TaskSerializer {
     }
 
     private static InvalidClassException refused(String why) {
-        return new InvalidClassException("yarnsubmit.task.serializationFilter refused it: " + why);
+        return new InvalidClassException("yarnsubmit.task.serializationFilter rejected it: " + why);
     }
 
-    /** For the filter: what was read of a lambda. */
+    /** Describes a class of a lambda to the filter. */
     private record Read(Class<?> serialClass, long streamBytes) implements ObjectInputFilter.FilterInfo {
         @Override
         public long arrayLength() {
@@ -93,7 +94,7 @@ public final class TaskSerializer {
         }
     }
 
-    /** Finds classes with the user's loader, never with the nearest one on the stack, which would be ours. */
+    /** Loads classes with the user's class loader instead of the nearest one on the stack, which would be ours. */
     private final class UserObjectInputStream extends ObjectInputStream {
         UserObjectInputStream(InputStream in) throws IOException {
             super(in);
@@ -104,7 +105,7 @@ public final class TaskSerializer {
             try {
                 return Class.forName(description.getName(), false, userClasses);
             } catch (ClassNotFoundException e) {
-                // Knows the primitive types.
+                // The superclass knows the primitive types.
                 return super.resolveClass(description);
             }
         }

@@ -1,4 +1,4 @@
-/** How tasks and their results become bytes, and what is said of those that cannot. */
+/** Serializes tasks and results, and explains why something cannot be serialized. */
 @NullMarked
 package io.yarnsubmit.protocol.serialization;
 

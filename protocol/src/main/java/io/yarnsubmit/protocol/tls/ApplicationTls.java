@@ -16,12 +16,12 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.TrustManager;
 
 /**
- * Mutual TLS among the processes of one application: each shows the application's one certificate and trusts nothing else.
- * The certificate carries a fixed name, because the hosts are not known when it is made; that it is the right one is told
- * by the certificate itself. The JDK's TLS provider, no native code.
+ * Mutual TLS between the processes of one application: each presents the application's certificate and trusts no other.
+ * The certificate has a fixed name, because the hosts are unknown when it is made; peers are recognized by the
+ * certificate itself. Uses the JDK's TLS provider, no native code.
  */
 public final class ApplicationTls {
-    /** The name in the certificate, which clients expect of servers. */
+    /** The name in the certificate, which clients expect from servers. */
     public static final String SERVER_NAME = "application.yarnsubmit";
 
     private final KeyManager[] keyManagers;

@@ -9,8 +9,9 @@ import javax.net.ssl.X509ExtendedKeyManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the application's certificate to whoever asks. The JDK's own key manager would want a key store, which encrypts
- * the key with ten thousand rounds of hashing and decrypts it again: a tenth of an executor's start.
+ * Presents the application's certificate to everybody. The JDK's own key manager needs a key store, which encrypts the
+ * key with ten thousand rounds of hashing and decrypts it again. That would take a tenth of an executor's start-up
+ * time.
  */
 final class FixedKeyManager extends X509ExtendedKeyManager {
     private static final String ALIAS = "application";
@@ -76,7 +77,7 @@ final class FixedKeyManager extends X509ExtendedKeyManager {
     }
 
     private static @Nullable String alias(String keyType) {
-        // TLS 1.2 asks for EC_EC and the like.
+        // TLS 1.2 also uses names such as EC_EC.
         return keyType.startsWith(EC) ? ALIAS : null;
     }
 }

@@ -7,8 +7,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Trusts the application's one certificate and nothing else: byte for byte, so there is no chain to build, no name to
- * compare, and no date to check. That the peer has the key is proved by the handshake.
+ * Trusts the application's certificate and nothing else. It compares the bytes, so no chain is built and no name or
+ * date is checked. The handshake proves that the peer has the key.
  */
 final class FixedTrustManager extends X509ExtendedTrustManager {
     private final X509Certificate certificate;
@@ -57,7 +57,7 @@ final class FixedTrustManager extends X509ExtendedTrustManager {
     }
 
     private void check(X509Certificate[] chain) throws CertificateException {
-        // Compares the encoded form.
+        // Certificates are equal if their encoded forms are.
         if (chain.length != 1 || !certificate.equals(chain[0])) {
             throw new CertificateException("The peer does not belong to this application");
         }

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
 /**
- * Loads what the JDK needs for a handshake, several hundred classes, on a thread of its own, while the caller does what
- * else its start takes. Nobody waits for it: who comes to a handshake before it is through finds some of the work done.
+ * Loads the several hundred classes that the JDK needs for a handshake, on a separate thread, while the caller starts
+ * up. Nobody waits for it: a handshake that begins earlier still finds part of the work done.
  */
 public final class TlsWarmUp implements Runnable {
     private TlsWarmUp() {}
@@ -29,12 +29,12 @@ public final class TlsWarmUp implements Runnable {
             context.init(new KeyManager[0], new TrustManager[0], null);
             SSLEngine engine = context.createSSLEngine(ApplicationTls.SERVER_NAME, 1);
             engine.setUseClientMode(true);
-            // Writes the first message of a handshake that nobody reads.
+            // Writes the first message of a handshake; nobody reads it.
             engine.wrap(
                     ByteBuffer.allocate(0),
                     ByteBuffer.allocate(engine.getSession().getPacketBufferSize()));
         } catch (GeneralSecurityException | SSLException e) {
-            // The real handshake will tell.
+            // The real handshake will report the problem.
             return;
         }
     }

@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the JDK and the drivers' api, and hides everything else on our class path. */
+/** Makes the JDK and the api for drivers visible, and hides everything else on our class path. */
 final class ApiClassLoader extends ClassLoader {
     private static final String API = "io.yarnsubmit.api.";
 
@@ -49,7 +49,10 @@ final class ApiClassLoader extends ClassLoader {
         return dot < 0 ? "" : className.substring(0, dot);
     }
 
-    /** The JDK's modules that the platform class loader does not see, such as the compiler's. Found when first needed. */
+    /**
+     * The JDK's modules that the platform class loader does not see, such as the compiler. Determined when first
+     * needed.
+     */
     private static final class ToolModules {
         private static final Set<String> PACKAGES = packages();
 

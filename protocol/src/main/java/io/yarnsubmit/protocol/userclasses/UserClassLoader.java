@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Loads the user's jars. Of what is ours it shows {@code io.yarnsubmit.api} and nothing else, so that the user's own
- * versions of gRPC, protobuf, Guava, slf4j and the like are the only ones that user code can see.
+ * Loads the user's jars. Of our own classes it makes only {@code io.yarnsubmit.api} visible. So user code sees only its
+ * own versions of gRPC, protobuf, Guava, slf4j and the like.
  */
 public final class UserClassLoader extends URLClassLoader {
     static {
@@ -16,11 +16,11 @@ public final class UserClassLoader extends URLClassLoader {
     }
 
     private UserClassLoader(URL[] jars, ClassLoader parent) {
-        // Without a name, because stack traces would show it in every frame.
+        // A loader with a name would appear in every frame of a stack trace.
         super(jars, parent);
     }
 
-    /** @param jars files; those that are not there are passed over, as the JVM does on its class path */
+    /** @param jars files; missing ones are ignored, as the JVM does on its class path */
     public static UserClassLoader of(List<String> jars) {
         URL[] urls = new URL[jars.size()];
         for (int i = 0; i < urls.length; i++) {

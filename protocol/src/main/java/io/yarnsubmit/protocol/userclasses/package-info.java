@@ -1,4 +1,4 @@
-/** The class loader of the user's jars, which hides ours from them. */
+/** The class loader of the user's jars, which hides our classes from them. */
 @NullMarked
 package io.yarnsubmit.protocol.userclasses;
 

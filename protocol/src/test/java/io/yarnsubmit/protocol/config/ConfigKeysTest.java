@@ -17,31 +17,31 @@ class ConfigKeysTest {
             }
         }
 
-        assertThat(ConfigKeys.all()).containsExactlyInAnyOrderElementsOf(declared);
-        assertThat(ConfigKeys.all()).extracting(ConfigKey::name).doesNotHaveDuplicates();
+        assertThat(ConfigCatalogue.all()).containsExactlyInAnyOrderElementsOf(declared);
+        assertThat(ConfigCatalogue.all()).extracting(ConfigKey::name).doesNotHaveDuplicates();
     }
 
     @Test
     void namesKeysInOneStyle() {
-        assertThat(ConfigKeys.all())
+        assertThat(ConfigCatalogue.all())
                 .allSatisfy(key -> assertThat(key.name()).matches("yarnsubmit(\\.[a-z][a-zA-Z]*)+\\.?"));
     }
 
     @Test
     void describesEveryKeyInASentence() {
-        assertThat(ConfigKeys.all())
+        assertThat(ConfigCatalogue.all())
                 .allSatisfy(key -> assertThat(key.description()).matches("[A-Z].+"))
                 .allSatisfy(key -> assertThat(key.since()).matches("\\d+\\.\\d+\\.\\d+"));
     }
 
     @Test
     void letsNoFamilyTakeTheKeysOfOthers() {
-        List<String> prefixes = ConfigKeys.all().stream()
+        List<String> prefixes = ConfigCatalogue.all().stream()
                 .filter(ConfigKey::isPrefix)
                 .map(ConfigKey::name)
                 .toList();
 
-        assertThat(ConfigKeys.all())
+        assertThat(ConfigCatalogue.all())
                 .filteredOn(key -> !key.isPrefix())
                 .noneMatch(key -> prefixes.stream().anyMatch(key.name()::startsWith));
     }

@@ -33,7 +33,7 @@ class ConfigTypeTest {
     void refusesWhatIsNoDuration(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConfigType.DURATION.parser().apply(text))
-                .withMessage("'" + text + "' is no duration; write it as 500ms, 30s, 10min or 2h");
+                .withMessage("'" + text + "' is not a duration; write it as 500ms, 30s, 10min or 2h");
     }
 
     @ParameterizedTest
@@ -64,7 +64,7 @@ class ConfigTypeTest {
     void refusesOtherCounts(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConfigType.count(1).parser().apply(text))
-                .withMessage("'" + text + "' is no whole number of 1 or more");
+                .withMessage("'" + text + "' is not a whole number of 1 or more");
     }
 
     @ParameterizedTest
@@ -72,7 +72,7 @@ class ConfigTypeTest {
     void refusesOtherPorts(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ConfigType.PORT.parser().apply(text))
-                .withMessage("'" + text + "' is no port number from 0 to 65535");
+                .withMessage("'" + text + "' is not a port number from 0 to 65535");
     }
 
     @Test

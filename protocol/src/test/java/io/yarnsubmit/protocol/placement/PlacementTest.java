@@ -42,8 +42,8 @@ class PlacementTest {
             max-per-host=                | 'max-per-host=' needs a whole number of 1 or more
             near=                        | 'near=' needs the name of an executor group
             apart=a b                    | 'apart=a b' needs the name of an executor group
-            max-per-host=2,one-per-host  | 'max-per-host=2' and 'one-per-host' cannot both be meant
-            max-per-rack=2,max-per-rack=3| 'max-per-rack=2' and 'max-per-rack=3' cannot both be meant
+            max-per-host=2,one-per-host  | 'max-per-host=2' and 'one-per-host' contradict each other
+            max-per-rack=2,max-per-rack=3| 'max-per-rack=2' and 'max-per-rack=3' contradict each other
             near=a,apart=a               | 'near=a' and 'apart=a' contradict each other
             """)
     void saysWhatIsWrong(String text, String message) {
@@ -73,7 +73,7 @@ class PlacementTest {
     void refusesWhatIsNoAttribute(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Placement.parse(text))
-                .withMessageStartingWith("'" + text + "' is no attribute of a machine");
+                .withMessageStartingWith("'" + text + "' is not an attribute of a machine");
     }
 
     @Test

@@ -66,7 +66,7 @@ class ClientFaultsTest {
                 .until(() -> !driver.get(0).isAlive());
         assertThat(cluster.awaitEnd(running.applicationId()).getDiagnostics())
                 .contains("the client has been gone for 5 s (yarnsubmit.client.leash)");
-        assertThat(running.err()).contains("the process that started this driver is gone, so the application is over");
+        assertThat(running.err()).contains("the process that started this driver is gone, so the driver ends");
         cluster.assertNothingLeft(running.applicationId());
     }
 

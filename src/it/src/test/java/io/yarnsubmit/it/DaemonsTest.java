@@ -132,7 +132,7 @@ class DaemonsTest {
                 .until(() -> !driver.get(0).isAlive());
         assertThat(cluster.awaitEnd(running.applicationId()).getDiagnostics())
                 .contains("the client has been gone for 5 s (yarnsubmit.client.leash)");
-        assertThat(running.err()).contains("the process that started this driver is gone, so the application is over");
+        assertThat(running.err()).contains("the process that started this driver is gone, so the driver ends");
         cluster.assertNothingLeft(running.applicationId());
     }
 

@@ -101,8 +101,7 @@ class DriverFaultsTest {
     void mainReturns_butAThreadLives_itIsNamedAndWaitedFor() throws IOException {
         Running running = command("cluster", "linger")
                 .start()
-                .awaitErr(
-                        "main has returned, but the driver goes on because of a thread that is not a daemon: last-guest");
+                .awaitErr("main has returned, but the driver keeps running because of a non-daemon thread: last-guest");
 
         new Gate(directory.toString()).arrive("leave");
 
@@ -149,9 +148,9 @@ class DriverFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
         assertThat(result.err())
                 .contains(
-                        "a shutdown hook of its had not returned for 3 s (yarnsubmit.driver.stopTimeout)",
+                        "one of its shutdown hooks had not returned for 3 s (yarnsubmit.driver.stopTimeout)",
                         "hanging-hook");
-        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("a shutdown hook");
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("one of its shutdown hooks");
         assertThat(result.err())
                 .as("no executor takes the place of one that was told to end")
                 .doesNotContain("replaced");

@@ -116,7 +116,7 @@ class ExecutorFaultsTest {
         Signal.STOP.to(victim(running));
 
         assertRecovered(
-                running.await(), "lost [12] NODE OptionalInt.*: The driver gave it up: it said nothing for \\d s");
+                running.await(), "lost [12] NODE OptionalInt.*: The driver gave it up: it was silent for \\d s");
     }
 
     @Tag(Tags.LONG)

@@ -65,7 +65,7 @@ class ExecutorsTest {
                 .hasSize(2)
                 .doesNotHaveDuplicates();
         assertThat(out).contains("too many in time false");
-        assertThat(out).containsPattern("second open: .* was opened before, at .*Elastic.main.*YS-3002");
+        assertThat(out).containsPattern("second open: .* was opened at .*Elastic.main.*YS-3002");
         cluster.assertNothingLeft(result.applicationId());
     }
 

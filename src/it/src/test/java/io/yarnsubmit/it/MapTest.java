@@ -147,7 +147,7 @@ class MapTest {
         Result second = local(run).run();
 
         assertThat(second.exitCode()).as(second.err()).isZero();
-        assertThat(second.err()).contains("skips " + ended + " items that a former run has ended");
+        assertThat(second.err()).contains("skips " + ended + " items that ended in an earlier run");
         // What was printed and not logged is printed twice; only the very last one can be.
         assertThat(Stream.of(first.out(), second.out()).flatMap(String::lines).collect(Collectors.toSet()))
                 .hasSize(24);
@@ -206,7 +206,7 @@ class MapTest {
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.err())
-                .contains(cluster.uri() + "/user/", folder + "/joblog", "goes on where the attempt before was lost")
+                .contains(cluster.uri() + "/user/", folder + "/joblog", "continues after a lost attempt")
                 .contains("failed: item 7, exit status 1", "39 done, 1 failed");
         assertThat(onCluster(folder + "/joblog").stream().skip(1).map(line -> Integer.parseInt(line.split("\t")[0])))
                 .containsExactlyInAnyOrderElementsOf(
@@ -240,7 +240,7 @@ class MapTest {
                 .contains(
                         "3 problems",
                         "No command: yarn-submit map",
-                        "'9-1' has no numbers",
+                        "'9-1' is empty",
                         "--joblog names a file of the machine where the driver runs")
                 .contains("yarn-submit map --help");
         Result missing = map("--glob", "file:///nowhere/*.x", "--", "true").runHere();

@@ -149,7 +149,7 @@ class SpecFileTest {
         assertThat(result.err())
                 .contains(
                         "bad.yaml:3: unknown key 'exectors': did you mean 'executors'?",
-                        "bad.yaml:5: driver.memory: 'much' is no amount of memory",
+                        "bad.yaml:5: driver.memory: 'much' is not an amount of memory",
                         "bad.yaml:6: driver.memory is here a second time")
                 .doesNotContain("\tat ");
     }

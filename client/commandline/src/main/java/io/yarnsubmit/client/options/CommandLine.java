@@ -2,6 +2,7 @@ package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.client.options.ArgumentCutter.Pieces;
 import io.yarnsubmit.client.options.OptionParser.Given;
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
@@ -103,7 +104,7 @@ public final class CommandLine {
     /** In the order of the catalogue. */
     static List<ResolvedValue> withDefaults(Map<String, ResolvedValue> values) {
         List<ResolvedValue> all = new ArrayList<>();
-        for (ConfigKey<?> key : ConfigKeys.all()) {
+        for (ConfigKey<?> key : ConfigCatalogue.all()) {
             String defaultText = key.defaultText();
             ResolvedValue value = values.get(key.name());
             if (key.isPrefix()) {

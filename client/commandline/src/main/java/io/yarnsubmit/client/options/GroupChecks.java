@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Execution;
@@ -43,7 +44,7 @@ final class GroupChecks {
     /** An option for executors does not say of which group. */
     private void checkWhose(ResolvedValue value) {
         boolean typed = value.origin() instanceof Origin.Option || value.origin() instanceof Origin.Conf;
-        if (!typed || ConfigKeys.ofGroup().stream().noneMatch(key -> isOf(key, value.key()))) {
+        if (!typed || ConfigCatalogue.ofGroup().stream().noneMatch(key -> isOf(key, value.key()))) {
             return;
         }
         String path = "executors.groups." + described.iterator().next() + "."

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.options;
 
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
-import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +22,7 @@ final class KeyCatalogue {
 
     static Optional<Named> find(String typed) {
         String name = typed.startsWith(PREFIX) ? typed : PREFIX + typed;
-        return ConfigKeys.all().stream()
+        return ConfigCatalogue.all().stream()
                 .filter(key -> key.isPrefix() ? isIn(key, name) : key.name().equals(name))
                 .map(key -> new Named(name, key))
                 .findFirst();
@@ -30,7 +30,9 @@ final class KeyCatalogue {
 
     /** All names, as they can be typed; those that end with a dot are the beginnings of names. */
     static List<String> names() {
-        return ConfigKeys.all().stream().map(key -> withoutPrefix(key.name())).toList();
+        return ConfigCatalogue.all().stream()
+                .map(key -> withoutPrefix(key.name()))
+                .toList();
     }
 
     /** The problem with a name that is not in the catalogue. */
@@ -44,7 +46,9 @@ final class KeyCatalogue {
         String bare = withoutPrefix(typed.startsWith(SPARK_PREFIX) ? typed.substring(SPARK_PREFIX.length()) : typed);
         List<String> suggestions = Suggestions.near(
                 bare,
-                ConfigKeys.all().stream().map(key -> withoutPrefix(key.name())).toList());
+                ConfigCatalogue.all().stream()
+                        .map(key -> withoutPrefix(key.name()))
+                        .toList());
         List<String> shown = suggestions.stream()
                 .map(name -> PREFIX + (name.endsWith(".") ? name + "NAME" : name))
                 .toList();

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.options;
 
 import static java.util.Objects.requireNonNull;
 
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.placement.Placement;
@@ -48,8 +49,9 @@ final class ValueChecks {
                     "this names no executor group; write executor.groups.NAME.KEY, the name of letters, digits, - and _");
         }
         Optional<KeyCatalogue.Named> general = KeyCatalogue.find(GroupRequest.general(name));
-        if (general.isEmpty() || !ConfigKeys.ofGroup().contains(general.get().key())) {
-            List<String> keys = ConfigKeys.ofGroup().stream()
+        if (general.isEmpty()
+                || !ConfigCatalogue.ofGroup().contains(general.get().key())) {
+            List<String> keys = ConfigCatalogue.ofGroup().stream()
                     .map(each -> each.name().substring("yarnsubmit.executor.".length()))
                     .toList();
             String typed = GroupRequest.general(name).substring("yarnsubmit.executor.".length());

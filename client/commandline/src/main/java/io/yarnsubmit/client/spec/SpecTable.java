@@ -7,6 +7,7 @@ import io.yarnsubmit.client.spec.SpecEntry.Jar;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
 import io.yarnsubmit.client.spec.SpecEntry.Section;
 import io.yarnsubmit.client.spec.SpecEntry.Shape;
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
@@ -44,7 +45,7 @@ final class SpecTable {
         Map<String, SpecEntry> application = section(root, APPLICATION);
         application.put("jar", new Jar());
         application.put("arguments", new Arguments());
-        for (ConfigKey<?> key : ConfigKeys.all()) {
+        for (ConfigKey<?> key : ConfigCatalogue.all()) {
             if (!key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
                 put(root, path(key), leaf(key));
             }
@@ -57,7 +58,7 @@ final class SpecTable {
     /** One executor group. */
     private static Section group() {
         Map<String, SpecEntry> group = new LinkedHashMap<>();
-        ConfigKeys.ofGroup().forEach(key -> {
+        ConfigCatalogue.ofGroup().forEach(key -> {
             List<String> path = path(key);
             put(group, path.subList(1, path.size()), leaf(key));
         });

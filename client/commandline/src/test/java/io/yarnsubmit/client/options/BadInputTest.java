@@ -27,7 +27,7 @@ class BadInputTest {
                         "--no-wait"))
                 .containsExactly(
                         "Unknown option '--executor-memroy': did you mean '--executor-memory'?",
-                        "Option --num-executors: '-3' is no whole number of 0 or more",
+                        "Option --num-executors: '-3' is not a whole number of 0 or more",
                         "--conf: unknown configuration key 'driver.memry': did you mean 'yarnsubmit.driver.memory'?",
                         "--no-wait is for cluster mode: in client mode the driver runs in this command,"
                                 + " which stays until the end. Drop it, or add --deploy-mode cluster");
@@ -99,7 +99,7 @@ class BadInputTest {
                         "Unknown option '--foo'",
                         "Unknown option '--queu': did you mean '--queue'?",
                         "Unknown option '-name': did you mean '--name'?",
-                        "Option --priority: 'high' is no whole number of 0 or more");
+                        "Option --priority: 'high' is not a whole number of 0 or more");
     }
 
     @Test
@@ -148,10 +148,10 @@ class BadInputTest {
             value = {
                 "--master|mesos|'mesos' is not yarn, embedded, local or local[N]",
                 "--deploy-mode|custer|'custer' is not client or cluster",
-                "--executor-memory|lots|'lots' is no amount of memory",
-                "--executor-memory|-1g|'-1g' is no amount of memory",
-                "--executor-cores|0|'0' is no whole number of 1 or more",
-                "--max-attempts|1.5|'1.5' is no whole number of 1 or more",
+                "--executor-memory|lots|'lots' is not an amount of memory",
+                "--executor-memory|-1g|'-1g' is not an amount of memory",
+                "--executor-cores|0|'0' is not a whole number of 1 or more",
+                "--max-attempts|1.5|'1.5' is not a whole number of 1 or more",
                 "--queue|~~|the value is empty",
                 "--class|~ ~|the value is empty",
                 "--driver-env|1A=x|'1A' is no name of an environment variable",
@@ -163,7 +163,7 @@ class BadInputTest {
                 "--driver-java-options|-Dx=a b|'b' is no JVM option",
                 "--driver-java-options|-cp x.jar|use --jars",
                 "--driver-java-options|-Dx=\"a|the quote \" at character 5 is not closed",
-                "--conf|driver.port=70000|'70000' is no port number from 0 to 65535",
+                "--conf|driver.port=70000|'70000' is not a port number from 0 to 65535",
                 "--conf|client.leash=0s|'0s' is not above 0",
                 "--conf|task.serializationFilter=maxdepth=x|is no ObjectInputFilter pattern",
                 "--conf|nonsense|'nonsense' is not KEY=VALUE",

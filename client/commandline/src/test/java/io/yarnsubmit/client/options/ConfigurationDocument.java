@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.options;
 
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
-import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ final class ConfigurationDocument {
     private ConfigurationDocument() {}
 
     static String text() {
-        Map<String, List<ConfigKey<?>>> sections = ConfigKeys.all().stream()
+        Map<String, List<ConfigKey<?>>> sections = ConfigCatalogue.all().stream()
                 .collect(
                         Collectors.groupingBy(ConfigurationDocument::section, LinkedHashMap::new, Collectors.toList()));
         StringBuilder text = new StringBuilder(INTRODUCTION);

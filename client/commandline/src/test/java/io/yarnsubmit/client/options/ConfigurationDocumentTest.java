@@ -2,8 +2,8 @@ package io.yarnsubmit.client.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
-import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ class ConfigurationDocumentTest {
 
     @Test
     void hasEveryKey() {
-        for (ConfigKey<?> key : ConfigKeys.all()) {
+        for (ConfigKey<?> key : ConfigCatalogue.all()) {
             assertThat(ConfigurationDocument.text())
                     .contains("| `" + key.name())
                     .contains(key.description());

@@ -128,7 +128,7 @@ class ExecutorChecksTest {
         assertThat(problemsOf("--executor-placement", "one-per-hots"))
                 .singleElement()
                 .asString()
-                .startsWith("Option --executor-placement: 'one-per-hots' is no placement; write one-per-host,");
+                .startsWith("Option --executor-placement: 'one-per-hots' is not a placement; write one-per-host,");
         assertThat(problemsOf("--executor-placement", "near=web"))
                 .singleElement()
                 .asString()
@@ -136,7 +136,7 @@ class ExecutorChecksTest {
         assertThat(problemsOf("--executor-placement", "max-per-host=1", "--executor-placement", "max-per-host=2"))
                 .singleElement()
                 .asString()
-                .contains("cannot both be meant");
+                .contains("contradict each other");
     }
 
     @Test

@@ -248,7 +248,7 @@ class JobFileTest {
                                 assertThat(problem).startsWith("job.yaml:4: application.arguments is a single value"),
                         problem -> assertThat(problem)
                                 .isEqualTo("job.yaml:5: unknown key 'exectors': did you mean 'executors'?"),
-                        problem -> assertThat(problem).startsWith("job.yaml:8: driver.memory: 'much' is no amount"),
+                        problem -> assertThat(problem).startsWith("job.yaml:8: driver.memory: 'much' is not an amount"),
                         problem -> assertThat(problem).startsWith("job.yaml:9: driver.memory is here a second time"),
                         problem -> assertThat(problem).startsWith("job.yaml:10: driver.cores is a list here"),
                         problem -> assertThat(problem).startsWith("job.yaml:11: driver.env is a list here"),

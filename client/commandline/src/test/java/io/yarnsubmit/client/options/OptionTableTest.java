@@ -2,8 +2,8 @@ package io.yarnsubmit.client.options;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
-import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.List;
 import java.util.Objects;
 import org.apache.commons.cli.Option;
@@ -13,7 +13,7 @@ class OptionTableTest {
     @Test
     void setsKeysOfTheCatalogueOnly() {
         assertThat(OptionTable.rows().stream().map(OptionRow::key).filter(Objects::nonNull))
-                .allSatisfy(key -> assertThat(ConfigKeys.all().stream().map(ConfigKey::name))
+                .allSatisfy(key -> assertThat(ConfigCatalogue.all().stream().map(ConfigKey::name))
                         .contains(key.name()));
     }
 

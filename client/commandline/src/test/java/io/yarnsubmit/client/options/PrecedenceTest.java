@@ -93,7 +93,7 @@ class PrecedenceTest {
                 .containsExactly(
                         confFile + ":4: unknown configuration key 'executor.memry':"
                                 + " did you mean 'yarnsubmit.executor.memory'?",
-                        confFile + ":5: am.cores: '0' is no whole number of 1 or more");
+                        confFile + ":5: am.cores: '0' is not a whole number of 1 or more");
     }
 
     @Test

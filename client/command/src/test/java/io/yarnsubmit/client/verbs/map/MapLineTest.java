@@ -87,7 +87,7 @@ class MapLineTest {
                 "--range 1-2 -0 echo | --null says how --inputs is read",
                 "--range 1-2 --resume echo | --resume needs --joblog",
                 "--range 1-2 --fail-fast --max-failures 2 echo | give one of the two",
-                "--range 1-2 --per-task 0 echo | Option --per-task: '0' is no whole number",
+                "--range 1-2 --per-task 0 echo | Option --per-task: '0' is not a whole number",
                 "--range 1-2 --timeout 0s echo | Option --timeout",
                 "--range 1-2 --max-output 1g echo | at most 64m",
                 "--range 1-2 --output file:/o --deploy-mode cluster echo | --output names a file of the machine where the driver runs",

@@ -1,0 +1,186 @@
+package io.yarnsubmit.protocol.config;
+
+import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
+import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MIN;
+import static io.yarnsubmit.protocol.config.ConfigKeys.AM_MEMORY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.AM_NODE_LABEL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.ARCHIVES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_LEASH;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CONNECT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DEPLOY_MODE;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_CORES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_ENV;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_HADOOP_CLASSES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_HOST;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_JAVA_OPTIONS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_MEMORY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_MEMORY_OVERHEAD;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_PORT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_STOP_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTORS_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_CORES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_DRIVER_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_DYNAMIC;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_ENV;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_EXECUTION;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_GROUPS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HOSTS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_IDLE_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_INSTANCES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_JAVA_OPTIONS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_LOCALITY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_MAX_FAILURES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_MEMORY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_MEMORY_OVERHEAD;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_MIN_TO_START;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_NODE_LABEL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_PLACEMENT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_RACKS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_RESOURCES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_START_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_STOP_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.FILES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.JARS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.JOB_MAX_RESULT_SIZE;
+import static io.yarnsubmit.protocol.config.ConfigKeys.JSON;
+import static io.yarnsubmit.protocol.config.ConfigKeys.LIBRARY_CACHE_SHARED;
+import static io.yarnsubmit.protocol.config.ConfigKeys.MAIN_CLASS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.MASTER;
+import static io.yarnsubmit.protocol.config.ConfigKeys.MAX_ATTEMPTS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.MODIFY_ACL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.NAME;
+import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_EXCLUDE;
+import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_EXCLUDE_TIME;
+import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_MAX_FAILURES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.PRIORITY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.QUEUE;
+import static io.yarnsubmit.protocol.config.ConfigKeys.QUIET;
+import static io.yarnsubmit.protocol.config.ConfigKeys.RETRY_DRIVER;
+import static io.yarnsubmit.protocol.config.ConfigKeys.RUN_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.SCHEDULING;
+import static io.yarnsubmit.protocol.config.ConfigKeys.SCHEDULING_POOLS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.STAGING_DIRECTORY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TAGS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_CANCEL_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
+import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
+
+import java.util.List;
+
+/** All configuration keys. {@code docs/configuration.md} is generated from this list. */
+public final class ConfigCatalogue {
+    private static final List<ConfigKey<?>> ALL = List.of(
+            MASTER,
+            DEPLOY_MODE,
+            NAME,
+            MAIN_CLASS,
+            QUEUE,
+            TAGS,
+            PRIORITY,
+            MAX_ATTEMPTS,
+            WAIT,
+            QUIET,
+            JSON,
+            ACCEPT_TIMEOUT,
+            EXECUTORS_TIMEOUT,
+            RUN_TIMEOUT,
+            JARS,
+            FILES,
+            ARCHIVES,
+            STAGING_DIRECTORY,
+            LIBRARY_CACHE_SHARED,
+            DRIVER_MEMORY,
+            DRIVER_MEMORY_OVERHEAD,
+            DRIVER_CORES,
+            DRIVER_JAVA_OPTIONS,
+            DRIVER_ENV,
+            DRIVER_HOST,
+            DRIVER_PORT,
+            DRIVER_HADOOP_CLASSES,
+            DRIVER_STOP_TIMEOUT,
+            EXECUTOR_INSTANCES,
+            EXECUTOR_MEMORY,
+            EXECUTOR_MEMORY_OVERHEAD,
+            EXECUTOR_CORES,
+            EXECUTOR_JAVA_OPTIONS,
+            EXECUTOR_ENV,
+            EXECUTOR_MAX_FAILURES,
+            EXECUTOR_FAILURES_VALIDITY_INTERVAL,
+            EXECUTOR_RESOURCES,
+            EXECUTOR_HOSTS,
+            EXECUTOR_RACKS,
+            EXECUTOR_LOCALITY,
+            EXECUTOR_NODE_LABEL,
+            EXECUTOR_PLACEMENT,
+            EXECUTOR_EXECUTION,
+            EXECUTOR_MIN_TO_START,
+            EXECUTOR_MIN_TO_START_TIMEOUT,
+            EXECUTOR_DYNAMIC,
+            EXECUTOR_IDLE_TIMEOUT,
+            EXECUTOR_START_TIMEOUT,
+            EXECUTOR_REGISTRATION_TIMEOUT,
+            EXECUTOR_STOP_TIMEOUT,
+            EXECUTOR_HEARTBEAT_INTERVAL,
+            EXECUTOR_HEARTBEAT_TIMEOUT,
+            EXECUTOR_DRIVER_TIMEOUT,
+            EXECUTOR_GROUPS,
+            TASK_MAX_ATTEMPTS,
+            SCHEDULING,
+            SCHEDULING_POOLS,
+            TASK_CANCEL_TIMEOUT,
+            TASK_SERIALIZATION_FILTER,
+            JOB_MAX_RESULT_SIZE,
+            NODE_MAX_FAILURES,
+            NODE_EXCLUDE_TIME,
+            NODE_EXCLUDE,
+            AM_MEMORY,
+            AM_CORES,
+            AM_NODE_LABEL,
+            ATTEMPT_FAILURES_VALIDITY_INTERVAL,
+            RETRY_DRIVER,
+            AM_HEARTBEAT_MIN,
+            AM_HEARTBEAT_MAX,
+            CLIENT_LEASH,
+            CONNECT_TIMEOUT,
+            VIEW_ACL,
+            MODIFY_ACL);
+
+    private static final List<ConfigKey<?>> OF_GROUP = List.of(
+            EXECUTOR_INSTANCES,
+            EXECUTOR_DYNAMIC,
+            EXECUTOR_MIN_TO_START,
+            EXECUTOR_MEMORY,
+            EXECUTOR_MEMORY_OVERHEAD,
+            EXECUTOR_CORES,
+            EXECUTOR_RESOURCES,
+            EXECUTOR_JAVA_OPTIONS,
+            EXECUTOR_ENV,
+            EXECUTOR_HOSTS,
+            EXECUTOR_RACKS,
+            EXECUTOR_LOCALITY,
+            EXECUTOR_NODE_LABEL,
+            EXECUTOR_PLACEMENT,
+            EXECUTOR_EXECUTION);
+
+    private ConfigCatalogue() {}
+
+    /** All keys, in the order of the documentation. */
+    public static List<ConfigKey<?>> all() {
+        return ALL;
+    }
+
+    /** The keys that can have a different value for each executor group. */
+    public static List<ConfigKey<?>> ofGroup() {
+        return OF_GROUP;
+    }
+}
