@@ -70,7 +70,7 @@ class AllocationRequestsTest {
     @Test
     void strictHostThatIsFull_saysSo() throws IOException {
         Running running = start(
-                4, 2, "--executor-hosts", "127.0.0.3", "--executor-locality", "strict", "--executor-memory", "1g");
+                4, 2, "--executor-hosts", "127.0.0.3", "--executor-locality", "strict", "--executor-memory", "960m");
         running.awaitErr("of 4 executors: no machine that is one of 127.0.0.3 has room");
 
         assertThat(hosts(end(running))).startsWith("127.0.0.3", "127.0.0.3").containsOnly("127.0.0.3");

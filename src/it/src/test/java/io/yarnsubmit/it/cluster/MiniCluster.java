@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * classes at the same time, on clusters of their own. Tests get it as a parameter.
  *
  * <p>Unlike those of MiniYARNCluster its machines have names of their own: 127.0.0.2 and 127.0.0.3 without a label, and
- * 127.0.0.4 with one, which only those use that ask for it. Its queues are default, small (a tenth), few, which runs one
+ * 127.0.0.4 with one, which only those use that ask for it. Its queues are default, small (675 MB), few, which runs one
  * ApplicationMaster at a time, stopped, closed, to which nobody may submit, and borrower, which has to give back what lender
  * wants.
  */

@@ -66,8 +66,8 @@ final class MiniConfiguration {
         conf.set(QUEUES + "maximum-am-resource-percent", "0.9");
         conf.set(ROOT + "queues", "default,small,few,stopped,closed,lender,borrower");
         // What a client hears of the room in a queue is of what is guaranteed.
-        queue("default", 75, 100);
-        queue("small", 10, 10);
+        queue("default", 74, 100);
+        queue("small", 11, 11);
         queue("few", 1, 10);
         conf.set(ROOT + "few.maximum-am-resource-percent", "0.1");
         queue("stopped", 1, 1);
