@@ -3,18 +3,13 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Surroundings;
 import io.yarnsubmit.client.run.ApplicationRun;
-import io.yarnsubmit.client.run.HadoopForDriver;
-import io.yarnsubmit.client.run.LocalRun;
 import io.yarnsubmit.client.timeline.Timeline;
-import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
-import io.yarnsubmit.protocol.Master;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -141,54 +136,13 @@ public final class ApplicationLauncher {
         SubmitRequest request = request(found);
         ApplicationListener hears = listener;
         LibraryOutput words = new LibraryOutput(output, errorOutput, hears::onMessage);
-        if (request.master().isLocal()) {
-            return start(request, found, words);
-        }
-        if (!request.master().equals(Master.EMBEDDED)) {
-            return submit(request, found, ClusterConfiguration.fromEnvironment(environment), words, () -> {});
-        }
-        EmbeddedProcess embedded = EmbeddedProcess.start(found);
+        ApplicationRun run = new ApplicationRun(request, found, environment, words, new Timeline());
         try {
-            ClusterConfiguration configuration = ClusterConfiguration.of(List.of(embedded.configuration()));
-            return submit(request, found, configuration, words, embedded::close);
-        } catch (InterruptedException | RuntimeException e) {
-            embedded.close();
-            throw e;
-        }
-    }
-
-    private LaunchedApplication submit(
-            SubmitRequest request,
-            ProductHome found,
-            ClusterConfiguration configuration,
-            LibraryOutput words,
-            Runnable afterwards)
-            throws InterruptedException {
-        ApplicationRun run = new ApplicationRun(request, found, configuration, words, new Timeline());
-        try {
-            run.prepare();
-            run.submit();
+            return LaunchedApplication.follow(run.start(), request.deployMode(), words, listener, run::close);
         } catch (InterruptedException | RuntimeException e) {
             run.close();
             throw e;
         }
-        return LaunchedApplication.follow(run, request.deployMode(), words, listener, () -> {
-            run.close();
-            afterwards.run();
-        });
-    }
-
-    private LaunchedApplication start(SubmitRequest request, ProductHome found, LibraryOutput words) {
-        List<Path> hadoop =
-                HadoopForDriver.classPath(request, found, () -> ClusterConfiguration.fromEnvironment(environment));
-        LocalRun run = new LocalRun(request, found, hadoop, words, new Timeline());
-        try {
-            run.start();
-        } catch (RuntimeException e) {
-            run.close();
-            throw e;
-        }
-        return LaunchedApplication.follow(run, request.deployMode(), words, listener, run::close);
     }
 
     private SubmitRequest request(ProductHome found) {

@@ -4,7 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.StopSignal;
-import io.yarnsubmit.client.run.FollowedRun;
+import io.yarnsubmit.client.run.StartedRun;
 import io.yarnsubmit.client.run.Stopper;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.ExitMark;
@@ -41,11 +41,7 @@ public final class LaunchedApplication implements AutoCloseable {
      * @param atEnd what is to be closed when it is over
      */
     static LaunchedApplication follow(
-            FollowedRun run,
-            DeployMode deployMode,
-            LibraryOutput output,
-            ApplicationListener listener,
-            Runnable atEnd) {
+            StartedRun run, DeployMode deployMode, LibraryOutput output, ApplicationListener listener, Runnable atEnd) {
         LaunchedApplication application = new LaunchedApplication(run.applicationId(), deployMode, listener);
         Thread thread = new Thread(() -> application.run(run, output, atEnd), "yarn-submit-" + run.applicationId());
         thread.setDaemon(true);
@@ -53,13 +49,13 @@ public final class LaunchedApplication implements AutoCloseable {
         return application;
     }
 
-    private void run(FollowedRun run, LibraryOutput output, Runnable atEnd) {
+    private void run(StartedRun run, LibraryOutput output, Runnable atEnd) {
         Observer observer = new Observer();
         tell(ApplicationState.ACCEPTED);
         ApplicationResult ended;
         try {
             try {
-                int exitCode = run.follow(stopper, observer, output);
+                int exitCode = run.follow(stopper, observer, output).exitCode();
                 ended = new ApplicationResult(end(exitCode), exitCode, observer.diagnostics);
             } finally {
                 atEnd.run();

@@ -1,9 +1,7 @@
 package io.yarnsubmit.client.submit;
 
-import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
-import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Signals;
@@ -12,11 +10,10 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Verbose;
 import io.yarnsubmit.client.run.ApplicationRun;
-import io.yarnsubmit.client.run.HadoopForDriver;
-import io.yarnsubmit.client.run.LocalRun;
+import io.yarnsubmit.client.run.FollowedRun;
+import io.yarnsubmit.client.run.StartedRun;
 import io.yarnsubmit.client.run.Stopper;
 import io.yarnsubmit.client.timeline.Timeline;
-import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
@@ -62,12 +59,8 @@ public final class SubmitCommand {
             Verbose.lines(request).forEach(console::say);
         }
         int exitCode;
-        try {
-            exitCode = switch (request.master().place()) {
-                case LOCAL -> onThisMachine(stopper);
-                case EMBEDDED -> onEmbedded(stopper);
-                case YARN -> onCluster(configured(), stopper);
-            };
+        try (ApplicationRun run = new ApplicationRun(request, home, environment, console, timeline)) {
+            exitCode = carriedOut(run, stopper);
         } catch (YarnSubmitException e) {
             exitCode = stopped(stopper).orElseGet(() -> {
                 report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
@@ -94,67 +87,45 @@ public final class SubmitCommand {
         return signal.map(StopSignal::exitCode);
     }
 
-    private ClusterConfiguration configured() {
-        return ClusterConfiguration.fromEnvironment(environment);
-    }
-
-    private int onThisMachine(Stopper stopper) throws InterruptedException {
-        List<Path> hadoop = HadoopForDriver.classPath(request, home, this::configured);
-        try (LocalRun run = new LocalRun(request, home, hadoop, console, timeline)) {
-            run.start();
-            report.started(run.applicationId(), run.logDirectory());
-            int exitCode =
-                    run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
-            console.hush();
-            report.ended(exitCode, Optional.of(run.ending()));
-            return exitCode;
-        }
-    }
-
-    private int onEmbedded(Stopper stopper) throws InterruptedException {
-        if (!request.waits()) {
-            throw new YarnSubmitException(
-                    ErrorCode.BAD_INPUT,
-                    "--no-wait does not go with --master embedded: the embedded YARN ends with this command");
-        }
-        console.show("starting a YARN on this machine");
-        try (EmbeddedProcess embedded = EmbeddedProcess.start(home)) {
-            timeline.mark("embedded YARN ready");
-            return onCluster(ClusterConfiguration.of(List.of(embedded.configuration())), stopper);
-        }
-    }
-
-    private int onCluster(ClusterConfiguration configuration, Stopper stopper) throws InterruptedException {
-        try (ApplicationRun run = new ApplicationRun(request, home, configuration, console, timeline)) {
-            try {
-                return carriedOut(run, stopper);
-            } catch (YarnSubmitException e) {
-                if (stopper.signal().isPresent()) {
-                    throw e;
-                }
-                // Now, so that what is said of cleaning up comes after its cause.
-                report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
-                return ExitCode.NOT_STARTED;
-            }
-        }
-    }
-
     private int carriedOut(ApplicationRun run, Stopper stopper) throws InterruptedException {
-        run.prepare();
-        run.submit();
-        report.submitted(run.applicationId(), run.trackingUrl());
-        if (!request.waits()) {
-            String id = run.detach();
-            if (!json) {
-                // The id, and nothing else, on standard output.
-                console.print(id);
+        try {
+            StartedRun started = run.start();
+            tellStart(started);
+            return request.waits() ? followed(started, stopper) : detached(started);
+        } catch (YarnSubmitException e) {
+            if (stopper.signal().isPresent()) {
+                throw e;
             }
-            return ExitCode.SUCCESS;
+            // Now, so that what is said of cleaning up comes after its cause.
+            report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
+            return ExitCode.NOT_STARTED;
         }
-        int exitCode = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+    }
+
+    private void tellStart(StartedRun run) throws InterruptedException {
+        Optional<Path> logs = run.logDirectory();
+        if (logs.isPresent()) {
+            report.started(run.applicationId(), logs.get());
+        } else {
+            report.submitted(run.applicationId(), run.trackingUrl());
+        }
+    }
+
+    private int detached(StartedRun run) {
+        String id = run.detach();
+        if (!json) {
+            // The id, and nothing else, on standard output.
+            console.print(id);
+        }
+        return ExitCode.SUCCESS;
+    }
+
+    private int followed(StartedRun run, Stopper stopper) throws InterruptedException {
+        FollowedRun ended =
+                run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
         console.hush();
-        report.ended(exitCode, run.ending());
-        return exitCode;
+        report.ended(ended.exitCode(), ended.ending());
+        return ended.exitCode();
     }
 
     private record Both(FollowObserver one, FollowObserver other) implements FollowObserver {

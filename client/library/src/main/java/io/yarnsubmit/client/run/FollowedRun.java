@@ -1,21 +1,25 @@
 package io.yarnsubmit.client.run;
 
-import io.yarnsubmit.client.console.RunOutput;
-import io.yarnsubmit.client.follow.FollowObserver;
-import org.jspecify.annotations.Nullable;
+import io.yarnsubmit.client.summary.Ending;
+import java.util.Optional;
 
-/** One application that was started, and is followed to its end. Used once, by one thread. */
-public interface FollowedRun extends AutoCloseable {
-    String applicationId();
+/** An application that is over, or that its client leaves. */
+public final class FollowedRun {
+    private final int exitCode;
+    private final StartedApplication application;
 
-    /**
-     * Stays until the application has ended; the exit status.
-     *
-     * @param driverOutput where the output of a driver on this machine goes; null: this process's own streams
-     */
-    int follow(Stopper stopper, FollowObserver observer, @Nullable RunOutput driverOutput) throws InterruptedException;
+    FollowedRun(int exitCode, StartedApplication application) {
+        this.exitCode = exitCode;
+        this.application = application;
+    }
 
-    /** Takes away whatever is left: processes, the application if it was not detached, files here and there. */
-    @Override
-    void close();
+    /** What the command is to end with. */
+    public int exitCode() {
+        return exitCode;
+    }
+
+    /** How it ended, as the place where it ran says, if that can be asked. */
+    public Optional<Ending> ending() throws InterruptedException {
+        return application.ending();
+    }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** What a driver on this machine gets that is to use the cluster's file system. */
-public final class HadoopForDriver {
+final class HadoopForDriver {
     private HadoopForDriver() {}
 
     /**
@@ -19,8 +19,7 @@ public final class HadoopForDriver {
      *
      * @param configuration is asked only where it is; of its directories later ones win
      */
-    public static List<Path> classPath(
-            SubmitRequest request, ProductHome home, Supplier<ClusterConfiguration> configuration) {
+    static List<Path> classPath(SubmitRequest request, ProductHome home, Supplier<ClusterConfiguration> configuration) {
         if (!request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {
             return List.of();
         }

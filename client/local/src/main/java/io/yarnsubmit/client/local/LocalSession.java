@@ -41,41 +41,50 @@ public final class LocalSession implements AutoCloseable {
     /** The client cannot be gone while this is here, only be halted for a while, as with Ctrl-Z. */
     private static final String NO_LEASH = "36500d";
 
-    private final SubmitRequest request;
     private final ProductHome home;
     private final RunOutput console;
+    private final List<ContainerFile> files;
     private final String id;
     private final LocalPlaces places;
     private final LocalApplication application = new LocalApplication();
     // Kept, because a logger that nobody holds forgets its level.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
-    private List<ContainerFile> files = List.of();
-    private CompletableFuture<Void> started = CompletableFuture.completedFuture(null);
+    private final CompletableFuture<Void> started;
     private volatile @Nullable LocalMaster master;
     private volatile @Nullable LocalCluster cluster;
 
-    /** Makes its directories. */
-    public LocalSession(SubmitRequest request, ProductHome home, RunOutput console) {
-        this.request = request;
+    private LocalSession(
+            ProductHome home, RunOutput console, List<ContainerFile> files, PlanMaker planMaker, TlsIdentity identity) {
         this.home = home;
         this.console = console;
+        this.files = List.copyOf(files);
         grpcLog.setLevel(Level.WARNING);
         id = LocalId.make(Instant.now(), ZoneId.systemDefault(), new SecureRandom());
         places = LocalPlaces.make(id);
         places.sweepLogs();
+        started = CompletableFuture.runAsync(() -> serve(planMaker, identity), LocalSession::onThread);
     }
 
-    /**
-     * Finds the files that the user named.
-     *
-     * @return the jars of the class path, in order
-     */
-    public List<Path> findFiles() {
-        files = LocalFiles.resolve(FileRequest.all(request));
+    /** The files that the user named, on this machine. */
+    public static List<ContainerFile> find(SubmitRequest request) {
+        return LocalFiles.resolve(FileRequest.all(request));
+    }
+
+    /** Those of them on the class path, in order. */
+    public static List<Path> jars(List<ContainerFile> files) {
         return files.stream()
                 .filter(file -> file.kind().onClassPath())
                 .map(file -> ((ContainerFile.Local) file.source()).path())
                 .toList();
+    }
+
+    /**
+     * Makes its directories, and begins to serve driver and client, on a thread of its own: the driver need not wait to be
+     * started.
+     */
+    public static LocalSession start(
+            ProductHome home, RunOutput console, List<ContainerFile> files, PlanMaker planMaker, TlsIdentity identity) {
+        return new LocalSession(home, console, files, planMaker, identity);
     }
 
     public String applicationId() {
@@ -99,11 +108,6 @@ public final class LocalSession implements AutoCloseable {
     /** The application, for a follower. */
     public ApplicationPort application() {
         return application;
-    }
-
-    /** Begins to serve driver and client, on a thread of its own: the driver need not wait to be started. */
-    public void start(PlanMaker planMaker, TlsIdentity identity) {
-        started = CompletableFuture.runAsync(() -> serve(planMaker, identity), LocalSession::onThread);
     }
 
     private static void onThread(Runnable work) {

@@ -1,10 +1,9 @@
 package io.yarnsubmit.client.verbs.application;
 
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
-import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
+import io.yarnsubmit.client.follow.NoDriver;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.follow.Signals;
 import io.yarnsubmit.client.options.VerbSyntax;
@@ -49,23 +48,5 @@ public final class AttachVerb implements Verb {
                 new FollowObserver() {});
         Signals.listen(follower::stop);
         return follower.follow();
-    }
-
-    /** A visitor hosts no driver. */
-    private static final class NoDriver implements DriverHost {
-        @Override
-        public void start(EndListener listener) {
-            throw new IllegalStateException("a visitor hosts no driver");
-        }
-
-        @Override
-        public void writeAddress(AmAddress address) {
-            throw new IllegalStateException("a visitor hosts no driver");
-        }
-
-        @Override
-        public void stop() {
-            throw new IllegalStateException("a visitor hosts no driver");
-        }
     }
 }

@@ -7,36 +7,31 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a driver on this machine is told. */
-final class DriverLaunches {
-    private DriverLaunches() {}
+/**
+ * What a driver on this machine is made of.
+ *
+ * @param jars of the user
+ * @param hadoop what is to stand behind them on the class path
+ */
+record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, TlsIdentity identity) {
+    DriverParts {
+        jars = List.copyOf(jars);
+        hadoop = List.copyOf(hadoop);
+    }
 
-    /**
-     * What it is told.
-     *
-     * @param jars of the user
-     * @param hadoop what is to stand behind them on the class path
-     * @param hubHost under which executors reach this machine; empty: found out
-     */
-    static DriverLaunch of(
-            PlanMaker planMaker,
-            List<Path> jars,
-            List<Path> hadoop,
-            String applicationId,
-            String user,
-            TlsIdentity identity,
-            String hubHost) {
+    /** What it is told. */
+    DriverLaunch launch(StartedApplication application) {
         return DriverLaunch.newBuilder()
                 .setPlan(planMaker.driver(Stream.concat(jars.stream(), hadoop.stream())
                         .map(jar -> jar.toAbsolutePath().toString())
                         .toList()))
-                .setApplicationId(applicationId)
-                .setUser(user)
+                .setApplicationId(application.id())
+                .setUser(application.user())
                 .setDeployMode(planMaker.deployMode())
                 .setIdentity(identity)
                 .addAllGroups(planMaker.groups(List.of(), List.of()))
                 .putAllConfiguration(planMaker.withoutEnvironments())
-                .setHubHost(hubHost)
+                .setHubHost(application.hubHost())
                 .build();
     }
 }

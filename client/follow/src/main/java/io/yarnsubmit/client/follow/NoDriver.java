@@ -1,0 +1,23 @@
+package io.yarnsubmit.client.follow;
+
+import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+
+/** For a client that hosts no driver: in cluster mode, or as a visitor. Nothing of this is ever called for. */
+public final class NoDriver implements DriverHost {
+    private static final String NOT_HERE = "this client hosts no driver";
+
+    @Override
+    public void start(EndListener listener) {
+        throw new IllegalStateException(NOT_HERE);
+    }
+
+    @Override
+    public void writeAddress(AmAddress address) {
+        throw new IllegalStateException(NOT_HERE);
+    }
+
+    @Override
+    public void stop() {
+        throw new IllegalStateException(NOT_HERE);
+    }
+}

@@ -1,0 +1,140 @@
+package io.yarnsubmit.client.run;
+
+import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.FileRequest;
+import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Leaves;
+import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.staging.FileResolver;
+import io.yarnsubmit.client.yarn.staging.LocalCopies;
+import io.yarnsubmit.client.yarn.submission.CheckedApplication;
+import io.yarnsubmit.client.yarn.submission.StagedApplication;
+import io.yarnsubmit.client.yarn.submission.SubmittedApplication;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** On a cluster, which may be an embedded one. */
+final class ClusterPlace implements Place {
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final RunOutput output;
+    private final Timeline timeline;
+    private final Teardown teardown;
+    private final PrivateDirectory directory;
+    private final Cluster cluster;
+
+    ClusterPlace(
+            SubmitRequest request,
+            ProductHome home,
+            ClusterConfiguration configuration,
+            RunOutput output,
+            Timeline timeline,
+            Teardown teardown) {
+        this.request = request;
+        this.home = home;
+        this.output = output;
+        this.timeline = timeline;
+        this.teardown = teardown;
+        directory = teardown.add(PrivateDirectory.make("run"), PrivateDirectory::close);
+        cluster = teardown.add(
+                Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), output::say),
+                Cluster::close);
+    }
+
+    @Override
+    public FoundFiles find() {
+        ClusterConfiguration configuration = cluster.configuration();
+        List<ContainerFile> files = FileResolver.resolve(FileRequest.all(request), configuration.hadoop());
+        return new FoundFiles(files, LocalCopies.ofJars(files, directory.path(), configuration.hadoop()));
+    }
+
+    @Override
+    public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity)
+            throws InterruptedException {
+        output.show("connecting to the ResourceManager at "
+                + String.join(", ", cluster.configuration().resourceManagerAddresses()));
+        CheckedApplication checked =
+                teardown.add(CheckedApplication.check(cluster, request, output, timeline), CheckedApplication::close);
+        timeline.mark("connected, checked");
+        StagedApplication staged = checked.stage(home, found.files());
+        timeline.mark("uploaded");
+        SubmittedApplication submitted = staged.submit(planMaker, identity.join());
+        timeline.mark("accepted");
+        return new Started(request, directory, submitted);
+    }
+
+    private record Started(SubmitRequest request, PrivateDirectory directory, SubmittedApplication submitted)
+            implements StartedApplication {
+        @Override
+        public String id() {
+            return submitted.id();
+        }
+
+        @Override
+        public String user() {
+            return submitted.user();
+        }
+
+        @Override
+        public ApplicationPort port() {
+            return submitted.port();
+        }
+
+        @Override
+        public FollowLimits limits() {
+            return new FollowLimits(
+                    request.settings().find(ConfigKeys.ACCEPT_TIMEOUT).orElse(null),
+                    request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
+        }
+
+        @Override
+        public String hubHost() {
+            return request.settings().find(ConfigKeys.DRIVER_HOST).orElse("");
+        }
+
+        @Override
+        public Optional<String> trackingUrl() throws InterruptedException {
+            return submitted.trackingUrl();
+        }
+
+        @Override
+        public Optional<Path> logDirectory() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void followed(Consumer<StopSignal> stop) {
+            // YARN watches its time limit.
+        }
+
+        @Override
+        public void left(Leaves leaves) {
+            switch (leaves) {
+                case NOTHING -> submitted.ended();
+                case RUNNING -> submitted.detach();
+                // The teardown has it killed.
+                case UNSURE -> {}
+            }
+        }
+
+        @Override
+        public Optional<Ending> ending() throws InterruptedException {
+            return submitted.ending();
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.yarnsubmit.client.run;
+
+import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.follow.ApplicationView;
+import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Leaves;
+import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.local.LocalSession;
+import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.protocol.cause.ExitMark;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** On this machine, without YARN: {@code --master local[N]}. */
+final class LocalPlace implements Place {
+    private final SubmitRequest request;
+    private final ProductHome home;
+    private final RunOutput output;
+    private final Timeline timeline;
+    private final Teardown teardown;
+
+    LocalPlace(SubmitRequest request, ProductHome home, RunOutput output, Timeline timeline, Teardown teardown) {
+        this.request = request;
+        this.home = home;
+        this.output = output;
+        this.timeline = timeline;
+        this.teardown = teardown;
+    }
+
+    @Override
+    public FoundFiles find() {
+        List<ContainerFile> files = LocalSession.find(request);
+        return new FoundFiles(files, LocalSession.jars(files));
+    }
+
+    /** It is served on a thread of its own: the driver, which is started by following, need not wait for that. */
+    @Override
+    public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity) {
+        LocalSession session = teardown.add(
+                LocalSession.start(home, output, found.files(), planMaker, identity.join()), LocalSession::close);
+        timeline.mark("files found");
+        return new Started(session, request.settings().find(ConfigKeys.RUN_TIMEOUT), Instant.now(), teardown);
+    }
+
+    private record Started(LocalSession session, Optional<Duration> timeLimit, Instant begin, Teardown teardown)
+            implements StartedApplication {
+        private static final String LOOPBACK = "127.0.0.1";
+
+        @Override
+        public String id() {
+            return session.applicationId();
+        }
+
+        @Override
+        public String user() {
+            return session.user();
+        }
+
+        @Override
+        public ApplicationPort port() {
+            return session.application();
+        }
+
+        @Override
+        public FollowLimits limits() {
+            return FollowLimits.NONE;
+        }
+
+        @Override
+        public PrivateDirectory directory() {
+            return session.privateDirectory();
+        }
+
+        @Override
+        public String hubHost() {
+            return LOOPBACK;
+        }
+
+        @Override
+        public Optional<String> trackingUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Path> logDirectory() {
+            return Optional.of(session.logDirectory());
+        }
+
+        @Override
+        public void followed(Consumer<StopSignal> stop) {
+            timeLimit.ifPresent(limit -> teardown.add(watch(limit, stop), Thread::interrupt));
+        }
+
+        /** As YARN would. */
+        private static Thread watch(Duration limit, Consumer<StopSignal> stop) {
+            Thread thread = new Thread(
+                    () -> {
+                        try {
+                            Thread.sleep(limit.toMillis());
+                            stop.accept(StopSignal.TIME_LIMIT);
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    "run-timeout");
+            thread.setDaemon(true);
+            thread.start();
+            return thread;
+        }
+
+        @Override
+        public void left(Leaves leaves) {
+            // Nothing goes on without this process.
+        }
+
+        @Override
+        public Optional<Ending> ending() {
+            try {
+                ApplicationView view = session.application().report();
+                return Optional.of(new Ending(
+                        view.state().name(),
+                        Optional.of(Duration.between(begin, Instant.now())),
+                        ExitMark.without(view.diagnostics()),
+                        Optional.empty(),
+                        view.cause()));
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

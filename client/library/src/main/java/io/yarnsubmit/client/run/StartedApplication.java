@@ -1,0 +1,44 @@
+package io.yarnsubmit.client.run;
+
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Leaves;
+import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.summary.Ending;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** An accepted application, as its place knows it. */
+interface StartedApplication {
+    String id();
+
+    /** Whom it runs for. */
+    String user();
+
+    ApplicationPort port();
+
+    FollowLimits limits();
+
+    /** For the files between this process and a driver on this machine. */
+    PrivateDirectory directory();
+
+    /** Under which executors reach a driver on this machine; empty: found out. */
+    String hubHost();
+
+    /** Of its web page, if it is known. */
+    Optional<String> trackingUrl() throws InterruptedException;
+
+    /** Where its executors write, if that is on this machine. */
+    Optional<Path> logDirectory();
+
+    /** It is followed from now on. */
+    void followed(Consumer<StopSignal> stop);
+
+    /** Nobody follows it any more. */
+    void left(Leaves leaves);
+
+    /** How it ended, if that can be found out. */
+    Optional<Ending> ending() throws InterruptedException;
+}
