@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.cluster.AmContainer;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
 import java.util.Optional;
@@ -22,7 +22,7 @@ final class Application {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(master, place), "end"));
 
         // Before YARN knows of this attempt: the driver's end is not undone by that of its ApplicationMaster.
-        Optional<Ending> kept = place.keptEnding();
+        Optional<ApplicationEnd> kept = place.keptEnding();
         master.register();
         master.begin(lifecycle -> kept.ifPresentOrElse(lifecycle::endedBefore, lifecycle::registered));
     }

@@ -5,7 +5,7 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleDuties;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
@@ -75,12 +75,12 @@ final class Duties implements LifecycleDuties {
     }
 
     @Override
-    public void announce(Ending ending) {
+    public void announce(ApplicationEnd ending) {
         feed.outcome(ending.toOutcome());
     }
 
     @Override
-    public void announceRetry(Ending ending, int next, int most) {
+    public void announceRetry(ApplicationEnd ending, int next, int most) {
         journal.ending(ending, next);
         feed.outcome(ending.toOutcome().toBuilder()
                 .setNextAttempt(next)
@@ -89,23 +89,23 @@ final class Duties implements LifecycleDuties {
     }
 
     @Override
-    public void keepEnding(Ending ending) {
+    public void keepEnding(ApplicationEnd ending) {
         staging.keepEnding(ending);
     }
 
     @Override
-    public void leaveOutcome(Ending ending) {
+    public void leaveOutcome(ApplicationEnd ending) {
         staging.leaveOutcome(ending);
     }
 
     @Override
-    public void unregister(Ending ending) {
+    public void unregister(ApplicationEnd ending) {
         journal.ending(ending, 0);
         cluster.unregister(ending);
     }
 
     @Override
-    public void disposeStaging(Ending ending, boolean told) {
+    public void disposeStaging(ApplicationEnd ending, boolean told) {
         staging.dispose(ending, told);
     }
 

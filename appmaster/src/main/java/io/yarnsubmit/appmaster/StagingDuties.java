@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.cluster.Staging;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.launch.DriverOutputFiles;
@@ -27,18 +27,18 @@ final class StagingDuties {
         this.lifecycle = lifecycle;
     }
 
-    void keepEnding(Ending ending) {
+    void keepEnding(ApplicationEnd ending) {
         onThread(() -> staging.keepEnding(ending.toOutcome()));
     }
 
-    void leaveOutcome(Ending ending) {
+    void leaveOutcome(ApplicationEnd ending) {
         onThread(() -> {
             boolean left = staging.leaveToClient(withTails(ending));
             lifecycle.post(shell -> shell.outcomeLeft(left));
         });
     }
 
-    void dispose(Ending ending, boolean told) {
+    void dispose(ApplicationEnd ending, boolean told) {
         onThread(() -> {
             boolean forClient = view.plan().getClientWaits() && (told || staging.leaveToClient(withTails(ending)));
             if (!forClient) {
@@ -48,7 +48,7 @@ final class StagingDuties {
         });
     }
 
-    private Outcome withTails(Ending ending) throws IOException {
+    private Outcome withTails(ApplicationEnd ending) throws IOException {
         Outcome.Builder outcome = ending.toOutcome().toBuilder();
         if (view.hostsDriver()) {
             outcome.setStdoutTail(DriverOutputFiles.tail(output.stdout(), TAIL_BYTES));

@@ -4,7 +4,7 @@ import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.cluster.Staging;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.yarn.AmCredentials;
 import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
@@ -66,9 +66,9 @@ final class YarnPlace implements Place {
     }
 
     /** How the application ended, when an attempt before this one saw that. */
-    Optional<Ending> keptEnding() throws IOException {
+    Optional<ApplicationEnd> keptEnding() throws IOException {
         return view.hostsDriver() && view.container().attempt() > 1
-                ? staging.keptEnding().map(Ending::of)
+                ? staging.keptEnding().map(ApplicationEnd::of)
                 : Optional.empty();
     }
 

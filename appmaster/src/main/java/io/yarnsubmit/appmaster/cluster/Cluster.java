@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.cluster;
 
 import io.yarnsubmit.appmaster.allocation.ClusterContainers;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -24,7 +24,7 @@ public interface Cluster extends ClusterContainers {
     void pollSoon();
 
     /** Ends the application for the cluster. */
-    void unregister(Ending ending);
+    void unregister(ApplicationEnd ending);
 
     /** The queue that the application is in; empty when there is none. */
     String queue();

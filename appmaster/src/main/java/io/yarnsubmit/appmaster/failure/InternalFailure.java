@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.failure;
 
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.Staging;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
@@ -80,7 +80,7 @@ public final class InternalFailure implements Consumer<Throwable> {
 
     private void endApplication(Cluster cluster, Staging staging, EndCause cause)
             throws IOException, InterruptedException {
-        cluster.unregister(new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause));
+        cluster.unregister(new ApplicationEnd(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause));
         if (!unregistered.await(UNREGISTER_SECONDS, TimeUnit.SECONDS)) {
             log.error("not unregistered in time");
         }

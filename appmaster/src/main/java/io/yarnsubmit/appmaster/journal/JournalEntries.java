@@ -4,7 +4,7 @@ import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -175,7 +175,7 @@ public final class JournalEntries {
     }
 
     /** @param nextAttempt the one that follows, 0 for none */
-    public void ending(Ending ending, int nextAttempt) {
+    public void ending(ApplicationEnd ending, int nextAttempt) {
         JournalEvent event = now(JournalKind.ENDING)
                 .with("exitCode", ending.exitCode())
                 .with("verdict", ending.verdict().name().replace(VERDICT, "").toLowerCase(Locale.ROOT))

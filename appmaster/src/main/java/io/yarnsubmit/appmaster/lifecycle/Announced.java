@@ -14,20 +14,20 @@ import java.util.stream.Stream;
  * @param left the outcome is in the staging directory, or nobody is there to look for it
  * @param executorsUntil when executors that still live are stopped
  */
-record Announced(Ending ending, Awaited told, Awaited left, Instant executorsUntil) implements EndingPhase {
+record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant executorsUntil) implements EndingPhase {
 
     /** @param grace how long executors may take to end by themselves */
-    static Transition of(Ending how, Duration grace, PhaseContext context) {
+    static Transition of(ApplicationEnd how, Duration grace, PhaseContext context) {
         Transition announced = announce(how, grace, context);
         return context.settings().hostsDriver() ? announced.after(new LifecycleAction.KeepEnding(how)) : announced;
     }
 
     /** As an attempt before this one has kept it. */
-    static Transition onceMore(Ending how, PhaseContext context) {
+    static Transition onceMore(ApplicationEnd how, PhaseContext context) {
         return announce(how, Duration.ZERO, context);
     }
 
-    private static Transition announce(Ending how, Duration grace, PhaseContext context) {
+    private static Transition announce(ApplicationEnd how, Duration grace, PhaseContext context) {
         boolean leaves = context.settings().clientWaits() && context.clientsAttached() == 0;
         Announced next = new Announced(
                 how,

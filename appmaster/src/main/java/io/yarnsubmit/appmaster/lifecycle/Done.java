@@ -21,7 +21,7 @@ record Done(Phase shown) implements LifecyclePhase {
     }
 
     @Override
-    public Transition endedBefore(Ending how, PhaseContext context) {
+    public Transition endedBefore(ApplicationEnd how, PhaseContext context) {
         return stay();
     }
 
@@ -31,12 +31,12 @@ record Done(Phase shown) implements LifecyclePhase {
     }
 
     @Override
-    public Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+    public Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context) {
         return stay();
     }
 
     @Override
-    public Transition endRequested(Ending how, PhaseContext context) {
+    public Transition endRequested(ApplicationEnd how, PhaseContext context) {
         return stay();
     }
 

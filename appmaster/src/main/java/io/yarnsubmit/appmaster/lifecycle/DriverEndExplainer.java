@@ -21,10 +21,10 @@ final class DriverEndExplainer {
 
     private DriverEndExplainer() {}
 
-    static Ending explain(int exitStatus, @Nullable DriverFailure failure) {
+    static ApplicationEnd explain(int exitStatus, @Nullable DriverFailure failure) {
         int code = exitStatus & 0xff;
         EndCause cause = cause(code, failure).with(EXIT_STATUS, code);
-        return new Ending(code, code == 0 ? Verdict.VERDICT_SUCCEEDED : Verdict.VERDICT_FAILED, cause);
+        return new ApplicationEnd(code, code == 0 ? Verdict.VERDICT_SUCCEEDED : Verdict.VERDICT_FAILED, cause);
     }
 
     private static EndCause cause(int code, @Nullable DriverFailure failure) {

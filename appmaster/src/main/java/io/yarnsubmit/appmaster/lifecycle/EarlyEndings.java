@@ -13,27 +13,27 @@ final class EarlyEndings {
     private EarlyEndings() {}
 
     /** @param reason empty when none was given */
-    static Ending killedByUser(String reason) {
+    static ApplicationEnd killedByUser(String reason) {
         EndCause cause = EndCause.of(EndCode.ENDED_BY_USER).quoting(reason);
-        return new Ending(ExitCode.KILLED, Verdict.VERDICT_KILLED, cause);
+        return new ApplicationEnd(ExitCode.KILLED, Verdict.VERDICT_KILLED, cause);
     }
 
-    static Ending failuresSpent(EndCause cause) {
-        return new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause);
+    static ApplicationEnd failuresSpent(EndCause cause) {
+        return new ApplicationEnd(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause);
     }
 
-    static Ending clientGone(PhaseContext context) {
+    static ApplicationEnd clientGone(PhaseContext context) {
         EndCause cause = EndCause.of(EndCode.CLIENT_GONE)
                 .with(CauseFigure.LIMIT_MILLIS, context.settings().leash().toMillis());
-        return new Ending(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause);
+        return new ApplicationEnd(ExitCode.APPLICATION_FAILED, Verdict.VERDICT_FAILED, cause);
     }
 
-    static Ending executorsLate(PhaseContext context) {
+    static ApplicationEnd executorsLate(PhaseContext context) {
         EndCause cause = EndCause.of(EndCode.EXECUTORS_TIMEOUT)
                 .with(
                         CauseFigure.LIMIT_MILLIS,
                         requireNonNull(context.settings().executorsTimeout()).toMillis())
                 .quoting(context.missingExecutors());
-        return new Ending(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, cause);
+        return new ApplicationEnd(ExitCode.TIMED_OUT, Verdict.VERDICT_FAILED, cause);
     }
 }

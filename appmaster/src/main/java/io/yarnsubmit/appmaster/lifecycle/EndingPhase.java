@@ -17,7 +17,7 @@ sealed interface EndingPhase extends LifecyclePhase
     }
 
     @Override
-    default Transition endedBefore(Ending how, PhaseContext context) {
+    default Transition endedBefore(ApplicationEnd how, PhaseContext context) {
         return stay();
     }
 
@@ -27,12 +27,12 @@ sealed interface EndingPhase extends LifecyclePhase
     }
 
     @Override
-    default Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+    default Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context) {
         return stay();
     }
 
     @Override
-    default Transition endRequested(Ending how, PhaseContext context) {
+    default Transition endRequested(ApplicationEnd how, PhaseContext context) {
         return stay();
     }
 

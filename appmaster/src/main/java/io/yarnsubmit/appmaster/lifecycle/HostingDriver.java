@@ -25,7 +25,7 @@ record HostingDriver(boolean driverRuns, Awaited executors) implements OpenPhase
     }
 
     @Override
-    public Transition endRequested(Ending how, PhaseContext context) {
+    public Transition endRequested(ApplicationEnd how, PhaseContext context) {
         return new Transition(
                 new StoppingDriver(how, context.now().plus(LifecycleSettings.DRIVER_STOP_TIMEOUT)),
                 new LifecycleAction.EndAllocation(),

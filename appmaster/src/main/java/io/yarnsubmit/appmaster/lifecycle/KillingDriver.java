@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** The driver process has been killed, and its end has not been heard of yet. */
-record KillingDriver(Ending ending) implements EndingPhase {
+record KillingDriver(ApplicationEnd ending) implements EndingPhase {
     @Override
     public Stream<Instant> deadlines() {
         return Stream.empty();
     }
 
     @Override
-    public Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+    public Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context) {
         return Announced.of(ending, Duration.ZERO, context);
     }
 

@@ -27,7 +27,7 @@ record Leashed(boolean driverRuns, Instant until, Awaited executors) implements 
     }
 
     @Override
-    public Transition endRequested(Ending how, PhaseContext context) {
+    public Transition endRequested(ApplicationEnd how, PhaseContext context) {
         return Announced.of(how, Duration.ZERO, context).after(new LifecycleAction.EndAllocation());
     }
 

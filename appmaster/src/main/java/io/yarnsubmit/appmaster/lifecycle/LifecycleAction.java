@@ -46,7 +46,7 @@ public sealed interface LifecycleAction {
     }
 
     /** Tell clients, when they have all of the driver's output. Answered by clients that were told. */
-    record AnnounceOutcome(Ending ending) implements LifecycleAction {
+    record AnnounceOutcome(ApplicationEnd ending) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.announce(ending);
@@ -60,7 +60,7 @@ public sealed interface LifecycleAction {
      * @param next the number of the attempt that follows
      * @param most how many there are at most
      */
-    record AnnounceRetry(Ending ending, int next, int most) implements LifecycleAction {
+    record AnnounceRetry(ApplicationEnd ending, int next, int most) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.announceRetry(ending, next, most);
@@ -71,7 +71,7 @@ public sealed interface LifecycleAction {
      * Cluster mode: write down how the application ended, for the next attempt, in case this process dies before YARN has
      * heard it. Not answered.
      */
-    record KeepEnding(Ending ending) implements LifecycleAction {
+    record KeepEnding(ApplicationEnd ending) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.keepEnding(ending);
@@ -82,7 +82,7 @@ public sealed interface LifecycleAction {
      * Nobody is attached to be told, but a client waits: when it shows in the staging directory that it is there, leave the
      * outcome there for it. Answered by outcome left.
      */
-    record LeaveOutcome(Ending ending) implements LifecycleAction {
+    record LeaveOutcome(ApplicationEnd ending) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.leaveOutcome(ending);
@@ -90,7 +90,7 @@ public sealed interface LifecycleAction {
     }
 
     /** Tell the ResourceManager. Answered by unregistered. */
-    record Unregister(Ending ending) implements LifecycleAction {
+    record Unregister(ApplicationEnd ending) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.unregister(ending);
@@ -102,7 +102,7 @@ public sealed interface LifecycleAction {
      *
      * @param told whether a client has the outcome
      */
-    record DisposeStaging(Ending ending, boolean told) implements LifecycleAction {
+    record DisposeStaging(ApplicationEnd ending, boolean told) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.disposeStaging(ending, told);

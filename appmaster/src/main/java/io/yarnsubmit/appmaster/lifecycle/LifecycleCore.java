@@ -69,7 +69,7 @@ public final class LifecycleCore {
     }
 
     /** Instead of registered: an attempt before this one has {@link LifecycleAction.KeepEnding kept} how it all ended. */
-    public List<LifecycleAction> endedBefore(Ending how, Instant now) {
+    public List<LifecycleAction> endedBefore(ApplicationEnd how, Instant now) {
         return advance(phase.endedBefore(how, at(now)), now);
     }
 
@@ -83,7 +83,7 @@ public final class LifecycleCore {
         boolean again = settings.hostsDriver()
                 && settings.attempts().retriesDriver()
                 && DriverEndExplainer.isWorthAnotherAttempt(exitStatus, failure);
-        Ending byDriver = DriverEndExplainer.explain(exitStatus, failure);
+        ApplicationEnd byDriver = DriverEndExplainer.explain(exitStatus, failure);
         return advance(phase.driverEnded(byDriver, again, at(now)), now);
     }
 

@@ -14,17 +14,17 @@ public interface LifecycleDuties {
 
     void stopExecutors();
 
-    void announce(Ending ending);
+    void announce(ApplicationEnd ending);
 
-    void announceRetry(Ending ending, int next, int most);
+    void announceRetry(ApplicationEnd ending, int next, int most);
 
-    void keepEnding(Ending ending);
+    void keepEnding(ApplicationEnd ending);
 
-    void leaveOutcome(Ending ending);
+    void leaveOutcome(ApplicationEnd ending);
 
-    void unregister(Ending ending);
+    void unregister(ApplicationEnd ending);
 
-    void disposeStaging(Ending ending, boolean told);
+    void disposeStaging(ApplicationEnd ending, boolean told);
 
     void exit(int status);
 

@@ -23,7 +23,7 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
     Transition registered(PhaseContext context);
 
     /** An attempt before this one has kept how it all ended. */
-    Transition endedBefore(Ending how, PhaseContext context);
+    Transition endedBefore(ApplicationEnd how, PhaseContext context);
 
     /** The driver process runs. */
     Transition driverStarted();
@@ -33,10 +33,10 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
      *
      * @param again whether the next attempt is to run it again
      */
-    Transition driverEnded(Ending how, boolean again, PhaseContext context);
+    Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context);
 
     /** The application is to end, though its driver has not. */
-    Transition endRequested(Ending how, PhaseContext context);
+    Transition endRequested(ApplicationEnd how, PhaseContext context);
 
     /** The client that hosts the driver has said something. */
     Transition hostHeard(PhaseContext context);

@@ -32,7 +32,7 @@ public final class LifecycleShell {
         carryOut(core.registered(clock.instant()));
     }
 
-    public void endedBefore(Ending kept) {
+    public void endedBefore(ApplicationEnd kept) {
         log.info("an attempt before this one saw the end: {}", kept);
         carryOut(core.endedBefore(kept, clock.instant()));
     }

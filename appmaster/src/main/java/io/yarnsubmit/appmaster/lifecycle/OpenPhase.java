@@ -14,12 +14,12 @@ sealed interface OpenPhase extends LifecyclePhase permits Unregistered, HostingD
     }
 
     @Override
-    default Transition endedBefore(Ending how, PhaseContext context) {
+    default Transition endedBefore(ApplicationEnd how, PhaseContext context) {
         return Announced.onceMore(how, context).after(new LifecycleAction.EndAllocation());
     }
 
     @Override
-    default Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+    default Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context) {
         // A driver that was killed has not told its executors to end.
         Duration grace = DriverEndExplainer.isBySignal(how.exitCode())
                 ? Duration.ZERO

@@ -10,10 +10,10 @@ import java.util.stream.Stream;
  * @param told clients know
  * @param executorsUntil when executors that still live are stopped
  */
-record Retrying(Ending ending, Awaited told, Instant executorsUntil) implements EndingPhase {
+record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) implements EndingPhase {
 
     /** @param grace how long executors may take to end by themselves */
-    static Transition of(Ending how, Duration grace, PhaseContext context) {
+    static Transition of(ApplicationEnd how, Duration grace, PhaseContext context) {
         Attempts attempts = context.settings().attempts();
         return new Transition(
                 new Retrying(

@@ -5,14 +5,14 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /** The driver process, which this process hosts, has been asked to end. */
-record StoppingDriver(Ending ending, Instant killAt) implements EndingPhase {
+record StoppingDriver(ApplicationEnd ending, Instant killAt) implements EndingPhase {
     @Override
     public Stream<Instant> deadlines() {
         return Stream.of(killAt);
     }
 
     @Override
-    public Transition driverEnded(Ending how, boolean again, PhaseContext context) {
+    public Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context) {
         return Announced.of(ending, Duration.ZERO, context);
     }
 

@@ -36,7 +36,7 @@ record Unregistered(boolean driverRuns) implements OpenPhase {
     }
 
     @Override
-    public Transition endRequested(Ending how, PhaseContext context) {
+    public Transition endRequested(ApplicationEnd how, PhaseContext context) {
         return Announced.of(how, Duration.ZERO, context).after(new LifecycleAction.EndAllocation());
     }
 

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * @param told a client has the outcome
  * @param released the ResourceManager has let us go
  */
-record Unregistering(Ending ending, Awaited told, Awaited released) implements EndingPhase {
+record Unregistering(ApplicationEnd ending, Awaited told, Awaited released) implements EndingPhase {
     @Override
     public Stream<Instant> deadlines() {
         return Stream.concat(told.deadline(), released.deadline());

@@ -7,7 +7,7 @@ import io.yarnsubmit.appmaster.allocation.Headroom;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
 import io.yarnsubmit.protocol.cause.ExitMark;
@@ -145,7 +145,7 @@ public final class YarnCluster implements Cluster {
 
     /** Ends the application for the ResourceManager. */
     @Override
-    public void unregister(Ending ending) {
+    public void unregister(ApplicationEnd ending) {
         heartbeat.unregister(
                 finalStatus(ending), ExitMark.put(ending.diagnostics(), ending.exitCode(), ending.cause()));
     }
@@ -278,7 +278,7 @@ public final class YarnCluster implements Cluster {
         lastHeadroom = answer.headroom();
     }
 
-    private static FinalApplicationStatus finalStatus(Ending ending) {
+    private static FinalApplicationStatus finalStatus(ApplicationEnd ending) {
         return switch (ending.verdict()) {
             case VERDICT_SUCCEEDED -> FinalApplicationStatus.SUCCEEDED;
             case VERDICT_KILLED -> FinalApplicationStatus.KILLED;

@@ -35,11 +35,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LifecycleCoreTest {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
-    private static final Ending THREE = new Ending(
+    private static final ApplicationEnd THREE = new ApplicationEnd(
             3, Verdict.VERDICT_FAILED, EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3));
     private static final EndCause EXECUTORS_FAILED =
             EndCause.of(EndCode.EXECUTORS_FAILED).with(CauseFigure.FAILURES, 4).with(CauseFigure.LIMIT, 4);
-    private static final Ending STOPPED_BY_CTRL_C = new Ending(
+    private static final ApplicationEnd STOPPED_BY_CTRL_C = new ApplicationEnd(
             137, Verdict.VERDICT_KILLED, EndCause.of(EndCode.ENDED_BY_USER).quoting("Ctrl-C"));
 
     private Instant now = Instant.EPOCH;
@@ -116,7 +116,7 @@ class LifecycleCoreTest {
         assertThat(before).isEmpty();
         assertThat(then).containsExactly(new EndAllocation(), new LifecycleAction.StopDriver());
         assertThat(atEnd)
-                .contains(new AnnounceOutcome(new Ending(
+                .contains(new AnnounceOutcome(new ApplicationEnd(
                         124,
                         Verdict.VERDICT_FAILED,
                         EndCause.of(EndCode.EXECUTORS_TIMEOUT)
@@ -263,7 +263,7 @@ class LifecycleCoreTest {
     @Test
     void givesNoGraceWhenTheDriverWasKilled() {
         LifecycleCore core = running(true, 2);
-        Ending killed = new Ending(
+        ApplicationEnd killed = new ApplicationEnd(
                 137,
                 Verdict.VERDICT_FAILED,
                 EndCause.of(EndCode.DRIVER_SIGNALLED)
@@ -295,7 +295,7 @@ class LifecycleCoreTest {
     @Test
     void failsWhenExecutorsDo() {
         LifecycleCore core = running(false, 2);
-        Ending failed = new Ending(123, Verdict.VERDICT_FAILED, EXECUTORS_FAILED);
+        ApplicationEnd failed = new ApplicationEnd(123, Verdict.VERDICT_FAILED, EXECUTORS_FAILED);
         assertThat(core.failuresSpent(EXECUTORS_FAILED, now))
                 .containsExactly(
                         new EndAllocation(), new AnnounceOutcome(failed), new StopExecutors(), new Unregister(failed));
@@ -359,7 +359,7 @@ class LifecycleCoreTest {
         assertThat(then)
                 .startsWith(
                         new EndAllocation(),
-                        new AnnounceOutcome(new Ending(
+                        new AnnounceOutcome(new ApplicationEnd(
                                 123,
                                 Verdict.VERDICT_FAILED,
                                 EndCause.of(EndCode.CLIENT_GONE).with(CauseFigure.LIMIT_MILLIS, 30_000))));
@@ -389,7 +389,7 @@ class LifecycleCoreTest {
                 .setMessage("no input")
                 .addFrames("at acme.Main.main(Main.java:7)")
                 .build();
-        Ending ending = DriverEndExplainer.explain(1, failure);
+        ApplicationEnd ending = DriverEndExplainer.explain(1, failure);
         assertThat(ending.exitCode()).isEqualTo(1);
         assertThat(ending.diagnostics())
                 .isEqualTo("driver failed: java.lang.IllegalStateException: no input"
@@ -399,7 +399,7 @@ class LifecycleCoreTest {
     @Test
     void passesEveryExitCodeOn() {
         for (int code = 0; code <= 255; code++) {
-            Ending ending = DriverEndExplainer.explain(code, null);
+            ApplicationEnd ending = DriverEndExplainer.explain(code, null);
             assertThat(ending.exitCode()).isEqualTo(code);
             assertThat(ending.verdict()).isEqualTo(code == 0 ? Verdict.VERDICT_SUCCEEDED : Verdict.VERDICT_FAILED);
         }
@@ -407,8 +407,8 @@ class LifecycleCoreTest {
 
     @Test
     void cutsDiagnosticsThatTheResourceManagerWouldHaveToKeep() {
-        Ending ending =
-                new Ending(1, Verdict.VERDICT_FAILED, EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
+        ApplicationEnd ending =
+                new ApplicationEnd(1, Verdict.VERDICT_FAILED, EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
         assertThat(ending.diagnostics().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(8 << 10);
         assertThat(ending.diagnostics()).startsWith("\u00e4\u00e4").endsWith("\u00e4 ...");

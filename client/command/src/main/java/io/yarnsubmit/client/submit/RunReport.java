@@ -4,7 +4,7 @@ import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.json.JsonLine;
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.summary.Summary;
 import io.yarnsubmit.client.summary.SummaryJson;
 import io.yarnsubmit.protocol.cause.CauseMessages;
@@ -94,15 +94,15 @@ final class RunReport implements FollowObserver {
     }
 
     /** The command ends; the application was submitted, and has ended as far as can be told. */
-    void ended(int exitCode, Optional<Ending> ending) {
-        Duration duration = ending.flatMap(Ending::duration).orElse(Duration.between(begin, clock.instant()));
-        Summary summary = Summary.of(applicationId, duration, last, ending.flatMap(Ending::usage));
+    void ended(int exitCode, Optional<FinalReport> ending) {
+        Duration duration = ending.flatMap(FinalReport::duration).orElse(Duration.between(begin, clock.instant()));
+        Summary summary = Summary.of(applicationId, duration, last, ending.flatMap(FinalReport::usage));
         if (json) {
             tell(event("ended")
                     .with("exitCode", exitCode)
-                    .with("state", ending.map(Ending::state))
-                    .with("diagnostics", ending.map(Ending::diagnostics))
-                    .with("cause", cause.or(() -> ending.flatMap(Ending::cause)).map(EndCause::toJson))
+                    .with("state", ending.map(FinalReport::state))
+                    .with("diagnostics", ending.map(FinalReport::diagnostics))
+                    .with("cause", cause.or(() -> ending.flatMap(FinalReport::cause)).map(EndCause::toJson))
                     .with("summary", SummaryJson.of(summary)));
         } else {
             summary.lines().forEach(console::say);

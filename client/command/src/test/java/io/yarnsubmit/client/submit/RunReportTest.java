@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.client.command.AnswersSchema;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.ApplicationView;
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.CauseMessages;
 import io.yarnsubmit.protocol.cause.EndCause;
@@ -31,7 +31,7 @@ class RunReportTest {
             true,
             InstantSource.fixed(Instant.EPOCH));
 
-    private String ended(Optional<Ending> ending) {
+    private String ended(Optional<FinalReport> ending) {
         out.reset();
         report.ended(3, ending);
         String line = out.toString(UTF_8).strip();
@@ -39,8 +39,8 @@ class RunReportTest {
         return line;
     }
 
-    private static Ending ending(EndCause cause) {
-        return new Ending("FAILED", Optional.of(Duration.ofSeconds(1)), "told", Optional.empty(), Optional.of(cause));
+    private static FinalReport ending(EndCause cause) {
+        return new FinalReport("FAILED", Optional.of(Duration.ofSeconds(1)), "told", Optional.empty(), Optional.of(cause));
     }
 
     @Test

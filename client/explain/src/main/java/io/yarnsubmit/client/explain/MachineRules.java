@@ -37,7 +37,7 @@ final class MachineRules {
     }
 
     /** None of those that run has the label, or all have one that was not asked for. */
-    Optional<Finding> noneWithLabel(Wish wish, String label) {
+    Optional<Finding> noneWithLabel(RequestedContainer wish, String label) {
         if (running().stream().anyMatch(machine -> machine.hasLabel(label))) {
             return Optional.empty();
         }
@@ -63,7 +63,7 @@ final class MachineRules {
     }
 
     /** The machines and racks that were named, if no other will do. */
-    Optional<Finding> noneOfThePlaces(Wish wish) {
+    Optional<Finding> noneOfThePlaces(RequestedContainer wish) {
         if (wish.places().isEmpty() || running().stream().anyMatch(machine -> isAmong(wish, machine))) {
             return Optional.empty();
         }
@@ -76,7 +76,7 @@ final class MachineRules {
     }
 
     /** There is no room now, or there never can be. */
-    Optional<Finding> noRoom(Wish wish, String label, int reserved) {
+    Optional<Finding> noRoom(RequestedContainer wish, String label, int reserved) {
         List<MachineFacts> fitting = running().stream()
                 .filter(machine -> machine.hasLabel(label))
                 .filter(machine -> wish.places().isEmpty() || isAmong(wish, machine))
@@ -104,7 +104,7 @@ final class MachineRules {
     }
 
     /** The wish has room on a machine as far as its size and its label go. */
-    Optional<Finding> placement(Wish wish, String label) {
+    Optional<Finding> placement(RequestedContainer wish, String label) {
         boolean room =
                 running().stream().anyMatch(machine -> machine.hasLabel(label) && machine.hasRoomFor(wish.size()));
         if (wish.placement().isEmpty() || !room) {
@@ -118,7 +118,7 @@ final class MachineRules {
                 "Loosen --executor-placement, or ask for fewer executors (--num-executors)"));
     }
 
-    private static boolean isAmong(Wish wish, MachineFacts machine) {
+    private static boolean isAmong(RequestedContainer wish, MachineFacts machine) {
         return wish.places().contains(machine.host()) || wish.places().contains(machine.rack());
     }
 

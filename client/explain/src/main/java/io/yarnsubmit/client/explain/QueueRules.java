@@ -15,7 +15,7 @@ final class QueueRules {
     }
 
     /** Nothing that was asked for can be had, whatever room there is. */
-    Optional<Finding> unreachableLabel(Wish wish) {
+    Optional<Finding> unreachableLabel(RequestedContainer wish) {
         if (queue.reaches(wish.label())) {
             return Optional.empty();
         }
@@ -41,7 +41,7 @@ final class QueueRules {
     }
 
     /** The share of the queue that its ApplicationMasters may take together. */
-    Optional<Finding> amLimit(Wish am, WaitingDiagnostics told) {
+    Optional<Finding> amLimit(RequestedContainer am, WaitingDiagnostics told) {
         boolean ofUser = told.isBeyondUsersAmLimit();
         if (!ofUser && !told.isBeyondAmLimit()) {
             return Optional.empty();
@@ -65,7 +65,7 @@ final class QueueRules {
     }
 
     /** All that the queue may use is in use. */
-    Optional<Finding> full(Wish wish, @Nullable Size usedTold, @Nullable Size mostTold) {
+    Optional<Finding> full(RequestedContainer wish, @Nullable Size usedTold, @Nullable Size mostTold) {
         Size used = usedTold == null ? queue.used() : usedTold;
         Size most = mostTold == null ? queue.most() : mostTold;
         if (used == null || most == null || wish.size().hasRoomBeside(used, most)) {
@@ -95,7 +95,7 @@ final class QueueRules {
      *
      * @param told whether the ResourceManager says that this is the cause
      */
-    Optional<Finding> userLimit(Wish wish, String user, boolean told) {
+    Optional<Finding> userLimit(RequestedContainer wish, String user, boolean told) {
         Size used = queue.userUsed();
         Size most = queue.userMost();
         // The capacity scheduler lets a user's last container go beyond the limit: only who is beyond it waits.

@@ -54,7 +54,7 @@ final class RunningRules {
     }
 
     /** As of the ApplicationMaster's container, and the placement besides. */
-    private Optional<Finding> cause(Wish wish) {
+    private Optional<Finding> cause(RequestedContainer wish) {
         QueueFacts queue = facts.queue();
         String label = wish.label().isEmpty() && queue != null ? queue.defaultLabel() : wish.label();
         Optional<MachineRules> machines = Optional.ofNullable(facts.machines()).map(MachineRules::new);

@@ -16,9 +16,9 @@ final class Facts {
     private String diagnostics =
             "[Sun Nov 22 21:00:00 +0000 2026] Application is Activated, waiting for resources to be"
                     + " assigned for AM. ";
-    private Wish am =
-            new Wish("its ApplicationMaster", "", new Size(512, 1), "", "", List.of(), "--am-memory", "--am-label");
-    private Wish executor = executor("", "", List.of());
+    private RequestedContainer am =
+            new RequestedContainer("its ApplicationMaster", "", new Size(512, 1), "", "", List.of(), "--am-memory", "--am-label");
+    private RequestedContainer executor = executor("", "", List.of());
     private @Nullable QueueFacts queue = queue(new Size(1024, 2), new Size(8192, 16));
     private @Nullable List<MachineFacts> machines = List.of(machine("node1", 1024), machine("node2", 2048));
     private final List<AttemptFacts> attempts = new ArrayList<>();
@@ -52,11 +52,11 @@ final class Facts {
     }
 
     Facts am(Size size, String label) {
-        am = new Wish("its ApplicationMaster", "", size, label, "", List.of(), "--am-memory", "--am-label");
+        am = new RequestedContainer("its ApplicationMaster", "", size, label, "", List.of(), "--am-memory", "--am-label");
         return this;
     }
 
-    Facts executor(Wish wish) {
+    Facts executor(RequestedContainer wish) {
         executor = wish;
         return this;
     }
@@ -96,8 +96,8 @@ final class Facts {
         return this;
     }
 
-    static Wish executor(String label, String placement, List<String> places) {
-        return new Wish(
+    static RequestedContainer executor(String label, String placement, List<String> places) {
+        return new RequestedContainer(
                 "an executor",
                 "default",
                 new Size(1024, 1),

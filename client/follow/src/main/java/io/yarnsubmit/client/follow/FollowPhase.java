@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Following   at first
  * DriverGone  client mode: the driver has ended, and the ApplicationMaster has not said what that means
  * Stopping    this command was told to end, and has asked for the application's end
- * Told        the ApplicationMaster said how it ended, and YARN has not said yet that it is over
+ * OutcomeReceived        the ApplicationMaster said how it ended, and YARN has not said yet that it is over
  * Over        YARN says that it is over; the driver's end or what was left behind is waited for
  * Finished    the client goes
  * </pre>
@@ -67,7 +67,7 @@ sealed interface FollowPhase {
 
     /** The ApplicationMaster said how it ended. */
     default FollowPhase told(Outcome said, Instant finishAt) {
-        return new Told(said, stop().orElse(null), sooner(finishAt));
+        return new OutcomeReceived(said, stop().orElse(null), sooner(finishAt));
     }
 
     /** YARN says that it is over. */
@@ -130,7 +130,7 @@ sealed interface FollowPhase {
     }
 
     /** @param signal null when this command was not told to end */
-    record Told(Outcome said, @Nullable StopSignal signal, Instant finish) implements FollowPhase {
+    record OutcomeReceived(Outcome said, @Nullable StopSignal signal, Instant finish) implements FollowPhase {
         @Override
         public Optional<StopSignal> stop() {
             return Optional.ofNullable(signal);
@@ -148,7 +148,7 @@ sealed interface FollowPhase {
 
         @Override
         public FollowPhase stopping(StopSignal now, @Nullable Instant killAt, Instant finishAt) {
-            return new Told(said, now, sooner(finishAt));
+            return new OutcomeReceived(said, now, sooner(finishAt));
         }
     }
 

@@ -11,7 +11,7 @@ import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
@@ -133,7 +133,7 @@ final class ClusterPlace implements Place {
         }
 
         @Override
-        public Optional<Ending> ending() throws InterruptedException {
+        public Optional<FinalReport> ending() throws InterruptedException {
             return submitted.ending();
         }
     }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.run;
 
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import java.util.Optional;
 
 /** An application that is over, or that its client leaves. */
@@ -19,7 +19,7 @@ public final class FollowedRun {
     }
 
     /** How it ended, as the place where it ran says, if that can be asked. */
-    public Optional<Ending> ending() throws InterruptedException {
+    public Optional<FinalReport> ending() throws InterruptedException {
         return application.ending();
     }
 }

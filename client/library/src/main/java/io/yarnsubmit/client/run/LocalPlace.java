@@ -12,7 +12,7 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.local.LocalSession;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -129,10 +129,10 @@ final class LocalPlace implements Place {
         }
 
         @Override
-        public Optional<Ending> ending() {
+        public Optional<FinalReport> ending() {
             try {
                 ApplicationView view = session.application().report();
-                return Optional.of(new Ending(
+                return Optional.of(new FinalReport(
                         view.state().name(),
                         Optional.of(Duration.between(begin, Instant.now())),
                         ExitMark.without(view.diagnostics()),

@@ -5,7 +5,7 @@ import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.Leaves;
 import io.yarnsubmit.client.follow.StopSignal;
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,5 +40,5 @@ interface StartedApplication {
     void left(Leaves leaves);
 
     /** How it ended, if that can be found out. */
-    Optional<Ending> ending() throws InterruptedException;
+    Optional<FinalReport> ending() throws InterruptedException;
 }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
@@ -26,7 +26,7 @@ final class LocalApplication implements ApplicationPort {
         address = Optional.of(new AmAddress(host, port, ATTEMPT));
     }
 
-    synchronized void ended(Ending ending) {
+    synchronized void ended(ApplicationEnd ending) {
         if (isOver()) {
             return;
         }

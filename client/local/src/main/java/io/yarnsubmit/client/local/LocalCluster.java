@@ -5,7 +5,7 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer.Completion;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -55,7 +55,7 @@ final class LocalCluster implements Cluster {
         void lost(int executorId, String why);
 
         /** The application is over. */
-        void ended(Ending ending);
+        void ended(ApplicationEnd ending);
     }
 
     LocalCluster(
@@ -189,7 +189,7 @@ final class LocalCluster implements Cluster {
     }
 
     @Override
-    public void unregister(Ending ending) {
+    public void unregister(ApplicationEnd ending) {
         listener.ended(ending);
         events.post(ClusterEvents::unregistered);
     }

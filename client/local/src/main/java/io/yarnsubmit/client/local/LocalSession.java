@@ -5,7 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.appmaster.LocalMaster;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
-import io.yarnsubmit.appmaster.lifecycle.Ending;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.LocalId;
 import io.yarnsubmit.client.directory.PrivateDirectory;
@@ -131,7 +131,7 @@ public final class LocalSession implements AutoCloseable {
             master = serving;
             application.servedAt(LOOPBACK, serving.port());
         } catch (IOException | RuntimeException e) {
-            application.ended(new Ending(
+            application.ended(new ApplicationEnd(
                     ExitCode.NOT_STARTED,
                     Verdict.VERDICT_FAILED,
                     EndCause.of(EndCode.NOT_STARTED)
@@ -167,7 +167,7 @@ public final class LocalSession implements AutoCloseable {
         }
 
         @Override
-        public void ended(Ending ending) {
+        public void ended(ApplicationEnd ending) {
             application.ended(ending);
         }
     }

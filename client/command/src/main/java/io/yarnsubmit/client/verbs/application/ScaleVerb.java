@@ -14,14 +14,14 @@ import io.yarnsubmit.protocol.LaunchNames;
 /** Sets how many executors a group is to have, as the driver program itself could. */
 public final class ScaleVerb implements Verb {
     /** What {@code [GROUP=]N} says. */
-    record Wish(String group, int total) {
-        static Wish parse(String text) {
+    record Target(String group, int total) {
+        static Target parse(String text) {
             int equals = text.lastIndexOf('=');
             String group = equals < 0 ? LaunchNames.DEFAULT_GROUP : text.substring(0, equals);
             try {
                 int total = Integer.parseInt(text.substring(equals + 1));
                 if (total >= 0 && !group.isEmpty()) {
-                    return new Wish(group, total);
+                    return new Target(group, total);
                 }
             } catch (NumberFormatException e) {
                 // Said below.
@@ -42,19 +42,19 @@ public final class ScaleVerb implements Verb {
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
-        Wish wish = Wish.parse(run.arguments().words().get(1));
+        Target target = Target.parse(run.arguments().words().get(1));
         ApplicationFacts facts = run.application();
         try (MasterCalls master = run.applications().master(facts)) {
-            int former = master.scale(wish.group(), wish.total());
+            int former = master.scale(target.group(), target.total());
             if (run.json()) {
                 run.print(new JsonLine()
                         .with("id", facts.id())
-                        .with("group", wish.group())
+                        .with("group", target.group())
                         .with("former", former)
-                        .with("total", wish.total()));
+                        .with("total", target.total()));
             } else {
                 run.console()
-                        .say(facts.id() + ": group '" + wish.group() + "' goes from " + former + " to " + wish.total()
+                        .say(facts.id() + ": group '" + target.group() + "' goes from " + former + " to " + target.total()
                                 + " executors; 'yarn-submit executors " + facts.id() + "' shows them");
             }
         }

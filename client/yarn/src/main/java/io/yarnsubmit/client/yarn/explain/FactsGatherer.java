@@ -9,8 +9,8 @@ import io.yarnsubmit.client.explain.LiveFacts;
 import io.yarnsubmit.client.explain.MachineFacts;
 import io.yarnsubmit.client.explain.QueueFacts;
 import io.yarnsubmit.client.explain.Size;
-import io.yarnsubmit.client.explain.Wish;
-import io.yarnsubmit.client.explain.WishMaker;
+import io.yarnsubmit.client.explain.RequestedContainer;
+import io.yarnsubmit.client.explain.RequestedContainers;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Gathering;
 import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
@@ -86,7 +86,7 @@ public final class FactsGatherer {
                 gathering.<QueueInfo>ask(() -> state.isFinal() ? null : new QueueReader(yarn).info(report.getQueue()));
         var page = gathering.<SchedulerPage>ask(() -> state.isFinal() ? null : page(report));
         ApplicationPlan found = planned.orNull();
-        Wish am = found == null ? null : WishMaker.applicationMaster(found);
+        RequestedContainer am = found == null ? null : RequestedContainers.applicationMaster(found);
         var withRoom = gathering.<List<String>>ask(
                 () -> state.isFinal() ? List.of() : new QueueReader(yarn).withRoom(report.getQueue(), largest(found)));
         QueueInfo info = queue.orNull();
@@ -100,7 +100,7 @@ public final class FactsGatherer {
                 ExitMark.without(diagnostics),
                 state.isFinal() ? YarnDiagnostics.ofEnd(verdict(state), diagnostics, !attemptFacts.isEmpty()) : null,
                 am,
-                found == null ? List.of() : WishMaker.executors(found),
+                found == null ? List.of() : RequestedContainers.executors(found),
                 queueFacts,
                 machines.orNull(),
                 attemptFacts,
@@ -119,10 +119,10 @@ public final class FactsGatherer {
     private static Size largest(@Nullable ApplicationPlan plan) {
         return plan == null
                 ? Size.NONE
-                : WishMaker.executors(plan).stream()
-                        .map(Wish::size)
+                : RequestedContainers.executors(plan).stream()
+                        .map(RequestedContainer::size)
                         .reduce(
-                                WishMaker.applicationMaster(plan).size(),
+                                RequestedContainers.applicationMaster(plan).size(),
                                 (one, other) -> one.fitsInto(other) ? other : one);
     }
 

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.submission;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.follow.ApplicationPort;
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
 import java.time.Duration;
@@ -40,8 +40,8 @@ public final class SubmittedApplication {
     }
 
     /** How it ended; empty when the ResourceManager does not tell. */
-    public Optional<Ending> ending() throws InterruptedException {
-        return report().map(EndingReader::read);
+    public Optional<FinalReport> ending() throws InterruptedException {
+        return report().map(FinalReportReader::read);
     }
 
     /** For what is good to know, and not worth waiting for. */

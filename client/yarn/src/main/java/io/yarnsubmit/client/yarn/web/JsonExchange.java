@@ -74,7 +74,7 @@ final class JsonExchange {
             return failed(new Unusable("it answers with more than " + MOST_MIB + " MiB"));
         }
         return HadoopJson.parse(body.get())
-                .<WebAnswer>map(json -> new WebAnswer.Told(address, json, clockAhead))
+                .<WebAnswer>map(json -> new WebAnswer.Received(address, json, clockAhead))
                 .orElseGet(() -> failed(
                         STANDBY.matcher(body.get()).matches()
                                 ? new Standby()

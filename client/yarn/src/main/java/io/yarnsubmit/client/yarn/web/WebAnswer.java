@@ -19,7 +19,7 @@ public sealed interface WebAnswer {
     String words();
 
     /** It told. */
-    record Told(String address, HadoopJson json, Optional<Duration> clockAhead) implements WebAnswer {
+    record Received(String address, HadoopJson json, Optional<Duration> clockAhead) implements WebAnswer {
         @Override
         public Optional<HadoopJson> content() {
             return Optional.of(json);

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.yarn.submission;
 
-import io.yarnsubmit.client.summary.Ending;
+import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.summary.Usage;
 import io.yarnsubmit.client.yarn.applications.EndCauses;
 import io.yarnsubmit.protocol.cause.ExitMark;
@@ -12,12 +12,12 @@ import org.apache.hadoop.yarn.api.records.ApplicationResourceUsageReport;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 
 /** Reads from YARN's report how an application ended. */
-final class EndingReader {
-    private EndingReader() {}
+final class FinalReportReader {
+    private FinalReportReader() {}
 
-    static Ending read(ApplicationReport report) {
+    static FinalReport read(ApplicationReport report) {
         YarnApplicationState state = report.getYarnApplicationState();
-        return new Ending(
+        return new FinalReport(
                 state == YarnApplicationState.FINISHED
                         ? report.getFinalApplicationStatus().name()
                         : state.name(),

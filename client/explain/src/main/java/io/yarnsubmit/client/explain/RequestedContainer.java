@@ -14,7 +14,7 @@ import java.util.List;
  * @param smaller what to lower: {@code --executor-memory}
  * @param labelOption what to change: {@code --executor-label}
  */
-public record Wish(
+public record RequestedContainer(
         String what,
         String group,
         Size size,
@@ -23,7 +23,7 @@ public record Wish(
         List<String> places,
         String smaller,
         String labelOption) {
-    public Wish {
+    public RequestedContainer {
         places = List.copyOf(places);
     }
 

@@ -12,10 +12,10 @@ import io.yarnsubmit.protocol.v1.Outcome;
  * @param exitCode what yarn-submit exits with, 0 to 255
  * @param cause why
  */
-public record Ending(int exitCode, Outcome.Verdict verdict, EndCause cause) {
+public record ApplicationEnd(int exitCode, Outcome.Verdict verdict, EndCause cause) {
     private static final int LONGEST_DIAGNOSTICS = 8 << 10;
 
-    public Ending {
+    public ApplicationEnd {
         if (exitCode < 0 || exitCode > 255) {
             throw new IllegalArgumentException("exit code " + exitCode);
         }
@@ -27,8 +27,8 @@ public record Ending(int exitCode, Outcome.Verdict verdict, EndCause cause) {
     }
 
     /** As it was told. */
-    public static Ending of(Outcome outcome) {
-        return new Ending(
+    public static ApplicationEnd of(Outcome outcome) {
+        return new ApplicationEnd(
                 outcome.getExitCode(),
                 outcome.getVerdict(),
                 CauseMessages.read(outcome.getCause())

@@ -10,17 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Which containers an application asks for, by its plan. Pure. */
-public final class WishMaker {
-    private WishMaker() {}
+public final class RequestedContainers {
+    private RequestedContainers() {}
 
     /** The ApplicationMaster's; in cluster mode the driver's share is in it. */
-    public static Wish applicationMaster(ApplicationPlan plan) {
+    public static RequestedContainer applicationMaster(ApplicationPlan plan) {
         Settings settings = Settings.of(plan.getConfigurationMap());
         MemorySize own = settings.get(ConfigKeys.AM_MEMORY);
         boolean withDriver = plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
         MemorySize memory = withDriver ? own.plus(settings.get(ConfigKeys.DRIVER_MEMORY)) : own;
         int cores = settings.get(withDriver ? ConfigKeys.DRIVER_CORES : ConfigKeys.AM_CORES);
-        return new Wish(
+        return new RequestedContainer(
                 withDriver ? "its ApplicationMaster with the driver" : "its ApplicationMaster",
                 "",
                 new Size(memory.mib(), cores),
@@ -32,17 +32,17 @@ public final class WishMaker {
     }
 
     /** One for each group. */
-    public static List<Wish> executors(ApplicationPlan plan) {
-        return plan.getGroupsList().stream().map(WishMaker::executor).toList();
+    public static List<RequestedContainer> executors(ApplicationPlan plan) {
+        return plan.getGroupsList().stream().map(RequestedContainers::executor).toList();
     }
 
-    private static Wish executor(ExecutorGroupPlan group) {
+    private static RequestedContainer executor(ExecutorGroupPlan group) {
         List<String> places = new ArrayList<>();
         if (group.getStrictLocality()) {
             places.addAll(group.getHostsList());
             places.addAll(group.getRacksList());
         }
-        return new Wish(
+        return new RequestedContainer(
                 "an executor",
                 group.getName(),
                 new Size(group.getMemoryMib(), group.getCores()),

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param usage empty where nobody counts
  * @param cause why it ended; empty when it has not
  */
-public record Ending(
+public record FinalReport(
         String state,
         Optional<Duration> duration,
         String diagnostics,
