@@ -22,5 +22,5 @@ slowest_classes() {
 }
 
 failed_classes() {
-  grep -v 'errors="0".* failures="0"' | sed -n 's/.* name="\([^"]*\)".* time=.*/\1/p'
+  sed -n '/ errors="0".* failures="0"/d; s/.* name="\([^"]*\)".* time=.*/\1/p'
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs a real driver process and real executor processes with a fake ApplicationMaster. */
-@Timeout(60)
+@Timeout(120)
 class DriverAndExecutorsTest {
     @TempDir
     static Path jarDirectory;
@@ -299,6 +299,7 @@ class DriverAndExecutorsTest {
 
     @Test
     void executorsEndWhenTheirDriverIsGone() throws Exception {
+        processes.configuration.put("yarnsubmit.executor.driverTimeout", "2s");
         start("wait", directory.toString());
         awaitFile(directory.resolve("ready"));
         processes.driver.destroyForcibly().waitFor();
@@ -306,7 +307,7 @@ class DriverAndExecutorsTest {
         for (int id : List.of(1, 2)) {
             assertThat(processes.am.executors.get(id).waitFor()).isZero();
             assertThat(ChildJvm.output(directory, "executor-" + id + ".err"))
-                    .contains("ends: the driver at localhost:", "could not be reached for 5 s");
+                    .contains("ends: the driver at localhost:", "could not be reached for 2 s");
         }
     }
 

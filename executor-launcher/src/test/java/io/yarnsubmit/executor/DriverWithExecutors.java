@@ -16,7 +16,7 @@ import java.util.Map;
 
 /** A real driver process and real executor processes with a fake ApplicationMaster. */
 final class DriverWithExecutors implements AutoCloseable {
-    private static final List<String> JAVA_OPTIONS = List.of("-Xmx256m");
+    private static final List<String> JAVA_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     final Map<String, String> configuration = new HashMap<>(
             Map.of("yarnsubmit.executor.heartbeatInterval", "200ms", "yarnsubmit.executor.driverTimeout", "5s"));

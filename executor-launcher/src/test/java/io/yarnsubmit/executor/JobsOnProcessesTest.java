@@ -7,12 +7,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs jobs with known results in a real driver process and real executor processes, with a fake ApplicationMaster. */
-@Timeout(90)
+@Timeout(180)
 class JobsOnProcessesTest {
     @TempDir
     static Path jarDirectory;
@@ -120,6 +121,7 @@ class JobsOnProcessesTest {
     }
 
     @Test
+    @Tag("long")
     void aThousandJobsLeaveNothingBehind() throws Exception {
         assertThat(run("many")).contains("flat true", "few classes true");
     }

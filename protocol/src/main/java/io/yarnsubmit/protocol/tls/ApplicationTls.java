@@ -42,8 +42,8 @@ public final class ApplicationTls {
                     .generatePrivate(
                             new PKCS8EncodedKeySpec(identity.getPrivateKey().toByteArray()));
             return new ApplicationTls(
-                    new KeyManager[] {new FixedKeyManager(certificate, key)},
-                    new TrustManager[] {new FixedTrustManager(certificate)});
+                    new KeyManager[] {new FixedKey(certificate, key)},
+                    new TrustManager[] {new PinnedCertificate(certificate)});
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The application's key pair cannot be used", e);
         }

@@ -29,9 +29,6 @@ public final class Tags {
     /** Executors, tasks and jobs. */
     public static final String TASKS = "tasks";
 
-    /** The verbs: why, logs, list, top, scale, doctor, cancel. */
-    public static final String VERBS = "verbs";
-
     /** What people see on a terminal. */
     public static final String TERMINAL = "terminal";
 

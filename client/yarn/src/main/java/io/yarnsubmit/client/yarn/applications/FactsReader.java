@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.applications;
 
+import io.yarnsubmit.client.yarn.cluster.EndCauses;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;

@@ -2,7 +2,7 @@ package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.summary.Usage;
-import io.yarnsubmit.client.yarn.applications.EndCauses;
+import io.yarnsubmit.client.yarn.cluster.EndCauses;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import java.time.Duration;
 import java.util.Objects;

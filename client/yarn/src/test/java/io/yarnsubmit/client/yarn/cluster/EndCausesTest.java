@@ -1,4 +1,4 @@
-package io.yarnsubmit.client.yarn.applications;
+package io.yarnsubmit.client.yarn.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.yarnsubmit.client.yarn.applications;
+package io.yarnsubmit.client.yarn.cluster;
 
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;

@@ -13,14 +13,14 @@ import org.jspecify.annotations.Nullable;
  * key with ten thousand rounds of hashing and decrypts it again. That would take a tenth of an executor's start-up
  * time.
  */
-final class FixedKeyManager extends X509ExtendedKeyManager {
+final class FixedKey extends X509ExtendedKeyManager {
     private static final String ALIAS = "application";
     private static final String EC = "EC";
 
     private final X509Certificate certificate;
     private final PrivateKey key;
 
-    FixedKeyManager(X509Certificate certificate, PrivateKey key) {
+    FixedKey(X509Certificate certificate, PrivateKey key) {
         this.certificate = certificate;
         this.key = key;
     }

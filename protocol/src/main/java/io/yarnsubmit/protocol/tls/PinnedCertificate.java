@@ -10,10 +10,10 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * Trusts the application's certificate and nothing else. It compares the bytes, so no chain is built and no name or
  * date is checked. The handshake proves that the peer has the key.
  */
-final class FixedTrustManager extends X509ExtendedTrustManager {
+final class PinnedCertificate extends X509ExtendedTrustManager {
     private final X509Certificate certificate;
 
-    FixedTrustManager(X509Certificate certificate) {
+    PinnedCertificate(X509Certificate certificate) {
         this.certificate = certificate;
     }
 
