@@ -407,8 +407,8 @@ class LifecycleCoreTest {
 
     @Test
     void cutsDiagnosticsThatTheResourceManagerWouldHaveToKeep() {
-        ApplicationEnd ending =
-                new ApplicationEnd(1, Verdict.VERDICT_FAILED, EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
+        ApplicationEnd ending = new ApplicationEnd(
+                1, Verdict.VERDICT_FAILED, EndCause.of(EndCode.OTHER).quoting("\u00e4".repeat(10_000)));
         assertThat(ending.diagnostics().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .hasSizeLessThanOrEqualTo(8 << 10);
         assertThat(ending.diagnostics()).startsWith("\u00e4\u00e4").endsWith("\u00e4 ...");

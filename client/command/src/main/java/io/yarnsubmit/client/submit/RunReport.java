@@ -102,7 +102,9 @@ final class RunReport implements FollowObserver {
                     .with("exitCode", exitCode)
                     .with("state", ending.map(FinalReport::state))
                     .with("diagnostics", ending.map(FinalReport::diagnostics))
-                    .with("cause", cause.or(() -> ending.flatMap(FinalReport::cause)).map(EndCause::toJson))
+                    .with(
+                            "cause",
+                            cause.or(() -> ending.flatMap(FinalReport::cause)).map(EndCause::toJson))
                     .with("summary", SummaryJson.of(summary)));
         } else {
             summary.lines().forEach(console::say);

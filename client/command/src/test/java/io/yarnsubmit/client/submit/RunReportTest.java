@@ -40,7 +40,8 @@ class RunReportTest {
     }
 
     private static FinalReport ending(EndCause cause) {
-        return new FinalReport("FAILED", Optional.of(Duration.ofSeconds(1)), "told", Optional.empty(), Optional.of(cause));
+        return new FinalReport(
+                "FAILED", Optional.of(Duration.ofSeconds(1)), "told", Optional.empty(), Optional.of(cause));
     }
 
     @Test

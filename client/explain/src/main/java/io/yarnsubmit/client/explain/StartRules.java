@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 
 /** Why an application that was submitted has no ApplicationMaster yet. */
 final class StartRules {
-    private static final RequestedContainer UNKNOWN_AM =
-            new RequestedContainer("its ApplicationMaster", "", Size.NONE, "", "", List.of(), "--am-memory", "--am-label");
+    private static final RequestedContainer UNKNOWN_AM = new RequestedContainer(
+            "its ApplicationMaster", "", Size.NONE, "", "", List.of(), "--am-memory", "--am-label");
 
     private final ExplainFacts facts;
     private final RequestedContainer am;

@@ -16,8 +16,8 @@ final class Facts {
     private String diagnostics =
             "[Sun Nov 22 21:00:00 +0000 2026] Application is Activated, waiting for resources to be"
                     + " assigned for AM. ";
-    private RequestedContainer am =
-            new RequestedContainer("its ApplicationMaster", "", new Size(512, 1), "", "", List.of(), "--am-memory", "--am-label");
+    private RequestedContainer am = new RequestedContainer(
+            "its ApplicationMaster", "", new Size(512, 1), "", "", List.of(), "--am-memory", "--am-label");
     private RequestedContainer executor = executor("", "", List.of());
     private @Nullable QueueFacts queue = queue(new Size(1024, 2), new Size(8192, 16));
     private @Nullable List<MachineFacts> machines = List.of(machine("node1", 1024), machine("node2", 2048));
@@ -52,7 +52,8 @@ final class Facts {
     }
 
     Facts am(Size size, String label) {
-        am = new RequestedContainer("its ApplicationMaster", "", size, label, "", List.of(), "--am-memory", "--am-label");
+        am = new RequestedContainer(
+                "its ApplicationMaster", "", size, label, "", List.of(), "--am-memory", "--am-label");
         return this;
     }
 

@@ -54,8 +54,8 @@ public final class ScaleVerb implements Verb {
                         .with("total", target.total()));
             } else {
                 run.console()
-                        .say(facts.id() + ": group '" + target.group() + "' goes from " + former + " to " + target.total()
-                                + " executors; 'yarn-submit executors " + facts.id() + "' shows them");
+                        .say(facts.id() + ": group '" + target.group() + "' goes from " + former + " to "
+                                + target.total() + " executors; 'yarn-submit executors " + facts.id() + "' shows them");
             }
         }
         return ExitCode.SUCCESS;

@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.yarn.applications;
 
-import io.yarnsubmit.client.yarn.cluster.EndCauses;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;
+import io.yarnsubmit.client.yarn.cluster.EndCauses;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;

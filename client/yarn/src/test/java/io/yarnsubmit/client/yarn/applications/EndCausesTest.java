@@ -1,7 +1,8 @@
-package io.yarnsubmit.client.yarn.cluster;
+package io.yarnsubmit.client.yarn.applications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.client.yarn.cluster.EndCauses;
 import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
