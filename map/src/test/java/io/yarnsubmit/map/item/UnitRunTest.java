@@ -134,9 +134,7 @@ class UnitRunTest {
         thread.interrupt();
 
         assertThat(run.get()).isEqualTo("interrupted");
-        assertThat(ProcessHandle.of(Long.parseLong(Files.readString(pid).strip()))
-                        .filter(UnitRunTest::runs))
-                .isEmpty();
+        awaitEnd(Long.parseLong(Files.readString(pid).strip()));
     }
 
     @Test
