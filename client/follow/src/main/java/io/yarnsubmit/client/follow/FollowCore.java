@@ -259,7 +259,7 @@ final class FollowCore {
             finish(signal.exitCode());
             return taken();
         }
-        act(new Say("FinalReport " + applicationId + " (" + signal.words() + ")" + detachAdvice()));
+        act(new Say("Ending " + applicationId + " (" + signal.words() + ")" + detachAdvice()));
         end(signal, now);
         return taken();
     }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * wait for somebody hold until when.
  *
  * <pre>
- * phase       begins when
- * ----------  -----------------------------------------------------------------------------------------
- * Following   at first
- * DriverGone  client mode: the driver has ended, and the ApplicationMaster has not said what that means
- * Stopping    this command was told to end, and has asked for the application's end
- * OutcomeReceived        the ApplicationMaster said how it ended, and YARN has not said yet that it is over
- * Over        YARN says that it is over; the driver's end or what was left behind is waited for
- * Finished    the client goes
+ * phase            begins when
+ * ---------------  -----------------------------------------------------------------------------------------
+ * Following        at first
+ * DriverGone       client mode: the driver has ended, and the ApplicationMaster has not said what that means
+ * Stopping         this command was told to end, and has asked for the application's end
+ * OutcomeReceived  the ApplicationMaster said how it ended, and YARN has not said yet that it is over
+ * Over             YARN says that it is over; the driver's end or what was left behind is waited for
+ * Finished         the client goes
  * </pre>
  */
 sealed interface FollowPhase {
