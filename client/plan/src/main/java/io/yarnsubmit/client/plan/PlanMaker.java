@@ -4,6 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** Writes the plan of an application. Pure. */
 public final class PlanMaker {
+    private static final int LONGEST_NAME_BYTES = 1_000;
+
     private final SubmitRequest request;
     private final String mainClass;
     private final Settings settings;
@@ -30,9 +33,10 @@ public final class PlanMaker {
         this.settings = request.settings();
     }
 
-    /** The name that YARN shows. */
+    /** The name that YARN shows. It keeps it in its state store, where an application has little room. */
     public String applicationName() {
-        return request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1));
+        return ShortText.cut(
+                request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1)), LONGEST_NAME_BYTES);
     }
 
     /**

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.map;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,6 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.security.UserGroupInformation;
 
 /** Finds the files that match patterns. A pattern without a scheme is of the cluster's file system. */
 public final class MatchingFiles {
@@ -21,7 +21,7 @@ public final class MatchingFiles {
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */
     public static List<String> of(List<String> patterns, Configuration hadoop) {
-        UserGroupInformation.setConfiguration(hadoop);
+        String unused = HadoopUser.loggedIn(hadoop);
         List<String> found = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (String pattern : patterns) {
