@@ -37,15 +37,13 @@ final class ApplicationWords {
     private static String command(StartedCommand command) {
         StringBuilder text = new StringBuilder("-- ")
                 .append(String.join(" ", command.command()))
-                .append(command.process().isAlive() ? ": runs\n" : ": ended with " + exit(command) + "\n");
+                .append(": ")
+                .append(command.state().get())
+                .append('\n');
         command.outputs()
                 .forEach((stream, said) ->
                         text.append("  ").append(stream).append(":\n").append(LastLines.of(said.get(), LINES)));
         return text.toString();
-    }
-
-    private static int exit(StartedCommand command) {
-        return command.process().exitValue();
     }
 
     private static String why(String applicationId, Map<String, String> environment) {

@@ -42,7 +42,10 @@ public final class FailureReports
     /** While the cluster is still there, which some tests end afterwards. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> report(context, failure));
+        context.getExecutionException().ifPresent(failure -> {
+            report(context, failure);
+            StartedCommands.here().endThoseOfTest();
+        });
     }
 
     @Override
