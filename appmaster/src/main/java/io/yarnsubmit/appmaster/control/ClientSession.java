@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What one attached client has been content. Touched on the feed's thread alone, but for the stream's own methods. */
+/** What was sent to one attached client. Touched only on the feed's thread, except for the stream's own methods. */
 final class ClientSession {
     private static final int CHUNK_BYTES = 64 << 10;
     private static final Duration LEAST_BETWEEN = Duration.ofMillis(200);
@@ -44,7 +44,7 @@ final class ClientSession {
         return acknowledged;
     }
 
-    /** Tells the client what it does not know yet, as much as its stream takes now. */
+    /** Sends the client what it does not have yet, as much as its stream takes now. */
     void tell(FeedContent content, Instant now) throws IOException {
         if (stream.isCancelled() || outcomeSent) {
             return;
@@ -66,7 +66,7 @@ final class ClientSession {
         }
     }
 
-    /** Also a second time: a client that has heard all goes, which is heard too. */
+    /** Also a second time, because a client that has received everything goes, which ends the stream. */
     void close() {
         if (!closed && !stream.isCancelled()) {
             closed = true;
@@ -78,7 +78,7 @@ final class ClientSession {
         ApplicationStatus status = content.status();
         boolean news = !status.equals(said);
         Duration wait = news ? LEAST_BETWEEN : MOST_BETWEEN;
-        // The last one has the final counts: it must not fall to the pace.
+        // The last status has the final counts, so the pace must not suppress it.
         boolean last = news && content.outcome() != null;
         if (stream.isReady() && (said == null || last || !now.isBefore(saidAt.plus(wait)))) {
             said = status;

@@ -6,7 +6,7 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every client is to know.
+ * What every client receives.
  *
  * @param output null in client mode
  * @param stdoutEnd where standard output ends; {@link Long#MAX_VALUE} while the driver runs
@@ -22,7 +22,7 @@ record FeedContent(
         return new FeedContent(newStatus, output, stdoutEnd, stderrEnd, outcome);
     }
 
-    /** The driver has ended: what its files hold now is all. */
+    /** The driver has ended: its files are complete. */
     FeedContent withOutcome(Outcome newOutcome) {
         return output == null
                 ? new FeedContent(status, null, 0, 0, newOutcome)

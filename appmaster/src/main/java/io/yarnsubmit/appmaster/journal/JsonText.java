@@ -6,7 +6,7 @@ import java.util.Map;
 /** Writes the little JSON that the journal needs. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
-    // A message of YARN can be a whole log.
+    // A message of YARN can contain a whole log.
     private static final int LONGEST_TEXT = 2_000;
 
     private JsonText() {}
@@ -47,7 +47,7 @@ final class JsonText {
             } else if (c == '\n') {
                 json.append("\\n");
             } else if (c < ' ' || Character.isSurrogate(c)) {
-                // Half of a pair cannot be written in UTF-8; escaped, both halves of a whole one are read as one.
+                // Half of a surrogate pair cannot be written in UTF-8; if both halves are escaped, they are read as one character.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))
                         .append(HEX.charAt(c >> 8 & 0xF))

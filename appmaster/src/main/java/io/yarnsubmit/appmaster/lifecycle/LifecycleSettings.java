@@ -4,14 +4,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@link LifecycleCore} is to go by.
+ * The settings of the {@link LifecycleCore}.
  *
  * @param hostsDriver cluster mode: the driver is this process's child; otherwise it is the client's
  * @param clientWaits whether a client wants to hear the outcome
  * @param leash client mode: how long the client may be silent
  * @param stopTimeout how long executors may take to end by themselves
- * @param executorsTimeout how long the executors may take to be there; null: without end
- * @param attempts which of them this is
+ * @param executorsTimeout how long the executors may take to register; null: no limit
+ * @param attempts the number of this attempt, and the limit
  */
 public record LifecycleSettings(
         boolean hostsDriver,
@@ -22,16 +22,16 @@ public record LifecycleSettings(
         Attempts attempts) {
     /** From SIGTERM to SIGKILL. */
     static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
-    /** How long clients may take to say that they have the outcome, or to come for it. */
+    /** How long clients may take to confirm the outcome, or to come for it. */
     static final Duration TELL_TIMEOUT = Duration.ofSeconds(5);
-    /** How long the ResourceManager may take to let us go. */
+    /** How long the ResourceManager may take to confirm the unregistration. */
     static final Duration UNREGISTER_TIMEOUT = Duration.ofSeconds(30);
     /** How long the file system may take to delete the staging directory. */
     static final Duration DISPOSE_TIMEOUT = Duration.ofSeconds(10);
     /** A client starts its driver's JVM before it attaches for the first time. */
     static final Duration SHORTEST_FIRST_LEASH = Duration.ofSeconds(30);
 
-    /** How long clients may take to hear how it ended. */
+    /** How long clients may take to get the outcome. */
     Duration tellTimeout() {
         return clientWaits ? TELL_TIMEOUT : Duration.ZERO;
     }

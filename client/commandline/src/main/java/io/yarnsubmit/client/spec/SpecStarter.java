@@ -2,7 +2,7 @@ package io.yarnsubmit.client.spec;
 
 import java.nio.file.Path;
 
-/** A job file to begin with: what most applications say, and the rest as comments. */
+/** A job file to begin with: what most applications set, and the rest as comments. */
 public final class SpecStarter {
     private static final String TEXT = """
             # A job for yarn-submit:      yarn-submit -f job.yaml

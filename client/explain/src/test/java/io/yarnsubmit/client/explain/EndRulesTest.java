@@ -61,7 +61,7 @@ class EndRulesTest {
 
         assertThat(finding.code()).isEqualTo("driver-killed");
         assertThat(finding.nextStep())
-                .startsWith("If nobody did it, raise --driver-memory (now 2g) or driver.memoryOverhead");
+                .startsWith("If no user did that, raise --driver-memory (now 2g) or driver.memoryOverhead");
     }
 
     @Test
@@ -162,7 +162,7 @@ class EndRulesTest {
 
         assertThat(finding.code()).isEqualTo("am-killed");
         assertThat(finding.sentence())
-                .endsWith("killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory");
+                .endsWith("killed by signal 9 (SIGKILL), by a user, or by the kernel because memory ran out");
     }
 
     @Test

@@ -140,7 +140,7 @@ class ExplainCoreTest {
         assertThat(finding.text())
                 .isEqualTo(
                         "No machine has room for its ApplicationMaster, which asks for 3 GB and 1 vcore; free are 2 GB and"
-                                + " 7 vcores on node2, 256 MB and 7 vcores on node1. It goes on when containers there end. A"
+                                + " 7 vcores on node2, 256 MB and 7 vcores on node1. It continues when containers there end. A"
                                 + " smaller one (--am-memory) may fit sooner");
     }
 
@@ -154,7 +154,7 @@ class ExplainCoreTest {
                 .first();
 
         assertThat(finding.code()).isEqualTo("no-room");
-        assertThat(finding.sentence()).endsWith(". A place is kept for it on 1 of them");
+        assertThat(finding.sentence()).endsWith(". A place is reserved for it on 1 of them");
     }
 
     @Test

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Hosts the driver process on this machine, in client mode. */
 public interface DriverHost {
-    /** Starts it. The end is told once, on another thread. */
+    /** Starts it. The end is reported once, on another thread. */
     void start(EndListener listener);
 
     /** Tells it where the ApplicationMaster is. */
     void writeAddress(AmAddress address);
 
-    /** Ends it: asked at first, forced a little later. */
+    /** Ends it: asks first, and forces it a little later. */
     void stop();
 
     /** Hears of the end. */
     interface EndListener {
-        /** @param failure what the driver process left as a word on why */
+        /** @param failure what the driver process left as the reason */
         void ended(int exitCode, @Nullable DriverFailure failure);
     }
 }

@@ -48,7 +48,7 @@ final class LocalPlace implements Place {
         return new FoundFiles(files, LocalSession.jars(files));
     }
 
-    /** It is served on a thread of its own: the driver, which is started by following, need not wait for that. */
+    /** It is served on a thread of its own, so that the driver, which is started when the run is followed, need not wait. */
     @Override
     public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity) {
         LocalSession session = teardown.add(
@@ -125,7 +125,7 @@ final class LocalPlace implements Place {
 
         @Override
         public void left(Leaves leaves) {
-            // Nothing goes on without this process.
+            // Nothing runs without this process.
         }
 
         @Override

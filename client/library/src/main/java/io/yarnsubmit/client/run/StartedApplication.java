@@ -14,20 +14,20 @@ import java.util.function.Consumer;
 interface StartedApplication {
     String id();
 
-    /** Whom it runs for. */
+    /** The user that it runs as. */
     String user();
 
     ApplicationPort port();
 
     FollowLimits limits();
 
-    /** For the files between this process and a driver on this machine. */
+    /** The directory for the files between this process and a driver on this machine. */
     PrivateDirectory directory();
 
-    /** Under which executors reach a driver on this machine; empty: found out. */
+    /** The host name by which executors reach a driver on this machine; empty: found out. */
     String hubHost();
 
-    /** Of its web page, if it is known. */
+    /** The address of its web page, if it is known. */
     Optional<String> trackingUrl() throws InterruptedException;
 
     /** Where its executors write, if that is on this machine. */
@@ -36,9 +36,9 @@ interface StartedApplication {
     /** It is followed from now on. */
     void followed(Consumer<StopSignal> stop);
 
-    /** Nobody follows it any more. */
+    /** It is no longer followed. */
     void left(Leaves leaves);
 
-    /** How it ended, if that can be found out. */
+    /** How it ended, if that is known. */
     Optional<FinalReport> ending() throws InterruptedException;
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
 /**
  * A file as the user named it: {@code path#link}.
  *
- * @param kind what it is to the application
+ * @param kind the role that it has in the application
  * @param location a local path or a URI, possibly with globs
  * @param link the name it is to have in the containers, if the user gave one
  */
 public record FileRequest(FileKind kind, String location, Optional<String> link) {
 
-    /** All that an application needs, its jar first. */
+    /** All files that an application needs, its jar first. */
     public static List<FileRequest> all(SubmitRequest request) {
         List<FileRequest> all = new ArrayList<>();
         all.add(parse(FileKind.APPLICATION_JAR, request.applicationJar()));

@@ -27,9 +27,9 @@ import java.util.Optional;
 /** Shows, cleans or shares the library cache. */
 public final class CacheVerb implements Verb {
     private static final VerbOption<Optional<Duration>> OLDER_THAN = VerbOption.value(
-            "older-than", "TIME", ConfigType.DURATION, "clean: what nobody used for so long (default: 7d)");
-    private static final VerbOption<Boolean> DRY_RUN = VerbOption.flag("dry-run", "clean: only show what would go");
-    private static final VerbOption<Boolean> LIBRARIES = VerbOption.flag("libraries", "publish: yarn-submit's own");
+            "older-than", "TIME", ConfigType.DURATION, "clean: files not used for this long (default: 7d)");
+    private static final VerbOption<Boolean> DRY_RUN = VerbOption.flag("dry-run", "clean: only show what would be removed");
+    private static final VerbOption<Boolean> LIBRARIES = VerbOption.flag("libraries", "publish: yarn-submit's own libraries");
     private static final VerbOption<Optional<Master>> MASTER = VerbOption.value(
             "master", "yarn|embedded", ConfigType.MASTER, "whose cache: the cluster's, or this machine's");
 
@@ -107,7 +107,7 @@ public final class CacheVerb implements Verb {
         for (String file : files) {
             if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
                 throw new YarnSubmitException(
-                        ErrorCode.FILE_NOT_READABLE, "'" + file + "' is no file of this machine that can be read");
+                        ErrorCode.FILE_NOT_READABLE, "'" + file + "' is not a readable file of this machine");
             }
             paths.add(Path.of(file));
         }
@@ -116,7 +116,7 @@ public final class CacheVerb implements Verb {
             published.forEach(entry -> run.print(json(entry)));
         } else {
             published.forEach(entry -> run.print(entry.uri()));
-            run.console().say("everybody may use " + total(published));
+            run.console().say("published for everybody: " + total(published));
         }
     }
 

@@ -22,9 +22,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Explains why an application waits, how it does, or how it ended: the most important first, each with the next step. */
+/** Explains why an application waits, how it is doing, or how it ended: the most important first, each with the next step. */
 public final class WhyVerb implements Verb {
-    /** All that can be asked is asked within it. */
+    /** The limit for all questions together. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @Override

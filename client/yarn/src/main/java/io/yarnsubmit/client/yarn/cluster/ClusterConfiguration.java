@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Hadoop configuration of the cluster, and the directories it came from.
  *
- * @param hadoop what the files say
+ * @param hadoop the values of the files
  * @param directories later ones win
  */
 public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> directories) {
@@ -28,7 +28,7 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
     /**
      * Loads what HADOOP_CONF_DIR and YARN_CONF_DIR name.
      *
-     * @throws YarnSubmitException {@link ErrorCode#NO_CONFIGURATION} when neither is set, or what they name is no
+     * @throws YarnSubmitException {@link ErrorCode#NO_CONFIGURATION} if neither is set, or if they do not name a
      *     configuration
      */
     public static ClusterConfiguration fromEnvironment(Map<String, String> environment) {
@@ -67,12 +67,12 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         Path directory = Path.of(value).toAbsolutePath();
         if (!Files.isDirectory(directory)) {
             throw new YarnSubmitException(
-                    ErrorCode.NO_CONFIGURATION, variable + " is '" + value + "', which is no directory.");
+                    ErrorCode.NO_CONFIGURATION, variable + " is '" + value + "', which is not a directory.");
         }
         if (SITE_FILES.stream().noneMatch(file -> Files.isReadable(directory.resolve(file)))) {
             throw new YarnSubmitException(
                     ErrorCode.NO_CONFIGURATION,
-                    variable + " is '" + value + "', in which there is none of " + String.join(", ", SITE_FILES)
+                    variable + " is '" + value + "', which has none of " + String.join(", ", SITE_FILES)
                             + ". Set it to the directory with the cluster's configuration.");
         }
         return directory;
@@ -91,8 +91,8 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
     }
 
     /**
-     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Put
-     * together here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
+     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Built
+     * here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
      */
     public List<String> resourceManagerWebAddresses() {
         return HAUtil.isHAEnabled(hadoop)
@@ -110,7 +110,7 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         String named = hadoop.getTrimmed(key + suffix, "");
         int colon = named.lastIndexOf(':');
         String namedHost = colon < 0 ? named : named.substring(0, colon);
-        // What it listens to everywhere, or is said by a value that is not there, is asked by its host's name.
+        // An address that listens on all interfaces, or refers to a value that is not set, is replaced by the host's name.
         boolean usable = !namedHost.isEmpty() && !namedHost.equals(EVERYWHERE) && !namedHost.contains("${");
         return (https ? "https://" : "http://")
                 + (usable ? namedHost : host)

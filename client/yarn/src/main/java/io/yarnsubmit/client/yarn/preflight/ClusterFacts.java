@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the cluster says before anything is submitted. What was not asked for, because nothing depends on it, is empty.
+ * What the cluster reports before anything is submitted. Facts that nothing depends on are not requested, and are empty.
  *
- * @param user whom it takes this client for
+ * @param user the user that it knows this client as
  * @param largestMemory of a container
  * @param largestCores of a container, in vcores
  * @param largestResources of a container, of each resource type besides memory and vcores
- * @param queues all that it shows
- * @param nodeLabels all that it has
- * @param machines all that it knows of, also those that are gone
+ * @param queues all queues that it shows
+ * @param nodeLabels all labels that it has
+ * @param machines all machines that it knows, including those that are gone
  */
 public record ClusterFacts(
         String user,

@@ -27,7 +27,7 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
-/** Asks the ResourceManager for the facts that an application is checked against, and for no others. */
+/** Asks the ResourceManager only for the facts that an application is checked against. */
 public final class ClusterSurvey {
     private static final Set<String> OWN_FIELDS =
             Set.of(ResourceInformation.MEMORY_URI, ResourceInformation.VCORES_URI);
@@ -40,7 +40,7 @@ public final class ClusterSurvey {
         this.demand = demand;
     }
 
-    /** @param application what the ResourceManager said with the application id: the largest container is in it */
+    /** @param application the ResourceManager's answer with the application id, which has the largest container */
     public static ClusterFacts of(Cluster cluster, GetNewApplicationResponse application, Demand demand)
             throws IOException, YarnException {
         return new ClusterSurvey(cluster.yarn(), demand)
@@ -70,7 +70,7 @@ public final class ClusterSurvey {
                 demand.isTiedToMachines() ? machines() : List.of());
     }
 
-    /** Hadoop's classes drop amounts of types that they have not been told of, so they are told before the amounts are read. */
+    /** Hadoop's classes drop amounts of unknown types, so the types are set before the amounts are read. */
     private List<ResourceTypeInfo> resourceTypes() throws IOException, YarnException {
         List<ResourceTypeInfo> types = yarn.getResourceTypeInfo();
         ResourceUtils.reinitializeResources(types);
@@ -102,7 +102,7 @@ public final class ClusterSurvey {
         return List.copyOf(queues);
     }
 
-    /** With all below it. The path is put together here: older clusters tell a queue's name alone. */
+    /** With all queues below it. The path is built here, because older clusters report only a queue's name. */
     private static void collect(QueueInfo queue, String parent, Set<String> forbidden, List<Queue> queues) {
         String name = lastPart(queue.getQueueName());
         String path = parent + "." + name;
@@ -112,7 +112,7 @@ public final class ClusterSurvey {
                 queue.getChildQueues().isEmpty(),
                 queue.getQueueState() != QueueState.STOPPED && queue.getQueueState() != QueueState.DRAINING,
                 !forbidden.contains(name) && !forbidden.contains(path),
-                // Schedulers without labels say nothing of them.
+                // Schedulers without labels do not report them.
                 Optional.ofNullable(queue.getAccessibleNodeLabels()).orElse(Set.of())));
         queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
     }

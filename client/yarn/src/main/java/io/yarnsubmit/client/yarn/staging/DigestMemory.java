@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers, on this machine, the digests of files by path, size and modification time, so that large jars are not read
- * again at each submission. Losing it costs only time. Thread-safe; two processes that write at once do no harm: the file is
- * replaced whole.
+ * again at each submission. Losing it costs only time. Thread-safe; two processes may write at once, because the file is
+ * replaced as a whole.
  */
 final class DigestMemory {
     private static final int MOST_ENTRIES = 2000;
@@ -28,7 +28,7 @@ final class DigestMemory {
         this.file = file;
     }
 
-    /** Reads what is remembered; without a cache directory nothing is. */
+    /** Reads the remembered digests; there are none without a cache directory. */
     static DigestMemory open(@Nullable Path cacheDirectory) {
         DigestMemory memory = new DigestMemory(cacheDirectory == null ? null : cacheDirectory.resolve("digests"));
         memory.load();
@@ -65,7 +65,7 @@ final class DigestMemory {
         }
     }
 
-    /** Writes what is new. Failing to is no failure. */
+    /** Writes new digests. Errors are ignored. */
     void save() {
         if (file == null || !changed) {
             return;

@@ -71,7 +71,7 @@ class SharedCacheTest {
         assertThat(find(shared())).isEmpty();
         assertThat(said).singleElement().asString().contains("not everybody may pass through", directory.toString());
         assertThatThrownBy(() -> desk().publish(List.of(jar), Optional.empty()))
-                .hasMessageContaining("nobody can use it");
+                .hasMessageContaining("cannot be used");
     }
 
     @Test
