@@ -155,7 +155,7 @@ final class ApplicationMaster implements AutoCloseable {
         return server.port();
     }
 
-    /** Tells the cluster the address for driver and clients. */
+    /** Tells the cluster where driver and clients find it. */
     void register() throws IOException {
         String host = view.container().host();
         String address = host + ":" + port();

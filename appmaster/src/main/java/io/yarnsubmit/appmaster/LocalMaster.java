@@ -25,7 +25,7 @@ public final class LocalMaster implements AutoCloseable {
         this.port = port;
     }
 
-    /** Makes the cluster, which is used once the driver has linked. */
+    /** Makes the cluster, which begins to be used when the driver has linked. */
     @FunctionalInterface
     public interface ClusterMaker {
         /**

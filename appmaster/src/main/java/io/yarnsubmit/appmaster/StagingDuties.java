@@ -64,7 +64,7 @@ final class StagingDuties {
                         work.run();
                     } catch (IOException e) {
                         // The life cycle does not wait for it for long.
-                        log.warn("the staging directory could not be updated", e);
+                        log.warn("the staging directory could not be dealt with", e);
                     }
                 },
                 "staging");

@@ -50,7 +50,7 @@ public final class DriverLaunchFiles {
         Files.move(unfinished, address, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What the driver process left as the reason of its end, if it can be read. */
+    /** What the driver process left, if it left anything that can be read. */
     public @Nullable DriverFailure readFailure() throws IOException {
         try {
             return DriverFailure.parseFrom(Files.readAllBytes(failure));

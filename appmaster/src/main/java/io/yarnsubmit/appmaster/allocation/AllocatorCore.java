@@ -33,9 +33,9 @@ import java.util.stream.Stream;
  * <caption>Events</caption>
  * <tr><th>event</th><th>what follows, besides the balance</th><th>room</th></tr>
  * <tr><td>begin</td><td>Exclude what the user excludes</td><td>{@link NodeHealth}</td></tr>
- * <tr><td>hub known</td><td>AskDrain again, for all that have to go</td><td></td></tr>
- * <tr><td>granted</td><td>Settle if asks were outstanding; Release grants that belong to no group, are too small, or are on a machine
- * that must not be used; nothing if the grant is known already</td><td>{@link HeldGrants}</td></tr>
+ * <tr><td>hub known</td><td>AskDrain again, of all that have to go</td><td></td></tr>
+ * <tr><td>granted</td><td>Settle if asks were outstanding; Release what belongs to no group, is too small, or is on a machine
+ * that is not to be used; nothing if it is known already</td><td>{@link HeldGrants}</td></tr>
  * <tr><td>start accepted</td><td>TellStarted; the time to register begins</td><td>{@link StartWatch}</td></tr>
  * <tr><td>start failed</td><td>Release, TellLost(node)</td><td></td></tr>
  * <tr><td>start not answered, or executor not registered, in time</td><td>Stop, TellLost(start)</td><td>{@link StartWatch}</td></tr>
@@ -122,7 +122,7 @@ public final class AllocatorCore {
         return balanced(new Turn(now));
     }
 
-    /** The driver's hub can be reached. Executors get ids above those that the driver knows. */
+    /** The driver's hub can be reached. Executors get ids above those that the driver has heard of. */
     public List<AllocatorAction> hubKnown(int highestExecutorId, Instant now) {
         Turn turn = new Turn(now);
         roster.heardOf(highestExecutorId);

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 
-/** Gives up executors whose machine does not answer in time, or that do not register in time. Both count against the machine. */
+/** Gives up executors whose machine does not answer, or that do not register, in time. Both count against the machine. */
 final class StartWatch {
     private final Duration startTimeout;
     private final Duration registrationTimeout;

@@ -17,7 +17,7 @@ public interface ClientEvents {
 
     void endRequested(String reason);
 
-    /** Every attached client has the outcome. */
+    /** Every client that is attached has the outcome. */
     void told();
 
     /** The current status. */

@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends the attached clients the application's status, the driver's output as it is written, and in the end the outcome.
- * It has a thread of its own, because it reads files. Thread-safe.
+ * Tells the attached clients the application's status, the driver's output as it is written, and in the end the outcome.
+ * Has a thread of its own, because it reads files. Thread-safe.
  */
 public final class ClientFeed {
     private static final Logger log = LoggerFactory.getLogger(ClientFeed.class);

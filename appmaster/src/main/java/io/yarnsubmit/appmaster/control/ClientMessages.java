@@ -42,7 +42,7 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
             }
             case OUTCOME_RECEIVED -> feed.acknowledged(session);
             default -> {
-                // Attach is handled above, and a ping has no content.
+                // Attach is dealt with above, and a ping has nothing but its coming.
             }
         }
     }

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent to one attached client. Touched only on the feed's thread, except for the stream's own methods. */
+/** What one attached client has been content. Touched on the feed's thread alone, but for the stream's own methods. */
 final class ClientSession {
     private static final int CHUNK_BYTES = 64 << 10;
     private static final Duration LEAST_BETWEEN = Duration.ofMillis(200);
@@ -44,7 +44,7 @@ final class ClientSession {
         return acknowledged;
     }
 
-    /** Sends the client what it does not have yet, as much as its stream takes now. */
+    /** Tells the client what it does not know yet, as much as its stream takes now. */
     void tell(FeedContent content, Instant now) throws IOException {
         if (stream.isCancelled() || outcomeSent) {
             return;

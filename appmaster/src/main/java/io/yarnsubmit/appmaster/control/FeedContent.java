@@ -22,7 +22,7 @@ record FeedContent(
         return new FeedContent(newStatus, output, stdoutEnd, stderrEnd, outcome);
     }
 
-    /** The driver has ended: its files are complete. */
+    /** The driver has ended: what its files hold now is all. */
     FeedContent withOutcome(Outcome newOutcome) {
         return output == null
                 ? new FeedContent(status, null, 0, 0, newOutcome)

@@ -56,7 +56,7 @@ public final class InternalFailure implements Consumer<Throwable> {
         if (!failed.compareAndSet(false, true)) {
             return;
         }
-        // On a thread of its own, because the thread that failed may be the one that unregisters.
+        // A thread of its own: the one that failed may be the one that unregisters.
         Thread thread = new Thread(() -> end(cause), "internal-failure");
         thread.start();
     }

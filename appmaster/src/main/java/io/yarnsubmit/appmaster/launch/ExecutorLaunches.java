@@ -25,7 +25,7 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
                 .build();
     }
 
-    /** Sets the driver's hub for executors that are started from now on. */
+    /** Where executors that are started from now on find the driver's hub. */
     public void hub(String host, int port) {
         hub = new Hub(host, port);
     }

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The driver is gone, and clients are being told how the application ended. Before the ResourceManager is told, the executors
- * have to be gone, and the outcome has to be left for a client that looks for it when it sees the application's end.
+ * The driver is gone, and clients are being told how the application ended. Executors have to go before the
+ * ResourceManager is told; so has an outcome to be left that a client looks for when it sees the application's end.
  *
  * @param told a client has the outcome
- * @param left the outcome is in the staging directory, or no client is there to look for it
+ * @param left the outcome is in the staging directory, or nobody is there to look for it
  * @param executorsUntil when executors that still live are stopped
  */
 record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant executorsUntil) implements EndingPhase {

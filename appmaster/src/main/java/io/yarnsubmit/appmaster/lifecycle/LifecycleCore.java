@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  *     <td></td></tr>
  * <tr><td>open</td><td>driver ended</td><td>Announced</td><td>EndAllocation; cluster mode: KeepEnding; AnnounceOutcome; when
  *     a client waits but none is attached, LeaveOutcome</td></tr>
- * <tr><td>open</td><td>driver ended, another attempt may succeed, and there is one</td><td>Retrying</td>
+ * <tr><td>open</td><td>driver ended, is worth another attempt, and there is one</td><td>Retrying</td>
  *     <td>EndAllocation, AnnounceRetry</td></tr>
- * <tr><td>HostingDriver</td><td>end requested (137), too many failures (123), or executors are missing when their time is up
+ * <tr><td>HostingDriver</td><td>end requested (137), failures spent (123), or executors are missing when their time is up
  *     (124)</td><td>StoppingDriver</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>Leashed</td><td>the same, or the leash runs out (123); the time for executors is limited in the first attempt only,
  *     because later ones adopt executors of an application that has begun</td><td>Announced</td>
@@ -63,12 +63,12 @@ public final class LifecycleCore {
         this.settings = settings;
     }
 
-    /** This attempt is registered. */
+    /** The ResourceManager knows us. */
     public List<LifecycleAction> registered(Instant now) {
         return enter(phase.registered(at(now)));
     }
 
-    /** Instead of registered: an earlier attempt has {@link LifecycleAction.KeepEnding recorded} how the application ended. */
+    /** Instead of registered: an attempt before this one has {@link LifecycleAction.KeepEnding kept} how it all ended. */
     public List<LifecycleAction> endedBefore(ApplicationEnd how, Instant now) {
         return advance(phase.endedBefore(how, at(now)), now);
     }
@@ -125,7 +125,7 @@ public final class LifecycleCore {
         return List.of();
     }
 
-    /** The outcome is in the staging directory, or no client was there to look for it. */
+    /** The outcome is in the staging directory, or nobody was there to look for it. */
     public List<LifecycleAction> outcomeLeft(boolean left, Instant now) {
         return advance(phase.outcomeLeft(left), now);
     }

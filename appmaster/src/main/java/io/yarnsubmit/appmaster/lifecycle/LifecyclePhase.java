@@ -19,7 +19,7 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
     /** When {@link #tick} or {@link #advance} has something to do. */
     Stream<Instant> deadlines();
 
-    /** This attempt is registered. */
+    /** The ResourceManager knows us. */
     Transition registered(PhaseContext context);
 
     /** An earlier attempt has recorded how the application ended. */

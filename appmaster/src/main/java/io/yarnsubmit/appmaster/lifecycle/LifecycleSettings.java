@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientWaits whether a client wants to hear the outcome
  * @param leash client mode: how long the client may be silent
  * @param stopTimeout how long executors may take to end by themselves
- * @param executorsTimeout how long the executors may take to register; null: no limit
- * @param attempts the number of this attempt, and the limit
+ * @param executorsTimeout how long the executors may take to be there; null: without end
+ * @param attempts which of them this is
  */
 public record LifecycleSettings(
         boolean hostsDriver,
@@ -31,7 +31,7 @@ public record LifecycleSettings(
     /** A client starts its driver's JVM before it attaches for the first time. */
     static final Duration SHORTEST_FIRST_LEASH = Duration.ofSeconds(30);
 
-    /** How long clients may take to get the outcome. */
+    /** How long clients may take to hear how it ended. */
     Duration tellTimeout() {
         return clientWaits ? TELL_TIMEOUT : Duration.ZERO;
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** The end is open: the first event that ends the application decides its outcome. */
 sealed interface OpenPhase extends LifecyclePhase permits Unregistered, HostingDriver, Leashed {
-    /** Whether the driver process has been started, here or on the client's machine. */
+    /** Whether the driver process has been started, here or at the client's. */
     boolean driverRuns();
 
     @Override

@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param executorsLive how many executors live
  * @param clientsAttached how many clients are attached
- * @param missingExecutors which initial executors are missing, in words; empty if none are
+ * @param missingExecutors which executors are missing that there are to be at first, in words; empty for none
  */
 record PhaseContext(
         LifecycleSettings settings, Instant now, int executorsLive, int clientsAttached, String missingExecutors) {

@@ -127,7 +127,7 @@ final class NodeManagers {
             try {
                 started().stopContainer(container.getId(), container.getNodeId());
             } catch (YarnException | IOException e) {
-                // It is released too, so the ResourceManager ends it.
+                // It is released too, so the ResourceManager has it ended.
                 log.info("{} could not be stopped directly: {}", container.getId(), message(e));
             }
         });

@@ -84,13 +84,13 @@ public final class YarnCluster implements Cluster {
 
     private record Registered(RegisteredGroups groups, AnswerReader reader) {}
 
-    /** Prepares the registration. */
+    /** Makes ready what registering needs. */
     public void connect() {
         client.init(yarn.patient());
         client.start();
     }
 
-    /** Registers with the ResourceManager, and begins the heartbeats. Containers of former attempts are reported first. */
+    /** Tells the ResourceManager where we are, and begins the heartbeats. What former attempts left is told first. */
     @Override
     public void register(String host, int port) throws IOException {
         RegisterApplicationMasterResponse response;

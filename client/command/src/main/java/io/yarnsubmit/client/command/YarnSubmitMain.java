@@ -25,7 +25,7 @@ public final class YarnSubmitMain {
         Console console = Console.ofProcess(environment);
         int exitCode = run(List.of(arguments), environment, console);
         console.close();
-        // Hadoop's clients may have left threads and hooks behind, which have nothing more to do.
+        // Hadoop's clients may have left threads and hooks behind that have nothing more to do.
         Runtime.getRuntime().halt(exitCode);
     }
 

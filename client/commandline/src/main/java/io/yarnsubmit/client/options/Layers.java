@@ -132,7 +132,7 @@ final class Layers {
             }
             problems.add("Option " + flag + ": the value is empty");
         } catch (InvalidPathException e) {
-            problems.add("Option " + flag + ": '" + name + "' is not a path: " + e.getReason());
+            problems.add("Option " + flag + ": '" + name + "' is no path: " + e.getReason());
         }
         return Optional.empty();
     }

@@ -83,7 +83,7 @@ final class SpecLayer {
                     ? location
                     : folder.resolve(location).toString();
         } catch (InvalidPathException e) {
-            // Reading the file reports what is wrong with it.
+            // Whoever reads the file says what is wrong with it.
             return location;
         }
     }

@@ -86,7 +86,7 @@ final class SpecTexts {
         return found;
     }
 
-    /** A comma separates items, here as everywhere. */
+    /** A comma separates items, there and everywhere. */
     private String joined(List<String> items, String path, int line) {
         items.stream()
                 .filter(item -> item.indexOf(',') >= 0)

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints yarn-submit's own messages on standard error: one live line on a terminal; elsewhere one plain line when something
- * changed, and at most one in ten seconds when only counts changed. The driver's output passes through it too in cluster mode, so that
+ * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line when something
+ * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
  * the two do not run into each other. Thread-safe.
  */
 public final class Console implements RunOutput {
@@ -185,7 +185,7 @@ public final class Console implements RunOutput {
         live = null;
     }
 
-    /** Takes the live line away, and flushes the streams. */
+    /** Takes the live line away, and lets all out. */
     public synchronized void close() {
         erase();
         live = null;

@@ -10,20 +10,20 @@ import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ClientMessage;
 import java.util.function.Consumer;
 
-/** One connection to an ApplicationMaster. Thread-safe; events are passed on in order. */
+/** One connection to an ApplicationMaster. Thread-safe; what it hears is handed on in order. */
 final class AmAttachment implements AutoCloseable {
     private final ManagedChannel channel;
     private final StreamObserver<ClientMessage> requests;
     private volatile boolean closed;
 
-    /** Connects in the background; a failure is reported as broken, once. */
+    /** Connects in the background; a failure to is told as broken, once. */
     AmAttachment(
             AmAddress address,
             ApplicationTls tls,
             ClientMessage.Attach attach,
             Consumer<ApplicationEvent> onEvent,
             Runnable onBroken) {
-        // Callbacks run on the thread of their event, because they only put events on a queue.
+        // Callbacks run where they occur: they only put events on a queue.
         this.channel = Transport.connect(address.host(), address.port(), tls, Runnable::run);
         this.requests = ApplicationMasterGrpc.newStub(channel).attach(new StreamObserver<>() {
             @Override

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hosts the driver process on this machine, in client mode. */
 public interface DriverHost {
-    /** Starts it. The end is reported once, on another thread. */
+    /** Starts it. The end is told once, on another thread. */
     void start(EndListener listener);
 
     /** Tells it where the ApplicationMaster is. */

@@ -56,7 +56,7 @@ public final class Follower {
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile ReportPoller.Haste haste = ReportPoller.Haste.WAITING;
 
-    /** @param observer is told everything, on the loop */
+    /** @param observer hears everything, on the loop */
     public Follower(
             String applicationId,
             Role role,

@@ -19,7 +19,7 @@ record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, TlsI
         hadoop = List.copyOf(hadoop);
     }
 
-    /** Its launch document. */
+    /** What it is told. */
     DriverLaunch launch(StartedApplication application) {
         return DriverLaunch.newBuilder()
                 .setPlan(planMaker.driver(Stream.concat(jars.stream(), hadoop.stream())

@@ -48,7 +48,7 @@ final class LocalPlace implements Place {
         return new FoundFiles(files, LocalSession.jars(files));
     }
 
-    /** It is served on a thread of its own, so that the driver, which is started when the run is followed, need not wait. */
+    /** It is served on a thread of its own: the driver, which is started by following, need not wait for that. */
     @Override
     public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity) {
         LocalSession session = teardown.add(

@@ -14,20 +14,20 @@ import java.util.function.Consumer;
 interface StartedApplication {
     String id();
 
-    /** The user that it runs as. */
+    /** Whom it runs for. */
     String user();
 
     ApplicationPort port();
 
     FollowLimits limits();
 
-    /** The directory for the files between this process and a driver on this machine. */
+    /** For the files between this process and a driver on this machine. */
     PrivateDirectory directory();
 
-    /** The host name by which executors reach a driver on this machine; empty: found out. */
+    /** Under which executors reach a driver on this machine; empty: found out. */
     String hubHost();
 
-    /** The address of its web page, if it is known. */
+    /** Of its web page, if it is known. */
     Optional<String> trackingUrl() throws InterruptedException;
 
     /** Where its executors write, if that is on this machine. */

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds the files that the user named on this machine: paths, globs, and URIs of files. All problems are reported at once. */
+/** Finds the files that the user named, on this machine alone: paths, globs, and URIs of files. All problems are reported at once. */
 final class LocalFiles {
     private static final Pattern URI_LIKE = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
     private static final Pattern GLOB = Pattern.compile(".*[*?\\[{].*");
@@ -71,7 +71,7 @@ final class LocalFiles {
         }
         if (!location.startsWith("file:")) {
             throw new IllegalArgumentException(
-                    "--master local reaches only files of this machine. Copy it here, or use --master embedded");
+                    "--master local reaches the files of this machine alone. Copy it here, or use --master embedded");
         }
         return Path.of(URI.create(location).getPath());
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /**
  * A file as the user named it: {@code path#link}.
  *
- * @param kind the role that it has in the application
+ * @param kind what it is to the application
  * @param location a local path or a URI, possibly with globs
  * @param link the name it is to have in the containers, if the user gave one
  */

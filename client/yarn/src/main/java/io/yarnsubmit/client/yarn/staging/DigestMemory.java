@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers, on this machine, the digests of files by path, size and modification time, so that large jars are not read
- * again at each submission. Losing it costs only time. Thread-safe; two processes may write at once, because the file is
- * replaced as a whole.
+ * again at each submission. Losing it costs only time. Thread-safe; two processes that write at once do no harm: the file is
+ * replaced whole.
  */
 final class DigestMemory {
     private static final int MOST_ENTRIES = 2000;

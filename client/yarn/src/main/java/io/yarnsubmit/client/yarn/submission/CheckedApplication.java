@@ -67,7 +67,7 @@ public final class CheckedApplication implements AutoCloseable {
                 request, output, context, new OnCluster(cluster, area, context.getApplicationId(), output));
     }
 
-    /** Uploads the files. */
+    /** Brings the files to the cluster. */
     public StagedApplication stage(ProductHome home, List<ContainerFile> files) throws InterruptedException {
         Cluster cluster = onCluster.cluster();
         UploadProgress progress = new UploadProgress();

@@ -24,7 +24,7 @@ public final class SubmittedApplication {
         return onCluster.id().toString();
     }
 
-    /** The user that the cluster runs it as. */
+    /** Whom the cluster runs it for. */
     public String user() {
         return onCluster.cluster().user();
     }
