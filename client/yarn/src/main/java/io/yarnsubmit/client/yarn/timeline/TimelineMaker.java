@@ -101,7 +101,7 @@ public final class TimelineMaker {
                 attempt = record.number("attempt").orElse(attempt + 1);
             }
             if (!SAID_OTHERWISE.contains(record.text("name"))) {
-                add(record.time(), record.event(), attempt, EventWords.of(record), record.facts());
+                add(record.time(), record.event(), attempt, EventText.of(record), record.facts());
             }
         }
     }

@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** What a user and an administrator can do with the library caches. Used by one thread. */
-public final class CacheDesk {
+public final class CacheMaintenance {
     private static final FsPermission READABLE = new FsPermission((short) 0755);
 
     private final StagingArea area;
@@ -29,7 +29,7 @@ public final class CacheDesk {
     private final FileSystemCacheStore own;
 
     /** @param sharedLocation the administrator's cache, if there is one */
-    public CacheDesk(StagingArea area, Optional<String> sharedLocation) {
+    public CacheMaintenance(StagingArea area, Optional<String> sharedLocation) {
         this.area = area;
         this.sharedLocation = sharedLocation;
         this.own = new FileSystemCacheStore(area.fileSystem(), area.cache(), Access.OWNER, new UploadProgress());

@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Puts a line of a journal into words. Pure. */
-final class EventWords {
-    private EventWords() {}
+final class EventText {
+    private EventText() {}
 
     static String of(JournalRecord record) {
         Optional<JournalKind> kind = record.kind();

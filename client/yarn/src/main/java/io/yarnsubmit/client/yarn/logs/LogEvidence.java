@@ -13,7 +13,7 @@ import org.apache.hadoop.yarn.api.records.NodeState;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Adds to a finding the last lines of the log that it names, if they can be read. */
-public final class LastWords {
+public final class LogEvidence {
     private static final int MOST_BYTES = 8 << 10;
     private static final int MOST_LINES = 15;
 
@@ -21,7 +21,7 @@ public final class LastWords {
     private final Duration limit;
 
     /** @param limit for each log */
-    public LastWords(Cluster cluster, Duration limit) {
+    public LogEvidence(Cluster cluster, Duration limit) {
         this.cluster = cluster;
         this.limit = limit;
     }
