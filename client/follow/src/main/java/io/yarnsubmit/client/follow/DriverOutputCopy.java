@@ -4,7 +4,7 @@ import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.protocol.v1.DriverOutput;
 import io.yarnsubmit.protocol.v1.Outcome;
 
-/** Copies the driver's output to the console, each byte once, even if the connection was lost in between. */
+/** Copies the driver's output to the console, each byte once, also when the connection was lost in between. */
 final class DriverOutputCopy {
     private final RunOutput console;
     private long stdoutOffset;

@@ -76,7 +76,7 @@ final class LocalFiles {
         return Path.of(URI.create(location).getPath());
     }
 
-    /** The path itself if it exists, and otherwise its matches as a glob, part by part. */
+    /** The path itself, if it is there, or else what it matches as a glob, part by part. */
     private static List<Path> matches(Path path) throws IOException {
         if (Files.exists(path)) {
             return List.of(path);
