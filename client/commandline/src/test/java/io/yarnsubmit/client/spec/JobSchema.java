@@ -28,7 +28,7 @@ final class JobSchema {
         schema.put("title", "A job of yarn-submit");
         schema.put(
                 "description",
-                "What yarn-submit -f runs. Options of the command and --set count more than what is here.");
+                "What yarn-submit -f runs. Options of the command and --set override this file.");
         schema.putAll(of(SpecTable.root()));
         return schema;
     }
