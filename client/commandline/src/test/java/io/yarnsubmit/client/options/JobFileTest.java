@@ -255,7 +255,7 @@ class JobFileTest {
                         problem -> assertThat(problem).contains("job.yaml:12: unknown key 'driver.memroy'", "'memory'"),
                         problem -> assertThat(problem).startsWith("job.yaml:14: executors.minToStart is 5"),
                         problem -> assertThat(problem).startsWith("job.yaml:16: '1st' is not a name"),
-                        problem -> assertThat(problem).startsWith("job.yaml:17: executors.groups.gpu says nothing"),
+                        problem -> assertThat(problem).startsWith("job.yaml:17: executors.groups.gpu is empty"),
                         problem -> assertThat(problem)
                                 .startsWith("job.yaml:18: unknown key 'executors.groups.cpu.startTimeout'"),
                         problem -> assertThat(problem)

@@ -19,7 +19,7 @@ class ExplainCoreTest {
         assertThat(finding.gist()).isEqualTo("queue 'etl' is full, 8000 MB of 8 GB");
         assertThat(finding.text())
                 .isEqualTo("Queue 'etl' is at its capacity: it uses 8000 MB and 9 vcores of 8 GB and 16 vcores, and its"
-                        + " ApplicationMaster asks for 512 MB and 1 vcore (3 containers wait in this queue). It goes on"
+                        + " ApplicationMaster asks for 512 MB and 1 vcore (3 containers wait in this queue). It continues"
                         + " when containers in the queue end. Another queue (--queue) such as adhoc or a smaller container"
                         + " (--am-memory) may help; operators can raise the queue's maximum-capacity");
     }
