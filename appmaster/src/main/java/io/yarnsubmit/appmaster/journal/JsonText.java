@@ -47,7 +47,8 @@ final class JsonText {
             } else if (c == '\n') {
                 json.append("\\n");
             } else if (c < ' ' || Character.isSurrogate(c)) {
-                // Half of a surrogate pair cannot be written in UTF-8; if both halves are escaped, they are read as one character.
+                // Half of a surrogate pair cannot be written in UTF-8; if both halves are escaped, they are read as one
+                // character.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))
                         .append(HEX.charAt(c >> 8 & 0xF))

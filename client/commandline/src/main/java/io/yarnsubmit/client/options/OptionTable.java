@@ -63,7 +63,12 @@ final class OptionTable {
             javaOptions(DRIVER, "driver-java-options", ConfigKeys.DRIVER_JAVA_OPTIONS),
             key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many to start with")
                     .asCommon(),
-            key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "let their number follow the tasks")
+            key(
+                            EXECUTORS,
+                            "dynamic-executors",
+                            "MIN..MAX",
+                            ConfigKeys.EXECUTOR_DYNAMIC,
+                            "let their number follow the tasks")
                     .asCommon(),
             key(EXECUTORS, "scheduling", "fifo|fair", ConfigKeys.SCHEDULING, "how concurrent jobs share executors"),
             key(
@@ -82,12 +87,26 @@ final class OptionTable {
                     .asCommon(),
             key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time")
                     .asCommon(),
-            list(EXECUTORS, "executor-resource", "NAME=N", ConfigKeys.EXECUTOR_RESOURCES, "other resources of each: yarn.io/gpu=1"),
-            environment(EXECUTORS, "executor-env", ConfigKeys.EXECUTOR_ENV, "a variable, repeatable; NAME alone copies yours"),
+            list(
+                    EXECUTORS,
+                    "executor-resource",
+                    "NAME=N",
+                    ConfigKeys.EXECUTOR_RESOURCES,
+                    "other resources of each: yarn.io/gpu=1"),
+            environment(
+                    EXECUTORS,
+                    "executor-env",
+                    ConfigKeys.EXECUTOR_ENV,
+                    "a variable, repeatable; NAME alone copies yours"),
             javaOptions(EXECUTORS, "executor-java-options", ConfigKeys.EXECUTOR_JAVA_OPTIONS),
             list(EXECUTOR_PLACES, "executor-hosts", "HOSTS", ConfigKeys.EXECUTOR_HOSTS, "run on these machines"),
             list(EXECUTOR_PLACES, "executor-racks", "RACKS", ConfigKeys.EXECUTOR_RACKS, "run in these racks"),
-            key(EXECUTOR_PLACES, "executor-locality", "MODE", ConfigKeys.EXECUTOR_LOCALITY, "strict: only on those hosts and racks"),
+            key(
+                    EXECUTOR_PLACES,
+                    "executor-locality",
+                    "MODE",
+                    ConfigKeys.EXECUTOR_LOCALITY,
+                    "strict: only on those hosts and racks"),
             key(
                     EXECUTOR_PLACES,
                     "executor-label",
@@ -116,7 +135,12 @@ final class OptionTable {
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
             key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "priority in its queue; a higher one goes first"),
-            key(APPLICATION, "max-attempts", "N", ConfigKeys.MAX_ATTEMPTS, "attempts in total (default: the cluster's)"),
+            key(
+                    APPLICATION,
+                    "max-attempts",
+                    "N",
+                    ConfigKeys.MAX_ATTEMPTS,
+                    "attempts in total (default: the cluster's)"),
             row(
                     APPLICATION,
                     "retry-driver",
@@ -124,8 +148,18 @@ final class OptionTable {
                     null,
                     new SetsKeyTo(ConfigKeys.RETRY_DRIVER, "true"),
                     "cluster mode: run a failed driver again"),
-            key(APPLICATION, "accept-timeout", "TIME", ConfigKeys.ACCEPT_TIMEOUT, "kill it if it has not started by then: 10min"),
-            key(APPLICATION, "executors-timeout", "TIME", ConfigKeys.EXECUTORS_TIMEOUT, "fail if executors are missing by then"),
+            key(
+                    APPLICATION,
+                    "accept-timeout",
+                    "TIME",
+                    ConfigKeys.ACCEPT_TIMEOUT,
+                    "kill it if it has not started by then: 10min"),
+            key(
+                    APPLICATION,
+                    "executors-timeout",
+                    "TIME",
+                    ConfigKeys.EXECUTORS_TIMEOUT,
+                    "fail if executors are missing by then"),
             key(APPLICATION, "run-timeout", "TIME", ConfigKeys.RUN_TIMEOUT, "time from submission to end"),
             key(APPLICATION, "am-label", "NAME", ConfigKeys.AM_NODE_LABEL, "the ApplicationMaster's node label"),
             key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own memory"),

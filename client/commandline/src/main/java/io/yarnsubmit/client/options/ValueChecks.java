@@ -73,8 +73,9 @@ final class ValueChecks {
 
     private static void checkEnvironmentName(String name) {
         if (!ENVIRONMENT_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name
-                    + "' is not a name of an environment variable; names have letters, digits and _, and no digit first");
+            throw new IllegalArgumentException(
+                    "'" + name
+                            + "' is not a name of an environment variable; names have letters, digits and _, and no digit first");
         }
     }
 

@@ -96,13 +96,13 @@ final class SpecWalk {
             int line = SpecDocument.line(tuple.getKeyNode());
             if (!ConfigKeys.GROUP_NAME.matcher(name).matches()) {
                 problems.add(
-                        line, "'" + name + "' is not a name of an executor group; it may have letters, digits, - and _");
+                        line,
+                        "'" + name + "' is not a name of an executor group; it may have letters, digits, - and _");
             } else if (tuple.getValueNode() instanceof MappingNode group
                     && !group.getValue().isEmpty()) {
                 section(groups.group(), group, path + name + ".", name);
             } else {
-                problems.add(
-                        line, path + name + " is empty; give it keys such as instances or memory");
+                problems.add(line, path + name + " is empty; give it keys such as instances or memory");
             }
         });
     }

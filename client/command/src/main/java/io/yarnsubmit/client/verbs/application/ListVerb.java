@@ -27,7 +27,8 @@ public final class ListVerb implements Verb {
     private static final VerbOption<Boolean> ALL = VerbOption.flag("all", "include applications that have ended");
     private static final VerbOption<Optional<String>> USER =
             VerbOption.text("user", "NAME", "applications of this user; '*': of all users");
-    private static final VerbOption<Optional<String>> QUEUE = VerbOption.text("queue", "NAME", "applications in this queue");
+    private static final VerbOption<Optional<String>> QUEUE =
+            VerbOption.text("queue", "NAME", "applications in this queue");
     private static final VerbOption<Optional<String>> STATE =
             VerbOption.text("state", "STATES", "applications in these YARN states: running,failed");
     private static final VerbOption<Optional<String>> TAG = VerbOption.text("tag", "TAG", "applications with this tag");

@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 /** Waits for an application's end, and exits as it did. Asks only the ResourceManager, so any user can do it. */
 public final class WaitVerb implements Verb {
     private static final VerbOption<Optional<Duration>> TIMEOUT = VerbOption.value(
-            "timeout", "TIME", ConfigType.POSITIVE_DURATION, "give up after this time, with exit status 124: 90s, 10min, 2h");
+            "timeout",
+            "TIME",
+            ConfigType.POSITIVE_DURATION,
+            "give up after this time, with exit status 124: 90s, 10min, 2h");
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LAST_PAUSE = Duration.ofSeconds(3);

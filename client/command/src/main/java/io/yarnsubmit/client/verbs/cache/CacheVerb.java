@@ -10,8 +10,8 @@ import io.yarnsubmit.client.options.VerbOption;
 import io.yarnsubmit.client.options.VerbSyntax;
 import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
-import io.yarnsubmit.client.yarn.staging.CacheMaintenance;
 import io.yarnsubmit.client.yarn.staging.CacheEntry;
+import io.yarnsubmit.client.yarn.staging.CacheMaintenance;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.Master;
@@ -28,8 +28,10 @@ import java.util.Optional;
 public final class CacheVerb implements Verb {
     private static final VerbOption<Optional<Duration>> OLDER_THAN = VerbOption.value(
             "older-than", "TIME", ConfigType.DURATION, "clean: files not used for this long (default: 7d)");
-    private static final VerbOption<Boolean> DRY_RUN = VerbOption.flag("dry-run", "clean: only show what would be removed");
-    private static final VerbOption<Boolean> LIBRARIES = VerbOption.flag("libraries", "publish: yarn-submit's own libraries");
+    private static final VerbOption<Boolean> DRY_RUN =
+            VerbOption.flag("dry-run", "clean: only show what would be removed");
+    private static final VerbOption<Boolean> LIBRARIES =
+            VerbOption.flag("libraries", "publish: yarn-submit's own libraries");
     private static final VerbOption<Optional<Master>> MASTER = VerbOption.value(
             "master", "yarn|embedded", ConfigType.MASTER, "whose cache: the cluster's, or this machine's");
 

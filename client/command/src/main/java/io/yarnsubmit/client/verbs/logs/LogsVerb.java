@@ -20,12 +20,13 @@ import java.util.TreeSet;
 
 /** Shows, follows or copies what an application's processes have written. */
 public final class LogsVerb implements Verb {
-    private static final VerbOption<Boolean> DRIVER = VerbOption.flag(
-            "driver", "the driver's output; with the ApplicationMaster's standard error, the default");
+    private static final VerbOption<Boolean> DRIVER =
+            VerbOption.flag("driver", "the driver's output; with the ApplicationMaster's standard error, the default");
     private static final VerbOption<Boolean> AM = VerbOption.flag("am", "the ApplicationMaster's log and output");
     private static final VerbOption<List<String>> EXECUTOR =
             VerbOption.list("executor", "ID", "this executor's files; repeatable");
-    private static final VerbOption<Boolean> FAILED = VerbOption.flag("failed", "the files of all processes that failed");
+    private static final VerbOption<Boolean> FAILED =
+            VerbOption.flag("failed", "the files of all processes that failed");
     private static final VerbOption<Boolean> ALL =
             VerbOption.flag("all", "all files; the default if the driver did not run on the cluster");
     private static final VerbOption<Boolean> FOLLOW =

@@ -24,12 +24,12 @@ public final class MapVerb implements Verb {
             "A-B[:STEP]",
             new ConfigType<>("range", NumberRange::parse),
             "items: numbers; 001-100 keeps the zeros");
-    static final VerbOption<Optional<Integer>> PER_TASK = VerbOption.value(
-            "per-task", "N", ConfigType.count(1), "items per run of the command (default: 1)");
+    static final VerbOption<Optional<Integer>> PER_TASK =
+            VerbOption.value("per-task", "N", ConfigType.count(1), "items per run of the command (default: 1)");
     static final VerbOption<Boolean> SHELL =
             VerbOption.flag("shell", "COMMAND is a line for sh -c; items are quoted in it");
-    static final VerbOption<Optional<Integer>> RETRIES =
-            VerbOption.value("retries", "N", ConfigType.count(0), "how often a failed item is tried again (default: 0)");
+    static final VerbOption<Optional<Integer>> RETRIES = VerbOption.value(
+            "retries", "N", ConfigType.count(0), "how often a failed item is tried again (default: 0)");
     static final VerbOption<Optional<Duration>> TIMEOUT = VerbOption.value(
             "timeout", "TIME", ConfigType.POSITIVE_DURATION, "kill an item's processes after this time: 90s, 10min");
     static final VerbOption<Boolean> FAIL_FAST = VerbOption.flag("fail-fast", "give up when an item has failed");
@@ -50,7 +50,8 @@ public final class MapVerb implements Verb {
             "FILE",
             ConfigType.NON_EMPTY_TEXT,
             "write a line for each ended item, as GNU parallel does; cluster mode: on HDFS");
-    static final VerbOption<Boolean> RESUME = VerbOption.flag("resume", "skip items that have ended according to the joblog");
+    static final VerbOption<Boolean> RESUME =
+            VerbOption.flag("resume", "skip items that have ended according to the joblog");
     static final VerbOption<Boolean> RESUME_FAILED =
             VerbOption.flag("resume-failed", "the same, but run failed items again");
     static final VerbOption<Optional<String>> SETUP = VerbOption.value(

@@ -71,7 +71,8 @@ final class ApplicationReference {
     private static YarnSubmitException noReference(String reference) {
         return new YarnSubmitException(
                 ErrorCode.BAD_INPUT,
-                "'" + reference + "' is not an application. Write its id, application_1700000000000_0042, its end, _0042,"
+                "'" + reference
+                        + "' is not an application. Write its id, application_1700000000000_0042, its end, _0042,"
                         + " or 'last' for your newest.");
     }
 }

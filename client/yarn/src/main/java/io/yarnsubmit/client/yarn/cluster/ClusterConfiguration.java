@@ -110,7 +110,8 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         String named = hadoop.getTrimmed(key + suffix, "");
         int colon = named.lastIndexOf(':');
         String namedHost = colon < 0 ? named : named.substring(0, colon);
-        // An address that listens on all interfaces, or refers to a value that is not set, is replaced by the host's name.
+        // An address that listens on all interfaces, or refers to a value that is not set, is replaced by the host's
+        // name.
         boolean usable = !namedHost.isEmpty() && !namedHost.equals(EVERYWHERE) && !namedHost.contains("${");
         return (https ? "https://" : "http://")
                 + (usable ? namedHost : host)

@@ -71,8 +71,7 @@ public final class ApplicationLogs {
         if (streams.isEmpty() && !selection.failed() && !request.follow()) {
             throw new YarnSubmitException(
                     ErrorCode.LOGS_UNAVAILABLE,
-                    "No process of " + facts.id() + " has run yet: it is " + facts.outcome()
-                            + ". -f waits for it.");
+                    "No process of " + facts.id() + " has run yet: it is " + facts.outcome() + ". -f waits for it.");
         }
     }
 
