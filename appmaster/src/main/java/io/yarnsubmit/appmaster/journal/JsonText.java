@@ -47,8 +47,7 @@ final class JsonText {
             } else if (c == '\n') {
                 json.append("\\n");
             } else if (c < ' ' || Character.isSurrogate(c)) {
-                // Half of a surrogate pair cannot be written in UTF-8; if both halves are escaped, they are read as one
-                // character.
+                // Half of a pair cannot be written in UTF-8; escaped, both halves of a whole one are read as one.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))
                         .append(HEX.charAt(c >> 8 & 0xF))

@@ -20,7 +20,7 @@ final class MasterSentences {
                 where + " was killed by signal 9 (SIGKILL) because it used "
                         + ExecutorSentences.figures(cause, "more memory than it has");
             case AM_KILLED ->
-                where + " was killed by signal 9 (SIGKILL), by a user, or by the kernel because memory ran out";
+                where + " was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory";
             case AM_JAVA_NOT_FOUND ->
                 where + " could not run java"
                         + (cause.figure(CauseFigure.EXIT_STATUS).isEmpty()

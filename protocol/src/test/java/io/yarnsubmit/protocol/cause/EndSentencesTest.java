@@ -82,7 +82,7 @@ class EndSentencesTest {
                 am-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by YARN because it used 1.6 GB of its 1 GB
                 am-virtual-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by YARN because it used 1.6 GB of its 1 GB of virtual memory
                 am-out-of-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL) because it used 1.6 GB of its 1 GB
-                am-killed: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL), by a user, or by the kernel because memory ran out
+                am-killed: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory
                 am-java-not-found: The ApplicationMaster's container container_1_0001_01_000008 on node3 could not run java (exit 3): the machine's JAVA_HOME is not set, or has no JDK
                 am-java-too-old: The ApplicationMaster's container container_1_0001_01_000008 on node3 was started with a Java that is older than 17
                 am-files-not-fetched: The ApplicationMaster's container container_1_0001_01_000008 on node3 was not started: its machine could not fetch a file: what it said
@@ -134,7 +134,7 @@ class EndSentencesTest {
     @Test
     void driversSignals_eachWithWhatIsKnownOfIt() {
         assertThat(signalled(9))
-                .isEqualTo("driver killed by signal 9, by a user, or by the kernel because memory ran out");
+                .isEqualTo("driver killed by signal 9, by somebody or by the kernel for want of memory");
         assertThat(signalled(15)).isEqualTo("driver killed by signal 15 (SIGTERM)");
         assertThat(signalled(6)).isEqualTo("driver killed by signal 6: its JVM crashed; see its output");
         assertThat(signalled(3)).isEqualTo("driver killed by signal 3");

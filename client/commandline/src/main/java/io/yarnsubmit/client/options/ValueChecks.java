@@ -41,7 +41,7 @@ final class ValueChecks {
         }
     }
 
-    /** Checked as the key of executors that it stands for. */
+    /** As the key of executors that it stands for. */
     private static void checkGroupKey(String name, String text) {
         Optional<String> group = GroupRequest.nameIn(name);
         if (group.isEmpty() || !ConfigKeys.GROUP_NAME.matcher(group.get()).matches()) {

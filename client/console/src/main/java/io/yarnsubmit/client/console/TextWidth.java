@@ -29,7 +29,7 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    /** One line without anything that would move the cursor or change colours, because the text may come from the driver. */
+    /** One line without anything that would move the cursor or change colours: the text may be the driver's. */
     static String tame(String text) {
         return text.codePoints()
                 .map(point -> isControl(point) ? ' ' : point)

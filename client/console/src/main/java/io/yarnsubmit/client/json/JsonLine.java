@@ -11,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One JSON object, on one line. Keys are in camelCase and keep their order; absent values are left out: null, an empty
+ * One JSON object, on one line. Keys are in camelCase and keep their order; what is absent is left out: null, an empty
  * Optional, an empty text. Instants are ISO-8601 in UTC; durations are milliseconds, and their keys end in {@code Millis}.
  */
 public final class JsonLine {

@@ -23,9 +23,9 @@ public final class LocalCacheDirectory {
     }
 
     /**
-     * Where the logs of all such applications of this user are.
+     * Where those of all such applications of this user are.
      *
-     * @param otherwise used if there is no home directory
+     * @param otherwise where there is no home directory
      */
     public static Path logs(Path otherwise) {
         Path cache = find();

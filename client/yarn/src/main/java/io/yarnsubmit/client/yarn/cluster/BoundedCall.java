@@ -77,7 +77,7 @@ public final class BoundedCall {
         return new IllegalStateException(cause);
     }
 
-    /** The message of a Hadoop exception, without the stack trace that it often ends with. */
+    /** What an exception of Hadoop says, without the stack trace that its messages often end with. */
     public static String firstLine(Throwable cause) {
         String message = String.valueOf(cause.getMessage());
         int end = message.indexOf('\n');

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Hadoop configuration of the cluster, and the directories it came from.
  *
- * @param hadoop the values of the files
+ * @param hadoop what the files say
  * @param directories later ones win
  */
 public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> directories) {
@@ -28,7 +28,7 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
     /**
      * Loads what HADOOP_CONF_DIR and YARN_CONF_DIR name.
      *
-     * @throws YarnSubmitException {@link ErrorCode#NO_CONFIGURATION} if neither is set, or if they do not name a
+     * @throws YarnSubmitException {@link ErrorCode#NO_CONFIGURATION} when neither is set, or what they name is no
      *     configuration
      */
     public static ClusterConfiguration fromEnvironment(Map<String, String> environment) {
@@ -67,12 +67,12 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         Path directory = Path.of(value).toAbsolutePath();
         if (!Files.isDirectory(directory)) {
             throw new YarnSubmitException(
-                    ErrorCode.NO_CONFIGURATION, variable + " is '" + value + "', which is not a directory.");
+                    ErrorCode.NO_CONFIGURATION, variable + " is '" + value + "', which is no directory.");
         }
         if (SITE_FILES.stream().noneMatch(file -> Files.isReadable(directory.resolve(file)))) {
             throw new YarnSubmitException(
                     ErrorCode.NO_CONFIGURATION,
-                    variable + " is '" + value + "', which has none of " + String.join(", ", SITE_FILES)
+                    variable + " is '" + value + "', in which there is none of " + String.join(", ", SITE_FILES)
                             + ". Set it to the directory with the cluster's configuration.");
         }
         return directory;

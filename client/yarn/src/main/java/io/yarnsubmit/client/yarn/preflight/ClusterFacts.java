@@ -12,9 +12,9 @@ import java.util.Set;
  * @param largestMemory of a container
  * @param largestCores of a container, in vcores
  * @param largestResources of a container, of each resource type besides memory and vcores
- * @param queues all queues that it shows
- * @param nodeLabels all labels that it has
- * @param machines all machines that it knows, including those that are gone
+ * @param queues all that it shows
+ * @param nodeLabels all that it has
+ * @param machines all that it knows of, also those that are gone
  */
 public record ClusterFacts(
         String user,

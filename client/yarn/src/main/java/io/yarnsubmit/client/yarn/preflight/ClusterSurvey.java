@@ -102,7 +102,7 @@ public final class ClusterSurvey {
         return List.copyOf(queues);
     }
 
-    /** With all queues below it. The path is built here, because older clusters report only a queue's name. */
+    /** With all below it. The path is put together here: older clusters tell a queue's name alone. */
     private static void collect(QueueInfo queue, String parent, Set<String> forbidden, List<Queue> queues) {
         String name = lastPart(queue.getQueueName());
         String path = parent + "." + name;
@@ -112,7 +112,7 @@ public final class ClusterSurvey {
                 queue.getChildQueues().isEmpty(),
                 queue.getQueueState() != QueueState.STOPPED && queue.getQueueState() != QueueState.DRAINING,
                 !forbidden.contains(name) && !forbidden.contains(path),
-                // Schedulers without labels do not report them.
+                // Schedulers without labels say nothing of them.
                 Optional.ofNullable(queue.getAccessibleNodeLabels()).orElse(Set.of())));
         queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
     }

@@ -72,7 +72,7 @@ public final class Preflight {
         }
     }
 
-    /** Some queues are created with their first application; the ResourceManager decides about those. */
+    /** Some queues are made when the first application comes; the ResourceManager decides about those. */
     private boolean parentExists() {
         int dot = demand.queue().lastIndexOf('.');
         if (dot < 0) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Which files of the configuration directories go to the ApplicationMaster: the XML files; of two with the same name, the later one. */
+/** Which files of the configuration directories go to the ApplicationMaster: the XML files; of two alike, the later. */
 final class HadoopConfigurationFiles {
     private static final long LARGEST_BYTES = 1 << 20;
 

@@ -62,9 +62,9 @@ public final class Stager {
     /**
      * Uploads what is missing.
      *
-     * @param files the files that the user named
+     * @param files what the user named
      * @param configurationDirectories of Hadoop, for the ApplicationMaster
-     * @throws YarnSubmitException {@link ErrorCode#FILE_SYSTEM_UNAVAILABLE} if the file system refuses
+     * @throws YarnSubmitException {@link ErrorCode#FILE_SYSTEM_UNAVAILABLE} when the file system refuses
      */
     public StagedFiles stage(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
             throws InterruptedException {
