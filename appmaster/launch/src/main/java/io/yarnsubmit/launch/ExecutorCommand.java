@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a container is told to run, ready for the launch script.
+ * The command of a container, ready for the launch script.
  *
  * @param line the command
  * @param environment the variables, with their values written for the script

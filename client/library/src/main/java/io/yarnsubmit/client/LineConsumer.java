@@ -25,7 +25,7 @@ final class LineConsumer {
         begun.write(bytes, start, bytes.length - start);
     }
 
-    /** The last line may have no end. */
+    /** The last line may lack its end. */
     synchronized void end() {
         if (begun.size() > 0) {
             flush();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a job file says, or all that {@code --set} says over it. */
+/** The values of a job file, or of all {@code --set}, which override it. */
 final class SpecLayer {
     private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Set<String> LOCATIONS =
@@ -46,7 +46,7 @@ final class SpecLayer {
         return Optional.ofNullable(arguments);
     }
 
-    /** Its paths are relative to its folder, so that it means the same from wherever it is submitted. */
+    /** Paths in a file are relative to its folder, so that they mean the same wherever it is submitted from. */
     void read(Path file) {
         Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
         take(

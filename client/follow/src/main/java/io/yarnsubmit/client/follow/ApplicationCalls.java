@@ -8,7 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Calls to the cluster that may take long, on threads of their own. What fails is said on the console. */
+/** Calls to the cluster that may take long, on threads of their own. Failures are reported on the console. */
 final class ApplicationCalls implements AutoCloseable {
     private final ApplicationPort application;
     private final RunOutput console;
@@ -23,7 +23,7 @@ final class ApplicationCalls implements AutoCloseable {
         this.console = console;
     }
 
-    /** @param reason for whoever asks later; empty for none */
+    /** @param reason for later queries; empty for none */
     void kill(String reason) {
         inBackground("The application could not be killed", () -> {
             if (reason.isEmpty()) {
@@ -35,7 +35,7 @@ final class ApplicationCalls implements AutoCloseable {
     }
 
     void touchPresence() {
-        inBackground("The sign of life could not be left", application::touchPresence);
+        inBackground("The sign of life could not be written", application::touchPresence);
     }
 
     /** @param answer gets what was found, on another thread, in any case */
@@ -45,7 +45,7 @@ final class ApplicationCalls implements AutoCloseable {
             try {
                 found = application.whyItWaits();
             } catch (IOException e) {
-                // That the ResourceManager does not answer is said already.
+                // The missing answer of the ResourceManager is reported already.
             } finally {
                 answer.accept(found);
             }
@@ -79,7 +79,7 @@ final class ApplicationCalls implements AutoCloseable {
         });
     }
 
-    /** Calls that are under way are not waited for. */
+    /** Does not wait for calls in progress. */
     @Override
     public void close() {
         threads.shutdown();

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public record FileRequest(FileKind kind, String location, Optional<String> link) {
 
-    /** All that an application needs, its jar first. */
+    /** All files that an application needs, its jar first. */
     public static List<FileRequest> all(SubmitRequest request) {
         List<FileRequest> all = new ArrayList<>();
         all.add(parse(FileKind.APPLICATION_JAR, request.applicationJar()));

@@ -26,7 +26,7 @@ final class ItemReader {
         this.filesMatching = filesMatching;
     }
 
-    /** @throws YarnSubmitException when there are none, or they cannot be read */
+    /** @throws YarnSubmitException if there are none, or they cannot be read */
     Items read(Source source) {
         if (source instanceof Source.Numbers numbers) {
             return numbers.range();
@@ -52,7 +52,7 @@ final class ItemReader {
         }
         if (items.isEmpty()) {
             throw new YarnSubmitException(
-                    ErrorCode.BAD_INPUT, "There are no items: " + name + " has no line that is not empty.");
+                    ErrorCode.BAD_INPUT, "There are no items: " + name + " has only empty lines.");
         }
         return new Items.Listed(items);
     }

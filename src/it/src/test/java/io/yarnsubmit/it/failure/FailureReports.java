@@ -86,7 +86,7 @@ public final class FailureReports
                     "%s%n%s"
                             .formatted(
                                     failure,
-                                    ApplicationWords.of(StartedCommands.here().all())));
+                                    CommandReport.of(StartedCommands.here().all())));
         }
     }
 

@@ -11,12 +11,12 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.UserGroupInformation;
 
-/** Finds the files that match patterns. A pattern without a scheme is of the cluster's file system. */
+/** Finds the files that match patterns. A pattern without a scheme is on the cluster's file system. */
 public final class MatchingFiles {
     private MatchingFiles() {}
 
     /**
-     * Their names, in order: plain paths of {@code file:}, URIs of all others. Directories are none.
+     * Their names, in order: plain paths of {@code file:}, URIs of all others. Directories are left out.
      *
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */

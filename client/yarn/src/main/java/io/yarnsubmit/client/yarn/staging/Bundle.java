@@ -9,11 +9,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Many small files as one archive, so that a container gets them by one link. The archive is known by its members' names and
- * digests, hence is made only when the cache does not have it. It is not compressed: its members are jars.
+ * Many small files as one archive, so that a container gets them by one link. The archive is identified by its members'
+ * names and digests, so it is made only if the cache does not have it. It is not compressed, because its members are jars.
  */
 final class Bundle {
-    /** 1980-01-01, the beginning of time for zip files: the same members make the same bytes. */
+    /** 1980-01-01, the earliest time of zip files: the same members make the same bytes. */
     private static final long FIXED_TIME_MILLIS = 315_532_800_000L;
 
     private Bundle() {}

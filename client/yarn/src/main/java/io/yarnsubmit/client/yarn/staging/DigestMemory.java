@@ -28,7 +28,7 @@ final class DigestMemory {
         this.file = file;
     }
 
-    /** Reads what is remembered; without a cache directory nothing is. */
+    /** Reads the remembered digests; there are none without a cache directory. */
     static DigestMemory open(@Nullable Path cacheDirectory) {
         DigestMemory memory = new DigestMemory(cacheDirectory == null ? null : cacheDirectory.resolve("digests"));
         memory.load();
@@ -65,7 +65,7 @@ final class DigestMemory {
         }
     }
 
-    /** Writes what is new. Failing to is no failure. */
+    /** Writes new digests. Errors are ignored. */
     void save() {
         if (file == null || !changed) {
             return;

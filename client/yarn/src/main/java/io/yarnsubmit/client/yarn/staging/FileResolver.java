@@ -53,7 +53,7 @@ public final class FileResolver {
         return List.copyOf(resolver.found);
     }
 
-    /** Those that there are; the others are problems. */
+    /** The files that exist; the others are problems. */
     public static List<ContainerFile> survey(
             List<FileRequest> requests, Configuration hadoop, Consumer<String> problems) {
         FileResolver resolver = new FileResolver(hadoop);

@@ -26,7 +26,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** Brings an application's files to the cluster's file system, several at a time, and only those that it lacks. */
+/** Uploads an application's files to the cluster's file system, several at a time, and only those that are missing there. */
 public final class Stager {
     private static final int THREADS = 6;
 
@@ -41,9 +41,9 @@ public final class Stager {
      * For one application.
      *
      * @param localCache where digests of local files are remembered; null remembers nothing
-     * @param cluster whose file system is waited for when it is away
+     * @param cluster the cluster; waits for its file system if that is away
      * @param sharedCache the administrator's library cache
-     * @param say where a user hears that it cannot be used
+     * @param say prints for the user that it cannot be used
      */
     public Stager(
             StagingArea area,
@@ -110,7 +110,7 @@ public final class Stager {
     }
 
     /**
-     * NodeManagers keep one copy for all users of what everybody may read. They fetch it in their own name, which counts on
+     * NodeManagers keep one copy for all users of a file that everybody may read. They fetch it as themselves, which works on
      * the cluster's file system, but perhaps not on another.
      */
     private LocalFile.Visibility visibility(FileSystem fileSystem, FileStatus status) throws IOException {

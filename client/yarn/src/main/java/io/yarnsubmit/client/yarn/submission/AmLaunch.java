@@ -21,11 +21,11 @@ import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.LocalResource;
 
 /**
- * How the ApplicationMaster is started. Its command is the same for every application but for the heap; all that differs is
- * in the plan, which YARN brings as a file, and in the credentials.
+ * How the ApplicationMaster is started. Its command is the same for every application except for the heap; everything else is in
+ * the plan, which YARN delivers as a file, and in the credentials.
  */
 final class AmLaunch {
-    // Ours first: what Hadoop 3.3 brings has older classes of the same names.
+    // Ours come first: Hadoop 3.3 has older classes of the same names.
     private static final String CLASS_PATH = String.join(
             ":",
             LaunchNames.HADOOP_CONFIGURATION_LINK,

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What the commands of a test and the applications they submitted have said. */
-final class ApplicationWords {
+final class CommandReport {
     private static final int LINES = 60;
     private static final int MOST_COMMANDS = 8;
     private static final int MOST_APPLICATIONS = 3;
     private static final Duration WHY_LIMIT = Duration.ofSeconds(30);
 
-    private ApplicationWords() {}
+    private CommandReport() {}
 
     static String of(List<StartedCommand> commands) {
         StringBuilder text = new StringBuilder();
