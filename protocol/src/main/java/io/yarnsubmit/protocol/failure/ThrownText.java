@@ -54,7 +54,7 @@ public final class ThrownText {
     }
 
     private static String ownLine(Throwable thrown, String problem) {
-        String message = or(thrown::getMessage, null);
+        String message = orNull(thrown::getMessage);
         return className(thrown) + (message == null ? "" : ": " + cut(message, LONGEST_LINE)) + " (its toString() "
                 + problem + ")";
     }
@@ -71,7 +71,7 @@ public final class ThrownText {
 
     /** Its cause; null also if that cannot be had. */
     public static @Nullable Throwable cause(Throwable thrown) {
-        Throwable cause = or(thrown::getCause, null);
+        Throwable cause = orNull(thrown::getCause);
         return cause == thrown ? null : cause;
     }
 
@@ -156,7 +156,7 @@ public final class ThrownText {
     }
 
     private static StackTraceElement[] trace(Throwable thrown) {
-        StackTraceElement[] trace = or(thrown::getStackTrace, null);
+        StackTraceElement[] trace = orNull(thrown::getStackTrace);
         List<StackTraceElement> usable = new ArrayList<>();
         for (int i = 0; trace != null && i < trace.length && i < 2 * MOST_FRAMES; i++) {
             if (trace[i] != null) {
@@ -167,14 +167,15 @@ public final class ThrownText {
     }
 
     private static String frame(StackTraceElement frame) {
-        return cut(or(frame::toString, "a frame that cannot be shown"), LONGEST_FRAME);
+        String said = orNull(frame::toString);
+        return said == null ? "a frame that cannot be shown" : cut(said, LONGEST_FRAME);
     }
 
-    private static <T extends @Nullable Object> T or(Supplier<? extends T> said, T otherwise) {
+    private static <T> @Nullable T orNull(Supplier<? extends @Nullable T> said) {
         try {
             return said.get();
         } catch (Throwable e) {
-            return otherwise;
+            return null;
         }
     }
 
