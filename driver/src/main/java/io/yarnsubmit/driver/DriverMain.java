@@ -28,7 +28,7 @@ public final class DriverMain {
             System.exit(ExitCode.NOT_STARTED);
             return;
         }
-        PrintStream err = StandardError.open();
+        PrintStream err = StandardError.ofPipe();
         DriverLaunch launch;
         DriverProcess process;
         try {

@@ -27,7 +27,7 @@ public final class ExecutorMain {
 
     public static void main(String[] args) throws InterruptedException {
         TlsWarmUp.begin();
-        ExecutorLog log = new ExecutorLog(StandardError.open());
+        ExecutorLog log = new ExecutorLog(StandardError.ofFile());
         ProcessExit exit = new ProcessExit();
         UncaughtFailures failures = new UncaughtFailures(log, exit);
         // For threads that libraries and user code make; ours have it each.

@@ -89,7 +89,7 @@ class OddTasksTest {
 
     @Test
     void whateverATaskThrows_itEndsAsFailed_andTheThreadGoesOn() {
-        Seeds.of(150, 5_000).forEach(seed -> {
+        Seeds.of(80, 5_000).forEach(seed -> {
             run(() -> {
                 throw sneaky(OddThrowables.of(seed));
             });
@@ -137,12 +137,7 @@ class OddTasksTest {
         });
         assertThat(value()).isEqualTo(1);
         run(() -> {
-            System.setOut(new PrintStream(OutputStream.nullOutputStream()) {
-                @Override
-                public void flush() {
-                    throw new AssertionError("odd stream");
-                }
-            });
+            System.setOut(new OddStream());
             return 2;
         });
         assertThat(value()).isEqualTo(2);
@@ -180,6 +175,18 @@ class OddTasksTest {
         assertThat(result.getError().getException().isEmpty()).isTrue();
         assertThat(result.getError().getDescription()).startsWith("java.lang.IllegalArgumentException: xxx");
         assertThat(result.getSerializedSize()).isLessThan(100_000);
+    }
+
+    /** Cannot be flushed. */
+    private static final class OddStream extends PrintStream {
+        OddStream() {
+            super(OutputStream.nullOutputStream());
+        }
+
+        @Override
+        public void flush() {
+            throw new AssertionError("odd stream");
+        }
     }
 
     /** Waits in its toString(). */
