@@ -21,7 +21,7 @@ final class ProcessExit {
 
     /** Closes the stream and runs the shutdown hooks, but waits for neither for long. */
     void gently(int status, @Nullable HubStream stream) {
-        start("end", () -> {
+        start("end", status, () -> {
             try {
                 if (stream != null) {
                     stream.closeGently(CLOSE_MILLIS);
@@ -29,7 +29,7 @@ final class ProcessExit {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            start("end-limit", () -> {
+            start("end-limit", status, () -> {
                 try {
                     Thread.sleep(HOOKS_MILLIS);
                 } catch (InterruptedException e) {
@@ -43,12 +43,12 @@ final class ProcessExit {
     }
 
     /** What fails while the process ends ends it the quick way. */
-    private void start(String name, Runnable work) {
-        OwnThreads.start(name, (thread, failure) -> Runtime.getRuntime().halt(1), work);
+    private static void start(String name, int status, Runnable work) {
+        OwnThreads.start(name, (thread, failure) -> Runtime.getRuntime().halt(status), work);
     }
 
     private static void flush() {
-        Thread flush = OwnThreads.start("flush", OwnThreads.NOT_MISSED, System.out::flush);
+        Thread flush = OwnThreads.start("flush", OwnThreads.NOT_MISSED, () -> System.out.flush());
         try {
             flush.join(FLUSH_MILLIS);
         } catch (InterruptedException e) {

@@ -457,13 +457,13 @@ class LocalTest {
     @Test
     void resultThatTheDriverHasNoRoomFor_failsItsTaskAlone() {
         Result result = plain("local[1]")
-                .option("--driver-memory", "64m", "--executor-memory", "512m")
-                .program(OddFailures.class, "hugeResult", "12000000")
+                .option("--driver-memory", "128m", "--executor-memory", "512m")
+                .program(OddFailures.class, "hugeResult", "28000000")
                 .run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .containsPattern("The result of task 0 \\(12\\d+ bytes as it was sent\\) cannot be read in the driver:"
+                .containsPattern("The result of task 0 \\(28\\d+ bytes as it was sent\\) cannot be read in the driver:"
                         + " java.lang.OutOfMemoryError: Java heap space; raise --driver-memory")
                 .contains("next 1\n");
         assertNothingLeft();

@@ -73,6 +73,7 @@ public final class OddThrowables {
             };
         }
 
+        @SuppressWarnings("InfiniteRecursion") // That is the point.
         private static String deeper(int depth) {
             return deeper(depth + 1) + depth;
         }
