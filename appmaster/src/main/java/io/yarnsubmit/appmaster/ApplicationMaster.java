@@ -125,11 +125,11 @@ final class ApplicationMaster implements AutoCloseable {
         driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure);
         Duties duties = new Duties(
                 driverHost,
-                () -> driverHost.start(driverSettings(identity, output), driverProcess),
+                () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
                 allocation,
                 cluster,
                 feed,
-                new StagingDuties(view, staging, output, lifecycleEvents),
+                new StagingDuties(view, staging, output, lifecycleEvents, failure),
                 board,
                 entries,
                 place::exit);

@@ -8,8 +8,10 @@ import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.File;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,11 +32,13 @@ public final class DriverHost {
     private @Nullable Process process;
     private boolean unwanted;
 
-    /** Starts the driver process on a thread of its own, which then waits for its end. */
-    public void start(DriverHostSettings settings, DriverListener listener) {
-        Thread thread = new Thread(() -> run(settings, listener), "driver-host");
-        thread.setDaemon(true);
-        thread.start();
+    /**
+     * Starts the driver process on a thread of its own, which then waits for its end.
+     *
+     * @param onDefect hears what that thread does not catch: nobody else would tell of the driver's end
+     */
+    public void start(DriverHostSettings settings, DriverListener listener, UncaughtExceptionHandler onDefect) {
+        OwnThreads.start("driver-host", onDefect, () -> run(settings, listener));
     }
 
     /** Asks the driver process to end. */

@@ -7,6 +7,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Handles a defect of the ApplicationMaster itself: it reports why, ends the driver, and exits without
  * unregistering, so that the ResourceManager may start another attempt. The last attempt does unregister, with the reason.
  */
-public final class InternalFailure implements Consumer<Throwable> {
+public final class InternalFailure implements Consumer<Throwable>, Thread.UncaughtExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(InternalFailure.class);
     private static final long UNREGISTER_SECONDS = 5;
 
@@ -56,9 +57,19 @@ public final class InternalFailure implements Consumer<Throwable> {
         if (!failed.compareAndSet(false, true)) {
             return;
         }
-        // A thread of its own: the one that failed may be the one that unregisters.
-        Thread thread = new Thread(() -> end(cause), "internal-failure");
-        thread.start();
+        try {
+            // A thread of its own: the one that failed may be the one that unregisters.
+            OwnThreads.start("internal-failure", (thread, failure) -> exit.run(), () -> end(cause));
+        } catch (OutOfMemoryError e) {
+            // There can be no other thread.
+            end(cause);
+        }
+    }
+
+    /** A thread of ours has died. */
+    @Override
+    public void uncaughtException(Thread thread, Throwable cause) {
+        accept(cause);
     }
 
     private void end(Throwable cause) {

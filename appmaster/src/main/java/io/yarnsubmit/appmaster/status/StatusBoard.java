@@ -5,6 +5,7 @@ import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 /** Keeps the status that clients are shown. Touched only on the event loop. */
 public final class StatusBoard {
     private static final Duration STALLED = Duration.ofSeconds(5);
+    private static final int LONGEST_TEXT = 1_000;
 
     private final AllocationShell allocation;
     private final ClientFeed feed;
@@ -87,7 +89,7 @@ public final class StatusBoard {
 
     public void reported(DriverMessage.DriverReport report) {
         progress = report.getProgress();
-        text = report.getStatus();
+        text = ShortText.cut(report.getStatus(), LONGEST_TEXT);
         tasks = report.getTasks();
         figures = report.getFiguresMap();
         report.getMilestonesMap().forEach(this::isNews);

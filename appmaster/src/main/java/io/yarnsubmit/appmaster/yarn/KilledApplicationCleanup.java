@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.ApplicationClientProtocol;
@@ -39,9 +40,7 @@ public final class KilledApplicationCleanup {
         if (UserGroupInformation.isSecurityEnabled()) {
             return;
         }
-        Thread thread = new Thread(this::connect, "cleanup-connections");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("cleanup-connections", OwnThreads.NOT_MISSED, this::connect);
     }
 
     private void connect() {

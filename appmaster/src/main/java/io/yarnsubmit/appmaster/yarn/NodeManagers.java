@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -10,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -37,7 +35,6 @@ final class NodeManagers {
     // Each start is one call to a NodeManager and takes some milliseconds; a machine that does not answer holds a
     // thread until the call's timeout.
     private static final int MOST_THREADS = 48;
-    private static final long IDLE_SECONDS = 10;
     private static final int KEPT_CONNECTIONS = 64;
     private static final int KEPT_MILLIS = 1_000;
     private static final List<String> FOR_CALLS = List.of(
@@ -63,14 +60,7 @@ final class NodeManagers {
         this.contexts = contexts;
         this.events = events;
         this.onDefect = onDefect;
-        AtomicInteger number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                MOST_THREADS, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "nm-client-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+        threads = OwnThreads.pool("nm-client", MOST_THREADS, (thread, failure) -> onDefect.accept(failure));
         // An attempt that ends leaves its executors to the next one.
         client.cleanupRunningContainersOnStop(false);
     }
@@ -126,7 +116,7 @@ final class NodeManagers {
         threads.execute(() -> {
             try {
                 started().stopContainer(container.getId(), container.getNodeId());
-            } catch (YarnException | IOException e) {
+            } catch (YarnException | IOException | RuntimeException e) {
                 // It is released too, so the ResourceManager has it ended.
                 log.info("{} could not be stopped directly: {}", container.getId(), message(e));
             }
@@ -138,7 +128,7 @@ final class NodeManagers {
         threads.execute(() -> {
             try {
                 started().updateContainerResource(container);
-            } catch (YarnException | IOException e) {
+            } catch (YarnException | IOException | RuntimeException e) {
                 log.info("{} could not be updated: {}", container.getId(), message(e));
             }
         });

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -65,9 +66,7 @@ final class ResourceManagerHeartbeat {
     }
 
     void start() {
-        Thread thread = new Thread(this::run, "rm-heartbeat");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("rm-heartbeat", (thread, failure) -> onDefect.accept(failure), this::run);
     }
 
     void progress(float fraction) {

@@ -15,6 +15,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 
 /** YARN as this application sees it: registers, asks, launches. Thread-safe; results are posted as events. */
 public final class YarnCluster implements Cluster {
+    private final Consumer<Throwable> onDefect;
     private final YarnSettings yarn;
     private final Settings settings;
     private final ApplicationPlan plan;
@@ -69,6 +71,7 @@ public final class YarnCluster implements Cluster {
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
             Inbox<ClusterEvents> events,
             Consumer<Throwable> onDefect) {
+        this.onDefect = onDefect;
         this.yarn = yarn;
         this.settings = settings;
         this.plan = plan;
@@ -120,9 +123,10 @@ public final class YarnCluster implements Cluster {
     @Override
     public void prepareLaunches() {
         Duration longest = settings.get(ConfigKeys.EXECUTOR_START_TIMEOUT);
-        Thread starter = new Thread(() -> nodeManagers.start(yarn.configuration(), longest), "nm-clients");
-        starter.setDaemon(true);
-        starter.start();
+        OwnThreads.start(
+                "nm-clients",
+                (thread, failure) -> onDefect.accept(failure),
+                () -> nodeManagers.start(yarn.configuration(), longest));
     }
 
     /** Sets the progress that the next heartbeat reports. */

@@ -108,13 +108,16 @@ public final class ApplicationLauncher {
         return option("conf", key + "=" + value);
     }
 
-    /** Takes each line of the driver's standard output, which is dropped otherwise. On other threads than the caller's. */
+    /**
+     * Takes each line of the driver's standard output, which is dropped otherwise. On other threads than the caller's. A line of
+     * more than a megabyte comes in pieces, and what the consumer throws is lost.
+     */
     public ApplicationLauncher output(Consumer<String> lines) {
         output = lines;
         return this;
     }
 
-    /** Takes each line of the driver's standard error, which is dropped otherwise. On other threads than the caller's. */
+    /** Takes the driver's standard error in the same way. */
     public ApplicationLauncher errorOutput(Consumer<String> lines) {
         errorOutput = lines;
         return this;

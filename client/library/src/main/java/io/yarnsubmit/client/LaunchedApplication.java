@@ -1,5 +1,7 @@
 package io.yarnsubmit.client;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
@@ -43,9 +45,10 @@ public final class LaunchedApplication implements AutoCloseable {
     static LaunchedApplication follow(
             StartedRun run, DeployMode deployMode, LibraryOutput output, ApplicationListener listener, Runnable atEnd) {
         LaunchedApplication application = new LaunchedApplication(run.applicationId(), deployMode, listener);
-        Thread thread = new Thread(() -> application.run(run, output, atEnd), "yarn-submit-" + run.applicationId());
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start(
+                "yarn-submit-" + run.applicationId(),
+                (thread, failure) -> application.end(failed(failure)),
+                () -> application.run(run, output, atEnd));
         return application;
     }
 
@@ -61,13 +64,27 @@ public final class LaunchedApplication implements AutoCloseable {
                 atEnd.run();
                 output.end();
             }
-        } catch (InterruptedException | RuntimeException e) {
-            ended = new ApplicationResult(
-                    ApplicationState.FAILED, ExitCode.APPLICATION_FAILED, String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
+            // Whatever it is, somebody waits for the result.
+            ended = failed(e);
         }
-        state = ended.state();
-        tell(ended.state());
-        result.complete(ended);
+        end(ended);
+    }
+
+    private static ApplicationResult failed(Throwable failure) {
+        return new ApplicationResult(
+                ApplicationState.FAILED,
+                ExitCode.APPLICATION_FAILED,
+                failure instanceof Error ? ThrownText.line(failure) : ThrownText.message(failure));
+    }
+
+    private void end(ApplicationResult ended) {
+        try {
+            state = ended.state();
+            tell(ended.state());
+        } finally {
+            result.complete(ended);
+        }
     }
 
     private ApplicationState end(int exitCode) {
@@ -84,7 +101,7 @@ public final class LaunchedApplication implements AutoCloseable {
     private void tell(ApplicationState news) {
         try {
             listener.onState(this, news);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // As its documentation says.
         }
     }

@@ -10,9 +10,20 @@ final class LibraryOutput implements RunOutput {
     private final Consumer<String> messages;
 
     LibraryOutput(Consumer<String> out, Consumer<String> err, Consumer<String> messages) {
-        this.out = new LineConsumer(out);
-        this.err = new LineConsumer(err);
-        this.messages = messages;
+        this.out = new LineConsumer(guarded(out));
+        this.err = new LineConsumer(guarded(err));
+        this.messages = guarded(messages);
+    }
+
+    /** What a listener throws is lost, as its documentation says: the driver and its application go on. */
+    private static Consumer<String> guarded(Consumer<String> listener) {
+        return line -> {
+            try {
+                listener.accept(line);
+            } catch (Throwable e) {
+                return;
+            }
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -62,11 +63,10 @@ public final class Console implements RunOutput {
 
     /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
     public void measure() {
-        terminal.ifPresent(known -> {
-            Thread thread = new Thread(() -> known.measured().ifPresent(this::resized), "terminal-size");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        terminal.ifPresent(known -> OwnThreads.start(
+                "terminal-size",
+                OwnThreads.NOT_MISSED,
+                () -> known.measured().ifPresent(this::resized)));
     }
 
     synchronized void resized(int newColumns) {

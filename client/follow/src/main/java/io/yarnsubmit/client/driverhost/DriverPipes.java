@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.driverhost;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,9 +28,7 @@ final class DriverPipes {
 
     private static CompletableFuture<Void> copy(String name, InputStream in, Consumer<byte[]> sink) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread thread = new Thread(() -> pump(in, sink, done), name);
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start(name, OwnThreads.NOT_MISSED, () -> pump(in, sink, done));
         return done;
     }
 

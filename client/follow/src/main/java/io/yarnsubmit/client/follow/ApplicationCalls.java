@@ -1,26 +1,25 @@
 package io.yarnsubmit.client.follow;
 
+import java.lang.Thread.UncaughtExceptionHandler;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** Calls to the cluster that may take long, on threads of their own. Failures are reported on the console. */
 final class ApplicationCalls implements AutoCloseable {
     private final ApplicationPort application;
     private final RunOutput console;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "follow-call");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads;
 
-    ApplicationCalls(ApplicationPort application, RunOutput console) {
+    /** @param onFailure hears of what must not happen, on one of the threads */
+    ApplicationCalls(ApplicationPort application, RunOutput console, UncaughtExceptionHandler onFailure) {
         this.application = application;
         this.console = console;
+        threads = OwnThreads.pool("follow-call", onFailure);
     }
 
     /** @param reason for later queries; empty for none */

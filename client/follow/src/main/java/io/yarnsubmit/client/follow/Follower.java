@@ -74,7 +74,7 @@ public final class Follower {
         this.driverHost = driverHost;
         this.observer = observer;
         this.output = new DriverOutputCopy(console);
-        this.calls = new ApplicationCalls(application, console);
+        this.calls = new ApplicationCalls(application, console, (thread, failure) -> fail(failure));
     }
 
     /** The driver's output says how it ended, so its own exit status gets no message. Must be called first. */
@@ -87,9 +87,19 @@ public final class Follower {
         events.add(() -> perform(core.onStop(signal, Instant.now())));
     }
 
+    /** A thread on which this one depends has failed: then this one fails too, instead of waiting for ever. */
+    private void fail(Throwable failure) {
+        events.add(() -> {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failure);
+        });
+    }
+
     /** Runs until the application is over for this client; the exit status to end with. */
     public int follow() throws InterruptedException {
-        ReportPoller poller = new ReportPoller(application, console, () -> haste);
+        ReportPoller poller = new ReportPoller(application, console, () -> haste, (thread, failure) -> fail(failure));
         poller.start(view -> events.add(() -> onReport(view)));
         try {
             while (exitCode.isEmpty()) {
@@ -245,7 +255,8 @@ public final class Follower {
                 tls,
                 first,
                 event -> events.add(() -> onEvent(event)),
-                () -> events.add(() -> perform(core.onBroken(Instant.now()))));
+                () -> events.add(() -> perform(core.onBroken(Instant.now()))),
+                this::fail);
     }
 
     private void onEvent(ApplicationEvent event) {

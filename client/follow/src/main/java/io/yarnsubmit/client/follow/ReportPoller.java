@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.follow;
 
+import java.lang.Thread.UncaughtExceptionHandler;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,7 +18,7 @@ final class ReportPoller {
     private final ApplicationPort application;
     private final RunOutput console;
     private final Supplier<Haste> haste;
-    private final Thread thread = new Thread(this::run, "application-reports");
+    private final Thread thread;
     private Consumer<ApplicationView> listener = view -> {};
     private volatile boolean stopped;
 
@@ -36,7 +38,13 @@ final class ReportPoller {
         }
     }
 
-    ReportPoller(ApplicationPort application, RunOutput console, Supplier<Haste> haste) {
+    /** @param onFailure hears of what must not happen, on the thread */
+    ReportPoller(
+            ApplicationPort application,
+            RunOutput console,
+            Supplier<Haste> haste,
+            UncaughtExceptionHandler onFailure) {
+        thread = OwnThreads.unstarted("application-reports", onFailure, this::run);
         this.application = application;
         this.console = console;
         this.haste = haste;
@@ -44,7 +52,6 @@ final class ReportPoller {
 
     void start(Consumer<ApplicationView> reports) {
         listener = reports;
-        thread.setDaemon(true);
         thread.start();
     }
 

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.directory;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import java.io.IOException;
@@ -38,9 +39,7 @@ public final class PrivateDirectory implements AutoCloseable {
         try {
             // Of mode 0700 from the beginning.
             PrivateDirectory made = of(Files.createTempDirectory(PREFIX + kind + "-"));
-            Thread thread = new Thread(made::sweepOthers, "sweep");
-            thread.setDaemon(true);
-            thread.start();
+            OwnThreads.start("sweep", OwnThreads.NOT_MISSED, made::sweepOthers);
             return made;
         } catch (IOException e) {
             throw new YarnSubmitException(

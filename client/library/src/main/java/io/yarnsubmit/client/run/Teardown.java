@@ -32,17 +32,17 @@ final class Teardown implements AutoCloseable {
         while (!removals.isEmpty()) {
             try {
                 removals.pop().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 removeAllAfter(e);
                 throw e;
             }
         }
     }
 
-    private void removeAllAfter(RuntimeException first) {
+    private void removeAllAfter(Throwable first) {
         try {
             removeAll();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             first.addSuppressed(e);
         }
     }

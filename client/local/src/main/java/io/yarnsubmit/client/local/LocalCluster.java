@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.local;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
@@ -38,11 +39,7 @@ final class LocalCluster implements Cluster {
     private final Listener listener;
     private final String containerPrefix;
     private final String logUrl;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "executor-starter");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = OwnThreads.pool("executor-starter", OwnThreads.NOT_MISSED);
     // Guarded by this.
     private final Map<String, Process> processes = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
@@ -103,8 +100,9 @@ final class LocalCluster implements Cluster {
             }
             events.post(on -> on.startAccepted(container));
             process.onExit().thenAccept(ended -> ended(container, executorId, ended.exitValue()));
-        } catch (IOException e) {
-            events.post(on -> on.startFailed(container, String.valueOf(e.getMessage())));
+        } catch (Throwable e) {
+            String why = e instanceof IOException ? ThrownText.message(e) : ThrownText.line(e);
+            events.post(on -> on.startFailed(container, why));
         }
     }
 

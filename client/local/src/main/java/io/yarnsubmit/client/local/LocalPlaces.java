@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.local;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.directory.InUse;
@@ -59,9 +60,7 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
 
     /** Removes old logs, on a thread of its own. */
     void sweepLogs() {
-        Thread thread = new Thread(this::sweep, "log-sweep");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("log-sweep", OwnThreads.NOT_MISSED, this::sweep);
     }
 
     private void sweep() {

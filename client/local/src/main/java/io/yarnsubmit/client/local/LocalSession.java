@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.local;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.appmaster.LocalMaster;
@@ -62,7 +64,9 @@ public final class LocalSession implements AutoCloseable {
         id = LocalId.make(Instant.now(), ZoneId.systemDefault(), new SecureRandom());
         places = LocalPlaces.make(id);
         places.sweepLogs();
-        started = CompletableFuture.runAsync(() -> serve(planMaker, identity), LocalSession::onThread);
+        started = CompletableFuture.runAsync(
+                () -> serve(planMaker, identity),
+                work -> OwnThreads.start("local-master-start", OwnThreads.NOT_MISSED, work));
     }
 
     /** The files that the user named, on this machine. */
@@ -110,12 +114,6 @@ public final class LocalSession implements AutoCloseable {
         return application;
     }
 
-    private static void onThread(Runnable work) {
-        Thread thread = new Thread(work, "local-master-start");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void serve(PlanMaker planMaker, TlsIdentity identity) {
         try {
             ApplicationPlan plan = plan(planMaker);
@@ -130,7 +128,8 @@ public final class LocalSession implements AutoCloseable {
             });
             master = serving;
             application.servedAt(LOOPBACK, serving.port());
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is: the driver and the client wait for an ApplicationMaster.
             application.ended(new ApplicationEnd(
                     ExitCode.NOT_STARTED,
                     Verdict.VERDICT_FAILED,
@@ -139,7 +138,7 @@ public final class LocalSession implements AutoCloseable {
                                     e instanceof YarnSubmitException || e instanceof IOException
                                             ? String.valueOf(e.getMessage())
                                             : "This should not have happened (" + ErrorCode.DEFECT.label() + "): "
-                                                    + e)));
+                                                    + ThrownText.line(e))));
         }
     }
 

@@ -22,7 +22,7 @@ final class LogTail {
                     .filter(line -> !line.isBlank())
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return "";
         }
     }

@@ -4,6 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
@@ -19,6 +20,9 @@ import java.util.Map;
 
 /** Writes the plan of an application. Pure. */
 public final class PlanMaker {
+    /** Tables, logs and the ResourceManager's state store contain it. */
+    private static final int LONGEST_NAME = 255;
+
     private final SubmitRequest request;
     private final String mainClass;
     private final Settings settings;
@@ -32,7 +36,8 @@ public final class PlanMaker {
 
     /** The name that YARN shows. */
     public String applicationName() {
-        return request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1));
+        String name = request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1));
+        return ShortText.cut(name, LONGEST_NAME);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.cluster;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import java.io.IOException;
@@ -26,9 +27,8 @@ public final class BoundedCall {
      */
     public static <T> T of(ErrorCode code, String what, Duration limit, Callable<T> call) throws InterruptedException {
         FutureTask<T> task = new FutureTask<>(call);
-        Thread thread = new Thread(task, "cluster-call");
-        thread.setDaemon(true);
-        thread.start();
+        // The task keeps what it throws for whoever waits for it.
+        OwnThreads.start("cluster-call", OwnThreads.NOT_MISSED, task);
         try {
             return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.cluster;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -23,9 +24,8 @@ public final class Gathering {
     /** Asks on a thread of its own. */
     public <T> Answer<T> ask(Callable<? extends @Nullable T> question) {
         FutureTask<@Nullable T> task = new FutureTask<>(question::call);
-        Thread thread = new Thread(task, "gather");
-        thread.setDaemon(true);
-        thread.start();
+        // The task keeps what it throws for whoever waits for it.
+        OwnThreads.start("gather", OwnThreads.NOT_MISSED, task);
         return new Answer<>(task);
     }
 

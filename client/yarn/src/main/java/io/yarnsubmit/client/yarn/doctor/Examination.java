@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.doctor;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.doctor.CheckResult;
@@ -111,9 +112,7 @@ public final class Examination {
             return results;
         });
         running.add(task);
-        Thread thread = new Thread(task, "doctor-" + check.replace(' ', '-'));
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("doctor-" + check.replace(' ', '-'), OwnThreads.NOT_MISSED, task);
         return task;
     }
 

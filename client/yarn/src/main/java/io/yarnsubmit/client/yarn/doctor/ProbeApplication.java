@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.doctor;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.ProbeVerdicts;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
@@ -78,15 +79,11 @@ final class ProbeApplication {
     }
 
     private void listen(ServerSocket listening, String word) {
-        Thread thread = new Thread(
-                () -> {
-                    while (!listening.isClosed() && !heard.isDone()) {
-                        hear(listening, word);
-                    }
-                },
-                "doctor-probe");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("doctor-probe", OwnThreads.NOT_MISSED, () -> {
+            while (!listening.isClosed() && !heard.isDone()) {
+                hear(listening, word);
+            }
+        });
     }
 
     private void hear(ServerSocket listening, String word) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.logs;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
@@ -15,7 +16,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,11 +41,7 @@ final class LogFollower {
     private final Map<String, LogStream> streams = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "log-follower");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = OwnThreads.pool("log-follower", THREADS, OwnThreads.NOT_MISSED);
 
     LogFollower(
             Applications applications,

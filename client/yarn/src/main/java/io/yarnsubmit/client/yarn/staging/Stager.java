@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
@@ -120,11 +120,7 @@ public final class Stager {
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> work) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "upload");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = OwnThreads.pool("upload", THREADS, OwnThreads.NOT_MISSED);
         try {
             List<Future<T>> futures = work.stream().map(pool::submit).toList();
             List<T> results = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -37,9 +38,7 @@ public final class StagingSweep {
      * @param own an application of this ResourceManager
      */
     public static void inBackground(Cluster cluster, StagingArea area, ApplicationId own) {
-        Thread thread = new Thread(() -> sweep(cluster, area, own), "staging-sweep");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("staging-sweep", OwnThreads.NOT_MISSED, () -> sweep(cluster, area, own));
     }
 
     private static void sweep(Cluster cluster, StagingArea area, ApplicationId own) {

@@ -46,6 +46,8 @@ final class AmLaunch {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+                // It runs no user code, so an OutOfMemoryError on any thread, also Hadoop's, leaves it broken.
+                + " -XX:+ExitOnOutOfMemoryError"
                 + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
                 + " -cp '" + CLASS_PATH + "' " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.submission;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.console.StatusLine;
 import io.yarnsubmit.client.progress.UploadProgressLine;
@@ -28,9 +29,7 @@ final class UploadDisplay implements AutoCloseable {
 
     static UploadDisplay start(UploadProgress progress, RunOutput console) {
         UploadDisplay display = new UploadDisplay(progress, console);
-        Thread thread = new Thread(display::run, "upload-display");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("upload-display", OwnThreads.NOT_MISSED, display::run);
         return display;
     }
 

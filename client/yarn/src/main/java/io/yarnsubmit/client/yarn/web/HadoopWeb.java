@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.web;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.web.WebProblem.LoginFailed;
 import io.yarnsubmit.client.yarn.web.WebProblem.Refused;
@@ -47,9 +48,8 @@ public final class HadoopWeb {
         // On a thread of its own: neither the search for a host's address nor a trickle of bytes heeds the limits of a
         // connection.
         FutureTask<WebAnswer> task = new FutureTask<>(() -> exchange.get(path));
-        Thread thread = new Thread(task, "web-call");
-        thread.setDaemon(true);
-        thread.start();
+        // The task keeps what it throws for whoever waits for it.
+        OwnThreads.start("web-call", OwnThreads.NOT_MISSED, task);
         try {
             return task.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
