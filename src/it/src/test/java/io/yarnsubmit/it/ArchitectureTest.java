@@ -89,7 +89,7 @@ class ArchitectureTest {
             entry("map", "map.."),
             entry("launch", "launch.."),
             entry("appmaster", "appmaster.."),
-            entry("commandline", "client.options.. client.spec.."),
+            entry("commandline", "client.options.. client.spec.. client.names.."),
             entry(
                     "console",
                     "client.console.. client.figures.. client.json.. client.progress.. client.summary.. client.timeline.."),

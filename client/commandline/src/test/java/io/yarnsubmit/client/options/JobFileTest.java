@@ -98,7 +98,7 @@ class JobFileTest {
         assertThat(request.deployMode()).isEqualTo(DeployMode.CLUSTER);
         assertThat(request.tags()).containsExactly("a", "b");
         assertThat(request.driverEnvironment()).containsOnly(Map.entry("TZ", "UTC"), Map.entry("EMPTY", ""));
-        assertThat(request.jars())
+        assertThat(request.settings().get(ConfigKeys.JARS))
                 .containsExactly(directory.resolve("a.jar").toString(), "/opt/b.jar", "hdfs:///c.jar");
         assertThat(request.settings().get(ConfigKeys.AM_MEMORY)).isEqualTo(MemorySize.ofMib(300));
         assertThat(request.settings().get(ConfigKeys.DRIVER_PORT)).isEqualTo(4711);
