@@ -39,7 +39,8 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         }
         ContainerLinks links = ContainerLinks.of(
                 group.getFilesList().stream().map(LocalFile::getLink).toList());
-        String locale = Collections.disjoint(LOCALE_VARIABLES, environment.keySet()) ? LaunchScriptText.UTF8_LOCALE : "";
+        String locale =
+                Collections.disjoint(LOCALE_VARIABLES, environment.keySet()) ? LaunchScriptText.UTF8_LOCALE : "";
         String line = locale + links.commands() + "exec " + LaunchScriptText.JAVA + " " + words
                 + " -cp '" + LaunchNames.RUNTIME_LIBRARY_LINK + "/*' " + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";

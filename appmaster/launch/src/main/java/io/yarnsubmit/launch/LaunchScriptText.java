@@ -22,9 +22,10 @@ public final class LaunchScriptText {
      * UTF-8 variant of that locale is taken if the machine has it. Python does the same. Without it, the character of two
      * bytes counts as two.
      */
-    public static final String UTF8_LOCALE = "__l=\\${LC_ALL:-\\$LC_CTYPE}; case \\\"\\${__l:-\\$LANG}\\\" in ''|C|POSIX)"
-            + " [ \\\"\\$LC_ALL\\\" ] && __l=LC_ALL || __l=LC_CTYPE; { export \\$__l=C.UTF-8; } 2>/dev/null;"
-            + " __e=$'\\303\\244'; [ \\${#__e} = 1 ] || export \\$__l=C;; esac; ";
+    public static final String UTF8_LOCALE =
+            "__l=\\${LC_ALL:-\\$LC_CTYPE}; case \\\"\\${__l:-\\$LANG}\\\" in ''|C|POSIX)"
+                    + " [ \\\"\\$LC_ALL\\\" ] && __l=LC_ALL || __l=LC_CTYPE; { export \\$__l=C.UTF-8; } 2>/dev/null;"
+                    + " __e=$'\\303\\244'; [ \\${#__e} = 1 ] || export \\$__l=C;; esac; ";
 
     private static final String PLAIN = "_./:=,+@-";
 

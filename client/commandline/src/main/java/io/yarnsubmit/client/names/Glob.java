@@ -32,7 +32,8 @@ final class Glob {
         if (!glob.sequence(0)) {
             return Optional.empty();
         }
-        return Optional.of(Pattern.compile(glob.regex.toString(), Pattern.DOTALL).asMatchPredicate());
+        return Optional.of(
+                Pattern.compile(glob.regex.toString(), Pattern.DOTALL).asMatchPredicate());
     }
 
     /** Reads up to the end, or within braces up to a comma or the closing brace. */
@@ -43,15 +44,14 @@ final class Glob {
                 return true;
             }
             next++;
-            boolean closed =
-                    switch (c) {
-                        case '*' -> add(".*");
-                        case '?' -> add(".");
-                        case '[' -> set();
-                        case '{' -> alternatives(depth + 1);
-                        case '\\' -> next < text.length() && literal(text.charAt(next++));
-                        default -> literal(c);
-                    };
+            boolean closed = switch (c) {
+                case '*' -> add(".*");
+                case '?' -> add(".");
+                case '[' -> set();
+                case '{' -> alternatives(depth + 1);
+                case '\\' -> next < text.length() && literal(text.charAt(next++));
+                default -> literal(c);
+            };
             if (!closed) {
                 return false;
             }
@@ -125,36 +125,31 @@ final class Glob {
         return depth == 0 ? parts : List.of(path.split("/", -1));
     }
 
-    /** The texts that the outermost braces stand for; the text itself if there are none. */
+    /** The texts that the first braces stand for; the text itself if there are none. */
     static List<String> expanded(String part) {
-        int open = part.indexOf('{');
-        int close = closing(part, open);
-        if (open < 0 || close < 0) {
-            return List.of(part);
-        }
-        List<String> expanded = new ArrayList<>();
+        int open = -1;
         int depth = 0;
-        int begin = open + 1;
-        for (int i = open + 1; i <= close; i++) {
+        List<Integer> cuts = new ArrayList<>();
+        for (int i = 0; i < part.length(); i++) {
             char c = part.charAt(i);
-            if (i == close || (c == ',' && depth == 0)) {
-                String one = part.substring(0, open) + part.substring(begin, i);
-                expanded(part.substring(close + 1)).forEach(rest -> expanded.add(one + rest));
-                begin = i + 1;
+            if (c == '\\') {
+                i++;
+            } else if (c == '{' && depth++ == 0) {
+                open = i;
+                cuts.add(i);
+            } else if (c == ',' && depth == 1) {
+                cuts.add(i);
+            } else if (c == '}' && depth > 0 && --depth == 0) {
+                cuts.add(i);
+                List<String> expanded = new ArrayList<>();
+                for (int cut = 0; cut + 1 < cuts.size(); cut++) {
+                    expanded.add(part.substring(0, open)
+                            + part.substring(cuts.get(cut) + 1, cuts.get(cut + 1))
+                            + part.substring(i + 1));
+                }
+                return expanded;
             }
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
         }
-        return expanded;
-    }
-
-    private static int closing(String part, int open) {
-        int depth = 0;
-        for (int i = Math.max(0, open); i < part.length(); i++) {
-            depth += part.charAt(i) == '{' ? 1 : part.charAt(i) == '}' ? -1 : 0;
-            if (depth == 0) {
-                return i;
-            }
-        }
-        return -1;
+        return List.of(part);
     }
 }

@@ -11,8 +11,11 @@ import java.util.function.Predicate;
 
 /** Goes through folders by a pattern, part by part. A part that exists as it is written is no pattern. */
 final class GlobWalk {
+    private static final int MOST_ALTERNATIVES = 10_000;
+
     private final FileView view;
     private final Set<String> found = new LinkedHashSet<>();
+    private int alternatives;
 
     GlobWalk(FileView view) {
         this.view = view;
@@ -37,11 +40,7 @@ final class GlobWalk {
         } else if (view.kind(asWritten) != Kind.NOTHING) {
             walk(asWritten, rest);
         } else if (part.indexOf('/') >= 0) {
-            for (String one : Glob.expanded(part)) {
-                List<String> all = new ArrayList<>(Glob.parts(one));
-                all.addAll(rest);
-                walk(folder, all);
-            }
+            walkEach(folder, part, rest);
         } else if (Glob.isPattern(part)) {
             Optional<Predicate<String>> glob = Glob.of(part);
             if (glob.isPresent()) {
@@ -51,6 +50,18 @@ final class GlobWalk {
                     }
                 }
             }
+        }
+    }
+
+    /** Braces around a slash: {@code {a/b,c}}. */
+    private void walkEach(String folder, String part, List<String> rest) throws IOException {
+        for (String one : Glob.expanded(part)) {
+            if (++alternatives > MOST_ALTERNATIVES) {
+                throw new IOException("its braces stand for more than " + MOST_ALTERNATIVES + " paths");
+            }
+            List<String> all = new ArrayList<>(one.equals(part) ? List.of(one.split("/", -1)) : Glob.parts(one));
+            all.addAll(rest);
+            walk(folder, all);
         }
     }
 

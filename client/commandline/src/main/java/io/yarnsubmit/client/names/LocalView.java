@@ -55,7 +55,8 @@ public final class LocalView implements FileView {
             return path(name);
         }
         String path = uri.get().path();
-        return path(kind(path) == Kind.NOTHING ? WrittenUri.unescaped(path) : path);
+        String unescaped = WrittenUri.unescaped(path);
+        return path(kind(unescaped) == Kind.NOTHING && kind(path) != Kind.NOTHING ? path : unescaped);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.yarnsubmit.client.names.Meaning.Unknown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,60 +29,67 @@ public final class NameList {
 
     /** What the names mean, in their order. */
     public List<Meaning> read(String text) {
-        String[] pieces = text.split(",", -1);
+        List<String> pieces = List.of(text.split(",", -1));
         List<Meaning> meanings = new ArrayList<>();
-        for (int i = 0; i < pieces.length; ) {
-            int end = end(pieces, i);
-            meaning(pieces, i, end, meanings);
-            i = end;
+        for (int begin = 0; begin < pieces.size(); ) {
+            Run run = run(pieces, begin);
+            if (run.meaning() != null) {
+                meanings.add(run.meaning());
+            }
+            begin = run.end();
         }
         return meanings;
     }
 
-    /** The end of the shortest run of pieces that is a name; without any, of what was written as one. */
-    private int end(String[] pieces, int begin) {
-        int most = Math.min(pieces.length, begin + MOST_COMMAS);
+    /**
+     * Pieces between commas that are one name.
+     *
+     * @param meaning null if they are blank
+     */
+    private record Run(int end, @Nullable Meaning meaning) {}
+
+    /** The shortest run that means something; without any, what was written as one name. */
+    private Run run(List<String> pieces, int begin) {
+        int written = begin + 1;
+        while (written < pieces.size() && pieces.get(written - 1).endsWith("\\")) {
+            written++;
+        }
+        Meaning asWritten = written > begin + 1 ? found(joined(pieces, begin, written)) : null;
+        if (asWritten != null) {
+            return new Run(written, asWritten);
+        }
+        boolean blank = pieces.get(begin).isBlank();
+        int most = Math.min(pieces.size(), begin + MOST_COMMAS);
         for (int end = begin + 1; end <= most; end++) {
-            boolean startsWithComma = end > begin + 1 && pieces[begin].isBlank();
-            boolean shorterIsMeant = startsWithComma && found(joined(pieces, begin + 1, end)) != null;
-            Meaning meaning = shorterIsMeant ? null : found(joined(pieces, begin, end));
+            // A comma in front may be one too many.
+            boolean withoutComma = blank && end > begin + 1 && found(joined(pieces, begin + 1, end)) != null;
+            Meaning meaning = withoutComma ? null : found(joined(pieces, begin, end));
             if (meaning != null) {
-                return end;
+                return new Run(end, meaning);
             }
         }
-        int end = begin + 1;
-        while (end < pieces.length && pieces[end - 1].endsWith("\\")) {
-            end++;
-        }
-        return end;
+        String name = plain(joined(pieces, begin, written)).strip();
+        return new Run(written, name.isEmpty() ? null : new Missing(name));
     }
 
-    private void meaning(String[] pieces, int begin, int end, List<Meaning> meanings) {
-        String text = joined(pieces, begin, end);
-        Meaning meaning = found(text);
-        if (meaning != null) {
-            meanings.add(meaning);
-        } else if (!text.isBlank()) {
-            meanings.add(new Missing(text.strip().replace("\\,", ",")));
-        }
+    private static String joined(List<String> pieces, int begin, int end) {
+        return String.join(",", pieces.subList(begin, end));
     }
 
-    private static String joined(String[] pieces, int begin, int end) {
-        return String.join(",", List.of(pieces).subList(begin, end));
+    private static String plain(String text) {
+        return text.replace("\\,", ",");
     }
 
     /** Null if the text, with its blanks and backslashes or without, means nothing. */
     private @Nullable Meaning found(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
         Meaning unknown = null;
-        String plain = text.replace("\\,", ",");
-        for (String each : List.of(text, plain, text.strip(), plain.strip()).stream()
+        List<String> names = Stream.of(
+                        text, plain(text), text.strip(), plain(text).strip())
                 .distinct()
                 .filter(name -> !name.isEmpty())
-                .toList()) {
-            Meaning meaning = rule.of(each);
+                .toList();
+        for (String name : names) {
+            Meaning meaning = rule.of(name);
             if (meaning instanceof Found) {
                 return meaning;
             } else if (meaning instanceof Unknown) {

@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
  *       exists as it is written is that folder, and no pattern.
  * </ol>
  * A name is a path of this machine, unless a scheme and a slash begin it: {@code hdfs://cluster/dir}. In a {@code file:} URI
- * escapes such as {@code %20} are read, unless a file exists that has them in its name.
+ * escapes such as {@code %20} are read; if no file is found like that, they are taken as they are.
  */
 public final class NameRule {
     private static final List<Step> ALL = List.of(NameRule::exact, NameRule::linked, NameRule::matching);
@@ -77,21 +77,34 @@ public final class NameRule {
     /** What the name means. */
     public Meaning of(String written) {
         try {
-            List<Reading> readings = readings(written);
-            for (Step step : steps) {
-                for (Reading reading : readings) {
-                    Optional<Found> found = step.find(written, reading);
-                    if (found.isPresent()) {
-                        return found.get();
-                    }
-                }
-            }
-            return new Missing(written);
+            return find(written).map(Meaning.class::cast).orElseGet(() -> new Missing(written));
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             return new Unknown(
-                    written,
-                    String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
+                    written, String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
         }
+    }
+
+    private Optional<Found> find(String written) throws IOException {
+        Reading asPath = new Reading(paths, written, UnaryOperator.identity());
+        Optional<WrittenUri> uri = WrittenUri.read(written);
+        if (uri.isEmpty()) {
+            return find(written, List.of(asPath), steps);
+        }
+        // What looks like a URI may be the name of a file all the same, but not a pattern.
+        Optional<Found> found = find(written, List.of(asPath), steps.subList(0, steps.size() - 1));
+        return found.isPresent() ? found : find(written, readings(uri.get()), steps);
+    }
+
+    private static Optional<Found> find(String written, List<Reading> readings, List<Step> steps) throws IOException {
+        for (Step step : steps) {
+            for (Reading reading : readings) {
+                Optional<Found> found = step.find(written, reading);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a name is a path, and no URI. */
@@ -103,22 +116,15 @@ public final class NameRule {
         }
     }
 
-    private List<Reading> readings(String written) throws IOException {
-        List<Reading> readings = new ArrayList<>();
-        readings.add(new Reading(paths, written, UnaryOperator.identity()));
-        Optional<WrittenUri> uri = WrittenUri.read(written);
-        if (uri.isEmpty() || paths.kind(written) != Kind.NOTHING) {
-            return readings;
+    private List<Reading> readings(WrittenUri uri) {
+        String path = uri.path();
+        if (!uri.isLocal()) {
+            return List.of(new Reading(others.apply(uri.root()), path, UnaryOperator.identity()));
         }
-        String path = uri.get().path();
-        if (!uri.get().isLocal()) {
-            return List.of(new Reading(others.apply(uri.get().root()), path, UnaryOperator.identity()));
-        }
-        readings.add(new Reading(machine, path, UnaryOperator.identity()));
-        if (path.indexOf('%') >= 0) {
-            readings.add(new Reading(machine, path, WrittenUri::unescaped));
-        }
-        return readings;
+        Reading plain = new Reading(machine, path, UnaryOperator.identity());
+        return path.indexOf('%') < 0
+                ? List.of(plain)
+                : List.of(new Reading(machine, path, WrittenUri::unescaped), plain);
     }
 
     private static Optional<Found> exact(String written, Reading reading) throws IOException {
@@ -141,8 +147,7 @@ public final class NameRule {
         for (int hash = text.lastIndexOf('#'); hash > 0; hash = text.lastIndexOf('#', hash - 1)) {
             String link = reading.path(hash + 1, text.length());
             Optional<Found> found = one(written, reading, reading.path(0, hash), Optional.of(link));
-            if (found.isPresent()
-                    && (hash > slash || found.get().files().get(0).kind() == Kind.FILE)) {
+            if (found.isPresent() && (hash > slash || found.get().files().get(0).kind() == Kind.FILE)) {
                 return found;
             }
         }

@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
  */
 record WrittenUri(String root, String path) {
     /** A slash must follow, because a colon alone may be in any name. */
-    private static final Pattern URI =
-            Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*:)(//[^/]*)?(/.*)", Pattern.DOTALL);
+    private static final Pattern URI = Pattern.compile("([a-zA-Z][a-zA-Z0-9+.-]*:)(//[^/]*)?(/.*)", Pattern.DOTALL);
 
     static Optional<WrittenUri> read(String text) {
         Matcher matcher = URI.matcher(text);

@@ -27,7 +27,10 @@ final class FolderNames {
     /** One name in full. A URI stays as it is, unless a file of that very name is in the folder. */
     String one(String name) {
         boolean here = rule.isPath(name);
-        return name.isBlank() || name.startsWith("/") || !here || folder.toString().isEmpty()
+        return name.isBlank()
+                        || name.startsWith("/")
+                        || !here
+                        || folder.toString().isEmpty()
                 ? name
                 : folder + "/" + name;
     }

@@ -118,7 +118,9 @@ class CommandLineTest {
 
     @Test
     void addsUpListsAndJavaOptions() {
-        assertThat(options("--jars", "a.jar,b.jar", "--jars", "c.jar").settings().get(ConfigKeys.JARS))
+        assertThat(options("--jars", "a.jar,b.jar", "--jars", "c.jar")
+                        .settings()
+                        .get(ConfigKeys.JARS))
                 .containsExactly("a.jar", "b.jar", "c.jar");
         assertThat(options("--driver-java-options", "-Da=1", "--driver-java-options=-Db=2")
                         .driverJavaOptions())

@@ -29,13 +29,12 @@ public final class ArchiveFormat {
             return Optional.empty();
         }
         String lower = name.toLowerCase(Locale.ROOT);
-        Optional<String> program = PACKED.keySet().stream()
-                .filter(lower::endsWith)
-                .findFirst()
-                .map(PACKED::get);
-        return Optional.of("cannot be unpacked: YARN knows " + String.join(", ", KNOWN) + " by the ends of their names. "
-                + program.map(each -> "Pack it anew (" + each + " -dc FILE | gzip > FILE.tar.gz)")
-                        .orElse("Give it such a name if it is one of these")
-                + ", or ship it as it is with --files");
+        Optional<String> program =
+                PACKED.keySet().stream().filter(lower::endsWith).findFirst().map(PACKED::get);
+        return Optional.of(
+                "cannot be unpacked: YARN knows " + String.join(", ", KNOWN) + " by the ends of their names. "
+                        + program.map(each -> "Pack it anew (" + each + " -dc FILE | gzip > FILE.tar.gz)")
+                                .orElse("Give it such a name if it is one of these")
+                        + ", or ship it as it is with --files");
     }
 }

@@ -61,9 +61,8 @@ public final class FileFinder {
     }
 
     private void find(FileRequest request) {
-        List<Meaning> meanings = request.isList()
-                ? new NameList(rule).read(request.text())
-                : List.of(rule.of(request.text()));
+        List<Meaning> meanings =
+                request.isList() ? new NameList(rule).read(request.text()) : List.of(rule.of(request.text()));
         meanings.forEach(meaning -> add(request.kind(), meaning));
     }
 

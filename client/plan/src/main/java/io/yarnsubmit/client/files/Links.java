@@ -48,7 +48,8 @@ public final class Links {
     public boolean take(String link, String source) {
         Optional<String> fault = fault(link);
         if (fault.isPresent()) {
-            problems.add("'" + Words.shown(source) + "' cannot be linked as '" + Words.shown(link) + "': " + fault.get());
+            problems.add(
+                    "'" + Words.shown(source) + "' cannot be linked as '" + Words.shown(link) + "': " + fault.get());
             return false;
         }
         String owner = owners.putIfAbsent(link, source);

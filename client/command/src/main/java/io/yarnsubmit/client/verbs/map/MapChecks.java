@@ -141,8 +141,8 @@ final class MapChecks {
         } else if (arguments.values().getOrDefault(option.name(), List.of()).stream()
                 .anyMatch(value -> value.startsWith("file:"))) {
             problem("--" + option.name()
-                    + " names a file of the machine where the driver runs, which in cluster mode is a container that goes away."
-                    + " Name a path of the cluster's file system." + client);
+                    + " names a file of the machine where the driver runs, which in cluster mode is a container that"
+                    + " goes away. Name a path of the cluster's file system." + client);
         }
     }
 
@@ -173,9 +173,9 @@ final class MapChecks {
     private int outputBytes() {
         MemorySize size = value(MAX_OUTPUT).orElse(has(OUTPUT) ? USUAL_OUTPUT_OF_FOLDERS : USUAL_OUTPUT);
         if (size.compareTo(MOST_OUTPUT) > 0) {
-            problem(
-                    "--max-output is " + size + ", but at most " + MOST_OUTPUT
-                            + " of an item's output go through the driver. Have the command write more to the cluster's file system");
+            problem("--max-output is " + size + ", but at most " + MOST_OUTPUT
+                    + " of an item's output go through the driver. Have the command write more to the"
+                    + " cluster's file system");
             return 0;
         }
         return size.mib() << 20;

@@ -84,7 +84,9 @@ public final class HadoopView implements FileView {
 
     /** Not from one text, in which a colon would end a scheme. A path without a slash in front is of the user's home. */
     private Path path(String path) {
-        String absolute = path.startsWith("/") ? path : fileSystem.getWorkingDirectory().toUri().getPath() + "/" + path;
+        String absolute = path.startsWith("/")
+                ? path
+                : fileSystem.getWorkingDirectory().toUri().getPath() + "/" + path;
         return new Path(root.toUri().getScheme(), root.toUri().getAuthority(), absolute);
     }
 }

@@ -38,8 +38,9 @@ public final class MatchingFiles {
         UserGroupInformation.setConfiguration(hadoop);
         try {
             MatchingFiles matching = new MatchingFiles(hadoop);
-            List<String> found =
-                    patterns.stream().flatMap(pattern -> matching.files(pattern).stream()).toList();
+            List<String> found = patterns.stream()
+                    .flatMap(pattern -> matching.files(pattern).stream())
+                    .toList();
             if (!matching.problems.isEmpty()) {
                 throw new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, String.join("\n", matching.problems));
             }
@@ -63,7 +64,9 @@ public final class MatchingFiles {
                 .toList();
         if (files.isEmpty()) {
             problems.add("--glob '" + pattern + "' matches no file"
-                    + (rule.isPath(pattern) ? " of " + fileSystem + "; write file:///... for files of this machine, and" : ";")
+                    + (rule.isPath(pattern)
+                            ? " of " + fileSystem + "; write file:///... for files of this machine, and"
+                            : ";")
                     + " quote patterns for the shell");
         }
         return files;

@@ -29,7 +29,8 @@ record Content(String name, String folder, Writer writer, long bytes) {
 
     /** The same beside it. Not below it: a file and a folder there might have the same name. */
     Content forLink(String link) {
-        String safe = SafeName.of(link).equals(link) ? link : Sha256.ofText(link).substring(0, DIGITS);
+        String safe =
+                SafeName.of(link).equals(link) ? link : Sha256.ofText(link).substring(0, DIGITS);
         return new Content(name, folder + "-" + safe, writer, bytes);
     }
 

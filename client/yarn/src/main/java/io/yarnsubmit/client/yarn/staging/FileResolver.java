@@ -55,11 +55,13 @@ public final class FileResolver {
         for (ContainerFile file : files) {
             if (file.source() instanceof Remote remote && !ContainerLinks.isSafe(new Path(remote.uri()).getName())) {
                 problems.add("'" + remote.uri()
-                        + "' cannot be used where it is: YARN's launch script cannot carry its name, because of a quote, $, `,"
-                        + " a backslash, a colon or a control character. Copy it to another name, or name a local copy");
+                        + "' cannot be used where it is: YARN's launch script cannot carry its name, because"
+                        + " of a quote, $, `, a backslash, a colon or a control character. Copy it to another"
+                        + " name, or name a local copy");
             }
         }
-        int characters = ContainerLinks.of(files.stream().map(ContainerFile::link).toList())
+        int characters = ContainerLinks.of(
+                        files.stream().map(ContainerFile::link).toList())
                 .commands()
                 .length();
         if (characters > ContainerLinks.MOST_COMMAND_CHARACTERS) {

@@ -40,6 +40,7 @@ record HashedFile(Path path, String digest, Optional<FileIdentity> identity) {
     static YarnSubmitException changing(Path path, String meanwhile) {
         return new YarnSubmitException(
                 ErrorCode.FILE_NOT_READABLE,
-                "'" + path + "' changed while it " + meanwhile + ". Submit again when nobody writes to it, or name a copy");
+                "'" + path + "' changed while it " + meanwhile
+                        + ". Submit again when nobody writes to it, or name a copy");
     }
 }

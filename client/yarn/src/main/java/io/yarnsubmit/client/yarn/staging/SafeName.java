@@ -19,7 +19,9 @@ final class SafeName {
         if (safe.length() <= MOST) {
             return safe;
         }
-        String ending = ArchiveFormat.ending(safe).map(found -> safe.substring(safe.length() - found.length())).orElse("");
+        String ending = ArchiveFormat.ending(safe)
+                .map(found -> safe.substring(safe.length() - found.length()))
+                .orElse("");
         return safe.substring(0, MOST - ending.length()) + ending;
     }
 }
