@@ -55,9 +55,18 @@ public final class NameList {
             written++;
         }
         Meaning asWritten = written > begin + 1 ? found(joined(pieces, begin, written)) : null;
-        if (asWritten != null) {
+        if (asWritten instanceof Found) {
             return new Run(written, asWritten);
         }
+        Run shortest = shortest(pieces, begin);
+        if (shortest.meaning() instanceof Found || (shortest.meaning() != null && asWritten == null)) {
+            return shortest;
+        }
+        String name = plain(joined(pieces, begin, written)).strip();
+        return new Run(written, asWritten != null || name.isEmpty() ? asWritten : new Missing(name));
+    }
+
+    private Run shortest(List<String> pieces, int begin) {
         boolean blank = pieces.get(begin).isBlank();
         int most = Math.min(pieces.size(), begin + MOST_COMMAS);
         for (int end = begin + 1; end <= most; end++) {
@@ -68,8 +77,7 @@ public final class NameList {
                 return new Run(end, meaning);
             }
         }
-        String name = plain(joined(pieces, begin, written)).strip();
-        return new Run(written, name.isEmpty() ? null : new Missing(name));
+        return new Run(begin, null);
     }
 
     private static String joined(List<String> pieces, int begin, int end) {
