@@ -24,7 +24,12 @@ public final class NameList {
 
     /** A list of exactly these names. */
     public static String of(List<String> names) {
-        return names.stream().map(name -> name.replace(",", "\\,")).collect(Collectors.joining(","));
+        return names.stream().map(NameList::written).collect(Collectors.joining(","));
+    }
+
+    /** A backslash at the end would take the comma that separates; the blank behind it is dropped. */
+    private static String written(String name) {
+        return name.replace(",", "\\,") + (name.endsWith("\\") ? " " : "");
     }
 
     /** What the names mean, in their order. */
@@ -88,11 +93,15 @@ public final class NameList {
         return text.replace("\\,", ",");
     }
 
+    private static String withoutLastBlank(String text) {
+        return text.endsWith(" ") ? text.substring(0, text.length() - 1) : text;
+    }
+
     /** Null if the text, with its blanks and backslashes or without, means nothing. */
     private @Nullable Meaning found(String text) {
         Meaning unknown = null;
-        List<String> names = Stream.of(
-                        text, plain(text), text.strip(), plain(text).strip())
+        List<String> names = Stream.of(text, plain(text))
+                .flatMap(each -> Stream.of(each, withoutLastBlank(each), each.strip()))
                 .distinct()
                 .filter(name -> !name.isEmpty())
                 .toList();
