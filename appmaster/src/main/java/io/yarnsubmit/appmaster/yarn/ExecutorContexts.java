@@ -8,7 +8,6 @@ import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,9 +40,7 @@ final class ExecutorContexts {
 
     private record GroupContext(Map<String, LocalResource> files, ExecutorCommand command) {
         static GroupContext of(ExecutorGroupPlan plan) {
-            Map<String, LocalResource> files = new LinkedHashMap<>();
-            plan.getFilesList().forEach(file -> files.put(file.getLink(), LocalResources.of(file)));
-            return new GroupContext(files, ExecutorCommand.of(plan));
+            return new GroupContext(LocalResources.of(plan.getFilesList()), ExecutorCommand.of(plan));
         }
     }
 }

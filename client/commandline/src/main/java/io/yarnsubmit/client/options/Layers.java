@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.options;
 
+import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
 import io.yarnsubmit.client.options.OptionEffect.ReadsSpec;
 import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
@@ -10,8 +11,8 @@ import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionParser.Given;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -128,11 +129,11 @@ final class Layers {
     private Optional<Path> path(String name, String flag) {
         try {
             if (!name.isBlank()) {
-                return Optional.of(Path.of(name));
+                return Optional.of(LocalView.ofThisProcess().file(name));
             }
             problems.add("Option " + flag + ": the value is empty");
-        } catch (InvalidPathException e) {
-            problems.add("Option " + flag + ": '" + name + "' is no path: " + e.getReason());
+        } catch (IOException e) {
+            problems.add("Option " + flag + ": '" + name + "' cannot be read: " + e.getMessage());
         }
         return Optional.empty();
     }

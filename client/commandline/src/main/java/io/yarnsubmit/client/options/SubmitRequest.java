@@ -73,19 +73,9 @@ public record SubmitRequest(
         return settings.find(ConfigKeys.NAME);
     }
 
-    /** Paths or URIs, with globs and {@code #link} as typed. */
-    public List<String> jars() {
-        return settings.find(ConfigKeys.JARS).orElse(List.of());
-    }
-
-    /** Paths or URIs, with globs and {@code #link} as typed. */
-    public List<String> files() {
-        return settings.find(ConfigKeys.FILES).orElse(List.of());
-    }
-
-    /** Paths or URIs, with globs and {@code #link} as typed. */
-    public List<String> archives() {
-        return settings.find(ConfigKeys.ARCHIVES).orElse(List.of());
+    /** A list of files as it was typed, which {@link io.yarnsubmit.client.names.NameList} reads; may be empty. */
+    public String names(ConfigKey<List<String>> key) {
+        return settings.asMap().getOrDefault(key.name(), "");
     }
 
     public List<String> tags() {

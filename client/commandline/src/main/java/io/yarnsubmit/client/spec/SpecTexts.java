@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.spec;
 
+import io.yarnsubmit.client.names.NameList;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ final class SpecTexts {
             case SCALAR, VARIABLES -> scalar(value, path, "a single value");
             case LIST ->
                 value instanceof SequenceNode
-                        ? Optional.of(joined(list(value, path, "a list"), path, SpecDocument.line(value)))
+                        ? Optional.of(joined(leaf, list(value, path, "a list"), path, SpecDocument.line(value)))
                         : scalar(value, path, leaf.shape().words());
             case WORDS ->
                 value instanceof SequenceNode
@@ -84,6 +85,11 @@ final class SpecTexts {
             }
         }
         return found;
+    }
+
+    /** The name of a file may have a comma. */
+    private String joined(Leaf leaf, List<String> items, String path, int line) {
+        return SpecTable.isOfFiles(leaf.key()) ? NameList.of(items) : joined(items, path, line);
     }
 
     /** A comma separates items, there and everywhere. */

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.map;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.names.NameList;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.map.MapMain;
 import io.yarnsubmit.map.files.LocalRunFiles;
@@ -102,10 +103,9 @@ public final class MapPreparation {
         if (request.deployMode() == DeployMode.CLIENT) {
             return request.withProgram(program.toString(), arguments(document.toString()), more);
         }
-        String files = document + "#" + MapPlan.FILE;
-        more.put(
-                ConfigKeys.FILES.name(),
-                request.files().isEmpty() ? files : String.join(",", request.files()) + "," + files);
+        String files = request.names(ConfigKeys.FILES);
+        String plan = NameList.of(List.of(document + "#" + MapPlan.FILE));
+        more.put(ConfigKeys.FILES.name(), files.isBlank() ? plan : files + "," + plan);
         return request.withProgram(program.toString(), arguments(MapPlan.FILE), more);
     }
 

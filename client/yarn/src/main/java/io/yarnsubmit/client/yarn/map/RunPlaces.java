@@ -128,6 +128,9 @@ public final class RunPlaces implements AutoCloseable {
             return Optional.of(path.getFileSystem(hadoop).getFileStatus(path));
         } catch (FileNotFoundException e) {
             return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT, "'" + path + "' cannot be a name there: " + e.getMessage(), e);
         } catch (AccessControlException e) {
             if (String.valueOf(e.getMessage()).contains("is not a directory")) {
                 return Optional.empty();

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -20,28 +21,30 @@ final class Bundle {
 
     /** @param name without the ending */
     static Content of(String name, List<Path> files, DigestMemory digests) throws IOException {
-        List<Path> members = files.stream().sorted().toList();
+        List<HashedFile> members = new ArrayList<>();
         StringBuilder description = new StringBuilder("bundle 1\n");
         long bytes = 0;
-        for (Path member : members) {
-            bytes += Files.size(member);
+        for (Path file : files.stream().sorted().toList()) {
+            HashedFile member = digests.of(file);
+            members.add(member);
+            bytes += Files.size(file);
             description
-                    .append(member.getFileName())
+                    .append(file.getFileName())
                     .append(' ')
-                    .append(digests.of(member))
+                    .append(member.digest())
                     .append('\n');
         }
         return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
     }
 
-    private static void write(List<Path> members, OutputStream out) throws IOException {
+    private static void write(List<HashedFile> members, OutputStream out) throws IOException {
         ZipOutputStream zip = new ZipOutputStream(out);
         zip.setLevel(0);
-        for (Path member : members) {
-            ZipEntry entry = new ZipEntry(member.getFileName().toString());
+        for (HashedFile member : members) {
+            ZipEntry entry = new ZipEntry(member.path().getFileName().toString());
             entry.setTime(FIXED_TIME_MILLIS);
             zip.putNextEntry(entry);
-            Files.copy(member, zip);
+            member.copyTo(zip);
             zip.closeEntry();
         }
         zip.finish();

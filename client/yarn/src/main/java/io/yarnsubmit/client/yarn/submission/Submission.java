@@ -87,7 +87,7 @@ public final class Submission {
         }
     }
 
-    /** How the ApplicationMaster is started, for the container's script. */
+    /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */
     public static String masterCommand(AmShare share) {
         return AmLaunch.command(share);
     }
