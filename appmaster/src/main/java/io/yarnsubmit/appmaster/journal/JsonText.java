@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.journal;
 
+import io.yarnsubmit.protocol.text.ShownText;
 import java.util.List;
 import java.util.Map;
 
@@ -46,8 +47,9 @@ final class JsonText {
                 json.append('\\').append(c);
             } else if (c == '\n') {
                 json.append("\\n");
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                // Half of a pair cannot be written in UTF-8; escaped, both halves of a whole one are read as one.
+            } else if (!ShownText.isSafe(c)) {
+                // What a terminal would obey. Half of a pair cannot be written in UTF-8; escaped, both halves of a whole
+                // one are read as one.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))
                         .append(HEX.charAt(c >> 8 & 0xF))

@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -25,6 +26,7 @@ public final class AmCredentials {
 
     /** Reads the token file that the NodeManager named in the environment. */
     public static AmCredentials read() throws IOException {
+        String unused = HadoopUser.loggedIn();
         return new AmCredentials(
                 UserGroupInformation.getCurrentUser().getCredentials(), UserGroupInformation.isSecurityEnabled());
     }

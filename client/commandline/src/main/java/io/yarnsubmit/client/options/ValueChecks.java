@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.placement.Placement;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import java.util.Optional;
@@ -34,10 +35,20 @@ final class ValueChecks {
             checkFilter(text);
         } else if (key.equals(ConfigKeys.EXECUTOR_PLACEMENT)) {
             Object unused = Placement.parse(text);
+        } else if (key.equals(ConfigKeys.TAGS)) {
+            ConfigKeys.TAGS.type().parser().apply(text).forEach(ValueChecks::checkTag);
         } else if (key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
             checkGroupKey(name, text);
         } else if (key.isPrefix()) {
             checkEnvironmentName(name.substring(key.name().length()));
+        }
+    }
+
+    /** YARN takes no others, whatever its limits are. */
+    private static void checkTag(String tag) {
+        if (tag.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("the tag '" + ShownText.line(tag, ShownText.USUAL_LENGTH)
+                    + "' has characters that YARN takes in no tag; it may have those of ASCII");
         }
     }
 

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.console;
 
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line when something
  * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
- * the two do not run into each other. Thread-safe.
+ * the two do not run into each other; that alone goes out as it is, whatever else others wrote is shown and not obeyed.
+ * Thread-safe.
  */
 public final class Console implements RunOutput {
     private static final String ERASE_LINE = "\r\033[K";
@@ -147,15 +149,16 @@ public final class Console implements RunOutput {
     private void stay(String line, Tone tone) {
         erase();
         boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-        err.println((coloured ? tone.paint(NAME) : NAME) + " " + line.replace("\n", "\n  "));
+        err.println((coloured ? tone.paint(NAME) : NAME) + " "
+                + ShownText.lines(line).replace("\n", "\n  "));
         err.flush();
         draw();
     }
 
-    /** A line for programs, on standard output. */
+    /** A line of an answer, on standard output. */
     public synchronized void print(String line) {
         erase();
-        out.println(line);
+        out.println(ShownText.lines(line));
         out.flush();
         draw();
     }

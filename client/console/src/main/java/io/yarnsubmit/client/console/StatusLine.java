@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.text.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,8 @@ import java.util.List;
  */
 public final class StatusLine {
     private static final String SEPARATOR = ", ";
+    /** The text may be the driver's. */
+    private static final int LONGEST = 1_000;
 
     private final List<Part> parts;
     private final String plain;
@@ -104,7 +107,7 @@ public final class StatusLine {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             Part part = parts.get(i);
-            String form = TextWidth.tame(part.forms().get(chosen[i]));
+            String form = ShownText.line(part.forms().get(chosen[i]), LONGEST);
             if (!form.isEmpty()) {
                 shown.add(coloured ? part.tone().paint(form) : form);
             }
@@ -139,7 +142,7 @@ public final class StatusLine {
 
         /** A part of the plain line. */
         public Builder plain(String text) {
-            plain.append(plain.isEmpty() || text.isEmpty() ? "" : SEPARATOR).append(TextWidth.tame(text));
+            plain.append(plain.isEmpty() || text.isEmpty() ? "" : SEPARATOR).append(ShownText.line(text, LONGEST));
             return this;
         }
 

@@ -29,14 +29,6 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    /** One line without anything that would move the cursor or change colours: the text may be the driver's. */
-    static String tame(String text) {
-        return text.codePoints()
-                .map(point -> isControl(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
     static int columns(String text) {
         return scan(text, Integer.MAX_VALUE).columns();
     }

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.embedded;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.directory.Leftovers;
+import io.yarnsubmit.client.directory.UserHome;
 import io.yarnsubmit.client.home.ProductHome;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -41,8 +42,17 @@ public final class DevelopmentCluster {
     /** Where this user's cluster is. */
     public static DevelopmentCluster of(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(state);
+        Path base = state.isEmpty()
+                ? UserHome.find().orElseThrow(DevelopmentCluster::homeless).resolve(Path.of(".local", "state"))
+                : Path.of(state).toAbsolutePath();
         return new DevelopmentCluster(base.resolve("yarn-submit").resolve("cluster"));
+    }
+
+    private static YarnSubmitException homeless() {
+        return new YarnSubmitException(
+                ErrorCode.EMBEDDED_NOT_STARTED,
+                "This user has no home directory on this machine, where the cluster would be noted. Set HOME, or"
+                        + " XDG_STATE_HOME, to a directory that this user may write to");
     }
 
     public Path log() {

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,14 +38,27 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
     static LocalPlaces make(String applicationId) {
         PrivateDirectory directory = PrivateDirectory.make("local");
         try {
-            Path logs = Files.createDirectories(
-                    LocalCacheDirectory.logs(directory.path()).resolve(applicationId));
+            Path logs = logDirectory(LocalCacheDirectory.logsOf(applicationId), applicationId);
             return new LocalPlaces(directory, InUse.mark(logs), logs);
         } catch (IOException e) {
             directory.close();
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE, "No directory for the executors can be made: " + e.getMessage(), e);
         }
+    }
+
+    /** Where the home directory cannot be written to, the logs are among the temporary files. */
+    private static Path logDirectory(Path usual, String applicationId) throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), applicationId);
+        if (!usual.equals(temporary)) {
+            try {
+                return Files.createDirectories(usual);
+            } catch (IOException e) {
+                // No space, or not for this user.
+            }
+        }
+        return Files.createDirectory(
+                temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     }
 
     Path privateDirectory() {

@@ -20,8 +20,7 @@ import java.util.Map;
 
 /** Writes the plan of an application. Pure. */
 public final class PlanMaker {
-    /** Tables, logs and the ResourceManager's state store contain it. */
-    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_NAME_BYTES = 1_000;
 
     private final SubmitRequest request;
     private final String mainClass;
@@ -34,10 +33,10 @@ public final class PlanMaker {
         this.settings = request.settings();
     }
 
-    /** The name that YARN shows. */
+    /** The name that YARN shows. It keeps it in its state store, where an application has little room. */
     public String applicationName() {
-        String name = request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1));
-        return ShortText.cut(name, LONGEST_NAME);
+        return ShortText.cut(
+                request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1)), LONGEST_NAME_BYTES);
     }
 
     /**

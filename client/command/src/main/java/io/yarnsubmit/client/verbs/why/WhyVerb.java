@@ -13,6 +13,7 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
 import io.yarnsubmit.client.yarn.logs.LogEvidence;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
@@ -82,11 +83,11 @@ public final class WhyVerb implements Verb {
     }
 
     private static void print(VerbRun run, ApplicationFacts application, List<Finding> findings) {
-        run.print(application.id() + ", " + application.name() + ", "
+        run.print(application.id() + ", " + ShownText.line(application.name(), ShownText.USUAL_LENGTH) + ", "
                 + application.outcome().toLowerCase(Locale.ROOT));
         for (Finding finding : findings) {
-            run.print(finding.sentence() + ".");
-            finding.evidence().forEach(line -> run.print("  | " + line));
+            run.print(finding.sentence().replace("\n", "\n    ") + ".");
+            finding.evidence().forEach(line -> run.print("  | " + ShownText.line(line)));
             if (!finding.nextStep().isEmpty()) {
                 run.print("  -> " + finding.nextStep() + ".");
             }

@@ -2,14 +2,14 @@ package io.yarnsubmit.client.yarn.cluster;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import java.io.IOException;
+import io.yarnsubmit.client.yarn.site.SiteHadoop;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -40,23 +40,25 @@ public final class Cluster implements AutoCloseable {
      */
     public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
-        UserGroupInformation.setConfiguration(hadoop);
-        YarnClient yarn = YarnClient.createYarnClient();
-        yarn.init(forYarnClient(hadoop));
-        yarn.start();
         try {
-            return new Cluster(
-                    configuration,
-                    new Patience(connectTimeout, say),
-                    yarn,
-                    UserGroupInformation.getCurrentUser().getShortUserName());
-        } catch (IOException e) {
-            throw new YarnSubmitException(ErrorCode.NO_CONFIGURATION, "The user is not known: " + e.getMessage(), e);
+            String user = HadoopUser.loggedIn(hadoop);
+            YarnClient yarn = YarnClient.createYarnClient();
+            yarn.init(forYarnClient(hadoop));
+            yarn.start();
+            return new Cluster(configuration, new Patience(connectTimeout, say), yarn, user);
+        } catch (YarnSubmitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The Hadoop configuration from " + configuration.source() + " cannot be used: "
+                            + BoundedCall.innermost(e),
+                    e);
         }
     }
 
     private static YarnConfiguration forYarnClient(YarnConfiguration hadoop) {
-        YarnConfiguration conf = new YarnConfiguration(hadoop);
+        YarnConfiguration conf = SiteHadoop.copyOf(hadoop);
         // YarnClient's own sleep between two looks at a submission; its default is a fifth of a second.
         conf.setLong(YarnConfiguration.YARN_CLIENT_APP_SUBMISSION_POLL_INTERVAL_MS, 20);
         // The timeline client needs libraries of web services that are not shipped, and is not used here.

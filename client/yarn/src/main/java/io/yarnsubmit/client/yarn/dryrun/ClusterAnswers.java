@@ -23,6 +23,6 @@ record ClusterAnswers(
 
     /** Without a cluster. */
     static ClusterAnswers none(List<ContainerFile> files, ProductHome home, ClusterConfiguration configuration) {
-        return new ClusterAnswers(StagingSurvey.withoutCluster(home, files, configuration.directories()), null, null);
+        return new ClusterAnswers(StagingSurvey.withoutCluster(home, files, configuration.site()), null, null);
     }
 }

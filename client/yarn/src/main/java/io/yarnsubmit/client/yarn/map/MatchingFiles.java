@@ -10,12 +10,12 @@ import io.yarnsubmit.client.names.Meaning.Match;
 import io.yarnsubmit.client.names.Meaning.Unknown;
 import io.yarnsubmit.client.names.NameRule;
 import io.yarnsubmit.client.yarn.files.HadoopView;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.UserGroupInformation;
 
 /** Finds the files that match patterns. A pattern without a scheme is on the cluster's file system. */
 public final class MatchingFiles {
@@ -35,7 +35,7 @@ public final class MatchingFiles {
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */
     public static List<String> of(List<String> patterns, Configuration hadoop) {
-        UserGroupInformation.setConfiguration(hadoop);
+        String unused = HadoopUser.loggedIn(hadoop);
         try {
             MatchingFiles matching = new MatchingFiles(hadoop);
             List<String> found = patterns.stream()

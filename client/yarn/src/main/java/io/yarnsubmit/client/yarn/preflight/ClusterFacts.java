@@ -13,6 +13,7 @@ import java.util.Set;
  * @param largestCores of a container, in vcores
  * @param largestResources of a container, of each resource type besides memory and vcores
  * @param queues all that it shows
+ * @param queuesOnDemand whether one that is not there may be made for an application
  * @param nodeLabels all that it has
  * @param machines all that it knows of, also those that are gone
  */
@@ -22,8 +23,19 @@ public record ClusterFacts(
         int largestCores,
         List<ResourceAmount> largestResources,
         List<Queue> queues,
+        boolean queuesOnDemand,
         Set<String> nodeLabels,
         List<Machine> machines) {
+
+    /** The queues that a name may mean. */
+    List<Queue> queuesCalled(String asked) {
+        return queues.stream().filter(queue -> queue.isCalled(asked)).toList();
+    }
+
+    /** By what name it can be given: its path where another has the same name. */
+    String nameOf(Queue queue) {
+        return queuesCalled(queue.name()).size() > 1 ? queue.path() : queue.name();
+    }
 
     /**
      * A queue.

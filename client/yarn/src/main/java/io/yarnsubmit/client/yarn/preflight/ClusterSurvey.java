@@ -3,11 +3,11 @@ package io.yarnsubmit.client.yarn.preflight;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Machine;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Queue;
+import io.yarnsubmit.client.yarn.queues.KnownQueue;
+import io.yarnsubmit.client.yarn.queues.QueueTree;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +16,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.yarn.api.protocolrecords.GetNewApplicationResponse;
 import org.apache.hadoop.yarn.api.records.NodeLabel;
-import org.apache.hadoop.yarn.api.records.QueueACL;
-import org.apache.hadoop.yarn.api.records.QueueInfo;
-import org.apache.hadoop.yarn.api.records.QueueState;
-import org.apache.hadoop.yarn.api.records.QueueUserACLInfo;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceInformation;
 import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
@@ -55,6 +51,7 @@ public final class ClusterSurvey {
     private ClusterFacts facts(String user, Supplier<Resource> maximum) throws IOException, YarnException {
         List<ResourceTypeInfo> types = demand.resources().isEmpty() ? List.of() : resourceTypes();
         Resource largest = maximum.get();
+        QueueTree tree = QueueTree.read(yarn);
         return new ClusterFacts(
                 user,
                 MemorySize.ofMib((int) Math.min(largest.getMemorySize(), Integer.MAX_VALUE)),
@@ -65,7 +62,8 @@ public final class ClusterSurvey {
                         .map(largest::getResourceInformation)
                         .map(type -> new ResourceAmount(type.getName(), type.getValue(), type.getUnits()))
                         .toList(),
-                queues(),
+                tree.queues().stream().map(ClusterSurvey::queue).toList(),
+                tree.madeOnDemand(),
                 demand.labels().isEmpty() ? Set.of() : nodeLabels(),
                 demand.isTiedToMachines() ? machines() : List.of());
     }
@@ -90,34 +88,14 @@ public final class ClusterSurvey {
                 .toList();
     }
 
-    private List<Queue> queues() throws IOException, YarnException {
-        Set<String> forbidden = new HashSet<>();
-        for (QueueUserACLInfo acl : yarn.getQueueAclsInfo()) {
-            if (!acl.getUserAcls().contains(QueueACL.SUBMIT_APPLICATIONS)) {
-                forbidden.add(acl.getQueueName());
-            }
-        }
-        List<Queue> queues = new ArrayList<>();
-        yarn.getRootQueueInfos().forEach(queue -> collect(queue, "root", forbidden, queues));
-        return List.copyOf(queues);
-    }
-
-    /** With all below it. The path is put together here: older clusters tell a queue's name alone. */
-    private static void collect(QueueInfo queue, String parent, Set<String> forbidden, List<Queue> queues) {
-        String name = lastPart(queue.getQueueName());
-        String path = parent + "." + name;
-        queues.add(new Queue(
-                name,
-                path,
-                queue.getChildQueues().isEmpty(),
-                queue.getQueueState() != QueueState.STOPPED && queue.getQueueState() != QueueState.DRAINING,
-                !forbidden.contains(name) && !forbidden.contains(path),
+    private static Queue queue(KnownQueue queue) {
+        return new Queue(
+                queue.name(),
+                queue.path(),
+                queue.isLeaf(),
+                queue.isRunning(),
+                queue.maySubmit(),
                 // Schedulers without labels say nothing of them.
-                Optional.ofNullable(queue.getAccessibleNodeLabels()).orElse(Set.of())));
-        queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
-    }
-
-    private static String lastPart(String queueName) {
-        return queueName.substring(queueName.lastIndexOf('.') + 1);
+                Optional.ofNullable(queue.info().getAccessibleNodeLabels()).orElse(Set.of()));
     }
 }

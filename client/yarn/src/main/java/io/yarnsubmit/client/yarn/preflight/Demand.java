@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * What an application will ask the cluster for.
  *
- * @param queue as the user named it
+ * @param queue as the user named it; {@code default} if nobody did
  * @param containers one of each size
  * @param labels of the machines to run on
  * @param resources other resources that executors need
@@ -19,6 +19,7 @@ public record Demand(
         List<Label> labels,
         List<ResourceAmount> resources,
         List<Places> places) {
+    private static final String YARNS_DEFAULT = "default";
 
     /**
      * A container.
@@ -40,6 +41,11 @@ public record Demand(
 
     /** The only places where the executors of a group may run. */
     public record Places(List<String> hosts, List<String> racks) {}
+
+    /** Whether YARN's placement rules may choose another: they do unless another name than {@code default} is given. */
+    boolean leavesQueueToYarn() {
+        return queue.equals(YARNS_DEFAULT);
+    }
 
     boolean isTiedToMachines() {
         return !places.isEmpty();

@@ -41,13 +41,12 @@ final class PlacePreflight {
                             + " Change " + label.option() + ", or leave it out.");
             return;
         }
-        Optional<Queue> queue = facts.queues().stream()
-                .filter(candidate -> candidate.isCalled(demand.queue()))
-                .findFirst();
-        if (queue.isPresent() && !queue.get().reaches(label.name())) {
+        List<Queue> called = facts.queuesCalled(demand.queue());
+        boolean certain = called.size() == 1 && !facts.queuesOnDemand() && !demand.leavesQueueToYarn();
+        if (certain && !called.get(0).reaches(label.name())) {
             String reaching = names(facts.queues().stream()
                     .filter(candidate -> candidate.isUsable() && candidate.reaches(label.name()))
-                    .map(Queue::name)
+                    .map(facts::nameOf)
                     .toList());
             problem(
                     ErrorCode.NODE_LABEL_UNUSABLE,

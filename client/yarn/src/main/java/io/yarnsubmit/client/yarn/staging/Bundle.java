@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
@@ -35,6 +37,38 @@ final class Bundle {
                     .append('\n');
         }
         return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
+    }
+
+    /**
+     * What is not a file of this machine.
+     *
+     * @param members names and contents
+     */
+    static Content of(String name, SortedMap<String, byte[]> members) {
+        StringBuilder description = new StringBuilder("bundle 1\n");
+        long bytes = 0;
+        for (Map.Entry<String, byte[]> member : members.entrySet()) {
+            bytes += member.getValue().length;
+            description
+                    .append(member.getKey())
+                    .append(' ')
+                    .append(Sha256.of(member.getValue()))
+                    .append('\n');
+        }
+        return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
+    }
+
+    private static void write(SortedMap<String, byte[]> members, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(0);
+        for (Map.Entry<String, byte[]> member : members.entrySet()) {
+            ZipEntry entry = new ZipEntry(member.getKey());
+            entry.setTime(FIXED_TIME_MILLIS);
+            zip.putNextEntry(entry);
+            zip.write(member.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     private static void write(List<HashedFile> members, OutputStream out) throws IOException {

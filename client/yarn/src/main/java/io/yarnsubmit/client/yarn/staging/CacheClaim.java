@@ -94,6 +94,7 @@ final class CacheClaim {
             if (!moved) {
                 store.delete(folder, unfinished);
                 store.delete(folder, mark);
+                store.removeIfEmpty(folder);
             }
         }
     }

@@ -110,8 +110,13 @@ final class DigestMemory {
                 Files.createDirectories(directory);
             }
             Path fresh = Files.createTempFile(directory, "digests", ".tmp");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // Where the disk is full.
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             changed = true;
         }

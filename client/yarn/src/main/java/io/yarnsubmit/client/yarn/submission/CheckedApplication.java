@@ -9,10 +9,12 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.preflight.ClusterFacts;
 import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
 import io.yarnsubmit.client.yarn.preflight.Demand;
 import io.yarnsubmit.client.yarn.preflight.DemandMaker;
 import io.yarnsubmit.client.yarn.preflight.Preflight;
+import io.yarnsubmit.client.yarn.preflight.TagLimits;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.Stager;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
@@ -33,13 +35,19 @@ public final class CheckedApplication implements AutoCloseable {
     private final RunOutput output;
     private final ApplicationSubmissionContext context;
     private final OnCluster onCluster;
+    private final String queueAdvice;
 
     private CheckedApplication(
-            SubmitRequest request, RunOutput output, ApplicationSubmissionContext context, OnCluster onCluster) {
+            SubmitRequest request,
+            RunOutput output,
+            ApplicationSubmissionContext context,
+            OnCluster onCluster,
+            String queueAdvice) {
         this.request = request;
         this.output = output;
         this.context = context;
         this.onCluster = onCluster;
+        this.queueAdvice = queueAdvice;
     }
 
     /**
@@ -49,22 +57,26 @@ public final class CheckedApplication implements AutoCloseable {
      */
     public static CheckedApplication check(Cluster cluster, SubmitRequest request, RunOutput output, Timeline timeline)
             throws InterruptedException {
+        TagLimits.of(cluster.configuration().hadoop()).check(request.tags());
         YarnClientApplication application = cluster.newApplication();
         timeline.mark("ResourceManager reached");
         Demand demand = DemandMaker.of(request);
-        Preflight.check(
-                demand,
-                cluster.patience()
-                        .bounded(
-                                ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
-                                cluster.resourceManager(),
-                                () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
+        ClusterFacts facts = cluster.patience()
+                .bounded(
+                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                        cluster.resourceManager(),
+                        () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand));
+        Preflight.check(demand, facts);
         FileSystem fileSystem = cluster.fileSystem();
         StagingArea area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
         ApplicationSubmissionContext context = application.getApplicationSubmissionContext();
         StagingSweep.inBackground(cluster, area, context.getApplicationId());
         return new CheckedApplication(
-                request, output, context, new OnCluster(cluster, area, context.getApplicationId(), output));
+                request,
+                output,
+                context,
+                new OnCluster(cluster, area, context.getApplicationId(), output),
+                Preflight.queueAdvice(demand, facts));
     }
 
     /** Brings the files to the cluster. */
@@ -86,9 +98,9 @@ public final class CheckedApplication implements AutoCloseable {
                             cluster,
                             request.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED),
                             output::say)
-                    .stage(home, files, cluster.configuration().directories());
+                    .stage(home, files, cluster.configuration().site());
             display.done();
-            return new StagedApplication(request, output, context, onCluster, staged, progress);
+            return new StagedApplication(request, output, context, onCluster, staged, progress, queueAdvice);
         }
     }
 

@@ -74,7 +74,12 @@ final class OnCluster {
             remove(
                     "The staging directory " + area.directory(id.toString()) + " could not be removed",
                     "A later submission removes it.",
-                    () -> area.remove(id.toString()));
+                    () -> {
+                        area.remove(id.toString());
+                        if (extent == Extent.STAGING || extent == Extent.STAGED) {
+                            area.removeIfEmpty();
+                        }
+                    });
         }
     }
 

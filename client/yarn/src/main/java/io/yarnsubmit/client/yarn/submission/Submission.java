@@ -33,12 +33,16 @@ public final class Submission {
     private final StagingArea area;
     private final SubmitRequest request;
     private final PlanMaker planMaker;
+    private final String queueAdvice;
 
-    public Submission(Cluster cluster, StagingArea area, SubmitRequest request, PlanMaker planMaker) {
+    /** @param queueAdvice what to do when the ResourceManager refuses the queue */
+    public Submission(
+            Cluster cluster, StagingArea area, SubmitRequest request, PlanMaker planMaker, String queueAdvice) {
         this.cluster = cluster;
         this.area = area;
         this.request = request;
         this.planMaker = planMaker;
+        this.queueAdvice = queueAdvice;
     }
 
     /**
@@ -80,9 +84,11 @@ public final class Submission {
                             cluster.resourceManager(),
                             () -> cluster.yarn().submitApplication(context));
         } catch (YarnException e) {
+            String reason = BoundedCall.firstLine(e);
             throw new YarnSubmitException(
                     ErrorCode.SUBMISSION_REFUSED,
-                    "The ResourceManager refused the application: " + BoundedCall.firstLine(e),
+                    "The ResourceManager refused the application: " + reason
+                            + (reason.contains("queue") ? ". " + queueAdvice : ""),
                     e);
         }
     }
