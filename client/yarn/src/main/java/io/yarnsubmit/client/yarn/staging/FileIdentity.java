@@ -7,6 +7,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -33,15 +34,20 @@ record FileIdentity(long device, long inode, long sizeBytes, long modifiedNanos,
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        long changed = ((FileTime) found.get("ctime")).to(TimeUnit.NANOSECONDS);
+        long changed = FileIdentity.<FileTime>value(found, "ctime").to(TimeUnit.NANOSECONDS);
         return changed <= 0
                 ? Optional.empty()
                 : Optional.of(new FileIdentity(
-                        ((Number) found.get("dev")).longValue(),
-                        ((Number) found.get("ino")).longValue(),
-                        ((Number) found.get("size")).longValue(),
-                        ((FileTime) found.get("lastModifiedTime")).to(TimeUnit.NANOSECONDS),
+                        FileIdentity.<Number>value(found, "dev").longValue(),
+                        FileIdentity.<Number>value(found, "ino").longValue(),
+                        FileIdentity.<Number>value(found, "size").longValue(),
+                        FileIdentity.<FileTime>value(found, "lastModifiedTime").to(TimeUnit.NANOSECONDS),
                         changed));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> T value(Map<String, Object> found, String name) {
+        return (T) Objects.requireNonNull(found.get(name), name);
     }
 
     /** Whether the file had not been touched for so long. A time in the future says that clocks differ. */
