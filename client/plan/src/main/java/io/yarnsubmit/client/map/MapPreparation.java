@@ -43,10 +43,15 @@ public final class MapPreparation {
      *
      * @param filesMatching finds the files of patterns
      * @param options with places in full
+     * @param folder for this user alone, where a list is stored as long as the plan is needed
      */
     public MapPlan plan(
-            InputStream standardInput, Function<List<String>, List<String>> filesMatching, MapOptions options) {
-        return new MapPlan(map.command(), options, new ItemReader(standardInput, filesMatching).read(map.source()));
+            InputStream standardInput,
+            Function<List<String>, List<String>> filesMatching,
+            MapOptions options,
+            Path folder) {
+        return new MapPlan(
+                map.command(), options, new ItemReader(standardInput, filesMatching, folder).read(map.source()));
     }
 
     /** Whether it writes to the cluster's file system. */
