@@ -3,7 +3,9 @@ package io.yarnsubmit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.ApplicationLauncher;
+import io.yarnsubmit.client.ApplicationListener;
 import io.yarnsubmit.client.ApplicationResult;
+import io.yarnsubmit.client.ApplicationState;
 import io.yarnsubmit.client.LaunchedApplication;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
@@ -404,6 +406,32 @@ class LocalTest {
         assertThat(lines).contains("sum 285");
     }
 
+    @Test
+    void libraryWhoseListenersThrowErrors_hasAResultAllTheSame() throws InterruptedException {
+        List<ApplicationState> states = new CopyOnWriteArrayList<>();
+        ApplicationLauncher launcher = new ApplicationLauncher()
+                .home(Command.distribution())
+                .option("master", "local[1]")
+                .mainClass(Squares.class.getName())
+                .jar(Command.programJar())
+                .arguments("10")
+                .output(line -> {
+                    throw new StackOverflowError();
+                })
+                .listener(new ApplicationListener() {
+                    @Override
+                    public void onState(LaunchedApplication application, ApplicationState state) {
+                        states.add(state);
+                        throw new AssertionError(state);
+                    }
+                });
+
+        try (LaunchedApplication application = launcher.submit()) {
+            assertThat(application.await().exitCode()).isZero();
+        }
+        assertThat(states).endsWith(ApplicationState.SUCCEEDED);
+    }
+
     private static List<ProcessHandle> processes(Running running) {
         return running.process().toHandle().descendants().toList();
     }
@@ -457,13 +485,13 @@ class LocalTest {
     @Test
     void resultThatTheDriverHasNoRoomFor_failsItsTaskAlone() {
         Result result = plain("local[1]")
-                .option("--driver-memory", "128m", "--executor-memory", "512m")
-                .program(OddFailures.class, "hugeResult", "28000000")
+                .option("--driver-memory", "128m", "--executor-memory", "512m", "--conf", "job.maxResultSize=64m")
+                .program(OddFailures.class, "hugeResult", "18000000")
                 .run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out())
-                .containsPattern("The result of task 0 \\(28\\d+ bytes as it was sent\\) cannot be read in the driver:"
+                .containsPattern("The result of task 0 \\(18\\d+ bytes as it was sent\\) cannot be read in the driver:"
                         + " java.lang.OutOfMemoryError: Java heap space; raise --driver-memory")
                 .contains("next 1\n");
         assertNothingLeft();
