@@ -7,7 +7,7 @@ import java.util.Map;
 /** Writes the little JSON that the journal needs. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
-    // A message of YARN can be a whole log.
+    // A message of YARN can contain a whole log.
     private static final int LONGEST_TEXT = 2_000;
 
     private JsonText() {}

@@ -14,7 +14,7 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.security.token.Token;
 import org.apache.hadoop.yarn.security.AMRMTokenIdentifier;
 
-/** The secrets that YARN brought to this container, and those that executors get. */
+/** The secrets that YARN delivered to this container, and those that executors get. */
 public final class AmCredentials {
     private final Credentials own;
     private final boolean secure;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.PrintStream;
@@ -64,11 +65,10 @@ public final class Console implements RunOutput {
 
     /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
     public void measure() {
-        terminal.ifPresent(known -> {
-            Thread thread = new Thread(() -> known.measured().ifPresent(this::resized), "terminal-size");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        terminal.ifPresent(known -> OwnThreads.start(
+                "terminal-size",
+                OwnThreads.NOT_MISSED,
+                () -> known.measured().ifPresent(this::resized)));
     }
 
     synchronized void resized(int newColumns) {
@@ -90,7 +90,7 @@ public final class Console implements RunOutput {
     }
 
     /**
-     * What goes on now, with details that are too small for a line of their own.
+     * The current status, with details that are too small for a line of their own.
      *
      * @param gist the status without them: where there is no live line, one plain line is said when this changes
      */
@@ -99,7 +99,7 @@ public final class Console implements RunOutput {
         show(StatusLine.of(status, gist));
     }
 
-    /** What goes on now. */
+    /** The current status. */
     @Override
     public synchronized void show(StatusLine status) {
         live = status;
@@ -124,7 +124,7 @@ public final class Console implements RunOutput {
                         && !clock.instant().isBefore(saidAt.plus(LEAST_BETWEEN_COUNTS)));
     }
 
-    /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
+    /** The current status, shown only on a terminal. */
     @Override
     public synchronized void showPassing(String status) {
         if (liveLine) {
@@ -140,7 +140,7 @@ public final class Console implements RunOutput {
         }
     }
 
-    /** A line that stays, also for those who want no others: something went wrong. */
+    /** A line about a problem: it stays, and is shown with --quiet too. */
     @Override
     public synchronized void complain(String line) {
         stay(line, Tone.BAD);
@@ -182,7 +182,7 @@ public final class Console implements RunOutput {
         liveLine = false;
     }
 
-    /** Takes the live line away: nothing goes on any more. */
+    /** Takes the live line away: the run is over. */
     public synchronized void hush() {
         erase();
         live = null;
@@ -210,7 +210,7 @@ public final class Console implements RunOutput {
     private void draw() {
         if (liveLine && !quiet && !midLine && live != null) {
             boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-            // One column less than there are: a full line would make some terminals begin the next.
+            // One column less than the terminal has: some terminals begin the next line after a full one.
             err.print(ERASE_LINE + "[" + live.fitting(columns - 3, coloured) + "]");
             err.flush();
             drawn = true;

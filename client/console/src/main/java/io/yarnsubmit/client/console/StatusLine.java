@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What goes on now, as a live line that fits the terminal and as a plain line for a log. Made of parts; where there is no
- * room, the least important part takes a shorter form, until all fits or nothing can be shortened: then the end is cut.
+ * The current status, as a live line that fits the terminal and as a plain line for a log. It is made of parts. If they do
+ * not fit, the least important part takes a shorter form, until all fit or none can be shortened; then the end is cut.
  */
 public final class StatusLine {
     private static final String SEPARATOR = ", ";
@@ -25,7 +25,7 @@ public final class StatusLine {
         counts = builder.counts.toString();
     }
 
-    /** What colour a part has, where there are colours. */
+    /** The colour of a part, if there are colours. */
     public enum Tone {
         PLAIN(""),
         BAD("\033[31m");
@@ -43,12 +43,12 @@ public final class StatusLine {
 
     private record Part(List<String> forms, int importance, Tone tone) {}
 
-    /** A line of one part, whose every change is news. */
+    /** A line of one part; every change of it is news. */
     public static StatusLine of(String text) {
         return of(text, text);
     }
 
-    /** A line of one part, whose news is the gist alone. */
+    /** A line of one part; only a change of its gist is news. */
     public static StatusLine of(String text, String gist) {
         return builder()
                 .part(Tone.PLAIN, 9, text)

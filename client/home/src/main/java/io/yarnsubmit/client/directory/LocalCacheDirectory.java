@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where this machine keeps what can be found out again: {@code $XDG_CACHE_HOME/yarn-submit}, by default {@code ~/.cache}. */
+/** Where this machine keeps data that can be restored: {@code $XDG_CACHE_HOME/yarn-submit}, by default {@code ~/.cache}. */
 public final class LocalCacheDirectory {
     private LocalCacheDirectory() {}
 
-    /** Null where there is no home directory. */
+    /** Null if there is no home directory. */
     public static @Nullable Path find() {
         return of(System.getenv("XDG_CACHE_HOME"), UserHome.find());
     }

@@ -26,7 +26,7 @@ public final class PlanMaker {
     private final String mainClass;
     private final Settings settings;
 
-    /** @param mainClass the driver's, found in the jar's manifest if the user named none */
+    /** @param mainClass the driver's, from the jar's manifest if the user named none */
     public PlanMaker(SubmitRequest request, String mainClass) {
         this.request = request;
         this.mainClass = mainClass;
@@ -100,7 +100,7 @@ public final class PlanMaker {
         return group.build();
     }
 
-    /** What containers the group's executors are to have, and where. */
+    /** The containers of the group's executors, and their places. */
     private static void place(GroupRequest wanted, ExecutorGroupPlan.Builder group) {
         Settings settings = wanted.settings();
         wanted.list(ConfigKeys.EXECUTOR_RESOURCES)
@@ -118,14 +118,14 @@ public final class PlanMaker {
                 });
     }
 
-    /** The deploy mode as messages have it. */
+    /** The deploy mode as it is in messages. */
     public io.yarnsubmit.protocol.v1.DeployMode deployMode() {
         return request.deployMode() == DeployMode.CLIENT
                 ? io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLIENT
                 : io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    /** The environments and the groups are in the plan already, each for the process that is to have it. */
+    /** The plan has the environments and the groups already, each for its process. */
     public Map<String, String> withoutEnvironments() {
         Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
         configuration

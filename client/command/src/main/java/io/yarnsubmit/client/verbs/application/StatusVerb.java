@@ -43,7 +43,7 @@ public final class StatusVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
-    /** Not for others than the owner, and not while it starts or ends: then the ResourceManager's word has to do. */
+    /** Only the owner can ask it, and not while it starts or ends. Otherwise the ResourceManager's answer is enough. */
     private static Optional<ApplicationStatus> told(VerbRun run, ApplicationFacts facts) throws InterruptedException {
         if (facts.isOver()
                 || facts.am().isEmpty()

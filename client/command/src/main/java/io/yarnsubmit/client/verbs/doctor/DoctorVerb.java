@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Checks this machine, and the cluster as it is seen from here. Exits with 0 when nothing failed, else with 125, as a submission
- * would.
+ * Checks this machine, and the cluster as it is seen from here. Exits with 0 if nothing failed, and otherwise with 125, as a
+ * submission would.
  */
 public final class DoctorVerb implements Verb {
     private static final VerbOption<Boolean> PROBE =
-            VerbOption.flag("probe", "start a container that looks for Java and the way back");
+            VerbOption.flag("probe", "start a container that checks Java and the way back");
 
     @Override
     public VerbSyntax syntax() {

@@ -34,9 +34,9 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Prepares the clients; nothing is connected to yet.
+     * Prepares the clients, without connecting yet.
      *
-     * @param say where a user hears that a service is waited for
+     * @param say prints for the user that it waits for a service
      */
     public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
@@ -61,10 +61,10 @@ public final class Cluster implements AutoCloseable {
         YarnConfiguration conf = SiteHadoop.copyOf(hadoop);
         // YarnClient's own sleep between two looks at a submission; its default is a fifth of a second.
         conf.setLong(YarnConfiguration.YARN_CLIENT_APP_SUBMISSION_POLL_INTERVAL_MS, 20);
-        // Its client needs libraries of web services that are not shipped, and nothing here reads a timeline from it.
+        // The timeline client needs libraries of web services that are not shipped, and is not used here.
         conf.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
-        // A call that nobody answers fails after seconds. By default it is repeated, in silence, for a quarter of an
-        // hour, with half a minute between two tries; who calls here repeats it, and says so.
+        // A call without an answer fails after seconds. By default Hadoop repeats it silently for a quarter of an hour,
+        // every half a minute; the callers of this class repeat it themselves, and say so.
         conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, TRIES * PAUSE_MILLIS);
         conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, PAUSE_MILLIS);
         conf.setInt(YarnConfiguration.CLIENT_FAILOVER_MAX_ATTEMPTS, TRIES);
@@ -81,7 +81,7 @@ public final class Cluster implements AutoCloseable {
         return yarn;
     }
 
-    /** For calls to either service that may find it away. */
+    /** For calls to a service that may be away. */
     public Patience patience() {
         return patience;
     }
@@ -90,7 +90,7 @@ public final class Cluster implements AutoCloseable {
         return configuration;
     }
 
-    /** The user whom the cluster knows this client as. */
+    /** The user that the cluster knows this client as. */
     public String user() {
         return user;
     }
@@ -109,14 +109,14 @@ public final class Cluster implements AutoCloseable {
         });
     }
 
-    /** For messages: the ResourceManager and where it is said to be. */
+    /** For messages: the ResourceManager and its configured address. */
     public String resourceManager() {
         List<String> addresses = configuration.resourceManagerAddresses();
         return (addresses.size() == 1 ? "The ResourceManager at " : "The ResourceManagers at ")
                 + String.join(", ", addresses) + " (from " + configuration.source() + ")";
     }
 
-    /** For messages: the file system and where it is said to be. */
+    /** For messages: the file system and its configured address. */
     public String fileSystemName() {
         return "The file system " + FileSystem.getDefaultUri(configuration.hadoop());
     }

@@ -61,8 +61,8 @@ public record ClusterConfiguration(YarnConfiguration hadoop, SiteConfiguration s
     }
 
     /**
-     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Put
-     * together here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
+     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Built
+     * here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
      */
     public List<String> resourceManagerWebAddresses() {
         return HAUtil.isHAEnabled(hadoop)
@@ -80,7 +80,8 @@ public record ClusterConfiguration(YarnConfiguration hadoop, SiteConfiguration s
         String named = hadoop.getTrimmed(key + suffix, "");
         int colon = named.lastIndexOf(':');
         String namedHost = colon < 0 ? named : named.substring(0, colon);
-        // What it listens to everywhere, or is said by a value that is not there, is asked by its host's name.
+        // An address that listens on all interfaces, or refers to a value that is not set, is replaced by the host's
+        // name.
         boolean usable = !namedHost.isEmpty() && !namedHost.equals(EVERYWHERE) && !namedHost.contains("${");
         return (https ? "https://" : "http://")
                 + (usable ? namedHost : host)

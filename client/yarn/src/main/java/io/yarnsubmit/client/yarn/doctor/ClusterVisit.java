@@ -40,7 +40,7 @@ final class ClusterVisit {
         this.answers = answers;
     }
 
-    /** Asks the ResourceManagers' web services first: several checks are made from what they say. */
+    /** Asks the ResourceManagers' web services first, because several checks use their answers. */
     static ClusterVisit begin(Cluster cluster) throws InterruptedException {
         return new ClusterVisit(
                 cluster, new ResourceManagerWeb(cluster.configuration(), LIMITS).askEach("/ws/v1/cluster/info"));
@@ -76,7 +76,7 @@ final class ClusterVisit {
                         .orElse(null));
     }
 
-    /** Empty when it did not tell. */
+    /** Empty if it did not tell. */
     private static String told(WebAnswer answer, String name) {
         return answer.content()
                 .map(json -> json.object("clusterInfo").text(name))

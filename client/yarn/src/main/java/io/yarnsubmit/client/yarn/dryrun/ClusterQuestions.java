@@ -29,7 +29,7 @@ import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks ResourceManager and file system what a submission depends on, and changes nothing. */
+/** Asks ResourceManager and file system for what a submission depends on, and changes nothing. */
 final class ClusterQuestions {
     private final Cluster cluster;
     private final SubmitRequest request;
@@ -37,7 +37,7 @@ final class ClusterQuestions {
     private final Consumer<String> notes;
     private final Consumer<YarnSubmitException> unchecked;
 
-    /** @param unchecked hears of what could not be asked */
+    /** @param unchecked gets what could not be asked */
     ClusterQuestions(
             Cluster cluster,
             SubmitRequest request,
@@ -79,7 +79,7 @@ final class ClusterQuestions {
 
     private @Nullable QueueFacts queue() throws InterruptedException {
         String name = request.settings().get(ConfigKeys.QUEUE);
-        // A scheduler answers with null, or refuses, for a queue that it does not have; Preflight has told that.
+        // A scheduler answers with null, or refuses, for an unknown queue; Preflight has reported that.
         Optional<QueueInfo> found = asked(() -> {
             try {
                 return Optional.ofNullable(cluster.yarn().getQueueInfo(name));

@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a submission without doing it: reads files, asks the cluster, and collects what would be wrong instead of
- * stopping at the first. No application id is taken, nothing is written. Used once, by one thread.
+ * Goes through a submission without doing it: reads files, asks the cluster, and collects all problems instead of stopping
+ * at the first. No application id is taken, nothing is written. Used once, by one thread.
  */
 public final class DryRun {
     private final SubmitRequest request;
@@ -39,14 +39,14 @@ public final class DryRun {
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** @param say where a user hears that a service is waited for */
+    /** @param say prints for the user that it waits for a service */
     public DryRun(SubmitRequest request, ProductHome home, Consumer<String> say) {
         this.request = request;
         this.home = home;
         this.say = say;
     }
 
-    /** @param directory for jars that have to be fetched to be looked into */
+    /** @param directory for jars that have to be fetched to be read */
     public DryRunReport report(Map<String, String> environment, Path directory) throws InterruptedException {
         Optional<ClusterConfiguration> configuration = configuration(environment);
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));

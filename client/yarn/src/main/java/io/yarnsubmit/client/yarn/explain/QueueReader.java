@@ -17,7 +17,7 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a queue stands: what the RPC service tells, and what only the web service does. */
+/** Reads the state of a queue: from the RPC service, and the rest from the web service. */
 final class QueueReader {
     private static final int MOST_OTHERS = 3;
 
@@ -27,13 +27,13 @@ final class QueueReader {
         this.yarn = yarn;
     }
 
-    /** Null when the scheduler does not know it, or does not tell. */
+    /** Null if the scheduler does not know it, or does not answer. */
     @Nullable
     QueueInfo info(String name) throws IOException, YarnException {
         return yarn.getQueueInfo(name);
     }
 
-    /** Other leaf queues of this user's in which so much would have room. */
+    /** Other leaf queues of this user that have room for the request. */
     List<String> withRoom(String except, Size asked) throws IOException, YarnException {
         QueueTree tree = QueueTree.read(yarn);
         return tree.queues().stream()

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the cluster says before anything is submitted. What was not asked for, because nothing depends on it, is empty.
+ * What the cluster reports before anything is submitted. Facts that nothing depends on are not requested, and are empty.
  *
- * @param user whom it takes this client for
+ * @param user the user that it knows this client as
  * @param largestMemory of a container
  * @param largestCores of a container, in vcores
  * @param largestResources of a container, of each resource type besides memory and vcores

@@ -23,7 +23,7 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
-/** Asks the ResourceManager for the facts that an application is checked against, and for no others. */
+/** Asks the ResourceManager only for the facts that an application is checked against. */
 public final class ClusterSurvey {
     private static final Set<String> OWN_FIELDS =
             Set.of(ResourceInformation.MEMORY_URI, ResourceInformation.VCORES_URI);
@@ -36,7 +36,7 @@ public final class ClusterSurvey {
         this.demand = demand;
     }
 
-    /** @param application what the ResourceManager said with the application id: the largest container is in it */
+    /** @param application the ResourceManager's answer with the application id, which has the largest container */
     public static ClusterFacts of(Cluster cluster, GetNewApplicationResponse application, Demand demand)
             throws IOException, YarnException {
         return new ClusterSurvey(cluster.yarn(), demand)
@@ -68,7 +68,7 @@ public final class ClusterSurvey {
                 demand.isTiedToMachines() ? machines() : List.of());
     }
 
-    /** Hadoop's classes drop amounts of types that they have not been told of, so they are told before the amounts are read. */
+    /** Hadoop's classes drop amounts of unknown types, so the types are set before the amounts are read. */
     private List<ResourceTypeInfo> resourceTypes() throws IOException, YarnException {
         List<ResourceTypeInfo> types = yarn.getResourceTypeInfo();
         ResourceUtils.reinitializeResources(types);

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Holds what an application wants against what the cluster says it has. Pure; all problems are reported at once. */
+/** Compares what an application wants with what the cluster has. Pure; all problems are reported at once. */
 public final class Preflight {
     private final Demand demand;
     private final ClusterFacts facts;
@@ -34,7 +34,7 @@ public final class Preflight {
         }
     }
 
-    /** All that is wrong. */
+    /** All problems. */
     public static List<Problem> problems(Demand demand, ClusterFacts facts) {
         Preflight preflight = new Preflight(demand, facts);
         preflight.checkQueue();
@@ -148,6 +148,6 @@ public final class Preflight {
         problems.add(new Problem(code, message));
     }
 
-    /** One thing that is wrong. */
+    /** One problem. */
     public record Problem(ErrorCode code, String message) {}
 }

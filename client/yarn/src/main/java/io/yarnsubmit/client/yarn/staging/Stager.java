@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -22,7 +23,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +31,7 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** Brings an application's files to the cluster's file system, several at a time, and only those that it lacks. */
+/** Uploads an application's files to the cluster's file system, several at a time, and only those that are missing there. */
 public final class Stager {
     private static final int THREADS = 6;
     private static final Duration LONGEST_END = Duration.ofSeconds(10);
@@ -47,9 +47,9 @@ public final class Stager {
      * For one application.
      *
      * @param localCache where digests of local files are remembered; null remembers nothing
-     * @param cluster whose file system is waited for when it is away
+     * @param cluster the cluster; waits for its file system if that is away
      * @param sharedCache the administrator's library cache
-     * @param say where a user hears that it cannot be used
+     * @param say prints for the user that it cannot be used
      */
     public Stager(
             StagingArea area,
@@ -127,7 +127,7 @@ public final class Stager {
     }
 
     /**
-     * NodeManagers keep one copy for all users of what everybody may read. They fetch it in their own name, which counts on
+     * NodeManagers keep one copy for all users of a file that everybody may read. They fetch it as themselves, which works on
      * the cluster's file system, but perhaps not on another.
      */
     private LocalFile.Visibility visibility(FileSystem fileSystem, FileStatus status) throws IOException {
@@ -137,11 +137,7 @@ public final class Stager {
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> work) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "upload");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = OwnThreads.pool("upload", THREADS, OwnThreads.NOT_MISSED);
         try {
             AtomicBoolean failed = new AtomicBoolean();
             List<Future<T>> futures = work.stream()

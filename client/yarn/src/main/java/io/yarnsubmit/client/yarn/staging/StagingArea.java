@@ -43,7 +43,7 @@ public final class StagingArea {
     }
 
     /**
-     * On this machine's own file system, where embedded YARNs have it.
+     * On this machine's own file system, for embedded YARNs.
      *
      * @param directory as above
      */
@@ -58,7 +58,7 @@ public final class StagingArea {
         }
     }
 
-    /** Of one application. */
+    /** The staging directory of one application. */
     public Path directory(String applicationId) {
         return new Path(staging(), applicationId);
     }
@@ -97,7 +97,7 @@ public final class StagingArea {
         return new StagingRefusal(fileSystem, root).explained(thrown);
     }
 
-    /** What is above it, if it is not there, is not closed to others, as HDFS would do. */
+    /** Missing directories above it are not closed to others; HDFS would close them. */
     public void makeRoot() throws IOException {
         if (root.getParent() != null) {
             fileSystem.mkdirs(root.getParent());
@@ -122,7 +122,7 @@ public final class StagingArea {
         return fileSystem.exists(new Path(directory(applicationId), LaunchNames.PLAN_FILE));
     }
 
-    /** Writes the key pair into it: for who comes back to the application later. */
+    /** Writes the key pair into it, for later commands of this user. */
     public void writeIdentity(String applicationId, TlsIdentity identity) throws IOException {
         Path path = new Path(directory(applicationId), LaunchNames.IDENTITY_FILE);
         write(path, identity.toByteArray());
@@ -136,7 +136,7 @@ public final class StagingArea {
         }
     }
 
-    /** A file of an application's staging directory, whole; empty when it is not there, or not for this user. */
+    /** A whole file of an application's staging directory; empty if it does not exist, or this user may not read it. */
     public Optional<byte[]> read(String applicationId, String file) throws IOException {
         try {
             byte[] bytes = UnfinishedFiles.read(fileSystem, new Path(directory(applicationId), file));
@@ -154,14 +154,14 @@ public final class StagingArea {
         }
     }
 
-    /** What an ApplicationMaster that could not tell its client has left for it. */
+    /** The outcome that an ApplicationMaster left for its client because it could not tell it. */
     public Optional<Outcome> readOutcome(String applicationId) throws IOException {
         Optional<byte[]> left = read(applicationId, LaunchNames.OUTCOME_FILE);
         return left.isEmpty() ? Optional.empty() : Optional.of(Outcome.parseFrom(left.get()));
     }
 
     /**
-     * Removes an application's staging directory; that it is gone already is fine. An ApplicationMaster that is about to exit
+     * Removes an application's staging directory, if it still exists. An ApplicationMaster that is about to exit
      * may still write a file there: HDFS removes a tree at once, other file systems one file after the other, and then the
      * folder is not empty.
      */
@@ -173,7 +173,7 @@ public final class StagingArea {
                 return;
             }
             if (attempt == ATTEMPTS_TO_REMOVE) {
-                throw new IOException("somebody keeps writing to it");
+                throw new IOException("another process keeps writing to it");
             }
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_ATTEMPTS);
         }

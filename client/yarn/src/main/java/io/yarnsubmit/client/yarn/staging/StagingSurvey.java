@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Stager} would bring to the cluster, and what is there already. Changes nothing, there or here. */
+/** What {@link Stager} would upload, and what the cluster has already. Changes nothing, there or here. */
 public final class StagingSurvey {
     private final @Nullable StagingArea area;
     private final @Nullable LibraryCache cache;

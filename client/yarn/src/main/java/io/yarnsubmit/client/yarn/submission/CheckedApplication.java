@@ -28,7 +28,7 @@ import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 
 /**
  * An application that has an id, and whose request this cluster can meet. The first of three steps: {@link #stage} gives the next.
- * Closing this takes away whatever the steps have left on the cluster, unless the application was detached. Used by one thread.
+ * Closing this removes whatever the steps have left on the cluster, unless the application was detached. Used by one thread.
  */
 public final class CheckedApplication implements AutoCloseable {
     private final SubmitRequest request;
@@ -51,9 +51,9 @@ public final class CheckedApplication implements AutoCloseable {
     }
 
     /**
-     * Gets an application id, and compares the request with what the cluster says.
+     * Gets an application id, and checks the request against the cluster.
      *
-     * @throws YarnSubmitException when cluster or file system do not answer, or the request cannot be met
+     * @throws YarnSubmitException if cluster or file system do not answer, or the request cannot be met
      */
     public static CheckedApplication check(Cluster cluster, SubmitRequest request, RunOutput output, Timeline timeline)
             throws InterruptedException {
@@ -104,7 +104,7 @@ public final class CheckedApplication implements AutoCloseable {
         }
     }
 
-    /** Takes away what is left on the cluster, within a bounded time. */
+    /** Removes what is left on the cluster, within a bounded time. */
     @Override
     public void close() {
         onCluster.remove();
