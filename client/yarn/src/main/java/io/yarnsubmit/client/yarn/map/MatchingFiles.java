@@ -9,8 +9,8 @@ import io.yarnsubmit.client.names.Meaning.Found;
 import io.yarnsubmit.client.names.Meaning.Match;
 import io.yarnsubmit.client.names.Meaning.Unknown;
 import io.yarnsubmit.client.names.NameRule;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.client.yarn.files.HadoopView;
-import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class MatchingFiles {
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */
     public static List<String> of(List<String> patterns, Configuration hadoop) {
-        String unused = HadoopUser.loggedIn(hadoop);
+        String unused = HadoopLogin.of(hadoop);
         try {
             MatchingFiles matching = new MatchingFiles(hadoop);
             List<String> found = patterns.stream()
