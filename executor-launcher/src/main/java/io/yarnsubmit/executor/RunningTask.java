@@ -3,18 +3,12 @@ package io.yarnsubmit.executor;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
-import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
-import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
-import java.io.IOException;
-import java.io.NotSerializableException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -138,7 +132,7 @@ final class RunningTask implements Runnable {
         long started = System.nanoTime();
         begin();
         try {
-            give(value(), result);
+            run(result);
             result.putAllCounters(context.counted());
         } catch (KeptOutputs.LostInput e) {
             result.setLostInput(e.output());
@@ -156,7 +150,7 @@ final class RunningTask implements Runnable {
             result.setError(error(failure));
         }
         System.out.flush();
-        whenDone.accept(result.build(), failure);
+        whenDone.accept(TaskOutput.fit(result.build()), failure);
     }
 
     private TaskError error(Throwable failure) {
@@ -167,7 +161,7 @@ final class RunningTask implements Runnable {
         }
     }
 
-    private ByteString value() throws Exception {
+    private void run(TaskResult.Builder result) throws Exception {
         synchronized (this) {
             if (cancelled) {
                 throw new CancellationException("cancelled before it began");
@@ -177,7 +171,11 @@ final class RunningTask implements Runnable {
             throw new IllegalStateException("function " + run.getFunctionId() + " was never sent");
         }
         Object value = call(function.copyForThisThread());
-        return run.getOutputUnwanted() ? ByteString.EMPTY : serialized(value);
+        if (run.getOutputUnwanted()) {
+            result.setValue(ByteString.EMPTY);
+        } else {
+            new TaskOutput(run, outputs, serializer).give(value, result);
+        }
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The types were checked in the driver.
@@ -185,41 +183,7 @@ final class RunningTask implements Runnable {
         if (code instanceof Task<?> task) {
             return task.call();
         }
-        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input());
-    }
-
-    private @Nullable Object input() throws Exception {
-        if (run.getPartsCount() == 0 && !run.getGathered()) {
-            return serializer.read(run.getInput());
-        } else if (!run.getGathered()) {
-            return serializer.read(outputs.load(run.getParts(0)));
-        }
-        List<@Nullable Object> values = new ArrayList<>(run.getPartsCount());
-        for (InputPart part : run.getPartsList()) {
-            values.add(serializer.read(outputs.load(part)));
-        }
-        return values;
-    }
-
-    private void give(ByteString value, TaskResult.Builder result) throws IOException {
-        if (run.getKeepAboveBytes() > 0 && value.size() > run.getKeepAboveBytes()) {
-            result.setKept(outputs.keep(run.getTaskId(), value));
-        } else {
-            result.setValue(value);
-        }
-    }
-
-    private ByteString serialized(@Nullable Object value) throws Exception {
-        try {
-            return serializer.write(value);
-        } catch (NotSerializableException e) {
-            String why = value == null
-                    ? e.toString()
-                    : SerializationDebugger.find(value)
-                            .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
-            throw (NotSerializableException)
-                    new NotSerializableException("The task's result cannot be serialized: " + why).initCause(e);
-        }
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(new TaskInput(run, outputs, serializer).value());
     }
 
     private synchronized void begin() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /** Creates stages and starts their jobs. Thread-safe. */
 public final class JobSubmitter {
     private final SchedulerBackend application;
+    private static final int LONGEST_NAME = 1_000;
     private static final int TRAVELS_WITH_FUNCTIONS = 32 << 10;
 
     private final BroadcastBlocks broadcasts;
@@ -80,10 +81,11 @@ public final class JobSubmitter {
             return new DriverBroadcast<>(id, value, bytes.toByteArray(), 0, () -> {});
         }
         try {
-            int port = broadcasts.keep(id, bytes);
+            long block = BlockIds.ofBroadcast(id);
+            int port = broadcasts.keep(block, bytes);
             return new DriverBroadcast<>(id, value, new byte[0], port, () -> {
-                broadcasts.release(id);
-                application.releaseBlocks(BlockIds.ofBroadcast(id), 1);
+                broadcasts.release(block);
+                application.releaseBlocks(block, 1);
             });
         } catch (IOException e) {
             throw new UncheckedIOException("The broadcast value cannot be served", e);
@@ -94,6 +96,10 @@ public final class JobSubmitter {
         checkOpen.run();
         if (stage.isBlank()) {
             throw new IllegalArgumentException("A stage needs a name; status, logs and messages show it");
+        }
+        if (stage.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("The name of a stage has at most " + LONGEST_NAME
+                    + " characters, because many messages contain it; this one has " + stage.length());
         }
         return writer.write("The function of stage '" + stage + "'", function);
     }

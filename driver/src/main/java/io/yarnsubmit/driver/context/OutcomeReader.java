@@ -25,7 +25,7 @@ final class OutcomeReader {
     Object read(long taskId, TaskOutcome outcome) {
         if (outcome instanceof TaskOutcome.Value value) {
             try {
-                return serializer.read(value.bytes());
+                return serializer.read(value.value());
             } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
                 throw new TaskException(
                         ErrorCode.TASK_FAILED,

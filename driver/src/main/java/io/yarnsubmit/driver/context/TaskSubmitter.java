@@ -51,17 +51,26 @@ final class TaskSubmitter {
         application.submit(
                 group,
                 set(function, future.taskId(), 1, TaskInputs.NONE),
-                (taskId, outcome) -> resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader)));
+                new TaskListener() {
+                    @Override
+                    public boolean hasRoomFor(long bytes) {
+                        return bytes <= maxHeldBytes;
+                    }
+
+                    @Override
+                    public void ended(long taskId, TaskOutcome outcome) {
+                        resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader));
+                    }
+                });
         return future;
     }
 
     private TaskOutcome bounded(long taskId, TaskOutcome outcome) {
-        long size = outcome instanceof TaskOutcome.Value value ? value.bytes().size() : 0;
-        return size <= maxHeldBytes
+        return outcome.bytes() <= maxHeldBytes
                 ? outcome
                 : new TaskOutcome.Failure(
                         ErrorCode.RESULT_TOO_LARGE,
-                        JobLimitMessages.resultTooLarge(taskId, size, maxHeldBytes),
+                        JobLimitMessages.resultTooLarge(taskId, outcome.bytes(), maxHeldBytes),
                         1,
                         null);
     }
@@ -80,7 +89,7 @@ final class TaskSubmitter {
         long firstTaskId = ids.tasks(packed.size());
         MapCall call = new MapCall(firstTaskId, packed.size(), maxHeldBytes);
         TaskSetSpec tasks = set(functionBytes, firstTaskId, packed.size(), packed);
-        application.submit(group, tasks, call::ended);
+        application.submit(group, tasks, call);
         return (List<O>) call.await(() -> application.cancelAll(group, tasks), reader);
     }
 

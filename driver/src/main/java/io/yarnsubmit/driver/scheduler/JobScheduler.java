@@ -86,7 +86,7 @@ final class JobScheduler {
                 fetch.output().where(),
                 bytes -> loop.execute(
                         () -> enqueue(job, core -> core.fetched(fetch.task(), new TaskOutput.Inline(bytes)))),
-                () -> loop.execute(() -> enqueue(
+                why -> loop.execute(() -> enqueue(
                         job,
                         core -> core.fetchFailed(fetch.task(), fetch.output().executorId()))));
     }

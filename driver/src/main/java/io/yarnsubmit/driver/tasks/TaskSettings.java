@@ -1,5 +1,7 @@
 package io.yarnsubmit.driver.tasks;
 
+import io.yarnsubmit.protocol.rpc.MessageSizes;
+
 /**
  * The settings for all tasks of a set.
  *
@@ -7,7 +9,8 @@ package io.yarnsubmit.driver.tasks;
  * @param slots how many of an executor's slots a task takes while it runs, at most all of them
  * @param timeLimitMillis how long an attempt may run; 0 for no limit
  * @param speculative whether a straggler is started a second time elsewhere; the first result counts
- * @param keepAboveBytes outputs larger than this stay on the executor; 0 for none
+ * @param keepAboveBytes outputs larger than this stay on the executor that made them, until somebody fetches them; 0
+ *     for the most that a message may carry
  * @param outputUnwanted whether executors drop the outputs, because nobody needs them
  * @param open whether tasks become ready one by one, and possibly again; otherwise all are ready at once, and the set
  *     ends with the last one
@@ -21,7 +24,8 @@ public record TaskSettings(
         boolean outputUnwanted,
         boolean open) {
     /** One attempt, one slot, no time limit, all tasks ready at once. */
-    public static final TaskSettings PLAIN = new TaskSettings(1, 1, 0, false, 0, false, false);
+    public static final TaskSettings PLAIN =
+            new TaskSettings(1, 1, 0, false, MessageSizes.MOST_INLINE_BYTES, false, false);
 
     public TaskSettings {
         if (attempts < 1 || slots < 1 || timeLimitMillis < 0) {

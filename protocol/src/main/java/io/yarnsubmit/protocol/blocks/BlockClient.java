@@ -1,6 +1,7 @@
 package io.yarnsubmit.protocol.blocks;
 
 import com.google.protobuf.ByteString;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.yarnsubmit.protocol.rpc.Transport;
@@ -38,6 +39,9 @@ public final class BlockClient implements AutoCloseable {
 
     /** @throws IOException the process is gone, or does not have the block */
     public ByteString fetch(String host, int port, long blockId) throws IOException {
+        // Ends the call also when this thread runs out of memory.
+        Context.CancellableContext call = Context.current().withCancellation();
+        Context outside = call.attach();
         try {
             Iterator<BlockChunk> chunks = BlocksGrpc.newBlockingStub(channel(host, port))
                     .withDeadlineAfter(LIMIT_MINUTES, TimeUnit.MINUTES)
@@ -50,6 +54,9 @@ public final class BlockClient implements AutoCloseable {
         } catch (StatusRuntimeException e) {
             throw new IOException(
                     "block " + blockId + " could not be fetched from " + host + ":" + port + ": " + e.getStatus(), e);
+        } finally {
+            call.detach(outside);
+            call.cancel(null);
         }
     }
 

@@ -11,9 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Creates all gRPC servers and channels, with mutual TLS, detection of dead peers, and messages of up to 256 MiB. */
+/** Creates all gRPC servers and channels, with mutual TLS, detection of dead peers, and a limit for messages. */
 public final class Transport {
-    private static final int MAX_MESSAGE_BYTES = 256 << 20;
     private static final int WINDOW_BYTES = 4 << 20;
     private static final long KEEP_ALIVE_SECONDS = 10;
 
@@ -34,7 +33,7 @@ public final class Transport {
         return OkHttpServerBuilder.forPort(address, tls.serverCredentials())
                 .addService(service)
                 .executor(executor)
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .maxInboundMessageSize(MessageSizes.MOST_BYTES)
                 .flowControlWindow(WINDOW_BYTES)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)
@@ -56,7 +55,7 @@ public final class Transport {
         return OkHttpChannelBuilder.forAddress(host, port, tls.channelCredentials())
                 .overrideAuthority(ApplicationTls.SERVER_NAME)
                 .executor(executor)
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .maxInboundMessageSize(MessageSizes.MOST_BYTES)
                 .flowControlWindow(WINDOW_BYTES)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
