@@ -83,15 +83,15 @@ final class TaskOutput {
             return result;
         }
         String what = result.hasError()
-                ? "What the task threw, a " + result.getError().getExceptionClass() + ","
-                : "The task's " + result.getCountersCount() + " counters, with their names,";
+                ? "What the task threw, a " + result.getError().getExceptionClass() + ", takes "
+                : "The task's " + result.getCountersCount() + " counters, with their names, take ";
         return TaskResult.newBuilder()
                 .setTaskId(result.getTaskId())
                 .setAttempt(result.getAttempt())
                 .setMicros(result.getMicros())
                 .setError(TaskError.newBuilder()
                         .setExceptionClass(IOException.class.getName())
-                        .setDescription(what + " takes " + ByteText.of(bytes) + ", but a message about a task has at most "
+                        .setDescription(what + ByteText.of(bytes) + ", but a message about a task has at most "
                                 + ByteText.of(MessageSizes.MOST_BATCH_BYTES) + ". Let it be shorter"))
                 .build();
     }

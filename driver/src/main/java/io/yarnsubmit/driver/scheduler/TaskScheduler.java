@@ -219,14 +219,9 @@ final class TaskScheduler {
     /** Handles every kind of action, which a test verifies. */
     void carryOut(TaskAction action) {
         if (action instanceof TaskAction.SendTask send) {
-            TaskRun.Builder run = run(send);
-            hub.send(send.executorId(), inMessage(send.input().bytes()), message -> message.addTasks(run));
+            send(send);
         } else if (action instanceof TaskAction.SendFunction send) {
-            Function.Builder function = function(send.set());
-            hub.send(
-                    send.executorId(),
-                    inMessage(send.set().function().size()),
-                    message -> message.addFunctions(function));
+            send(send);
         } else if (action instanceof TaskAction.ForgetFunction forget) {
             hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
         } else if (action instanceof TaskAction.CancelAttempt cancel) {
@@ -256,6 +251,21 @@ final class TaskScheduler {
             whenDrained.accept(drained.executorId());
         } else {
             throw new IllegalStateException("unknown action: " + action);
+        }
+    }
+
+    private void send(TaskAction.SendTask send) {
+        if (hub.isConnected(send.executorId())) {
+            TaskRun.Builder run = run(send);
+            hub.send(send.executorId(), inMessage(send.input().bytes()), message -> message.addTasks(run));
+        }
+    }
+
+    private void send(TaskAction.SendFunction send) {
+        if (hub.isConnected(send.executorId())) {
+            Function.Builder function = function(send.set());
+            long bytes = inMessage(send.set().function().size());
+            hub.send(send.executorId(), bytes, message -> message.addFunctions(function));
         }
     }
 
