@@ -1,6 +1,7 @@
 package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.Function;
 import java.io.IOException;
@@ -44,7 +45,7 @@ final class ReceivedFunction {
             try {
                 copy = serializer.read(bytes);
             } catch (OutOfMemoryError e) {
-                throw HeapFull.reading("function, of which each slot reads a copy,", bytes.size(), e);
+                throw HeapFull.reading("the function, of which each slot reads a copy,", bytes.size(), e);
             }
             if (copy == null) {
                 throw new IOException("The function is null");

@@ -1,6 +1,7 @@
 package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.InputParts;
@@ -47,7 +48,7 @@ final class TaskInput {
         try {
             return serializer.read(bytes);
         } catch (OutOfMemoryError e) {
-            throw HeapFull.reading("input", bytes.size(), e);
+            throw HeapFull.reading("the task's input", bytes.size(), e);
         }
     }
 }

@@ -3,6 +3,7 @@ package io.yarnsubmit.executor;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.cause.ByteText;
 import io.yarnsubmit.protocol.rpc.MessageSizes;
+import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
@@ -52,7 +53,7 @@ final class TaskOutput {
                     e);
         } catch (OutOfMemoryError e) {
             output.discard();
-            throw HeapFull.writing("result", output.size(), e);
+            throw HeapFull.writing("the task's result", output.size(), e);
         } finally {
             if (!given) {
                 output.discard();

@@ -88,7 +88,9 @@ final class JobScheduler {
                         () -> enqueue(job, core -> core.fetched(fetch.task(), new TaskOutput.Inline(bytes)))),
                 why -> loop.execute(() -> enqueue(
                         job,
-                        core -> core.fetchFailed(fetch.task(), fetch.output().executorId()))));
+                        core -> why instanceof OutOfMemoryError
+                                ? core.fetchFilledHeap(fetch.task(), why.getMessage())
+                                : core.fetchFailed(fetch.task(), fetch.output().executorId()))));
     }
 
     private void tellJobs() {

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
+import java.util.function.ObjIntConsumer;
 
 /**
  * Fetches results of tasks outside jobs that are too large for a message. Until then the task has not ended, so when
@@ -26,16 +28,43 @@ final class LargeResults {
 
     private final OutputFetcher fetcher;
     private final EventLoop loop;
-    private final Hub hub;
+    private final IntPredicate isConnected;
+    private final ObjIntConsumer<KeptOutput> release;
+    private final List<Duration> pauses;
     private final FetchQueue queue;
     private final Map<Integer, Map<TaskAttemptId, Fetch>> fetches = new HashMap<>();
 
     /** @param mostBytes how much may be fetched at the same time */
     LargeResults(OutputFetcher fetcher, EventLoop loop, Hub hub, long mostBytes) {
+        this(fetcher, loop, hub::isConnected, (output, executorId) -> drop(hub, executorId, output), mostBytes, PAUSES);
+    }
+
+    /**
+     * For tests.
+     *
+     * @param release lets an executor drop an output
+     * @param pauses how long to wait after each failed fetch but the last
+     */
+    LargeResults(
+            OutputFetcher fetcher,
+            EventLoop loop,
+            IntPredicate isConnected,
+            ObjIntConsumer<KeptOutput> release,
+            long mostBytes,
+            List<Duration> pauses) {
         this.fetcher = fetcher;
         this.loop = loop;
-        this.hub = hub;
+        this.isConnected = isConnected;
+        this.release = release;
+        this.pauses = pauses;
         this.queue = new FetchQueue(mostBytes);
+    }
+
+    private static void drop(Hub hub, int executorId, KeptOutput output) {
+        hub.send(
+                executorId,
+                message -> message.addReleasedBlocks(
+                        BlockRange.newBuilder().setFirst(output.getBlockId()).setCount(1)));
     }
 
     /**
@@ -62,10 +91,7 @@ final class LargeResults {
 
     /** Lets an executor drop an output. */
     void release(int executorId, KeptOutput output) {
-        hub.send(
-                executorId,
-                message -> message.addReleasedBlocks(
-                        BlockRange.newBuilder().setFirst(output.getBlockId()).setCount(1)));
+        release.accept(output, executorId);
     }
 
     private final class Fetch {
@@ -105,20 +131,22 @@ final class LargeResults {
         }
 
         /** The executor may be about to be lost. Then nothing is wrong with the task. */
-        private void failed(String why) {
-            if (isCurrent() && failed < PAUSES.size()) {
-                loop.schedule(PAUSES.get(failed++), this::begin);
-            } else if (isCurrent() && hub.isConnected(executorId)) {
+        private void failed(Throwable why) {
+            boolean mayHelp = !(why instanceof OutOfMemoryError);
+            if (isCurrent() && mayHelp && failed < pauses.size()) {
+                loop.schedule(pauses.get(failed++), this::begin);
+            } else if (isCurrent() && (!mayHelp || isConnected.test(executorId))) {
                 end(result.toBuilder().setError(error(why)).build());
             } else {
                 queue.ended(bytes());
             }
         }
 
-        private TaskError error(String why) {
+        private TaskError error(Throwable why) {
             return TaskError.newBuilder()
                     .setExceptionClass(IOException.class.getName())
-                    .setDescription("its result of " + ByteText.of(bytes()) + " could not be fetched: " + why)
+                    .setDescription("its result of " + ByteText.of(bytes()) + " could not be fetched by the driver: "
+                            + why.getMessage())
                     .build();
         }
 

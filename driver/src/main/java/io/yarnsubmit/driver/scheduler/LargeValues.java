@@ -77,13 +77,16 @@ final class LargeValues {
         }
     }
 
+    /** Whether nothing is served. */
+    boolean isEmpty() {
+        return functions.isEmpty() && inputsOfTasks.isEmpty();
+    }
+
     /** A task has ended, and is sent to no executor again. */
     void ended(long taskId) {
-        if (!inputsOfTasks.isEmpty()) {
-            List<Long> inputs = inputsOfTasks.remove(taskId);
-            if (inputs != null) {
-                inputs.forEach(served::release);
-            }
+        List<Long> inputs = inputsOfTasks.remove(taskId);
+        if (inputs != null) {
+            inputs.forEach(served::release);
         }
     }
 
@@ -92,10 +95,8 @@ final class LargeValues {
         if (functions.remove(set.functionId())) {
             served.release(BlockIds.ofFunction(set.functionId()));
         }
-        if (!inputsOfTasks.isEmpty()) {
-            var ofSet = inputsOfTasks.subMap(set.firstTaskId(), set.firstTaskId() + set.tasks());
-            ofSet.values().forEach(inputs -> inputs.forEach(served::release));
-            ofSet.clear();
-        }
+        var ofSet = inputsOfTasks.subMap(set.firstTaskId(), set.firstTaskId() + set.tasks());
+        ofSet.values().forEach(inputs -> inputs.forEach(served::release));
+        ofSet.clear();
     }
 }

@@ -300,6 +300,9 @@ final class TaskScheduler {
 
     /** Returns the listener of a task that has not ended before; null if it has. */
     private @Nullable TaskListener ended(long taskId) {
+        if (largeValues.isEmpty()) {
+            return listeners.end(taskId);
+        }
         largeValues.ended(taskId);
         TaskSetSpec set = listeners.setOf(taskId);
         TaskListener whenEnded = listeners.end(taskId);

@@ -1,7 +1,5 @@
 package io.yarnsubmit.driver.tasks;
 
-import io.yarnsubmit.protocol.rpc.MessageSizes;
-
 /**
  * The settings for all tasks of a set.
  *
@@ -23,9 +21,12 @@ public record TaskSettings(
         long keepAboveBytes,
         boolean outputUnwanted,
         boolean open) {
+    /** Larger results stay on their executor until the driver has room. */
+    public static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
+
     /** One attempt, one slot, no time limit, all tasks ready at once. */
     public static final TaskSettings PLAIN =
-            new TaskSettings(1, 1, 0, false, MessageSizes.MOST_INLINE_BYTES, false, false);
+            new TaskSettings(1, 1, 0, false, KEEP_RESULT_ABOVE_BYTES, false, false);
 
     public TaskSettings {
         if (attempts < 1 || slots < 1 || timeLimitMillis < 0) {
