@@ -3,6 +3,7 @@ package io.yarnsubmit.executor;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskError;
@@ -25,7 +26,8 @@ final class RunningTask implements Runnable {
     private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
-    private final KeptOutputs outputs;
+    private final TaskInput input;
+    private final TaskOutput output;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
@@ -46,7 +48,8 @@ final class RunningTask implements Runnable {
         this.context = context;
         this.serializer = serializer;
         this.limits = limits;
-        this.outputs = outputs;
+        this.input = new TaskInput(run, outputs, serializer);
+        this.output = new TaskOutput(run, outputs, serializer);
         this.whenDone = whenDone;
     }
 
@@ -132,7 +135,12 @@ final class RunningTask implements Runnable {
         long started = System.nanoTime();
         begin();
         try {
-            run(result);
+            SerializedOutput value = value();
+            if (value == null) {
+                result.setValue(ByteString.EMPTY);
+            } else {
+                output.give(value, result);
+            }
             result.putAllCounters(context.counted());
         } catch (KeptOutputs.LostInput e) {
             result.setLostInput(e.output());
@@ -161,7 +169,8 @@ final class RunningTask implements Runnable {
         }
     }
 
-    private void run(TaskResult.Builder result) throws Exception {
+    /** Null if nobody needs it. */
+    private @Nullable SerializedOutput value() throws Exception {
         synchronized (this) {
             if (cancelled) {
                 throw new CancellationException("cancelled before it began");
@@ -171,11 +180,7 @@ final class RunningTask implements Runnable {
             throw new IllegalStateException("function " + run.getFunctionId() + " was never sent");
         }
         Object value = call(function.copyForThisThread());
-        if (run.getOutputUnwanted()) {
-            result.setValue(ByteString.EMPTY);
-        } else {
-            new TaskOutput(run, outputs, serializer).give(value, result);
-        }
+        return run.getOutputUnwanted() ? null : output.serialized(value);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The types were checked in the driver.
@@ -183,7 +188,7 @@ final class RunningTask implements Runnable {
         if (code instanceof Task<?> task) {
             return task.call();
         }
-        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(new TaskInput(run, outputs, serializer).value());
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input.value());
     }
 
     private synchronized void begin() {

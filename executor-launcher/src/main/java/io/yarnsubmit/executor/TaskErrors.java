@@ -1,8 +1,6 @@
 package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
-import io.yarnsubmit.protocol.rpc.MessageSizes;
-import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.TaskError;
 import java.io.IOException;
@@ -28,11 +26,9 @@ final class TaskErrors {
 
     private static ByteString serialized(Throwable failure, TaskSerializer serializer) {
         try {
-            SerializedOutput out = SerializedOutput.inMemory(MessageSizes.MOST_INLINE_BYTES);
-            serializer.write(failure, out);
-            return out.bytes();
+            return serializer.write(failure);
         } catch (IOException | RuntimeException | StackOverflowError e) {
-            // It has a field that is not serializable, or is too large, so the driver gets only its text.
+            // The exception has a field that is not serializable, so the driver gets only its text.
             return ByteString.EMPTY;
         }
     }

@@ -1,6 +1,5 @@
 package io.yarnsubmit.executor;
 
-import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.cause.ByteText;
 import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.serialization.HeapFull;
@@ -33,17 +32,14 @@ final class TaskOutput {
         this.serializer = serializer;
     }
 
-    void give(@Nullable Object value, TaskResult.Builder result) throws IOException {
+    /** Serializes what the task returned. Nothing of it is left behind if that fails. */
+    SerializedOutput serialized(@Nullable Object value) throws IOException {
         SerializedOutput output = outputs.newOutput();
-        boolean given = false;
+        boolean written = false;
         try {
             serializer.write(value, output);
-            if (output.size() > mostInResult()) {
-                result.setKept(outputs.keep(run.getTaskId(), output));
-            } else {
-                result.setValue(output.file() == null ? output.bytes() : ByteString.EMPTY);
-            }
-            given = true;
+            written = true;
+            return output;
         } catch (NotSerializableException e) {
             throw notSerializable(value, e);
         } catch (ValueTooLargeException e) {
@@ -55,9 +51,17 @@ final class TaskOutput {
             output.discard();
             throw HeapFull.writing("the task's result", output.size(), e);
         } finally {
-            if (!given) {
+            if (!written) {
                 output.discard();
             }
+        }
+    }
+
+    void give(SerializedOutput output, TaskResult.Builder result) throws IOException {
+        if (output.size() > mostInResult()) {
+            result.setKept(outputs.keep(run.getTaskId(), output));
+        } else {
+            result.setValue(output.bytes());
         }
     }
 

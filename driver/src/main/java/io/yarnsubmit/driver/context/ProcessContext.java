@@ -13,7 +13,6 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.protocol.LaunchNames;
-import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -26,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The context of this driver process. Thread-safe. */
 public final class ProcessContext implements DriverContext {
-    private static final int LONGEST_STATUS = 1_000;
-
     private final Identity identity;
     private final SchedulerBackend application;
     private final List<GroupRegistry> registries;
@@ -153,8 +150,7 @@ public final class ProcessContext implements DriverContext {
 
     @Override
     public void status(String text) {
-        // A longer one would be cut where it is shown anyway, and it is a part of many messages.
-        application.status(ShortText.cut(text.substring(0, Math.min(text.length(), LONGEST_STATUS)), LONGEST_STATUS));
+        application.status(text);
     }
 
     @Override
