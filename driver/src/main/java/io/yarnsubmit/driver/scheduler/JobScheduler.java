@@ -89,7 +89,7 @@ final class JobScheduler {
                 why -> loop.execute(() -> enqueue(
                         job,
                         core -> why instanceof OutOfMemoryError
-                                ? core.fetchFilledHeap(fetch.task(), why.getMessage())
+                                ? core.fetchFilledHeap(fetch.task(), String.valueOf(why.getMessage()))
                                 : core.fetchFailed(fetch.task(), fetch.output().executorId()))));
     }
 
