@@ -103,11 +103,13 @@ final class KeptOutputs {
 
     /** A large function: each executor fetches it once, like a broadcast value, and keeps it until it is released. */
     ByteString function(DriverBlock function) throws IOException {
+        checkHeap("function", function.getBytes());
         return broadcast(BlockIds.broadcastOf(function.getBlockId()), function.getPort());
     }
 
     /** A large input, which only one task needs. */
     ByteString input(DriverBlock input) throws IOException {
+        checkHeap("input", input.getBytes());
         for (int attempt = 1; ; attempt++) {
             try {
                 return client.fetch(launch.getHubHost(), input.getPort(), input.getBlockId());
@@ -120,6 +122,16 @@ final class KeptOutputs {
                 }
                 pause();
             }
+        }
+    }
+
+    /** What takes most of the heap cannot be read there, so the executor is spared the attempt. */
+    private static void checkHeap(String what, long bytes) throws IOException {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes > heap / 4 * 3) {
+            throw new IOException("The task's " + what + " has " + ByteText.of(bytes)
+                    + " in serialized form, but the executor's heap has only " + ByteText.of(heap)
+                    + ". Raise --executor-memory, or let the task read it from a file system");
         }
     }
 
