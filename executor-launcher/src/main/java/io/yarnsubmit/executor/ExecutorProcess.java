@@ -192,8 +192,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private void flush() {
         if (stream != null && results.unsent() > 0) {
             sentSomething = true;
-            MessageSizes.batches(
-                            results.takeUnsent(), TaskResult::getSerializedSize, MessageSizes.MOST_BATCH_BYTES)
+            MessageSizes.batches(results.takeUnsent(), TaskResult::getSerializedSize, MessageSizes.MOST_BATCH_BYTES)
                     .forEach(this::sendResults);
         }
     }

@@ -20,7 +20,8 @@ class TaskOutputTest {
 
     @Test
     void countersWithoutEndBecomeAnError() {
-        TaskResult.Builder result = TaskResult.newBuilder().setTaskId(3).setAttempt(2).setMicros(5);
+        TaskResult.Builder result =
+                TaskResult.newBuilder().setTaskId(3).setAttempt(2).setMicros(5);
         for (int i = 0; i < 1_000; i++) {
             result.putCounters("x".repeat(10_000) + i, i);
         }
@@ -41,6 +42,7 @@ class TaskOutputTest {
                         .setDescription("x".repeat(MessageSizes.MOST_BATCH_BYTES)))
                 .build();
         assertThat(TaskOutput.fit(result).getError().getDescription())
-                .startsWith("What the task threw, a com.acme.Odd, takes 4.0 MB, but a message about a task has at most 4 MB");
+                .startsWith(
+                        "What the task threw, a com.acme.Odd, takes 4.0 MB, but a message about a task has at most 4 MB");
     }
 }

@@ -48,20 +48,17 @@ final class TaskSubmitter {
     <T extends @Nullable Object> TaskFuture<T> submit(String group, Task<T> task) {
         ByteString function = writer.write("The task", task);
         RemoteTaskFuture<T> future = new RemoteTaskFuture<>(ids.tasks(1), application);
-        application.submit(
-                group,
-                set(function, future.taskId(), 1, TaskInputs.NONE),
-                new TaskListener() {
-                    @Override
-                    public boolean hasRoomFor(long bytes) {
-                        return bytes <= maxHeldBytes;
-                    }
+        application.submit(group, set(function, future.taskId(), 1, TaskInputs.NONE), new TaskListener() {
+            @Override
+            public boolean hasRoomFor(long bytes) {
+                return bytes <= maxHeldBytes;
+            }
 
-                    @Override
-                    public void ended(long taskId, TaskOutcome outcome) {
-                        resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader));
-                    }
-                });
+            @Override
+            public void ended(long taskId, TaskOutcome outcome) {
+                resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader));
+            }
+        });
         return future;
     }
 

@@ -69,7 +69,8 @@ final class TaskWriter {
                 ErrorCode.VALUE_TOO_LARGE,
                 what + " takes more than " + ByteText.of(e.most()) + " in serialized form"
                         + (e.most() < mostBytes
-                                ? ", and the driver's heap has " + ByteText.of(heapBytes) + ". Raise --driver-memory, or"
+                                ? ", and the driver's heap has " + ByteText.of(heapBytes)
+                                        + ". Raise --driver-memory, or"
                                 : ", the most that one value may take. Split it, or")
                         + ELSEWHERE,
                 e);

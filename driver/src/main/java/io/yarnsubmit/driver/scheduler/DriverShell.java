@@ -97,7 +97,8 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
                 largeResults,
                 executorId -> carryOut(executors.drained(executorId)),
                 exclude -> send(DriverMessages.of(exclude))));
-        this.jobs = new JobScheduler(tasks, ids, blocks.fetcher(), loop, this::tasksAdded, new JobReporter(clock, this::send));
+        this.jobs = new JobScheduler(
+                tasks, ids, blocks.fetcher(), loop, this::tasksAdded, new JobReporter(clock, this::send));
         this.elasticity = new ElasticityShells(groups, settings, loop, clock, this::load, this::follow);
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);

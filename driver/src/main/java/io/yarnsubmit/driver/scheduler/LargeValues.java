@@ -51,8 +51,8 @@ final class LargeValues {
         } else if (input.parts().isEmpty()) {
             message.setInputBlock(serveInput(taskId, input.value()));
         } else {
-            for (List<InputPart> bundle : MessageSizes.batches(
-                    input.parts(), InputPart::getSerializedSize, MessageSizes.MOST_BATCH_BYTES)) {
+            for (List<InputPart> bundle :
+                    MessageSizes.batches(input.parts(), InputPart::getSerializedSize, MessageSizes.MOST_BATCH_BYTES)) {
                 InputParts parts = InputParts.newBuilder().addAllParts(bundle).build();
                 message.addParts(InputPart.newBuilder().setBundle(serveInput(taskId, parts.toByteString())));
             }

@@ -99,10 +99,7 @@ final class TaskScheduler {
             return false;
         }
         largeResults.fetch(
-                executorId,
-                result,
-                () -> wants(result),
-                ended -> carryOut(core.results(executorId, List.of(ended))));
+                executorId, result, () -> wants(result), ended -> carryOut(core.results(executorId, List.of(ended))));
         return true;
     }
 

@@ -25,8 +25,7 @@ public record TaskSettings(
     public static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
 
     /** One attempt, one slot, no time limit, all tasks ready at once. */
-    public static final TaskSettings PLAIN =
-            new TaskSettings(1, 1, 0, false, KEEP_RESULT_ABOVE_BYTES, false, false);
+    public static final TaskSettings PLAIN = new TaskSettings(1, 1, 0, false, KEEP_RESULT_ABOVE_BYTES, false, false);
 
     public TaskSettings {
         if (attempts < 1 || slots < 1 || timeLimitMillis < 0) {

@@ -65,8 +65,9 @@ class TaskWriterTest {
                 .isInstanceOfSatisfying(
                         YarnSubmitException.class,
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.VALUE_TOO_LARGE))
-                .hasMessage("The broadcast value takes more than 2 MB in serialized form, the most that one value may take."
-                        + " Split it, or let the tasks read it from a file system (YS-3110)");
+                .hasMessage(
+                        "The broadcast value takes more than 2 MB in serialized form, the most that one value may take."
+                                + " Split it, or let the tasks read it from a file system (YS-3110)");
     }
 
     @Test

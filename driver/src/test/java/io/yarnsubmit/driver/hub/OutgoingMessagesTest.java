@@ -44,7 +44,11 @@ class OutgoingMessagesTest {
                     .sum();
             assertThat(message.getTasksCount() <= 1
                             || bytes <= most
-                            || bytes - message.getTasks(message.getTasksCount() - 1).getInput().size() == 0)
+                            || bytes
+                                            - message.getTasks(message.getTasksCount() - 1)
+                                                    .getInput()
+                                                    .size()
+                                    == 0)
                     .isTrue();
             message.getTasksList().forEach(task -> sent.add(task.getTaskId()));
         }

@@ -26,7 +26,9 @@ class MessageSizesTest {
             for (int i = 0; i < batches.size(); i++) {
                 List<Integer> batch = batches.get(i);
                 assertThat(batch).isNotEmpty();
-                assertThat(batch.size() == 1 || sum(batch) <= most).as("batch " + batch).isTrue();
+                assertThat(batch.size() == 1 || sum(batch) <= most)
+                        .as("batch " + batch)
+                        .isTrue();
                 if (i > 0) {
                     assertThat(sum(batches.get(i - 1)) + batch.get(0)).isGreaterThan(most);
                 }

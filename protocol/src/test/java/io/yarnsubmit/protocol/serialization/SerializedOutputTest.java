@@ -89,13 +89,15 @@ class SerializedOutputTest {
     /** Likes sizes that end just before, at and after a limit. */
     private static int size(Random random, long most, long mostInMemory, int sofar) {
         int beside = random.nextInt(3) - 1;
-        return (int) Math.max(0, switch (random.nextInt(6)) {
-            case 0 -> most - sofar + beside;
-            case 1 -> mostInMemory - sofar + beside;
-            case 2 -> 512 + beside;
-            case 3 -> random.nextInt(3);
-            default -> random.nextInt(40_000);
-        });
+        return (int) Math.max(
+                0,
+                switch (random.nextInt(6)) {
+                    case 0 -> most - sofar + beside;
+                    case 1 -> mostInMemory - sofar + beside;
+                    case 2 -> 512 + beside;
+                    case 3 -> random.nextInt(3);
+                    default -> random.nextInt(40_000);
+                });
     }
 
     private static long around(Random random, int size) {
@@ -169,11 +171,13 @@ class SerializedOutputTest {
     @Test
     void stringsAndArraysOfAnyLengthAreReadAsTheyWere() throws Exception {
         TaskSerializer serializer = new TaskSerializer(getClass().getClassLoader(), "maxdepth=10");
-        for (int length :
-                new int[] {0, 1, 65_535, 65_536, PlainValueCodec.LONGEST - 1, PlainValueCodec.LONGEST,
-                    PlainValueCodec.LONGEST + 1}) {
+        for (int length : new int[] {
+            0, 1, 65_535, 65_536, PlainValueCodec.LONGEST - 1, PlainValueCodec.LONGEST, PlainValueCodec.LONGEST + 1
+        }) {
             String text = "x".repeat(length);
-            assertThat(serializer.read(serializer.write(text)).equals(text)).as("text of " + length).isTrue();
+            assertThat(serializer.read(serializer.write(text)).equals(text))
+                    .as("text of " + length)
+                    .isTrue();
             byte[] bytes = new byte[length];
             Arrays.fill(bytes, (byte) 7);
             assertThat(Arrays.equals((byte[]) serializer.read(serializer.write(bytes)), bytes))

@@ -167,10 +167,10 @@ class LocalTest {
 
         assertThat(result.exitCode()).as(result.toString()).isZero();
         assertThat(result.out().lines())
-                .containsSubsequence(
-                        "1048376 true", "1048575 true", "1048576 true", "1048577 true", "5242883 true")
-                .anyMatch(line -> line.matches(
-                        "refused The result of task \\d+ takes 20.0 MiB, which is more than the 12.0 MiB .* \\(YS-3105\\)"))
+                .containsSubsequence("1048376 true", "1048575 true", "1048576 true", "1048577 true", "5242883 true")
+                .anyMatch(
+                        line -> line.matches(
+                                "refused The result of task \\d+ takes 20.0 MiB, which is more than the 12.0 MiB .* \\(YS-3105\\)"))
                 .filteredOn(line -> line.startsWith("refused The results of map() take "))
                 .hasSize(2);
         assertThat(result.out()).contains("executors [1, 2]");

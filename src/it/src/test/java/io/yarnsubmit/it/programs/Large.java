@@ -42,7 +42,11 @@ public final class Large {
                     && context.map(List.of(1), number -> sum(broadcast.value())).get(0) == sum(value)
                     && Arrays.equals(context.submit(() -> filled(size)).join(), value)
                     && Arrays.equals(context.map(List.of(size), Large::filled).get(0), value)
-                    && Arrays.equals(context.stage("large", List.of(value), same -> same).collect().get(0), value);
+                    && Arrays.equals(
+                            context.stage("large", List.of(value), same -> same)
+                                    .collect()
+                                    .get(0),
+                            value);
         }
     }
 
