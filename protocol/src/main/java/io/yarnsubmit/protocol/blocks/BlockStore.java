@@ -19,7 +19,6 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class BlockStore {
     private final ConcurrentSkipListMap<Long, Block> blocks = new ConcurrentSkipListMap<>();
     private final AtomicLong bytesInMemory = new AtomicLong();
-    private final AtomicLong files = new AtomicLong();
     private final long mostBytesInMemory;
     private final Path directory;
 
@@ -45,9 +44,10 @@ public final class BlockStore {
         return SerializedOutput.inMemoryOrFile(Math.max(leastInMemory, left), this::newFile);
     }
 
+    /** No other process uses it, even if the directory is shared. */
     private Path newFile() throws IOException {
         Files.createDirectories(directory);
-        return directory.resolve("block-" + files.incrementAndGet());
+        return Files.createTempFile(directory, "block-", "");
     }
 
     /** @throws IOException for instance when the disk is full; the block is not kept then */

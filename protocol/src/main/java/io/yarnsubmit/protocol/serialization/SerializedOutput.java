@@ -36,10 +36,10 @@ public final class SerializedOutput extends OutputStream {
     private @Nullable Path file;
     private @Nullable OutputStream toFile;
 
-    /** Names the file for what is too much for the memory. */
+    /** Makes the file for what is too much for the memory. */
     @FunctionalInterface
     public interface OverflowFile {
-        /** The path of a file that does not exist, in a directory that does. */
+        /** The path of a new file. */
         Path path() throws IOException;
     }
 
