@@ -17,19 +17,14 @@ import java.util.Optional;
  * @param priority of two jobs of one pool the one with the higher priority goes first; 0 by default
  */
 public record JobOptions(Optional<String> name, String pool, int priority) {
-    private static final int LONGEST_NAME = 1_000;
     private static final JobOptions DEFAULTS = new JobOptions(Optional.empty(), "default", 0);
 
-    /** Checks the names. */
+    /** Checks the pool's name. */
     public JobOptions {
         requireNonNull(name, "name is null; use Optional.empty()");
         if (pool.isBlank()) {
             throw new IllegalArgumentException(
                     "The name of the pool is empty; leave the pool out to use the pool 'default'");
-        }
-        if (pool.length() > LONGEST_NAME || name.orElse("").length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("The names of a job and of its pool have at most " + LONGEST_NAME
-                    + " characters, because many messages contain them");
         }
     }
 

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** Creates stages and starts their jobs. Thread-safe. */
 public final class JobSubmitter {
     private final SchedulerBackend application;
-    private static final int LONGEST_NAME = 1_000;
     private static final int TRAVELS_WITH_FUNCTIONS = 32 << 10;
 
     private final BroadcastBlocks broadcasts;
@@ -96,10 +95,6 @@ public final class JobSubmitter {
         checkOpen.run();
         if (stage.isBlank()) {
             throw new IllegalArgumentException("A stage needs a name; status, logs and messages show it");
-        }
-        if (stage.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("The name of a stage has at most " + LONGEST_NAME
-                    + " characters, because many messages contain it; this one has " + stage.length());
         }
         return writer.write("The function of stage '" + stage + "'", function);
     }

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.protocol.cause.ByteText;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
@@ -58,7 +59,7 @@ final class TaskWriter {
             // For instance from a closed broadcast value; the message says what to do.
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw refused(what, e.toString(), e);
+            throw refused(what, ThrownText.line(e), e);
         } catch (StackOverflowError e) {
             throw refused(what, "its objects form too long a chain of references", e);
         }

@@ -57,6 +57,17 @@ public final class TaskSerializer {
     }
 
     /**
+     * The same for an object that is not worth more than so many bytes.
+     *
+     * @throws IOException also when it takes more
+     */
+    public ByteString writeAtMost(int mostBytes, Object value) throws IOException {
+        SerializedOutput out = SerializedOutput.inMemory(mostBytes);
+        write(value, out);
+        return out.bytes();
+    }
+
+    /**
      * @throws IOException also when the filter rejects a class
      * @throws ClassNotFoundException a class is not in the user's jars
      */
