@@ -11,9 +11,8 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
-/** Creates all gRPC servers and channels, with mutual TLS, detection of dead peers, and messages of up to 256 MiB. */
+/** Creates all gRPC servers and channels, with mutual TLS, detection of dead peers, and a limit for messages. */
 public final class Transport {
-    private static final int MAX_MESSAGE_BYTES = 256 << 20;
     private static final int WINDOW_BYTES = 4 << 20;
     private static final long KEEP_ALIVE_SECONDS = 10;
 
@@ -29,7 +28,7 @@ public final class Transport {
      */
     public static Server serve(String knownAs, int port, ApplicationTls tls, BindableService service, Executor executor)
             throws IOException {
-        return serve(knownAs, port, tls, service, executor, MAX_MESSAGE_BYTES);
+        return serve(knownAs, port, tls, service, executor, MessageSizes.MOST_BYTES);
     }
 
     /** The same, for a service whose messages have at most so many bytes. */
@@ -68,7 +67,7 @@ public final class Transport {
         return OkHttpChannelBuilder.forAddress(host, port, tls.channelCredentials())
                 .overrideAuthority(ApplicationTls.SERVER_NAME)
                 .executor(executor)
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .maxInboundMessageSize(MessageSizes.MOST_BYTES)
                 .flowControlWindow(WINDOW_BYTES)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(2 * KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
