@@ -18,7 +18,7 @@ record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) imp
         return new Transition(
                 new Retrying(
                         how,
-                        Awaited.within(context.settings().tellTimeout(), context),
+                        context.told(),
                         context.now().plus(grace)),
                 new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
     }
@@ -31,6 +31,16 @@ record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) imp
     @Override
     public Transition clientsTold() {
         return new Transition(new Retrying(ending, Awaited.NOTHING, executorsUntil));
+    }
+
+    @Override
+    public Transition outputShown(PhaseContext context) {
+        return new Transition(new Retrying(ending, context.whileShown(told), executorsUntil));
+    }
+
+    @Override
+    public Transition clientsGone(PhaseContext context) {
+        return new Transition(new Retrying(ending, context.whileAway(told), executorsUntil));
     }
 
     @Override

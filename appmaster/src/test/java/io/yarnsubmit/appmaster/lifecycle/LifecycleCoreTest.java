@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LifecycleCoreTest {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration OUTPUT_WAIT = Duration.ofMinutes(5);
     private static final ApplicationEnd THREE = new ApplicationEnd(
             3, Verdict.VERDICT_FAILED, EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3));
     private static final EndCause EXECUTORS_FAILED =
@@ -55,7 +56,13 @@ class LifecycleCoreTest {
     private static LifecycleCore core(
             boolean hostsDriver, boolean clientWaits, Attempts attempts, @Nullable Duration executorsTimeout) {
         return new LifecycleCore(new LifecycleSettings(
-                hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT, executorsTimeout, attempts));
+                hostsDriver,
+                clientWaits,
+                Duration.ofSeconds(30),
+                STOP_TIMEOUT,
+                OUTPUT_WAIT,
+                executorsTimeout,
+                attempts));
     }
 
     private LifecycleCore retrying(int attempt, int executors) {
