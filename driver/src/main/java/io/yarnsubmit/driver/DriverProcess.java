@@ -33,6 +33,8 @@ import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -175,7 +177,7 @@ final class DriverProcess {
     }
 
     private void endWithoutParent() {
-        System.err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+        LastWords.say("the process that started this driver is gone, so the driver ends");
         dismissExecutors();
         Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
     }
@@ -193,7 +195,8 @@ final class DriverProcess {
     }
 
     private static void reportDefect(Throwable failure) {
-        System.err.println("yarn-submit: a defect in the driver process; please report it");
-        failure.printStackTrace(System.err);
+        StringWriter trace = new StringWriter();
+        failure.printStackTrace(new PrintWriter(trace));
+        LastWords.say("a defect in the driver process; please report it\n" + trace);
     }
 }

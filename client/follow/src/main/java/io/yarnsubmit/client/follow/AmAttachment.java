@@ -31,18 +31,22 @@ final class AmAttachment implements OutputSource, AutoCloseable {
     /**
      * Connects in the background; a failure to is told as broken, once.
      *
+     * @param quick with a cipher that is quick here, but that not every ApplicationMaster has
      * @param ping the sign of life
      */
     AmAttachment(
             AmAddress address,
             ApplicationTls tls,
+            boolean quick,
             ClientMessage.Attach attach,
             Supplier<ClientMessage.Ping> ping,
             Consumer<ApplicationEvent> onEvent,
             Runnable onBroken) {
         this.ping = ping;
         // Callbacks run where they occur: they only put events on a queue.
-        this.channel = Transport.connect(address.host(), address.port(), tls, Runnable::run);
+        this.channel = quick
+                ? Transport.connectForMuchData(address.host(), address.port(), tls, Runnable::run)
+                : Transport.connect(address.host(), address.port(), tls, Runnable::run);
         this.requests = ApplicationMasterGrpc.newStub(channel).attach(new StreamObserver<>() {
             @Override
             public void onNext(ApplicationEvent event) {

@@ -58,6 +58,7 @@ public final class Follower {
     private @Nullable AmAttachment attachment;
     private final Held held = new Held();
     private int attempt;
+    private boolean quick = true;
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile ReportPoller.Haste haste = ReportPoller.Haste.WAITING;
 
@@ -292,6 +293,7 @@ public final class Follower {
         AmAttachment made = new AmAttachment(
                 attach.address(),
                 tls,
+                quick && role != Role.HOST,
                 first,
                 this::signOfLife,
                 event -> events.add(() -> onEvent(event)),
@@ -312,6 +314,8 @@ public final class Follower {
     }
 
     private void onBroken() {
+        // Maybe the cipher was refused: the next one is tried with all of them.
+        quick = !quick;
         if (output != null) {
             output.masterGone();
         }
