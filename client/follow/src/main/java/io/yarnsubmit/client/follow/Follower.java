@@ -87,7 +87,7 @@ public final class Follower {
         this.observer = observer;
         this.output = role == Role.HOST
                 ? null
-                : new DriverOutputRelay(console, driverLog, () -> events.add(this::lookAtOutput));
+                : new DriverOutputRelay(role == Role.OWNER ? 1 : 0, console, driverLog, () -> events.add(this::lookAtOutput));
         this.calls = new ApplicationCalls(application, console);
     }
 

@@ -17,16 +17,21 @@ public final class DriverOutputRelay implements AutoCloseable {
     private final OutputLog log;
     private final Runnable onChange;
 
-    /** @param onChange is called, on any thread, when something is complete */
-    public DriverOutputRelay(RunOutput console, OutputLog log, Runnable onChange) {
+    /**
+     * Prepares it.
+     *
+     * @param firstAttempt to begin with; 0 for the first that is met
+     * @param onChange is called, on any thread, when something is complete
+     */
+    public DriverOutputRelay(int firstAttempt, RunOutput console, OutputLog log, Runnable onChange) {
         this.console = console;
         this.log = log;
         this.onChange = onChange;
         StreamRelay.Listener listener = new Listener();
         stdout = new StreamRelay(
-                OutputStream.OUTPUT_STREAM_STDOUT, log, console::driverOut, console::isDriverOutGone, listener);
+                OutputStream.OUTPUT_STREAM_STDOUT, firstAttempt, log, console::driverOut, console::isDriverOutGone, listener);
         stderr = new StreamRelay(
-                OutputStream.OUTPUT_STREAM_STDERR, log, console::driverErr, console::isDriverErrGone, listener);
+                OutputStream.OUTPUT_STREAM_STDERR, firstAttempt, log, console::driverErr, console::isDriverErrGone, listener);
     }
 
     /** Begins. */

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,7 @@ final class RelayCore {
     private static final int MOST_FAILURES = 20;
 
     private int attempt;
+    private final Set<Integer> met = new HashSet<>();
     private long shown;
     private OptionalLong end = OptionalLong.empty();
     private boolean complete;
@@ -51,11 +54,17 @@ final class RelayCore {
 
     private record Left(byte[] lastBytes, long length) {}
 
+    /** @param first the attempt to begin with; 0 for the first that is met */
+    RelayCore(int first) {
+        attempt = first;
+    }
+
     /** A connection to this attempt's ApplicationMaster begins. */
     void masterThere(int number) {
         if (attempt == 0) {
             attempt = number;
         }
+        met.add(number);
         if (number > attempt) {
             nextAttempt = Math.max(nextAttempt, number);
         }
@@ -150,7 +159,7 @@ final class RelayCore {
             return new RelayStep.Finished();
         }
         if (complete && nextAttempt > attempt) {
-            begin(nextAttempt);
+            begin(attempt + 1);
         }
         if (attempt == 0 || complete) {
             return over ? new RelayStep.Finished() : new RelayStep.Wait();
@@ -171,7 +180,7 @@ final class RelayCore {
         tail = null;
         logTried = false;
         logProblem = "";
-        if (left != null && over) {
+        if (left != null && over && attempt >= nextAttempt) {
             takeLeft(left);
         }
     }
@@ -187,7 +196,7 @@ final class RelayCore {
         }
         reading = true;
         logTried = true;
-        return new RelayStep.ReadLog(attempt, shown);
+        return new RelayStep.ReadLog(attempt, shown, isKnownToHaveRun());
     }
 
     private long tailBegin() {
@@ -212,10 +221,15 @@ final class RelayCore {
         }
         if (end.isPresent()) {
             missingUpTo(end.getAsLong(), logProblem);
-        } else {
+        } else if (isKnownToHaveRun()) {
             gaps.add(new Gap(attempt, shown, OptionalLong.empty(), logProblem));
         }
         complete = true;
+    }
+
+    /** Many an ApplicationMaster ends before its driver begins: then there is nothing to be missed. */
+    private boolean isKnownToHaveRun() {
+        return shown > 0 || end.isPresent() || met.contains(attempt);
     }
 
     private void missingUpTo(long offset, String reason) {

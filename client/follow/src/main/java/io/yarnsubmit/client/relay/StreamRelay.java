@@ -21,7 +21,7 @@ final class StreamRelay {
     private final Consumer<byte[]> sink;
     private final BooleanSupplier isSinkGone;
     private final Listener listener;
-    private final RelayCore core = new RelayCore();
+    private final RelayCore core;
     private final Thread thread;
     private @Nullable OutputSource master;
     private Context.@Nullable CancellableContext call;
@@ -43,16 +43,19 @@ final class StreamRelay {
     }
 
     /**
+     * @param firstAttempt to begin with; 0 for the first that is met
      * @param sink shows; takes the time that its reader needs
      * @param isSinkGone nobody will read any more
      */
     StreamRelay(
             OutputStream stream,
+            int firstAttempt,
             OutputLog log,
             Consumer<byte[]> sink,
             BooleanSupplier isSinkGone,
             Listener listener) {
         this.stream = stream;
+        this.core = new RelayCore(firstAttempt);
         this.log = log;
         this.sink = sink;
         this.isSinkGone = isSinkGone;
@@ -175,7 +178,7 @@ final class StreamRelay {
 
     private void readLog(RelayStep.ReadLog read) throws InterruptedException {
         try {
-            log.read(read.attempt(), stream, read.offset(), this::show);
+            log.read(read.attempt(), stream, read.offset(), read.patient(), this::show);
             tell(RelayCore::readingEnded);
         } catch (IOException e) {
             tell(on -> on.readingFailed(String.valueOf(e.getMessage()), Instant.now()));

@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RelayCoreTest {
-    private final RelayCore core = new RelayCore();
+    private final RelayCore core = new RelayCore(0);
     private Instant now = Instant.EPOCH;
 
     @Test
@@ -50,7 +50,7 @@ class RelayCoreTest {
         assertThat(core.step(now)).isEqualTo(new RelayStep.Wait());
         core.over(1);
 
-        assertThat(core.step(now)).isEqualTo(new RelayStep.ReadLog(1, 200));
+        assertThat(core.step(now)).isEqualTo(new RelayStep.ReadLog(1, 200, true));
         core.shown(100);
         core.readingEnded();
         assertThat(core.step(now)).isEqualTo(new RelayStep.Finished());
@@ -97,7 +97,7 @@ class RelayCoreTest {
         core.readingFailed("killed", now);
         core.masterThere(2);
 
-        assertThat(core.step(now)).isEqualTo(new RelayStep.ReadLog(1, 7));
+        assertThat(core.step(now)).isEqualTo(new RelayStep.ReadLog(1, 7, true));
         core.shown(5);
         core.readingEnded();
         assertThat(core.step(now)).isEqualTo(new RelayStep.ReadMaster(2, 0));
@@ -109,7 +109,18 @@ class RelayCoreTest {
     void masterWasNeverReached_logHasAll() {
         core.over(1);
 
-        assertThat(core.step(now)).isEqualTo(new RelayStep.ReadLog(1, 0));
+        assertThat(core.step(now)).isEqualTo(new RelayStep.ReadLog(1, 0, false));
+    }
+
+    @Test
+    void firstAttemptWasNeverMet_itsLogIsLookedAtBeforeTheNext_andNotMissed() {
+        RelayCore owners = new RelayCore(1);
+        owners.masterThere(2);
+
+        assertThat(owners.step(now)).isEqualTo(new RelayStep.ReadLog(1, 0, false));
+        owners.readingFailed("there are no logs of it", now);
+        assertThat(owners.step(now)).isEqualTo(new RelayStep.ReadMaster(2, 0));
+        assertThat(owners.takeGaps()).isEmpty();
     }
 
     @Test

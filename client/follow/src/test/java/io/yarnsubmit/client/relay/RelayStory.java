@@ -18,7 +18,7 @@ final class RelayStory {
     private static final int LONGEST_TAIL = 200;
 
     private final Random random;
-    private final RelayCore core = new RelayCore();
+    private final RelayCore core = new RelayCore(1);
     private final List<String> trace = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
@@ -39,6 +39,8 @@ final class RelayStory {
         int written;
         boolean ended;
         boolean killed;
+        boolean met;
+        boolean skipped;
 
         Attempt(byte[] all) {
             this.all = all;
@@ -100,6 +102,7 @@ final class RelayStory {
         }
         if (now.lives() && !connected && random.nextInt(10) == 0) {
             connected = true;
+            now.met = true;
             core.masterThere(current + 1);
         } else if (connected && random.nextInt(30) == 0) {
             disconnect();
@@ -170,6 +173,7 @@ final class RelayStory {
     private RelayStep readLog(RelayStep.ReadLog step) {
         Attempt from = attempts.get(step.attempt() - 1);
         if (gone || !logsReadable || random.nextInt(60) == 0) {
+            from.skipped = !from.met && step.offset() == 0 && !step.patient();
             core.readingFailed("the log is away", now);
             return new RelayStep.Wait();
         }
@@ -177,7 +181,8 @@ final class RelayStory {
             core.readingEnded();
             return new RelayStep.Wait();
         }
-        return new RelayStep.ReadLog(step.attempt(), step.offset() + showSome(from, step.offset()));
+        return new RelayStep.ReadLog(
+                step.attempt(), step.offset() + showSome(from, step.offset()), step.patient());
     }
 
     private int showSome(Attempt from, long offset) {
@@ -210,12 +215,18 @@ final class RelayStory {
         return Arrays.equals(actual, expected) ? "" : actual.length + " bytes instead of " + expected.length;
     }
 
+    private int attemptNumber(Attempt attempt) {
+        return attempts.indexOf(attempt) + 1;
+    }
+
     /** All that was written, but for what was named as missing. */
     private byte[] expected() {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (int number = 1; number <= current + 1; number++) {
             Attempt attempt = attempts.get(number - 1);
-            int position = 0;
+            int position = attempt.skipped && gaps.stream().noneMatch(gap -> gap.attempt() == attemptNumber(attempt))
+                    ? attempt.written
+                    : 0;
             for (Gap gap : gaps) {
                 if (gap.attempt() == number) {
                     all.write(attempt.all, position, (int) gap.offset() - position);

@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.v1.OutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
@@ -20,7 +21,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
  */
 public final class DriverLog implements OutputLog {
     /** Aggregation begins when the application has ended, and takes a while. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
@@ -37,7 +38,7 @@ public final class DriverLog implements OutputLog {
 
     /** A connection that breaks, because the reader is slow, is made again from where it was. */
     @Override
-    public void read(int attempt, OutputStream stream, long offset, Consumer<byte[]> sink)
+    public void read(int attempt, OutputStream stream, long offset, boolean patient, Consumer<byte[]> sink)
             throws IOException, InterruptedException {
         String file = stream == OutputStream.OUTPUT_STREAM_STDERR ? "stderr" : "stdout";
         ContainerLogReader reader = new ContainerLogReader(cluster.configuration());
@@ -53,7 +54,7 @@ public final class DriverLog implements OutputLog {
                 }
                 reader.read(place, file, rest.next - length, rest);
             } catch (LogsUnavailable e) {
-                if (rest.next == before && (!mayComeYet(e) || System.nanoTime() > patienceEnds)) {
+                if (rest.next == before && (!patient || !mayComeYet(e) || System.nanoTime() > patienceEnds)) {
                     throw e;
                 }
             } catch (IOException e) {
@@ -77,12 +78,16 @@ public final class DriverLog implements OutputLog {
     }
 
     private static long length(ContainerLogReader reader, LogPlace place, String file) throws IOException {
-        return reader.list(place).stream()
+        List<LogFile> files = reader.list(place);
+        if (files.isEmpty()) {
+            throw new LogsUnavailable(Kind.NOT_THERE, "there are no logs of " + place.container());
+        }
+        // A driver that was not started has left no file.
+        return files.stream()
                 .filter(found -> found.name().equals(file))
                 .mapToLong(LogFile::length)
                 .max()
-                .orElseThrow(() -> new LogsUnavailable(
-                        Kind.NOT_THERE, "there is no " + file + " of " + place.container() + " among its logs"));
+                .orElse(0);
     }
 
     private LogPlace place(int attempt) throws IOException, InterruptedException {
