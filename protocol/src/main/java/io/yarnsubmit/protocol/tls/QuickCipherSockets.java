@@ -11,8 +11,8 @@ import javax.net.ssl.SSLSocketFactory;
 
 /** Makes sockets that offer ChaCha20-Poly1305 alone: a server that has a choice prefers AES-GCM. */
 final class QuickCipherSockets extends SSLSocketFactory {
-    private static final String[] PROTOCOLS = {"TLSv1.3"};
-    private static final String[] SUITES = {"TLS_CHACHA20_POLY1305_SHA256"};
+    /** Of TLS 1.2, because gRPC's okhttp transport uses no later one. */
+    private static final String[] SUITES = {"TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"};
 
     private final SSLSocketFactory sockets;
 
@@ -29,7 +29,6 @@ final class QuickCipherSockets extends SSLSocketFactory {
 
     private static Socket quick(Socket socket) {
         SSLSocket secured = (SSLSocket) socket;
-        secured.setEnabledProtocols(PROTOCOLS);
         secured.setEnabledCipherSuites(SUITES);
         return secured;
     }

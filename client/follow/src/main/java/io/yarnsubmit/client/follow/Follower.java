@@ -59,6 +59,7 @@ public final class Follower {
     private final Held held = new Held();
     private int attempt;
     private boolean quick = true;
+    private boolean answered;
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile ReportPoller.Haste haste = ReportPoller.Haste.WAITING;
 
@@ -314,8 +315,9 @@ public final class Follower {
     }
 
     private void onBroken() {
-        // Maybe the cipher was refused: the next one is tried with all of them.
-        quick = !quick;
+        // A connection that was never answered: maybe the cipher was refused, and the next one is tried with all of them.
+        quick = answered || !quick;
+        answered = false;
         if (output != null) {
             output.masterGone();
         }
@@ -325,6 +327,7 @@ public final class Follower {
     private void onEvent(ApplicationEvent event) {
         switch (event.getMessageCase()) {
             case STATUS -> {
+                answered = true;
                 observer.onStatus(event.getStatus());
                 perform(core.onStatus(event.getStatus()));
             }
