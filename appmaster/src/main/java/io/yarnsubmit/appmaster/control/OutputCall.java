@@ -84,8 +84,8 @@ final class OutputCall {
         byte[] piece = read((int) Math.min(PIECE_BYTES, end - offset));
         if (piece.length == 0) {
             if (end != Long.MAX_VALUE) {
-                fail(Status.DATA_LOSS.withDescription("the driver's output ends after " + offset + " of " + end
-                        + " bytes: its file was cut"));
+                fail(Status.DATA_LOSS.withDescription(
+                        "the driver's output ends after " + offset + " of " + end + " bytes: its file was cut"));
             }
             return false;
         }

@@ -16,10 +16,7 @@ record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) imp
     static Transition of(ApplicationEnd how, Duration grace, PhaseContext context) {
         Attempts attempts = context.settings().attempts();
         return new Transition(
-                new Retrying(
-                        how,
-                        context.told(),
-                        context.now().plus(grace)),
+                new Retrying(how, context.told(), context.now().plus(grace)),
                 new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
     }
 

@@ -22,7 +22,8 @@ final class QuickCipherSockets extends SSLSocketFactory {
 
     /** Empty where this cipher is not to be used. */
     static Optional<SSLSocketFactory> of(SSLContext context) {
-        return Arrays.asList(context.getDefaultSSLParameters().getCipherSuites()).contains(SUITES[0])
+        return Arrays.asList(context.getDefaultSSLParameters().getCipherSuites())
+                        .contains(SUITES[0])
                 ? Optional.of(new QuickCipherSockets(context.getSocketFactory()))
                 : Optional.empty();
     }

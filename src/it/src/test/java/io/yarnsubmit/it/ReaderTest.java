@@ -61,8 +61,8 @@ class ReaderTest {
         Awaitility.await("the end of the driver")
                 .atMost(Duration.ofMinutes(1))
                 .until(() -> ProcessHandle.allProcesses()
-                        .noneMatch(process -> process.info().commandLine().orElse("").contains("DriverMain")
-                                && process.isAlive()));
+                        .noneMatch(process ->
+                                process.info().commandLine().orElse("").contains("DriverMain") && process.isAlive()));
 
         assertAllLines(command.getInputStream(), LINES);
         assertEnds(command, 0);
@@ -112,8 +112,8 @@ class ReaderTest {
                 .program(Lines.class, "100000", "20")
                 .start()
                 .awaitOut("x9\n");
-        for (String[] verb : new String[][] {{"attach", running.applicationId()}, {"logs", running.applicationId(), "-f"}
-        }) {
+        for (String[] verb :
+                new String[][] {{"attach", running.applicationId()}, {"logs", running.applicationId(), "-f"}}) {
             Process command = Command.on(cluster).option(verb).startPiped(false);
             assertThat(command.getInputStream().read()).isNotEqualTo(-1);
             command.getInputStream().close();

@@ -18,8 +18,7 @@ record StandardStreams(ConsoleStream out, ConsoleStream err) {
         Outlet outlet = Outlet.threaded(onFailure);
         // Not System.out, which hides that nobody reads any more.
         return new StandardStreams(
-                new ConsoleStream(
-                        new FileOutputStream(FileDescriptor.out), ConsoleStream.charset("stdout"), outlet),
+                new ConsoleStream(new FileOutputStream(FileDescriptor.out), ConsoleStream.charset("stdout"), outlet),
                 new ConsoleStream(
                         new FileOutputStream(FileDescriptor.err),
                         ConsoleStream.charset("stderr"),

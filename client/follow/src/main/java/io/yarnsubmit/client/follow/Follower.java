@@ -88,7 +88,8 @@ public final class Follower {
         this.observer = observer;
         this.output = role == Role.HOST
                 ? null
-                : new DriverOutputRelay(role == Role.OWNER ? 1 : 0, console, driverLog, () -> events.add(this::lookAtOutput));
+                : new DriverOutputRelay(
+                        role == Role.OWNER ? 1 : 0, console, driverLog, () -> events.add(this::lookAtOutput));
         this.calls = new ApplicationCalls(application, console);
     }
 
@@ -158,8 +159,8 @@ public final class Follower {
 
     private void sayWhatIsLeft() {
         if (output != null && output.bytesLeft() > 0) {
-            console.complain(String.format(
-                    Locale.ROOT, "%,d bytes of the driver's output are not shown", output.bytesLeft()));
+            console.complain(
+                    String.format(Locale.ROOT, "%,d bytes of the driver's output are not shown", output.bytesLeft()));
         }
     }
 
@@ -315,7 +316,8 @@ public final class Follower {
     }
 
     private void onBroken() {
-        // A connection that was never answered: maybe the cipher was refused, and the next one is tried with all of them.
+        // A connection that was never answered: maybe the cipher was refused, and the next one is tried with all of
+        // them.
         quick = answered || !quick;
         answered = false;
         if (output != null) {

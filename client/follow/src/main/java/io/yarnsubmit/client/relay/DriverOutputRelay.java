@@ -29,9 +29,19 @@ public final class DriverOutputRelay implements AutoCloseable {
         this.onChange = onChange;
         StreamRelay.Listener listener = new Listener();
         stdout = new StreamRelay(
-                OutputStream.OUTPUT_STREAM_STDOUT, firstAttempt, log, console::driverOut, console::isDriverOutGone, listener);
+                OutputStream.OUTPUT_STREAM_STDOUT,
+                firstAttempt,
+                log,
+                console::driverOut,
+                console::isDriverOutGone,
+                listener);
         stderr = new StreamRelay(
-                OutputStream.OUTPUT_STREAM_STDERR, firstAttempt, log, console::driverErr, console::isDriverErrGone, listener);
+                OutputStream.OUTPUT_STREAM_STDERR,
+                firstAttempt,
+                log,
+                console::driverErr,
+                console::isDriverErrGone,
+                listener);
     }
 
     /** Begins. */

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /** Where there are no logs to look into. */
 public final class NoOutputLog implements OutputLog {
     @Override
-    public void read(int attempt, OutputStream stream, long offset, boolean patient, Consumer<byte[]> sink) throws IOException {
+    public void read(int attempt, OutputStream stream, long offset, boolean patient, Consumer<byte[]> sink)
+            throws IOException {
         throw new IOException("there is no log of it here");
     }
 

@@ -60,8 +60,8 @@ final class StreamRelay {
         this.sink = sink;
         this.isSinkGone = isSinkGone;
         this.listener = listener;
-        this.thread = new Thread(
-                this::run, stream == OutputStream.OUTPUT_STREAM_STDOUT ? "relay-stdout" : "relay-stderr");
+        this.thread =
+                new Thread(this::run, stream == OutputStream.OUTPUT_STREAM_STDOUT ? "relay-stdout" : "relay-stderr");
         thread.setDaemon(true);
     }
 

@@ -85,7 +85,8 @@ class RelayCoreTest {
 
         assertThat(core.step(now))
                 .isInstanceOfSatisfying(
-                        RelayStep.ShowTail.class, tail -> assertThat(tail.bytes()).containsExactly(3, 4));
+                        RelayStep.ShowTail.class,
+                        tail -> assertThat(tail.bytes()).containsExactly(3, 4));
     }
 
     @Test

@@ -21,6 +21,8 @@ class RelaySimulationTest {
 
         story.tell();
 
-        assertThat(story.problem()).as(Seeds.repeat(seed) + "\n" + story.trace()).isEmpty();
+        assertThat(story.problem())
+                .as(Seeds.repeat(seed) + "\n" + story.trace())
+                .isEmpty();
     }
 }

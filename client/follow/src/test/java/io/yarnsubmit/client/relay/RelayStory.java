@@ -181,8 +181,7 @@ final class RelayStory {
             core.readingEnded();
             return new RelayStep.Wait();
         }
-        return new RelayStep.ReadLog(
-                step.attempt(), step.offset() + showSome(from, step.offset()), step.patient());
+        return new RelayStep.ReadLog(step.attempt(), step.offset() + showSome(from, step.offset()), step.patient());
     }
 
     private int showSome(Attempt from, long offset) {
@@ -208,8 +207,8 @@ final class RelayStory {
         byte[] expected = expected();
         byte[] actual = shown.toByteArray();
         if (gone) {
-            boolean isBeginning = actual.length <= expected.length
-                    && Arrays.equals(actual, Arrays.copyOf(expected, actual.length));
+            boolean isBeginning =
+                    actual.length <= expected.length && Arrays.equals(actual, Arrays.copyOf(expected, actual.length));
             return isBeginning ? "" : "what the reader got is no beginning";
         }
         return Arrays.equals(actual, expected) ? "" : actual.length + " bytes instead of " + expected.length;

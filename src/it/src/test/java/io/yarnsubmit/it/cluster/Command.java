@@ -125,7 +125,8 @@ public final class Command {
      */
     public Process startPiped(boolean both) {
         try {
-            Path err = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command").resolve("err");
+            Path err = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command")
+                    .resolve("err");
             ProcessBuilder builder = builder().redirectErrorStream(both);
             Process process = (both ? builder : builder.redirectError(err.toFile())).start();
             StartedCommands.here().add(new StartedCommand(line(), environment, process, Map.of()));

@@ -104,8 +104,9 @@ public final class DriverLog implements OutputLog {
     }
 
     private boolean isOver() throws IOException, YarnException {
-        YarnApplicationState state =
-                cluster.yarn().getApplicationReport(ApplicationId.fromString(application)).getYarnApplicationState();
+        YarnApplicationState state = cluster.yarn()
+                .getApplicationReport(ApplicationId.fromString(application))
+                .getYarnApplicationState();
         return state == YarnApplicationState.FINISHED
                 || state == YarnApplicationState.FAILED
                 || state == YarnApplicationState.KILLED;
