@@ -1,5 +1,7 @@
 package io.yarnsubmit.driver;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
+
 /**
  * Says something on standard error that must not hold up the process: whoever reads there may have stopped reading, and then
  * a write waits.
@@ -11,9 +13,8 @@ final class LastWords {
 
     /** Returns when it is said, or after a moment. */
     static void say(String words) {
-        Thread thread = new Thread(() -> System.err.println("yarn-submit: " + words), "last-words");
-        thread.setDaemon(true);
-        thread.start();
+        Thread thread = OwnThreads.start(
+                "last-words", OwnThreads.NOT_MISSED, () -> System.err.println("yarn-submit: " + words));
         try {
             thread.join(PATIENCE_MILLIS);
         } catch (InterruptedException e) {

@@ -5,7 +5,7 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every client is to know.
+ * What every client receives.
  *
  * @param outcome null until the end
  */

@@ -1,8 +1,10 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
 import java.io.IOException;
 import java.io.OutputStream;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line when something
  * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
- * the two do not run into each other.
+ * the two do not run into each other; that alone goes out as it is, whatever else others wrote is shown and not obeyed.
  *
  * <p>What this command says never waits for a terminal or a pipe; answers and the driver's output do. Thread-safe.
  */
@@ -93,11 +95,10 @@ public final class Console implements RunOutput {
 
     /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
     public void measure() {
-        terminal.ifPresent(known -> {
-            Thread thread = new Thread(() -> known.measured().ifPresent(this::resized), "terminal-size");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        terminal.ifPresent(known -> OwnThreads.start(
+                "terminal-size",
+                OwnThreads.NOT_MISSED,
+                () -> known.measured().ifPresent(this::resized)));
     }
 
     synchronized void resized(int newColumns) {
@@ -140,7 +141,7 @@ public final class Console implements RunOutput {
     }
 
     /**
-     * What goes on now, with details that are too small for a line of their own.
+     * The current status, with details that are too small for a line of their own.
      *
      * @param gist the status without them: where there is no live line, one plain line is said when this changes
      */
@@ -149,7 +150,7 @@ public final class Console implements RunOutput {
         show(StatusLine.of(status, gist));
     }
 
-    /** What goes on now. */
+    /** The current status. */
     @Override
     public synchronized void show(StatusLine status) {
         live = status;
@@ -175,7 +176,7 @@ public final class Console implements RunOutput {
                         && !clock.instant().isBefore(saidAt.plus(LEAST_BETWEEN_COUNTS)));
     }
 
-    /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
+    /** The current status, shown only on a terminal. */
     @Override
     public synchronized void showPassing(String status) {
         if (liveLine) {
@@ -191,7 +192,7 @@ public final class Console implements RunOutput {
         }
     }
 
-    /** A line that stays, also for those who want no others: something went wrong. */
+    /** A line about a problem: it stays, and is shown with --quiet too. */
     @Override
     public synchronized void complain(String line) {
         stay(line, Tone.BAD);
@@ -200,7 +201,8 @@ public final class Console implements RunOutput {
     private void stay(String line, Tone tone) {
         erase();
         boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-        err.print((coloured ? tone.paint(NAME) : NAME) + " " + line.replace("\n", "\n  ") + System.lineSeparator());
+        err.print((coloured ? tone.paint(NAME) : NAME) + " "
+                + ShownText.lines(line).replace("\n", "\n  ") + System.lineSeparator());
         draw();
     }
 
@@ -213,7 +215,7 @@ public final class Console implements RunOutput {
     /** A line for programs, on standard output, by someone who cannot wait. */
     public synchronized void tell(String line) {
         erase();
-        out.addSurely((line + System.lineSeparator()).getBytes(out.charset()));
+        out.addSurely((ShownText.lines(line) + System.lineSeparator()).getBytes(out.charset()));
         draw();
     }
 
@@ -254,7 +256,7 @@ public final class Console implements RunOutput {
         err.awaitWritten(LIVE_LINE_GOES);
     }
 
-    /** Takes the live line away: nothing goes on any more. */
+    /** Takes the live line away: the run is over. */
     public synchronized void hush() {
         erase();
         live = null;
@@ -284,7 +286,7 @@ public final class Console implements RunOutput {
     private void draw() {
         if (liveLine && !quiet && !midLine && live != null && !err.isBehind()) {
             boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-            // One column less than there are: a full line would make some terminals begin the next.
+            // One column less than the terminal has: some terminals begin the next line after a full one.
             err.print(ERASE_LINE + "[" + live.fitting(columns - 3, coloured) + "]");
             drawn = true;
         }

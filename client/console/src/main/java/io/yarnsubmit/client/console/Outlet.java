@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -58,9 +59,7 @@ final class Outlet {
         waitingBytes += bytes.length;
         if (!started) {
             started = true;
-            Thread thread = new Thread(this::run, "console-writer");
-            thread.setDaemon(true);
-            thread.start();
+            OwnThreads.start("console-writer", (thread, failure) -> broken(failure), this::run);
         }
         notifyAll();
     }
@@ -107,6 +106,16 @@ final class Outlet {
                 continue;
             }
         }
+    }
+
+    /** Nobody writes any more, and nobody may wait for that. */
+    private synchronized void broken(Throwable failure) {
+        pieces.forEach(piece -> failed.add(piece.stream()));
+        pieces.clear();
+        waitingBytes = 0;
+        started = false;
+        notifyAll();
+        onFailure.accept(OutputStream.nullOutputStream(), new IOException(failure));
     }
 
     private synchronized Piece next() throws InterruptedException {

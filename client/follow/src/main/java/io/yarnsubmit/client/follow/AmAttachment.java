@@ -5,6 +5,8 @@ import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.relay.OutputSource;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
@@ -41,7 +43,8 @@ final class AmAttachment implements OutputSource, AutoCloseable {
             ClientMessage.Attach attach,
             Supplier<ClientMessage.Ping> ping,
             Consumer<ApplicationEvent> onEvent,
-            Runnable onBroken) {
+            Runnable onBroken,
+            Consumer<Throwable> onOutOfMemory) {
         this.ping = ping;
         // Callbacks run where they occur: they only put events on a queue.
         this.channel = quick
@@ -57,6 +60,10 @@ final class AmAttachment implements OutputSource, AutoCloseable {
 
             @Override
             public void onError(Throwable error) {
+                if (OutOfMemory.isIn(error)) {
+                    // The transport catches it. Another connection would end like this one.
+                    onOutOfMemory.accept(error);
+                }
                 broken();
             }
 
@@ -74,9 +81,7 @@ final class AmAttachment implements OutputSource, AutoCloseable {
             }
         });
         send(ClientMessage.newBuilder().setAttach(attach).build());
-        Thread pings = new Thread(this::ping, "signs-of-life");
-        pings.setDaemon(true);
-        pings.start();
+        OwnThreads.start("signs-of-life", (thread, failure) -> onOutOfMemory.accept(failure), this::ping);
     }
 
     private void ping() {
@@ -109,7 +114,7 @@ final class AmAttachment implements OutputSource, AutoCloseable {
         }
     }
 
-    /** Ends the connection; nothing is heard any more. What was sent before goes out. */
+    /** Ends the connection; nothing more is received. Messages sent before still go out. */
     @Override
     public void close() {
         synchronized (requests) {

@@ -126,7 +126,7 @@ public final class DriverOutputRelay implements AutoCloseable {
         }
 
         @Override
-        public void failed(OutputStream stream, RuntimeException cause) {
+        public void failed(OutputStream stream, Throwable cause) {
             console.complain(MissingOutput.name(stream) + " is not shown any more: " + cause);
         }
 

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.relay;
 import com.google.protobuf.ByteString;
 import io.grpc.Context;
 import io.grpc.StatusRuntimeException;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.OutputRequest;
 import io.yarnsubmit.protocol.v1.OutputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class StreamRelay {
         void unread(OutputStream stream);
 
         /** Whoever takes it has failed. */
-        void failed(OutputStream stream, RuntimeException cause);
+        void failed(OutputStream stream, Throwable cause);
 
         /** Something of this stream is complete. */
         void changed();
@@ -60,9 +61,10 @@ final class StreamRelay {
         this.sink = sink;
         this.isSinkGone = isSinkGone;
         this.listener = listener;
-        this.thread =
-                new Thread(this::run, stream == OutputStream.OUTPUT_STREAM_STDOUT ? "relay-stdout" : "relay-stderr");
-        thread.setDaemon(true);
+        this.thread = OwnThreads.unstarted(
+                stream == OutputStream.OUTPUT_STREAM_STDOUT ? "relay-stdout" : "relay-stderr",
+                (failing, failure) -> giveUp(failure),
+                this::run);
     }
 
     void start() {
@@ -119,15 +121,17 @@ final class StreamRelay {
             listener.changed();
         } catch (InterruptedException | CancellationException e) {
             // Closed.
-        } catch (RuntimeException e) {
-            // Whoever takes the output, a program's code, has failed: it gets no more.
-            tell(on -> {
-                on.unwanted();
-                on.readingFailed(String.valueOf(e), Instant.now());
-            });
-            listener.failed(stream, e);
-            listener.changed();
         }
+    }
+
+    /** Whoever takes the output, a program's code, has failed, or there is no memory: it gets no more. */
+    private void giveUp(Throwable failure) {
+        tell(on -> {
+            on.unwanted();
+            on.readingFailed(String.valueOf(failure), Instant.now());
+        });
+        listener.failed(stream, failure);
+        listener.changed();
     }
 
     private synchronized RelayStep next() throws InterruptedException {
