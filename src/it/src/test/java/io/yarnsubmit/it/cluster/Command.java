@@ -132,7 +132,7 @@ public final class Command {
                     .resolve("err");
             ProcessBuilder builder = builder().redirectErrorStream(both);
             Process process = (both ? builder : builder.redirectError(err.toFile())).start();
-            StartedCommands.here().add(new StartedCommand(line(), environment, process, Map.of()));
+            StartedCommands.here().add(StartedCommand.process(line(), environment, process, Map.of()));
             return process;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
