@@ -194,7 +194,7 @@ final class DriverProcess {
 
     private void endWithoutParent() {
         try {
-            err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+            LastWords.say("the process that started this driver is gone, so the driver ends");
             dismissExecutors();
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
