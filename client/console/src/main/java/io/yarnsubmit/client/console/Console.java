@@ -2,9 +2,9 @@ package io.yarnsubmit.client.console;
 
 import io.yarnsubmit.client.console.StatusLine.Tone;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.IOException;
 import java.io.OutputStream;
-import io.yarnsubmit.protocol.text.ShownText;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
