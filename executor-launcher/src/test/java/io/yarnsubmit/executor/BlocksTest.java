@@ -35,7 +35,8 @@ class BlocksTest {
         ExecutorService callbacks = Executors.newCachedThreadPool();
         for (long inMemory : new long[] {0, Long.MAX_VALUE}) {
             BlockStore store = new BlockStore(inMemory, directory.resolve("blocks"));
-            try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "");
+            try (BlockServer server = new BlockServer(
+                            store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
                     BlockClient client = new BlockClient(tls, callbacks)) {
                 for (int size : sizes) {
                     byte[] bytes = new byte[size];
