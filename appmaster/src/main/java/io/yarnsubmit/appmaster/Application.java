@@ -23,7 +23,7 @@ final class Application {
         Runtime.getRuntime().addShutdownHook(
                 OwnThreads.unstarted("end", OwnThreads.NOT_MISSED, () -> endNow(master, place)));
 
-        // Before YARN knows of this attempt: the driver's end is not undone by that of its ApplicationMaster.
+        // Read before YARN knows this attempt, so that the end of an ApplicationMaster does not undo the driver's end.
         Optional<ApplicationEnd> kept = place.keptEnding();
         master.register();
         master.begin(lifecycle -> kept.ifPresentOrElse(lifecycle::endedBefore, lifecycle::registered));

@@ -12,7 +12,7 @@ import java.lang.Thread.UncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what the life cycle wants of the staging directory, on threads of its own: a file system can be slow. */
+/** Carries out the life cycle's actions on the staging directory, on threads of its own: a file system can be slow. */
 final class StagingDuties {
     private static final Logger log = LoggerFactory.getLogger(StagingDuties.class);
     private static final int TAIL_BYTES = 64 << 10;

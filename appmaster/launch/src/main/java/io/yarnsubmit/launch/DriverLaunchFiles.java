@@ -32,7 +32,7 @@ public final class DriverLaunchFiles {
         failure = directory.resolve("failure");
     }
 
-    /** The document that the driver process is told of. */
+    /** The document that the driver process reads. */
     public Path launch() {
         return launch;
     }
@@ -46,7 +46,7 @@ public final class DriverLaunchFiles {
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** A reader sees the whole line or none. */
+    /** Readers see either the whole line or nothing. */
     public void writeAddress(String hostAndPort, int attempt) throws IOException {
         Path unfinished = address.resolveSibling("address.new");
         Files.writeString(unfinished, hostAndPort + " " + attempt, StandardCharsets.UTF_8);

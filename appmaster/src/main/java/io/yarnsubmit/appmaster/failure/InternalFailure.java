@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when the ApplicationMaster itself is broken: it says why, takes the driver with it, and ends without
+ * Handles a defect of the ApplicationMaster itself: it reports why, ends the driver, and exits without
  * unregistering, so that the ResourceManager may start another attempt. The last attempt does unregister, with the reason.
  */
 public final class InternalFailure implements Consumer<Throwable>, Thread.UncaughtExceptionHandler {
@@ -47,7 +47,7 @@ public final class InternalFailure implements Consumer<Throwable>, Thread.Uncaug
         unregistered.countDown();
     }
 
-    /** Whether this process is about to end because it is broken: then nothing that ends with it means anything. */
+    /** Whether this process is about to end because of a defect: then the ends of other processes mean nothing. */
     public boolean hasFailed() {
         return failed.get();
     }

@@ -26,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts and stops what runs in containers, several at a time. Thread-safe.
  *
- * <p>What waits in the queue is small: what a NodeManager is told is put together when it is its turn, so that ten thousand
- * grants at once do not fill the memory. (Hadoop's NMClientAsync queues the whole context, and refuses to stop what it has
+ * <p>Queue entries are small: the request for a NodeManager is made when it is its turn, so that ten thousand grants at once do
+ * not fill the memory. (Hadoop's NMClientAsync queues the whole context, and refuses to stop what it has
  * not started itself, such as the executors of a former attempt.)
  */
 final class NodeManagers {
@@ -66,7 +66,7 @@ final class NodeManagers {
     }
 
     /**
-     * Makes ready, on a thread of its own: it loads many classes, and nothing waits for it before the first grant.
+     * Prepares on a thread of its own, because it loads many classes and nothing waits for it before the first grant.
      *
      * @param longest how long a machine may take to answer
      */
@@ -85,8 +85,8 @@ final class NodeManagers {
     }
 
     /**
-     * What a call to a NodeManager goes by, and no more: Hadoop copies the configuration for each machine, and the whole of
-     * it takes longer to copy than the call takes.
+     * Only the settings that a call to a NodeManager needs: Hadoop copies the configuration for each machine, and copying the
+     * whole takes longer than the call.
      */
     private static Configuration forCalls(Configuration configuration) {
         Configuration few = new Configuration(false);
@@ -103,7 +103,7 @@ final class NodeManagers {
         return few;
     }
 
-    /** @param current asked when it is the container's turn: empty when it has been given up by then */
+    /** @param current asked when it is the container's turn; empty if it was given up by then */
     void launch(Supplier<Optional<Container>> current, Supplier<ExecutorLaunch> launch) {
         threads.execute(() -> current.get().ifPresent(container -> {
             startNow(container, launch.get());
@@ -123,7 +123,7 @@ final class NodeManagers {
         });
     }
 
-    /** Tells the machine that a container has become another one: with a new token. */
+    /** Tells the machine, with a new token, that a container was changed. */
     void update(Container container) {
         threads.execute(() -> {
             try {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application that this program has submitted, and follows to its end. Thread-safe.
  *
- * <p>Closing it ends the application, unless that is over or was {@linkplain #detach detached}; it waits for that, for
- * seconds at most. In client mode the driver is a child of this program and ends with it in any case.
+ * <p>Closing it ends the application, unless it is over or was {@linkplain #detach detached}, and waits seconds at most for
+ * the end. In client mode the driver is a child of this program and ends with it in any case.
  */
 public final class LaunchedApplication implements AutoCloseable {
     private final String id;
@@ -97,7 +97,7 @@ public final class LaunchedApplication implements AutoCloseable {
         return exitCode == ExitCode.SUCCESS ? ApplicationState.SUCCEEDED : ApplicationState.FAILED;
     }
 
-    /** What a listener throws is its own affair. */
+    /** Exceptions of a listener are ignored. */
     private void tell(ApplicationState news) {
         try {
             listener.onState(this, news);
@@ -106,7 +106,7 @@ public final class LaunchedApplication implements AutoCloseable {
         }
     }
 
-    /** YARN's name for it, such as {@code application_1700000000000_0042}. */
+    /** YARN's id of it, such as {@code application_1700000000000_0042}. */
     public String id() {
         return id;
     }
@@ -115,7 +115,7 @@ public final class LaunchedApplication implements AutoCloseable {
         return state;
     }
 
-    /** Done when the application is over, or was detached. It always ends with a result. */
+    /** Completes when the application is over, or was detached. It always completes with a result. */
     public CompletableFuture<ApplicationResult> result() {
         return result.copy();
     }
@@ -169,7 +169,7 @@ public final class LaunchedApplication implements AutoCloseable {
         return id + " " + state;
     }
 
-    /** Keeps what the cluster says. */
+    /** Keeps the reports of the cluster. */
     private final class Observer implements FollowObserver {
         private String diagnostics = "";
         private @Nullable Outcome outcome;

@@ -3,7 +3,7 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.client.console.RunOutput;
 import java.util.function.Consumer;
 
-/** Brings a run's words and the driver's output to the program that submitted it. */
+/** Passes messages about a run and the driver's output to the program that submitted it. */
 final class LibraryOutput implements RunOutput {
     private final LineConsumer out;
     private final LineConsumer err;
@@ -28,12 +28,12 @@ final class LibraryOutput implements RunOutput {
 
     @Override
     public void show(String status, String gist) {
-        // The listener hears of states; the rest is for eyes.
+        // The listener is told of states; the rest is only for people.
     }
 
     @Override
     public void showPassing(String status) {
-        // For eyes too.
+        // Only for people too.
     }
 
     @Override

@@ -31,7 +31,7 @@ final class LineConsumer {
         }
     }
 
-    /** The last line may have no end. */
+    /** The last line may lack its end. */
     synchronized void end() {
         if (begun.size() > 0) {
             flush();

@@ -93,10 +93,11 @@ class ArchitectureTest {
             entry("map", "map.."),
             entry("launch", "launch.."),
             entry("appmaster", "appmaster.."),
-            entry("commandline", "client.options.. client.spec.."),
+            entry("commandline", "client.options.. client.spec.. client.names.."),
             entry(
                     "console",
-                    "client.console.. client.figures.. client.json.. client.progress.. client.summary.. client.timeline.."),
+                    "client.console.. client.figures.. client.json.. client.progress.. client.summary.."
+                            + " client.timeline.."),
             entry("home", "client.home.. client.directory.."),
             entry("explain", "client.explain.. client.doctor.. client.dryrun.. client.journal.."),
             entry("plan", "client.plan.. client.files.. client.map.."),

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver process as a child of this one. For the command, standard input, output and error are this process's own, so that
+ * The driver process as a child of this one. The command gives it its own standard input, output and error, so that
  * a shell can be a driver.
  */
 public final class DriverChild implements DriverHost {

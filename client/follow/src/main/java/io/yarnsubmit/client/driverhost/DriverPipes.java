@@ -12,12 +12,12 @@ import java.util.function.Consumer;
 /** Copies what a driver writes, while it runs. */
 final class DriverPipes {
     private static final int BUFFER_BYTES = 8192;
-    /** A process that the driver started and left may hold its streams open for ever. */
+    /** A process that the driver left behind may hold its streams open for ever. */
     private static final long SECONDS_AFTER_END = 2;
 
     private DriverPipes() {}
 
-    /** Done when both streams have ended, or a moment after the driver has. */
+    /** Returns when both streams have ended, or a moment after the driver has. */
     static CompletableFuture<Void> copy(Process driver, RunOutput output) {
         CompletableFuture<Void> out = copy("driver-stdout", driver.getInputStream(), output::driverOut);
         CompletableFuture<Void> err = copy("driver-stderr", driver.getErrorStream(), output::driverErr);
@@ -39,7 +39,7 @@ final class DriverPipes {
                 sink.accept(Arrays.copyOf(buffer, count));
             }
         } catch (IOException e) {
-            // The driver was killed: as good as the end.
+            // The driver was killed, which is an end too.
         } finally {
             done.complete(null);
         }

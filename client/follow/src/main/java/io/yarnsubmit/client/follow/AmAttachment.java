@@ -68,7 +68,7 @@ final class AmAttachment implements AutoCloseable {
         }
     }
 
-    /** Ends the connection; nothing is heard any more. What was sent before goes out. */
+    /** Ends the connection; nothing more is received. Messages sent before still go out. */
     @Override
     public void close() {
         synchronized (requests) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
-/** Calls to the cluster that may take long, on threads of their own. What fails is said on the console. */
+/** Calls to the cluster that may take long, on threads of their own. Failures are reported on the console. */
 final class ApplicationCalls implements AutoCloseable {
     private final ApplicationPort application;
     private final RunOutput console;
@@ -22,7 +22,7 @@ final class ApplicationCalls implements AutoCloseable {
         threads = OwnThreads.pool("follow-call", onFailure);
     }
 
-    /** @param reason for whoever asks later; empty for none */
+    /** @param reason for later queries; empty for none */
     void kill(String reason) {
         inBackground("The application could not be killed", () -> {
             if (reason.isEmpty()) {
@@ -34,7 +34,7 @@ final class ApplicationCalls implements AutoCloseable {
     }
 
     void touchPresence() {
-        inBackground("The sign of life could not be left", application::touchPresence);
+        inBackground("The sign of life could not be written", application::touchPresence);
     }
 
     /** @param answer gets what was found, on another thread, in any case */
@@ -44,7 +44,7 @@ final class ApplicationCalls implements AutoCloseable {
             try {
                 found = application.whyItWaits();
             } catch (IOException | RuntimeException e) {
-                // That the ResourceManager does not answer is said already.
+                // The missing answer of the ResourceManager is reported already.
             } finally {
                 answer.accept(found);
             }
@@ -78,7 +78,7 @@ final class ApplicationCalls implements AutoCloseable {
         });
     }
 
-    /** Calls that are under way are not waited for. */
+    /** Does not wait for calls in progress. */
     @Override
     public void close() {
         threads.shutdown();

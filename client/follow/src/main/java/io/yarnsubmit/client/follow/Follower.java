@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one application from its submission to its end: carries out what {@link FollowCore} decides. {@link #follow} runs
- * the event loop on the caller's thread; all else only puts events on it.
+ * the event loop on the caller's thread; all other methods only put events on it.
  */
 public final class Follower {
     private static final Duration TICK = Duration.ofMillis(100);
@@ -77,12 +77,12 @@ public final class Follower {
         this.calls = new ApplicationCalls(application, console, (thread, failure) -> fail(failure));
     }
 
-    /** The driver's output says how it ended, so nothing is said of an exit status of its own. To be called before all else. */
+    /** The driver's output says how it ended, so its own exit status gets no message. Must be called first. */
     public void driverTellsItsExit() {
         core.driverTellsItsExit();
     }
 
-    /** The user, or whoever started this command, wants it to end. From any thread. */
+    /** The user, or the process that started this command, wants it to end. From any thread. */
     public void stop(StopSignal signal) {
         events.add(() -> perform(core.onStop(signal, Instant.now())));
     }
@@ -271,7 +271,7 @@ public final class Follower {
                 perform(core.onOutcome(event.getOutcome(), Instant.now()));
             }
             case MESSAGE_NOT_SET -> {
-                // Something that a newer ApplicationMaster knows of.
+                // An event of a newer ApplicationMaster.
             }
         }
     }

@@ -9,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Asks the ResourceManager how the application is, on a thread of its own: often while the next thing to happen is known from
- * there alone, seldom while the ApplicationMaster itself tells. A ResourceManager that does not answer is asked again.
+ * Asks the ResourceManager for the application's state, on a thread of its own: often while only the ResourceManager knows
+ * what happens next, seldom while the ApplicationMaster itself reports. If there is no answer, it asks again.
  */
 final class ReportPoller {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -22,13 +22,13 @@ final class ReportPoller {
     private Consumer<ApplicationView> listener = view -> {};
     private volatile boolean stopped;
 
-    /** How soon news is wanted. */
+    /** How soon an answer is wanted. */
     enum Haste {
         /** For the ApplicationMaster: 50 ms, slowly growing to a second. */
         WAITING(Duration.ofMillis(50)),
-        /** The ApplicationMaster tells. */
+        /** The ApplicationMaster reports. */
         ATTACHED(LONGEST_WAIT),
-        /** For YARN's agreement to the end. */
+        /** For YARN's confirmation of the end. */
         ENDING(Duration.ofMillis(50));
 
         private final Duration first;

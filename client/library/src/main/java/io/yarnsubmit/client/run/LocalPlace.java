@@ -121,7 +121,7 @@ final class LocalPlace implements Place {
 
         @Override
         public void left(Leaves leaves) {
-            // Nothing goes on without this process.
+            // Nothing runs without this process.
         }
 
         @Override

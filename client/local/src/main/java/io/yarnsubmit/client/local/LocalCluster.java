@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /**
- * This machine as a cluster: whatever is asked for is granted, and a container is a process. It decides nothing, neither what
- * is replaced nor when it is too much: that is for those who ask. Thread-safe.
+ * This machine as a cluster: every request is granted, and a container is a process. It decides nothing: what is replaced,
+ * and when too many have failed, is decided by its callers. Thread-safe.
  */
 final class LocalCluster implements Cluster {
     private static final String HOST = "localhost";
@@ -46,9 +46,9 @@ final class LocalCluster implements Cluster {
     private int granted;
     private boolean over;
 
-    /** Hears what is told to people, on any thread. */
+    /** Gets messages for people, on any thread. */
     interface Listener {
-        /** An executor has ended that nobody had asked to. */
+        /** An executor ended that was not asked to. */
         void lost(int executorId, String why);
 
         /** The application is over. */
@@ -146,10 +146,10 @@ final class LocalCluster implements Cluster {
         }
     }
 
-    /** Ends what still runs, and waits for it: a moment for those that were asked to, then by force. */
+    /** Ends what still runs, and waits for it: processes that were asked to end get a moment, then force is used. */
     void close() throws InterruptedException {
         running().forEach(Process::destroy);
-        // Whoever is about to start one sees that it is over.
+        // Threads that are about to start an executor see that it is over.
         threads.shutdown();
         threads.awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
         if (!haveEnded()) {
@@ -194,7 +194,7 @@ final class LocalCluster implements Cluster {
 
     @Override
     public void withdraw(String group, int count) {
-        // Already granted; what is too much is given back when it comes.
+        // All is granted already; what exceeds the target is given back when it comes.
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that are asked side by side, all within one limit. What fails, is refused or takes too long is as good as not known:
- * each answer is a help, none is needed.
+ * Questions that are asked in parallel, all within one limit. Answers that fail, are refused or take too long count as
+ * unknown: each answer helps, none is required.
  */
 public final class Gathering {
     private final long end;
@@ -29,7 +29,7 @@ public final class Gathering {
         return new Answer<>(task);
     }
 
-    /** What came of a question. */
+    /** The answer to a question. */
     public final class Answer<T> {
         private final FutureTask<@Nullable T> task;
 
@@ -37,7 +37,7 @@ public final class Gathering {
             this.task = task;
         }
 
-        /** Null when it could not be had in time. */
+        /** Null if it did not come in time. */
         public @Nullable T orNull() throws InterruptedException {
             try {
                 return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);

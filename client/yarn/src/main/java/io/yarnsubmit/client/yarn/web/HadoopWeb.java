@@ -32,7 +32,7 @@ public final class HadoopWeb {
         connector = new WebConnector(tls);
     }
 
-    /** The address of a daemon of YARN's that is known as {@code host:port}. */
+    /** The address of a YARN daemon that is known as {@code host:port}. */
     public String address(String hostAndPort) {
         return (https ? "https://" : "http://") + hostAndPort;
     }
@@ -62,7 +62,7 @@ public final class HadoopWeb {
     }
 
     /**
-     * Opens an answer of any length. The limit for the answer is one for the silence between two of its bytes.
+     * Opens an answer of any length. The limit for the answer applies to the silence between two of its bytes.
      *
      * @param address {@code http://host:port}
      * @param path from the slash on
