@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
 import java.io.IOException;
@@ -35,7 +35,8 @@ class BlocksTest {
         ExecutorService callbacks = Executors.newCachedThreadPool();
         for (long inMemory : new long[] {0, Long.MAX_VALUE}) {
             BlockStore store = new BlockStore(inMemory, directory.resolve("blocks"));
-            try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "");
+            try (BlockServer server = new BlockServer(
+                            store, tls, request -> BlockLocation.getDefaultInstance(), "", (thread, e) -> {});
                     BlockClient client = new BlockClient(tls, callbacks)) {
                 for (int size : sizes) {
                     byte[] bytes = new byte[size];
@@ -59,7 +60,8 @@ class BlocksTest {
         store.put(2, ByteString.EMPTY);
         ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
         ExecutorService callbacks = Executors.newCachedThreadPool();
-        try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
+        try (BlockServer server = new BlockServer(
+                        store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
                 BlockClient client = new BlockClient(tls, callbacks)) {
             int port = server.port();
             assertThat(client.fetch("localhost", port, 1).toByteArray()).isEqualTo(large);
