@@ -95,8 +95,7 @@ public final class NameList {
 
     /** Whether a name with a backslash before a comma is that of a file, and no pattern, in which the backslash means nothing. */
     private static boolean isExact(Found found) {
-        return found.link().isEmpty()
-                && found.files().get(0).location().path().endsWith(found.written());
+        return found.link().isEmpty() && found.files().get(0).location().path().endsWith(found.written());
     }
 
     private static String withoutLastBlank(String text) {

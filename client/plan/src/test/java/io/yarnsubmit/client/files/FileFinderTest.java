@@ -35,8 +35,9 @@ class FileFinderTest {
         file("v1/real.txt");
         Files.createSymbolicLink(directory.resolve("current"), Path.of("v1/real.txt"));
 
-        assertThat(find(FileKind.FILE, "current")).singleElement().satisfies(file -> assertThat(file.link())
-                .isEqualTo("current"));
+        assertThat(find(FileKind.FILE, "current"))
+                .singleElement()
+                .satisfies(file -> assertThat(file.link()).isEqualTo("current"));
     }
 
     @Test
@@ -46,7 +47,9 @@ class FileFinderTest {
 
         assertThatThrownBy(() -> find(FileKind.FILE, "a/x\ny,b/x\ny"))
                 .hasMessageContainingAll("a/x\\ny' and '", "would both be 'x\\ny'");
-        assertThat(find(FileKind.FILE, "a/x\ny,b/x\ny#z")).extracting(ContainerFile::link).containsExactly("x\ny", "z");
+        assertThat(find(FileKind.FILE, "a/x\ny,b/x\ny#z"))
+                .extracting(ContainerFile::link)
+                .containsExactly("x\ny", "z");
     }
 
     @Test
@@ -68,7 +71,8 @@ class FileFinderTest {
         assertThat(problems)
                 .hasSize(7)
                 .anySatisfy(problem -> assertThat(problem).contains("'missing' does not exist"))
-                .anySatisfy(problem -> assertThat(problem).contains("broken' is a symbolic link to something that does not"))
+                .anySatisfy(problem ->
+                        assertThat(problem).contains("broken' is a symbolic link to something that does not"))
                 .anySatisfy(problem -> assertThat(problem).contains("'sub/x': a link is a file name"))
                 .anySatisfy(problem -> assertThat(problem).contains("'tmp': that name is taken"))
                 .anySatisfy(problem -> assertThat(problem).contains("'yarn-submit-link-3': that name is taken"))
