@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a container is told to run, ready for the launch script.
+ * The command of a container, ready for the launch script.
  *
  * @param line the command
  * @param environment the variables, with their values written for the script

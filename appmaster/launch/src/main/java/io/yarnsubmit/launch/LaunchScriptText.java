@@ -14,7 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * <p>The NUL character cannot be in an environment variable or an argument; what is given here must not contain it.
  */
 public final class LaunchScriptText {
-    /** The {@code java} of the container's JAVA_HOME, else of its PATH, as a word of the command; the inner bash decodes it. */
+    /** The {@code java} of the container's JAVA_HOME or, without that, of its PATH, as a word of the command; the inner bash decodes it. */
     public static final String JAVA = "\\\"\\${JAVA_HOME:+\\$JAVA_HOME/bin/}java\\\"";
 
     /**

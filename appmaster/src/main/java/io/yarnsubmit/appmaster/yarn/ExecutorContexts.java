@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.LocalResource;
 
-/** What a NodeManager is told when it starts an executor. Thread-safe. */
+/** What a NodeManager needs to start an executor. Thread-safe. */
 final class ExecutorContexts {
     private final AmCredentials credentials;
     private final Settings settings;
@@ -27,7 +27,7 @@ final class ExecutorContexts {
     }
 
     ContainerLaunchContext of(ExecutorLaunch launch) throws IOException {
-        GroupContext group = Objects.requireNonNull(groups.get(launch.getGroup()), "no such group");
+        GroupContext group = Objects.requireNonNull(groups.get(launch.getGroup()), "unknown group");
         // The records write through to the maps they are given, and each start has a thread of its own: copies.
         return ContainerLaunchContext.newInstance(
                 new HashMap<>(group.files()),

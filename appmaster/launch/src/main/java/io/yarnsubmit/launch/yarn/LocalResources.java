@@ -11,7 +11,7 @@ import org.apache.hadoop.yarn.api.records.LocalResourceType;
 import org.apache.hadoop.yarn.api.records.LocalResourceVisibility;
 import org.apache.hadoop.yarn.api.records.URL;
 
-/** The plan's files as YARN wants to be told of them. */
+/** The plan's files in YARN's types. */
 public final class LocalResources {
     private LocalResources() {}
 

@@ -50,11 +50,11 @@ final class Layers {
     }
 
     /**
-     * What was said.
+     * What the sources say.
      *
-     * @param values those that are set, by their full names
-     * @param applicationJar that of the job file, or of {@code --set}; null when there is none
-     * @param arguments the same of the driver's arguments
+     * @param values the values that are set, by their full names
+     * @param applicationJar from the job file or {@code --set}; null if there is none
+     * @param arguments the driver's arguments, likewise
      */
     record Resolved(
             Map<String, ResolvedValue> values, @Nullable String applicationJar, List<String> arguments) {}
@@ -110,7 +110,7 @@ final class Layers {
         String name = equals < 0 ? assignment : assignment.substring(0, equals);
         String value = equals < 0 ? environment.get(name) : assignment.substring(equals + 1);
         if (value == null) {
-            problems.add("Option " + flag + ": '" + name + "' has no value here; write " + flag
+            problems.add("Option " + flag + ": '" + name + "' is not set in this environment; write " + flag
                     + " NAME=VALUE, or set the" + " variable for yarn-submit");
         } else {
             options.putOption(prefix, prefix.name() + name, value, null, flag);

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** What a job file says, or all that {@code --set} says over it. */
+/** The values of a job file, or of all {@code --set}, which override it. */
 final class SpecLayer {
     private static final Set<String> LOCATIONS =
             Set.of(ConfigKeys.JARS.name(), ConfigKeys.FILES.name(), ConfigKeys.ARCHIVES.name());
@@ -42,7 +42,7 @@ final class SpecLayer {
         return Optional.ofNullable(arguments);
     }
 
-    /** Its paths are relative to its folder, so that it means the same from wherever it is submitted. */
+    /** Paths in a file are relative to its folder, so that they mean the same wherever it is submitted from. */
     void read(Path file) {
         FolderNames names =
                 new FolderNames(Optional.ofNullable(file.getParent()).orElse(Path.of("")));

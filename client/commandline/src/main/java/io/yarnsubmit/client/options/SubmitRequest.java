@@ -37,7 +37,7 @@ public record SubmitRequest(
     /**
      * The same with another program.
      *
-     * @param more configuration keys over those of the user
+     * @param more configuration keys that override the user's
      */
     public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings.asMap());

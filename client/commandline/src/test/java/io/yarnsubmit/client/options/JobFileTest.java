@@ -280,12 +280,12 @@ class JobFileTest {
                         problem -> assertThat(problem).startsWith("job.yaml:11: driver.env is a list here"),
                         problem -> assertThat(problem).contains("job.yaml:12: unknown key 'driver.memroy'", "'memory'"),
                         problem -> assertThat(problem).startsWith("job.yaml:14: executors.minToStart is 5"),
-                        problem -> assertThat(problem).startsWith("job.yaml:16: '1st' is no name"),
-                        problem -> assertThat(problem).startsWith("job.yaml:17: executors.groups.gpu says nothing"),
+                        problem -> assertThat(problem).startsWith("job.yaml:16: '1st' is not a name"),
+                        problem -> assertThat(problem).startsWith("job.yaml:17: executors.groups.gpu is empty"),
                         problem -> assertThat(problem)
                                 .startsWith("job.yaml:18: unknown key 'executors.groups.cpu.startTimeout'"),
                         problem -> assertThat(problem)
-                                .contains("job.yaml:18", "speaks of the executor group 'gpus'", "there are cpu"),
+                                .contains("job.yaml:18", "names the executor group 'gpus'", "there are cpu"),
                         problem -> assertThat(problem).contains("job.yaml:19", "did you mean 'application.queue'?"),
                         problem -> assertThat(problem).contains("job.yaml:20", "'excutor.memory'"));
     }
@@ -295,8 +295,8 @@ class JobFileTest {
         assertThat(problems("a: [1, 2\nb: 3", "x.jar"))
                 .singleElement()
                 .asString()
-                .startsWith("job.yaml:2: this is no YAML");
-        assertThat(problems("a: b: c", "x.jar")).singleElement().asString().startsWith("job.yaml:1: this is no YAML");
+                .startsWith("job.yaml:2: this is not YAML");
+        assertThat(problems("a: b: c", "x.jar")).singleElement().asString().startsWith("job.yaml:1: this is not YAML");
         assertThat(problems("- a", "x.jar")).singleElement().asString().contains("a job file is a map of keys");
         assertThat(problems("{}\n---\n{}", "x.jar")).singleElement().asString().contains("a second document");
         assertThat(problems("[".repeat(100_000), "x.jar"))

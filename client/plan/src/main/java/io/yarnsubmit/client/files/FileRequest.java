@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record FileRequest(FileKind kind, String text, boolean isList) {
 
-    /** All that an application needs, its jar first. */
+    /** All files that an application needs, its jar first. */
     public static List<FileRequest> all(SubmitRequest request) {
         return List.of(
                 one(FileKind.APPLICATION_JAR, request.applicationJar()),

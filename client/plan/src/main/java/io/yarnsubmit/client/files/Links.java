@@ -11,10 +11,10 @@ import java.util.Set;
 
 /**
  * The names in a container's directory: each belongs to one file. Links are compared, not the base names of what they point
- * to, so {@code a/x.jar#a.jar,b/x.jar#b.jar} is no conflict.
+ * to, so {@code a/x.jar#a.jar,b/x.jar#b.jar} is not a conflict.
  */
 public final class Links {
-    /** Names that are taken by YARN or by us. */
+    /** Names that YARN or we use. */
     private static final Set<String> RESERVED = Set.of(
             "application.plan",
             "hadoop-conf",
@@ -60,7 +60,7 @@ public final class Links {
         return owner == null;
     }
 
-    /** The same for a file that is used where it is: YARN gives a container one link to it. */
+    /** The same for a file that is used in place: YARN gives a container only one link to it. */
     public boolean takeRemote(String link, String uri) {
         String other = remotes.putIfAbsent(uri, link);
         if (other != null && !other.equals(link)) {

@@ -35,7 +35,7 @@ final class ItemReader {
         this.folder = folder;
     }
 
-    /** @throws YarnSubmitException when there are none, or they cannot be read */
+    /** @throws YarnSubmitException if there are none, or they cannot be read */
     Items read(Source source) {
         if (source instanceof Source.Numbers numbers) {
             return numbers.range();
@@ -61,7 +61,7 @@ final class ItemReader {
         }
         if (items.size() == 0) {
             throw new YarnSubmitException(
-                    ErrorCode.BAD_INPUT, "There are no items: " + name + " has no line that is not empty.");
+                    ErrorCode.BAD_INPUT, "There are no items: " + name + " has only empty lines.");
         }
         return items;
     }

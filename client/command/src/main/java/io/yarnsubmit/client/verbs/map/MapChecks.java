@@ -38,7 +38,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** Reads the options of {@code yarn-submit map}, and finds what does not go together. */
+/** Reads the options of {@code yarn-submit map}, and finds those that do not go together. */
 final class MapChecks {
     private static final MemorySize MOST_OUTPUT = MemorySize.ofMib(64);
     private static final MemorySize USUAL_OUTPUT = MemorySize.ofMib(1);
@@ -136,7 +136,7 @@ final class MapChecks {
     private void checkPlaceOfCluster(VerbOption<Optional<String>> option) {
         String client = " Use --deploy-mode client to have it on this machine";
         if (arguments.settings().get(ConfigKeys.MASTER).equals(Master.EMBEDDED)) {
-            problem("--" + option.name() + " would be of the embedded YARN's file system, which ends with this command."
+            problem("--" + option.name() + " would be on the embedded YARN's file system, which ends with this command."
                     + client);
         } else if (arguments.values().getOrDefault(option.name(), List.of()).stream()
                 .anyMatch(value -> value.startsWith("file:"))) {
@@ -190,7 +190,7 @@ final class MapChecks {
         }
     }
 
-    /** As typed when it is of the cluster's file system, which is asked later; otherwise an absolute path of this machine. */
+    /** As typed if it is on the cluster's file system, which is asked later; otherwise an absolute path of this machine. */
     private String place(String typed) {
         LocalView here = LocalView.ofThisProcess();
         boolean elsewhere = !typed.startsWith("file:/") && !here.rule("").isPath(typed);

@@ -89,7 +89,7 @@ final class MapCommand {
         return options.withPlaces(output, joblog);
     }
 
-    /** In client mode a path without a scheme is of this machine. */
+    /** In client mode a path without a scheme names a file of this machine. */
     private String resolved(RunPlaces places, String place) throws InterruptedException {
         boolean here = wanted.deployMode() == DeployMode.CLIENT && LocalRunFiles.have(place);
         return here ? place : places.resolve(place);
@@ -105,7 +105,7 @@ final class MapCommand {
         return wanted.settings().get(ConfigKeys.QUIET);
     }
 
-    /** By which a second run finds the one that writes this joblog. */
+    /** A second run finds by it the application that writes this joblog. */
     private Optional<String> tag(MapPlan plan) {
         return wanted.master().equals(Master.YARN)
                 ? plan.options()
@@ -118,7 +118,7 @@ final class MapCommand {
     private int run(MapPreparation preparation, MapPlan plan, PreviousRun former, Optional<String> tag, Path directory)
             throws InterruptedException {
         if (former.ended().cardinality() == plan.units() && !dryRun) {
-            String line = "map: nothing is left to do: all " + plan.units() + " items have ended in a former run";
+            String line = "map: nothing is left to do: all " + plan.units() + " items have ended in an earlier run";
             if (former.failed() > 0) {
                 console.say(line + ", " + former.failed() + " of them failed; --resume-failed runs those again");
             } else if (!isQuiet()) {
@@ -139,7 +139,7 @@ final class MapCommand {
         return MatchingFiles.of(patterns, configuration().hadoop());
     }
 
-    /** Without YARN, too, they may be on a cluster. */
+    /** They may be on a cluster even if the executors are not. */
     private ClusterConfiguration configurationOfPlaces() {
         return wanted.master().equals(Master.EMBEDDED)
                 ? ClusterConfiguration.of(List.of())

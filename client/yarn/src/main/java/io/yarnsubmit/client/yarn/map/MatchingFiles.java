@@ -10,14 +10,14 @@ import io.yarnsubmit.client.names.Meaning.Match;
 import io.yarnsubmit.client.names.Meaning.Unknown;
 import io.yarnsubmit.client.names.NameRule;
 import io.yarnsubmit.client.yarn.files.HadoopView;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.UserGroupInformation;
 
-/** Finds the files that match patterns. A pattern without a scheme is of the cluster's file system. */
+/** Finds the files that match patterns. A pattern without a scheme is on the cluster's file system. */
 public final class MatchingFiles {
     private final NameRule rule;
     private final String fileSystem;
@@ -30,12 +30,12 @@ public final class MatchingFiles {
     }
 
     /**
-     * Their names, in order: plain paths of {@code file:}, URIs of all others. Directories are none.
+     * Their names, in order: plain paths of {@code file:}, URIs of all others. Directories are left out.
      *
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */
     public static List<String> of(List<String> patterns, Configuration hadoop) {
-        UserGroupInformation.setConfiguration(hadoop);
+        String unused = HadoopUser.loggedIn(hadoop);
         try {
             MatchingFiles matching = new MatchingFiles(hadoop);
             List<String> found = patterns.stream()

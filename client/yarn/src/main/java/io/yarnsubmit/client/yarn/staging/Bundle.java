@@ -6,15 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Many small files as one archive, so that a container gets them by one link. The archive is known by its members' names and
- * digests, hence is made only when the cache does not have it. It is not compressed: its members are jars.
+ * Many small files as one archive, so that a container gets them by one link. The archive is identified by its members'
+ * names and digests, so it is made only if the cache does not have it. It is not compressed, because its members are jars.
  */
 final class Bundle {
-    /** 1980-01-01, the beginning of time for zip files: the same members make the same bytes. */
+    /** 1980-01-01, the earliest time of zip files: the same members make the same bytes. */
     private static final long FIXED_TIME_MILLIS = 315_532_800_000L;
 
     private Bundle() {}
@@ -35,6 +37,38 @@ final class Bundle {
                     .append('\n');
         }
         return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
+    }
+
+    /**
+     * What is not a file of this machine.
+     *
+     * @param members names and contents
+     */
+    static Content of(String name, SortedMap<String, byte[]> members) {
+        StringBuilder description = new StringBuilder("bundle 1\n");
+        long bytes = 0;
+        for (Map.Entry<String, byte[]> member : members.entrySet()) {
+            bytes += member.getValue().length;
+            description
+                    .append(member.getKey())
+                    .append(' ')
+                    .append(Sha256.of(member.getValue()))
+                    .append('\n');
+        }
+        return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
+    }
+
+    private static void write(SortedMap<String, byte[]> members, OutputStream out) throws IOException {
+        ZipOutputStream zip = new ZipOutputStream(out);
+        zip.setLevel(0);
+        for (Map.Entry<String, byte[]> member : members.entrySet()) {
+            ZipEntry entry = new ZipEntry(member.getKey());
+            entry.setTime(FIXED_TIME_MILLIS);
+            zip.putNextEntry(entry);
+            zip.write(member.getValue());
+            zip.closeEntry();
+        }
+        zip.finish();
     }
 
     private static void write(List<HashedFile> members, OutputStream out) throws IOException {

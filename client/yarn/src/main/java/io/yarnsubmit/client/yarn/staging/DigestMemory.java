@@ -36,7 +36,7 @@ final class DigestMemory {
         this.clock = clock;
     }
 
-    /** Reads what is remembered; without a cache directory nothing is. */
+    /** Reads the remembered digests; there are none without a cache directory. */
     static DigestMemory open(@Nullable Path cacheDirectory) {
         return open(cacheDirectory, InstantSource.system());
     }
@@ -96,7 +96,7 @@ final class DigestMemory {
         }
     }
 
-    /** Writes what is new. Failing to is no failure. */
+    /** Writes new digests. Errors are ignored. */
     void save() {
         if (file == null || !changed) {
             return;
@@ -110,8 +110,13 @@ final class DigestMemory {
                 Files.createDirectories(directory);
             }
             Path fresh = Files.createTempFile(directory, "digests", ".tmp");
-            Files.writeString(fresh, text);
-            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            try {
+                Files.writeString(fresh, text);
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                // Where the disk is full.
+                Files.deleteIfExists(fresh);
+            }
         } catch (IOException e) {
             changed = true;
         }

@@ -38,7 +38,7 @@ public final class FileResolver {
         return found;
     }
 
-    /** Those that there are; the others are problems. */
+    /** The files that exist; the others are problems. */
     public static List<ContainerFile> survey(
             List<FileRequest> requests, Configuration hadoop, Consumer<String> problems) {
         List<ContainerFile> found = FileFinder.survey(requests, rule(hadoop), problems);

@@ -20,11 +20,11 @@ import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 
 /**
- * How the ApplicationMaster is started. Its command is the same for every application but for the heap; all that differs is
- * in the plan, which YARN brings as a file, and in the credentials.
+ * How the ApplicationMaster is started. Its command is the same for every application except for the heap; everything else is in
+ * the plan, which YARN delivers as a file, and in the credentials.
  */
 final class AmLaunch {
-    // Ours first: what Hadoop 3.3 brings has older classes of the same names.
+    // Ours come first: Hadoop 3.3 has older classes of the same names.
     private static final String CLASS_PATH = String.join(
             ":",
             LaunchNames.HADOOP_CONFIGURATION_LINK,
@@ -50,6 +50,8 @@ final class AmLaunch {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+                // It runs no user code, so an OutOfMemoryError on any thread, also Hadoop's, leaves it broken.
+                + " -XX:+ExitOnOutOfMemoryError"
                 + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
                 + " -cp '" + CLASS_PATH + "' " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";
