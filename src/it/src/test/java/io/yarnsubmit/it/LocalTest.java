@@ -160,6 +160,22 @@ class LocalTest {
     }
 
     @Test
+    void files_haveTheirNames_whateverCharactersTheseHave() throws IOException {
+        List<String> names = OddNames.write(directory.resolve("job#12"));
+
+        Result result = local("local[1]")
+                .option("--files", OddNames.list(directory.resolve("job#12"), names))
+                .program(
+                        WorkingDirectory.class,
+                        Stream.concat(Stream.of("none"), names.stream()).toArray(String[]::new))
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        names.forEach(name -> assertThat(result.out()).contains("executor " + name + " <" + name + ">\n"));
+        assertNothingLeft();
+    }
+
+    @Test
     void driversExitStatus_isTheCommands() {
         Result result = local("local[1]")
                 .program(DriverEnds.class, gate.toString(), "exit")
@@ -273,24 +289,24 @@ class LocalTest {
     void groupsOfAJobFile_haveProcessesOfTheirOwn() throws IOException {
         Path job = Files.writeString(
                 directory.resolve("job.yaml"), """
-                application:
-                  jar: %s
-                  class: %s
-                  arguments: [small, large]
-                  deployMode: cluster
-                  queue: none
-                executors:
-                  memory: 192m
-                  groups:
-                    small:
-                      instances: 2
-                      env: {KIND: one}
-                    large:
-                      instances: 1
-                      memory: 400m
-                      env: {KIND: two}
-                      javaOptions: ["-Dmark=a b"]
-                """.formatted(Command.programJar(), Groups.class.getName()));
+                    application:
+                      jar: %s
+                      class: %s
+                      arguments: [small, large]
+                      deployMode: cluster
+                      queue: none
+                    executors:
+                      memory: 192m
+                      groups:
+                        small:
+                          instances: 2
+                          env: {KIND: one}
+                        large:
+                          instances: 1
+                          memory: 400m
+                          env: {KIND: two}
+                          javaOptions: ["-Dmark=a b"]
+                    """.formatted(Command.programJar(), Groups.class.getName()));
 
         Result result = plain("local").option("-f", job.toString()).run();
 
@@ -444,7 +460,8 @@ class LocalTest {
         assertThat(result.out())
                 .containsPattern("toString: Task 0 failed on executor 1 \\(\\S+\\): \\S+OddFailures\\$Odd: odd"
                         + " \\(its toString\\(\\) returned null\\)")
-                .containsPattern("getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
+                .containsPattern(
+                        "getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
                 .containsPattern("getCause: .*OddFailures\\$Odd: odd")
                 .containsPattern("getStackTrace: .*OddFailures\\$Odd: odd")
                 .containsPattern("writeObject: .*OddFailures\\$Odd: odd")
@@ -477,7 +494,8 @@ class LocalTest {
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.err())
-                .contains("Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
+                .contains(
+                        "Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
                 .contains("driver failed: io.yarnsubmit.it.programs.OddFailures$Odd");
         assertNothingLeft();
     }
