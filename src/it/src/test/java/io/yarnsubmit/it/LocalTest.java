@@ -181,6 +181,22 @@ class LocalTest {
     }
 
     @Test
+    void files_haveTheirNames_whateverCharactersTheseHave() throws IOException {
+        List<String> names = OddNames.write(directory.resolve("job#12"));
+
+        Result result = local("local[1]")
+                .option("--files", OddNames.list(directory.resolve("job#12"), names))
+                .program(
+                        WorkingDirectory.class,
+                        Stream.concat(Stream.of("none"), names.stream()).toArray(String[]::new))
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        names.forEach(name -> assertThat(result.out()).contains("executor " + name + " <" + name + ">\n"));
+        assertNothingLeft();
+    }
+
+    @Test
     void driversExitStatus_isTheCommands() {
         Result result = local("local[1]")
                 .program(DriverEnds.class, gate.toString(), "exit")
@@ -294,24 +310,24 @@ class LocalTest {
     void groupsOfAJobFile_haveProcessesOfTheirOwn() throws IOException {
         Path job = Files.writeString(
                 directory.resolve("job.yaml"), """
-                application:
-                  jar: %s
-                  class: %s
-                  arguments: [small, large]
-                  deployMode: cluster
-                  queue: none
-                executors:
-                  memory: 192m
-                  groups:
-                    small:
-                      instances: 2
-                      env: {KIND: one}
-                    large:
-                      instances: 1
-                      memory: 400m
-                      env: {KIND: two}
-                      javaOptions: ["-Dmark=a b"]
-                """.formatted(Command.programJar(), Groups.class.getName()));
+                    application:
+                      jar: %s
+                      class: %s
+                      arguments: [small, large]
+                      deployMode: cluster
+                      queue: none
+                    executors:
+                      memory: 192m
+                      groups:
+                        small:
+                          instances: 2
+                          env: {KIND: one}
+                        large:
+                          instances: 1
+                          memory: 400m
+                          env: {KIND: two}
+                          javaOptions: ["-Dmark=a b"]
+                    """.formatted(Command.programJar(), Groups.class.getName()));
 
         Result result = plain("local").option("-f", job.toString()).run();
 

@@ -119,11 +119,11 @@ class JobFileTest {
             Files.createFile(directory.resolve(name));
         }
         SubmitRequest request = read("""
-                application: {jar: "file:/opt/a%20b.jar"}
-                files:
-                  files: ["a,b.txt", "c:1.log", "hdfs:x#h", " in front", "hdfs:/x", "gone,1", "data[1]/*.csv#d"]
-                  archives: x,a,b.txt
-                """);
+            application: {jar: "file:/opt/a%20b.jar"}
+            files:
+              files: ["a,b.txt", "c:1.log", "hdfs:x#h", " in front", "hdfs:/x", "gone,1", "data[1]/*.csv#d"]
+              archives: x,a,b.txt
+            """);
 
         assertThat(request.applicationJar()).isEqualTo("file:/opt/a%20b.jar");
         assertThat(request.names(ConfigKeys.FILES))
