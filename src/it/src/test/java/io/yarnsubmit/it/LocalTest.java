@@ -22,6 +22,7 @@ import io.yarnsubmit.it.programs.Elastic;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Groups;
 import io.yarnsubmit.it.programs.JobsUnderFire;
+import io.yarnsubmit.it.programs.Large;
 import io.yarnsubmit.it.programs.NoMain;
 import io.yarnsubmit.it.programs.OddFailures;
 import io.yarnsubmit.it.programs.Squares;
@@ -156,6 +157,26 @@ class LocalTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(result.out().lines()).contains("executor conf.txt a setting", "executor data/inner/a.txt an entry");
         assertThat(file).hasContent("a setting");
+        assertNothingLeft();
+    }
+
+    @Test
+    void valuesOfEverySize_work_orAreRefusedAtOnce() {
+        Result result = plain("local[2]")
+                .option("--driver-memory", "400m", "--executor-memory", "400m")
+                .option("--conf", "yarnsubmit.job.maxResultSize=12m")
+                .program(Large.class, "20")
+                .run();
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out().lines())
+                .containsSubsequence("1048376 true", "1048575 true", "1048576 true", "1048577 true", "5242883 true")
+                .anyMatch(
+                        line -> line.matches(
+                                "refused The result of task \\d+ takes 20.0 MiB, which is more than the 12.0 MiB .* \\(YS-3105\\)"))
+                .filteredOn(line -> line.startsWith("refused The results of map() take "))
+                .hasSize(2);
+        assertThat(result.out()).contains("executors [1, 2]");
         assertNothingLeft();
     }
 
@@ -444,7 +465,8 @@ class LocalTest {
         assertThat(result.out())
                 .containsPattern("toString: Task 0 failed on executor 1 \\(\\S+\\): \\S+OddFailures\\$Odd: odd"
                         + " \\(its toString\\(\\) returned null\\)")
-                .containsPattern("getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
+                .containsPattern(
+                        "getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
                 .containsPattern("getCause: .*OddFailures\\$Odd: odd")
                 .containsPattern("getStackTrace: .*OddFailures\\$Odd: odd")
                 .containsPattern("writeObject: .*OddFailures\\$Odd: odd")
@@ -477,7 +499,8 @@ class LocalTest {
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.err())
-                .contains("Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
+                .contains(
+                        "Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
                 .contains("driver failed: io.yarnsubmit.it.programs.OddFailures$Odd");
         assertNothingLeft();
     }

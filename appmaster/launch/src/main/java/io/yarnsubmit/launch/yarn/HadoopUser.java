@@ -23,7 +23,7 @@ public final class HadoopUser {
     /**
      * Logs in, unless this process has; the user's short name.
      *
-     * @throws YarnSubmitException {@link ErrorCode#NO_CONFIGURATION} when nobody says who the user is
+     * @throws YarnSubmitException {@link ErrorCode#USER_UNKNOWN} when nobody says who the user is
      */
     public static String loggedIn() {
         String system = System.getProperty("user.name", NAMELESS);
@@ -34,8 +34,9 @@ public final class HadoopUser {
             return UserGroupInformation.getCurrentUser().getShortUserName();
         } catch (IOException e) {
             throw new YarnSubmitException(
-                    ErrorCode.NO_CONFIGURATION,
-                    "Hadoop cannot log this user in: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    ErrorCode.USER_UNKNOWN,
+                    "Hadoop cannot log this user in: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }
     }
@@ -61,15 +62,14 @@ public final class HadoopUser {
         UserGroupInformation user = UserGroupInformation.createRemoteUser(name);
         String tokens = System.getenv(UserGroupInformation.HADOOP_TOKEN_FILE_LOCATION);
         if (tokens != null) {
-            user.addCredentials(Credentials.readTokenStorageFile(
-                    new File(tokens), new Configuration(false)));
+            user.addCredentials(Credentials.readTokenStorageFile(new File(tokens), new Configuration(false)));
         }
         UserGroupInformation.setLoginUser(user);
     }
 
     private static YarnSubmitException unknown() {
         return new YarnSubmitException(
-                ErrorCode.NO_CONFIGURATION,
+                ErrorCode.USER_UNKNOWN,
                 "The id of this process's user has no name on this machine, so the cluster cannot be told who asks."
                         + " Set HADOOP_USER_NAME to the user's name on the cluster, or give the id a name (/etc/passwd)");
     }

@@ -13,8 +13,8 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
 import io.yarnsubmit.client.yarn.logs.LogEvidence;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ public final class WhyVerb implements Verb {
                 + application.outcome().toLowerCase(Locale.ROOT));
         for (Finding finding : findings) {
             run.print(finding.sentence().replace("\n", "\n    ") + ".");
-            finding.evidence().forEach(line -> run.print("  | " + ShownText.line(line)));
+            finding.evidence().forEach(line -> run.print("  | " + line));
             if (!finding.nextStep().isEmpty()) {
                 run.print("  -> " + finding.nextStep() + ".");
             }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public record SiteFolders(List<List<Path>> lists) {
     /** What Hadoop itself reads, in its order. */
-    static final List<String> SITE_FILES = List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml", "yarn-site.xml");
+    static final List<String> SITE_FILES =
+            List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml", "yarn-site.xml");
 
     private static final List<String> VARIABLES = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
     private static final long LARGEST_OTHER_BYTES = 1 << 20;
@@ -87,7 +88,7 @@ public record SiteFolders(List<List<Path>> lists) {
                             ? named + ", and " + folder + " in it is " + what + "."
                             : named + ", which is no directory" + (Files.exists(folder) ? "." : ": it is not there."));
         }
-        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+        if (!Files.isExecutable(folder)) {
             throw new YarnSubmitException(
                     ErrorCode.NO_CONFIGURATION,
                     named + ", and " + folder + " cannot be read by this user: permission denied.");

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
@@ -130,8 +129,8 @@ public final class StagingArea {
     }
 
     private void write(Path path, byte[] bytes) throws IOException {
-        try (FSDataOutputStream out = FileSystem.create(fileSystem, path, FILE_PERMISSION)) {
-            out.write(bytes);
+        try {
+            OneWriting.to(FileSystem.create(fileSystem, path, FILE_PERMISSION), out -> out.write(bytes));
         } catch (IOException e) {
             throw refused(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.api.YarnSubmitException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -62,7 +63,8 @@ class StagingRefusalTest {
     void spentQuotas_areSaid_alsoWhenTheyComeInAnotherException() {
         explained(new NSQuotaExceededException(1, 2), "The quota for", "NameSpace quota", "yarn-submit cache clean");
         explained(
-                new RemoteException(DSQuotaExceededException.class.getName(), "The DiskSpace quota of /user/ann is exceeded"),
+                new RemoteException(
+                        DSQuotaExceededException.class.getName(), "The DiskSpace quota of /user/ann is exceeded"),
                 "The quota for",
                 "The DiskSpace quota of /user/ann is exceeded");
     }
@@ -74,14 +76,33 @@ class StagingRefusalTest {
     }
 
     @Test
+    void aStreamThatThrowsTheSameAgainWhenItIsClosed_isNoDefect() {
+        IOException spent = new DSQuotaExceededException(1, 2);
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw spent;
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw spent;
+            }
+        };
+        assertThatThrownBy(() -> OneWriting.to(out, stream -> stream.write(1))).isSameAs(spent);
+    }
+
+    @Test
     void whatElseIsWrong_isLeftAsItIs() {
         IOException other = new IOException("other");
-        assertThat(new StagingRefusal(fileSystem, new Path("/x")).explained(other)).isSameAs(other);
+        assertThat(new StagingRefusal(fileSystem, new Path("/x")).explained(other))
+                .isSameAs(other);
     }
 
     @Test
     void aSubmissionThatFails_leavesNoEmptyFolders() throws Exception {
-        StagingArea area = new StagingArea(fileSystem, Optional.of(directory.resolve("area").toString()));
+        StagingArea area = new StagingArea(
+                fileSystem, Optional.of(directory.resolve("area").toString()));
         area.create("application_1_0001");
         area.removeIfEmpty();
         assertThat(directory.resolve("area/staging/application_1_0001")).exists();
