@@ -47,14 +47,13 @@ final class ActiveTasks {
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
         this.launch = launch;
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
-        this.threads = new TaskThreads(
-                launch.getSlots(), userClasses, new Broadcasts(serializer, outputs), onFailure);
+        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer, outputs), onFailure);
         this.whenDone = whenDone;
     }
 
     void accept(HubMessage message) {
         for (Function function : message.getFunctionsList()) {
-            functions.put(function.getFunctionId(), new ReceivedFunction(function, serializer));
+            functions.put(function.getFunctionId(), new ReceivedFunction(function, serializer, outputs));
         }
         for (TaskRun run : message.getTasksList()) {
             ReceivedFunction function = functions.get(run.getFunctionId());
@@ -77,7 +76,10 @@ final class ActiveTasks {
             outputs.release(released.getFirst(), released.getCount());
         }
         for (long forgotten : message.getForgottenFunctionsList()) {
-            functions.remove(forgotten);
+            ReceivedFunction function = functions.remove(forgotten);
+            if (function != null) {
+                function.forget();
+            }
         }
     }
 
@@ -87,6 +89,7 @@ final class ActiveTasks {
 
     /** To be called for a new stream, on which the hub sends all functions again. */
     void forgetFunctions() {
+        functions.values().forEach(ReceivedFunction::forget);
         functions.clear();
     }
 

@@ -15,6 +15,7 @@ import io.yarnsubmit.seeds.Seeds;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever reading an outcome throws, who waits for the task hears of it. */
@@ -29,16 +30,21 @@ class OddOutcomesTest {
         return catchThrowable(future::join);
     }
 
+    @AfterEach
+    void forgetInterruptions() {
+        Thread.interrupted();
+    }
+
     @Test
     void resultWhoseReadingThrowsAnError_failsItsTask() throws Exception {
         for (String what : new String[] {"memory", "stack", "death", "null"}) {
             ByteString bytes = serializer.write(new Unreadable(what));
-            Throwable failure = failureOf(new TaskOutcome.Value(
-                    bytes, new SuccessfulAttempt(1, 1, 1, Map.of())));
+            Throwable failure = failureOf(new TaskOutcome.Value(bytes, new SuccessfulAttempt(1, 1, 1, Map.of())));
 
             assertThat(failure)
                     .isInstanceOf(TaskException.class)
-                    .hasMessageContaining("The result of task 7 (" + bytes.size() + " bytes as it was sent) cannot be read");
+                    .hasMessageContaining(
+                            "The result of task 7 (" + bytes.size() + " bytes as it was sent) cannot be read");
         }
     }
 
@@ -87,12 +93,13 @@ class OddOutcomesTest {
                 case "memory" -> throw new OutOfMemoryError("no room");
                 case "stack" -> throw new StackOverflowError();
                 case "death" -> throw new ThreadDeath();
-                default -> throw new RuntimeException() {
-                    @Override
-                    public String toString() {
-                        return null;
-                    }
-                };
+                default ->
+                    throw new RuntimeException() {
+                        @Override
+                        public String toString() {
+                            return null;
+                        }
+                    };
             }
         }
     }
