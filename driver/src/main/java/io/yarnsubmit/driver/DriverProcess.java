@@ -117,8 +117,7 @@ final class DriverProcess {
     }
 
     private OutputFetcher fetcher(ApplicationTls tls) {
-        return new BlockFetcher(
-                new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
+        return new BlockFetcher(new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
     }
 
     private Executor pool(String name, int threads) {
@@ -194,7 +193,7 @@ final class DriverProcess {
 
     private void endWithoutParent() {
         try {
-            err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+            LastWords.say("the process that started this driver is gone, so the driver ends");
             dismissExecutors();
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);

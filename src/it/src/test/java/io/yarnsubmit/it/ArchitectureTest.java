@@ -127,7 +127,7 @@ class ArchitectureTest {
         "driver, api protocol",
         "executor-launcher, api protocol",
         "map, api",
-        "launch, protocol",
+        "launch, api protocol",
         "appmaster, api protocol launch",
         "commandline, api protocol",
         "console, api protocol",

@@ -73,7 +73,9 @@ class SubmissionTest {
                 .option("list", "--all")
                 .runHere()
                 .out();
-        assertThat(listed).contains("odd \\u001b[31mname\\u202e xxx").doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
+        assertThat(listed)
+                .contains("odd \\u001b[31mname\\u202e xxx")
+                .doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
     }
 
     @Test

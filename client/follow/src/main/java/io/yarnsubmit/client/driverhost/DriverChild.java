@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.driverhost;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
@@ -8,6 +7,7 @@ import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.home.RuntimeLibraries;
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;

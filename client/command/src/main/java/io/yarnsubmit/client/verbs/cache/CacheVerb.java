@@ -48,6 +48,11 @@ public final class CacheVerb implements Verb {
     }
 
     @Override
+    public boolean endsWithItsReader() {
+        return false;
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         List<String> words = run.arguments().words();
         String action = words.get(0);
