@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.cluster.Signal;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Lines;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -49,20 +53,16 @@ class ReaderTest {
     }
 
     @Test
-    void clusterMode_readerBeginsAfterTheDriversEnd_everyByteArrives() throws Exception {
+    void clusterMode_readerBeginsAfterTheDriversEnd_everyByteArrives(@TempDir Path directory) throws Exception {
+        Path printed = directory.resolve("printed");
         Process command = Command.on(cluster)
                 .cluster()
                 .option("--num-executors", "0", "--quiet")
-                .program(Lines.class, Long.toString(LINES))
+                .program(Lines.class, Long.toString(LINES), "0", printed.toString())
                 .startPiped(false);
-        Awaitility.await("the beginning of the output")
-                .atMost(Duration.ofMinutes(2))
-                .until(() -> command.getInputStream().available() > 0);
         Awaitility.await("the end of the driver")
-                .atMost(Duration.ofMinutes(1))
-                .until(() -> ProcessHandle.allProcesses()
-                        .noneMatch(process ->
-                                process.info().commandLine().orElse("").contains("DriverMain") && process.isAlive()));
+                .atMost(Duration.ofMinutes(3))
+                .until(() -> Files.exists(printed));
 
         assertAllLines(command.getInputStream(), LINES);
         assertEnds(command, 0);
@@ -97,9 +97,7 @@ class ReaderTest {
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> command.getInputStream().available() > 20 * Lines.BYTES);
 
-        new ProcessBuilder("kill", "-INT", Long.toString(command.pid())).start().waitFor();
-        Thread.sleep(1);
-        new ProcessBuilder("kill", "-INT", Long.toString(command.pid())).start().waitFor();
+        Signal.INT.to(command.toHandle());
 
         assertEnds(command, 130);
     }
@@ -142,7 +140,7 @@ class ReaderTest {
     @Tag(Tags.LONG)
     @Tag(Tags.FAULTS)
     @Test
-    void clusterMode_applicationMasterIsKilledBehindASlowReader_restComesFromTheLog() throws Exception {
+    void clusterMode_readerIsSlowerThanOutputWait_restComesFromTheLog() throws Exception {
         Process command = Command.on(cluster)
                 .cluster()
                 .option("--num-executors", "0", "--quiet", "--conf", "client.outputWait=5s")

@@ -5,6 +5,8 @@ import java.io.IOException;
 /** A signal of the operating system's. */
 public enum Signal {
     KILL,
+    /** Ctrl-C. */
+    INT,
     /** Stands still: keeps its connections, and does nothing. */
     STOP,
     /** Goes on. */

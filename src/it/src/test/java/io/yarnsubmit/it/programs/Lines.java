@@ -6,8 +6,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/** Prints so many numbered lines of 108 bytes, and ends; with a second argument it pauses so many milliseconds after each. */
+/**
+ * Prints so many numbered lines of 108 bytes, and ends. With a second argument it pauses so many milliseconds after each. With a
+ * third it makes a file of that name when all is printed.
+ */
 public final class Lines {
     /** How long a line is. */
     public static final int BYTES = 108;
@@ -25,6 +30,9 @@ public final class Lines {
             }
         }
         out.flush();
+        if (args.length > 2) {
+            Files.createFile(Path.of(args[2]));
+        }
     }
 
     /** One of them. */
