@@ -23,8 +23,21 @@ final class Application {
 
         // Before YARN knows of this attempt: the driver's end is not undone by that of its ApplicationMaster.
         Optional<ApplicationEnd> kept = place.keptEnding();
-        master.register();
+        if (kept.isEmpty()) {
+            master.prepare();
+        }
+        register(master);
         master.begin(lifecycle -> kept.ifPresentOrElse(lifecycle::endedBefore, lifecycle::registered));
+    }
+
+    private static void register(ApplicationMaster master) throws IOException {
+        try {
+            master.register();
+        } catch (IOException | RuntimeException | Error e) {
+            // Its driver must not outlive this process, which ends now.
+            master.endNow();
+            throw e;
+        }
     }
 
     private static void endNow(ApplicationMaster master, YarnPlace place) {

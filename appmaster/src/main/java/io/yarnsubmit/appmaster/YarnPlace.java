@@ -11,6 +11,7 @@ import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
 import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.launch.ReservedPort;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** YARN: this process is the first container of the application. */
 final class YarnPlace implements Place {
@@ -28,6 +30,8 @@ final class YarnPlace implements Place {
     private final AmCredentials credentials = AmCredentials.read();
     private final StagingDirectory staging;
     private final KilledApplicationCleanup cleanup;
+    // Kept, because the port is given to others when it is forgotten.
+    private @Nullable ReservedPort reserved;
 
     YarnPlace(PlanView view) throws IOException {
         this.view = view;
@@ -48,6 +52,20 @@ final class YarnPlace implements Place {
     @Override
     public String listenAddress() {
         return "";
+    }
+
+    /** In client mode the driver is elsewhere, and has long begun. */
+    @Override
+    public int hubPort() throws IOException {
+        if (!view.hostsDriver()) {
+            return 0;
+        }
+        int configured = view.settings().get(ConfigKeys.DRIVER_PORT);
+        if (configured > 0) {
+            return configured;
+        }
+        reserved = ReservedPort.any();
+        return reserved.number();
     }
 
     @Override
@@ -77,7 +95,7 @@ final class YarnPlace implements Place {
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
             Inbox<ClusterEvents> events,
             Consumer<Throwable> onDefect) {
-        YarnCluster cluster = new YarnCluster(
+        return new YarnCluster(
                 yarn,
                 view.settings(),
                 view.plan(),
@@ -86,8 +104,6 @@ final class YarnPlace implements Place {
                 launches,
                 events,
                 onDefect);
-        cluster.connect();
-        return cluster;
     }
 
     @Override

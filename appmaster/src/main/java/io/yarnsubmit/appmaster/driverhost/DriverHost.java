@@ -10,6 +10,7 @@ import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +29,8 @@ public final class DriverHost {
 
     private final Object lock = new Object();
     private @Nullable Process process;
+    private @Nullable DriverLaunchFiles files;
+    private @Nullable Address address;
     private boolean unwanted;
 
     /** Starts the driver process on a thread of its own, which then waits for its end. */
@@ -35,6 +38,27 @@ public final class DriverHost {
         Thread thread = new Thread(() -> run(settings, listener), "driver-host");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    /** Tells the driver process, now or when it is started, where the ApplicationMaster is, so that its main is called. */
+    public void writeAddress(String hostAndPort, int attempt) {
+        synchronized (lock) {
+            address = new Address(hostAndPort, attempt);
+            passOnAddress();
+        }
+    }
+
+    private record Address(String hostAndPort, int attempt) {}
+
+    private void passOnAddress() {
+        if (files == null || address == null) {
+            return;
+        }
+        try {
+            files.writeAddress(address.hostAndPort(), address.attempt());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the driver cannot be told where the ApplicationMaster is", e);
+        }
     }
 
     /** Asks the driver process to end. */
@@ -57,13 +81,16 @@ public final class DriverHost {
     }
 
     private void run(DriverHostSettings settings, DriverListener listener) {
-        DriverLaunchFiles files;
+        DriverLaunchFiles made;
         Process started;
         try {
-            files = new DriverLaunchFiles(settings.workDirectory());
-            files.writeLaunch(launch(settings));
-            files.writeAddress(settings.address(), settings.attempt());
-            started = spawn(command(settings, files), settings);
+            made = new DriverLaunchFiles(settings.workDirectory());
+            made.writeLaunch(launch(settings));
+            synchronized (lock) {
+                files = made;
+                passOnAddress();
+            }
+            started = spawn(command(settings, made), settings);
         } catch (IOException e) {
             listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
             return;
@@ -71,7 +98,7 @@ public final class DriverHost {
         log.info("the driver runs as process {}", started.pid());
         listener.driverStarted();
         int exitStatus = waitFor(started);
-        listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(files));
+        listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
     private Process spawn(List<String> command, DriverHostSettings settings) throws IOException {
@@ -109,7 +136,8 @@ public final class DriverHost {
                 .setIdentity(settings.identity())
                 .addAllGroups(settings.plan().getGroupsList())
                 .putAllConfiguration(settings.plan().getConfigurationMap())
-                .setHubHost(settings.hubHost());
+                .setHubHost(settings.hubHost())
+                .setHubPort(settings.hubPort());
     }
 
     private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) {

@@ -59,7 +59,8 @@ public final class SubmitCommand {
             Verbose.lines(request).forEach(console::say);
         }
         int exitCode;
-        try (ApplicationRun run = new ApplicationRun(request, home, environment, console, timeline)) {
+        try (ApplicationRun run = new ApplicationRun(
+                request, home, environment, console, json ? console : null, timeline)) {
             exitCode = carriedOut(run, stopper);
         } catch (YarnSubmitException e) {
             exitCode = stopped(stopper).orElseGet(() -> {
@@ -122,7 +123,7 @@ public final class SubmitCommand {
 
     private int followed(StartedRun run, Stopper stopper) throws InterruptedException {
         FollowedRun ended =
-                run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+                run.follow(stopper, new Both(new MilestoneRecorder(timeline), report));
         console.hush();
         report.ended(ended.exitCode(), ended.ending());
         return ended.exitCode();

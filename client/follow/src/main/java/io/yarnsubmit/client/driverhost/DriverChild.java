@@ -32,6 +32,7 @@ public final class DriverChild implements DriverHost {
     private final RuntimeLibraries libraries;
     private final DriverLaunch launch;
     private final @Nullable RunOutput output;
+    private final CompletableFuture<EndListener> watcher = new CompletableFuture<>();
     private volatile @Nullable Process process;
 
     /**
@@ -55,8 +56,12 @@ public final class DriverChild implements DriverHost {
         }
     }
 
-    @Override
-    public void start(EndListener listener) {
+    /**
+     * Starts the process. Its main is called when it has the address.
+     *
+     * @throws UncheckedIOException when that cannot be done
+     */
+    public void start() {
         try {
             files.writeLaunch(launch.toBuilder());
             ProcessBuilder builder = new ProcessBuilder(command());
@@ -73,10 +78,15 @@ public final class DriverChild implements DriverHost {
                     output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
             started.onExit()
                     .thenCombine(copied, (ended, nothing) -> ended)
-                    .thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
+                    .thenAcceptBoth(watcher, (ended, listener) -> listener.ended(ended.exitValue(), failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
+    }
+
+    @Override
+    public void watch(EndListener listener) {
+        watcher.complete(listener);
     }
 
     private List<String> command() {

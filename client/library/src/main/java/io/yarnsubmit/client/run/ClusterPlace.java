@@ -64,30 +64,31 @@ final class ClusterPlace implements Place {
     }
 
     @Override
-    public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity)
+    public StartedApplication start(
+            FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver)
             throws InterruptedException {
         output.show("connecting to the ResourceManager at "
                 + String.join(", ", cluster.configuration().resourceManagerAddresses()));
         CheckedApplication checked =
                 teardown.add(CheckedApplication.check(cluster, request, output, timeline), CheckedApplication::close);
         timeline.mark("connected, checked");
+        driver.begin(new DriverStart.Begun(
+                checked.id(),
+                cluster.user(),
+                directory,
+                request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""),
+                0));
         StagedApplication staged = checked.stage(home, found.files());
         timeline.mark("uploaded");
         SubmittedApplication submitted = staged.submit(planMaker, identity.join());
         timeline.mark("accepted");
-        return new Started(request, directory, submitted);
+        return new Started(request, submitted);
     }
 
-    private record Started(SubmitRequest request, PrivateDirectory directory, SubmittedApplication submitted)
-            implements StartedApplication {
+    private record Started(SubmitRequest request, SubmittedApplication submitted) implements StartedApplication {
         @Override
         public String id() {
             return submitted.id();
-        }
-
-        @Override
-        public String user() {
-            return submitted.user();
         }
 
         @Override
@@ -100,11 +101,6 @@ final class ClusterPlace implements Place {
             return new FollowLimits(
                     request.settings().find(ConfigKeys.ACCEPT_TIMEOUT).orElse(null),
                     request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
-        }
-
-        @Override
-        public String hubHost() {
-            return request.settings().find(ConfigKeys.DRIVER_HOST).orElse("");
         }
 
         @Override

@@ -67,6 +67,11 @@ public final class CheckedApplication implements AutoCloseable {
                 request, output, context, new OnCluster(cluster, area, context.getApplicationId(), output));
     }
 
+    /** The application's. */
+    public String id() {
+        return onCluster.id().toString();
+    }
+
     /** Brings the files to the cluster. */
     public StagedApplication stage(ProductHome home, List<ContainerFile> files) throws InterruptedException {
         Cluster cluster = onCluster.cluster();
