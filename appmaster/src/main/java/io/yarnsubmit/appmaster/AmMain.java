@@ -4,6 +4,7 @@ import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.failure.FailureReport;
 import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.tls.GrpcTls;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +29,7 @@ public final class AmMain {
         try {
             // A client that goes while it connects would be a stack trace in the log.
             GRPC_LOG.setLevel(Level.WARNING);
+            loadTls();
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
             AmContainer container = ContainerEnvironment.read(System.getenv());
             start(container);
@@ -38,6 +40,13 @@ public final class AmMain {
             System.err.println("The ApplicationMaster could not be started: " + FailureReport.of(e));
             Runtime.getRuntime().halt(1);
         }
+    }
+
+    // Aside: it takes a while, and the port is opened later.
+    private static void loadTls() {
+        Thread thread = new Thread(GrpcTls::load, "tls");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     // Hadoop's classes make loggers as soon as they are loaded, so this comes before all else.

@@ -58,6 +58,8 @@ final class ApplicationMaster implements AutoCloseable {
 
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+    /** By then executors have started, which have better use for the processor. */
+    private static final Duration START = Duration.ofSeconds(5);
 
     private final PlanView view;
     private final Place place;
@@ -195,7 +197,7 @@ final class ApplicationMaster implements AutoCloseable {
             }
             allocation.begin();
             cluster.prepareLaunches();
-            place.begun();
+            loop.schedule(START, place::prepareForKill);
             every(REFRESH_INTERVAL, refresh::timePassed);
             every(CHECK_INTERVAL, refresh::checkAsks);
         });

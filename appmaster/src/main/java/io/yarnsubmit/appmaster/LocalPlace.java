@@ -72,7 +72,7 @@ final class LocalPlace implements Place {
     }
 
     @Override
-    public void begun() {}
+    public void prepareForKill() {}
 
     @Override
     public void exit(int status) {}

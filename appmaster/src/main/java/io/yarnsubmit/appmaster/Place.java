@@ -50,8 +50,8 @@ interface Place {
             Consumer<Throwable> onDefect)
             throws IOException;
 
-    /** The application has begun: there is time for what can be prepared now. Called on the event loop. */
-    void begun();
+    /** Prepares for an end that leaves no time. Called on the event loop, when the application has run for a while. */
+    void prepareForKill();
 
     /** Ends the process: the life cycle is over. */
     void exit(int status);

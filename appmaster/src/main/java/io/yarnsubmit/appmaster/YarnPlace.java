@@ -16,7 +16,6 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -41,7 +40,7 @@ final class YarnPlace implements Place {
 
     @Override
     public Instant started() {
-        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     }
 
     @Override
@@ -107,7 +106,7 @@ final class YarnPlace implements Place {
     }
 
     @Override
-    public void begun() {
+    public void prepareForKill() {
         cleanup.prepare();
     }
 

@@ -86,6 +86,7 @@ final class ExecutorProcess implements HubStream.Listener {
 
     private ExecutorMessage.Registration registration() {
         ProcessHandle process = ProcessHandle.current();
+        ProcessHandle.Info info = process.info();
         ExecutorMessage.Registration.Builder registration = ExecutorMessage.Registration.newBuilder()
                 .setExecutorId(launch.getExecutorId())
                 .setGroup(launch.getGroup())
@@ -94,7 +95,9 @@ final class ExecutorProcess implements HubStream.Listener {
                 .setSlots(launch.getSlots())
                 .setProcessId(process.pid())
                 .setProcessStartedMillis(
-                        process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli());
+                        info.startInstant().orElse(Instant.EPOCH).toEpochMilli())
+                .setProcessorMillis(
+                        info.totalCpuDuration().orElse(Duration.ZERO).toMillis());
         if (tasks != null) {
             registration.addAllHeld(tasks.running()).addAllHeld(results.held());
         }

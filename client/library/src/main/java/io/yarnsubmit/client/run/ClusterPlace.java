@@ -54,6 +54,7 @@ final class ClusterPlace implements Place {
         cluster = teardown.add(
                 Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), output::say),
                 Cluster::close);
+        cluster.approachFileSystem();
     }
 
     @Override

@@ -98,6 +98,25 @@ public final class Cluster implements AutoCloseable {
         return patience.bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, resourceManager(), yarn::createApplication);
     }
 
+    /**
+     * Begins to connect to the file system, aside: it loads many classes, and another service is asked meanwhile. What comes
+     * of it is for those who use the file system.
+     */
+    public void approachFileSystem() {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        FileSystem.get(configuration.hadoop()).getFileStatus(new org.apache.hadoop.fs.Path("/"));
+                    } catch (IOException | RuntimeException e) {
+                        // Whoever uses it will meet the same, and say so.
+                        return;
+                    }
+                },
+                "file-system");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
     /** The cluster's default file system, connected to. */
     public FileSystem fileSystem() throws InterruptedException {
         return patience.bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, fileSystemName(), () -> {
