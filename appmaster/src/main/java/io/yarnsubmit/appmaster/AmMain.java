@@ -4,6 +4,7 @@ import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.failure.FailureReport;
 import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.tls.GrpcTls;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
@@ -20,36 +21,30 @@ public final class AmMain {
     private static final String LOG_DIRECTORY = "yarnsubmit.log.dir";
     private static final String LOG_CONFIGURATION = "log4j.configuration";
 
-    // Kept, because a logger that nobody holds forgets its level.
+    // Kept, because a logger without references forgets its level.
     private static final Logger GRPC_LOG = Logger.getLogger("io.grpc");
 
     private AmMain() {}
 
     public static void main(String[] args) {
         try {
-            // A client that goes while it connects would be a stack trace in the log.
+            // A client that goes while it connects would leave a stack trace in the log.
             GRPC_LOG.setLevel(Level.WARNING);
-            loadTls();
+            // Aside: it takes a while, and the port is opened later.
+            OwnThreads.start("tls", OwnThreads.NOT_MISSED, GrpcTls::load);
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
             AmContainer container = ContainerEnvironment.read(System.getenv());
             start(container);
             // All other threads are daemons; the process ends when the life cycle says so.
             new CountDownLatch(1).await();
         } catch (Throwable e) {
-            // Whatever it is: the attempt has failed, and the NodeManager shows this to whoever asks why.
+            // Whatever it is, the attempt has failed, and the NodeManager shows this as the reason.
             System.err.println("The ApplicationMaster could not be started: " + FailureReport.of(e));
             Runtime.getRuntime().halt(1);
         }
     }
 
-    // Aside: it takes a while, and the port is opened later.
-    private static void loadTls() {
-        Thread thread = new Thread(GrpcTls::load, "tls");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    // Hadoop's classes make loggers as soon as they are loaded, so this comes before all else.
+    // Hadoop's classes make loggers as soon as they are loaded, so this comes first.
     private static void configureLog(String logDirectories) {
         System.setProperty(LOG_DIRECTORY, logDirectories.split(",", 2)[0]);
         if (System.getProperty(LOG_CONFIGURATION) == null) {

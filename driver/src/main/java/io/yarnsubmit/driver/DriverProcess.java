@@ -23,8 +23,11 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.userclasses.UserClassLoader;
@@ -32,6 +35,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -60,16 +64,22 @@ final class DriverProcess {
     private final BroadcastBlocks broadcasts;
     // Referenced here, because the logging framework drops unreferenced loggers and their levels.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
+    private final TransportFailures transportFailures;
+    private final PrintStream err;
+    private final InternalFailure failure;
 
-    private DriverProcess(DriverLaunch launch, ApplicationTls tls) {
+    private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
+        this.err = err;
+        this.failure = new InternalFailure(new FailureFile(launch.getFailureFile()), err);
         // Standard error belongs to the user: connection attempts of strangers must not be logged there.
         grpcLog.setLevel(Level.OFF);
+        this.transportFailures = TransportFailures.listen(failure);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
-        this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost());
-        this.loop = EventLoop.start("driver", DriverProcess::reportDefect);
-        Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
+        this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
+        this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
+        Executor listenerThread = pool("executor-listeners", 1);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
             registries.add(new GroupRegistry(
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
@@ -85,9 +95,10 @@ final class DriverProcess {
                 welcome::complete);
     }
 
-    static DriverProcess start(DriverLaunch launch) throws IOException {
+    /** @param err standard error, which user code cannot change */
+    static DriverProcess start(DriverLaunch launch, PrintStream err) throws IOException {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
-        DriverProcess process = new DriverProcess(launch, tls);
+        DriverProcess process = new DriverProcess(launch, tls, err);
         Server server = process.openHub(tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
@@ -98,8 +109,8 @@ final class DriverProcess {
                 new MonotonicTime(),
                 process.shell);
         process.shell.start(link);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
-        ParentWatch.start(launch.getHostProcess(), process::endWithoutParent);
+        Runtime.getRuntime().addShutdownHook(OwnThreads.unstarted("driver-end", process.failure, process::end));
+        ParentWatch.start(launch.getHostProcess(), process::endWithoutParent, process.failure);
         return process;
     }
 
@@ -118,9 +129,12 @@ final class DriverProcess {
     }
 
     private OutputFetcher fetcher(ApplicationTls tls) {
-        Executor callbacks = DriverThreads.pool("output-transport", 1, userClasses);
         return new BlockFetcher(
-                new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS, userClasses));
+                new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
+    }
+
+    private Executor pool(String name, int threads) {
+        return DriverThreads.pool(name, threads, userClasses, failure);
     }
 
     /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
@@ -141,7 +155,7 @@ final class DriverProcess {
                 shell,
                 registries,
                 new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
-                DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
+                pool("task-results", RESULT_THREADS),
                 ids,
                 broadcasts,
                 jobLimits()));
@@ -160,9 +174,9 @@ final class DriverProcess {
     /** Runs in parallel with the user's shutdown hooks. */
     private void end() {
         dismissExecutors();
-        LingeringThreads.watchEnding(System.err);
+        LingeringThreads.watchEnding(err);
         ShutdownHookTimeout.watch(
-                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), System.err);
+                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), err);
     }
 
     /** Tells the executors to end, and waits a moment until they have disconnected. */
@@ -188,25 +202,23 @@ final class DriverProcess {
     }
 
     private void endWithoutParent() {
-        System.err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
-        dismissExecutors();
-        Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
+        try {
+            err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+            dismissExecutors();
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
+        }
     }
 
     /** Keeps an exception of one of the user's listeners away from the others. */
-    private static Executor guarded(Executor thread) {
+    private Executor guarded(Executor thread) {
         return work -> thread.execute(() -> {
             try {
                 work.run();
             } catch (Throwable e) {
-                System.err.println("yarn-submit: an executor listener threw " + e);
-                e.printStackTrace(System.err);
+                err.print("yarn-submit: an executor listener threw " + ThrownText.stackTrace(e));
+                err.flush();
             }
         });
-    }
-
-    private static void reportDefect(Throwable failure) {
-        System.err.println("yarn-submit: a defect in the driver process; please report it");
-        failure.printStackTrace(System.err);
     }
 }

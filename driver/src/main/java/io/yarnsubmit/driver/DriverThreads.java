@@ -1,27 +1,24 @@
 package io.yarnsubmit.driver;
 
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Creates pools for threads that run user code besides main: daemon threads with the user's class loader, started on
  * demand.
  */
 final class DriverThreads {
-    private static final long IDLE_SECONDS = 10;
-
     private DriverThreads() {}
 
-    static ThreadPoolExecutor pool(String name, int size, ClassLoader userClasses) {
-        ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                size, size, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
-                    thread.setContextClassLoader(userClasses);
-                    return thread;
-                });
-        pool.allowCoreThreadTimeOut(true);
-        return pool;
+    /** @param onFailure hears what the threads do not catch */
+    static Executor pool(String name, int size, ClassLoader userClasses, UncaughtExceptionHandler onFailure) {
+        ThreadFactory threads = OwnThreads.factory(name, onFailure);
+        return OwnThreads.pool(size, work -> {
+            Thread thread = threads.newThread(work);
+            thread.setContextClassLoader(userClasses);
+            return thread;
+        });
     }
 }

@@ -5,6 +5,8 @@ import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -13,10 +15,9 @@ import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -33,22 +34,20 @@ final class KeptOutputs {
 
     // Referenced here, because the logging framework drops unreferenced loggers and their levels.
     private final Logger transportLog = Logger.getLogger("io.grpc.okhttp");
+    private final TransportFailures transportFailures;
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
     private final BlockServer server;
     private final BlockClient client;
 
-    KeptOutputs(ExecutorLaunch launch, ApplicationTls tls) {
+    KeptOutputs(ExecutorLaunch launch, ApplicationTls tls, UncaughtExceptionHandler onFailure) {
         // Otherwise a reader that disconnects early would cause a stack trace in the output of tasks.
         transportLog.setLevel(Level.WARNING);
+        this.transportFailures = TransportFailures.listen(onFailure);
         this.launch = launch;
-        this.server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost());
-        ExecutorService callbacks = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "fetch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.client = new BlockClient(tls, callbacks);
+        this.server = new BlockServer(
+                store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost(), onFailure);
+        this.client = new BlockClient(tls, OwnThreads.pool("fetch", onFailure));
     }
 
     KeptOutput keep(long id, ByteString bytes) throws IOException {

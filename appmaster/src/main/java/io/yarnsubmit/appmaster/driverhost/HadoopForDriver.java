@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What a driver gets that is to use the cluster's file system: classes and configuration are in its container anyway. */
+/** What a driver needs to use the cluster's file system: classes and configuration are in its container anyway. */
 final class HadoopForDriver {
     private static final String USER = "HADOOP_USER_NAME";
     private static final String STAGING = "YARN_SUBMIT_STAGING_DIRECTORY";
@@ -23,7 +23,7 @@ final class HadoopForDriver {
         return Settings.of(settings.plan().getConfigurationMap()).get(ConfigKeys.DRIVER_HADOOP_CLASSES);
     }
 
-    /** To stand behind the user's own jars. */
+    /** Comes after the user's own jars. */
     static List<String> classPath(Path workDirectory) throws IOException {
         List<String> classPath = new ArrayList<>();
         classPath.add(
@@ -42,7 +42,7 @@ final class HadoopForDriver {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(STAGING, settings.plan().getStagingDirectory());
         if (own.get(USER) == null && !settings.plan().getUser().isEmpty()) {
-            // As this process itself: where YARN does not switch users, it runs as the NodeManager's.
+            // Like this process itself, which runs as the NodeManager's user if YARN does not switch users.
             environment.put(USER, settings.plan().getUser());
         }
         return environment;

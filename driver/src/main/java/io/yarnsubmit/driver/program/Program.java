@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.program;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -59,7 +60,8 @@ public final class Program {
         } catch (ExceptionInInitializerError e) {
             throw new UnusableProgramException(
                     DriverFailure.Kind.KIND_NOT_RUNNABLE,
-                    "The main class " + mainClass.getName() + " cannot be initialized: " + e.getCause(),
+                    "The main class " + mainClass.getName() + " cannot be initialized: "
+                            + ThrownText.line(e.getCause() == null ? e : e.getCause()),
                     e);
         } catch (LinkageError e) {
             throw unloadable(mainClass.getName(), e);
@@ -68,7 +70,7 @@ public final class Program {
             main.invoke(null, (Object) arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
-            throw thrown == null ? e : StackTraceTrimmer.removed(thrown);
+            throw thrown == null ? e : thrown;
         }
     }
 
@@ -79,7 +81,7 @@ public final class Program {
                 : "";
         return new UnusableProgramException(
                 DriverFailure.Kind.KIND_NOT_RUNNABLE,
-                "The main class " + className + " cannot be loaded: " + e + advice,
+                "The main class " + className + " cannot be loaded: " + ThrownText.line(e) + advice,
                 e);
     }
 }

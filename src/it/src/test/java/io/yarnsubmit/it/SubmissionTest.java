@@ -10,7 +10,10 @@ import io.yarnsubmit.it.programs.AtGate;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
+import io.yarnsubmit.it.programs.Squares;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 class SubmissionTest {
     private static final Pattern UPLOADED = Pattern.compile("uploaded (\\d+) files?, ([\\d.]+) MB; (\\d+) were there");
 
+    /** It was 3,353 before each verb was loaded alone. */
+    private static final int MOST_CLASSES_OF_LIST = 3_000;
+
     private final MiniCluster cluster;
 
     @TempDir
@@ -43,6 +49,101 @@ class SubmissionTest {
         Matcher matcher = UPLOADED.matcher(result.err());
         assertThat(matcher.find()).as(result.err()).isTrue();
         return matcher;
+    }
+
+    @Test
+    void siteFilesThatIncludeOthers_areReadByEveryProcess_andOddNamesAreShown() throws IOException {
+        java.nio.file.Path shared = Files.createDirectory(directory.resolve("shared"));
+        try (DirectoryStream<java.nio.file.Path> files = Files.newDirectoryStream(cluster.confDirectory(), "*.xml")) {
+            for (java.nio.file.Path file : files) {
+                Files.copy(file, shared.resolve(file.getFileName()));
+                Files.writeString(
+                        directory.resolve(file.getFileName()),
+                        "<configuration><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='shared/"
+                                + file.getFileName() + "'/></configuration>");
+            }
+        }
+        String odd = "odd \u001b[31mname\u202e " + "x".repeat(3_000);
+
+        Result result = Command.on(directory)
+                .cluster()
+                .option("--name", odd)
+                .program(Hello.class)
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        String listed = Command.bare()
+                .env("HADOOP_CONF_DIR", directory.toString())
+                .option("list", "--all")
+                .runHere()
+                .out();
+        assertThat(listed).contains("odd \\u001b[31mname\\u202e xxx").doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
+    }
+
+    /** A driver whose JVM takes long: a script in the place of its java. */
+    private static java.nio.file.Path slowJava(java.nio.file.Path home, String then) throws IOException {
+        java.nio.file.Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nsleep 4\n" + then + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+
+    @Test
+    void executors_areLaunchedBeforeTheDriverIsLinked_andFindItsHub(@TempDir java.nio.file.Path home)
+            throws IOException {
+        String real = java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString();
+
+        Result result = Command.on(cluster)
+                .cluster()
+                .option("--timeline", "--driver-env", "JAVA_HOME=" + slowJava(home, "exec '" + real + "' \"$@\""))
+                .program(Squares.class, "10")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err())
+                .containsSubsequence(
+                        "ApplicationMaster registered",
+                        "first executor started",
+                        "driver linked",
+                        "first executor registered")
+                .containsPattern("processor time +[0-9.]+ s  executor 1")
+                .containsPattern("processor time +[0-9.]+ s  client");
+    }
+
+    @Test
+    void driverThatDiesBeforeItIsLinked_endsItsExecutors(@TempDir java.nio.file.Path home) throws IOException {
+        Result result = Command.on(cluster)
+                .cluster()
+                .option("--driver-env", "JAVA_HOME=" + slowJava(home, "exit 9"))
+                .program(Squares.class, "10")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(9);
+        cluster.awaitEnd(result.applicationId());
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Test
+    void list_loadsNoMoreThanItNeeds(@TempDir java.nio.file.Path directory) throws IOException {
+        java.nio.file.Path log = directory.resolve("classes");
+
+        Result result = Command.bare()
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .env("YARN_SUBMIT_OPTS", "-Xlog:class+load:file=" + log)
+                .option("list")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        String loaded = Files.readString(log);
+        assertThat(loaded.lines().count()).isLessThan(MOST_CLASSES_OF_LIST);
+        assertThat(loaded)
+                .contains("client.verbs.application.ListVerb ")
+                .doesNotContain(
+                        "client.verbs.map.",
+                        "client.verbs.doctor.",
+                        "java.beans.Introspector ",
+                        "metrics2.lib.MetricsSourceBuilder ");
     }
 
     @Test

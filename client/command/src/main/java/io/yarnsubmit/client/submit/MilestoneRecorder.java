@@ -6,7 +6,7 @@ import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Puts what the ApplicationMaster tells of milestones and processor time on the timeline. */
+/** Puts the milestones and processor times that the ApplicationMaster tells on the timeline. */
 final class MilestoneRecorder implements FollowObserver {
     private final Timeline timeline;
 

@@ -18,6 +18,7 @@ import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.ProcessorTime;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.tls.GrpcTls;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.Outcome;
@@ -90,9 +91,7 @@ public final class SubmitCommand {
         if (!request.master().isLocal()) {
             UnreadMetrics.install();
         }
-        Thread thread = new Thread(GrpcTls::load, "tls");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("tls", OwnThreads.NOT_MISSED, GrpcTls::load);
     }
 
     private Optional<Integer> stopped(Stopper stopper) {
@@ -113,7 +112,7 @@ public final class SubmitCommand {
             if (stopper.signal().isPresent()) {
                 throw e;
             }
-            // Now, so that what is said of cleaning up comes after its cause.
+            // Said now, so that messages about cleaning up come after their cause.
             report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
             return ExitCode.NOT_STARTED;
         }

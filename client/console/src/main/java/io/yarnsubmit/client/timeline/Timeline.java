@@ -10,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * When each phase of an application was reached, from the start of this command on, and how much processor time its processes
- * used. What happened on other machines is by their clocks. Thread-safe.
+ * When each phase of an application was reached, counted from the start of this command, and how much processor time its
+ * processes used. Events on other machines have the times of their clocks. Thread-safe.
  */
 public final class Timeline {
     private final Map<String, Instant> phases = new LinkedHashMap<>();
     private final Map<String, Duration> processorTimes = new LinkedHashMap<>();
     private final Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
 
-    /** A phase was reached now; said again, the first counts. */
+    /** A phase was reached now; the first time counts. */
     public void mark(String phase) {
         mark(phase, Instant.now());
     }

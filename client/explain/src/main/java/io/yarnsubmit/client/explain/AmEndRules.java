@@ -8,7 +8,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;
 import java.util.List;
 
-/** Why the ApplicationMaster's container ended, when the ApplicationMaster itself could not say it. */
+/** Why the ApplicationMaster's container ended, if the ApplicationMaster itself could not report it. */
 final class AmEndRules {
     private final ExplainFacts facts;
 
@@ -21,7 +21,7 @@ final class AmEndRules {
         return explain(YarnDiagnostics.ofMaster(attempt.diagnostics()), attempt);
     }
 
-    /** Why the application failed, whose attempts have all failed: the cause is that of the last of them. */
+    /** Why the application failed after all its attempts failed: the cause is that of the last one. */
     Finding explainLast(EndCause cause) {
         return explain(cause, facts.lastFailedAttempt().orElse(new AttemptFacts(0, true, "", "", "")));
     }
@@ -75,7 +75,7 @@ final class AmEndRules {
                 "am-killed",
                 "the ApplicationMaster was killed by signal 9",
                 cause.sentence(),
-                "If nobody did it, raise " + option + ", or allow more attempts (--max-attempts"
+                "If no user did that, raise " + option + ", or allow more attempts (--max-attempts"
                         + facts.now(ConfigKeys.MAX_ATTEMPTS.name()) + ")");
     }
 

@@ -61,7 +61,7 @@ class EndRulesTest {
 
         assertThat(finding.code()).isEqualTo("driver-killed");
         assertThat(finding.nextStep())
-                .startsWith("If nobody did it, raise --driver-memory (now 2g) or driver.memoryOverhead");
+                .startsWith("If no user did that, raise --driver-memory (now 2g) or driver.memoryOverhead");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.home.RuntimeLibraries;
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
@@ -21,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver process as a child of this one. For the command, standard input, output and error are this process's own, so that
+ * The driver process as a child of this one. The command gives it its own standard input, output and error, so that
  * a shell can be a driver.
  */
 public final class DriverChild implements DriverHost {
@@ -78,7 +79,9 @@ public final class DriverChild implements DriverHost {
                     output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
             started.onExit()
                     .thenCombine(copied, (ended, nothing) -> ended)
-                    .thenAcceptBoth(watcher, (ended, listener) -> listener.ended(ended.exitValue(), failure()));
+                    // Whatever fails on the way: who follows the application waits for this.
+                    .whenComplete((ended, problem) ->
+                            watcher.thenAccept(listener -> listener.ended(started.exitValue(), failure())));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
@@ -101,7 +104,7 @@ public final class DriverChild implements DriverHost {
     private @Nullable DriverFailure failure() {
         try {
             return files.readFailure();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return null;
         }
     }
@@ -122,9 +125,7 @@ public final class DriverChild implements DriverHost {
             return;
         }
         running.destroy();
-        Thread thread = new Thread(() -> force(running), "driver-end");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("driver-end", (thread, failure) -> running.destroyForcibly(), () -> force(running));
     }
 
     /** Ends the driver without asking, if it still runs. */

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What drivers and executors on this machine run with.
  *
- * @param jars in a fixed order, which class data sharing insists on
+ * @param jars in a fixed order, which class data sharing requires
  * @param archive their classes as the JVM maps them; what {@code make-start-faster} leaves
  */
 public record RuntimeLibraries(List<Path> jars, Optional<Path> archive) {
@@ -21,7 +21,7 @@ public record RuntimeLibraries(List<Path> jars, Optional<Path> archive) {
     /** The words of a command that starts a JVM with them, after {@code java} and before its arguments. */
     public List<String> command(int heapMib, List<String> userOptions, String mainClass) {
         List<String> words = new ArrayList<>();
-        // A JVM that cannot use it says nothing and goes on.
+        // A JVM that cannot use it silently goes on without it.
         archive.ifPresent(file -> words.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off")));
         words.addAll(JavaOptions.of(heapMib, userOptions));
         words.add("-cp");

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 
-/** The jars of an application as files of this machine: those that are elsewhere are fetched. */
+/** The jars of an application as files of this machine; jars that are elsewhere are fetched. */
 public final class LocalCopies {
     private LocalCopies() {}
 
