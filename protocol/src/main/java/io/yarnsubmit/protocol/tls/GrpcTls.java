@@ -34,11 +34,12 @@ public final class GrpcTls {
         try {
             Provider jdk = SSLContext.getInstance(PROTOCOL).getProvider();
             Provider lean = new LeanProvider(jdk);
-            SSLContext.setDefault(new DelegatingContext(() -> SSLContext.getInstance(PROTOCOL, jdk), lean));
+            // What another thread does meanwhile with the default context is done by the JDK's.
+            SSLContext.setDefault(new DelegatingContext(lean));
             try {
                 Platform.get();
             } finally {
-                SSLContext.setDefault(new DelegatingContext(() -> SSLContext.getInstance("Default"), jdk));
+                SSLContext.setDefault(new DelegatingContext(jdk));
             }
         } catch (GeneralSecurityException e) {
             // The first connection will report the problem.
@@ -62,9 +63,10 @@ public final class GrpcTls {
         SSLContext make() throws NoSuchAlgorithmException;
     }
 
+    /** The JDK's default context, under the name of a provider. */
     private static final class DelegatingContext extends SSLContext {
-        DelegatingContext(Maker maker, Provider provider) {
-            super(new DelegatingContextSpi(maker), provider, "Default");
+        DelegatingContext(Provider provider) {
+            super(new DelegatingContextSpi(() -> SSLContext.getInstance("Default")), provider, "Default");
         }
     }
 
