@@ -129,8 +129,7 @@ final class DriverProcess {
     }
 
     private OutputFetcher fetcher(ApplicationTls tls) {
-        return new BlockFetcher(
-                new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
+        return new BlockFetcher(new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
     }
 
     private Executor pool(String name, int threads) {

@@ -47,8 +47,7 @@ final class ActiveTasks {
         ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
         this.launch = launch;
         this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
-        this.threads = new TaskThreads(
-                launch.getSlots(), userClasses, new Broadcasts(serializer, outputs), onFailure);
+        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer, outputs), onFailure);
         this.whenDone = whenDone;
     }
 

@@ -63,9 +63,7 @@ record Contact(State state, Instant since, Duration pause) {
     /** How long the hub may be away. */
     Duration limit(Settings settings) {
         Duration silence = settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT);
-        return state == State.AWAITED
-                ? silence.plus(settings.get(ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT))
-                : silence;
+        return state == State.AWAITED ? silence.plus(settings.get(ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT)) : silence;
     }
 
     boolean isOver(Duration limit, Instant now) {

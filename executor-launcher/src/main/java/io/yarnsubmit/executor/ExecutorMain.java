@@ -43,11 +43,10 @@ public final class ExecutorMain {
     }
 
     private static void start(ExecutorLaunch launch, ExecutorLog log, ProcessExit exit, UncaughtFailures failures) {
-        EventLoop loop = EventLoop.start(
-                "executor", failure -> failures.uncaughtException(Thread.currentThread(), failure));
+        EventLoop loop =
+                EventLoop.start("executor", failure -> failures.uncaughtException(Thread.currentThread(), failure));
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
-        ExecutorProcess process =
-                new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, exit, failures);
+        ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, exit, failures);
         loop.execute(process::start);
     }
 

@@ -45,8 +45,8 @@ final class KeptOutputs {
         transportLog.setLevel(Level.WARNING);
         this.transportFailures = TransportFailures.listen(onFailure);
         this.launch = launch;
-        this.server = new BlockServer(
-                store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost(), onFailure);
+        this.server =
+                new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost(), onFailure);
         this.client = new BlockClient(tls, OwnThreads.pool("fetch", onFailure));
     }
 

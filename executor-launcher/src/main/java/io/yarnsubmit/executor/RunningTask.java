@@ -111,7 +111,8 @@ final class RunningTask implements Runnable {
             if (thread == null || givenUp) {
                 return null;
             }
-            failure = new TimeoutException(thrownClass.isEmpty() ? why : "It had failed with " + thrownClass + ". " + why);
+            failure = new TimeoutException(
+                    thrownClass.isEmpty() ? why : "It had failed with " + thrownClass + ". " + why);
             givenUp = true;
             failure.setStackTrace(thread.getStackTrace());
         }

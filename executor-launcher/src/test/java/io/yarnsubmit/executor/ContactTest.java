@@ -38,7 +38,8 @@ class ContactTest {
     void aHubThatIsThere_isGivenUpSooner() {
         Contact contact = Contact.none(false, BEGIN);
         assertThat(contact.limit(SETTINGS)).hasSeconds(30);
-        assertThat(contact.isOver(contact.limit(SETTINGS), BEGIN.plusSeconds(30))).isTrue();
+        assertThat(contact.isOver(contact.limit(SETTINGS), BEGIN.plusSeconds(30)))
+                .isTrue();
     }
 
     @Test

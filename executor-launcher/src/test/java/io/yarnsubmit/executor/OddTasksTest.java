@@ -37,7 +37,8 @@ class OddTasksTest {
     private final BlockingQueue<Throwable> defects = new LinkedBlockingQueue<>();
     private final BlockingQueue<TaskResult> givenUp = new LinkedBlockingQueue<>();
     private final EventLoop loop = EventLoop.start("test", defects::add);
-    private final ExecutorLaunch launch = ExecutorLaunch.newBuilder().setSlots(1).build();
+    private final ExecutorLaunch launch =
+            ExecutorLaunch.newBuilder().setSlots(1).build();
     private KeptOutputs outputs;
     private TaskThreads threads;
     private TimeLimits limits;

@@ -48,7 +48,8 @@ final class JsonText {
             } else if (c == '\n') {
                 json.append("\\n");
             } else if (!ShownText.isSafe(c)) {
-                // What a terminal would obey. Half of a pair cannot be written in UTF-8; escaped, both halves of a whole
+                // What a terminal would obey. Half of a pair cannot be written in UTF-8; escaped, both halves of a
+                // whole
                 // one are read as one.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))

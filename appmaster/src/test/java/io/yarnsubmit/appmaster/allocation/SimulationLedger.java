@@ -169,8 +169,8 @@ final class SimulationLedger {
     /** Those that wait for the hub are stopped, and no others are started, when it does not come. */
     private void hubMayBeLate(Instant now) {
         if (hubDue != null && !now.isBefore(hubDue)) {
-            beforeHub.forEach(each -> check(!each.counted || each.stopped || each.machineGoneTold, () -> each
-                    + " still waits for the hub"));
+            beforeHub.forEach(each -> check(
+                    !each.counted || each.stopped || each.machineGoneTold, () -> each + " still waits for the hub"));
             beforeHub.clear();
             hubDue = null;
             hubExpected = false;
@@ -370,7 +370,10 @@ final class SimulationLedger {
                     .ifPresent(at -> check(at.isAfter(now), () -> "should have been given back at " + at));
             check(view.missing() >= 0 && view.registered() <= view.running(), () -> "odd view " + view);
             check(
-                    held[group] == 0 || !(hubKnown || hubExpected) || view.gang().isPresent() || isBusyStarting(core),
+                    held[group] == 0
+                            || !(hubKnown || hubExpected)
+                            || view.gang().isPresent()
+                            || isBusyStarting(core),
                     () -> "holds for nothing: " + view);
         }
         long ours = excluded.stream()

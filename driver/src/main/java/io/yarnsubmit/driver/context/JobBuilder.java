@@ -59,7 +59,8 @@ final class JobBuilder {
             }
         }
         JobPlan plan = new JobPlan(plans, mode, limits.maxHeldBytes());
-        return new JobSpec(id, shown(options.name().orElse(last.name())), options.pool(), options.priority(), plan, code);
+        return new JobSpec(
+                id, shown(options.name().orElse(last.name())), options.pool(), options.priority(), plan, code);
     }
 
     private void add(PlannedStage<?> stage, boolean last, JobPlan.ResultMode mode) {

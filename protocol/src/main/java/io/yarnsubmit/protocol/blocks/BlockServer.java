@@ -59,8 +59,7 @@ public final class BlockServer implements AutoCloseable {
     /** The port of the server, which is started if necessary. */
     public synchronized int port() throws IOException {
         if (server == null) {
-            server = Transport.serve(
-                    knownAs, 0, tls, new Service(), OwnThreads.pool("blocks", THREADS, onFailure));
+            server = Transport.serve(knownAs, 0, tls, new Service(), OwnThreads.pool("blocks", THREADS, onFailure));
         }
         return server.getPort();
     }

@@ -130,7 +130,8 @@ public final class ThrownText {
             return true;
         }
         String rest = indent + "... and more\n";
-        if (text.length() < rest.length() || !text.substring(text.length() - rest.length()).equals(rest)) {
+        if (text.length() < rest.length()
+                || !text.substring(text.length() - rest.length()).equals(rest)) {
             text.append(rest);
         }
         return false;
@@ -148,10 +149,7 @@ public final class ThrownText {
             text.append(indent).append("\tat ").append(frame(trace[i])).append('\n');
         }
         if (shown < trace.length) {
-            text.append(indent)
-                    .append("\t... ")
-                    .append(trace.length - shown)
-                    .append(" more\n");
+            text.append(indent).append("\t... ").append(trace.length - shown).append(" more\n");
         }
     }
 

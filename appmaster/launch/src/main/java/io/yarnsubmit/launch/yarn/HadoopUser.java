@@ -35,7 +35,8 @@ public final class HadoopUser {
         } catch (IOException e) {
             throw new YarnSubmitException(
                     ErrorCode.NO_CONFIGURATION,
-                    "Hadoop cannot log this user in: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    "Hadoop cannot log this user in: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }
     }
@@ -61,8 +62,7 @@ public final class HadoopUser {
         UserGroupInformation user = UserGroupInformation.createRemoteUser(name);
         String tokens = System.getenv(UserGroupInformation.HADOOP_TOKEN_FILE_LOCATION);
         if (tokens != null) {
-            user.addCredentials(Credentials.readTokenStorageFile(
-                    new File(tokens), new Configuration(false)));
+            user.addCredentials(Credentials.readTokenStorageFile(new File(tokens), new Configuration(false)));
         }
         UserGroupInformation.setLoginUser(user);
     }

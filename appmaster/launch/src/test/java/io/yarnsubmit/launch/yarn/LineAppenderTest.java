@@ -34,13 +34,13 @@ class LineAppenderTest {
 
     @Test
     void anEvent_isALine() {
-        assertThat(log(new Here(false), null))
-                .matches("\\d\\d:\\d\\d:\\d\\d,\\d{3} WARN  Reader: no \u00e4nswer\\R");
+        assertThat(log(new Here(false), null)).matches("\\d\\d:\\d\\d:\\d\\d,\\d{3} WARN  Reader: no \u00e4nswer\\R");
     }
 
     @Test
     void theThread_isNamedWhereItMatters() {
-        assertThat(log(new Here(true), null)).contains(" WARN  [" + Thread.currentThread().getName() + "] Reader: ");
+        assertThat(log(new Here(true), null))
+                .contains(" WARN  [" + Thread.currentThread().getName() + "] Reader: ");
     }
 
     @Test

@@ -65,8 +65,8 @@ public final class SubmitCommand {
         }
         prepareLibraries();
         int exitCode;
-        try (ApplicationRun run = new ApplicationRun(
-                request, home, environment, console, json ? console : null, timeline)) {
+        try (ApplicationRun run =
+                new ApplicationRun(request, home, environment, console, json ? console : null, timeline)) {
             exitCode = carriedOut(run, stopper);
         } catch (YarnSubmitException e) {
             exitCode = stopped(stopper).orElseGet(() -> {
@@ -137,8 +137,7 @@ public final class SubmitCommand {
     }
 
     private int followed(StartedRun run, Stopper stopper) throws InterruptedException {
-        FollowedRun ended =
-                run.follow(stopper, new Both(new MilestoneRecorder(timeline), report));
+        FollowedRun ended = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report));
         console.hush();
         report.ended(ended.exitCode(), ended.ending());
         return ended.exitCode();

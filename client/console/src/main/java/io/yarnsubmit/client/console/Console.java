@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.console;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -66,9 +66,7 @@ public final class Console implements RunOutput {
     /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
     public void measure() {
         terminal.ifPresent(known -> OwnThreads.start(
-                "terminal-size",
-                OwnThreads.NOT_MISSED,
-                () -> known.measured().ifPresent(this::resized)));
+                "terminal-size", OwnThreads.NOT_MISSED, () -> known.measured().ifPresent(this::resized)));
     }
 
     synchronized void resized(int newColumns) {

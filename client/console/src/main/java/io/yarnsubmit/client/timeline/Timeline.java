@@ -51,8 +51,8 @@ public final class Timeline {
                     entry.getKey()));
             before = entry.getValue();
         }
-        processorTimes.forEach((process, time) -> lines.add(
-                String.format(Locale.ROOT, "processor time %7.2f s  %s", time.toMillis() / 1000.0, process)));
+        processorTimes.forEach((process, time) ->
+                lines.add(String.format(Locale.ROOT, "processor time %7.2f s  %s", time.toMillis() / 1000.0, process)));
         return lines;
     }
 

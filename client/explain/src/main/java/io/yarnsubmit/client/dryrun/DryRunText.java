@@ -29,7 +29,8 @@ public final class DryRunText {
     }
 
     private void write() {
-        lines.add("Dry run of '" + ShownText.line(report.name(), ShownText.USUAL_LENGTH) + "' in " + report.deployMode() + " mode; nothing is submitted.");
+        lines.add("Dry run of '" + ShownText.line(report.name(), ShownText.USUAL_LENGTH) + "' in " + report.deployMode()
+                + " mode; nothing is submitted.");
         report.queue().ifPresent(this::queue);
         files();
         containers();

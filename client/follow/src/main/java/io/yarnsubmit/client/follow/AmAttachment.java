@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;

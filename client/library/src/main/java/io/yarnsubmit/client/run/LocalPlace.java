@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.run;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.follow.ApplicationPort;
@@ -17,6 +16,7 @@ import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.launch.ReservedPort;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -37,7 +37,9 @@ public final class AttachVerb implements Verb {
             return facts.exitCode().orElse(ExitCode.APPLICATION_FAILED);
         }
         TlsIdentity identity = applications.identity(facts);
-        run.console().say("attached to " + facts.id() + ", " + ShownText.line(facts.name(), ShownText.USUAL_LENGTH) + "; Ctrl-C leaves it running");
+        run.console()
+                .say("attached to " + facts.id() + ", " + ShownText.line(facts.name(), ShownText.USUAL_LENGTH)
+                        + "; Ctrl-C leaves it running");
         Follower follower = new Follower(
                 facts.id(),
                 Role.VISITOR,

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.yarn.staging;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -12,6 +11,7 @@ import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.site.SiteConfiguration;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -78,8 +78,7 @@ public final class Stager {
         work.add(() -> bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries()));
         work.add(() -> bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries()));
         work.add(() -> bundle(
-                LaunchNames.HADOOP_CONFIGURATION_LINK,
-                Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, site.files())));
+                LaunchNames.HADOOP_CONFIGURATION_LINK, Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, site.files())));
         files.forEach(file -> work.add(() -> userFile(file)));
         progress.expect(work.size());
         List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());

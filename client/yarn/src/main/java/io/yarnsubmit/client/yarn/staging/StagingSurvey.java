@@ -92,8 +92,7 @@ public final class StagingSurvey {
     }
 
     private PlannedFile bundle(String name, int members, Content content) throws IOException {
-        return new PlannedFile(
-                name, count(members), content.bytes(), cache == null ? Fate.UNKNOWN : fate(content));
+        return new PlannedFile(name, count(members), content.bytes(), cache == null ? Fate.UNKNOWN : fate(content));
     }
 
     private static String count(int members) {
