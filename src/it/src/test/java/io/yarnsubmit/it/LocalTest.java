@@ -444,7 +444,8 @@ class LocalTest {
         assertThat(result.out())
                 .containsPattern("toString: Task 0 failed on executor 1 \\(\\S+\\): \\S+OddFailures\\$Odd: odd"
                         + " \\(its toString\\(\\) returned null\\)")
-                .containsPattern("getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
+                .containsPattern(
+                        "getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
                 .containsPattern("getCause: .*OddFailures\\$Odd: odd")
                 .containsPattern("getStackTrace: .*OddFailures\\$Odd: odd")
                 .containsPattern("writeObject: .*OddFailures\\$Odd: odd")
@@ -477,7 +478,8 @@ class LocalTest {
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.err())
-                .contains("Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
+                .contains(
+                        "Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
                 .contains("driver failed: io.yarnsubmit.it.programs.OddFailures$Odd");
         assertNothingLeft();
     }
