@@ -17,6 +17,8 @@ public enum ErrorCode {
     LINK_CONFLICT(1005),
     /** A file of the Hadoop configuration cannot be read, or a value in it cannot be used. */
     BAD_CONFIGURATION(1006),
+    /** Nobody says who the user is that the cluster is to know this process by. */
+    USER_UNKNOWN(1007),
 
     /** The ResourceManager did not answer in time. */
     RESOURCE_MANAGER_UNREACHABLE(2001),
@@ -71,6 +73,8 @@ public enum ErrorCode {
     NOT_IN_TASK(3108),
     /** The broadcast value was closed. */
     BROADCAST_CLOSED(3109),
+    /** A function, an input or a broadcast value is larger than it may be, or than the driver's memory. */
+    VALUE_TOO_LARGE(3110),
 
     /** A state that should be impossible. */
     DEFECT(9001);

@@ -60,6 +60,8 @@ final class StagingDuties {
     private Outcome withTails(ApplicationEnd ending) throws IOException {
         Outcome.Builder outcome = ending.toOutcome().toBuilder();
         if (view.hostsDriver()) {
+            outcome.setStdoutBytes(DriverOutputFiles.length(output.stdout()))
+                    .setStderrBytes(DriverOutputFiles.length(output.stderr()));
             outcome.setStdoutTail(DriverOutputFiles.tail(output.stdout(), TAIL_BYTES));
             outcome.setStderrTail(DriverOutputFiles.tail(output.stderr(), TAIL_BYTES));
         }

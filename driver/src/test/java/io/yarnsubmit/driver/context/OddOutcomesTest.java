@@ -15,6 +15,7 @@ import io.yarnsubmit.seeds.Seeds;
 import java.io.ObjectInputStream;
 import java.io.Serializable;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Whatever reading an outcome throws, who waits for the task hears of it. */
@@ -27,6 +28,11 @@ class OddOutcomesTest {
         future.complete(outcome, reader);
         assertThat(future.isDone()).isTrue();
         return catchThrowable(future::join);
+    }
+
+    @AfterEach
+    void forgetInterruptions() {
+        Thread.interrupted();
     }
 
     @Test

@@ -35,7 +35,10 @@ public final class ConfigKeys {
             null,
             "The driver's main class. Default: the Main-Class of the jar's manifest.");
     public static final ConfigKey<String> QUEUE = key(
-            "queue", ConfigType.NON_EMPTY_TEXT, "default", "The leaf queue to submit to: its name or its full path.");
+            "queue",
+            ConfigType.NON_EMPTY_TEXT,
+            "default",
+            "The leaf queue to submit to: its name or its full path. With default, YARN's placement rules may choose another.");
     public static final ConfigKey<List<String>> TAGS =
             key("tags", ConfigType.LIST, null, "Tags that YARN shows. Applications can be listed by them.");
     public static final ConfigKey<Integer> PRIORITY = key(
@@ -361,6 +364,13 @@ public final class ConfigKeys {
             ConfigType.POSITIVE_DURATION,
             "30s",
             "Client mode: how long the client may be gone before the application ends.");
+    public static final ConfigKey<Duration> CLIENT_OUTPUT_WAIT = key(
+            "client.outputWait",
+            ConfigType.POSITIVE_DURATION,
+            "5min",
+            "Cluster mode: how long an application that has ended stays for a command whose reader takes none of the"
+                    + " driver's output. After that the rest comes from the container's log. A reader that is merely slow"
+                    + " has no limit.");
     public static final ConfigKey<Duration> CONNECT_TIMEOUT = key(
             "cluster.connectTimeout",
             ConfigType.POSITIVE_DURATION,

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Text that somebody else wrote, fit to be shown: names, statuses, diagnostics. What a terminal would obey instead of showing,
- * and what would make the text look other than it is, is written out: {@code \n}, {@code \u001b}. That is control characters,
+ * and what would make the text look other than it is, is written as in a Java string. That is control characters,
  * among them the beginnings of escape sequences, other line separators, what turns the direction of writing, what has no width,
  * and halves of surrogate pairs. Emoji that are joined stay together. Pure.
  */

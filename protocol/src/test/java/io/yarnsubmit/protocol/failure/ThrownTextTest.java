@@ -7,11 +7,17 @@ import io.yarnsubmit.seeds.Seeds;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ThrownTextTest {
     /** A line of the message, the notes, and the cut. */
     private static final int LONGEST_LINE = ThrownText.LONGEST_LINE * 2 + 4_000;
+
+    @AfterEach
+    void forgetInterruptions() {
+        Thread.interrupted();
+    }
 
     @Test
     void ordinaryExceptions_areTextsAsTheJvmPrintsThem() {

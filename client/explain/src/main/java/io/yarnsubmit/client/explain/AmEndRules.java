@@ -37,6 +37,7 @@ final class AmEndRules {
             case AM_MEMORY -> memory(cause, "");
             case AM_VIRTUAL_MEMORY -> memory(cause, ", or have yarn.nodemanager.vmem-check-enabled set to false");
             case AM_OUT_OF_MEMORY -> memory(cause, "").with(lastLines);
+            case AM_HEAP_FULL -> heapFull(cause).with(lastLines);
             case AM_KILLED -> killed(cause).with(lastLines);
             case AM_JAVA_NOT_FOUND, AM_JAVA_TOO_OLD -> java(cause).with(lastLines);
             case AM_FILES_NOT_FETCHED ->
@@ -67,6 +68,14 @@ final class AmEndRules {
                 "the ApplicationMaster's container used too much memory",
                 cause.sentence(),
                 "Raise " + option + (withDriver ? ": the driver runs in that container too" : "") + more);
+    }
+
+    private Finding heapFull(EndCause cause) {
+        return new Finding(
+                "am-memory",
+                "the ApplicationMaster's Java heap was full",
+                cause.sentence(),
+                "Raise --am-memory" + facts.now(ConfigKeys.AM_MEMORY.name()));
     }
 
     private Finding killed(EndCause cause) {

@@ -252,6 +252,7 @@ class EndRulesTest {
                 am-memory -> am-memory
                 am-virtual-memory -> am-memory
                 am-out-of-memory -> am-memory
+                am-heap-full -> am-memory
                 am-killed -> am-killed
                 am-java-not-found -> java-not-found
                 am-java-too-old -> java-too-old

@@ -43,7 +43,7 @@ final class ApplicationCalls implements AutoCloseable {
             Optional<WaitingCause> found = Optional.empty();
             try {
                 found = application.whyItWaits();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 // The missing answer of the ResourceManager is reported already.
             } finally {
                 answer.accept(found);
@@ -57,7 +57,7 @@ final class ApplicationCalls implements AutoCloseable {
             Optional<Outcome> left = Optional.empty();
             try {
                 left = application.leftOutcome();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 console.complain("What the ApplicationMaster left could not be read: " + e.getMessage());
             }
             answer.accept(left);
@@ -72,7 +72,7 @@ final class ApplicationCalls implements AutoCloseable {
         threads.execute(() -> {
             try {
                 call.make();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 console.complain(failure + ": " + e.getMessage());
             }
         });

@@ -68,7 +68,7 @@ final class ReportPoller {
                     silent = false;
                     console.say("The ResourceManager answers again");
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (!silent && !stopped) {
                     silent = true;
                     console.complain(

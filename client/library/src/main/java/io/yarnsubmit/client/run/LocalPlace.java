@@ -11,6 +11,8 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.local.LocalSession;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.relay.NoOutputLog;
+import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.launch.ReservedPort;
@@ -102,6 +104,11 @@ final class LocalPlace implements Place {
         @Override
         public Optional<Path> logDirectory() {
             return Optional.of(session.logDirectory());
+        }
+
+        @Override
+        public OutputLog driverLog() {
+            return new NoOutputLog();
         }
 
         @Override

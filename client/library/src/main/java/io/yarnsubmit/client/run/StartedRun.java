@@ -64,6 +64,7 @@ public final class StartedRun {
                 ApplicationTls.of(identity),
                 output,
                 driver,
+                application.driverLog(),
                 observer);
         if (MapPreparation.isRun(request)) {
             follower.driverTellsItsExit();

@@ -11,6 +11,7 @@ import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
+import io.yarnsubmit.client.yarn.logs.DriverLog;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -48,6 +49,7 @@ public final class AttachVerb implements Verb {
                 ApplicationTls.of(identity),
                 run.console(),
                 new NoDriver(),
+                new DriverLog(run.cluster(), facts.id(), facts.user()),
                 new FollowObserver() {});
         Signals.listen(follower::stop);
         return follower.follow();

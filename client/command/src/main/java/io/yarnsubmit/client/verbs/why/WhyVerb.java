@@ -87,7 +87,7 @@ public final class WhyVerb implements Verb {
                 + application.outcome().toLowerCase(Locale.ROOT));
         for (Finding finding : findings) {
             run.print(finding.sentence().replace("\n", "\n    ") + ".");
-            finding.evidence().forEach(line -> run.print("  | " + ShownText.line(line)));
+            finding.evidence().forEach(line -> run.print("  | " + line));
             if (!finding.nextStep().isEmpty()) {
                 run.print("  -> " + finding.nextStep() + ".");
             }

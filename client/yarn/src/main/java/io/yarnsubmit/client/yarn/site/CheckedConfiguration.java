@@ -3,17 +3,17 @@ package io.yarnsubmit.client.yarn.site;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.jspecify.annotations.NullUnmarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A configuration that says which file and key are at fault when a value is not of the kind that Hadoop's clients read it as.
  * Hadoop itself throws a NumberFormatException that names neither, or takes its default.
  */
-@NullUnmarked
 final class CheckedConfiguration extends YarnConfiguration {
     private final SiteConfiguration site;
 
@@ -36,7 +36,7 @@ final class CheckedConfiguration extends YarnConfiguration {
     }
 
     @Override
-    public String get(String name) {
+    public @Nullable String get(String name) {
         try {
             return super.get(name);
         } catch (IllegalStateException e) {
@@ -78,7 +78,7 @@ final class CheckedConfiguration extends YarnConfiguration {
     public boolean getBoolean(String name, boolean otherwise) {
         String value = getTrimmed(name);
         if (value != null
-                && !List.of("", "true", "false").contains(value.toLowerCase(java.util.Locale.ROOT))
+                && !List.of("", "true", "false").contains(value.toLowerCase(Locale.ROOT))
                 && !value.contains("${")) {
             throw wrong(name, "boolean; write true or false", null);
         }
@@ -124,7 +124,7 @@ final class CheckedConfiguration extends YarnConfiguration {
         }
     }
 
-    private YarnSubmitException wrong(String name, String kind, Throwable cause) {
+    private YarnSubmitException wrong(String name, String kind, @Nullable Throwable cause) {
         String value = String.valueOf(getRaw(name)).trim();
         return new YarnSubmitException(
                 ErrorCode.BAD_CONFIGURATION,

@@ -88,7 +88,7 @@ public record SiteFolders(List<List<Path>> lists) {
                             ? named + ", and " + folder + " in it is " + what + "."
                             : named + ", which is no directory" + (Files.exists(folder) ? "." : ": it is not there."));
         }
-        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+        if (!Files.isExecutable(folder)) {
             throw new YarnSubmitException(
                     ErrorCode.NO_CONFIGURATION,
                     named + ", and " + folder + " cannot be read by this user: permission denied.");

@@ -130,12 +130,11 @@ final class FileSystemCacheStore implements CacheStore {
     public void write(String folder, String name, Content.Writer content) throws IOException {
         Path path = path(folder, name);
         FileSystem.mkdirs(fileSystem, path.getParent(), access.folder);
-        try (FSDataOutputStream out = open(path);
-                OutputStream counted = new Counting(out)) {
-            OutputStream buffered = new BufferedOutputStream(counted, BUFFER_BYTES);
+        OneWriting.to(new Counting(open(path)), out -> {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
             content.writeTo(buffered);
             buffered.flush();
-        }
+        });
         fileSystem.setPermission(path, access.file);
         fileSystem.setTimes(path, FIXED_MODIFICATION_MILLIS, -1);
     }

@@ -2,7 +2,7 @@ package io.yarnsubmit.client.yarn.staging;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.launch.yarn.HadoopUser;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
@@ -50,7 +49,7 @@ public final class StagingArea {
      */
     public static StagingArea ofThisMachine(Optional<String> directory) {
         Configuration hadoop = new Configuration();
-        String unused = HadoopUser.loggedIn(hadoop);
+        String unused = HadoopLogin.of(hadoop);
         try {
             return new StagingArea(FileSystem.get(URI.create("file:///"), hadoop), directory);
         } catch (IOException e) {
@@ -130,8 +129,8 @@ public final class StagingArea {
     }
 
     private void write(Path path, byte[] bytes) throws IOException {
-        try (FSDataOutputStream out = FileSystem.create(fileSystem, path, FILE_PERMISSION)) {
-            out.write(bytes);
+        try {
+            OneWriting.to(FileSystem.create(fileSystem, path, FILE_PERMISSION), out -> out.write(bytes));
         } catch (IOException e) {
             throw refused(e);
         }

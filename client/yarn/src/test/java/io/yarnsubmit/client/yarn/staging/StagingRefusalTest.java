@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.api.YarnSubmitException;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.Optional;
@@ -72,6 +73,23 @@ class StagingRefusalTest {
     void fullAndReadOnlyDisks_areSaid() {
         explained(new IOException("x: No space left on device"), "The disk of", "is full");
         explained(new IOException("/x: Read-only file system"), "is read-only");
+    }
+
+    @Test
+    void aStreamThatThrowsTheSameAgainWhenItIsClosed_isNoDefect() {
+        IOException spent = new DSQuotaExceededException(1, 2);
+        OutputStream out = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw spent;
+            }
+
+            @Override
+            public void close() throws IOException {
+                throw spent;
+            }
+        };
+        assertThatThrownBy(() -> OneWriting.to(out, stream -> stream.write(1))).isSameAs(spent);
     }
 
     @Test
