@@ -4,6 +4,8 @@ import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.failure.FailureReport;
 import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.tls.GrpcTls;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,6 +30,8 @@ public final class AmMain {
         try {
             // A client that goes while it connects would leave a stack trace in the log.
             GRPC_LOG.setLevel(Level.WARNING);
+            // Aside: it takes a while, and the port is opened later.
+            OwnThreads.start("tls", OwnThreads.NOT_MISSED, GrpcTls::load);
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
             AmContainer container = ContainerEnvironment.read(System.getenv());
             start(container);

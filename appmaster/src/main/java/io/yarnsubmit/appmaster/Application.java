@@ -25,8 +25,21 @@ final class Application {
 
         // Read before YARN knows this attempt, so that the end of an ApplicationMaster does not undo the driver's end.
         Optional<ApplicationEnd> kept = place.keptEnding();
-        master.register();
+        if (kept.isEmpty()) {
+            master.prepare();
+        }
+        register(master);
         master.begin(lifecycle -> kept.ifPresentOrElse(lifecycle::endedBefore, lifecycle::registered));
+    }
+
+    private static void register(ApplicationMaster master) throws IOException {
+        try {
+            master.register();
+        } catch (IOException | RuntimeException | Error e) {
+            // Its driver must not outlive this process, which ends now.
+            master.endNow();
+            throw e;
+        }
     }
 
     private static void endNow(ApplicationMaster master, YarnPlace place) {

@@ -59,9 +59,12 @@ final class ApplicationMaster implements AutoCloseable {
 
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
+    /** By then executors have started, which have better use for the processor. */
+    private static final Duration START = Duration.ofSeconds(5);
 
     private final PlanView view;
     private final Place place;
+    private final int hubPort;
     private final EventLoop loop;
     private final EventLoop feedLoop;
     private final Journal journal;
@@ -107,6 +110,10 @@ final class ApplicationMaster implements AutoCloseable {
 
         // The executors.
         ExecutorLaunches launches = new ExecutorLaunches(view.plan(), container.applicationId(), identity);
+        hubPort = place.hubPort();
+        if (hubPort > 0) {
+            launches.hubExpected(container.host(), hubPort);
+        }
         cluster = place.cluster(launches, clusterEvents, failure);
         DriverInstructions instructions =
                 new DriverInstructions(link, container.attempt(), groups, place.page(), clock);
@@ -129,6 +136,7 @@ final class ApplicationMaster implements AutoCloseable {
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
+                () -> driverHost.writeAddress(address(), container.attempt()),
                 allocation,
                 cluster,
                 feed,
@@ -158,11 +166,19 @@ final class ApplicationMaster implements AutoCloseable {
         return server.port();
     }
 
+    private String address() {
+        return view.container().host() + ":" + port();
+    }
+
+    /** Starts what need not wait for the registration. */
+    void prepare() {
+        lifecycleEvents.post(LifecycleShell::begun);
+    }
+
     /** Tells the cluster where driver and clients find it. */
     void register() throws IOException {
-        String host = view.container().host();
-        String address = host + ":" + port();
-        cluster.register(host, port());
+        String address = address();
+        cluster.register(view.container().host(), port());
         log.info("registered as {}, {} ms after the start of this process", address, ageMillis());
         loop.execute(() -> {
             entries.attemptRegistered(address);
@@ -172,16 +188,19 @@ final class ApplicationMaster implements AutoCloseable {
     }
 
     /**
-     * Begins.
+     * Begins: the cluster knows this attempt.
      *
-     * @param first how the life cycle begins
+     * @param first how the life cycle goes on
      */
     void begin(Consumer<LifecycleShell> first) {
         lifecycleEvents.post(lifecycle -> {
             first.accept(lifecycle);
+            if (hubPort > 0) {
+                allocation.hubExpected();
+            }
             allocation.begin();
             cluster.prepareLaunches();
-            place.begun();
+            loop.schedule(START, place::prepareForKill);
             every(REFRESH_INTERVAL, refresh::timePassed);
             every(CHECK_INTERVAL, refresh::checkAsks);
         });
@@ -224,6 +243,6 @@ final class ApplicationMaster implements AutoCloseable {
                 container.workDirectory(),
                 output,
                 container.host(),
-                container.host() + ":" + port());
+                hubPort);
     }
 }

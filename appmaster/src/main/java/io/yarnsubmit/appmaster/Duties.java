@@ -15,6 +15,7 @@ import java.util.function.IntConsumer;
 final class Duties implements LifecycleDuties {
     private final DriverHost driverHost;
     private final Runnable startDriver;
+    private final Runnable writeAddress;
     private final AllocationShell allocation;
     private final Cluster cluster;
     private final ClientFeed feed;
@@ -25,11 +26,13 @@ final class Duties implements LifecycleDuties {
 
     /**
      * @param startDriver starts the driver with its host
+     * @param writeAddress tells the driver where this ApplicationMaster is
      * @param exit ends this process
      */
     Duties(
             DriverHost driverHost,
             Runnable startDriver,
+            Runnable writeAddress,
             AllocationShell allocation,
             Cluster cluster,
             ClientFeed feed,
@@ -39,6 +42,7 @@ final class Duties implements LifecycleDuties {
             IntConsumer exit) {
         this.driverHost = driverHost;
         this.startDriver = startDriver;
+        this.writeAddress = writeAddress;
         this.allocation = allocation;
         this.cluster = cluster;
         this.feed = feed;
@@ -51,6 +55,11 @@ final class Duties implements LifecycleDuties {
     @Override
     public void startDriver() {
         startDriver.run();
+    }
+
+    @Override
+    public void writeAddress() {
+        writeAddress.run();
     }
 
     @Override

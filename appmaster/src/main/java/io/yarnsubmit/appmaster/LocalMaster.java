@@ -25,7 +25,7 @@ public final class LocalMaster implements AutoCloseable {
         this.port = port;
     }
 
-    /** Makes the cluster, which begins to be used when the driver has linked. */
+    /** Makes the cluster. */
     @FunctionalInterface
     public interface ClusterMaker {
         /**
@@ -37,12 +37,17 @@ public final class LocalMaster implements AutoCloseable {
         Cluster make(BiFunction<Grant, Integer, ExecutorLaunch> launches, Inbox<ClusterEvents> events);
     }
 
-    /** Begins to serve the driver and the client. */
+    /**
+     * Begins to serve the driver and the client.
+     *
+     * @param hubPort where the driver's hub is going to listen
+     */
     public static LocalMaster start(
-            ApplicationPlan plan, AmContainer container, TlsIdentity identity, ClusterMaker maker) throws IOException {
+            ApplicationPlan plan, AmContainer container, int hubPort, TlsIdentity identity, ClusterMaker maker)
+            throws IOException {
         try {
             ApplicationMaster master = new ApplicationMaster(
-                    new PlanView(plan, container), new LocalPlace(container.host(), identity, maker));
+                    new PlanView(plan, container), new LocalPlace(container.host(), hubPort, identity, maker));
             int port = master.port();
             master.begin(lifecycle -> {
                 lifecycle.registered();

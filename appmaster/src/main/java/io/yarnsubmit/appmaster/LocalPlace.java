@@ -18,10 +18,12 @@ final class LocalPlace implements Place {
     private final Instant started = Instant.now();
     private final String host;
     private final TlsIdentity identity;
+    private final int hubPort;
     private final LocalMaster.ClusterMaker maker;
 
-    LocalPlace(String host, TlsIdentity identity, LocalMaster.ClusterMaker maker) {
+    LocalPlace(String host, int hubPort, TlsIdentity identity, LocalMaster.ClusterMaker maker) {
         this.host = host;
+        this.hubPort = hubPort;
         this.identity = identity;
         this.maker = maker;
     }
@@ -39,6 +41,11 @@ final class LocalPlace implements Place {
     @Override
     public String listenAddress() {
         return host;
+    }
+
+    @Override
+    public int hubPort() {
+        return hubPort;
     }
 
     @Override
@@ -65,7 +72,7 @@ final class LocalPlace implements Place {
     }
 
     @Override
-    public void begun() {}
+    public void prepareForKill() {}
 
     @Override
     public void exit(int status) {}

@@ -23,6 +23,12 @@ interface Place {
     /** The address that driver and clients connect to; empty for all addresses of the machine. */
     String listenAddress();
 
+    /**
+     * The port of the driver's hub, if it is known before the driver process has started; 0 otherwise. The driver is then on
+     * the machine of this attempt's container.
+     */
+    int hubPort() throws IOException;
+
     /** How many attempts there are at most. */
     int mostAttempts();
 
@@ -44,8 +50,8 @@ interface Place {
             Consumer<Throwable> onDefect)
             throws IOException;
 
-    /** The application has begun: there is time for preparations. Called on the event loop. */
-    void begun();
+    /** Prepares for an end that leaves no time. Called on the event loop, when the application has run for a while. */
+    void prepareForKill();
 
     /** Ends the process: the life cycle is over. */
     void exit(int status);

@@ -11,15 +11,16 @@ import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
 import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
 import io.yarnsubmit.appmaster.yarn.YarnSettings;
+import io.yarnsubmit.launch.ReservedPort;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** YARN: this process is the first container of the application. */
 final class YarnPlace implements Place {
@@ -28,6 +29,8 @@ final class YarnPlace implements Place {
     private final AmCredentials credentials = AmCredentials.read();
     private final StagingDirectory staging;
     private final KilledApplicationCleanup cleanup;
+    // Kept, because the port is given to others when it is forgotten.
+    private @Nullable ReservedPort reserved;
 
     YarnPlace(PlanView view) throws IOException {
         this.view = view;
@@ -37,7 +40,7 @@ final class YarnPlace implements Place {
 
     @Override
     public Instant started() {
-        return Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+        return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
     }
 
     @Override
@@ -48,6 +51,20 @@ final class YarnPlace implements Place {
     @Override
     public String listenAddress() {
         return "";
+    }
+
+    /** In client mode the driver is elsewhere, and has long begun. */
+    @Override
+    public int hubPort() throws IOException {
+        if (!view.hostsDriver()) {
+            return 0;
+        }
+        int configured = view.settings().get(ConfigKeys.DRIVER_PORT);
+        if (configured > 0) {
+            return configured;
+        }
+        reserved = ReservedPort.any();
+        return reserved.number();
     }
 
     @Override
@@ -77,7 +94,7 @@ final class YarnPlace implements Place {
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
             Inbox<ClusterEvents> events,
             Consumer<Throwable> onDefect) {
-        YarnCluster cluster = new YarnCluster(
+        return new YarnCluster(
                 yarn,
                 view.settings(),
                 view.plan(),
@@ -86,12 +103,10 @@ final class YarnPlace implements Place {
                 launches,
                 events,
                 onDefect);
-        cluster.connect();
-        return cluster;
     }
 
     @Override
-    public void begun() {
+    public void prepareForKill() {
         cleanup.prepare();
     }
 

@@ -100,8 +100,7 @@ final class DriverProcess {
     static DriverProcess start(DriverLaunch launch, PrintStream err) throws IOException {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
         DriverProcess process = new DriverProcess(launch, tls, err);
-        Server server =
-                process.shell.hub().start(launch.getHubHost(), process.settings.get(ConfigKeys.DRIVER_PORT), tls);
+        Server server = process.openHub(tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
                 launch.getHubHost(),
@@ -114,6 +113,20 @@ final class DriverProcess {
         Runtime.getRuntime().addShutdownHook(OwnThreads.unstarted("driver-end", process.failure, process::end));
         ParentWatch.start(launch.getHostProcess(), process::endWithoutParent, process.failure);
         return process;
+    }
+
+    /** Where executors were told that it is going to be, if that port can be had; the ApplicationMaster hears of another. */
+    private Server openHub(ApplicationTls tls) throws IOException {
+        int configured = settings.get(ConfigKeys.DRIVER_PORT);
+        int port = launch.getHubPort() > 0 ? launch.getHubPort() : configured;
+        try {
+            return shell.hub().start(launch.getHubHost(), port, tls);
+        } catch (IOException e) {
+            if (port == configured) {
+                throw e;
+            }
+            return shell.hub().start(launch.getHubHost(), configured, tls);
+        }
     }
 
     private OutputFetcher fetcher(ApplicationTls tls) {

@@ -22,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * The executor: keeps the connection to the hub, passes its messages to the tasks, and sends back their results. It
  * runs on one event loop; task threads call only {@link #taskEnded}.
  *
- * <p>When the connection breaks, the executor reconnects at growing intervals until the driver has been gone for
- * {@code yarnsubmit.executor.driverTimeout}; tasks continue meanwhile. Everything that registration does not need is
- * created after the registration was sent.
+ * <p>It may be there before the driver's hub, and dials until that answers. When the connection breaks later, it reconnects
+ * until the driver has been gone for {@code yarnsubmit.executor.driverTimeout}; tasks continue meanwhile. {@link Contact} says
+ * how often it dials, and for how long. Everything that registration does not need is created after the registration was sent.
  */
 final class ExecutorProcess implements HubStream.Listener {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
     private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(1);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration RESULT_DELAY = Duration.ofMillis(1);
@@ -51,9 +49,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private boolean flushing;
     private boolean ending;
     private boolean sentSomething;
-    private boolean connected;
-    private Instant unconnectedSince;
-    private Duration pause = FIRST_PAUSE;
+    private Contact contact;
 
     ExecutorProcess(
             ExecutorLaunch launch,
@@ -70,7 +66,7 @@ final class ExecutorProcess implements HubStream.Listener {
         this.log = log;
         this.end = end;
         this.onFailure = onFailure;
-        this.unconnectedSince = clock.instant();
+        this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
     /** Connects and registers, then creates what tasks need. On the loop. */
@@ -96,6 +92,7 @@ final class ExecutorProcess implements HubStream.Listener {
 
     private ExecutorMessage.Registration registration() {
         ProcessHandle process = ProcessHandle.current();
+        ProcessHandle.Info info = process.info();
         ExecutorMessage.Registration.Builder registration = ExecutorMessage.Registration.newBuilder()
                 .setExecutorId(launch.getExecutorId())
                 .setGroup(launch.getGroup())
@@ -104,7 +101,9 @@ final class ExecutorProcess implements HubStream.Listener {
                 .setSlots(launch.getSlots())
                 .setProcessId(process.pid())
                 .setProcessStartedMillis(
-                        process.info().startInstant().orElse(Instant.EPOCH).toEpochMilli());
+                        info.startInstant().orElse(Instant.EPOCH).toEpochMilli())
+                .setProcessorMillis(
+                        info.totalCpuDuration().orElse(Duration.ZERO).toMillis());
         if (tasks != null) {
             registration.addAllHeld(tasks.running()).addAllHeld(results.held());
         }
@@ -113,9 +112,8 @@ final class ExecutorProcess implements HubStream.Listener {
 
     @Override
     public void received(HubStream from, HubMessage message) {
-        if (!connected) {
-            connected = true;
-            pause = FIRST_PAUSE;
+        if (!contact.isThere()) {
+            contact = contact.made();
             log.say("registered as executor " + launch.getExecutorId() + " with " + hub());
         }
         results.acknowledged(message.getAcknowledgedResults());
@@ -129,26 +127,24 @@ final class ExecutorProcess implements HubStream.Listener {
     @Override
     public void broken(HubStream broken, String why) {
         Instant now = clock.instant();
-        if (connected) {
-            connected = false;
-            unconnectedSince = now;
+        if (contact.isThere()) {
             log.say("lost the connection to " + hub() + ": " + why);
         }
+        contact = contact.broken(now);
         stream = null;
         results.streamBroken();
         if (tasks != null) {
             tasks.forgetFunctions();
         }
-        Duration limit = settings().get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT);
-        if (Duration.between(unconnectedSince, now).compareTo(limit) >= 0) {
+        Duration limit = contact.limit(settings());
+        if (contact.isOver(limit, now)) {
             end(
                     0,
                     "the driver at " + hub() + " could not be reached for " + limit.toSeconds() + " s; last error: "
                             + why);
         } else if (!ending) {
-            loop.schedule(pause, this::connect);
-            Duration doubled = pause.multipliedBy(2);
-            pause = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+            loop.schedule(contact.pause(), this::connect);
+            contact = contact.retrying();
         }
     }
 

@@ -44,6 +44,14 @@ public final class AllocationShell {
         carryOut(core.targets(generation, totals, clock.instant()));
     }
 
+    public void hubExpected() {
+        carryOut(core.hubExpected(clock.instant()));
+    }
+
+    public void hubMoved() {
+        carryOut(core.hubMoved(clock.instant()));
+    }
+
     public void hubKnown(int highestExecutorId) {
         carryOut(core.hubKnown(highestExecutorId, clock.instant()));
     }

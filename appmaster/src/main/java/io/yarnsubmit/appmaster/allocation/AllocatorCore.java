@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * <tr><td>live + held + outstanding &gt; target</td><td>Withdraw asks first, then Release held grants; executors that run
  * are left to the driver, which knows which of them are idle</td></tr>
  * <tr><td>a gang has held for too long</td><td>Withdraw and Release all of it ({@link Gang})</td></tr>
- * <tr><td>hub known, held &gt; 0</td><td>Launch, unless the group waits for its gang, or many starts are under way</td></tr>
+ * <tr><td>hub known or expected, held &gt; 0</td><td>Launch, unless the group waits for its gang, or many starts are under way</td></tr>
  * <tr><td>live + held + outstanding &lt; target</td><td>Ask, unless the group backs off ({@link Backoff}), its gang waits, the
  * queue is full ({@link AskLimit}), executors of a former attempt may turn up ({@link Adoption}), or grants had to be given
  * back because the hub was unknown for too long</td></tr>
@@ -33,7 +33,11 @@ import java.util.stream.Stream;
  * <caption>Events</caption>
  * <tr><th>event</th><th>what follows, besides the balance</th><th>room</th></tr>
  * <tr><td>begin</td><td>Exclude what the user excludes</td><td>{@link NodeHealth}</td></tr>
- * <tr><td>hub known</td><td>AskDrain again, of all that have to go</td><td></td></tr>
+ * <tr><td>hub expected: where it is going to be</td><td>executors are launched, and dial until it is there; when it is not
+ * there in the time that they have to register, Stop them, and launch and ask again when it is</td><td>{@link
+ * StartWatch}</td></tr>
+ * <tr><td>hub moved: it is elsewhere than was told</td><td>Stop what was launched and has not registered</td><td></td></tr>
+ * <tr><td>hub known: the driver has linked</td><td>AskDrain again, of all that have to go</td><td></td></tr>
  * <tr><td>granted</td><td>Settle if asks were outstanding; Release what belongs to no group, is too small, or is on a machine
  * that is not to be used; nothing if it is known already</td><td>{@link HeldGrants}</td></tr>
  * <tr><td>start accepted</td><td>TellStarted; the time to register begins</td><td>{@link StartWatch}</td></tr>
@@ -122,6 +126,22 @@ public final class AllocatorCore {
         return balanced(new Turn(now));
     }
 
+    /** It is known where the driver's hub is going to be; it may not be there yet. */
+    public List<AllocatorAction> hubExpected(Instant now) {
+        balance.hubExpected();
+        return balanced(new Turn(now));
+    }
+
+    /** The hub is not where executors were told: those that have not found it never will. */
+    public List<AllocatorAction> hubMoved(Instant now) {
+        Turn turn = new Turn(now);
+        roster.all().stream()
+                .filter(executor -> roster.isLaunchedHere(executor.id()) && executor.isStarting())
+                .forEach(executor ->
+                        departures.stop(executor, Verdict.stopped("the driver's hub is at another address"), turn));
+        return balanced(turn);
+    }
+
     /** The driver's hub can be reached. Executors get ids above those that the driver has heard of. */
     public List<AllocatorAction> hubKnown(int highestExecutorId, Instant now) {
         Turn turn = new Turn(now);
@@ -129,6 +149,7 @@ public final class AllocatorCore {
         adoption.hubKnown(turn);
         leaving.remind(turn);
         preemptions.remind(turn);
+        starts.hubKnown(turn);
         balance.hubKnown();
         return balanced(turn);
     }
@@ -296,7 +317,9 @@ public final class AllocatorCore {
     /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
     public List<AllocatorAction> tick(Instant now) {
         Turn turn = new Turn(now);
-        starts.tick(turn);
+        if (starts.tick(turn)) {
+            balance.hubLate();
+        }
         gone.tick(turn);
         adoption.tick(turn);
         leaving.tick(turn);

@@ -26,8 +26,16 @@ final class Balance {
     private final FailureBudget budget;
     private final EndedContainers ended;
     private final Duration grantHold;
-    private boolean hubKnown;
-    private boolean holdExpired;
+    private Hub hub = Hub.UNKNOWN;
+    private boolean isHubLate;
+
+    /** Whether executors can be told where the driver's hub is. */
+    private enum Hub {
+        UNKNOWN,
+        /** They can, but it may not be there yet. */
+        EXPECTED,
+        KNOWN
+    }
 
     Balance(
             Groups groups,
@@ -50,15 +58,25 @@ final class Balance {
         this.grantHold = grantHold;
     }
 
+    void hubExpected() {
+        hub = hub == Hub.UNKNOWN ? Hub.EXPECTED : hub;
+    }
+
+    /** Executors were there, and it was not: nothing is launched or asked for until it is known. */
+    void hubLate() {
+        hub = Hub.UNKNOWN;
+        isHubLate = true;
+    }
+
     void hubKnown() {
-        hubKnown = true;
-        holdExpired = false;
+        hub = Hub.KNOWN;
+        isHubLate = false;
     }
 
     void restore(Turn turn) {
         groups.all().forEach(group -> trim(group, turn));
         giveBackHeldTooLong(turn);
-        gang.update(turn, hubKnown);
+        gang.update(turn, hub != Hub.UNKNOWN);
         groups.all().forEach(group -> launch(group, turn));
         groups.all().forEach(group -> ask(group, turn));
     }
@@ -91,15 +109,14 @@ final class Balance {
     }
 
     // The driver does not link, or machines do not answer: others can use what is held. It is asked for again when the
-    // hub
-    // is known.
+    // hub is known.
     private void giveBackHeldTooLong(Turn turn) {
         for (GroupState group : groups.all()) {
             while (group.heldSince()
                     .map(since -> since.plus(grantHold))
                     .filter(turn::isPast)
                     .isPresent()) {
-                holdExpired = !hubKnown;
+                isHubLate = hub == Hub.UNKNOWN;
                 ended.giveBack(group.takeHeld().container(), turn);
             }
         }
@@ -108,7 +125,7 @@ final class Balance {
     private void launch(GroupState group, Turn turn) {
         // Grants that came together are launched together.
         boolean isOfGang = group.rules.minToStart() > 0;
-        while (hubKnown
+        while (hub != Hub.UNKNOWN
                 && group.heldCount() > 0
                 && !gang.holds(group)
                 && (isOfGang || groups.unanswered() < MOST_STARTS)) {
@@ -123,7 +140,7 @@ final class Balance {
         int missing = groups.room(group) - group.expected();
         if (missing <= 0
                 || turn.now().isBefore(group.backsOffUntil())
-                || holdExpired
+                || isHubLate
                 || gang.waits(group)
                 || budget.isSpent()
                 || adoption.isQuiet(turn.now())) {

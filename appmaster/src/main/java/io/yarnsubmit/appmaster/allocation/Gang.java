@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>States</caption>
  * <tr><th>state</th><th>what is done</th><th>ends</th></tr>
  * <tr><td>idle</td><td>nothing: no grant is held</td><td>gathering, with the first grant</td></tr>
- * <tr><td>gathering</td><td>grants are held</td><td>over when every group has enough and the hub is known; waiting when the
+ * <tr><td>gathering</td><td>grants are held</td><td>over when every group has enough and executors can be told of the hub; waiting when the
  * time since the first grant is up</td></tr>
  * <tr><td>waiting</td><td>nothing is requested; late grants are given back</td><td>gathering, when the wait is over</td></tr>
  * <tr><td>over</td><td>nothing: later losses are replaced one by one</td><td>never</td></tr>
@@ -74,7 +74,7 @@ final class Gang {
         state = State.OVER;
     }
 
-    void update(Turn turn, boolean hubKnown) {
+    void update(Turn turn, boolean mayLaunch) {
         if (state == State.OVER) {
             return;
         }
@@ -85,11 +85,11 @@ final class Gang {
             }
             state = State.IDLE;
         }
-        gather(turn, hubKnown);
+        gather(turn, mayLaunch);
     }
 
-    private void gather(Turn turn, boolean hubKnown) {
-        if (hasBegun() || (hubKnown && isComplete())) {
+    private void gather(Turn turn, boolean mayLaunch) {
+        if (hasBegun() || (mayLaunch && isComplete())) {
             over();
         } else if (held() == 0) {
             state = State.IDLE;

@@ -11,6 +11,7 @@ import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,8 @@ public final class DriverHost {
 
     private final Object lock = new Object();
     private @Nullable Process process;
+    private @Nullable DriverLaunchFiles files;
+    private @Nullable Address address;
     private boolean unwanted;
 
     /**
@@ -39,6 +42,27 @@ public final class DriverHost {
      */
     public void start(DriverHostSettings settings, DriverListener listener, UncaughtExceptionHandler onDefect) {
         OwnThreads.start("driver-host", onDefect, () -> run(settings, listener));
+    }
+
+    /** Tells the driver process, now or when it is started, where the ApplicationMaster is, so that its main is called. */
+    public void writeAddress(String hostAndPort, int attempt) {
+        synchronized (lock) {
+            address = new Address(hostAndPort, attempt);
+            passOnAddress();
+        }
+    }
+
+    private record Address(String hostAndPort, int attempt) {}
+
+    private void passOnAddress() {
+        if (files == null || address == null) {
+            return;
+        }
+        try {
+            files.writeAddress(address.hostAndPort(), address.attempt());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the driver cannot be told where the ApplicationMaster is", e);
+        }
     }
 
     /** Asks the driver process to end. */
@@ -61,13 +85,16 @@ public final class DriverHost {
     }
 
     private void run(DriverHostSettings settings, DriverListener listener) {
-        DriverLaunchFiles files;
+        DriverLaunchFiles made;
         Process started;
         try {
-            files = new DriverLaunchFiles(settings.workDirectory());
-            files.writeLaunch(launch(settings));
-            files.writeAddress(settings.address(), settings.attempt());
-            started = spawn(command(settings, files), settings);
+            made = new DriverLaunchFiles(settings.workDirectory());
+            made.writeLaunch(launch(settings));
+            synchronized (lock) {
+                files = made;
+                passOnAddress();
+            }
+            started = spawn(command(settings, made), settings);
         } catch (IOException e) {
             listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
             return;
@@ -75,7 +102,7 @@ public final class DriverHost {
         log.info("the driver runs as process {}", started.pid());
         listener.driverStarted();
         int exitStatus = waitFor(started);
-        listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(files));
+        listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
     private Process spawn(List<String> command, DriverHostSettings settings) throws IOException {
@@ -113,7 +140,8 @@ public final class DriverHost {
                 .setIdentity(settings.identity())
                 .addAllGroups(settings.plan().getGroupsList())
                 .putAllConfiguration(settings.plan().getConfigurationMap())
-                .setHubHost(settings.hubHost());
+                .setHubHost(settings.hubHost())
+                .setHubPort(settings.hubPort());
     }
 
     private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) {

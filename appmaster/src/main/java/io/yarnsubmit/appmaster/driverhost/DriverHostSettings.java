@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param workDirectory the container's directory, also the driver's
  * @param hubHost the name under which executors reach this machine
- * @param address {@code host:port} of the ApplicationMaster's service
+ * @param hubPort where the driver's hub is to listen, which executors are told
  */
 public record DriverHostSettings(
         ApplicationPlan plan,
@@ -20,4 +20,4 @@ public record DriverHostSettings(
         Path workDirectory,
         DriverOutputFiles output,
         String hubHost,
-        String address) {}
+        int hubPort) {}

@@ -68,6 +68,7 @@ public final class ClusterEventHandler implements ClusterEvents {
 
     @Override
     public void startAccepted(String container) {
+        board.reached("first executor started");
         allocation.startAccepted(container);
     }
 

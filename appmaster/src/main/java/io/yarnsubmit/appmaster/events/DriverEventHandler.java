@@ -51,7 +51,9 @@ public final class DriverEventHandler implements DriverEvents {
         journal.driverLinked(hubHost + ":" + hubPort);
         lifecycle.driverStarted();
         board.reached("driver linked");
-        launches.hub(hubHost, hubPort);
+        if (launches.hubKnown(hubHost, hubPort)) {
+            allocation.hubMoved();
+        }
         driver.welcome(allocation.started(), allocation.more());
         allocation.hubKnown(highestExecutorId);
     }

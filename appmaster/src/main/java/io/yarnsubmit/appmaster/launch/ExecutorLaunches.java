@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 public final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
     private final ExecutorLaunch common;
-    private volatile Hub hub = new Hub("", 0);
+    private volatile Hub hub = new Hub("", 0, false);
 
     public ExecutorLaunches(ApplicationPlan plan, String applicationId, TlsIdentity identity) {
         plan.getGroupsList().forEach(group -> groups.put(group.getName(), group));
@@ -25,12 +25,23 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
                 .build();
     }
 
-    /** Where executors that are started from now on find the driver's hub. */
-    public void hub(String host, int port) {
-        hub = new Hub(host, port);
+    /** Where the driver's hub is going to be. */
+    public void hubExpected(String host, int port) {
+        hub = new Hub(host, port, true);
     }
 
-    private record Hub(String host, int port) {}
+    /**
+     * Where the driver's hub is.
+     *
+     * @return whether executors that were started before were told otherwise
+     */
+    public boolean hubKnown(String host, int port) {
+        Hub former = hub;
+        hub = new Hub(host, port, false);
+        return former.isExpected() && former.port() != port;
+    }
+
+    private record Hub(String host, int port, boolean isExpected) {}
 
     @Override
     public ExecutorLaunch apply(Grant grant, Integer executorId) {
@@ -43,6 +54,7 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
                 .setHost(grant.host())
                 .setHubHost(at.host())
                 .setHubPort(at.port())
+                .setHubExpected(at.isExpected())
                 .setSlots(group.getCores())
                 .addAllUserJars(group.getUserJarsList())
                 .build();

@@ -17,6 +17,12 @@ record Awaited(@Nullable Instant due) {
         return new Awaited(context.now().plus(time));
     }
 
+    /** The executors that there are to be at first. */
+    static Awaited executors(PhaseContext context) {
+        Duration timeout = context.settings().executorsTimeout();
+        return timeout == null ? NOTHING : within(timeout, context);
+    }
+
     /** It is waited for until then, unless it has come. */
     Awaited until(Instant time) {
         return due == null ? this : new Awaited(time);

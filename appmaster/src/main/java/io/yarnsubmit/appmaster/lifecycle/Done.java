@@ -16,6 +16,11 @@ record Done(Phase shown) implements LifecyclePhase {
     }
 
     @Override
+    public Transition begun(PhaseContext context) {
+        return stay();
+    }
+
+    @Override
     public Transition registered(PhaseContext context) {
         return stay();
     }

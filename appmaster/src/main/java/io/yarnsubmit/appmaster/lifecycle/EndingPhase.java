@@ -4,11 +4,16 @@ import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 
 /** The outcome is decided: later events do not change it. */
 sealed interface EndingPhase extends LifecyclePhase
-        permits StoppingDriver, KillingDriver, Retrying, Announced, Unregistering, DisposingStaging {
+        permits DriverEndedEarly, StoppingDriver, KillingDriver, Retrying, Announced, Unregistering, DisposingStaging {
 
     @Override
     default Phase shown() {
         return Phase.PHASE_ENDING;
+    }
+
+    @Override
+    default Transition begun(PhaseContext context) {
+        return stay();
     }
 
     @Override

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Cluster mode: the driver is this process's child.
+ * Cluster mode: the driver is this process's child, and its main may be called.
  *
  * @param executors the initial executors
  */
@@ -12,6 +12,11 @@ record HostingDriver(boolean driverRuns, Awaited executors) implements OpenPhase
     @Override
     public Stream<Instant> deadlines() {
         return executors.deadline();
+    }
+
+    @Override
+    public Transition begun(PhaseContext context) {
+        return stay();
     }
 
     @Override
@@ -26,10 +31,7 @@ record HostingDriver(boolean driverRuns, Awaited executors) implements OpenPhase
 
     @Override
     public Transition endRequested(ApplicationEnd how, PhaseContext context) {
-        return new Transition(
-                new StoppingDriver(how, context.now().plus(LifecycleSettings.DRIVER_STOP_TIMEOUT)),
-                new LifecycleAction.EndAllocation(),
-                new LifecycleAction.StopDriver());
+        return StoppingDriver.of(how, context);
     }
 
     @Override

@@ -17,6 +17,11 @@ record Leashed(boolean driverRuns, Instant until, Awaited executors) implements 
     }
 
     @Override
+    public Transition begun(PhaseContext context) {
+        return stay();
+    }
+
+    @Override
     public Transition registered(PhaseContext context) {
         return stay();
     }

@@ -5,11 +5,19 @@ public sealed interface LifecycleAction {
     /** Has it carried out. */
     void carryOut(LifecycleDuties duties);
 
-    /** Start the driver process, in cluster mode. */
+    /** Start the driver process, in cluster mode. Its main is not called before it has the address. */
     record StartDriver() implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
             duties.startDriver();
+        }
+    }
+
+    /** Tell the driver process where this ApplicationMaster is, so that its main is called. */
+    record WriteAddress() implements LifecycleAction {
+        @Override
+        public void carryOut(LifecycleDuties duties) {
+            duties.writeAddress();
         }
     }
 

@@ -17,17 +17,21 @@ import org.jspecify.annotations.Nullable;
  * <table>
  * <caption>Transitions; events that are not named change nothing in that phase</caption>
  * <tr><th>phase</th><th>event</th><th>next</th><th>actions</th></tr>
- * <tr><td>Unregistered</td><td>registered, cluster mode</td><td>HostingDriver</td><td>StartDriver</td></tr>
+ * <tr><td>Unregistered</td><td>begun, cluster mode</td><td>StartingDriver</td><td>StartDriver: its JVM starts while this
+ *     process registers</td></tr>
  * <tr><td>Unregistered</td><td>registered, client mode</td><td>Leashed</td><td></td></tr>
  * <tr><td>Unregistered</td><td>ended before: an earlier attempt saw the end, but died before YARN heard it</td>
  *     <td>Announced</td><td>EndAllocation, AnnounceOutcome; the driver does not run a second time</td></tr>
- * <tr><td>open: Unregistered, HostingDriver, Leashed</td><td>driver started</td><td>the same: shown as running</td>
- *     <td></td></tr>
- * <tr><td>open</td><td>driver ended</td><td>Announced</td><td>EndAllocation; cluster mode: KeepEnding; AnnounceOutcome; when
+ * <tr><td>StartingDriver</td><td>registered</td><td>HostingDriver</td><td>WriteAddress: now its main is called</td></tr>
+ * <tr><td>StartingDriver</td><td>driver ended</td><td>DriverEndedEarly</td><td></td></tr>
+ * <tr><td>DriverEndedEarly</td><td>registered</td><td>Announced or Retrying</td><td>as when the driver ended</td></tr>
+ * <tr><td>open: Unregistered, StartingDriver, HostingDriver, Leashed</td><td>driver started</td><td>the same: shown as
+ *     running</td><td></td></tr>
+ * <tr><td>open but StartingDriver</td><td>driver ended</td><td>Announced</td><td>EndAllocation; cluster mode: KeepEnding; AnnounceOutcome; when
  *     a client waits but none is attached, LeaveOutcome</td></tr>
- * <tr><td>open</td><td>driver ended, is worth another attempt, and there is one</td><td>Retrying</td>
+ * <tr><td>open but StartingDriver</td><td>driver ended, is worth another attempt, and there is one</td><td>Retrying</td>
  *     <td>EndAllocation, AnnounceRetry</td></tr>
- * <tr><td>HostingDriver</td><td>end requested (137), failures spent (123), or executors are missing when their time is up
+ * <tr><td>StartingDriver, HostingDriver</td><td>end requested (137), failures spent (123), or executors are missing when their time is up
  *     (124)</td><td>StoppingDriver</td><td>EndAllocation, StopDriver</td></tr>
  * <tr><td>Leashed</td><td>the same, or the leash runs out (123); the time for executors is limited in the first attempt only,
  *     because later ones adopt executors of an application that has begun</td><td>Announced</td>
@@ -69,12 +73,17 @@ public final class LifecycleCore {
         this.settings = settings;
     }
 
-    /** The ResourceManager knows us. */
-    public List<LifecycleAction> registered(Instant now) {
-        return enter(phase.registered(at(now)));
+    /** This process is put together. Before registered, but not after {@link #endedBefore}. */
+    public List<LifecycleAction> begun(Instant now) {
+        return enter(phase.begun(at(now)));
     }
 
-    /** Instead of registered: an attempt before this one has {@link LifecycleAction.KeepEnding kept} how it all ended. */
+    /** The ResourceManager knows us. */
+    public List<LifecycleAction> registered(Instant now) {
+        return advance(phase.registered(at(now)), now);
+    }
+
+    /** Instead of begun and registered: an attempt before this one has {@link LifecycleAction.KeepEnding kept} how it all ended. */
     public List<LifecycleAction> endedBefore(ApplicationEnd how, Instant now) {
         return advance(phase.endedBefore(how, at(now)), now);
     }

@@ -6,6 +6,8 @@ import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 public interface LifecycleDuties {
     void startDriver();
 
+    void writeAddress();
+
     void stopDriver();
 
     void killDriver();

@@ -19,6 +19,9 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
     /** When {@link #tick} or {@link #advance} has something to do. */
     Stream<Instant> deadlines();
 
+    /** This process is put together, and no attempt before it has kept an end. */
+    Transition begun(PhaseContext context);
+
     /** The ResourceManager knows us. */
     Transition registered(PhaseContext context);
 

@@ -28,6 +28,10 @@ public final class LifecycleShell {
         this.clock = clock;
     }
 
+    public void begun() {
+        carryOut(core.begun(clock.instant()));
+    }
+
     public void registered() {
         carryOut(core.registered(clock.instant()));
     }

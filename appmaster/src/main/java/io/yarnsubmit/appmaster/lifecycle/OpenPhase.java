@@ -4,7 +4,7 @@ import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import java.time.Duration;
 
 /** The end is open: the first event that ends the application decides its outcome. */
-sealed interface OpenPhase extends LifecyclePhase permits Unregistered, HostingDriver, Leashed {
+sealed interface OpenPhase extends LifecyclePhase permits Unregistered, StartingDriver, HostingDriver, Leashed {
     /** Whether the driver process has been started, here or at the client's. */
     boolean driverRuns();
 
@@ -20,6 +20,11 @@ sealed interface OpenPhase extends LifecyclePhase permits Unregistered, HostingD
 
     @Override
     default Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context) {
+        return ended(how, again, context);
+    }
+
+    /** The driver has ended: what follows when the ResourceManager can be told. */
+    static Transition ended(ApplicationEnd how, boolean again, PhaseContext context) {
         // A driver that was killed has not told its executors to end.
         Duration grace = DriverEndExplainer.isBySignal(how.exitCode())
                 ? Duration.ZERO

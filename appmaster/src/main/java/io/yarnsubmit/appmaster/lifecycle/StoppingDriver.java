@@ -6,6 +6,13 @@ import java.util.stream.Stream;
 
 /** The driver process, which this process hosts, has been asked to end. */
 record StoppingDriver(ApplicationEnd ending, Instant killAt) implements EndingPhase {
+    static Transition of(ApplicationEnd how, PhaseContext context) {
+        return new Transition(
+                new StoppingDriver(how, context.now().plus(LifecycleSettings.DRIVER_STOP_TIMEOUT)),
+                new LifecycleAction.EndAllocation(),
+                new LifecycleAction.StopDriver());
+    }
+
     @Override
     public Stream<Instant> deadlines() {
         return Stream.of(killAt);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** The ResourceManager does not know this attempt yet. */
+/** The ResourceManager does not know this attempt yet, and this process has started nothing. */
 record Unregistered(boolean driverRuns) implements OpenPhase {
     @Override
     public Stream<Instant> deadlines() {
@@ -12,22 +12,25 @@ record Unregistered(boolean driverRuns) implements OpenPhase {
     }
 
     @Override
+    public Transition begun(PhaseContext context) {
+        return context.settings().hostsDriver()
+                ? new Transition(new StartingDriver(driverRuns), new LifecycleAction.StartDriver())
+                : stay();
+    }
+
+    @Override
     public Transition registered(PhaseContext context) {
         LifecycleSettings settings = context.settings();
         if (settings.hostsDriver()) {
-            return new Transition(new HostingDriver(driverRuns, executors(context)), new LifecycleAction.StartDriver());
+            throw new IllegalStateException("registered before it has begun");
         }
         Duration leash = settings.leash();
         Duration first = LifecycleSettings.SHORTEST_FIRST_LEASH;
         Instant leashUntil = context.now().plus(leash.compareTo(first) > 0 ? leash : first);
         // Later attempts adopt executors of an application that has begun.
         boolean isFirst = settings.attempts().current() == 1;
-        return new Transition(new Leashed(driverRuns, leashUntil, isFirst ? executors(context) : Awaited.NOTHING));
-    }
-
-    private static Awaited executors(PhaseContext context) {
-        Duration timeout = context.settings().executorsTimeout();
-        return timeout == null ? Awaited.NOTHING : Awaited.within(timeout, context);
+        return new Transition(
+                new Leashed(driverRuns, leashUntil, isFirst ? Awaited.executors(context) : Awaited.NOTHING));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.protocol.ProcessorTime;
 import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
@@ -26,6 +27,7 @@ import java.util.stream.Collectors;
 /** Keeps the status that clients are shown. Touched only on the event loop. */
 public final class StatusBoard {
     private static final Duration STALLED = Duration.ofSeconds(5);
+    private static final String MASTER = "ApplicationMaster";
     private static final int LONGEST_TEXT = 1_000;
 
     private final AllocationShell allocation;
@@ -44,6 +46,7 @@ public final class StatusBoard {
     private TaskCounts tasks = TaskCounts.getDefaultInstance();
     private Map<String, Long> figures = Map.of();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
+    private final Map<String, Long> processorMillis = new LinkedHashMap<>();
     private final Map<String, Outstanding> outstanding = new HashMap<>();
 
     public StatusBoard(
@@ -84,6 +87,7 @@ public final class StatusBoard {
             return false;
         }
         journal.milestone(milestone, millis);
+        processorMillis.put(MASTER, ProcessorTime.millis());
         return true;
     }
 
@@ -93,6 +97,7 @@ public final class StatusBoard {
         tasks = report.getTasks();
         figures = report.getFiguresMap();
         report.getMilestonesMap().forEach(this::isNews);
+        processorMillis.putAll(report.getProcessorMillisMap());
         cluster.progress(progress > 0 ? progress : share(tasks));
         refresh();
     }
@@ -105,6 +110,9 @@ public final class StatusBoard {
     }
 
     public void phase(Phase next) {
+        if (phase != next) {
+            processorMillis.put(MASTER, ProcessorTime.millis());
+        }
         phase = next;
         refresh();
     }
@@ -128,6 +136,7 @@ public final class StatusBoard {
                 .setProgress(progress)
                 .setStatus(text)
                 .putAllMilestones(milestones)
+                .putAllProcessorMillis(processorMillis)
                 .putAllFigures(figures)
                 .setExecutors(executors.totals())
                 .setWaitingFor(waitingFor);

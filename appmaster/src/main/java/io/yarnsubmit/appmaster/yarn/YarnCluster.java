@@ -87,15 +87,11 @@ public final class YarnCluster implements Cluster {
 
     private record Registered(RegisteredGroups groups, AnswerReader reader) {}
 
-    /** Makes ready what registering needs. */
-    public void connect() {
-        client.init(yarn.patient());
-        client.start();
-    }
-
     /** Tells the ResourceManager where we are, and begins the heartbeats. What former attempts left is told first. */
     @Override
     public void register(String host, int port) throws IOException {
+        client.init(yarn.patient());
+        client.start();
         RegisterApplicationMasterResponse response;
         try {
             response = client.registerApplicationMaster(host, port, "");

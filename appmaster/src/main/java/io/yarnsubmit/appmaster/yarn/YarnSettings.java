@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +24,7 @@ public final class YarnSettings {
     }
 
     public static YarnSettings read() {
+        UnreadMetrics.install();
         YarnConfiguration configuration = new YarnConfiguration();
         // Its client needs libraries of web services that are not shipped.
         configuration.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);

@@ -52,6 +52,10 @@ final class AllocatorStory {
         return core.begin(now);
     }
 
+    List<AllocatorAction> hubExpected() {
+        return core.hubExpected(now);
+    }
+
     List<AllocatorAction> hubKnown() {
         return core.hubKnown(0, now);
     }

@@ -143,12 +143,16 @@ final class SimulatedDriver {
         world.happened("targets " + generation + " " + wanted, world.core().targets(generation, wanted, world.now()));
     }
 
-    void links() {
+    /** @param elsewhere its hub is not where it was expected */
+    void links(boolean elsewhere) {
+        if (elsewhere && world.ledger.hubExpected && !world.ledger.hubKnown) {
+            world.hubMoves();
+        }
         if (!world.ledger.hubKnown && world.attempt() > 1) {
             world.ledger.quietUntil = world.now().plusSeconds(2);
             world.ledger.expectLeftovers(world.now());
         }
-        world.ledger.hubKnown = true;
+        world.ledger.hubKnown(world.now());
         world.happened("hub known, highest id " + highestHeard, world.core().hubKnown(highestHeard, world.now()));
         if (generation > 0) {
             tellTargets();

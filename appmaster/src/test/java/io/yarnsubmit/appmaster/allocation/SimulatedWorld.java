@@ -39,6 +39,9 @@ final class SimulatedWorld {
     private final List<GroupRules> groups;
     private final List<SimulatedMachine> machines = new ArrayList<>();
     private final Set<String> userExcludes;
+    /** Cluster mode: where the hub is going to be is known before the driver has begun. */
+    private final boolean expectsHub;
+
     final SimulationLedger ledger;
     private final List<SimulatedContainer> alive = new ArrayList<>();
     private final List<SimulatedContainer> unnamed = new ArrayList<>();
@@ -67,6 +70,7 @@ final class SimulatedWorld {
         }
         userExcludes = random.nextInt(4) == 0 ? Set.of("h0") : Set.of();
         driver = new SimulatedDriver(this, groups, random.nextInt(4) != 0);
+        expectsHub = random.nextBoolean();
         ledger = new SimulationLedger(settings());
         pending = new int[groups.size()];
         core = new AllocatorCore(settings(), new Random(seed));
@@ -112,6 +116,10 @@ final class SimulatedWorld {
     }
 
     void begin() {
+        if (expectsHub && attempt == 1) {
+            ledger.hubExpected = true;
+            happened("hub expected", core.hubExpected(now));
+        }
         happened("begin", core.begin(now));
     }
 
@@ -149,7 +157,7 @@ final class SimulatedWorld {
             case DRIVER_WANTS -> driver.wants(a, b);
             case DRIVER_REPEATS_OLD_TARGETS ->
                 happened("old targets", core.targets(driver.oldGeneration(), Map.of("a", 1 + b % 50), now));
-            case DRIVER_LINKS -> driver.links();
+            case DRIVER_LINKS -> driver.links(b % 4 == 0);
             case DRIVER_STOPS -> one(a, driver::isConnected).ifPresent(driver::stops);
             case DRIVER_DRAINS -> driver.drains(b);
             case DRIVER_GIVES_BACK -> driver.givesBack();
@@ -450,8 +458,17 @@ final class SimulatedWorld {
 
     private void startAccepted(SimulatedContainer container) {
         container.phase = RUNS;
-        container.giveUpAt = now.plus(ledger.settings.registrationTimeout());
+        ledger.started(container, now);
         happened("start accepted " + container, core.startAccepted(container.id, now));
+    }
+
+    /** The driver has not got the port that executors were told. */
+    void hubMoves() {
+        List<SimulatedContainer> misled = alive.stream()
+                .filter(each -> each.counted && (each.phase == LAUNCHED || each.phase == RUNS))
+                .toList();
+        happened("hub moved", core.hubMoved(now));
+        misled.forEach(each -> check(each.stopped, () -> each + " waits at the wrong address"));
     }
 
     private void startFailed(SimulatedContainer container) {
@@ -514,7 +531,7 @@ final class SimulatedWorld {
             machineBack(i);
         }
         headroom(4_000_000);
-        driver.links();
+        driver.links(false);
         int quiet = 0;
         for (int round = 0; quiet < 8 && round < 400; round++) {
             int before = events;

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The truth beside the core: what it has asked for, holds and runs according to its actions alone, and what it must never do.
@@ -55,6 +56,13 @@ final class SimulationLedger {
     int machines;
     int highestId;
     boolean hubKnown;
+    /** Executors are told where the hub is going to be. */
+    boolean hubExpected;
+    /** When they have waited for it too long; null while none waits. */
+    @Nullable
+    Instant hubDue;
+
+    final List<SimulatedContainer> beforeHub = new ArrayList<>();
     /** A later attempt hears the driver out before it asks. */
     Instant quietUntil = Instant.MIN;
 
@@ -87,6 +95,9 @@ final class SimulationLedger {
         unplaced = 0;
         excluded.clear();
         hubKnown = false;
+        hubExpected = false;
+        hubDue = null;
+        beforeHub.clear();
         failed = false;
         machines = 0;
         Arrays.fill(limit, Long.MAX_VALUE);
@@ -134,6 +145,36 @@ final class SimulationLedger {
         containers.values().stream()
                 .filter(each -> each.counted && !each.everRegisteredInCore)
                 .forEach(each -> each.giveUpAt = now.plus(settings.adoptionTimeout()));
+    }
+
+    /** A process of this attempt runs, and has to register within the time, which does not run before there is a hub. */
+    void started(SimulatedContainer container, Instant now) {
+        Instant due = now.plus(settings.registrationTimeout());
+        if (!hubKnown) {
+            hubDue = hubDue == null ? due : hubDue;
+            beforeHub.add(container);
+        }
+        container.giveUpAt = hubKnown ? due : hubDue;
+    }
+
+    void hubKnown(Instant now) {
+        beforeHub.stream()
+                .filter(each -> !each.everRegisteredInCore)
+                .forEach(each -> each.giveUpAt = now.plus(settings.registrationTimeout()));
+        beforeHub.clear();
+        hubDue = null;
+        hubKnown = true;
+    }
+
+    /** Those that wait for the hub are stopped, and no others are started, when it does not come. */
+    private void hubMayBeLate(Instant now) {
+        if (hubDue != null && !now.isBefore(hubDue)) {
+            beforeHub.forEach(each -> check(
+                    !each.counted || each.stopped || each.machineGoneTold, () -> each + " still waits for the hub"));
+            beforeHub.clear();
+            hubDue = null;
+            hubExpected = false;
+        }
     }
 
     void uncount(SimulatedContainer container) {
@@ -204,7 +245,7 @@ final class SimulationLedger {
 
     private void launch(Launch launch, Instant now) {
         SimulatedContainer container = container(launch.grant().container());
-        check(hubKnown, () -> "launched while nobody knows the hub");
+        check(hubKnown || hubExpected, () -> "launched while nobody knows the hub");
         check(container.phase == HELD, () -> "launched in " + container + ", which is " + container.phase);
         check(container.fits, () -> "launched in " + container + ", which is too small");
         check(!excluded.contains(container.machine.host), () -> "launched on an excluded machine");
@@ -312,6 +353,7 @@ final class SimulationLedger {
 
     /** What has to hold after every event. */
     void checkAll(AllocatorCore core, Instant now) {
+        hubMayBeLate(now);
         for (GroupView view : core.view()) {
             int group = group(view.name());
             same("outstanding", view.outstanding(), asked[group]);
@@ -328,7 +370,10 @@ final class SimulationLedger {
                     .ifPresent(at -> check(at.isAfter(now), () -> "should have been given back at " + at));
             check(view.missing() >= 0 && view.registered() <= view.running(), () -> "odd view " + view);
             check(
-                    held[group] == 0 || !hubKnown || view.gang().isPresent() || isBusyStarting(core),
+                    held[group] == 0
+                            || !(hubKnown || hubExpected)
+                            || view.gang().isPresent()
+                            || isBusyStarting(core),
                     () -> "holds for nothing: " + view);
         }
         long ours = excluded.stream()

@@ -13,6 +13,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StartDriver;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopDriver;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.StopExecutors;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.Unregister;
+import io.yarnsubmit.appmaster.lifecycle.LifecycleAction.WriteAddress;
 import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
@@ -67,6 +68,7 @@ class LifecycleCoreTest {
 
     private LifecycleCore retrying(int attempt, int executors) {
         LifecycleCore core = core(true, true, new Attempts(attempt, 3, true));
+        core.begun(now);
         core.registered(now);
         core.driverStarted(now);
         core.executorsLive(executors, now);
@@ -76,6 +78,7 @@ class LifecycleCoreTest {
 
     private LifecycleCore running(boolean hostsDriver, int executors) {
         LifecycleCore core = core(hostsDriver, true);
+        core.begun(now);
         core.registered(now);
         core.driverStarted(now);
         core.executorsLive(executors, now);
@@ -88,19 +91,66 @@ class LifecycleCoreTest {
     }
 
     @Test
-    void startsTheDriverWhenRegistered() {
+    void startsTheDriverAtOnceAndHasItsMainCalledWhenRegistered() {
         LifecycleCore core = core(true, true);
-        assertThat(core.registered(now)).containsExactly(new StartDriver());
+        assertThat(core.begun(now)).containsExactly(new StartDriver());
         assertThat(core.phase()).isEqualTo(Phase.PHASE_STARTING);
         core.driverStarted(now);
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_RUNNING);
+        assertThat(core.registered(now)).containsExactly(new WriteAddress());
         assertThat(core.phase()).isEqualTo(Phase.PHASE_RUNNING);
     }
 
     @Test
-    void startsNoDriverWhenTheEndIsDecidedBeforeTheRegistration() {
+    void startsNoDriverOfAClient() {
+        LifecycleCore core = core(false, true);
+        assertThat(core.begun(now)).isEmpty();
+        assertThat(core.registered(now)).isEmpty();
+    }
+
+    @Test
+    void tellsOfADriverThatEndedEarlyWhenRegistered() {
+        LifecycleCore core = core(true, true);
+        core.begun(now);
+        core.driverStarted(now);
+        assertThat(core.driverEnded(3, null, now)).isEmpty();
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
+        assertThat(core.endRequested("Ctrl-C", now)).isEmpty();
+
+        assertThat(core.registered(now))
+                .containsExactly(
+                        new EndAllocation(),
+                        new KeepEnding(THREE),
+                        new AnnounceOutcome(THREE),
+                        new LifecycleAction.LeaveOutcome(THREE));
+    }
+
+    @Test
+    void leavesADriverThatEndedEarlyToTheNextAttempt() {
+        LifecycleCore core = core(true, false, new Attempts(1, 3, true));
+        core.begun(now);
+        core.driverEnded(3, null, now);
+
+        assertThat(core.registered(now))
+                .containsExactly(new EndAllocation(), new AnnounceRetry(THREE, 2, 3), new Exit(3));
+    }
+
+    @Test
+    void stopsTheDriverWhenTheEndIsDecidedBeforeTheRegistration() {
+        LifecycleCore core = core(true, true);
+        core.begun(now);
+
+        assertThat(core.failuresSpent(EXECUTORS_FAILED, now)).containsExactly(new EndAllocation(), new StopDriver());
+        assertThat(core.registered(now)).isEmpty();
+        assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
+    }
+
+    @Test
+    void startsNoDriverWhenTheEndIsDecidedBeforeAll() {
         LifecycleCore core = core(true, true);
         core.failuresSpent(EXECUTORS_FAILED, now);
 
+        assertThat(core.begun(now)).isEmpty();
         assertThat(core.registered(now)).isEmpty();
         assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
     }
@@ -109,6 +159,7 @@ class LifecycleCoreTest {
     void executorsAreMissingWhenTheirTimeIsUp_failsWithTheCause() {
         // given
         LifecycleCore core = core(true, true, new Attempts(1, 2, false), Duration.ofMinutes(2));
+        core.begun(now);
         core.registered(now);
         core.driverStarted(now);
         core.executorsMissing("1 of 4 executors registered", now);
@@ -134,6 +185,7 @@ class LifecycleCoreTest {
     @Test
     void executorsWereThere_whatIsLostLaterHasNoTimeLimit() {
         LifecycleCore core = core(true, true, new Attempts(1, 2, false), Duration.ofMinutes(2));
+        core.begun(now);
         core.registered(now);
         core.executorsMissing("", now);
         core.executorsMissing("3 of 4 executors registered", now);
@@ -146,6 +198,7 @@ class LifecycleCoreTest {
     @Test
     void laterAttemptOfClientMode_adoptsExecutors_andHasNoTimeLimit() {
         LifecycleCore core = core(false, true, new Attempts(2, 2, false), Duration.ofSeconds(5));
+        core.begun(now);
         core.registered(now);
 
         assertThat(core.nextDeadline()).contains(Instant.EPOCH.plusSeconds(30));
@@ -154,6 +207,7 @@ class LifecycleCoreTest {
     @Test
     void waitsForNoTimeThatHasPassed() {
         LifecycleCore core = core(true, false);
+        core.begun(now);
         core.registered(now);
         core.driverStarted(now);
         core.driverEnded(0, null, now);
@@ -214,6 +268,7 @@ class LifecycleCoreTest {
     @Test
     void waitsForNoClientThatDoesNotWaitBeforeTheNextAttempt() {
         LifecycleCore core = core(true, false, new Attempts(1, 2, true));
+        core.begun(now);
         core.registered(now);
         assertThat(core.driverEnded(139, null, now))
                 .containsExactly(
@@ -347,6 +402,7 @@ class LifecycleCoreTest {
     @Test
     void waitsForNobodyWhenNoClientWaits() {
         LifecycleCore core = core(true, false);
+        core.begun(now);
         core.registered(now);
         core.driverEnded(3, null, now);
         assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, false));
@@ -355,6 +411,7 @@ class LifecycleCoreTest {
     @Test
     void endsWhenTheHostingClientIsGone() {
         LifecycleCore core = core(false, true);
+        core.begun(now);
         core.registered(now);
         pass(Duration.ofSeconds(29));
         assertThat(core.tick(now)).isEmpty();
@@ -509,7 +566,8 @@ class LifecycleCoreTest {
                 random.nextBoolean(),
                 new Attempts(1, 1 + random.nextInt(2), random.nextBoolean()));
         List<String> trace = new ArrayList<>();
-        List<LifecycleAction> all = new ArrayList<>(core.registered(now));
+        List<LifecycleAction> all = new ArrayList<>(core.begun(now));
+        int registeredAt = random.nextInt(10);
         for (int i = 0; i < 60; i++) {
             pass(Duration.ofMillis(random.nextInt(4000)));
             int event = i < 50 ? random.nextInt(15) : i == 50 ? 2 : 10;
@@ -541,6 +599,11 @@ class LifecycleCoreTest {
             };
             trace.add(now + " event " + event + " -> " + actions);
             all.addAll(actions);
+            if (i == registeredAt) {
+                List<LifecycleAction> then = core.registered(now);
+                trace.add(now + " registered -> " + then);
+                all.addAll(then);
+            }
         }
         assertThat(all).as(Seeds.repeat(seed) + "\n" + String.join("\n", trace)).satisfies(actions -> {
             for (Class<?> once : List.of(
@@ -548,6 +611,8 @@ class LifecycleCoreTest {
                     Unregister.class,
                     DisposeStaging.class,
                     EndAllocation.class,
+                    StartDriver.class,
+                    WriteAddress.class,
                     StopDriver.class)) {
                 assertThat(actions).filteredOn(once::isInstance).hasSizeLessThanOrEqualTo(1);
             }

@@ -139,7 +139,7 @@ public final class ApplicationLauncher {
         SubmitRequest request = request(found);
         ApplicationListener hears = listener;
         LibraryOutput words = new LibraryOutput(output, errorOutput, hears::onMessage);
-        ApplicationRun run = new ApplicationRun(request, found, environment, words, new Timeline());
+        ApplicationRun run = new ApplicationRun(request, found, environment, words, words, new Timeline());
         try {
             return LaunchedApplication.follow(run.start(), request.deployMode(), words, listener, run::close);
         } catch (InterruptedException | RuntimeException e) {

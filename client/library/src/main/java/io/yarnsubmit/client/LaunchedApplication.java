@@ -58,7 +58,7 @@ public final class LaunchedApplication implements AutoCloseable {
         ApplicationResult ended;
         try {
             try {
-                int exitCode = run.follow(stopper, observer, output).exitCode();
+                int exitCode = run.follow(stopper, observer).exitCode();
                 ended = new ApplicationResult(end(exitCode), exitCode, observer.diagnostics);
             } finally {
                 atEnd.run();

@@ -22,6 +22,7 @@ import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
+import io.yarnsubmit.protocol.ProcessorTime;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -47,6 +48,9 @@ import org.jspecify.annotations.Nullable;
  * run on the loop.
  */
 public final class DriverShell implements HubListener, LinkListener, SchedulerBackend {
+    /** Processes whose processor time is reported. */
+    private static final int MOST_TIMED = 16;
+
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration TASK_TICK = Duration.ofMillis(100);
 
@@ -139,6 +143,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void registered(ExecutorMessage.Registration said) {
         registering = said;
+        started(said);
         Registration registration = new Registration(
                 said.getExecutorId(), said.getGroup(), said.getHost(), said.getContainerId(), said.getSlots());
         carryOut(executors.registered(registration, tasks::runningOn));
@@ -340,6 +345,16 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
+    /** Keeps what an executor's start has cost, for the timeline. */
+    private void started(ExecutorMessage.Registration said) {
+        String executor = "executor " + said.getExecutorId();
+        if (report.getProcessorMillisCount() < MOST_TIMED && !report.containsProcessorMillis(executor)) {
+            report(report.toBuilder()
+                    .putProcessorMillis(executor, said.getProcessorMillis())
+                    .build());
+        }
+    }
+
     /** The user's main is about to be called. */
     public void mainCalled() {
         loop.execute(() -> reached("driver's main called"));
@@ -379,7 +394,9 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             reportPlanned = true;
             loop.execute(() -> {
                 reportPlanned = false;
-                send(DriverMessages.of(report));
+                send(DriverMessages.of(report.toBuilder()
+                        .putProcessorMillis("driver", ProcessorTime.millis())
+                        .build()));
             });
         }
     }

@@ -22,6 +22,17 @@ public record ConfigKey<T>(
         }
     }
 
+    /** Each name has one key. (Without what a record has by itself, which is put together when the program starts.) */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ConfigKey<?> key && key.name.equals(name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
     /** Whether this is the prefix of a family of keys. */
     public boolean isPrefix() {
         return name.endsWith(".");

@@ -10,6 +10,7 @@ import io.yarnsubmit.it.programs.AtGate;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
+import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(MiniCluster.class)
 class SubmissionTest {
     private static final Pattern UPLOADED = Pattern.compile("uploaded (\\d+) files?, ([\\d.]+) MB; (\\d+) were there");
+
+    /** It was 3,353 before each verb was loaded alone. */
+    private static final int MOST_CLASSES_OF_LIST = 3_100;
 
     private final MiniCluster cluster;
 
@@ -78,6 +82,72 @@ class SubmissionTest {
         assertThat(listed)
                 .contains("odd \\u001b[31mname\\u202e xxx")
                 .doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
+    }
+
+    /** A driver whose JVM takes long: a script in the place of its java. */
+    private static java.nio.file.Path slowJava(java.nio.file.Path home, String then) throws IOException {
+        java.nio.file.Path java = Files.createDirectories(home.resolve("bin")).resolve("java");
+        Files.writeString(java, "#!/bin/sh\nsleep 4\n" + then + "\n");
+        assertThat(java.toFile().setExecutable(true)).isTrue();
+        return home;
+    }
+
+    @Test
+    void executors_areLaunchedBeforeTheDriverIsLinked_andFindItsHub(@TempDir java.nio.file.Path home)
+            throws IOException {
+        String real = java.nio.file.Path.of(System.getProperty("java.home"), "bin", "java")
+                .toString();
+
+        Result result = Command.on(cluster)
+                .cluster()
+                .option("--timeline", "--driver-env", "JAVA_HOME=" + slowJava(home, "exec '" + real + "' \"$@\""))
+                .program(Squares.class, "10")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.err())
+                .containsSubsequence(
+                        "ApplicationMaster registered",
+                        "first executor started",
+                        "driver linked",
+                        "first executor registered")
+                .containsPattern("processor time +[0-9.]+ s  executor 1")
+                .containsPattern("processor time +[0-9.]+ s  client");
+    }
+
+    @Test
+    void driverThatDiesBeforeItIsLinked_endsItsExecutors(@TempDir java.nio.file.Path home) throws IOException {
+        Result result = Command.on(cluster)
+                .cluster()
+                .option("--driver-env", "JAVA_HOME=" + slowJava(home, "exit 9"))
+                .program(Squares.class, "10")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(9);
+        cluster.awaitEnd(result.applicationId());
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Test
+    void list_loadsNoMoreThanItNeeds(@TempDir java.nio.file.Path directory) throws IOException {
+        java.nio.file.Path log = directory.resolve("classes");
+
+        Result result = Command.bare()
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .env("YARN_SUBMIT_OPTS", "-Xlog:class+load:file=" + log)
+                .option("list")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        String loaded = Files.readString(log);
+        assertThat(loaded.lines().count()).isLessThan(MOST_CLASSES_OF_LIST);
+        assertThat(loaded)
+                .contains("client.verbs.application.ListVerb ")
+                .doesNotContain(
+                        "client.verbs.map.",
+                        "client.verbs.doctor.",
+                        "java.beans.Introspector ",
+                        "metrics2.lib.MetricsSourceBuilder ");
     }
 
     @Test

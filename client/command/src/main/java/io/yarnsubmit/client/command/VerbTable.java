@@ -19,47 +19,75 @@ import io.yarnsubmit.client.verbs.map.MapVerb;
 import io.yarnsubmit.client.verbs.spec.SpecVerb;
 import io.yarnsubmit.client.verbs.timeline.TimelineVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The verbs of the command, in the order of its help: the one place that knows them all. They are loaded when they are first needed. */
+/**
+ * The verbs of the command, in the order of its help: the one place that knows all of them. Each is loaded when it is asked
+ * for; all are for the help alone.
+ */
 public final class VerbTable implements Verbs {
-    private final Map<VerbSyntax, Verb> verbs = new LinkedHashMap<>();
+    private static final List<String> WORDS = List.of(
+            "status",
+            "list",
+            "kill",
+            "logs",
+            "attach",
+            "wait",
+            "executors",
+            "scale",
+            "why",
+            "timeline",
+            "doctor",
+            "cluster",
+            "cache",
+            "map",
+            "completion",
+            "spec");
+
+    private final Map<String, Verb> made = new HashMap<>();
 
     @Override
     public List<VerbSyntax> all() {
-        if (verbs.isEmpty()) {
-            load();
-        }
-        return List.copyOf(verbs.keySet());
+        return WORDS.stream().map(word -> verb(word).syntax()).toList();
+    }
+
+    @Override
+    public Optional<VerbSyntax> find(String word) {
+        return WORDS.contains(word) ? Optional.of(verb(word).syntax()) : Optional.empty();
+    }
+
+    @Override
+    public List<String> words() {
+        return WORDS;
     }
 
     /** The verb of this word. */
     public Verb verb(String word) {
-        Optional<VerbSyntax> found = find(word);
-        return Optional.ofNullable(verbs.get(found.orElseThrow())).orElseThrow();
+        return made.computeIfAbsent(word, this::make);
     }
 
-    private void load() {
-        List.of(
-                        new StatusVerb(),
-                        new ListVerb(),
-                        new KillVerb(),
-                        new LogsVerb(),
-                        new AttachVerb(),
-                        new WaitVerb(),
-                        new ExecutorsVerb(),
-                        new ScaleVerb(),
-                        new WhyVerb(),
-                        new TimelineVerb(),
-                        new DoctorVerb(),
-                        new ClusterVerb(),
-                        new CacheVerb(),
-                        new MapVerb(),
-                        new CompletionVerb(this),
-                        new SpecVerb())
-                .forEach(verb -> verbs.put(verb.syntax(), verb));
+    private Verb make(String word) {
+        return switch (word) {
+            case "status" -> new StatusVerb();
+            case "list" -> new ListVerb();
+            case "kill" -> new KillVerb();
+            case "logs" -> new LogsVerb();
+            case "attach" -> new AttachVerb();
+            case "wait" -> new WaitVerb();
+            case "executors" -> new ExecutorsVerb();
+            case "scale" -> new ScaleVerb();
+            case "why" -> new WhyVerb();
+            case "timeline" -> new TimelineVerb();
+            case "doctor" -> new DoctorVerb();
+            case "cluster" -> new ClusterVerb();
+            case "cache" -> new CacheVerb();
+            case "map" -> new MapVerb();
+            case "completion" -> new CompletionVerb(this);
+            case "spec" -> new SpecVerb();
+            default -> throw new IllegalArgumentException("'" + word + "' is no verb");
+        };
     }
 }

@@ -14,11 +14,16 @@ import io.yarnsubmit.client.run.FollowedRun;
 import io.yarnsubmit.client.run.StartedRun;
 import io.yarnsubmit.client.run.Stopper;
 import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.ProcessorTime;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.tls.GrpcTls;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -58,8 +63,10 @@ public final class SubmitCommand {
         if (request.verbose()) {
             Verbose.lines(request).forEach(console::say);
         }
+        prepareLibraries();
         int exitCode;
-        try (ApplicationRun run = new ApplicationRun(request, home, environment, console, timeline)) {
+        try (ApplicationRun run =
+                new ApplicationRun(request, home, environment, console, json ? console : null, timeline)) {
             exitCode = carriedOut(run, stopper);
         } catch (YarnSubmitException e) {
             exitCode = stopped(stopper).orElseGet(() -> {
@@ -70,12 +77,21 @@ public final class SubmitCommand {
             exitCode = stopped(stopper).orElse(ExitCode.NOT_STARTED);
         }
         timeline.mark("end");
+        timeline.used("client", Duration.ofMillis(ProcessorTime.millis()));
         if (request.timeline()) {
             console.close();
             List<String> lines = timeline.lines();
             lines.forEach(console::say);
         }
         return exitCode;
+    }
+
+    /** This process is our own: no program has set up these libraries for itself. */
+    private void prepareLibraries() {
+        if (!request.master().isLocal()) {
+            UnreadMetrics.install();
+        }
+        OwnThreads.start("tls", OwnThreads.NOT_MISSED, GrpcTls::load);
     }
 
     private Optional<Integer> stopped(Stopper stopper) {
@@ -121,8 +137,7 @@ public final class SubmitCommand {
     }
 
     private int followed(StartedRun run, Stopper stopper) throws InterruptedException {
-        FollowedRun ended =
-                run.follow(stopper, new Both(new MilestoneRecorder(timeline), report), json ? console : null);
+        FollowedRun ended = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report));
         console.hush();
         report.ended(ended.exitCode(), ended.ending());
         return ended.exitCode();

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.timeline;
 
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,13 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * When each phase of an application was reached, counted from the start of this command. Events on other machines have the
- * times of their clocks. Thread-safe.
+ * When each phase of an application was reached, counted from the start of this command, and how much processor time its
+ * processes used. Events on other machines have the times of their clocks. Thread-safe.
  */
 public final class Timeline {
     private final Map<String, Instant> phases = new LinkedHashMap<>();
-    private final Instant begin =
-            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+    private final Map<String, Duration> processorTimes = new LinkedHashMap<>();
+    private final Instant begin = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
 
     /** A phase was reached now; the first time counts. */
     public void mark(String phase) {
@@ -29,7 +28,15 @@ public final class Timeline {
         phases.putIfAbsent(phase, time);
     }
 
-    /** One line for each phase, in the order of time: seconds since the command's start, since the phase before, name. */
+    /** A process has used that much processor time by now; what is said last counts. */
+    public synchronized void used(String process, Duration processorTime) {
+        processorTimes.put(process, processorTime);
+    }
+
+    /**
+     * One line for each phase, in the order of time: seconds since the command's start, since the phase before, name. Then one
+     * for each process.
+     */
     public synchronized List<String> lines() {
         List<Map.Entry<String, Instant>> entries = new ArrayList<>(phases.entrySet());
         entries.sort(Map.Entry.comparingByValue(Comparator.naturalOrder()));
@@ -44,6 +51,8 @@ public final class Timeline {
                     entry.getKey()));
             before = entry.getValue();
         }
+        processorTimes.forEach((process, time) ->
+                lines.add(String.format(Locale.ROOT, "processor time %7.2f s  %s", time.toMillis() / 1000.0, process)));
         return lines;
     }
 

@@ -33,6 +33,7 @@ public final class DriverChild implements DriverHost {
     private final RuntimeLibraries libraries;
     private final DriverLaunch launch;
     private final @Nullable RunOutput output;
+    private final CompletableFuture<EndListener> watcher = new CompletableFuture<>();
     private volatile @Nullable Process process;
 
     /**
@@ -56,8 +57,12 @@ public final class DriverChild implements DriverHost {
         }
     }
 
-    @Override
-    public void start(EndListener listener) {
+    /**
+     * Starts the process. Its main is called when it has the address.
+     *
+     * @throws UncheckedIOException when that cannot be done
+     */
+    public void start() {
         try {
             files.writeLaunch(launch.toBuilder());
             ProcessBuilder builder = new ProcessBuilder(command());
@@ -75,10 +80,16 @@ public final class DriverChild implements DriverHost {
             started.onExit()
                     .thenCombine(copied, (ended, nothing) -> ended)
                     // Whatever fails on the way: who follows the application waits for this.
-                    .whenComplete((ended, problem) -> listener.ended(started.exitValue(), failure()));
+                    .whenComplete((ended, problem) ->
+                            watcher.thenAccept(listener -> listener.ended(started.exitValue(), failure())));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
+    }
+
+    @Override
+    public void watch(EndListener listener) {
+        watcher.complete(listener);
     }
 
     private List<String> command() {

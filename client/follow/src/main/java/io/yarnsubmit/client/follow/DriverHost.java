@@ -4,12 +4,12 @@ import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import org.jspecify.annotations.Nullable;
 
-/** Hosts the driver process on this machine, in client mode. */
+/** Hosts the driver process on this machine, in client mode. It was started before; its main waits for the address. */
 public interface DriverHost {
-    /** Starts it. The end is told once, on another thread. */
-    void start(EndListener listener);
+    /** Tells its end, once, on another thread; also one that has come already. */
+    void watch(EndListener listener);
 
-    /** Tells it where the ApplicationMaster is. */
+    /** Tells it where the ApplicationMaster is, so that its main is called. */
     void writeAddress(AmAddress address);
 
     /** Ends it: asks first, and forces it a little later. */

@@ -16,8 +16,6 @@ sealed interface FollowAction {
 
         void visit(WriteAddress action);
 
-        void visit(StartDriver action);
-
         void visit(StopDriver action);
 
         void visit(TellDriverEnded action);
@@ -57,14 +55,6 @@ sealed interface FollowAction {
 
     /** Tell the driver process where the ApplicationMaster is. */
     record WriteAddress(AmAddress address) implements FollowAction {
-        @Override
-        public void accept(Visitor visitor) {
-            visitor.visit(this);
-        }
-    }
-
-    /** Start the driver process on this machine. */
-    record StartDriver() implements FollowAction {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);

@@ -14,7 +14,6 @@ import io.yarnsubmit.client.follow.FollowAction.ReadLeftOutcome;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
 import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
-import io.yarnsubmit.client.follow.FollowAction.StartDriver;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
@@ -34,10 +33,10 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * event                    what follows
  * -----------------------  ------------------------------------------------------------------------------------------
- * report: accepted         client mode: the driver process is started, once
  * waiting for its start    after 3 s, and then every 5 s, it is found out why; a new cause is said once
  * start takes too long     with a limit of the user's: the cause is said, the RM is to kill, the end is 124
- * report: running          a new address is attached to; client mode: it is written for the driver
+ * report: running          a new address is attached to; client mode: it is written for the driver, whose process has been
+ *                          started before, and whose main is called now
  * report: final            without an outcome: what the ApplicationMaster may have left is read, then the end
  * attachment broken        attached again, 100 ms doubling to 2 s later; after 5 s it is said, once, and a sign of life
  *                          is left every 15 s
@@ -71,7 +70,7 @@ final class FollowCore {
     private List<FollowAction> actions = new ArrayList<>();
     private FollowPhase phase = new FollowPhase.Following();
     private Connection connection = new Connection.Unknown();
-    private HostedDriver driver = new HostedDriver.NotStarted();
+    private HostedDriver driver;
     private boolean everAttached;
     private boolean driverTellsItsExit;
 
@@ -82,6 +81,7 @@ final class FollowCore {
     FollowCore(String applicationId, Role role, FollowLimits limits) {
         this.applicationId = applicationId;
         this.role = role;
+        this.driver = role == Role.HOST ? new HostedDriver.Running() : new HostedDriver.Elsewhere();
         this.limits = limits;
         this.startWatch = new StartWatch(applicationId, limits.accept());
         this.unreachableWatch = new UnreachableWatch(role);
@@ -112,10 +112,6 @@ final class FollowCore {
     }
 
     private void onLiving(ApplicationView view, Instant now) {
-        if (role == Role.HOST && driver instanceof HostedDriver.NotStarted && view.state() != State.SUBMITTED) {
-            driver = new HostedDriver.Running();
-            act(new StartDriver());
-        }
         if (view.address().isEmpty()) {
             if (connection.address().isEmpty()) {
                 startWatch.begin(now);

@@ -13,7 +13,6 @@ import io.yarnsubmit.client.follow.FollowAction.ReadLeftOutcome;
 import io.yarnsubmit.client.follow.FollowAction.Say;
 import io.yarnsubmit.client.follow.FollowAction.Show;
 import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
-import io.yarnsubmit.client.follow.FollowAction.StartDriver;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
@@ -115,6 +114,10 @@ public final class Follower {
 
     /** Runs until the application is over for this client; the exit status to end with. */
     public int follow() throws InterruptedException {
+        if (role == Role.HOST) {
+            driverHost.watch(
+                    (code, failure) -> events.add(() -> perform(core.onDriverEnded(code, failure, Instant.now()))));
+        }
         ReportPoller poller = new ReportPoller(application, console, () -> haste, (thread, failure) -> fail(failure));
         poller.start(view -> events.add(() -> onReport(view)));
         if (output != null) {
@@ -211,12 +214,6 @@ public final class Follower {
             // Now the driver's main is called, and it may write.
             console.giveUpLiveLine();
             driverHost.writeAddress(action.address());
-        }
-
-        @Override
-        public void visit(StartDriver action) {
-            driverHost.start(
-                    (code, failure) -> events.add(() -> perform(core.onDriverEnded(code, failure, Instant.now()))));
         }
 
         @Override

@@ -11,10 +11,10 @@ sealed interface HostedDriver {
         return Optional.empty();
     }
 
-    /** It was not started, or is not on this machine. */
-    record NotStarted() implements HostedDriver {}
+    /** It is not on this machine. */
+    record Elsewhere() implements HostedDriver {}
 
-    /** It runs. */
+    /** Its process runs, since before the application was submitted. */
     record Running() implements HostedDriver {}
 
     /** @param failure the reason that it left; null if it left none */

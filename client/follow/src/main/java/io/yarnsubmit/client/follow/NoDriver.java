@@ -7,7 +7,7 @@ public final class NoDriver implements DriverHost {
     private static final String NOT_HERE = "this client hosts no driver";
 
     @Override
-    public void start(EndListener listener) {
+    public void watch(EndListener listener) {
         throw new IllegalStateException(NOT_HERE);
     }
 

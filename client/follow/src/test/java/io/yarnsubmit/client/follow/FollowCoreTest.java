@@ -158,19 +158,15 @@ class FollowCoreTest {
     }
 
     @Test
-    void clientMode_accepted_startsDriverOnce() {
-        assertThat(client.onReport(view(State.SUBMITTED), START)).doesNotContain(new FollowAction.StartDriver());
-        assertThat(client.onReport(view(State.ACCEPTED), START)).contains(new FollowAction.StartDriver());
-        assertThat(client.onReport(view(State.ACCEPTED), START)).doesNotContain(new FollowAction.StartDriver());
+    void clientMode_endsBeforeItIsAccepted_stopsDriver() {
+        assertThat(client.onReport(view(State.FAILED), START)).containsExactly(new FollowAction.StopDriver());
+        assertThat(client.onDriverEnded(143, null, START)).containsExactly(new FollowAction.ReadLeftOutcome());
     }
 
     @Test
     void clientMode_running_tellsDriverWhereTheApplicationMasterIs() {
         assertThat(client.onReport(running(ADDRESS), START))
-                .containsExactly(
-                        new FollowAction.StartDriver(),
-                        new FollowAction.WriteAddress(ADDRESS),
-                        new FollowAction.Attach(ADDRESS));
+                .containsExactly(new FollowAction.WriteAddress(ADDRESS), new FollowAction.Attach(ADDRESS));
     }
 
     @Test

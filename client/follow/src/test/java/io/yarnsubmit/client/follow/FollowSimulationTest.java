@@ -35,9 +35,6 @@ class FollowSimulationTest {
         List<FollowAction> actions = story.actions();
         assertThat(actions).as("seed %s%n%s", seed, story.trace()).satisfies(all -> {
             assertThat(all).filteredOn(FollowAction.Finish.class::isInstance).hasSizeLessThanOrEqualTo(1);
-            assertThat(all)
-                    .filteredOn(FollowAction.StartDriver.class::isInstance)
-                    .hasSizeLessThanOrEqualTo(1);
             if (wasStopped) {
                 assertThat(all.get(all.size() - 1)).isInstanceOf(FollowAction.Finish.class);
             }
@@ -45,7 +42,7 @@ class FollowSimulationTest {
                 assertThat(all)
                         .doesNotHaveAnyElementsOfTypes(
                                 FollowAction.TouchPresence.class,
-                                FollowAction.StartDriver.class,
+                                FollowAction.StopDriver.class,
                                 FollowAction.AskToEnd.class);
             }
         });

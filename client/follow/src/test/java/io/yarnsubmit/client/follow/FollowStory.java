@@ -38,6 +38,7 @@ final class FollowStory {
     FollowStory(long seed) {
         random = new Random(seed);
         role = Role.values()[random.nextInt(3)];
+        driverRuns = role == Role.HOST;
         boolean limited = role != Role.VISITOR && random.nextInt(3) == 0;
         limits = new FollowLimits(limited ? Duration.ofSeconds(20) : null, null);
     }
@@ -97,7 +98,6 @@ final class FollowStory {
                 // It is the last that a connection brings.
                 outcomeSaid = false;
             }
-            driverRuns |= action instanceof FollowAction.StartDriver;
             whyAsked |= action instanceof FollowAction.AskWhy;
             leftAsked |= action instanceof FollowAction.ReadLeftOutcome;
         }

@@ -85,7 +85,7 @@ class FollowerTest {
 
     private static final class QuietHost implements DriverHost {
         @Override
-        public void start(EndListener listener) {}
+        public void watch(EndListener listener) {}
 
         @Override
         public void writeAddress(AmAddress address) {}

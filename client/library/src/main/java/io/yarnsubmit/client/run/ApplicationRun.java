@@ -5,6 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One application from the search for its files to the removal of the last one, wherever it runs. Each step gives the object
@@ -29,20 +31,28 @@ public final class ApplicationRun implements AutoCloseable {
     private final ProductHome home;
     private final Map<String, String> environment;
     private final RunOutput output;
+    private final @Nullable RunOutput driverOutput;
     private final Timeline timeline;
     private final Teardown teardown = new Teardown();
 
-    /** @param environment names the cluster's configuration */
+    /**
+     * For one application.
+     *
+     * @param environment names the cluster's configuration
+     * @param driverOutput where the output of a driver on this machine goes; null: this process's own streams
+     */
     public ApplicationRun(
             SubmitRequest request,
             ProductHome home,
             Map<String, String> environment,
             RunOutput output,
+            @Nullable RunOutput driverOutput,
             Timeline timeline) {
         this.request = request;
         this.home = home;
         this.environment = Map.copyOf(environment);
         this.output = output;
+        this.driverOutput = driverOutput;
         this.timeline = timeline;
     }
 
@@ -89,9 +99,14 @@ public final class ApplicationRun implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> IdentityMaker.make(Instant.now()));
         FoundFiles found = place.find();
         PlanMaker planMaker = new PlanMaker(request, MainClass.of(request.mainClass(), found.jars()));
-        StartedApplication application = place.start(found, planMaker, identity);
-        DriverParts driver = new DriverParts(planMaker, found.jars(), hadoop, identity.join());
-        return new StartedRun(request, home, output, application, driver, teardown);
+        DriverStart driver = new DriverStart(
+                Role.of(request.deployMode()),
+                home,
+                new DriverParts(planMaker, found.jars(), hadoop, identity),
+                driverOutput,
+                teardown);
+        StartedApplication application = place.start(found, planMaker, identity, driver);
+        return new StartedRun(request, output, application, driver.host(), identity.join());
     }
 
     @Override

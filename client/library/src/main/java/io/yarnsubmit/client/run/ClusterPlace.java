@@ -56,6 +56,7 @@ final class ClusterPlace implements Place {
         cluster = teardown.add(
                 Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), output::say),
                 Cluster::close);
+        cluster.approachFileSystem();
     }
 
     @Override
@@ -66,31 +67,32 @@ final class ClusterPlace implements Place {
     }
 
     @Override
-    public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity)
+    public StartedApplication start(
+            FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver)
             throws InterruptedException {
         output.show("connecting to the ResourceManager at "
                 + String.join(", ", cluster.configuration().resourceManagerAddresses()));
         CheckedApplication checked =
                 teardown.add(CheckedApplication.check(cluster, request, output, timeline), CheckedApplication::close);
         timeline.mark("connected, checked");
+        driver.begin(new DriverStart.Begun(
+                checked.id(),
+                cluster.user(),
+                directory,
+                request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""),
+                0));
         StagedApplication staged = checked.stage(home, found.files());
         timeline.mark("uploaded");
         SubmittedApplication submitted = staged.submit(planMaker, identity.join());
         timeline.mark("accepted");
-        return new Started(request, directory, cluster, submitted);
+        return new Started(request, cluster, submitted);
     }
 
-    private record Started(
-            SubmitRequest request, PrivateDirectory directory, Cluster cluster, SubmittedApplication submitted)
+    private record Started(SubmitRequest request, Cluster cluster, SubmittedApplication submitted)
             implements StartedApplication {
         @Override
         public String id() {
             return submitted.id();
-        }
-
-        @Override
-        public String user() {
-            return submitted.user();
         }
 
         @Override
@@ -103,11 +105,6 @@ final class ClusterPlace implements Place {
             return new FollowLimits(
                     request.settings().find(ConfigKeys.ACCEPT_TIMEOUT).orElse(null),
                     request.settings().find(ConfigKeys.RUN_TIMEOUT).orElse(null));
-        }
-
-        @Override
-        public String hubHost() {
-            return request.settings().find(ConfigKeys.DRIVER_HOST).orElse("");
         }
 
         @Override

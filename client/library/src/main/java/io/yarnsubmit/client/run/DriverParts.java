@@ -5,6 +5,7 @@ import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 
 /**
@@ -13,14 +14,14 @@ import java.util.stream.Stream;
  * @param jars of the user
  * @param hadoop what comes after them on the class path
  */
-record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, TlsIdentity identity) {
+record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, CompletableFuture<TlsIdentity> identity) {
     DriverParts {
         jars = List.copyOf(jars);
         hadoop = List.copyOf(hadoop);
     }
 
     /** What it is told. */
-    DriverLaunch launch(StartedApplication application) {
+    DriverLaunch launch(DriverStart.Begun application) {
         return DriverLaunch.newBuilder()
                 .setPlan(planMaker.driver(Stream.concat(jars.stream(), hadoop.stream())
                         .map(jar -> jar.toAbsolutePath().toString())
@@ -28,10 +29,11 @@ record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, TlsI
                 .setApplicationId(application.id())
                 .setUser(application.user())
                 .setDeployMode(planMaker.deployMode())
-                .setIdentity(identity)
+                .setIdentity(identity.join())
                 .addAllGroups(planMaker.groups(List.of(), List.of()))
                 .putAllConfiguration(planMaker.withoutEnvironments())
                 .setHubHost(application.hubHost())
+                .setHubPort(application.hubPort())
                 .build();
     }
 }

@@ -1,7 +1,6 @@
 package io.yarnsubmit.client.run;
 
 import io.yarnsubmit.client.console.RunOutput;
-import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
@@ -16,6 +15,7 @@ import io.yarnsubmit.client.relay.NoOutputLog;
 import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.launch.ReservedPort;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.failure.OwnThreads;
@@ -31,6 +31,8 @@ import java.util.function.Consumer;
 
 /** On this machine, without YARN: {@code --master local[N]}. */
 final class LocalPlace implements Place {
+    private static final String LOOPBACK = "127.0.0.1";
+
     private final SubmitRequest request;
     private final ProductHome home;
     private final RunOutput output;
@@ -51,27 +53,37 @@ final class LocalPlace implements Place {
         return new FoundFiles(files, LocalSession.jars(files));
     }
 
-    /** It is served on a thread of its own: the driver, which is started by following, need not wait for that. */
+    /** It is served on a thread of its own: driver and executors are started without waiting for each other. */
     @Override
-    public StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity) {
+    public StartedApplication start(
+            FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver) {
+        int hubPort = hubPort();
         LocalSession session = teardown.add(
-                LocalSession.start(home, output, found.files(), planMaker, identity.join()), LocalSession::close);
+                LocalSession.start(home, output, found.files(), planMaker, hubPort, identity), LocalSession::close);
+        driver.begin(new DriverStart.Begun(
+                session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
         timeline.mark("files found");
         return new Started(session, request.settings().find(ConfigKeys.RUN_TIMEOUT), Instant.now(), teardown);
     }
 
+    /** 0 when none can be reserved: then executors wait until the driver has one. */
+    private int hubPort() {
+        int configured = request.settings().get(ConfigKeys.DRIVER_PORT);
+        if (configured > 0) {
+            return configured;
+        }
+        try {
+            return teardown.add(ReservedPort.any(), ReservedPort::close).number();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private record Started(LocalSession session, Optional<Duration> timeLimit, Instant begin, Teardown teardown)
             implements StartedApplication {
-        private static final String LOOPBACK = "127.0.0.1";
-
         @Override
         public String id() {
             return session.applicationId();
-        }
-
-        @Override
-        public String user() {
-            return session.user();
         }
 
         @Override
@@ -82,16 +94,6 @@ final class LocalPlace implements Place {
         @Override
         public FollowLimits limits() {
             return FollowLimits.NONE;
-        }
-
-        @Override
-        public PrivateDirectory directory() {
-            return session.privateDirectory();
-        }
-
-        @Override
-        public String hubHost() {
-            return LOOPBACK;
         }
 
         @Override

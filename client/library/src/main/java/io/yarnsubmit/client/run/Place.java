@@ -10,7 +10,12 @@ sealed interface Place permits ClusterPlace, LocalPlace {
     /** Finds the files that the user named, and uploads nothing. */
     FoundFiles find();
 
-    /** Starts the application; returns when it is accepted. */
-    StartedApplication start(FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity)
+    /**
+     * Starts the application; returns when it is accepted.
+     *
+     * @param driver to be begun as soon as the application has an id
+     */
+    StartedApplication start(
+            FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver)
             throws InterruptedException;
 }

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.run;
 
-import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.Leaves;
@@ -15,18 +14,9 @@ import java.util.function.Consumer;
 interface StartedApplication {
     String id();
 
-    /** Whom it runs for. */
-    String user();
-
     ApplicationPort port();
 
     FollowLimits limits();
-
-    /** For the files between this process and a driver on this machine. */
-    PrivateDirectory directory();
-
-    /** Under which executors reach a driver on this machine; empty: found out. */
-    String hubHost();
 
     /** Of its web page, if it is known. */
     Optional<String> trackingUrl() throws InterruptedException;

@@ -1,43 +1,37 @@
 package io.yarnsubmit.client.run;
 
 import io.yarnsubmit.client.console.RunOutput;
-import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Leaves;
-import io.yarnsubmit.client.follow.NoDriver;
 import io.yarnsubmit.client.follow.Role;
-import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.map.MapPreparation;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** An application that was accepted, to be followed to its end or detached. Used once, by one thread. */
 public final class StartedRun {
     private final SubmitRequest request;
-    private final ProductHome home;
     private final RunOutput output;
     private final StartedApplication application;
-    private final DriverParts parts;
-    private final Teardown teardown;
+    private final DriverHost driver;
+    private final TlsIdentity identity;
 
     StartedRun(
             SubmitRequest request,
-            ProductHome home,
             RunOutput output,
             StartedApplication application,
-            DriverParts parts,
-            Teardown teardown) {
+            DriverHost driver,
+            TlsIdentity identity) {
         this.request = request;
-        this.home = home;
         this.output = output;
         this.application = application;
-        this.parts = parts;
-        this.teardown = teardown;
+        this.driver = driver;
+        this.identity = identity;
     }
 
     public String applicationId() {
@@ -60,22 +54,16 @@ public final class StartedRun {
         return application.id();
     }
 
-    /**
-     * Stays until the application has ended.
-     *
-     * @param driverOutput where the output of a driver on this machine goes; null: this process's own streams
-     */
-    public FollowedRun follow(Stopper stopper, FollowObserver observer, @Nullable RunOutput driverOutput)
-            throws InterruptedException {
-        Role role = Role.of(request.deployMode());
+    /** Stays until the application has ended. */
+    public FollowedRun follow(Stopper stopper, FollowObserver observer) throws InterruptedException {
         Follower follower = new Follower(
                 application.id(),
-                role,
+                Role.of(request.deployMode()),
                 application.limits(),
                 application.port(),
-                ApplicationTls.of(parts.identity()),
+                ApplicationTls.of(identity),
                 output,
-                role == Role.HOST ? driver(driverOutput) : new NoDriver(),
+                driver,
                 application.driverLog(),
                 observer);
         if (MapPreparation.isRun(request)) {
@@ -86,11 +74,5 @@ public final class StartedRun {
         int exitCode = follower.follow();
         application.left(follower.leaves());
         return new FollowedRun(exitCode, application);
-    }
-
-    private DriverHost driver(@Nullable RunOutput driverOutput) {
-        return teardown.add(
-                new DriverChild(application.directory(), home.runtime(), parts.launch(application), driverOutput),
-                DriverChild::kill);
     }
 }

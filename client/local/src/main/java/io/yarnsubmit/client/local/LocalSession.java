@@ -56,7 +56,12 @@ public final class LocalSession implements AutoCloseable {
     private volatile @Nullable LocalCluster cluster;
 
     private LocalSession(
-            ProductHome home, RunOutput console, List<ContainerFile> files, PlanMaker planMaker, TlsIdentity identity) {
+            ProductHome home,
+            RunOutput console,
+            List<ContainerFile> files,
+            PlanMaker planMaker,
+            int hubPort,
+            CompletableFuture<TlsIdentity> identity) {
         this.home = home;
         this.console = console;
         this.files = List.copyOf(files);
@@ -65,7 +70,7 @@ public final class LocalSession implements AutoCloseable {
         places = LocalPlaces.make(id);
         places.sweepLogs();
         started = CompletableFuture.runAsync(
-                () -> serve(planMaker, identity),
+                () -> serve(planMaker, hubPort, identity.join()),
                 work -> OwnThreads.start("local-master-start", OwnThreads.NOT_MISSED, work));
     }
 
@@ -83,12 +88,19 @@ public final class LocalSession implements AutoCloseable {
     }
 
     /**
-     * Makes its directories, and begins to serve driver and client, on a thread of its own: the driver need not wait to be
-     * started.
+     * Makes its directories, and begins to serve driver and client, and to start executors, on a thread of its own: the driver
+     * need not wait to be started.
+     *
+     * @param hubPort where the driver's hub is going to listen
      */
     public static LocalSession start(
-            ProductHome home, RunOutput console, List<ContainerFile> files, PlanMaker planMaker, TlsIdentity identity) {
-        return new LocalSession(home, console, files, planMaker, identity);
+            ProductHome home,
+            RunOutput console,
+            List<ContainerFile> files,
+            PlanMaker planMaker,
+            int hubPort,
+            CompletableFuture<TlsIdentity> identity) {
+        return new LocalSession(home, console, files, planMaker, hubPort, identity);
     }
 
     public String applicationId() {
@@ -114,14 +126,14 @@ public final class LocalSession implements AutoCloseable {
         return application;
     }
 
-    private void serve(PlanMaker planMaker, TlsIdentity identity) {
+    private void serve(PlanMaker planMaker, int hubPort, TlsIdentity identity) {
         try {
             ApplicationPlan plan = plan(planMaker);
             ExecutorStart start =
                     new ExecutorStart(places, home.runtime(), ExecutorStart.links(files, places), plan.getGroupsList());
             AmContainer container = new AmContainer(
                     id, 1, "container-" + id, LOOPBACK, places.logDirectory(), places.privateDirectory());
-            LocalMaster serving = LocalMaster.start(plan, container, identity, (launches, events) -> {
+            LocalMaster serving = LocalMaster.start(plan, container, hubPort, identity, (launches, events) -> {
                 LocalCluster made = new LocalCluster(id, start, logUrl(), launches, events, new Words());
                 cluster = made;
                 return made;

@@ -3,6 +3,8 @@ package io.yarnsubmit.client.yarn.cluster;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.yarn.site.SiteHadoop;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -97,6 +99,21 @@ public final class Cluster implements AutoCloseable {
     /** Asks the ResourceManager for an application id, which also tells the largest container. */
     public YarnClientApplication newApplication() throws InterruptedException {
         return patience.bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, resourceManager(), yarn::createApplication);
+    }
+
+    /**
+     * Begins to connect to the file system, aside: it loads many classes, and another service is asked meanwhile. What comes
+     * of it is for those who use the file system.
+     */
+    public void approachFileSystem() {
+        OwnThreads.start("file-system", OwnThreads.NOT_MISSED, () -> {
+            try {
+                FileSystem.get(configuration.hadoop()).getFileStatus(new org.apache.hadoop.fs.Path("/"));
+            } catch (IOException | RuntimeException e) {
+                // Whoever uses it will meet the same, and say so.
+                return;
+            }
+        });
     }
 
     /** The cluster's default file system, connected to. */

@@ -79,6 +79,11 @@ public final class CheckedApplication implements AutoCloseable {
                 Preflight.queueAdvice(demand, facts));
     }
 
+    /** The application's. */
+    public String id() {
+        return onCluster.id().toString();
+    }
+
     /** Brings the files to the cluster. */
     public StagedApplication stage(ProductHome home, List<ContainerFile> files) throws InterruptedException {
         Cluster cluster = onCluster.cluster();

@@ -1,0 +1,58 @@
+package io.yarnsubmit.client.run;
+
+import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.client.driverhost.DriverChild;
+import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.follow.NoDriver;
+import io.yarnsubmit.client.follow.Role;
+import io.yarnsubmit.client.home.ProductHome;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Starts the driver process of client mode as soon as the application has an id, so that its JVM is up when the
+ * ApplicationMaster is. Until then its main is not called: an application that is refused has had no effect. Used by one thread.
+ */
+final class DriverStart {
+    private final Role role;
+    private final ProductHome home;
+    private final DriverParts parts;
+    private final @Nullable RunOutput output;
+    private final Teardown teardown;
+    private DriverHost host = new NoDriver();
+
+    /** @param output where the driver's output goes; null: this process's own streams */
+    DriverStart(Role role, ProductHome home, DriverParts parts, @Nullable RunOutput output, Teardown teardown) {
+        this.role = role;
+        this.home = home;
+        this.parts = parts;
+        this.output = output;
+        this.teardown = teardown;
+    }
+
+    /**
+     * The application, as far as its driver must know.
+     *
+     * @param user whom it runs for
+     * @param directory for the files between this process and the driver
+     * @param hubHost under which executors reach the driver; empty: found out
+     * @param hubPort where they have been told to; 0: the driver says
+     */
+    record Begun(String id, String user, PrivateDirectory directory, String hubHost, int hubPort) {}
+
+    /** Starts it, if it is to be on this machine. */
+    void begin(Begun application) {
+        if (role == Role.HOST) {
+            DriverChild child = teardown.add(
+                    new DriverChild(application.directory(), home.runtime(), parts.launch(application), output),
+                    DriverChild::kill);
+            child.start();
+            host = child;
+        }
+    }
+
+    /** What hosts it. */
+    DriverHost host() {
+        return host;
+    }
+}
