@@ -69,18 +69,15 @@ how_to_get_java() {
 }
 
 # client_jars <home>: the class path of the client. In a fixed order, which class data sharing insists on, and without a
-# directory, for the same reason. lib/runtime comes before lib/am because of protobuf.
+# directory, for the same reason. lib/common comes before lib/am because of protobuf.
 client_jars() {
   local home=$1 LC_ALL=C
-  local jars=("$home"/lib/client/*.jar "$home"/lib/runtime/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
+  local jars=("$home"/lib/client/*.jar "$home"/lib/common/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
   local IFS=:
   printf '%s' "${jars[*]}"
 }
 
-# runtime_jars <home>: the class path of drivers and executors on this machine, in the order that the program has them.
-runtime_jars() {
-  local home=$1 LC_ALL=C
-  local jars=("$home"/lib/runtime/*.jar)
-  local IFS=:
-  printf '%s' "${jars[*]}"
+# runtime_jar <home>: what drivers and executors have before the user's class path.
+runtime_jar() {
+  printf '%s' "$1"/lib/runtime/*.jar
 }

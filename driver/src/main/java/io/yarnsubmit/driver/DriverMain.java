@@ -4,6 +4,7 @@ import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.UnusableProgramException;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import java.io.IOException;
@@ -28,6 +29,7 @@ public final class DriverMain {
         DriverProcess process;
         try {
             launch = read(Path.of(args[0]));
+            VisibleClassPath.set(launch.getPlan().getUserJarsList());
             process = DriverProcess.start(launch);
         } catch (IOException | IllegalArgumentException e) {
             System.err.println("yarn-submit: the driver process cannot start: " + e);

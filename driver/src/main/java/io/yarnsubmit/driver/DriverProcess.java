@@ -27,7 +27,6 @@ import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
-import io.yarnsubmit.protocol.userclasses.UserClassLoader;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -36,12 +35,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Wires the parts of the driver process together. */
 final class DriverProcess {
@@ -50,26 +48,21 @@ final class DriverProcess {
     private static final long DISMISSAL_MILLIS = 1_000;
 
     private final DriverLaunch launch;
-    private final UserClassLoader userClasses;
     private final EventLoop loop;
     private final DriverShell shell;
-    private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
+    // A CompletableFuture would fix the size of the JVM's common pool, which the user's main may set.
+    private final BlockingQueue<DriverInstruction.Welcome> welcome = new ArrayBlockingQueue<>(1);
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
-    // Referenced here, because the logging framework drops unreferenced loggers and their levels.
-    private final Logger grpcLog = Logger.getLogger("io.grpc");
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls) {
         this.launch = launch;
-        // Standard error belongs to the user: connection attempts of strangers must not be logged there.
-        grpcLog.setLevel(Level.OFF);
         this.settings = Settings.of(launch.getConfigurationMap());
-        this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost());
         this.loop = EventLoop.start("driver", DriverProcess::reportDefect);
-        Executor listenerThread = DriverThreads.pool("executor-listeners", 1, userClasses);
+        Executor listenerThread = DriverThreads.pool("executor-listeners", 1);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
             registries.add(new GroupRegistry(
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
@@ -82,7 +75,7 @@ final class DriverProcess {
                 launch.getGroupsList(),
                 ids,
                 fetcher(tls),
-                welcome::complete);
+                welcome::offer);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {
@@ -105,17 +98,15 @@ final class DriverProcess {
     }
 
     private OutputFetcher fetcher(ApplicationTls tls) {
-        Executor callbacks = DriverThreads.pool("output-transport", 1, userClasses);
-        return new BlockFetcher(
-                new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS, userClasses));
+        Executor callbacks = DriverThreads.pool("output-transport", 1);
+        return new BlockFetcher(new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS));
     }
 
     /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
     void runMain() throws Throwable {
-        Thread.currentThread().setContextClassLoader(userClasses);
         Program program =
-                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList(), userClasses);
-        DriverInstruction.Welcome answer = welcome.get();
+                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList());
+        DriverInstruction.Welcome answer = welcome.take();
         ContextHolder.fill(new ProcessContext(
                 new ProcessContext.Identity(
                         launch.getApplicationId(),
@@ -127,8 +118,9 @@ final class DriverProcess {
                         LossReader.uri(answer.getTrackingUrl())),
                 shell,
                 registries,
-                new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
-                DriverThreads.pool("task-results", RESULT_THREADS, userClasses),
+                new TaskSerializer(
+                        ClassLoader.getSystemClassLoader(), settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
+                DriverThreads.pool("task-results", RESULT_THREADS),
                 ids,
                 broadcasts,
                 jobLimits()));

@@ -2,6 +2,7 @@ package io.yarnsubmit.executor;
 
 import io.yarnsubmit.executor.credentials.TokenFile;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -29,7 +30,9 @@ public final class ExecutorMain {
         ExecutorLog log = new ExecutorLog(System.err);
         Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory.Handler(log));
         try {
-            start(launch(), log);
+            ExecutorLaunch launch = launch();
+            VisibleClassPath.set(launch.getUserJarsList());
+            start(launch, log);
         } catch (IOException | IllegalArgumentException e) {
             log.say("cannot start", e);
             System.exit(1);

@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Keeps and serves outputs of this executor's tasks, and fetches outputs and broadcast values from others. Used by task
@@ -31,16 +29,12 @@ final class KeptOutputs {
     private static final int ATTEMPTS_ELSEWHERE = 5;
     private static final long PAUSE_MILLIS = 200;
 
-    // Referenced here, because the logging framework drops unreferenced loggers and their levels.
-    private final Logger transportLog = Logger.getLogger("io.grpc.okhttp");
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
     private final BlockServer server;
     private final BlockClient client;
 
     KeptOutputs(ExecutorLaunch launch, ApplicationTls tls) {
-        // Otherwise a reader that disconnects early would cause a stack trace in the output of tasks.
-        transportLog.setLevel(Level.WARNING);
         this.launch = launch;
         this.server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost());
         ExecutorService callbacks = Executors.newCachedThreadPool(work -> {

@@ -6,11 +6,10 @@ import java.util.List;
 
 /**
  * Runs tasks on one daemon thread per slot, created when needed. Tasks begin in order: none overtakes a task that waits
- * for several slots. The threads' context class loader is the user's. Thread-safe.
+ * for several slots. Thread-safe.
  */
 final class TaskThreads {
     private final int slots;
-    private final ClassLoader userClasses;
     private final Broadcasts broadcasts;
     // Guarded by this.
     private final ArrayDeque<RunningTask> waiting = new ArrayDeque<>();
@@ -18,11 +17,10 @@ final class TaskThreads {
     private int threads;
     private int idleThreads;
 
-    TaskThreads(int slots, ClassLoader userClasses, Broadcasts broadcasts) {
+    TaskThreads(int slots, Broadcasts broadcasts) {
         this.broadcasts = broadcasts;
         this.slots = slots;
         this.free = slots;
-        this.userClasses = userClasses;
     }
 
     synchronized void run(RunningTask task) {
@@ -34,7 +32,6 @@ final class TaskThreads {
             threads++;
             Thread thread = new TaskThread(this::work, broadcasts);
             thread.setDaemon(true);
-            thread.setContextClassLoader(userClasses);
             thread.start();
         }
     }

@@ -28,13 +28,15 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         Map<String, String> environment = new LinkedHashMap<>();
         group.getEnvironmentMap()
                 .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
-        List<String> options = JavaOptions.of(group.getHeapMib(), group.getJavaOptionsList());
-        String words = options.stream().map(LaunchScriptText::word).collect(joining(" "));
+        UserJvm jvm = new UserJvm(
+                group.getHeapMib(),
+                group.getJavaOptionsList(),
+                UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
+        String words = jvm.words().stream().map(LaunchScriptText::word).collect(joining(" "));
         if (words.length() > LONGEST_OPTIONS) {
-            words = throughEnvironment(options, environment);
+            words = throughEnvironment(jvm.words(), environment);
         }
-        String line = "exec " + LaunchScriptText.JAVA + " " + words
-                + " -cp '" + LaunchNames.RUNTIME_LIBRARY_LINK + "/*' " + LaunchNames.EXECUTOR_MAIN
+        String line = "exec " + LaunchScriptText.JAVA + " " + words + " " + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
         return new ExecutorCommand(line, environment);
     }

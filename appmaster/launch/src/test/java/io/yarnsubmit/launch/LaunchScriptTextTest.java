@@ -150,7 +150,7 @@ class LaunchScriptTextTest {
         ExecutorCommand command = ExecutorCommand.of(group.addAllJavaOptions(options)
                 .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
                 .build());
-        assertThat(wordsOf(command)).containsSubsequence(options).contains("-Xmx64m", "-cp", "yarn-submit-runtime/*");
+        assertThat(wordsOf(command)).containsSubsequence(options).contains("-Xmx64m", "-cp", "yarn-submit-runtime.jar");
     }
 
     @Test
@@ -160,6 +160,8 @@ class LaunchScriptTextTest {
                 .setHeapMib(64)
                 .addJavaOptions("-XX:+UseParallelGC")
                 .addJavaOptions("-Dx=a b'c\"d$PWD")
+                .addUserJars("app.jar")
+                .addUserJars("a b.jar")
                 .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
                 .build());
         assertThat(wordsOf(command))
@@ -171,8 +173,8 @@ class LaunchScriptTextTest {
                         "-XX:+UseParallelGC",
                         "-Dx=a b'c\"d$PWD",
                         "-cp",
-                        "yarn-submit-runtime/*",
-                        "io.yarnsubmit.executor.ExecutorMain");
+                        "yarn-submit-runtime.jar:app.jar:a b.jar",
+                        "io.yarnsubmit.runtime.executor.ExecutorMain");
     }
 
     private static String text(Random random, int longest) {

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.driverhost;
 
 import io.yarnsubmit.launch.DriverLaunchFiles;
-import io.yarnsubmit.launch.JavaOptions;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DeployMode;
@@ -96,13 +96,9 @@ public final class DriverHost {
         }
     }
 
-    private static DriverLaunch.Builder launch(DriverHostSettings settings) throws IOException {
-        DriverPlan.Builder driver = settings.plan().getDriver().toBuilder();
-        if (HadoopForDriver.wanted(settings)) {
-            driver.addAllUserJars(HadoopForDriver.classPath(settings.workDirectory()));
-        }
+    private static DriverLaunch.Builder launch(DriverHostSettings settings) {
         return DriverLaunch.newBuilder()
-                .setPlan(driver)
+                .setPlan(settings.plan().getDriver())
                 .setApplicationId(settings.applicationId())
                 .setUser(settings.plan().getUser())
                 .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
@@ -116,9 +112,11 @@ public final class DriverHost {
         DriverPlan driver = settings.plan().getDriver();
         List<String> command = new ArrayList<>();
         command.add(java(driver.getEnvironmentMap()));
-        command.addAll(JavaOptions.of(driver.getHeapMib(), driver.getJavaOptionsList()));
-        command.add("-cp");
-        command.add(settings.workDirectory().resolve(LaunchNames.RUNTIME_LIBRARY_LINK) + "/*");
+        command.addAll(new UserJvm(
+                        driver.getHeapMib(),
+                        driver.getJavaOptionsList(),
+                        UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, driver.getUserJarsList()))
+                .words());
         command.add(LaunchNames.DRIVER_MAIN);
         command.add(files.launch().toString());
         return command;

@@ -22,9 +22,9 @@ public final class Program {
      * @param jars shown in the message
      * @throws UnusableProgramException when there is no such class, or it cannot be run
      */
-    public static Program find(String className, List<String> jars, ClassLoader userClasses) {
+    public static Program find(String className, List<String> jars) {
         try {
-            Class<?> mainClass = Class.forName(className, false, userClasses);
+            Class<?> mainClass = Class.forName(className, false, ClassLoader.getSystemClassLoader());
             Method main = mainClass.getMethod("main", String[].class);
             if (!Modifier.isStatic(main.getModifiers()) || main.getReturnType() != void.class) {
                 throw new NoSuchMethodException("main is " + main);

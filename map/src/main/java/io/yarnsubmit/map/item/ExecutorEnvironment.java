@@ -33,7 +33,7 @@ final class ExecutorEnvironment {
             "hadoop-conf",
             "tmp",
             "yarn-submit-am",
-            "yarn-submit-runtime");
+            "yarn-submit-runtime.jar");
 
     private static final String OWN_PREFIX = "yarn-submit-map";
 

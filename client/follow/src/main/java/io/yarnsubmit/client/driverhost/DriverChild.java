@@ -4,7 +4,7 @@ import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
-import io.yarnsubmit.client.home.RuntimeLibraries;
+import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -29,7 +29,7 @@ public final class DriverChild implements DriverHost {
 
     private final PrivateDirectory directory;
     private final DriverLaunchFiles files;
-    private final RuntimeLibraries libraries;
+    private final RuntimeJar runtime;
     private final DriverLaunch launch;
     private final @Nullable RunOutput output;
     private volatile @Nullable Process process;
@@ -43,9 +43,9 @@ public final class DriverChild implements DriverHost {
      * @throws UncheckedIOException when the directory cannot be used
      */
     public DriverChild(
-            PrivateDirectory directory, RuntimeLibraries libraries, DriverLaunch launch, @Nullable RunOutput output) {
+            PrivateDirectory directory, RuntimeJar runtime, DriverLaunch launch, @Nullable RunOutput output) {
         this.directory = directory;
-        this.libraries = libraries;
+        this.runtime = runtime;
         this.launch = launch;
         this.output = output;
         try {
@@ -83,7 +83,8 @@ public final class DriverChild implements DriverHost {
         DriverPlan plan = launch.getPlan();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(libraries.command(plan.getHeapMib(), plan.getJavaOptionsList(), LaunchNames.DRIVER_MAIN));
+        command.addAll(runtime.command(
+                plan.getHeapMib(), plan.getJavaOptionsList(), plan.getUserJarsList(), LaunchNames.DRIVER_MAIN));
         command.add(files.launch().toString());
         return command;
     }

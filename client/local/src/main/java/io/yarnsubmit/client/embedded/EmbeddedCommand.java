@@ -13,9 +13,7 @@ final class EmbeddedCommand {
 
     /** @param directory that it may remove in the end */
     static List<String> of(ProductHome home, Path directory, List<String> options) {
-        // The runtime libraries first, as everywhere.
-        List<Path> classPath = new ArrayList<>(home.runtimeLibraries());
-        classPath.addAll(home.amLibraries());
+        List<Path> classPath = new ArrayList<>(home.amLibraries());
         classPath.addAll(home.clientLibraries());
         classPath.addAll(home.embeddedLibraries());
         List<String> command = new ArrayList<>(List.of(

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.local;
 
 import io.yarnsubmit.client.files.ContainerFile;
-import io.yarnsubmit.client.home.RuntimeLibraries;
+import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -28,15 +28,14 @@ final class ExecutorStart {
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 
     private final LocalPlaces places;
-    private final RuntimeLibraries libraries;
+    private final RuntimeJar runtime;
     private final Map<String, Path> links;
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
 
     /** @param links what is to be in each working directory, by name */
-    ExecutorStart(
-            LocalPlaces places, RuntimeLibraries libraries, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
+    ExecutorStart(LocalPlaces places, RuntimeJar runtime, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
         this.places = places;
-        this.libraries = libraries;
+        this.runtime = runtime;
         this.links = Map.copyOf(links);
         plans.forEach(plan -> groups.put(plan.getName(), plan));
     }
@@ -93,7 +92,8 @@ final class ExecutorStart {
     private List<String> command(ExecutorGroupPlan group) {
         List<String> command = new ArrayList<>(WITHOUT_TERMINAL);
         command.add(java(group.getEnvironmentMap()));
-        command.addAll(libraries.command(group.getHeapMib(), group.getJavaOptionsList(), LaunchNames.EXECUTOR_MAIN));
+        command.addAll(runtime.command(
+                group.getHeapMib(), group.getJavaOptionsList(), group.getUserJarsList(), LaunchNames.EXECUTOR_MAIN));
         return command;
     }
 

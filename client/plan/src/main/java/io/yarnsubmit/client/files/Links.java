@@ -17,7 +17,7 @@ public final class Links {
             "application.plan",
             "hadoop-conf",
             "yarn-submit-am",
-            "yarn-submit-runtime",
+            "yarn-submit-runtime.jar",
             "launch_container.sh",
             "container_tokens",
             "default_container_executor.sh",
@@ -64,10 +64,14 @@ public final class Links {
         if (link.isEmpty() || link.equals(".") || link.equals("..") || link.indexOf('/') >= 0) {
             return Optional.of("a link is a file name, without directories");
         }
-        if (RESERVED.contains(link)) {
+        if (isReserved(link)) {
             return Optional.of("that name is taken; give it another: path#name");
         }
         return Optional.empty();
+    }
+
+    static boolean isReserved(String link) {
+        return RESERVED.contains(link);
     }
 
     public List<String> problems() {

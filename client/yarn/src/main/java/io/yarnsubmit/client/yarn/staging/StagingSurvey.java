@@ -61,11 +61,11 @@ public final class StagingSurvey {
     private List<PlannedFile> all(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
             throws IOException {
         bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries());
-        bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries());
+        local(LaunchNames.RUNTIME_JAR_LINK, home.runtimeJar());
         bundle(LaunchNames.HADOOP_CONFIGURATION_LINK, HadoopConfigurationFiles.in(configurationDirectories));
         for (ContainerFile file : files) {
             if (file.source() instanceof Local local) {
-                local(file, local);
+                local(file.link(), local.path());
             } else {
                 remote(file, (Remote) file.source());
             }
@@ -85,9 +85,9 @@ public final class StagingSurvey {
                 cache == null ? Fate.UNKNOWN : fate(Bundle.of(name, members, digests))));
     }
 
-    private void local(ContainerFile file, Local local) throws IOException {
-        Fate fate = cache == null ? Fate.UNKNOWN : fate(folders.of(Content.ofFile(local.path(), digests), file.link()));
-        planned.add(new PlannedFile(file.link(), local.toString(), Files.size(local.path()), fate));
+    private void local(String link, Path path) throws IOException {
+        Fate fate = cache == null ? Fate.UNKNOWN : fate(folders.of(Content.ofFile(path, digests), link));
+        planned.add(new PlannedFile(link, path.toString(), Files.size(path), fate));
     }
 
     private Fate fate(Content content) throws IOException {

@@ -25,29 +25,27 @@ import org.apache.hadoop.yarn.api.records.LocalResource;
  * in the plan, which YARN brings as a file, and in the credentials.
  */
 final class AmLaunch {
-    // Ours first: what Hadoop 3.3 brings has older classes of the same names.
-    private static final String CLASS_PATH = String.join(
-            ":",
-            LaunchNames.HADOOP_CONFIGURATION_LINK,
-            LaunchNames.RUNTIME_LIBRARY_LINK + "/*",
-            LaunchNames.AM_LIBRARY_LINK + "/*");
-
     private AmLaunch() {}
 
     static ContainerLaunchContext context(
-            AmShare share, List<LocalFile> files, TlsIdentity identity, Settings settings) {
+            AmShare share, List<String> classPath, List<LocalFile> files, TlsIdentity identity, Settings settings) {
         Map<String, LocalResource> resources = new LinkedHashMap<>();
         files.forEach(file -> resources.put(file.getLink(), LocalResources.of(file)));
         return ContainerLaunchContext.newInstance(
-                resources, Map.of(), List.of(command(share)), null, credentials(identity), AccessLists.of(settings));
+                resources,
+                Map.of(),
+                List.of(command(share, classPath)),
+                null,
+                credentials(identity),
+                AccessLists.of(settings));
     }
 
-    static String command(AmShare share) {
+    static String command(AmShare share, List<String> classPath) {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
                 + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
-                + " -cp '" + CLASS_PATH + "' " + LaunchNames.AM_MAIN
+                + " -cp " + LaunchScriptText.word(String.join(":", classPath)) + " " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";
     }
 
