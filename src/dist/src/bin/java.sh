@@ -43,7 +43,8 @@ java_release_of() {
   home=$(dirname -- "$(dirname -- "$java_file")")
   version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release" 2>/dev/null || true)
   if [[ -z $version ]]; then
-    version=$("$1" -version 2>&1 | sed -n '1s/.*version "\([^"]*\)".*/\1/p') || return 1
+    # A JVM that takes options from the environment says so in a line before.
+    version=$("$1" -version 2>&1 | sed -n 's/^[^ ]* version "\([^"]*\)".*/\1/p' | head -n 1) || return 1
   fi
   version=${version#1.}
   version=${version%%[!0-9]*}
@@ -66,6 +67,12 @@ how_to_get_java() {
     java_problem+=("brew install openjdk@$least")
   fi
   java_problem+=("Or unpack Eclipse Temurin $least anywhere, and: export JAVA_HOME=<its folder>")
+}
+
+# Whether the environment gives a JVM a garbage collector of the user's choice. Two together are an error.
+collector_in_environment() {
+  local pattern='-XX:\+Use[A-Za-z0-9]*GC'
+  [[ "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-}" =~ $pattern ]]
 }
 
 # client_jars <home>: the class path of the client. In a fixed order, which class data sharing insists on, and without a

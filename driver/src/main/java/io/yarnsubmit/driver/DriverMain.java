@@ -48,7 +48,8 @@ public final class DriverMain {
             failureFile.unusable(e);
             System.exit(e.kind() == DriverFailure.Kind.KIND_NOT_FOUND ? ExitCode.NOT_FOUND : ExitCode.NOT_RUNNABLE);
         } catch (Throwable e) {
-            failureFile.uncaught(e);
+            boolean ofInitializer = e instanceof ExceptionInInitializerError && e.getCause() != null;
+            failureFile.uncaught(ofInitializer ? e.getCause() : e);
             Thread main = Thread.currentThread();
             // Prints the exception like the JVM, unless the user has installed another handler.
             main.getUncaughtExceptionHandler().uncaughtException(main, e);

@@ -31,12 +31,14 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         UserJvm jvm = new UserJvm(
                 group.getHeapMib(),
                 group.getJavaOptionsList(),
+                group.getEnvironmentMap(),
                 UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
-        String words = jvm.words().stream().map(LaunchScriptText::word).collect(joining(" "));
+        String words = jvm.words().stream().map(LaunchScriptText::option).collect(joining(" "));
         if (words.length() > LONGEST_OPTIONS) {
             words = throughEnvironment(jvm.words(), environment);
         }
-        String line = "exec " + LaunchScriptText.JAVA + " " + words + " " + LaunchNames.EXECUTOR_MAIN
+        String temporaryFiles = jvm.leavesTemporaryFiles() ? LaunchScriptText.TEMPORARY_FILES + " " : "";
+        String line = "exec " + LaunchScriptText.JAVA + " " + temporaryFiles + words + " " + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
         return new ExecutorCommand(line, environment);
     }
@@ -45,7 +47,7 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < options.size(); i++) {
             String name = OPTION_VARIABLE + i;
-            environment.put(name, LaunchScriptText.environmentValue(options.get(i)));
+            environment.put(name, LaunchScriptText.optionInVariable(options.get(i)));
             words.append(i == 0 ? "" : " ").append("\\\"\\$").append(name).append("\\\"");
         }
         return words.toString();

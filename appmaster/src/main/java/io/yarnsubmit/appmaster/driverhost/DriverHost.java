@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.driverhost;
 
 import io.yarnsubmit.launch.DriverLaunchFiles;
+import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -108,15 +109,19 @@ public final class DriverHost {
                 .setHubHost(settings.hubHost());
     }
 
-    private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) {
+    private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) throws IOException {
         DriverPlan driver = settings.plan().getDriver();
         List<String> command = new ArrayList<>();
         command.add(java(driver.getEnvironmentMap()));
         command.addAll(new UserJvm(
                         driver.getHeapMib(),
-                        driver.getJavaOptionsList(),
+                        JavaOptions.inLogDirectory(
+                                driver.getJavaOptionsList(),
+                                settings.output().directory().toString()),
+                        driver.getEnvironmentMap(),
                         UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, driver.getUserJarsList()))
-                .words());
+                .words(Files.createDirectories(settings.workDirectory().resolve("tmp"))
+                        .toString()));
         command.add(LaunchNames.DRIVER_MAIN);
         command.add(files.launch().toString());
         return command;

@@ -50,17 +50,14 @@ public final class Program {
     /**
      * Calls main on this thread.
      *
-     * @throws UnusableProgramException when the class cannot be initialized
-     * @throws Throwable what main threw
+     * @throws UnusableProgramException when the class cannot be linked
+     * @throws Throwable what main or the class's initializer threw
      */
     public void run(List<String> arguments) throws Throwable {
         try {
             Class.forName(mainClass.getName(), true, mainClass.getClassLoader());
         } catch (ExceptionInInitializerError e) {
-            throw new UnusableProgramException(
-                    DriverFailure.Kind.KIND_NOT_RUNNABLE,
-                    "The main class " + mainClass.getName() + " cannot be initialized: " + e.getCause(),
-                    e);
+            throw StackTraceTrimmer.removed(e);
         } catch (LinkageError e) {
             throw unloadable(mainClass.getName(), e);
         }

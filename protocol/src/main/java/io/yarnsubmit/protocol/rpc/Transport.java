@@ -63,6 +63,7 @@ public final class Transport {
                 .keepAliveWithoutCalls(true)
                 // A proxy in the JVM's settings is for the web, not for processes of the cluster.
                 .proxyDetector(address -> null)
+                .socketFactory(new DirectSockets())
                 .disableRetry()
                 .disableServiceConfigLookUp()
                 .build();

@@ -6,6 +6,7 @@ import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.DriverLaunchFiles;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -83,10 +86,23 @@ public final class DriverChild implements DriverHost {
         DriverPlan plan = launch.getPlan();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(runtime.command(
-                plan.getHeapMib(), plan.getJavaOptionsList(), plan.getUserJarsList(), LaunchNames.DRIVER_MAIN));
+        command.addAll(runtime.options());
+        command.addAll(new UserJvm(
+                        plan.getHeapMib(),
+                        plan.getJavaOptionsList(),
+                        environment(plan),
+                        runtime.before(plan.getUserJarsList()))
+                .words());
+        command.add(LaunchNames.DRIVER_MAIN);
         command.add(files.launch().toString());
         return command;
+    }
+
+    /** It inherits this process's own. */
+    private static Map<String, String> environment(DriverPlan plan) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(plan.getEnvironmentMap());
+        return environment;
     }
 
     private @Nullable DriverFailure failure() {

@@ -2,7 +2,6 @@ package io.yarnsubmit.client.home;
 
 import io.yarnsubmit.launch.UserJvm;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +12,15 @@ import java.util.Optional;
  */
 public record RuntimeJar(Path jar, Optional<Path> archive) {
 
-    /** The words of a command that starts a JVM with user code, after {@code java} and before its arguments. */
-    public List<String> command(int heapMib, List<String> userOptions, List<String> userJars, String mainClass) {
-        List<String> words = new ArrayList<>();
+    /** The class path with the user's jars behind it. */
+    public List<String> before(List<String> userJars) {
+        return UserJvm.classPath(jar.toString(), userJars);
+    }
+
+    /** The first options of a JVM with that class path. */
+    public List<String> options() {
         // A JVM that cannot use it says nothing and goes on.
-        archive.ifPresent(file -> words.addAll(List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off")));
-        words.addAll(new UserJvm(heapMib, userOptions, UserJvm.classPath(jar.toString(), userJars)).words());
-        words.add(mainClass);
-        return words;
+        return archive.map(file -> List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off"))
+                .orElse(List.of());
     }
 }

@@ -2,6 +2,8 @@ package io.yarnsubmit.client.local;
 
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.home.RuntimeJar;
+import io.yarnsubmit.launch.JavaOptions;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -76,7 +78,7 @@ final class ExecutorStart {
         CredentialsFile.write(credentials, launch);
         Path logs = Files.createDirectories(logs(launch.getExecutorId()));
         ExecutorGroupPlan group = Objects.requireNonNull(groups.get(launch.getGroup()), "no such group");
-        ProcessBuilder builder = new ProcessBuilder(command(group))
+        ProcessBuilder builder = new ProcessBuilder(command(group, directory, logs))
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(logs.resolve("stdout").toFile())
@@ -89,12 +91,26 @@ final class ExecutorStart {
         return builder.start();
     }
 
-    private List<String> command(ExecutorGroupPlan group) {
+    private List<String> command(ExecutorGroupPlan group, Path directory, Path logs) throws IOException {
+        UserJvm jvm = new UserJvm(
+                group.getHeapMib(),
+                JavaOptions.inLogDirectory(group.getJavaOptionsList(), logs.toString()),
+                environment(group),
+                runtime.before(group.getUserJarsList()));
+        Path temporaryFiles = Files.createDirectory(directory.resolve("tmp"));
         List<String> command = new ArrayList<>(WITHOUT_TERMINAL);
         command.add(java(group.getEnvironmentMap()));
-        command.addAll(runtime.command(
-                group.getHeapMib(), group.getJavaOptionsList(), group.getUserJarsList(), LaunchNames.EXECUTOR_MAIN));
+        command.addAll(runtime.options());
+        command.addAll(jvm.words(temporaryFiles.toString()));
+        command.add(LaunchNames.EXECUTOR_MAIN);
         return command;
+    }
+
+    /** It inherits this process's own. */
+    private static Map<String, String> environment(ExecutorGroupPlan group) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(group.getEnvironmentMap());
+        return environment;
     }
 
     /** The user's for the executors, or the one that this process runs with. */

@@ -140,7 +140,8 @@ public final class PlanMaker {
         Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
         configuration
                 .keySet()
-                .removeIf(key -> key.startsWith(ConfigKeys.DRIVER_ENV.name())
+                .removeIf(key -> key.startsWith(ConfigKeys.AM_ENV.name())
+                        || key.startsWith(ConfigKeys.DRIVER_ENV.name())
                         || key.startsWith(ConfigKeys.EXECUTOR_ENV.name())
                         || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name()));
         return configuration;

@@ -8,7 +8,6 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Verbose;
-import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.submission.Submission;
 import io.yarnsubmit.launch.LaunchScriptText;
@@ -38,8 +37,7 @@ final class Processes {
 
     List<PlannedProcess> all() {
         List<PlannedProcess> all = new ArrayList<>();
-        all.add(new PlannedProcess(
-                "ApplicationMaster", readable(Submission.masterCommand(AmShare.of(request), home)), Map.of()));
+        all.add(new PlannedProcess("ApplicationMaster", readable(Submission.masterCommand(request, home)), Map.of()));
         all.add(driver());
         for (ExecutorGroupPlan group : planMaker.groups(List.of(), links())) {
             if (!isImplied(group.getName())) {
@@ -62,7 +60,10 @@ final class Processes {
                 here ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : "java";
         String runtimeJar = here ? home.runtimeJar().toString() : LaunchNames.RUNTIME_JAR_LINK;
         UserJvm jvm = new UserJvm(
-                plan.getHeapMib(), plan.getJavaOptionsList(), UserJvm.classPath(runtimeJar, plan.getUserJarsList()));
+                plan.getHeapMib(),
+                plan.getJavaOptionsList(),
+                plan.getEnvironmentMap(),
+                UserJvm.classPath(runtimeJar, plan.getUserJarsList()));
         String command = java + " " + Verbose.maskedWords(jvm.words()) + " " + LaunchNames.DRIVER_MAIN + " (runs "
                 + plan.getMainClass()
                 + (plan.getArgumentsCount() == 0 ? "" : " " + Verbose.maskedWords(plan.getArgumentsList())) + ")";
@@ -76,6 +77,7 @@ final class Processes {
         UserJvm jvm = new UserJvm(
                 group.getHeapMib(),
                 group.getJavaOptionsList(),
+                group.getEnvironmentMap(),
                 UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
         return new PlannedProcess(
                 "Executor of group " + group.getName(),
@@ -97,6 +99,7 @@ final class Processes {
     private static String readable(String command) {
         return command.replaceFirst("^exec ", "")
                 .replace(LaunchScriptText.JAVA, "java")
-                .replace("\\\"", "\"");
+                .replace("\\\"", "\"")
+                .replace("\\$", "$");
     }
 }

@@ -1,10 +1,12 @@
 package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.LaunchScriptText;
 import io.yarnsubmit.launch.yarn.AccessLists;
 import io.yarnsubmit.launch.yarn.LocalResources;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -33,18 +35,26 @@ final class AmLaunch {
         files.forEach(file -> resources.put(file.getLink(), LocalResources.of(file)));
         return ContainerLaunchContext.newInstance(
                 resources,
-                Map.of(),
-                List.of(command(share, classPath)),
+                environment(settings),
+                List.of(command(share, classPath, settings)),
                 null,
                 credentials(identity),
                 AccessLists.of(settings));
     }
 
-    static String command(AmShare share, List<String> classPath) {
+    private static Map<String, String> environment(Settings settings) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        settings.family(ConfigKeys.AM_ENV)
+                .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
+        return environment;
+    }
+
+    static String command(AmShare share, List<String> classPath, Settings settings) {
+        List<String> collector = JavaOptions.collector(List.of(), settings.family(ConfigKeys.AM_ENV));
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
-                + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
-                + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
+                + " -Xss512k " + String.join("", collector) + " -XX:TieredStopAtLevel=1 -Xshare:auto"
+                + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 " + LaunchScriptText.TEMPORARY_FILES
                 + " -cp " + LaunchScriptText.word(String.join(":", classPath)) + " " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";
     }

@@ -99,8 +99,8 @@ public final class Submission {
     }
 
     /** How the ApplicationMaster is started, for the container's script. */
-    public static String masterCommand(AmShare share, ProductHome home) {
-        return AmLaunch.command(share, ContainerClassPath.ofMaster(home));
+    public static String masterCommand(SubmitRequest request, ProductHome home) {
+        return AmLaunch.command(AmShare.of(request), ContainerClassPath.ofMaster(home), request.settings());
     }
 
     private List<String> driverJars(StagedFiles staged) {
