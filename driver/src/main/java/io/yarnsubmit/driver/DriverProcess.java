@@ -35,8 +35,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -50,8 +48,9 @@ final class DriverProcess {
     private final DriverLaunch launch;
     private final EventLoop loop;
     private final DriverShell shell;
-    // A CompletableFuture would fix the size of the JVM's common pool, which the user's main may set.
-    private final BlockingQueue<DriverInstruction.Welcome> welcome = new ArrayBlockingQueue<>(1);
+    // A future or a queue would fix the size of the JVM's common pool, which the user's main may set.
+    private final CountDownLatch welcomed = new CountDownLatch(1);
+    private volatile DriverInstruction.Welcome welcome = DriverInstruction.Welcome.getDefaultInstance();
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
@@ -75,7 +74,7 @@ final class DriverProcess {
                 launch.getGroupsList(),
                 ids,
                 fetcher(tls),
-                welcome::offer);
+                this::welcomed);
     }
 
     static DriverProcess start(DriverLaunch launch) throws IOException {
@@ -97,6 +96,13 @@ final class DriverProcess {
         return process;
     }
 
+    private void welcomed(DriverInstruction.Welcome answer) {
+        if (welcomed.getCount() > 0) {
+            welcome = answer;
+            welcomed.countDown();
+        }
+    }
+
     private OutputFetcher fetcher(ApplicationTls tls) {
         Executor callbacks = DriverThreads.pool("output-transport", 1);
         return new BlockFetcher(new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS));
@@ -106,7 +112,8 @@ final class DriverProcess {
     void runMain() throws Throwable {
         Program program =
                 Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList());
-        DriverInstruction.Welcome answer = welcome.take();
+        welcomed.await();
+        DriverInstruction.Welcome answer = welcome;
         ContextHolder.fill(new ProcessContext(
                 new ProcessContext.Identity(
                         launch.getApplicationId(),

@@ -31,7 +31,10 @@ public final class Transport {
             throws IOException {
         InetSocketAddress address =
                 isLoopback(knownAs) ? new InetSocketAddress(knownAs, port) : new InetSocketAddress(port);
+        TransportThreads threads = new TransportThreads();
         return OkHttpServerBuilder.forPort(address, tls.serverCredentials())
+                .transportExecutor(threads.workers())
+                .scheduledExecutorService(threads.timer())
                 .addService(service)
                 .executor(executor)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
@@ -53,8 +56,17 @@ public final class Transport {
 
     /** Creates a channel to such a server. It connects when first used, and again after the connection breaks. */
     public static ManagedChannel connect(String host, int port, ApplicationTls tls, Executor executor) {
+        return connect(host, port, tls, executor, new TransportThreads());
+    }
+
+    /** The same for one of several channels that share threads. */
+    public static ManagedChannel connect(
+            String host, int port, ApplicationTls tls, Executor executor, TransportThreads threads) {
         return OkHttpChannelBuilder.forAddress(host, port, tls.channelCredentials())
                 .overrideAuthority(ApplicationTls.SERVER_NAME)
+                .transportExecutor(threads.workers())
+                .offloadExecutor(threads.workers())
+                .scheduledExecutorService(threads.timer())
                 .executor(executor)
                 .maxInboundMessageSize(MAX_MESSAGE_BYTES)
                 .flowControlWindow(WINDOW_BYTES)
