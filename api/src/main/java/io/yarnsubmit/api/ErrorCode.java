@@ -15,6 +15,10 @@ public enum ErrorCode {
     CLASS_NOT_FOUND(1004),
     /** Two files would get the same name in the containers. */
     LINK_CONFLICT(1005),
+    /** A file of the Hadoop configuration cannot be read, or a value in it cannot be used. */
+    BAD_CONFIGURATION(1006),
+    /** Nobody says who the user is that the cluster is to know this process by. */
+    USER_UNKNOWN(1007),
 
     /** The ResourceManager did not answer in time. */
     RESOURCE_MANAGER_UNREACHABLE(2001),

@@ -2,7 +2,7 @@ package io.yarnsubmit.api;
 
 /**
  * Replaces an exception of a task that could not be sent to the driver, because its class does not exist there or it is
- * not serializable. Its text and stack trace are those of the original.
+ * not serializable, or larger than 1 MiB. Its text and stack trace are those of the original.
  */
 public final class RemoteException extends RuntimeException {
     private static final long serialVersionUID = 1;

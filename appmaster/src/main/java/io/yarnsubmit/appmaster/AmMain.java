@@ -19,14 +19,14 @@ public final class AmMain {
     private static final String LOG_DIRECTORY = "yarnsubmit.log.dir";
     private static final String LOG_CONFIGURATION = "log4j.configuration";
 
-    // Kept, because a logger that nobody holds forgets its level.
+    // Kept, because a logger without references forgets its level.
     private static final Logger GRPC_LOG = Logger.getLogger("io.grpc");
 
     private AmMain() {}
 
     public static void main(String[] args) {
         try {
-            // A client that goes while it connects would be a stack trace in the log.
+            // A client that goes while it connects would leave a stack trace in the log.
             GRPC_LOG.setLevel(Level.WARNING);
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
             AmContainer container = ContainerEnvironment.read(System.getenv());
@@ -34,13 +34,13 @@ public final class AmMain {
             // All other threads are daemons; the process ends when the life cycle says so.
             new CountDownLatch(1).await();
         } catch (Throwable e) {
-            // Whatever it is: the attempt has failed, and the NodeManager shows this to whoever asks why.
+            // Whatever it is, the attempt has failed, and the NodeManager shows this as the reason.
             System.err.println("The ApplicationMaster could not be started: " + FailureReport.of(e));
             Runtime.getRuntime().halt(1);
         }
     }
 
-    // Hadoop's classes make loggers as soon as they are loaded, so this comes before all else.
+    // Hadoop's classes make loggers as soon as they are loaded, so this comes first.
     private static void configureLog(String logDirectories) {
         System.setProperty(LOG_DIRECTORY, logDirectories.split(",", 2)[0]);
         if (System.getProperty(LOG_CONFIGURATION) == null) {

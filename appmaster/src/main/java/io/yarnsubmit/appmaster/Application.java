@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -19,9 +20,10 @@ final class Application {
         PlanView view = new PlanView(plan, container);
         YarnPlace place = new YarnPlace(view);
         ApplicationMaster master = new ApplicationMaster(view, place);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> endNow(master, place), "end"));
+        Runtime.getRuntime().addShutdownHook(
+                OwnThreads.unstarted("end", OwnThreads.NOT_MISSED, () -> endNow(master, place)));
 
-        // Before YARN knows of this attempt: the driver's end is not undone by that of its ApplicationMaster.
+        // Read before YARN knows this attempt, so that the end of an ApplicationMaster does not undo the driver's end.
         Optional<ApplicationEnd> kept = place.keptEnding();
         master.register();
         master.begin(lifecycle -> kept.ifPresentOrElse(lifecycle::endedBefore, lifecycle::registered));

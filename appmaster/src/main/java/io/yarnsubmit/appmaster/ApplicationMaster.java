@@ -51,7 +51,7 @@ import org.slf4j.LoggerFactory;
  * YARN, or to this machine alone, comes from the {@link Place}.
  *
  * <p>Everything that happens is an event on one loop. Parts that run on other threads post their events to an {@link
- * Inbox}: so they can be made before the parts that handle these events, which need them.
+ * Inbox}, so that they can be made before the parts that handle these events.
  */
 final class ApplicationMaster implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApplicationMaster.class);
@@ -94,7 +94,7 @@ final class ApplicationMaster implements AutoCloseable {
         Inbox<StatusRefresh> refreshes = new Inbox<>(loop);
         lifecycleEvents = new Inbox<>(loop);
 
-        // What driver and clients connect to. First of all, because opening the port takes a while.
+        // What driver and clients connect to. It comes first because opening the port takes a while.
         TlsIdentity identity = place.identity();
         DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
         DriverLink link = new DriverLink();
@@ -125,18 +125,18 @@ final class ApplicationMaster implements AutoCloseable {
         driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure);
         Duties duties = new Duties(
                 driverHost,
-                () -> driverHost.start(driverSettings(identity, output), driverProcess),
+                () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
                 allocation,
                 cluster,
                 feed,
-                new StagingDuties(view, staging, output, lifecycleEvents),
+                new StagingDuties(view, staging, output, lifecycleEvents, failure),
                 board,
                 entries,
                 place::exit);
         LifecycleShell lifecycle =
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
 
-        // Who handles events.
+        // The handlers of events.
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
         refreshes.open(refresh);
         lifecycleEvents.open(lifecycle);
@@ -147,9 +147,9 @@ final class ApplicationMaster implements AutoCloseable {
     }
 
     /**
-     * The port where driver and clients find it.
+     * The port for driver and clients.
      *
-     * @throws java.io.UncheckedIOException when there is none
+     * @throws java.io.UncheckedIOException if there is none
      */
     int port() {
         return server.port();
@@ -191,14 +191,14 @@ final class ApplicationMaster implements AutoCloseable {
         });
     }
 
-    /** This process was told to end: takes the driver with it. From any thread. */
+    /** This process was told to end: ends the driver too. From any thread. */
     void endNow() {
         driverProcess.processEnds();
         driverHost.kill();
         journal.finish();
     }
 
-    /** Ends the threads and the port; processes are the cluster's. */
+    /** Ends the threads and the port; the cluster ends processes. */
     @Override
     public void close() {
         server.close();

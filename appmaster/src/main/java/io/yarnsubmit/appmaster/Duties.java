@@ -11,7 +11,7 @@ import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import java.util.function.IntConsumer;
 
-/** Does what the life cycle wants, with the parts that can. Touched on the event loop alone. */
+/** Carries out the actions of the life cycle with the parts of the ApplicationMaster. Touched only on the event loop. */
 final class Duties implements LifecycleDuties {
     private final DriverHost driverHost;
     private final Runnable startDriver;

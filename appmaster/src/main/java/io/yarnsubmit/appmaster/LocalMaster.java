@@ -13,8 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
 
 /**
- * The ApplicationMaster of an application without YARN, within the process of its client: it is the same as that of an
- * application in client mode, on whatever cluster it is given. Its end is that of the process, or comes by {@link #close}.
+ * The ApplicationMaster of an application without YARN, in the process of its client: it is the same as that of an
+ * application in client mode, on the given cluster. It ends with the process, or by {@link #close}.
  */
 public final class LocalMaster implements AutoCloseable {
     private final ApplicationMaster master;
@@ -32,7 +32,7 @@ public final class LocalMaster implements AutoCloseable {
          * Makes it.
          *
          * @param launches makes an executor's launch document, on any thread
-         * @param events what comes of it is posted there
+         * @param events the cluster's events are posted there
          */
         Cluster make(BiFunction<Grant, Integer, ExecutorLaunch> launches, Inbox<ClusterEvents> events);
     }
@@ -46,7 +46,7 @@ public final class LocalMaster implements AutoCloseable {
             int port = master.port();
             master.begin(lifecycle -> {
                 lifecycle.registered();
-                // At the same time, by the client; nothing is waited for but the driver.
+                // The client does so at the same time; only the driver is waited for.
                 lifecycle.driverStarted();
             });
             return new LocalMaster(master, port);
@@ -55,12 +55,12 @@ public final class LocalMaster implements AutoCloseable {
         }
     }
 
-    /** Where driver and client find it, on this machine. */
+    /** The address for driver and client, on this machine. */
     public int port() {
         return port;
     }
 
-    /** Ends what it has begun here; processes are the cluster's. */
+    /** Ends its threads and its port; the cluster ends processes. */
     @Override
     public void close() {
         master.close();

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** This machine alone: this process is the client's, so its end is not decided here. */
+/** This machine without YARN: this process is the client's, so its end is not decided here. */
 final class LocalPlace implements Place {
     private final Instant started = Instant.now();
     private final String host;
@@ -70,11 +70,11 @@ final class LocalPlace implements Place {
     @Override
     public void exit(int status) {}
 
-    /** A client that fails as this does is told by the cluster; the driver is the client's to end. */
+    /** The cluster reports a defect to the client, which ends the driver. */
     @Override
     public void halt() {}
 
-    /** There is no next attempt, and the client hears all, or is gone. */
+    /** There is no next attempt, and the client receives everything, or is gone. */
     private static final class NoStaging implements Staging {
         @Override
         public void delete() {}

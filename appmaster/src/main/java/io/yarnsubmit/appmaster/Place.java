@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** The parts of an {@link ApplicationMaster} that are not the same on YARN and on one machine alone. */
+/** The parts of an {@link ApplicationMaster} that differ between YARN and one machine without it. */
 interface Place {
     /** When this attempt began. */
     Instant started();
@@ -35,8 +35,8 @@ interface Place {
      * Makes the cluster, ready to be used.
      *
      * @param launches makes an executor's launch document, on any thread
-     * @param events what the cluster says is posted there
-     * @param onDefect hears of what must not happen, on any thread
+     * @param events the cluster's events are posted there
+     * @param onDefect is told of defects, on any thread
      */
     Cluster cluster(
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
@@ -44,7 +44,7 @@ interface Place {
             Consumer<Throwable> onDefect)
             throws IOException;
 
-    /** The application has begun: there is time for what can be prepared now. Called on the event loop. */
+    /** The application has begun: there is time for preparations. Called on the event loop. */
     void begun();
 
     /** Ends the process: the life cycle is over. */

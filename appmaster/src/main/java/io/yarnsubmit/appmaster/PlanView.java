@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** What the parts of the ApplicationMaster need to know of the plan and of the attempt. */
 record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) {
-    // So many executors are not started by one attempt: the ids of two attempts do not meet.
+    // One attempt never starts this many executors, so the ids of two attempts do not collide.
     private static final int IDS_OF_AN_ATTEMPT = 1_000_000;
 
     PlanView(ApplicationPlan plan, AmContainer container) {
@@ -55,14 +55,14 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 settings.get(ConfigKeys.EXECUTOR_REGISTRATION_TIMEOUT),
                 settings.get(ConfigKeys.EXECUTOR_MIN_TO_START_TIMEOUT),
                 AllocatorSettings.GRANT_HOLD,
-                // YARN ends the executors of a driver that died with its ApplicationMaster.
+                // When a driver died with its ApplicationMaster, YARN ends its executors.
                 hostsDriver() ? Duration.ZERO : AllocatorSettings.ADOPTION_TIMEOUT,
                 (container.attempt() - 1) * IDS_OF_AN_ATTEMPT + 1);
     }
 
     /**
-     * Twice as many as there can be of themselves; who lets their number grow expects more to fail. And more than one task
-     * can end: it fails then, and the driver may go on without it.
+     * Twice the largest number of executors, because more of them fail when their number grows. And more than one task can
+     * end, because that task fails first, and the driver may go on without it.
      */
     private int maxFailures() {
         long most = plan.getGroupsList().stream()

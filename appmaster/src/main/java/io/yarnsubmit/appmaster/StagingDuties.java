@@ -6,11 +6,13 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.Outcome;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Does what the life cycle wants of the staging directory, on threads of its own: a file system can be slow. */
+/** Carries out the life cycle's actions on the staging directory, on threads of its own: a file system can be slow. */
 final class StagingDuties {
     private static final Logger log = LoggerFactory.getLogger(StagingDuties.class);
     private static final int TAIL_BYTES = 64 << 10;
@@ -19,12 +21,14 @@ final class StagingDuties {
     private final Staging staging;
     private final DriverOutputFiles output;
     private final Inbox<LifecycleShell> lifecycle;
+    private final UncaughtExceptionHandler onDefect;
 
-    StagingDuties(PlanView view, Staging staging, DriverOutputFiles output, Inbox<LifecycleShell> lifecycle) {
+    StagingDuties(PlanView view, Staging staging, DriverOutputFiles output, Inbox<LifecycleShell> lifecycle, UncaughtExceptionHandler onDefect) {
         this.view = view;
         this.staging = staging;
         this.output = output;
         this.lifecycle = lifecycle;
+        this.onDefect = onDefect;
     }
 
     void keepEnding(ApplicationEnd ending) {
@@ -57,19 +61,15 @@ final class StagingDuties {
         return outcome.build();
     }
 
-    private static void onThread(FileWork work) {
-        Thread thread = new Thread(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (IOException e) {
-                        // The life cycle does not wait for it for long.
-                        log.warn("the staging directory could not be dealt with", e);
-                    }
-                },
-                "staging");
-        thread.setDaemon(true);
-        thread.start();
+    private void onThread(FileWork work) {
+        OwnThreads.start("staging", onDefect, () -> {
+            try {
+                work.run();
+            } catch (IOException | RuntimeException e) {
+                // The life cycle does not wait for it for long.
+                log.warn("the staging directory could not be dealt with", e);
+            }
+        });
     }
 
     @FunctionalInterface

@@ -65,7 +65,7 @@ final class YarnPlace implements Place {
         return staging;
     }
 
-    /** How the application ended, when an attempt before this one saw that. */
+    /** How the application ended, if an earlier attempt saw that. */
     Optional<ApplicationEnd> keptEnding() throws IOException {
         return view.hostsDriver() && view.container().attempt() > 1
                 ? staging.keptEnding().map(ApplicationEnd::of)
@@ -95,7 +95,7 @@ final class YarnPlace implements Place {
         cleanup.prepare();
     }
 
-    /** This process was told to end, maybe because the whole application was. */
+    /** This process was told to end, maybe because the application was killed. */
     void cleanUpIfKilled() {
         cleanup.run();
     }
@@ -103,7 +103,7 @@ final class YarnPlace implements Place {
     @Override
     public void exit(int status) {
         if (status == 0) {
-            // All is done in order; the shutdown hook is for those who are interrupted in it.
+            // The end was orderly; the shutdown hook is only for an interrupted one.
             Runtime.getRuntime().halt(status);
         }
         Runtime.getRuntime().exit(status);

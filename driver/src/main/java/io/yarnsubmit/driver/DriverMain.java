@@ -2,19 +2,23 @@ package io.yarnsubmit.driver;
 
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
+import io.yarnsubmit.driver.program.UncaughtInMain;
 import io.yarnsubmit.driver.program.UnusableProgramException;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.VisibleClassPath;
+import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
  * The driver process. Its argument is the path of a {@link DriverLaunch}, which it deletes after reading. It ends like
  * any JVM: with the status passed to System.exit, with 1 after an uncaught exception in main, or with 0 when main has
- * returned and only daemon threads are left. It ends with 126 or 127 when main cannot be called.
+ * returned and only daemon threads are left. It ends with 126 or 127 when main cannot be called, and with 52 when a thread
+ * of ours runs out of memory.
  */
 public final class DriverMain {
     private DriverMain() {}
@@ -25,35 +29,31 @@ public final class DriverMain {
             System.exit(ExitCode.NOT_STARTED);
             return;
         }
+        PrintStream err = StandardError.ofPipe();
         DriverLaunch launch;
         DriverProcess process;
         try {
             launch = read(Path.of(args[0]));
             VisibleClassPath.set(launch.getPlan().getUserJarsList());
-            process = DriverProcess.start(launch);
+            process = DriverProcess.start(launch, err);
         } catch (IOException | IllegalArgumentException e) {
-            System.err.println("yarn-submit: the driver process cannot start: " + e);
+            err.println("yarn-submit: the driver process cannot start: " + e);
             System.exit(ExitCode.NOT_STARTED);
             return;
         }
-        run(process, new FailureFile(launch.getFailureFile()));
+        run(process, new FailureFile(launch.getFailureFile()), err);
     }
 
-    private static void run(DriverProcess process, FailureFile failureFile) {
+    private static void run(DriverProcess process, FailureFile failureFile, PrintStream err) {
         try {
             process.runMain();
-            LingeringThreads.watch(System.err);
+            LingeringThreads.watch(err);
         } catch (UnusableProgramException e) {
-            System.err.println("yarn-submit: " + e.getMessage());
+            err.println("yarn-submit: " + e.getMessage());
             failureFile.unusable(e);
             System.exit(e.kind() == DriverFailure.Kind.KIND_NOT_FOUND ? ExitCode.NOT_FOUND : ExitCode.NOT_RUNNABLE);
         } catch (Throwable e) {
-            boolean ofInitializer = e instanceof ExceptionInInitializerError && e.getCause() != null;
-            failureFile.uncaught(ofInitializer ? e.getCause() : e);
-            Thread main = Thread.currentThread();
-            // Prints the exception like the JVM, unless the user has installed another handler.
-            main.getUncaughtExceptionHandler().uncaughtException(main, e);
-            System.exit(ExitCode.UNCAUGHT_EXCEPTION);
+            new UncaughtInMain(failureFile, err, () -> System.exit(ExitCode.UNCAUGHT_EXCEPTION)).handle(e);
         }
     }
 

@@ -23,14 +23,18 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -55,13 +59,19 @@ final class DriverProcess {
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
+    private final TransportFailures transportFailures;
+    private final PrintStream err;
+    private final InternalFailure failure;
 
-    private DriverProcess(DriverLaunch launch, ApplicationTls tls) {
+    private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
+        this.err = err;
+        this.failure = new InternalFailure(new FailureFile(launch.getFailureFile()), err);
+        this.transportFailures = TransportFailures.listen(failure);
         this.settings = Settings.of(launch.getConfigurationMap());
-        this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost());
-        this.loop = EventLoop.start("driver", DriverProcess::reportDefect);
-        Executor listenerThread = DriverThreads.pool("executor-listeners", 1);
+        this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
+        this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
+        Executor listenerThread = pool("executor-listeners", 1);
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
             registries.add(new GroupRegistry(
                     group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
@@ -77,9 +87,10 @@ final class DriverProcess {
                 this::welcomed);
     }
 
-    static DriverProcess start(DriverLaunch launch) throws IOException {
+    /** @param err standard error, which user code cannot change */
+    static DriverProcess start(DriverLaunch launch, PrintStream err) throws IOException {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
-        DriverProcess process = new DriverProcess(launch, tls);
+        DriverProcess process = new DriverProcess(launch, tls, err);
         Server server =
                 process.shell.hub().start(launch.getHubHost(), process.settings.get(ConfigKeys.DRIVER_PORT), tls);
         AmLink link = new AmLink(
@@ -91,8 +102,8 @@ final class DriverProcess {
                 new MonotonicTime(),
                 process.shell);
         process.shell.start(link);
-        Runtime.getRuntime().addShutdownHook(new Thread(process::end, "driver-end"));
-        ParentWatch.start(launch.getHostProcess(), process::endWithoutParent);
+        Runtime.getRuntime().addShutdownHook(OwnThreads.unstarted("driver-end", process.failure, process::end));
+        ParentWatch.start(launch.getHostProcess(), process::endWithoutParent, process.failure);
         return process;
     }
 
@@ -104,8 +115,11 @@ final class DriverProcess {
     }
 
     private OutputFetcher fetcher(ApplicationTls tls) {
-        Executor callbacks = DriverThreads.pool("output-transport", 1);
-        return new BlockFetcher(new BlockClient(tls, callbacks), DriverThreads.pool("output-fetch", FETCH_THREADS));
+        return new BlockFetcher(new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
+    }
+
+    private Executor pool(String name, int threads) {
+        return OwnThreads.pool(name, threads, failure);
     }
 
     /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
@@ -127,7 +141,7 @@ final class DriverProcess {
                 registries,
                 new TaskSerializer(
                         ClassLoader.getSystemClassLoader(), settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
-                DriverThreads.pool("task-results", RESULT_THREADS),
+                pool("task-results", RESULT_THREADS),
                 ids,
                 broadcasts,
                 jobLimits()));
@@ -146,9 +160,9 @@ final class DriverProcess {
     /** Runs in parallel with the user's shutdown hooks. */
     private void end() {
         dismissExecutors();
-        LingeringThreads.watchEnding(System.err);
+        LingeringThreads.watchEnding(err);
         ShutdownHookTimeout.watch(
-                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), System.err);
+                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), err);
     }
 
     /** Tells the executors to end, and waits a moment until they have disconnected. */
@@ -174,25 +188,23 @@ final class DriverProcess {
     }
 
     private void endWithoutParent() {
-        System.err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
-        dismissExecutors();
-        Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
+        try {
+            err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+            dismissExecutors();
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
+        }
     }
 
     /** Keeps an exception of one of the user's listeners away from the others. */
-    private static Executor guarded(Executor thread) {
+    private Executor guarded(Executor thread) {
         return work -> thread.execute(() -> {
             try {
                 work.run();
             } catch (Throwable e) {
-                System.err.println("yarn-submit: an executor listener threw " + e);
-                e.printStackTrace(System.err);
+                err.print("yarn-submit: an executor listener threw " + ThrownText.stackTrace(e));
+                err.flush();
             }
         });
-    }
-
-    private static void reportDefect(Throwable failure) {
-        System.err.println("yarn-submit: a defect in the driver process; please report it");
-        failure.printStackTrace(System.err);
     }
 }

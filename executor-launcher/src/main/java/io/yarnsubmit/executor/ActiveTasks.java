@@ -12,6 +12,7 @@ import io.yarnsubmit.protocol.v1.TaskCancel;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,19 +30,23 @@ final class ActiveTasks {
     private final Map<Long, ReceivedFunction> functions = new HashMap<>();
     private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
 
-    /** @param whenDone is called on a task thread, and must call {@link #done} on the loop */
+    /**
+     * @param onFailure hears what the tasks' threads do not catch
+     * @param whenDone is called on a task thread, and must call {@link #done} on the loop
+     */
     ActiveTasks(
             ExecutorLaunch launch,
             Settings settings,
             TimeLimits limits,
             KeptOutputs outputs,
+            UncaughtExceptionHandler onFailure,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.limits = limits;
         this.outputs = outputs;
         this.launch = launch;
         this.serializer = new TaskSerializer(
                 ClassLoader.getSystemClassLoader(), settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
-        this.threads = new TaskThreads(launch.getSlots(), new Broadcasts(serializer, outputs));
+        this.threads = new TaskThreads(launch.getSlots(), new Broadcasts(serializer, outputs), onFailure);
         this.whenDone = whenDone;
     }
 
@@ -93,6 +98,11 @@ final class ActiveTasks {
         return running.values().stream()
                 .flatMap(task -> task.changedProgress().stream())
                 .toList();
+    }
+
+    /** To be called about every second. */
+    void watch() {
+        limits.watch(running.values());
     }
 
     List<TaskAttempt> running() {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.executor;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
 import java.io.PrintStream;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -16,12 +17,13 @@ final class ExecutorLog {
     }
 
     void say(String message) {
-        out.println(time() + " executor: " + message);
+        // One write for each line, so that lines of tasks do not come between.
+        out.print(time() + " executor: " + message + "\n");
+        out.flush();
     }
 
     void say(String message, Throwable failure) {
-        say(message + ": " + failure);
-        failure.printStackTrace(out);
+        say(message + ": " + ThrownText.stackTrace(failure).stripTrailing());
     }
 
     /** The same text as Instant.toString, but without loading the classes of a formatter before the first task. */

@@ -3,6 +3,7 @@ package io.yarnsubmit.executor;
 import io.yarnsubmit.executor.credentials.TokenFile;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.VisibleClassPath;
+import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -17,7 +18,7 @@ import java.util.concurrent.CountDownLatch;
  * credentials. It exits with 0 when the driver ends it or is gone for good, with 52 when a task ran out of memory, with
  * 54 when a task did not end after an interruption, and with 1 when it cannot start.
  *
- * <p>Every application's first result waits for this start, so it loads few classes: it uses no lambdas, streams or
+ * <p>Every application's first result waits for this start, so it loads few classes: it uses few lambdas, and no streams or
  * regular expressions before the registration is sent.
  */
 public final class ExecutorMain {
@@ -27,12 +28,15 @@ public final class ExecutorMain {
 
     public static void main(String[] args) throws InterruptedException {
         TlsWarmUp.begin();
-        ExecutorLog log = new ExecutorLog(System.err);
-        Thread.setDefaultUncaughtExceptionHandler(new OutOfMemory.Handler(log));
+        ExecutorLog log = new ExecutorLog(StandardError.ofFile());
+        ProcessExit exit = new ProcessExit();
+        UncaughtFailures failures = new UncaughtFailures(log, exit);
+        // For threads that libraries and user code make; ours have it each.
+        Thread.setDefaultUncaughtExceptionHandler(failures);
         try {
             ExecutorLaunch launch = launch();
             VisibleClassPath.set(launch.getUserJarsList());
-            start(launch, log);
+            start(launch, log, exit, failures);
         } catch (IOException | IllegalArgumentException e) {
             log.say("cannot start", e);
             System.exit(1);
@@ -41,10 +45,11 @@ public final class ExecutorMain {
         new CountDownLatch(1).await();
     }
 
-    private static void start(ExecutorLaunch launch, ExecutorLog log) {
-        EventLoop loop = EventLoop.start("executor", failure -> log.say("defect", failure));
+    private static void start(ExecutorLaunch launch, ExecutorLog log, ProcessExit exit, UncaughtFailures failures) {
+        EventLoop loop =
+                EventLoop.start("executor", failure -> failures.uncaughtException(Thread.currentThread(), failure));
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
-        ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, new ProcessExit());
+        ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, exit, failures);
         loop.execute(process::start);
     }
 

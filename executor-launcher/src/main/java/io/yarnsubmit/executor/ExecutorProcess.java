@@ -2,6 +2,7 @@ package io.yarnsubmit.executor;
 
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -9,6 +10,7 @@ import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +40,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private final InstantSource clock;
     private final ExecutorLog log;
     private final ProcessExit end;
+    private final UncaughtExceptionHandler onFailure;
     private final UnacknowledgedResults results = new UnacknowledgedResults();
     private final ResultBatch ended = new ResultBatch();
 
@@ -57,13 +60,15 @@ final class ExecutorProcess implements HubStream.Listener {
             EventLoop loop,
             InstantSource clock,
             ExecutorLog log,
-            ProcessExit end) {
+            ProcessExit end,
+            UncaughtExceptionHandler onFailure) {
         this.launch = launch;
         this.tls = tls;
         this.loop = loop;
         this.clock = clock;
         this.log = log;
         this.end = end;
+        this.onFailure = onFailure;
         this.unconnectedSince = clock.instant();
     }
 
@@ -75,7 +80,8 @@ final class ExecutorProcess implements HubStream.Listener {
                 launch,
                 settings,
                 new TimeLimits(loop, log, settings.get(ConfigKeys.TASK_CANCEL_TIMEOUT), this::gaveUp),
-                new KeptOutputs(launch, tls),
+                new KeptOutputs(launch, tls, onFailure),
+                onFailure,
                 this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
         loop.schedule(PROGRESS_INTERVAL, this::sendProgress);
@@ -146,6 +152,11 @@ final class ExecutorProcess implements HubStream.Listener {
         }
     }
 
+    @Override
+    public void failed(Throwable failure) {
+        onFailure.uncaughtException(Thread.currentThread(), failure);
+    }
+
     /** On a task thread. */
     private void taskEnded(TaskResult result, @Nullable Throwable failure) {
         if (ended.add(result)) {
@@ -199,6 +210,9 @@ final class ExecutorProcess implements HubStream.Listener {
     }
 
     private void sendProgress() {
+        if (tasks != null) {
+            tasks.watch();
+        }
         if (stream != null && tasks != null) {
             List<TaskProgress> changed = tasks.changedProgress();
             if (!changed.isEmpty()) {

@@ -3,6 +3,7 @@ package io.yarnsubmit.executor;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -25,6 +26,9 @@ final class HubStream implements StreamObserver<HubMessage> {
         void received(HubStream stream, HubMessage message);
 
         void broken(HubStream stream, String why);
+
+        /** The transport has caught what its threads cannot handle. */
+        void failed(Throwable failure);
     }
 
     private HubStream(ManagedChannel channel, Listener listener) {
@@ -66,6 +70,9 @@ final class HubStream implements StreamObserver<HubMessage> {
     public void onError(Throwable failure) {
         Status status = Status.fromThrowable(failure);
         Throwable cause = status.getCause();
+        if (OutOfMemory.isIn(cause)) {
+            listener.failed(failure);
+        }
         end(status.getCode() + ": " + status.getDescription() + (cause == null ? "" : " (" + cause + ")"));
     }
 

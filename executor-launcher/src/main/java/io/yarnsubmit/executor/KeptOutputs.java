@@ -5,6 +5,8 @@ import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -13,10 +15,9 @@ import io.yarnsubmit.protocol.v1.KeptOutput;
 import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Keeps and serves outputs of this executor's tasks, and fetches outputs and broadcast values from others. Used by task
@@ -29,20 +30,18 @@ final class KeptOutputs {
     private static final int ATTEMPTS_ELSEWHERE = 5;
     private static final long PAUSE_MILLIS = 200;
 
+    private final TransportFailures transportFailures;
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
     private final BlockServer server;
     private final BlockClient client;
 
-    KeptOutputs(ExecutorLaunch launch, ApplicationTls tls) {
+    KeptOutputs(ExecutorLaunch launch, ApplicationTls tls, UncaughtExceptionHandler onFailure) {
+        this.transportFailures = TransportFailures.listen(onFailure);
         this.launch = launch;
-        this.server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost());
-        ExecutorService callbacks = Executors.newCachedThreadPool(work -> {
-            Thread thread = new Thread(work, "fetch");
-            thread.setDaemon(true);
-            return thread;
-        });
-        this.client = new BlockClient(tls, callbacks);
+        this.server =
+                new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), launch.getHost(), onFailure);
+        this.client = new BlockClient(tls, OwnThreads.pool("fetch", onFailure));
     }
 
     KeptOutput keep(long id, ByteString bytes) throws IOException {

@@ -1,22 +1,27 @@
 package io.yarnsubmit.executor;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import org.jspecify.annotations.Nullable;
 
-/** Ends this process. */
+/** Ends this process. Standard output may be user code's own, so nobody waits for it for long. */
 final class ProcessExit {
     private static final long CLOSE_MILLIS = 300;
+    private static final long FLUSH_MILLIS = 500;
     // For the user's shutdown hooks.
     private static final long HOOKS_MILLIS = 2_000;
 
     /** Ends the process at once, without shutdown hooks. */
     void now(int status) {
-        System.out.flush();
-        Runtime.getRuntime().halt(status);
+        try {
+            flush();
+        } finally {
+            Runtime.getRuntime().halt(status);
+        }
     }
 
     /** Closes the stream and runs the shutdown hooks, but waits for neither for long. */
     void gently(int status, @Nullable HubStream stream) {
-        start("end", () -> {
+        start("end", status, () -> {
             try {
                 if (stream != null) {
                     stream.closeGently(CLOSE_MILLIS);
@@ -24,7 +29,7 @@ final class ProcessExit {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            start("end-limit", () -> {
+            start("end-limit", status, () -> {
                 try {
                     Thread.sleep(HOOKS_MILLIS);
                 } catch (InterruptedException e) {
@@ -32,14 +37,22 @@ final class ProcessExit {
                 }
                 now(status);
             });
-            System.out.flush();
+            flush();
             System.exit(status);
         });
     }
 
-    private static void start(String name, Runnable work) {
-        Thread thread = new Thread(work, name);
-        thread.setDaemon(true);
-        thread.start();
+    /** What fails while the process ends ends it the quick way. */
+    private static void start(String name, int status, Runnable work) {
+        OwnThreads.start(name, (thread, failure) -> Runtime.getRuntime().halt(status), work);
+    }
+
+    private static void flush() {
+        Thread flush = OwnThreads.start("flush", OwnThreads.NOT_MISSED, () -> System.out.flush());
+        try {
+            flush.join(FLUSH_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -3,16 +3,18 @@ package io.yarnsubmit.executor;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
-import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.io.IOException;
 import java.io.NotSerializableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +39,9 @@ final class RunningTask implements Runnable {
     private boolean cancelled;
     private boolean tooLong;
     private boolean givenUp;
+    private boolean closing;
+    private String thrownClass = "";
+    private long closingSince;
 
     /** @param whenDone is called on the task thread with the result, and with what the task threw */
     RunningTask(
@@ -81,11 +86,7 @@ final class RunningTask implements Runnable {
 
     /** The result for a task that was recalled. */
     TaskResult givenBack() {
-        return TaskResult.newBuilder()
-                .setTaskId(run.getTaskId())
-                .setAttempt(run.getAttempt())
-                .setGivenBack(true)
-                .build();
+        return result().setGivenBack(true).build();
     }
 
     /** The time limit is over. Returns whether the task was still running, and so was interrupted. */
@@ -105,19 +106,21 @@ final class RunningTask implements Runnable {
      */
     @Nullable
     TaskResult giveUp(String why) {
-        TimeoutException failure = new TimeoutException(why);
+        TimeoutException failure;
         synchronized (this) {
-            if (thread == null) {
+            if (thread == null || givenUp) {
                 return null;
             }
+            failure = new TimeoutException(thrownClass.isEmpty() ? why : "It had failed with " + thrownClass + ". " + why);
             givenUp = true;
             failure.setStackTrace(thread.getStackTrace());
         }
-        return TaskResult.newBuilder()
-                .setTaskId(run.getTaskId())
-                .setAttempt(run.getAttempt())
-                .setError(error(failure))
-                .build();
+        return result().setError(TaskErrors.of(failure, serializer)).build();
+    }
+
+    /** Whether the task itself has ended some time ago, but not what is left to do: user code too, that does not return. */
+    synchronized boolean isClosingFor(Duration limit) {
+        return thread != null && closing && System.nanoTime() - closingSince > limit.toNanos();
     }
 
     /** Interrupts the task if it runs; a task that has not begun never runs. Returns whether it runs. */
@@ -132,39 +135,71 @@ final class RunningTask implements Runnable {
 
     @Override
     public void run() {
-        TaskResult.Builder result =
-                TaskResult.newBuilder().setTaskId(run.getTaskId()).setAttempt(run.getAttempt());
         Throwable failure = null;
-        long started = System.nanoTime();
-        begin();
+        TaskResult.Builder result = result();
         try {
-            give(value(), result);
+            begin();
+            long started = System.nanoTime();
+            failure = tried(result);
+            result.setMicros((System.nanoTime() - started) / 1_000);
+            if (failure != null) {
+                failure = asTimeOver(failure);
+                result.setError(TaskErrors.of(failure, serializer));
+            }
+            flushOutput();
+        } catch (Throwable e) {
+            // Not what the task threw: memory is short.
+            if (failure == null || OutOfMemory.isIn(e)) {
+                failure = e;
+            }
+            if (!result.hasError()) {
+                result.clear().mergeFrom(result().buildPartial()).setError(TaskErrors.of(failure, serializer));
+            }
+        }
+        if (end()) {
+            whenDone.accept(result.build(), failure);
+        }
+    }
+
+    /** Standard output may be one that the task has set. */
+    private static void flushOutput() {
+        try {
+            System.out.flush();
+        } catch (Throwable e) {
+            // That is no failure of the task.
+            return;
+        }
+    }
+
+    private TaskResult.Builder result() {
+        return TaskResult.newBuilder().setTaskId(run.getTaskId()).setAttempt(run.getAttempt());
+    }
+
+    /** Runs the task; what it threw, null if nothing. */
+    private @Nullable Throwable tried(TaskResult.Builder result) {
+        Throwable thrown = null;
+        try {
+            ByteString value = value();
+            // From now on an interruption would harm only what is done for the task.
+            Thread.interrupted();
+            give(value, result);
             result.putAllCounters(context.counted());
         } catch (KeptOutputs.LostInput e) {
             result.setLostInput(e.output());
         } catch (Throwable e) {
-            failure = e;
+            thrown = e;
         }
-        if (!end()) {
-            return;
-        }
-        result.setMicros((System.nanoTime() - started) / 1_000);
-        if (failure != null && tooLong && !OutOfMemory.isIn(failure)) {
-            failure = limits.exceeded(run, failure);
-        }
-        if (failure != null) {
-            result.setError(error(failure));
-        }
-        System.out.flush();
-        whenDone.accept(result.build(), failure);
+        closing(thrown == null ? "" : ThrownText.className(thrown));
+        return thrown;
     }
 
-    private TaskError error(Throwable failure) {
-        try {
-            return TaskErrors.of(failure, serializer);
-        } catch (OutOfMemoryError e) {
-            return TaskErrors.plain(failure).build();
+    private Throwable asTimeOver(Throwable failure) {
+        synchronized (this) {
+            if (!tooLong) {
+                return failure;
+            }
         }
+        return OutOfMemory.isIn(failure) ? failure : limits.exceeded(run, failure);
     }
 
     private ByteString value() throws Exception {
@@ -220,6 +255,16 @@ final class RunningTask implements Runnable {
             throw (NotSerializableException)
                     new NotSerializableException("The task's result cannot be serialized: " + why).initCause(e);
         }
+    }
+
+    /**
+     * The task itself has ended. Its exception is described and standard output is flushed next, both by methods that may
+     * be the user's. They count as the task: they are interrupted as it is, and given up.
+     */
+    private synchronized void closing(String exceptionClass) {
+        closing = true;
+        thrownClass = exceptionClass;
+        closingSince = System.nanoTime();
     }
 
     private synchronized void begin() {

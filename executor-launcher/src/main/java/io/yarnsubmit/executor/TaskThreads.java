@@ -1,26 +1,30 @@
 package io.yarnsubmit.executor;
 
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Runs tasks on one daemon thread per slot, created when needed. Tasks begin in order: none overtakes a task that waits
- * for several slots. Thread-safe.
+ * for several slots. A thread that dies, whatever the reason, is replaced. Thread-safe.
  */
 final class TaskThreads {
     private final int slots;
     private final Broadcasts broadcasts;
+    private final UncaughtExceptionHandler onFailure;
     // Guarded by this.
     private final ArrayDeque<RunningTask> waiting = new ArrayDeque<>();
     private int free;
     private int threads;
     private int idleThreads;
 
-    TaskThreads(int slots, Broadcasts broadcasts) {
+    /** @param onFailure hears what tasks' threads do not catch; it is not called for failures of tasks */
+    TaskThreads(int slots, Broadcasts broadcasts, UncaughtExceptionHandler onFailure) {
         this.broadcasts = broadcasts;
         this.slots = slots;
         this.free = slots;
+        this.onFailure = onFailure;
     }
 
     synchronized void run(RunningTask task) {
@@ -28,17 +32,25 @@ final class TaskThreads {
         if (idleThreads > 0) {
             notify();
         }
+        startThreadIfNeeded();
+    }
+
+    private synchronized void startThreadIfNeeded() {
         if (waiting.size() > idleThreads && threads < slots) {
+            new TaskThread(this::work, broadcasts, onFailure).start();
+            // Not before, because starting a thread may fail.
             threads++;
-            Thread thread = new TaskThread(this::work, broadcasts);
-            thread.setDaemon(true);
-            thread.start();
         }
     }
 
     /** Whether no task waits. */
     synchronized boolean isQueueEmpty() {
         return waiting.isEmpty();
+    }
+
+    /** How many threads there are. */
+    synchronized int threads() {
+        return threads;
     }
 
     /** Removes up to this many tasks that have not begun, the last ones first. */
@@ -51,14 +63,29 @@ final class TaskThreads {
     }
 
     private void work() {
-        while (true) {
-            RunningTask task = take();
-            try {
-                task.run();
-            } finally {
-                giveBack(task);
+        try {
+            while (true) {
+                run(take(), (TaskThread) Thread.currentThread());
             }
+        } finally {
+            died();
         }
+    }
+
+    private void run(RunningTask task, TaskThread thread) {
+        try {
+            thread.restore();
+            task.run();
+        } catch (Throwable e) {
+            onFailure.uncaughtException(thread, e);
+        } finally {
+            giveBack(task);
+        }
+    }
+
+    private synchronized void died() {
+        threads--;
+        startThreadIfNeeded();
     }
 
     private synchronized RunningTask take() {

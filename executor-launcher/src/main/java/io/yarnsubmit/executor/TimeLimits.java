@@ -4,6 +4,7 @@ import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
 final class TimeLimits {
     /** The exit status of the process then, which has no meaning in shells or YARN. */
     static final int EXIT_STATUS = 54;
+
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(20);
+    private static final String CLOSING = "while its exception was described or System.out was flushed";
 
     private final EventLoop loop;
     private final ExecutorLog log;
@@ -43,6 +47,18 @@ final class TimeLimits {
     /** To be called when a running task was cancelled and interrupted. */
     void cancelled(RunningTask task) {
         loop.schedule(grace, () -> giveUp(task, "because it was cancelled"));
+    }
+
+    /**
+     * Gives up a task whose end takes too long: the methods of its exception, or of the standard output that it has set.
+     * To be called now and then.
+     */
+    void watch(Collection<RunningTask> tasks) {
+        for (RunningTask task : tasks) {
+            if (task.isClosingFor(LONGEST_CLOSING) && task.timeIsOver()) {
+                loop.schedule(grace, () -> giveUp(task, CLOSING));
+            }
+        }
     }
 
     /** @param when it was interrupted */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
@@ -35,7 +36,7 @@ class BlocksTest {
         store.put(2, ByteString.EMPTY);
         ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
         ExecutorService callbacks = Executors.newCachedThreadPool();
-        try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "");
+        try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
                 BlockClient client = new BlockClient(tls, callbacks)) {
             int port = server.port();
             assertThat(client.fetch("localhost", port, 1).toByteArray()).isEqualTo(large);

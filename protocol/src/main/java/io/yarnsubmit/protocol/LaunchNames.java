@@ -24,6 +24,9 @@ public final class LaunchNames {
     /** The link to the archive of the cluster's configuration, for the ApplicationMaster. */
     public static final String HADOOP_CONFIGURATION_LINK = "hadoop-conf";
 
+    /** Begins the links that stand in for those whose names YARN's launch script cannot carry; a number follows. */
+    public static final String STAND_IN_LINK = "yarn-submit-link-";
+
     /** The alias of the TlsIdentity among the secrets of the ApplicationMaster's credentials. */
     public static final String IDENTITY_SECRET = "yarnsubmit.identity";
     /** The alias of the ExecutorLaunch among the secrets of an executor's credentials. */
@@ -41,4 +44,9 @@ public final class LaunchNames {
     public static final String DEFAULT_GROUP = "default";
 
     private LaunchNames() {}
+
+    /** Whether a link has the name of a stand-in. */
+    public static boolean isStandInLink(String link) {
+        return link.matches(STAND_IN_LINK + "\\d+");
+    }
 }

@@ -3,6 +3,7 @@ package io.yarnsubmit.launch;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The files through which a driver process and its host talk, in a directory that only this user may enter. */
 public final class DriverLaunchFiles {
+    private static final int LARGEST_FAILURE = 256 << 10;
+
     private final Path launch;
     private final Path address;
     private final Path failure;
@@ -29,7 +32,7 @@ public final class DriverLaunchFiles {
         failure = directory.resolve("failure");
     }
 
-    /** The document that the driver process is told of. */
+    /** The document that the driver process reads. */
     public Path launch() {
         return launch;
     }
@@ -43,17 +46,18 @@ public final class DriverLaunchFiles {
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
     }
 
-    /** A reader sees the whole line or none. */
+    /** Readers see either the whole line or nothing. */
     public void writeAddress(String hostAndPort, int attempt) throws IOException {
         Path unfinished = address.resolveSibling("address.new");
         Files.writeString(unfinished, hostAndPort + " " + attempt, StandardCharsets.UTF_8);
         Files.move(unfinished, address, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** What the driver process left, if it left anything that can be read. */
+    /** What the driver process left, if it left anything that can be read, and is no larger than it writes. */
     public @Nullable DriverFailure readFailure() throws IOException {
-        try {
-            return DriverFailure.parseFrom(Files.readAllBytes(failure));
+        try (InputStream in = Files.newInputStream(failure)) {
+            byte[] bytes = in.readNBytes(LARGEST_FAILURE + 1);
+            return bytes.length > LARGEST_FAILURE ? null : DriverFailure.parseFrom(bytes);
         } catch (NoSuchFileException e) {
             return null;
         }

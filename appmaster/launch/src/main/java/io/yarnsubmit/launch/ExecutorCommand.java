@@ -4,12 +4,15 @@ import static java.util.stream.Collectors.joining;
 
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.LocalFile;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * What a container is told to run, ready for the launch script.
+ * The command of a container, ready for the launch script.
  *
  * @param line the command
  * @param environment the variables, with their values written for the script
@@ -17,6 +20,7 @@ import java.util.Map;
 public record ExecutorCommand(String line, Map<String, String> environment) {
     // Linux takes no argument above 128 KiB, and the whole command is one argument of bash.
     private static final int LONGEST_OPTIONS = 64 << 10;
+    private static final Set<String> LOCALE_VARIABLES = Set.of("LC_ALL", "LC_CTYPE", "LANG");
     private static final String OPTION_VARIABLE = "YARN_SUBMIT_JAVA_OPTION_";
 
     public ExecutorCommand {
@@ -37,8 +41,13 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         if (words.length() > LONGEST_OPTIONS) {
             words = throughEnvironment(jvm.words(), environment);
         }
+        ContainerLinks links = ContainerLinks.of(
+                group.getFilesList().stream().map(LocalFile::getLink).toList());
+        String locale =
+                Collections.disjoint(LOCALE_VARIABLES, environment.keySet()) ? LaunchScriptText.UTF8_LOCALE : "";
         String temporaryFiles = jvm.leavesTemporaryFiles() ? LaunchScriptText.TEMPORARY_FILES + " " : "";
-        String line = "exec " + LaunchScriptText.JAVA + " " + temporaryFiles + words + " " + LaunchNames.EXECUTOR_MAIN
+        String line = locale + links.commands() + "exec " + LaunchScriptText.JAVA + " " + temporaryFiles + words + " "
+                + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
         return new ExecutorCommand(line, environment);
     }

@@ -18,11 +18,20 @@ import java.util.stream.Stream;
  * <p>The NUL character cannot be in an environment variable or an argument; what is given here must not contain it.
  */
 public final class LaunchScriptText {
-    /** The {@code java} of the container's JAVA_HOME, else of its PATH, as a word of the command; the inner bash decodes it. */
+    /** The {@code java} of the container's JAVA_HOME or, without that, of its PATH, as a word of the command; the inner bash decodes it. */
     public static final String JAVA = "\\\"\\${JAVA_HOME:+\\$JAVA_HOME/bin/}java\\\"";
 
     /** The JVM's option for temporary files below the container's directory, where NodeManagers make this folder. */
     public static final String TEMPORARY_FILES = "\\\"-Djava.io.tmpdir=\\$PWD/tmp\\\"";
+    /**
+     * What a command begins with: where the machine's locale is that of C, a JVM can name no file that is not ASCII, so the
+     * UTF-8 variant of that locale is taken if the machine has it. Python does the same. Without it, the character of two
+     * bytes counts as two.
+     */
+    public static final String UTF8_LOCALE =
+            "__l=\\${LC_ALL:-\\$LC_CTYPE}; case \\\"\\${__l:-\\$LANG}\\\" in ''|C|POSIX)"
+                    + " [ \\\"\\$LC_ALL\\\" ] && __l=LC_ALL || __l=LC_CTYPE; { export \\$__l=C.UTF-8; } 2>/dev/null;"
+                    + " __e=$'\\303\\244'; [ \\${#__e} = 1 ] || export \\$__l=C;; esac; ";
 
     private static final String PLAIN = "_./:=,+@-";
 

@@ -13,25 +13,25 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes over what a former attempt of the ApplicationMaster has left. The ResourceManager names containers, the driver names
- * executors that are connected to it; each may speak first, and again.
+ * Takes over the executors of a former attempt of the ApplicationMaster. The ResourceManager names containers, the driver
+ * names executors that are connected to it; either may come first, and repeat itself.
  *
  * <table>
  * <caption>A container</caption>
  * <tr><th>named by</th><th>is</th><th>otherwise, after the adoption timeout</th></tr>
- * <tr><td>the ResourceManager</td><td>a leftover: it counts as live, so that nothing is asked for in its place</td><td>Stop;
- * the time runs from when the hub is known, for until then nobody can speak of it</td></tr>
+ * <tr><td>the ResourceManager</td><td>a leftover: it counts as live, so that it is not replaced</td><td>Stop;
+ * the time runs from when the hub is known, because the driver cannot name it before</td></tr>
  * <tr><td>the driver</td><td>a claim: it counts as live</td><td>TellLost(node)</td></tr>
- * <tr><td>both</td><td>adopted: an executor like others, of which the driver is told nothing, for it knows</td><td></td></tr>
+ * <tr><td>both</td><td>adopted: an executor like others; the driver knows it already and is not told</td><td></td></tr>
  * </table>
  *
- * <p>At first nothing is asked for at all: the driver that was there before says how many executors it wants, and which of
- * them it has.
+ * <p>At first nothing is requested: the driver of the former attempt says how many executors it wants, and which of them it
+ * has.
  */
 final class Adoption {
-    /** A driver that has lived on links again within moments. */
+    /** A driver that survived links again within moments. */
     private static final Duration UNTIL_LINKED = Duration.ofSeconds(10);
-    /** Its link brings its targets and its executors, one after the other. */
+    /** Its link delivers its targets and its executors, one after the other. */
     private static final Duration AFTER_LINKED = Duration.ofSeconds(2);
 
     private final boolean adopts;
@@ -73,12 +73,12 @@ final class Adoption {
         hubKnown = true;
     }
 
-    /** Whether it is too early to ask for anything. */
+    /** Whether it is too early to request anything. */
     boolean isQuiet(Instant now) {
         return now.isBefore(quietUntil);
     }
 
-    /** The ResourceManager names a container that runs. It names ours too. */
+    /** The ResourceManager names a container that runs, which may be one of this attempt. */
     void named(Grant grant, Turn turn) {
         LiveExecutor known = roster.inContainer(grant.container());
         if (known == null && !groups.isHeld(grant.container())) {
@@ -90,7 +90,7 @@ final class Adoption {
 
     private void leftBehind(Grant grant, Turn turn) {
         if (!adopts || ended.contains(grant.container())) {
-            // A grant whose news was lost with a ResourceManager, or one that we have given back already.
+            // A grant whose answer was lost with a ResourceManager, or one that was given back already.
             ended.giveBack(grant.container(), turn);
             return;
         }
@@ -107,12 +107,12 @@ final class Adoption {
         GroupState group = groups.find(grant.group());
         roster.confirm(claim, grant, group == null ? claim.group() : group);
         if (claim.isStopping()) {
-            // Nobody could do that before.
+            // Nobody could name them before.
             turn.want(new AllocatorAction.Stop(grant.container()));
         }
     }
 
-    /** The driver names an executor that is connected to it and not known here. Returns it if that is new. */
+    /** The driver names an executor that is connected to it and unknown here. Returns the executor if it is new. */
     @Nullable
     LiveExecutor claimed(int id, Grant said, Turn turn) {
         if (!adopts || said.container().isEmpty() || roster.isLaunchedHere(id) || over.contains(id)) {
@@ -144,12 +144,12 @@ final class Adoption {
         return claim;
     }
 
-    /** Whether a container that nobody here knows may be one of a former attempt. */
+    /** Whether an unknown container may be one of a former attempt. */
     boolean mayBeLeft() {
         return adopts;
     }
 
-    /** An executor is gone: what the driver still says of it is late. */
+    /** An executor is gone: later messages of the driver about it are out of date. */
     void gone(LiveExecutor executor) {
         if (executor.isIdentified() && !roster.isLaunchedHere(executor.id())) {
             over.add(executor.id());

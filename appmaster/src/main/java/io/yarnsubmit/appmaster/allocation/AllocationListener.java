@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.allocation;
 
 import io.yarnsubmit.protocol.cause.EndCause;
 
-/** Hears what becomes of the executors. Called on the event loop. */
+/** Is told what happens to the executors. Called on the event loop. */
 public interface AllocationListener {
     void executorStarted(AllocatorAction.TellStarted executor);
 
@@ -11,7 +11,7 @@ public interface AllocationListener {
     /** Executors have to go soon: the driver is to choose. */
     void drainAsked(AllocatorAction.AskDrain request);
 
-    /** The application has to fail because its executors do. */
+    /** The application has to fail because too many executors do. */
     void failuresSpent(EndCause cause);
 
     /** Something in the groups may have changed. */

@@ -125,7 +125,7 @@ public final class AllocationShell {
         return core.excluded();
     }
 
-    /** What the queue has left, as it was last told. */
+    /** The queue's headroom, as last reported. */
     public Optional<Headroom> headroom() {
         return core.headroom();
     }

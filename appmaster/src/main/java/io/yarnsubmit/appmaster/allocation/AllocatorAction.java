@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** What the {@link AllocatorCore} wants done. */
+/** What the {@link AllocatorCore} decides. */
 public sealed interface AllocatorAction {
-    /** Has it done by the cluster, or tells it. */
+    /** Carries it out, through the cluster or the listener. */
     void carryOut(ClusterContainers cluster, AllocationListener listener);
 
-    /** Whether other actions tell as much: it would be a line in the log for each executor. */
+    /** Whether it is left out of the log: other actions say the same, and it would be a line for each executor. */
     default boolean isDetail() {
         return false;
     }
@@ -62,7 +62,7 @@ public sealed interface AllocatorAction {
         }
     }
 
-    /** End what runs in a container, and give it back. Answered by the container's completion. */
+    /** Stop the process in a container, and give the container back. Answered by the container's completion. */
     record Stop(String container) implements AllocatorAction {
         @Override
         public void carryOut(ClusterContainers cluster, AllocationListener listener) {
@@ -91,7 +91,7 @@ public sealed interface AllocatorAction {
             return cause.code().lossClass();
         }
 
-        /** For people: what happened, with the figures, and what to change. */
+        /** For people: what happened, with figures, and what to change. */
         public String message() {
             return cause.sentence();
         }
@@ -105,7 +105,7 @@ public sealed interface AllocatorAction {
     /**
      * Ask the driver to let executors end their tasks and go. The driver chooses, because it knows which of them are idle.
      *
-     * @param candidates ids of executors, the one that matters least to us first
+     * @param candidates ids of executors, the least important first
      * @param count how many of them have to go
      */
     record AskDrain(List<Integer> candidates, int count, Duration within, String reason) implements AllocatorAction {
@@ -115,7 +115,7 @@ public sealed interface AllocatorAction {
         }
     }
 
-    /** Change which machines the ResourceManager is to grant nothing on. */
+    /** Change the machines on which the ResourceManager must not grant containers. */
     record Exclude(Set<String> added, Set<String> removed) implements AllocatorAction {
         @Override
         public void carryOut(ClusterContainers cluster, AllocationListener listener) {

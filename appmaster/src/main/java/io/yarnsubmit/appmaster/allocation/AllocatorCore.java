@@ -25,8 +25,8 @@ import java.util.stream.Stream;
  * <tr><td>a gang has held for too long</td><td>Withdraw and Release all of it ({@link Gang})</td></tr>
  * <tr><td>hub known, held &gt; 0</td><td>Launch, unless the group waits for its gang, or many starts are under way</td></tr>
  * <tr><td>live + held + outstanding &lt; target</td><td>Ask, unless the group backs off ({@link Backoff}), its gang waits, the
- * queue is full ({@link AskLimit}), executors of a former attempt may turn up ({@link Adoption}), or the hub is unknown for so
- * long that grants had to be given back</td></tr>
+ * queue is full ({@link AskLimit}), executors of a former attempt may turn up ({@link Adoption}), or grants had to be given
+ * back because the hub was unknown for too long</td></tr>
  * </table>
  *
  * <table>
@@ -38,15 +38,15 @@ import java.util.stream.Stream;
  * that is not to be used; nothing if it is known already</td><td>{@link HeldGrants}</td></tr>
  * <tr><td>start accepted</td><td>TellStarted; the time to register begins</td><td>{@link StartWatch}</td></tr>
  * <tr><td>start failed</td><td>Release, TellLost(node)</td><td></td></tr>
- * <tr><td>start not answered, or not registered, in time</td><td>Stop, TellLost(start)</td><td>{@link StartWatch}</td></tr>
+ * <tr><td>start not answered, or executor not registered, in time</td><td>Stop, TellLost(start)</td><td>{@link StartWatch}</td></tr>
  * <tr><td>registered</td><td>Promote, once, in groups that are promoted; an executor not known here may be one of a former
  * attempt</td><td>{@link Adoption}</td></tr>
  * <tr><td>leftovers</td><td>they count as live; without a driver that knows them, Stop</td><td>{@link Adoption}</td></tr>
- * <tr><td>stop asked by the driver</td><td>Stop; at completion TellLost(ours), or why it was to go</td><td></td></tr>
+ * <tr><td>stop asked by the driver</td><td>Stop; at completion TellLost(ours), or the reason it had to go</td><td></td></tr>
  * <tr><td>container completed</td><td>TellLost with class and reason</td><td>{@link Departures}</td></tr>
  * <tr><td>any loss by its own or its machine's fault</td><td>maybe Exclude its machine and Release what is held there, maybe FailApplication; the group backs
- * off if it lived shortly</td><td>{@link NodeHealth}, {@link FailureBudget}</td></tr>
- * <tr><td>machine gone</td><td>TellLost(node) of all that is there; Release what is held there</td><td>{@link
+ * off if it lived only briefly</td><td>{@link NodeHealth}, {@link FailureBudget}</td></tr>
+ * <tr><td>machine gone</td><td>TellLost(node) for all executors there; Release what is held there</td><td>{@link
  * GoneMachines}</td></tr>
  * <tr><td>machine being decommissioned</td><td>AskDrain, Stop before it goes; Release what is held there</td><td>{@link
  * LeavingMachines}</td></tr>
@@ -56,11 +56,11 @@ import java.util.stream.Stream;
  * <tr><td>application ends</td><td>all targets are 0 from now on; Stop what the hub cannot tell</td><td></td></tr>
  * </table>
  *
- * <p>An executor that was told to stop counts as live until YARN says that its container has completed, so that its
- * successor is never there at the same time. YARN may grant more than was asked for (an ask is an absolute number that can
- * cross a grant on its way); what is over the target is released when it comes.
+ * <p>An executor that was told to stop counts as live until YARN says that its container has completed, so that it never
+ * runs at the same time as its successor. YARN may grant more than was asked for (an ask is an absolute number that can
+ * cross a grant on its way); grants above the target are released when they come.
  *
- * <p>No event costs time that grows with what runs: everything is counted as it changes, and deadlines are kept in order.
+ * <p>No event takes time that grows with the number of executors: counts are kept as they change, and deadlines in order.
  */
 public final class AllocatorCore {
     private final Groups groups;
@@ -81,7 +81,7 @@ public final class AllocatorCore {
     private long generation;
     private boolean ended;
 
-    /** @param random spreads what several applications would otherwise do at the same time */
+    /** @param random spreads actions that several applications would otherwise do at the same time */
     public AllocatorCore(AllocatorSettings settings, Random random) {
         groups = new Groups(settings.groups());
         roster = new Roster(settings.firstExecutorId());
@@ -99,7 +99,7 @@ public final class AllocatorCore {
                 groups, roster, gang, limit, adoption, starts, budget, endedContainers, settings.grantHold());
     }
 
-    /** The ResourceManager is there: the initial targets are asked for. */
+    /** The ResourceManager can be asked: requests the initial targets. */
     public List<AllocatorAction> begin(Instant now) {
         Turn turn = new Turn(now);
         health.begin(turn);
@@ -107,7 +107,7 @@ public final class AllocatorCore {
         return balanced(turn);
     }
 
-    /** The driver wants that many. A generation that is not higher than the last is ignored, as are unknown groups. */
+    /** The driver sets targets. A generation that is not higher than the last is ignored, as are unknown groups. */
     public List<AllocatorAction> targets(long newGeneration, Map<String, Integer> totals, Instant now) {
         if (newGeneration <= generation || ended) {
             return List.of();
@@ -168,7 +168,7 @@ public final class AllocatorCore {
     /** A NodeManager refused to start the executor, or could not be reached. */
     public List<AllocatorAction> startFailed(String container, String message, Instant now) {
         LiveExecutor executor = roster.inContainer(container);
-        // One that is told to end is given back already, and completes.
+        // A container that is told to end is given back already, and completes.
         if (executor == null || executor.isStarted() || executor.isStopping()) {
             return List.of();
         }
@@ -180,7 +180,7 @@ public final class AllocatorCore {
     }
 
     /**
-     * The ResourceManager says which containers of a former attempt run on. It may say so later than at the registration,
+     * The ResourceManager says which containers of a former attempt run on. It may do so after the registration,
      * and more than once.
      */
     public List<AllocatorAction> leftovers(List<Grant> containers, Instant now) {
@@ -217,7 +217,7 @@ public final class AllocatorCore {
         return balanced(turn);
     }
 
-    /** The ResourceManager wants containers back. It may say so again and again until it has them. */
+    /** The ResourceManager wants containers back. It may repeat that until it has them. */
     public List<AllocatorAction> preemption(PreemptionNotice notice, Instant now) {
         Turn turn = new Turn(now);
         if (!ended) {
@@ -226,7 +226,7 @@ public final class AllocatorCore {
         return balanced(turn);
     }
 
-    /** What the queue has left, told with every answer of the ResourceManager. */
+    /** The queue's headroom, which comes with every answer of the ResourceManager. */
     public List<AllocatorAction> headroom(Headroom headroom, Instant now) {
         if (!limit.told(headroom)) {
             return List.of();
@@ -239,7 +239,7 @@ public final class AllocatorCore {
     /**
      * The hub has, or no longer has, a connection to an executor.
      *
-     * @param container the executor's, by which the executor of a former attempt is known
+     * @param container the executor's, which identifies an executor of a former attempt
      */
     public List<AllocatorAction> registered(
             int executorId, String container, String groupName, String host, boolean isRegistered, Instant now) {
@@ -305,7 +305,7 @@ public final class AllocatorCore {
         return balanced(turn);
     }
 
-    /** The application ends: nothing is asked for any more, what is unused goes back. */
+    /** The application ends: nothing more is requested, and unused containers go back. */
     public List<AllocatorAction> end(Instant now) {
         Turn turn = new Turn(now);
         ended = true;
@@ -316,7 +316,7 @@ public final class AllocatorCore {
         return balanced(turn);
     }
 
-    // The driver's hub has told those that are registered to end; nobody has told the others.
+    // The driver's hub has told the registered executors to end; nobody has told the others.
     private void stopUnregistered(Turn turn) {
         roster.all().stream()
                 .filter(executor -> !executor.isRegistered())
@@ -330,7 +330,7 @@ public final class AllocatorCore {
         return turn.actions();
     }
 
-    /** What a driver that links again has to be told: every executor that runs. */
+    /** What a driver that links again must know: every executor that runs. */
     public List<AllocatorAction.TellStarted> started() {
         return roster.all().stream()
                 .filter(executor -> executor.isStarted() && executor.isIdentified() && !executor.isToldLost())
@@ -360,12 +360,12 @@ public final class AllocatorCore {
                 .min(Instant::compareTo);
     }
 
-    /** How the groups stand. */
+    /** The state of the groups. */
     public List<GroupView> view() {
         return groups.all().stream().map(group -> group.view(gang.view(group))).toList();
     }
 
-    /** What the queue has left, as it was last told. */
+    /** The queue's headroom, as last reported. */
     public Optional<Headroom> headroom() {
         return limit.headroom();
     }
@@ -384,7 +384,7 @@ public final class AllocatorCore {
         return health.excluded();
     }
 
-    /** How many executors live that nobody has told to end. */
+    /** How many live executors were not told to end. */
     public int live() {
         return groups.active();
     }

@@ -5,21 +5,21 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the {@link AllocatorCore} is to go by.
+ * The settings of the {@link AllocatorCore}.
  *
  * @param groups in the order of the plan
- * @param maxFailures after how many executors that failed by the program's fault, within {@code failuresValidity}, the
- *     application fails
- * @param maxNodeFailures after how many failures within {@code failuresValidity} a machine is excluded
- * @param nodeExcludeTime for how long
+ * @param maxFailures the application fails after this many executors failed through the program's fault within {@code
+ *     failuresValidity}
+ * @param maxNodeFailures a machine is excluded after this many failures within {@code failuresValidity}
+ * @param nodeExcludeTime how long a machine is excluded
  * @param excludedHosts machines that are never used
  * @param startTimeout from the launch of an executor to the answer of its machine
  * @param registrationTimeout from the start of an executor's process to its registration
  * @param gangTimeout how long containers are held for {@link GroupRules#minToStart}
- * @param grantHold how long a container is kept that cannot be used because the driver's hub is not known; well below the
+ * @param grantHold how long a container that cannot be used is kept while the driver's hub is unknown; well below the
  *     ten minutes after which the ResourceManager takes an unused container back
- * @param adoptionTimeout how long executors of a former attempt may take to be heard of by both the driver and the
- *     ResourceManager; zero when they do not outlive their attempt
+ * @param adoptionTimeout how long it may take until both the driver and the ResourceManager have named an executor of a
+ *     former attempt; zero if executors do not outlive their attempt
  * @param firstExecutorId executors get this number and higher ones
  */
 public record AllocatorSettings(

@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many asks a full cluster is to be troubled with: all groups together twice what the queue has room for, and at least 50
- * so that there is something to grant when room comes. Each group has its part of these 50 for itself, whatever others ask
- * for. As long as nobody has said what room there is, there is no limit.
+ * Limits the asks to a full cluster: all groups together ask for twice what the queue has room for, and at least for 50, so
+ * that there is something to grant when room comes. Each group has its own part of these 50, whatever others ask for. There
+ * is no limit while the room is unknown.
  *
- * <p>Asks that stand are not taken back when the room shrinks: they cost the ResourceManager nothing, and each change of an
- * ask can cross grants on their way. For the same reason asks are filled up not with each grant but when half are used up.
+ * <p>Outstanding asks are not taken back when the room shrinks: they cost the ResourceManager nothing, and each change of an ask
+ * can cross grants on their way. For the same reason asks are refilled when half are used up, and not with each grant.
  */
 final class AskLimit {
     private static final int LEAST = 50;
@@ -29,7 +29,7 @@ final class AskLimit {
         return Optional.ofNullable(headroom);
     }
 
-    /** How many more asks the group may send that misses so many executors. */
+    /** How many more asks the group may send if it misses this many executors. */
     int allowed(GroupState group, int missing, Collection<GroupState> groups) {
         if (headroom == null) {
             return missing;

@@ -5,8 +5,8 @@ import java.time.Instant;
 
 /**
  * Slows the replacement of executors that end soon after their start. The first is replaced at once, then after 1 s,
- * doubling to 30 s. Failures that arrive while it waits are of the same wave and do not lengthen the wait. An executor that
- * lived long enough forgets it all.
+ * doubling to 30 s. Failures that arrive while it waits belong to the same wave and do not lengthen the wait. An executor that
+ * lived long enough resets it.
  */
 final class Backoff {
     private static final Duration FIRST = Duration.ofSeconds(1);
@@ -16,7 +16,7 @@ final class Backoff {
     private int failures;
     private Instant until = Instant.MIN;
 
-    /** An executor has failed that lived so long. */
+    /** An executor has failed after living this long. */
     void ended(Duration age, Instant now) {
         if (age.compareTo(LONG_ENOUGH) >= 0) {
             forget();

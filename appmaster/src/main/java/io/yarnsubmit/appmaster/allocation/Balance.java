@@ -6,14 +6,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Brings every group to its target, after every event. First all groups give up what is too much; only then is anything
- * launched or asked for. See {@link AllocatorCore} for the table.
+ * Brings every group to its target, after every event. First all groups give up their surplus; only then is anything
+ * launched or requested. See {@link AllocatorCore} for the table.
  */
 final class Balance {
     /**
-     * So many starts are under way at a time; the other grants are held until machines have answered. Far more than are
-     * called at once, so nothing is slower for it; but what is still held can be given back when the target falls, and no
-     * machine is blamed for the time that an executor waits for its turn here.
+     * At most this many starts are under way at a time; other grants are held until machines have answered. Far fewer are
+     * called at once, so the limit slows nothing. But held grants can be given back when the target falls, and no machine is
+     * blamed for the time that an executor waits for its turn here.
      */
     static final int MOST_STARTS = 128;
 
@@ -63,7 +63,7 @@ final class Balance {
         groups.all().forEach(group -> ask(group, turn));
     }
 
-    /** When it has something to do though nothing happens. */
+    /** When it has something to do without an event. */
     Optional<Instant> next(Instant now) {
         Optional<Instant> holds = groups.all().stream()
                 .flatMap(group -> group.heldSince().stream())
@@ -106,7 +106,7 @@ final class Balance {
     }
 
     private void launch(GroupState group, Turn turn) {
-        // What came together begins together.
+        // Grants that came together are launched together.
         boolean isOfGang = group.rules.minToStart() > 0;
         while (hubKnown
                 && group.heldCount() > 0

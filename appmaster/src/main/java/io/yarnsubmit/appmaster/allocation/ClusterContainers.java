@@ -2,14 +2,14 @@ package io.yarnsubmit.appmaster.allocation;
 
 import java.util.Set;
 
-/** The cluster as the allocation sees it. Methods return at once; what comes of them comes back as events. */
+/** The cluster as the allocation sees it. Methods return at once; results come as events. */
 public interface ClusterContainers {
     void ask(String group, int count);
 
     /** Takes asks back. */
     void withdraw(String group, int count);
 
-    /** Drops asks that are granted from what is asked for. */
+    /** Drops granted asks from those outstanding. */
     void settle(String group, int count);
 
     void release(String container);
@@ -18,7 +18,7 @@ public interface ClusterContainers {
 
     void launch(Grant grant, int executorId);
 
-    /** Changes which machines nothing is granted on. */
+    /** Changes the machines on which nothing is granted. */
     void exclude(Set<String> added, Set<String> removed);
 
     /** Asks that an opportunistic container become a guaranteed one. */

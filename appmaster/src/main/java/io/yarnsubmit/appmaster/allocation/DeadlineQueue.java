@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Things that have to be looked at when their time has come. What no longer matters by then is not taken out at once, which
- * would need a walk, but left out when it comes to the front.
+ * Things that have to be checked at a deadline. An entry that no longer matters is dropped when it comes to the front;
+ * removing it at once would need a search.
  */
 final class DeadlineQueue<T> {
     private final PriorityQueue<Entry<T>> entries = new PriorityQueue<>();
@@ -30,7 +30,7 @@ final class DeadlineQueue<T> {
         return first == null ? Optional.empty() : Optional.of(first.deadline());
     }
 
-    /** Takes out what is due, the longest due first. */
+    /** Takes out the entries that are due, the longest overdue first. */
     List<T> due(Instant now) {
         List<T> due = new ArrayList<>();
         for (Entry<T> first = first(); first != null && !now.isBefore(first.deadline()); first = first()) {

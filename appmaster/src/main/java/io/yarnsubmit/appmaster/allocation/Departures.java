@@ -5,7 +5,7 @@ import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_OURS;
 import io.yarnsubmit.protocol.cause.EndCause;
 import java.util.OptionalInt;
 
-/** How executors go: told to end, told of as lost, counted where they failed. */
+/** Ends executors, reports them as lost, and counts them where they failed. */
 final class Departures {
     private final Roster roster;
     private final FailureBudget budget;
@@ -22,7 +22,7 @@ final class Departures {
         applicationEnded = true;
     }
 
-    /** Has it ended and given back. It counts as live until its container completes. */
+    /** Stops it and gives its container back. It counts as live until its container completes. */
     void stop(LiveExecutor executor, Verdict why, Turn turn) {
         if (!executor.isStopping()) {
             executor.stopping(why);
@@ -44,7 +44,7 @@ final class Departures {
         roster.remove(executor);
     }
 
-    /** Says that an executor is gone for good, once, whatever becomes of its container; and counts it where it failed. */
+    /** Reports once that an executor is gone for good, whatever happens to its container, and counts it where it failed. */
     void tellLost(LiveExecutor executor, Verdict verdict, OptionalInt status, Turn turn) {
         if (executor.isToldLost() || !executor.isIdentified()) {
             return;

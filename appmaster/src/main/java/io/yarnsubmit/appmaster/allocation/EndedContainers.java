@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The containers that are over for us, and why: those that were given back, until YARN says that they have completed, and the
- * last ones that have. By them one knows what YARN says twice, or the driver says late.
+ * last ones that have. With them, repeated reports of YARN and late ones of the driver are recognized.
  */
 final class EndedContainers {
     private static final int MOST_COMPLETED = 1000;
@@ -22,7 +22,7 @@ final class EndedContainers {
         turn.want(new AllocatorAction.Release(container));
     }
 
-    /** It has completed, or one need not wait for that. */
+    /** It has completed, or its completion is not waited for. */
     void completed(String container, EndCause cause) {
         givenBack.remove(container);
         completed.put(container, cause);

@@ -3,12 +3,12 @@ package io.yarnsubmit.appmaster.allocation;
 import java.time.Instant;
 
 /**
- * An executor as a watcher sees it.
+ * An executor as clients see it.
  *
  * @param since when it was launched or adopted
  */
 public record ExecutorView(AllocatorAction.TellStarted executor, State state, Instant since) {
-    /** How far it is. */
+    /** Its state. */
     public enum State {
         STARTING,
         REGISTERED,

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * When the application has to fail because its executors do.
+ * Decides when the application fails because its executors do.
  *
- * <p>Executors that ended by their program's or their memory's fault count for a while; machines' faults count against the
- * machines alone. But when no executor comes up anywhere, a file that is gone or a bad image looks like many bad machines:
- * so those that never registered are counted too, in a row and with a wider limit. Any registration ends the row.
+ * <p>Executors that failed by their program or their memory count for a while; failures of machines count only against the
+ * machines. But if no executor comes up anywhere, a missing file or a bad image looks like many bad machines: so those that
+ * never registered are counted in a row too, with a wider limit. Any registration ends the row.
  */
 final class FailureBudget {
     private static final int NODE_FACTOR = 4;
@@ -41,7 +41,7 @@ final class FailureBudget {
         return isSpent;
     }
 
-    /** Counts a failure. Returns why the application fails, once, when the budget is spent. */
+    /** Counts a failure. Returns once why the application fails, when the budget is spent. */
     Optional<EndCause> failed(LiveExecutor executor, EndCause loss, Instant now) {
         causes.addLast(loss.about(CauseSubject.EXECUTOR, Integer.toString(executor.id()))
                 .about(CauseSubject.GROUP, executor.group().name())

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Counts failures of the last while: what is older than the window is forgotten. */
+/** Counts the failures within a sliding window of time. */
 final class FailureWindow {
     private final Duration validity;
     private final Deque<Instant> failures = new ArrayDeque<>();
@@ -14,7 +14,7 @@ final class FailureWindow {
         this.validity = validity;
     }
 
-    /** Adds one that happens now. Returns how many there are. */
+    /** Adds a failure that happens now. Returns how many there are. */
     int add(Instant now) {
         failures.addLast(now);
         return count(now);

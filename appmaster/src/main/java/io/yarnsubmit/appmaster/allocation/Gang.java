@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>idle</td><td>nothing: no grant is held</td><td>gathering, with the first grant</td></tr>
  * <tr><td>gathering</td><td>grants are held</td><td>over when every group has enough and the hub is known; waiting when the
  * time since the first grant is up</td></tr>
- * <tr><td>waiting</td><td>nothing is asked for; what still comes is given back</td><td>gathering, when the wait is over</td></tr>
+ * <tr><td>waiting</td><td>nothing is requested; late grants are given back</td><td>gathering, when the wait is over</td></tr>
  * <tr><td>over</td><td>nothing: later losses are replaced one by one</td><td>never</td></tr>
  * </table>
  *
- * <p>Two applications that each hold half of a queue would wait for each other for ever. So both give back, and wait: at
- * least half of a time that doubles from round to round, at most one and a half of it, by chance. The one that comes back
- * first finds the queue empty.
+ * <p>Two applications that each hold half of a queue would wait for each other for ever. So both give back, and wait for a
+ * random time, between 0.5 and 1.5 times a time that doubles from round to round. The one that comes back first finds the
+ * queue empty.
  */
 final class Gang {
     private static final Duration FIRST_WAIT = Duration.ofSeconds(10);
@@ -59,12 +59,12 @@ final class Gang {
         record Over() implements State {}
     }
 
-    /** The group's grants are not to be used yet. */
+    /** The group's grants must not be used yet. */
     boolean holds(GroupState group) {
         return state != State.OVER && members.contains(group);
     }
 
-    /** The group is not to ask yet. */
+    /** The group must not ask yet. */
     boolean waits(GroupState group) {
         return state instanceof State.Waiting && holds(group);
     }
@@ -120,7 +120,7 @@ final class Gang {
         return state instanceof State.Waiting waiting ? Optional.of(waiting.until()) : Optional.empty();
     }
 
-    // Executors of a former attempt, which had got its gang.
+    // Executors of a former attempt, whose gang was complete.
     private boolean hasBegun() {
         return members.stream().anyMatch(group -> group.live() > 0);
     }

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a group stands that is not used before so many of its containers are there.
+ * The state of a group that waits for its containers to start together.
  *
  * @param gathered containers that are there
- * @param needed how many have to be there, in this group; each other group of the kind has to have its own too
- * @param givenBack when those that are there are given back, unless enough have come by then
- * @param askedAgain when the next ones are asked for, after they were given back
+ * @param needed how many this group needs; each other such group needs its own too
+ * @param givenBack when the gathered ones are given back, unless enough have come by then
+ * @param askedAgain when they are requested again, after they were given back
  */
 public record GangView(int gathered, int needed, Optional<Instant> givenBack, Optional<Instant> askedAgain) {}

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Tells of executors whose machine is gone, at once. Their containers complete normally with the same answer of the
- * ResourceManager; until then they count as live, but not for longer than a while.
+ * Reports executors whose machine is gone at once. Their containers normally complete with the same answer of the
+ * ResourceManager; until then they count as live, but only for a while.
  */
 final class GoneMachines {
     private static final Duration COMPLETES_WITHIN = Duration.ofSeconds(30);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the core knows of one group. Everything is counted as it changes, so that nothing has to be walked. */
+/** The core's state of one group. Counts are kept as they change, so that nothing has to be searched. */
 final class GroupState {
     final GroupRules rules;
     /** After executors that failed soon after their start. */
@@ -21,7 +21,7 @@ final class GroupState {
     int target;
     int outstanding;
     int lost;
-    /** So many executors may end by themselves because the target fell below what ran; the driver chooses which. */
+    /** How many executors may end by themselves because the target fell below the number that ran; the driver chooses which. */
     int mayEnd;
 
     private int live;
@@ -39,7 +39,7 @@ final class GroupState {
         return rules.name();
     }
 
-    /** An executor is added to, or taken out of, what is counted. */
+    /** An executor is added to the counts, or taken out. */
     void count(LiveExecutor executor, int sign) {
         live += sign;
         active += executor.isStopping() ? 0 : sign;
@@ -58,12 +58,12 @@ final class GroupState {
         return live;
     }
 
-    /** Those of them whose machine has not said yet that it starts them. */
+    /** Those whose machine has not confirmed the start yet. */
     int unanswered() {
         return unanswered;
     }
 
-    /** Those of them that nobody has told to end. */
+    /** Those that were not told to end. */
     int active() {
         return active;
     }
@@ -72,7 +72,7 @@ final class GroupState {
         return registered;
     }
 
-    /** How many there will be when all that is under way succeeds. */
+    /** How many there will be if everything under way succeeds. */
     int expected() {
         return live + held.size() + outstanding;
     }

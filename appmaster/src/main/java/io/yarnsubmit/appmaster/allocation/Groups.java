@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The groups of the plan, and a place for containers whose group is not known yet. */
 final class Groups {
     private final Map<String, GroupState> byName = new LinkedHashMap<>();
-    /** Containers that a former attempt left, and of which the ResourceManager does not say whose they are. */
+    /** Containers of a former attempt for which the ResourceManager does not name the group. */
     final GroupState unplaced = new GroupState(new GroupRules("", 0, 0, 0, 0, false));
 
     Groups(List<GroupRules> rules) {
@@ -30,7 +30,7 @@ final class Groups {
         return Collections.unmodifiableCollection(byName.values());
     }
 
-    /** How many executors the group may have now. What is of no known group may be its own. */
+    /** How many executors the group may have now. Containers without a known group may belong to it. */
     int room(GroupState group) {
         return Math.max(0, group.target - unplaced.live());
     }
@@ -51,13 +51,13 @@ final class Groups {
                 .sum();
     }
 
-    /** How many executors live that nobody has told to end. */
+    /** How many live executors were not told to end. */
     int active() {
         return unplaced.active()
                 + byName.values().stream().mapToInt(GroupState::active).sum();
     }
 
-    /** Executors whose machine has not said yet that it starts them. */
+    /** Executors whose machine has not confirmed the start yet. */
     int unanswered() {
         return byName.values().stream().mapToInt(GroupState::unanswered).sum();
     }

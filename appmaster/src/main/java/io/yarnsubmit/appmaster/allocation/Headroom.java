@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.allocation;
 
 /**
- * What the queue can still give this application, as the ResourceManager estimates it.
+ * What the queue can still grant this application, as the ResourceManager estimates it.
  *
  * @param machines how many machines the cluster has
  */

@@ -1,6 +1,6 @@
 package io.yarnsubmit.appmaster.allocation;
 
-/** Takes in what the ResourceManager grants, and gives back what cannot be used. */
+/** Receives the ResourceManager's grants, and gives back those that cannot be used. */
 final class HeldGrants {
     private final Groups groups;
     private final EndedContainers ended;
@@ -10,7 +10,7 @@ final class HeldGrants {
         this.ended = ended;
     }
 
-    /** Holds a grant, unless it belongs to nobody or is not usable. An ask is settled all the same. */
+    /** Holds a grant, unless it belongs to no group or is not usable. The ask is settled in any case. */
     void take(Grant grant, boolean isUsable, Turn turn) {
         GroupState group = groups.find(grant.group());
         if (group == null) {
@@ -30,7 +30,7 @@ final class HeldGrants {
         }
     }
 
-    /** The machine is not to be used any more. */
+    /** The machine must not be used any more. */
     void giveBackOn(String host, Turn turn) {
         for (GroupState group : groups.all()) {
             for (String container : group.heldOn(host)) {

@@ -12,17 +12,17 @@ import java.util.Optional;
  * Empties machines that are being decommissioned before they go.
  *
  * <table>
- * <caption>What becomes of an executor there</caption>
+ * <caption>What happens to an executor there</caption>
  * <tr><td>never registered</td><td>Stop at once: it has nothing to lose</td></tr>
  * <tr><td>registered</td><td>AskDrain at once; Stop a little before the machine goes</td></tr>
  * </table>
  *
- * Grants there are not used. Should the machine stay after all, what drains already is not called back.
+ * Grants there are not used. If the machine stays after all, executors that drain already are not called back.
  */
 final class LeavingMachines {
-    /** The ResourceManager says the time that is left, in whole seconds: such a difference is no other deadline. */
+    /** The ResourceManager reports the remaining time in whole seconds, so a small difference is not a new deadline. */
     private static final Duration SAME = Duration.ofSeconds(5);
-    /** What is left of the time when the rest is stopped: enough for a few heartbeats. */
+    /** The remaining executors are stopped this long before the end: enough for a few heartbeats. */
     private static final Duration MARGIN = Duration.ofSeconds(10);
 
     private static final int MARGIN_PART = 4;

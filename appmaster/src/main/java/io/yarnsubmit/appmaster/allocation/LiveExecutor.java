@@ -7,8 +7,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An executor from its launch to the completion of its container, or what a former attempt has left. Touched by the core
- * alone. Its group's counts follow each change of it.
+ * An executor from its launch to the completion of its container, or one of a former attempt. Touched only by the core.
+ * Each change of it updates its group's counts.
  */
 final class LiveExecutor {
     /** The id of a container whose executor is not known yet. */
@@ -140,7 +140,7 @@ final class LiveExecutor {
         return !wasRegistered && !isStopping();
     }
 
-    /** True once: its opportunistic container is to become a guaranteed one. */
+    /** Returns true once, if its opportunistic container should become a guaranteed one. */
     boolean takePromotion() {
         boolean isDue = group.rules.promoted() && !grant.guaranteed() && !isPromoted && !isStopping();
         isPromoted |= isDue;
@@ -161,7 +161,7 @@ final class LiveExecutor {
         drain = reason.equals(drain) ? null : drain;
     }
 
-    /** It is told to end. Of one that was asked to go, the reason stays. */
+    /** It is told to end. If it was asked to go before, that reason stays. */
     void stopping(Verdict reason) {
         change(() -> stop = drain == null ? reason : drain);
     }
@@ -204,7 +204,7 @@ final class LiveExecutor {
         return stop;
     }
 
-    /** Why it ended, when its container did with that status. */
+    /** Why it ended, given its container's exit status. */
     Verdict verdict(int status, String diagnostics) {
         if (stop != null) {
             return stop;

@@ -10,12 +10,12 @@ import java.time.Duration;
  */
 public record Machine(String host, State state, Duration within) {
 
-    /** What the ResourceManager thinks of it. */
+    /** Its state, according to the ResourceManager. */
     public enum State {
         RUNNING,
         /** It ends soon, and gets nothing new. */
         DECOMMISSIONING,
-        /** Lost, unhealthy, decommissioned or shut down: what ran there is over. */
+        /** Lost, unhealthy, decommissioned or shut down: processes there are over. */
         GONE
     }
 }

@@ -13,13 +13,13 @@ import java.util.Set;
 /**
  * Which machines get no executors because too many have failed there, and for how long.
  *
- * <p>Counted against a machine: executors that it could not start or that did not register in time, and those whose program
- * failed soon after its start, for a machine with a broken JDK or a full disk looks like that. A program that fails later,
- * or for want of memory, would have failed elsewhere too.
+ * <p>These count against a machine: executors that it could not start or that did not register in time, and those whose
+ * program failed soon after its start, because a machine with a broken JDK or a full disk looks like that. A program that
+ * fails later, or runs out of memory, would have failed elsewhere too.
  *
- * <p>Never more than a third of the machines: more of them cannot be at fault, and the last third would be no help. When so
- * many are excluded no more are, until the first has served its time. While nobody has said how many machines there are, none
- * is. Machines that the user excludes are always excluded, and not counted here.
+ * <p>At most a third of the machines are excluded: if more seem bad, the fault lies elsewhere, and excluding them would not
+ * help. When that many are excluded, no more are, until the first one's time is over. While the number of machines is
+ * unknown, none is excluded. Machines that the user excludes are always excluded, and not counted here.
  */
 final class NodeHealth {
     private static final int EXCLUDED_PART = 3;
@@ -32,7 +32,7 @@ final class NodeHealth {
     private final Set<String> always;
     private final HeldGrants held;
     private final Map<String, FailureWindow> failures = new HashMap<>();
-    /** Until when. All are excluded for the same time, so the first ends first. */
+    /** Until when each is excluded. All are excluded for the same time, so the first one returns first. */
     private final Map<String, Instant> excluded = new LinkedHashMap<>();
 
     private int machines;
@@ -80,7 +80,7 @@ final class NodeHealth {
         }
     }
 
-    /** So many machines there are. When they have become fewer, those that are excluded the longest come back. */
+    /** The number of machines has changed. If there are fewer, those that were excluded the longest come back. */
     void machines(int count, Turn turn) {
         machines = count;
         while (excluded.size() > most()) {

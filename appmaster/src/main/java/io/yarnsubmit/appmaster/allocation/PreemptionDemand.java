@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 
-/** What the cluster has asked for at one time. */
+/** One demand of the cluster. */
 final class PreemptionDemand {
     private static final Comparator<LiveExecutor> YOUNGEST_FIRST =
             Comparator.comparingInt(LiveExecutor::id).reversed();
@@ -18,8 +18,8 @@ final class PreemptionDemand {
     private long neededMib;
 
     /**
-     * @param containers all that were named, in an order that is always the same
-     * @param executors those in them that may still go for it
+     * @param containers all named ones, in a fixed order
+     * @param executors the executors in them that may still go for it
      */
     private PreemptionDemand(
             SortedSet<String> containers,
@@ -27,7 +27,7 @@ final class PreemptionDemand {
             boolean isStrict,
             long neededMib,
             Instant deadline) {
-        // A copied set would have another order in each run.
+        // A copied set would have a different order in each run.
         this.containers = List.copyOf(containers);
         this.executors = executors.stream().sorted(YOUNGEST_FIRST).toList();
         this.isStrict = isStrict;
@@ -35,12 +35,12 @@ final class PreemptionDemand {
         this.deadline = deadline;
     }
 
-    /** All of them go, whatever else is given back. */
+    /** All of these containers go, whatever else is given back. */
     static PreemptionDemand ofAll(SortedSet<String> containers, List<LiveExecutor> executors, Instant deadline) {
         return new PreemptionDemand(containers, executors, true, Long.MAX_VALUE, deadline);
     }
 
-    /** So much is to be given back, of these or of others. */
+    /** How much is to be given back, of these or of others. */
     static PreemptionDemand of(
             long memoryMib, SortedSet<String> containers, List<LiveExecutor> executors, Instant deadline) {
         return new PreemptionDemand(containers, executors, false, memoryMib, deadline);
@@ -67,7 +67,7 @@ final class PreemptionDemand {
         neededMib -= memoryMib;
     }
 
-    /** How much is missing, of what nobody has been told to end for. */
+    /** How much is missing, not counting executors that were told to end. */
     long missingMib() {
         return neededMib
                 - executors.stream()

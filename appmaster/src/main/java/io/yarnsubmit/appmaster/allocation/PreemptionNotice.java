@@ -6,9 +6,9 @@ import java.util.Set;
 /**
  * The ResourceManager wants containers back.
  *
- * @param strict containers that will be taken whatever we do
+ * @param strict containers that will be taken in any case
  * @param choice containers of which some will be taken, unless we give back as much ourselves
- * @param choiceMemoryMib how much memory is to be given back of {@code choice}, or of others as large
+ * @param choiceMemoryMib how much memory is to be given back, of {@code choice} or of others
  * @param within how long the ResourceManager waits
  */
 public record PreemptionNotice(Set<String> strict, Set<String> choice, long choiceMemoryMib, Duration within) {

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * <tr><td>grants that are not used yet, those that are named first</td><td>Release</td></tr>
  * <tr><td>executors that never registered, the youngest first</td><td>Stop</td></tr>
  * <tr><td>others</td><td>AskDrain: the driver knows which of them are idle; the youngest has done the least</td></tr>
- * <tr><td>what is still missing a second before the time is up</td><td>Stop, the youngest first</td></tr>
+ * <tr><td>the rest, a second before the time is up</td><td>Stop, the youngest first</td></tr>
  * </table>
  *
- * <p>Of containers that will be taken in any case, all go this way. The CapacityScheduler names each container once, others
- * may repeat themselves: what is named again is no new demand while the first one stands. Replacements are asked for as soon
- * as executors have gone: those asks wait in the queue for their turn, and the scheduler does not take from one to give it
- * back.
+ * <p>Containers that will be taken in any case all go this way. The CapacityScheduler names each container once, others may
+ * repeat themselves: a container that is named again is not a new demand while the first one lasts. Replacements are
+ * requested as soon as executors have gone: those asks wait for their turn in the queue, and the scheduler does not preempt
+ * for the application that it took from.
  */
 final class Preemptions {
     private static final Duration MARGIN = Duration.ofSeconds(1);

@@ -22,12 +22,12 @@ final class Roster {
         nextId = firstId;
     }
 
-    /** Ids that are given from now on are higher. */
+    /** Ids assigned from now on are higher. */
     void heardOf(int id) {
         nextId = Math.max(nextId, id + 1);
     }
 
-    /** Whether the id is that of an executor which this attempt has launched. */
+    /** Whether this attempt has launched an executor with this id. */
     boolean isLaunchedHere(int id) {
         return id >= firstLaunched;
     }
@@ -76,7 +76,7 @@ final class Roster {
         return byId.get(id);
     }
 
-    /** A copy: what is done with them may remove them. */
+    /** A copy, because the caller may remove them while it walks the list. */
     List<LiveExecutor> on(String host) {
         return List.copyOf(byHost.getOrDefault(host, Set.of()));
     }

@@ -12,16 +12,16 @@ import java.time.Duration;
 /**
  * Why an executor goes.
  *
- * @param isFailure whether it counts against anything. A loss that the cluster caused by losing, closing or taking back a
+ * @param isFailure whether it counts as a failure. A loss that the cluster caused by losing, closing or taking back a
  *     machine does not, though its class is that of the machine
  */
 record Verdict(EndCause cause, boolean isFailure) {
-    /** What an executor exits with that was told by signal to end, and one that had to be killed. */
+    /** The exit statuses of an executor that was told to end by a signal, and of one that had to be killed. */
     private static final int SIGTERM = 143;
 
     private static final int SIGKILL = 137;
 
-    /** Its application stops it, for a reason that is said. */
+    /** Its application stops it, for a given reason. */
     static Verdict stopped(String reason) {
         return noFailure(EndCause.of(EndCode.EXECUTOR_STOPPED).quoting(reason));
     }
@@ -79,21 +79,21 @@ record Verdict(EndCause cause, boolean isFailure) {
         return new Verdict(EndCause.of(code).with(CauseFigure.LIMIT_MILLIS, timeout.toMillis()), true);
     }
 
-    /** Of a container that ended though nobody here had asked it to. */
+    /** For a container that ended without being asked to. */
     static Verdict ofExit(int status, String diagnostics) {
         EndCause cause = ExecutorExit.cause(status, diagnostics);
         boolean isFailure = switch (cause.code().lossClass()) {
             case LOSS_CLASS_OURS, LOSS_CLASS_PREEMPTED -> false;
-            // The other ones are of machines that were lost, with all that ran there.
+            // The others belong to machines that were lost, with everything that ran there.
             case LOSS_CLASS_NODE ->
                 status == ContainerStatusNumbers.INVALID || status == ContainerStatusNumbers.DISKS_FAILED;
-            // The task has failed, and the driver knows what that means for the whole.
+            // The task has failed, and the driver knows what that means for the job.
             default -> cause.code() != EndCode.EXECUTOR_TASK_GIVEN_UP;
         };
         return new Verdict(cause, isFailure);
     }
 
-    /** Whether an executor that was asked to go, and ends so, has done what it was asked. */
+    /** Whether an executor that was asked to go, and ends like this, did what it was asked. */
     static boolean isLeaving(int status) {
         return status == 0
                 || status == SIGTERM

@@ -3,7 +3,7 @@ package io.yarnsubmit.appmaster.cluster;
 import java.nio.file.Path;
 
 /**
- * Where the ApplicationMaster runs, and as which attempt of which application.
+ * Where the ApplicationMaster runs, and which attempt of which application it is.
  *
  * @param containerId its own
  * @param host of the machine, as the cluster names it

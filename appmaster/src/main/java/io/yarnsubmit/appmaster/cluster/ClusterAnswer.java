@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * All that one answer of the ResourceManager says, to be dealt with in the order of the components.
+ * The content of one answer of the ResourceManager, to be handled in the order of the components.
  *
  * @param leftovers containers of former attempts that run
  */
@@ -29,7 +29,7 @@ public record ClusterAnswer(
     /** A container has ended. */
     public record Completion(String container, int exitStatus, String diagnostics) {}
 
-    /** Whether there is anything in it besides the headroom. */
+    /** Whether it has anything besides the headroom. */
     public boolean isEmpty() {
         return leftovers.isEmpty()
                 && machines.isEmpty()

@@ -1,4 +1,4 @@
-/** What the ApplicationMaster's parts know of the cluster they are on, be it YARN or this machine alone. */
+/** What the ApplicationMaster's parts know about the cluster, be it YARN or this machine. */
 @NullMarked
 package io.yarnsubmit.appmaster.cluster;
 

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a driver that decides by itself how many executors it needs is told what the queue has room for: when that has
- * changed much, and at most once a second. Touched on the event loop alone.
+ * Decides when a driver that chooses its number of executors is told the queue's room: when that has changed much, and at
+ * most once a second. Touched only on the event loop.
  */
 final class CapacityUpdates {
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(1);
@@ -32,7 +32,7 @@ final class CapacityUpdates {
         this.clock = clock;
     }
 
-    /** A driver has linked to which nothing was sent yet. */
+    /** A driver has linked; nothing was sent to it yet. */
     void reset() {
         sent = null;
         sentAt = Instant.MIN;
@@ -41,7 +41,7 @@ final class CapacityUpdates {
     /**
      * The room to send to the driver; empty when it has changed too little, or was sent a moment ago.
      *
-     * @param room how many more executors of each group there is room for; empty while that is not known
+     * @param room for how many more executors of each group there is room; empty while unknown
      */
     Optional<Map<String, Integer>> update(Map<String, Integer> room) {
         Map<String, Integer> more = new TreeMap<>(room);

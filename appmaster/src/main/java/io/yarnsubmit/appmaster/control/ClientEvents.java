@@ -4,15 +4,15 @@ import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import org.jspecify.annotations.Nullable;
 
-/** What the clients say, and what becomes of them. Called on the event loop. */
+/** The events and requests of clients. Called on the event loop. */
 public interface ClientEvents {
-    /** How many are attached now. */
+    /** The number of attached clients has changed. */
     void attached(int clients);
 
-    /** The client that hosts the driver lives. */
+    /** The client that hosts the driver gave a sign of life. */
     void hostHeard();
 
-    /** Client mode: the driver process at the client's has ended. */
+    /** Client mode: the client's driver process has ended. */
     void driverEnded(int exitStatus, @Nullable DriverFailure failure);
 
     void endRequested(String reason);
@@ -20,14 +20,14 @@ public interface ClientEvents {
     /** Every client that is attached has the outcome. */
     void told();
 
-    /** How things are now. */
+    /** The current status. */
     ApplicationDescription describe();
 
     /**
-     * Sets how many executors a group is to have.
+     * Sets the target of an executor group.
      *
-     * @return how many it was to have before
-     * @throws io.grpc.StatusRuntimeException why not
+     * @return the previous target
+     * @throws io.grpc.StatusRuntimeException with the reason of a refusal
      */
     int scale(String group, int total);
 }

@@ -6,14 +6,14 @@ import io.yarnsubmit.protocol.v1.ClientMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One stream of a client's messages: brings them to the event loop, and to its session in the feed. */
+/** One stream of a client's messages: passes them to the event loop, and to the client's session in the feed. */
 final class ClientMessages implements StreamObserver<ClientMessage> {
     private static final Logger log = LoggerFactory.getLogger(ClientMessages.class);
 
     private final ClientFeed feed;
     private final ClientSession session;
     private final Inbox<ClientEvents> events;
-    // Messages of one stream follow each other, so this needs no lock.
+    // Messages of one stream come one after the other, so this needs no lock.
     private boolean hosts;
 
     ClientMessages(ClientFeed feed, ClientSession session, Inbox<ClientEvents> events) {

@@ -66,7 +66,7 @@ final class ClientSession {
         }
     }
 
-    /** Also a second time: a client that has heard all goes, which is heard too. */
+    /** Also a second time, because a client that has received everything goes, which ends the stream. */
     void close() {
         if (!closed && !stream.isCancelled()) {
             closed = true;
@@ -78,7 +78,7 @@ final class ClientSession {
         ApplicationStatus status = content.status();
         boolean news = !status.equals(said);
         Duration wait = news ? LEAST_BETWEEN : MOST_BETWEEN;
-        // The last one has the final counts: it must not fall to the pace.
+        // The last status has the final counts, so the pace must not suppress it.
         boolean last = news && content.outcome() != null;
         if (stream.isReady() && (said == null || last || !now.isBefore(saidAt.plus(wait)))) {
             said = status;

@@ -11,6 +11,9 @@ import java.util.concurrent.CompletionException;
 
 /** The port on which a {@link ControlService} is served. It is opened on a thread of its own, because that takes a while. */
 public final class ControlServer implements AutoCloseable {
+    /** Many times what a driver or a client says at once, and little beside this process's memory. */
+    private static final int MOST_MESSAGE_BYTES = 4 << 20;
+
     private final CompletableFuture<Server> server;
 
     private ControlServer(CompletableFuture<Server> server) {
@@ -24,7 +27,8 @@ public final class ControlServer implements AutoCloseable {
 
     private static Server serve(String address, TlsIdentity identity, ControlService service) {
         try {
-            return Transport.serve(address, 0, ApplicationTls.of(identity), service.bindable(), Runnable::run);
+            return Transport.serve(
+                    address, 0, ApplicationTls.of(identity), service.bindable(), Runnable::run, MOST_MESSAGE_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException("no port for the ApplicationMaster's service", e);
         }

@@ -119,7 +119,7 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         });
     }
 
-    /** Notes where a call comes from: the address under which a driver that names none can be reached. */
+    /** Keeps the address of the caller, which is the address of a driver that names none. */
     private static final class PeerHostInterceptor implements ServerInterceptor {
         @Override
         public <Q, A> ServerCall.Listener<Q> interceptCall(

@@ -6,7 +6,7 @@ import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import java.util.Map;
 
-/** What the driver says over its link. Called on the event loop. */
+/** The events of the driver's link. Called on the event loop. */
 public interface DriverEvents {
     /** A driver has linked; the hub's host is never empty. */
     void linked(String hubHost, int hubPort, int highestExecutorId);

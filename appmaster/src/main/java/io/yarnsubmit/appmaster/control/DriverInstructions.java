@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Puts what the driver has to know into messages. Touched on the event loop alone. */
+/** Makes the messages for the driver. Touched only on the event loop. */
 public final class DriverInstructions {
-    // More than are lost while a link is broken; a driver that has heard of them takes no notice.
+    // More than are lost while a link is broken; the driver ignores losses that it knows.
     private static final int LOSSES_SENT_AGAIN = 1_000;
 
     private final DriverLink link;
@@ -38,7 +38,7 @@ public final class DriverInstructions {
         capacity = new CapacityUpdates(groups, clock);
     }
 
-    /** @param room how many more executors of each group the queue has room for */
+    /** @param room for how many more executors of each group the queue has room */
     public void welcome(List<TellStarted> started, Map<String, Integer> room) {
         Welcome.Builder welcome = Welcome.newBuilder().setAttempt(attempt);
         page.ifPresent(welcome::setTrackingUrl);
@@ -60,7 +60,7 @@ public final class DriverInstructions {
                 .build());
     }
 
-    /** Says what the queue has room for, if that is news. */
+    /** Sends the queue's room, if that is news. */
     public void capacity(Map<String, Integer> room) {
         capacity.update(room)
                 .ifPresent(more -> link.send(DriverInstruction.newBuilder()
@@ -94,7 +94,7 @@ public final class DriverInstructions {
         send(lost);
     }
 
-    /** The losses of this attempt, the newest last; not all, when there are very many. */
+    /** The losses of this attempt, the newest last; not all if there are very many. */
     public List<ExecutorLost> recentLosses() {
         return List.copyOf(recentLosses);
     }
@@ -102,7 +102,7 @@ public final class DriverInstructions {
     /**
      * The user wants another number of executors.
      *
-     * @return false when no driver is there to hear it
+     * @return false if no driver is linked
      */
     public boolean scale(String group, int total) {
         link.send(DriverInstruction.newBuilder()

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way to the driver: one stream at a time, a new one takes the former's place. Touched on the event loop alone. */
+/** The connection to the driver: one stream at a time; a new one replaces the former. Touched only on the event loop. */
 public final class DriverLink {
     private static final Logger log = LoggerFactory.getLogger(DriverLink.class);
 
     private @Nullable ServerCallStreamObserver<DriverInstruction> stream;
 
-    /** Says something to the driver, if it is linked. A driver that links later is told what is then the case. */
+    /** Sends a message to the driver, if it is linked. A driver that links later gets the state of that time. */
     public void send(DriverInstruction instruction) {
         ServerCallStreamObserver<DriverInstruction> to = stream;
         if (to == null || to.isCancelled()) {
@@ -23,7 +23,7 @@ public final class DriverLink {
         to.onNext(instruction);
     }
 
-    /** Whether a driver hears what is sent. */
+    /** Whether a driver is linked. */
     public boolean isOpen() {
         return stream != null && !stream.isCancelled();
     }

@@ -6,7 +6,7 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every client is to know.
+ * What every client receives.
  *
  * @param output null in client mode
  * @param stdoutEnd where standard output ends; {@link Long#MAX_VALUE} while the driver runs

@@ -8,7 +8,7 @@ import io.yarnsubmit.protocol.v1.DriverMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One stream of the driver's messages: brings them to the event loop in their order. */
+/** One stream of the driver's messages: passes them to the event loop in order. */
 final class LinkMessages implements StreamObserver<DriverMessage> {
     private static final Logger log = LoggerFactory.getLogger(LinkMessages.class);
 

@@ -9,8 +9,10 @@ import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.File;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs the driver as a child process: no shell in between, its output straight into the container's log files. Thread-safe.
+ * Runs the driver as a child process, without a shell; its output goes straight into the container's log files. Thread-safe.
  */
 public final class DriverHost {
     private static final Logger log = LoggerFactory.getLogger(DriverHost.class);
@@ -31,11 +33,13 @@ public final class DriverHost {
     private @Nullable Process process;
     private boolean unwanted;
 
-    /** Starts the driver process on a thread of its own, which then waits for its end. */
-    public void start(DriverHostSettings settings, DriverListener listener) {
-        Thread thread = new Thread(() -> run(settings, listener), "driver-host");
-        thread.setDaemon(true);
-        thread.start();
+    /**
+     * Starts the driver process on a thread of its own, which then waits for its end.
+     *
+     * @param onDefect hears what that thread does not catch: nobody else would tell of the driver's end
+     */
+    public void start(DriverHostSettings settings, DriverListener listener, UncaughtExceptionHandler onDefect) {
+        OwnThreads.start("driver-host", onDefect, () -> run(settings, listener));
     }
 
     /** Asks the driver process to end. */
@@ -81,7 +85,7 @@ public final class DriverHost {
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(settings.output().stdout().toFile())
                 .redirectError(settings.output().stderr().toFile());
-        // The way to the ApplicationMaster's own credentials is not the driver's.
+        // The driver does not get the path of the ApplicationMaster's own credentials.
         builder.environment().remove("HADOOP_TOKEN_FILE_LOCATION");
         if (HadoopForDriver.wanted(settings)) {
             builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
@@ -127,7 +131,7 @@ public final class DriverHost {
         return command;
     }
 
-    // The driver's JDK is the user's choice; ours is there in any case.
+    // The user may choose the driver's JDK; the default is ours.
     private static String java(Map<String, String> driverEnvironment) {
         String home =
                 driverEnvironment.getOrDefault("JAVA_HOME", System.getenv().getOrDefault("JAVA_HOME", ""));
@@ -142,7 +146,7 @@ public final class DriverHost {
             try {
                 return process.waitFor();
             } catch (InterruptedException e) {
-                // Nobody interrupts this thread to end it: it lives as long as the driver.
+                // No code interrupts this thread: it lives as long as the driver.
                 log.warn("interrupted while the driver runs", e);
             }
         }
@@ -152,7 +156,7 @@ public final class DriverHost {
         try {
             return files.readFailure();
         } catch (IOException e) {
-            log.warn("what the driver left on its failure cannot be read", e);
+            log.warn("the driver's account of its failure cannot be read", e);
             return null;
         }
     }

@@ -6,7 +6,7 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;
 
 /**
- * What a driver process is started with.
+ * The settings of a driver process.
  *
  * @param workDirectory the container's directory, also the driver's
  * @param hubHost the name under which executors reach this machine

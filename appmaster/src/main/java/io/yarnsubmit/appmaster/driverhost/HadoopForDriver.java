@@ -21,7 +21,7 @@ final class HadoopForDriver {
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put(STAGING, settings.plan().getStagingDirectory());
         if (own.get(USER) == null && !settings.plan().getUser().isEmpty()) {
-            // As this process itself: where YARN does not switch users, it runs as the NodeManager's.
+            // Like this process itself, which runs as the NodeManager's user if YARN does not switch users.
             environment.put(USER, settings.plan().getUser());
         }
         return environment;

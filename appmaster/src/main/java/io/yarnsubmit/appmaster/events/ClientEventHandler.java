@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from what the clients say and ask. */
+/** Handles the events and requests of clients. */
 public final class ClientEventHandler implements ClientEvents {
     private final AllocationShell allocation;
     private final LifecycleShell lifecycle;
@@ -87,7 +87,7 @@ public final class ClientEventHandler implements ClientEvents {
         }
         if (!driver.scale(group, total)) {
             throw Status.FAILED_PRECONDITION
-                    .withDescription("no driver is there to hear it; it may be starting")
+                    .withDescription("no driver is linked; it may be starting")
                     .asRuntimeException();
         }
         return former.target();

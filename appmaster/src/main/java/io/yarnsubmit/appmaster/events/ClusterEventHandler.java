@@ -14,7 +14,7 @@ import io.yarnsubmit.protocol.cause.EndCode;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows from what the cluster says. */
+/** Handles the events of the cluster. */
 public final class ClusterEventHandler implements ClusterEvents {
     private static final Logger log = LoggerFactory.getLogger(ClusterEventHandler.class);
 
@@ -40,7 +40,7 @@ public final class ClusterEventHandler implements ClusterEvents {
         this.failure = failure;
     }
 
-    /** All of an answer at once, so that the allocation decides with the whole of it in view. */
+    /** The whole answer at once, so that the allocation decides with all of it. */
     @Override
     public void answered(ClusterAnswer answer) {
         if (!answer.leftovers().isEmpty()) {
@@ -49,7 +49,7 @@ public final class ClusterEventHandler implements ClusterEvents {
         if (!answer.machines().isEmpty()) {
             allocation.machines(answer.machines());
         }
-        // A container can have ended in the answer that grants it.
+        // A container can end in the same answer that grants it.
         if (!answer.granted().isEmpty()) {
             journal.granted(answer.granted().size());
             board.reached("first container granted");

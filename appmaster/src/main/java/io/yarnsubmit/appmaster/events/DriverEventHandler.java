@@ -16,7 +16,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What follows from what the driver says. */
+/** Handles the events of the driver. */
 public final class DriverEventHandler implements DriverEvents {
     private static final Logger log = LoggerFactory.getLogger(DriverEventHandler.class);
 

@@ -9,7 +9,7 @@ import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the life cycle what becomes of the driver process that this process hosts. Thread-safe. */
+/** Passes the events of the hosted driver process to the life cycle. Thread-safe. */
 public final class DriverProcessListener implements DriverListener {
     private static final int SIGNAL = 128;
     // A NodeManager signals all processes of a container: a driver that was killed may be killed because this one is.
@@ -26,7 +26,7 @@ public final class DriverProcessListener implements DriverListener {
         this.failure = failure;
     }
 
-    /** This process was told to end: a driver that ends with it says nothing about the application. */
+    /** This process was told to end, so the end of its driver says nothing about the application. */
     public void processEnds() {
         processEnds = true;
     }

@@ -9,7 +9,7 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
 import io.yarnsubmit.protocol.cause.EndCause;
 
-/** Passes on what the allocation tells of executors. Touched on the event loop alone. */
+/** Passes on the allocation's events of executors. Touched only on the event loop. */
 public final class ExecutorListener implements AllocationListener {
     private final ExecutorStatistics statistics;
     private final JournalEntries journal;
@@ -57,7 +57,7 @@ public final class ExecutorListener implements AllocationListener {
         lifecycle.post(shell -> shell.failuresSpent(cause));
     }
 
-    /** Posted once for all that happens in a row: one answer may bring a thousand containers. */
+    /** Posted once for many changes in a row, because one answer may bring a thousand containers. */
     @Override
     public void changed() {
         if (!changePosted) {

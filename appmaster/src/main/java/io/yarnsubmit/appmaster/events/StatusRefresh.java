@@ -8,7 +8,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import java.util.stream.Collectors;
 
-/** Brings those up to date who depend on how the executors stand. Touched on the event loop alone. */
+/** Updates the parts that depend on the state of the executors. Touched only on the event loop. */
 public final class StatusRefresh {
     private final AllocationShell allocation;
     private final LifecycleShell lifecycle;
@@ -35,13 +35,13 @@ public final class StatusRefresh {
         lifecycle.executorsLive(allocation.live());
     }
 
-    /** Called from time to time, for what no event tells. */
+    /** Called from time to time, for changes without an event. */
     public void timePassed() {
         refresh();
         driver.capacity(allocation.more());
     }
 
-    /** Compares the allocation's counts with what the ResourceManager is asked. */
+    /** Compares the allocation's counts with the requests to the ResourceManager. */
     public void checkAsks() {
         cluster.checkAsks(
                 allocation.view().stream().collect(Collectors.toMap(GroupView::name, GroupView::outstanding)));

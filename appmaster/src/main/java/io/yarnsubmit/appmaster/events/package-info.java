@@ -1,4 +1,4 @@
-/** Who does what when something happens: one handler for each source of events. */
+/** The handlers of events: one for each source. */
 @NullMarked
 package io.yarnsubmit.appmaster.events;
 

@@ -1,5 +1,8 @@
 package io.yarnsubmit.appmaster.failure;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import org.jspecify.annotations.Nullable;
+
 /** What was thrown, and where, for the diagnostics of an attempt. */
 public final class FailureReport {
     private static final int FRAMES_SHOWN = 12;
@@ -8,17 +11,16 @@ public final class FailureReport {
     private FailureReport() {}
 
     public static String of(Throwable failure) {
-        StringBuilder text = new StringBuilder(String.valueOf(failure));
-        Throwable shown = failure;
+        StringBuilder text = new StringBuilder(ThrownText.line(failure));
+        @Nullable Throwable shown = failure;
         for (int i = 0; i < CAUSES_SHOWN && shown != null; i++) {
             if (i > 0) {
-                text.append("\ncaused by: ").append(shown);
+                text.append("\ncaused by: ").append(ThrownText.line(shown));
             }
-            StackTraceElement[] frames = shown.getStackTrace();
-            for (int j = 0; j < Math.min(frames.length, FRAMES_SHOWN); j++) {
-                text.append("\n    at ").append(frames[j]);
+            for (String frame : ThrownText.frames(shown, FRAMES_SHOWN)) {
+                text.append("\n    at ").append(frame);
             }
-            shown = shown.getCause();
+            shown = ThrownText.cause(shown);
         }
         return text.toString();
     }

@@ -7,6 +7,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,10 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What happens when the ApplicationMaster itself is broken: it says why, takes the driver with it, and ends without
+ * Handles a defect of the ApplicationMaster itself: it reports why, ends the driver, and exits without
  * unregistering, so that the ResourceManager may start another attempt. The last attempt does unregister, with the reason.
  */
-public final class InternalFailure implements Consumer<Throwable> {
+public final class InternalFailure implements Consumer<Throwable>, Thread.UncaughtExceptionHandler {
     private static final Logger log = LoggerFactory.getLogger(InternalFailure.class);
     private static final long UNREGISTER_SECONDS = 5;
 
@@ -46,7 +47,7 @@ public final class InternalFailure implements Consumer<Throwable> {
         unregistered.countDown();
     }
 
-    /** Whether this process is about to end because it is broken: then nothing that ends with it means anything. */
+    /** Whether this process is about to end because of a defect: then the ends of other processes mean nothing. */
     public boolean hasFailed() {
         return failed.get();
     }
@@ -56,9 +57,19 @@ public final class InternalFailure implements Consumer<Throwable> {
         if (!failed.compareAndSet(false, true)) {
             return;
         }
-        // A thread of its own: the one that failed may be the one that unregisters.
-        Thread thread = new Thread(() -> end(cause), "internal-failure");
-        thread.start();
+        try {
+            // A thread of its own: the one that failed may be the one that unregisters.
+            OwnThreads.start("internal-failure", (thread, failure) -> exit.run(), () -> end(cause));
+        } catch (OutOfMemoryError e) {
+            // There can be no other thread.
+            end(cause);
+        }
+    }
+
+    /** A thread of ours has died. */
+    @Override
+    public void uncaughtException(Thread thread, Throwable cause) {
+        accept(cause);
     }
 
     private void end(Throwable cause) {

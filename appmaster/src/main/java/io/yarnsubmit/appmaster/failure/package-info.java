@@ -1,4 +1,4 @@
-/** What happens when the ApplicationMaster itself is broken. */
+/** Handles defects of the ApplicationMaster itself. */
 @NullMarked
 package io.yarnsubmit.appmaster.failure;
 

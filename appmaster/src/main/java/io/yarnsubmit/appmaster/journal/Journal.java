@@ -21,9 +21,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes what happens into a file of the container's log directory: so it is there when the application has ended and its
- * logs are aggregated. On a thread of its own, which gathers what comes within a quarter of a second; a journal that cannot
- * be written harms nothing else. Thread-safe.
+ * Writes events into a file of the container's log directory, so that they are available when the application has ended and
+ * its logs are aggregated. It has a thread of its own, which gathers the events of a quarter of a second; a journal that
+ * cannot be written harms nothing else. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Journal.class);
@@ -37,7 +37,7 @@ public final class Journal implements AutoCloseable {
     private final InstantSource clock;
     private final LineBudget budget = new LineBudget(MOST_LINES_OF_A_KIND);
     private final EventLoop loop = EventLoop.start("journal", e -> log.warn("the journal fails", e));
-    // Touched on the loop alone.
+    // Touched only on the loop.
     private @Nullable BufferedWriter writer;
     private boolean flushPlanned;
     private boolean broken;
@@ -65,11 +65,11 @@ public final class Journal implements AutoCloseable {
 
     /**
      * Reads a piece of a file of the log directory, the journal itself or one that another part writes, on the journal's
-     * thread: its reader must not wait for a disk.
+     * thread: the caller must not wait for a disk.
      *
      * @param name of the file, without a path
-     * @param offset of the first byte; negative: so many before the end
-     * @param reader gets nothing when there is no such file
+     * @param offset of the first byte; negative: counted back from the end
+     * @param reader gets nothing if the file does not exist
      */
     public void read(String name, long offset, Consumer<Optional<LogChunk>> reader) {
         loop.execute(() -> {
@@ -97,7 +97,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** What was noted before is in the file when this returns, unless the disk is slow. */
+    /** Earlier events are in the file when this returns, unless the disk is slow. */
     public void finish() {
         CountDownLatch written = new CountDownLatch(1);
         loop.execute(() -> {
@@ -118,7 +118,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    /** The same, and nothing more is written. */
+    /** The same; afterwards nothing more is written. */
     @Override
     public void close() {
         finish();

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Puts what happens into the words of the journal. Touched on the event loop alone, but for the driver's start. */
+/** Turns events into entries of the journal. Touched only on the event loop, except for the driver's start. */
 public final class JournalEntries {
     private static final String LOSS_CLASS = "LOSS_CLASS_";
     private static final String VERDICT = "VERDICT_";
@@ -65,7 +65,7 @@ public final class JournalEntries {
                 .with("message", left == null ? "" : left.getMessage()));
     }
 
-    /** Said again and again by a driver; noted when it is something new. */
+    /** A driver repeats it; it is noted only if it is new. */
     public void targets(Map<String, Integer> totals) {
         if (!totals.equals(targets)) {
             targets = new TreeMap<>(totals);
@@ -87,7 +87,7 @@ public final class JournalEntries {
                 .with("logUrl", executor.logUrl()));
     }
 
-    /** A driver says it again on each new link. */
+    /** A driver repeats it on each new link. */
     public void executorRegistered(ExecutorRegistration said) {
         if (!registered.get(said.getExecutorId())) {
             registered.set(said.getExecutorId());

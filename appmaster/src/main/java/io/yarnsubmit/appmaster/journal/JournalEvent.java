@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * One thing that happened. Made by one thread, and not touched by it any more once it is given to the {@link Journal}.
+ * One thing that happened. One thread makes it, and does not touch it after giving it to the {@link Journal}.
  */
 public final class JournalEvent {
     private final Instant time;

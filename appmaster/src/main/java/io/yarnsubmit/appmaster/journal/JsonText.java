@@ -1,12 +1,13 @@
 package io.yarnsubmit.appmaster.journal;
 
+import io.yarnsubmit.protocol.text.ShownText;
 import java.util.List;
 import java.util.Map;
 
 /** Writes the little JSON that the journal needs. */
 final class JsonText {
     private static final String HEX = "0123456789abcdef";
-    // A message of YARN can be a whole log.
+    // A message of YARN can contain a whole log.
     private static final int LONGEST_TEXT = 2_000;
 
     private JsonText() {}
@@ -46,8 +47,9 @@ final class JsonText {
                 json.append('\\').append(c);
             } else if (c == '\n') {
                 json.append("\\n");
-            } else if (c < ' ' || Character.isSurrogate(c)) {
-                // Half of a pair cannot be written in UTF-8; escaped, both halves of a whole one are read as one.
+            } else if (!ShownText.isSafe(c)) {
+                // What a terminal would obey. Half of a pair cannot be written in UTF-8; escaped, both halves of a whole
+                // one are read as one.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))
                         .append(HEX.charAt(c >> 8 & 0xF))

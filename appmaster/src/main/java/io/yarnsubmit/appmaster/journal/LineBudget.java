@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * How many lines of each kind the journal has: so many, then the events of that kind are only counted. By kind, so that the
- * starts of very many executors leave room for the end of the application. Pure.
+ * Limits the lines of each kind in the journal: beyond the limit, events of that kind are only counted. The limit is per
+ * kind, so that the starts of very many executors leave room for the end of the application. Pure.
  */
 final class LineBudget {
     private final int most;
@@ -29,7 +29,7 @@ final class LineBudget {
         return false;
     }
 
-    /** Whether there is something to count that {@link #notShown} has not told. */
+    /** Whether there are counts that {@link #notShown} has not returned. */
     boolean hasUntold() {
         return untold > 0;
     }

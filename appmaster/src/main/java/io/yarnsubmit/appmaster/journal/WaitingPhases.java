@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of the things that an application waits for are worth a line in its journal: those that last, and each again when
- * the reason has become another one. Numbers in a sentence do not make it another one: they change all the time. Pure.
+ * Decides which waits of an application get a line in its journal: those that last, and each again when its reason has
+ * changed. Different numbers in a sentence are not a different reason, because they change all the time. Pure.
  */
 final class WaitingPhases {
-    /** What is over sooner is how an application starts. */
+    /** Shorter waits belong to a normal start. */
     private static final Duration LASTING = Duration.ofSeconds(3);
 
     private static final Duration LEAST_BETWEEN = Duration.ofSeconds(10);
@@ -22,11 +22,11 @@ final class WaitingPhases {
     private Instant notedAt = Instant.MIN;
 
     /**
-     * What is to be written down.
+     * An entry to write.
      *
      * @param time when that began
      * @param text what is waited for; empty when that is over
-     * @param lasted how long it was waited, when it is over
+     * @param lasted how long the wait took, if it is over
      */
     record Phase(Instant time, String text, Duration lasted) {}
 

@@ -1,4 +1,4 @@
-/** What happened to the application, written down as it happens. */
+/** The journal: what happened to the application, written as it happens. */
 @NullMarked
 package io.yarnsubmit.appmaster.journal;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 
-/** Makes the documents that executors are started with. Thread-safe: each is made when its container is started. */
+/** Makes the launch documents of executors. Thread-safe: each is made when its container is started. */
 public final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
     private final ExecutorLaunch common;
@@ -34,7 +34,7 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
 
     @Override
     public ExecutorLaunch apply(Grant grant, Integer executorId) {
-        ExecutorGroupPlan group = Objects.requireNonNull(groups.get(grant.group()), "no such group");
+        ExecutorGroupPlan group = Objects.requireNonNull(groups.get(grant.group()), "unknown group");
         Hub at = hub;
         return common.toBuilder()
                 .setExecutorId(executorId)

@@ -1,4 +1,4 @@
-/** The documents that executors are started with. */
+/** The launch documents of executors. */
 @NullMarked
 package io.yarnsubmit.appmaster.launch;
 

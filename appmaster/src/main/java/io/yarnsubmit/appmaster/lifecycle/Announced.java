@@ -22,7 +22,7 @@ record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant exec
         return context.settings().hostsDriver() ? announced.after(new LifecycleAction.KeepEnding(how)) : announced;
     }
 
-    /** As an attempt before this one has kept it. */
+    /** The end that an earlier attempt has recorded. */
     static Transition onceMore(ApplicationEnd how, PhaseContext context) {
         return announce(how, Duration.ZERO, context);
     }

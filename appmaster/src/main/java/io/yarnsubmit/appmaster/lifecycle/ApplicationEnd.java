@@ -21,12 +21,12 @@ public record ApplicationEnd(int exitCode, Outcome.Verdict verdict, EndCause cau
         }
     }
 
-    /** What YARN shows: the cause in words, cut off at 8 KiB, because the ResourceManager keeps it in its state store. */
+    /** YARN's diagnostics: the cause in words, cut off at 8 KiB, because the ResourceManager keeps it in its state store. */
     public String diagnostics() {
         return ShortText.cut(cause.sentence(), LONGEST_DIAGNOSTICS);
     }
 
-    /** As it was told. */
+    /** Reads it from the message. */
     public static ApplicationEnd of(Outcome outcome) {
         return new ApplicationEnd(
                 outcome.getExitCode(),
@@ -35,7 +35,7 @@ public record ApplicationEnd(int exitCode, Outcome.Verdict verdict, EndCause cau
                         .orElseGet(() -> EndCause.of(EndCode.OTHER).quoting(outcome.getDiagnostics())));
     }
 
-    /** As it is told to clients. */
+    /** The message for clients. */
     public Outcome toOutcome() {
         return Outcome.newBuilder()
                 .setExitCode(exitCode)

@@ -6,9 +6,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that is waited for, but not for ever.
+ * Something that is awaited until a deadline.
  *
- * @param due until when; null when it has come, or is not waited for at all
+ * @param due the deadline; null if it has come, or is not awaited
  */
 record Awaited(@Nullable Instant due) {
     static final Awaited NOTHING = new Awaited(null);

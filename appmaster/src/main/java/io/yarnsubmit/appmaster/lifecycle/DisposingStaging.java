@@ -3,7 +3,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** All is over but for the staging directory, which is not waited for beyond a time. */
+/** Everything is over except for the removal of the staging directory, which is awaited until a deadline. */
 record DisposingStaging(Instant until) implements EndingPhase {
     @Override
     public Stream<Instant> deadlines() {

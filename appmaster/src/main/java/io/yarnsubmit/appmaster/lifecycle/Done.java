@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /**
  * This process ends.
  *
- * @param shown what watchers were shown last
+ * @param shown the last state shown to clients
  */
 record Done(Phase shown) implements LifecyclePhase {
     @Override

@@ -12,7 +12,7 @@ import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How the driver process ended, from its exit status and the word it may have left. */
+/** Explains the end of the driver process by its exit status and the reason that it may have left. */
 final class DriverEndExplainer {
     private static final int FRAMES_SHOWN = 10;
     private static final int SIGNAL_BASE = 128;
@@ -43,8 +43,8 @@ final class DriverEndExplainer {
     }
 
     /**
-     * Whether it may end otherwise when it is tried again: a driver that failed, crashed or was killed may; one that could
-     * not be started will not, and one that somebody asked to end (SIGHUP, SIGINT, SIGTERM) is not wanted.
+     * Whether another run may end differently: that of a driver that failed, crashed or was killed may; a driver that could not
+     * be started would fail again, and one that was asked to end (SIGHUP, SIGINT, SIGTERM) is not wanted.
      */
     static boolean isWorthAnotherAttempt(int exitStatus, @Nullable DriverFailure failure) {
         int code = exitStatus & 0xff;

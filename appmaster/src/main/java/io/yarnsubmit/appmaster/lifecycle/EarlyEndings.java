@@ -8,11 +8,11 @@ import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 
-/** How an application ends that does not end with its driver. */
+/** The ends of an application that do not come from its driver. */
 final class EarlyEndings {
     private EarlyEndings() {}
 
-    /** @param reason empty when none was given */
+    /** @param reason empty if none was given */
     static ApplicationEnd killedByUser(String reason) {
         EndCause cause = EndCause.of(EndCode.ENDED_BY_USER).quoting(reason);
         return new ApplicationEnd(ExitCode.KILLED, Verdict.VERDICT_KILLED, cause);

@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 
-/** The outcome is decided: what happens from now on does not change it. */
+/** The outcome is decided: later events do not change it. */
 sealed interface EndingPhase extends LifecyclePhase
         permits StoppingDriver, KillingDriver, Retrying, Announced, Unregistering, DisposingStaging {
 

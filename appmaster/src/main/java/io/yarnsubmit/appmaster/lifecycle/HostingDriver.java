@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 /**
  * Cluster mode: the driver is this process's child.
  *
- * @param executors those that there are to be at first
+ * @param executors the initial executors
  */
 record HostingDriver(boolean driverRuns, Awaited executors) implements OpenPhase {
     @Override

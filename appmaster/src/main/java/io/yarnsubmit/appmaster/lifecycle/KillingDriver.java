@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 
-/** The driver process has been killed, and its end has not been heard of yet. */
+/** The driver process was killed, and its end was not reported yet. */
 record KillingDriver(ApplicationEnd ending) implements EndingPhase {
     @Override
     public Stream<Instant> deadlines() {

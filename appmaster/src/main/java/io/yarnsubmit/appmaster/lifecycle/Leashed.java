@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * Client mode: the driver is the client's child, and the client has to be heard of.
+ * Client mode: the driver is the client's child, and the client has to give signs of life.
  *
  * @param until when the client has been silent for too long
- * @param executors those that there are to be at first
+ * @param executors the initial executors
  */
 record Leashed(boolean driverRuns, Instant until, Awaited executors) implements OpenPhase {
     @Override

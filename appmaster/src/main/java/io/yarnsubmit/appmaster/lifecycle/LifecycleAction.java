@@ -1,8 +1,8 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
-/** What the {@link LifecycleCore} wants done. */
+/** What the {@link LifecycleCore} decides. */
 public sealed interface LifecycleAction {
-    /** Has it done. */
+    /** Has it carried out. */
     void carryOut(LifecycleDuties duties);
 
     /** Start the driver process, in cluster mode. */
@@ -29,7 +29,7 @@ public sealed interface LifecycleAction {
         }
     }
 
-    /** Ask for no more containers, give back those that are not in use. Running executors end by themselves. */
+    /** Request no more containers, and give back unused ones. Running executors end by themselves. */
     record EndAllocation() implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
@@ -45,7 +45,7 @@ public sealed interface LifecycleAction {
         }
     }
 
-    /** Tell clients, when they have all of the driver's output. Answered by clients that were told. */
+    /** Tell clients, once they have all of the driver's output. Answered by clients told. */
     record AnnounceOutcome(ApplicationEnd ending) implements LifecycleAction {
         @Override
         public void carryOut(LifecycleDuties duties) {
@@ -54,8 +54,8 @@ public sealed interface LifecycleAction {
     }
 
     /**
-     * Tell clients, when they have all of the driver's output, that this attempt ends and the driver runs again. Answered by
-     * clients that were told.
+     * Tell clients, once they have all of the driver's output, that this attempt ends and the driver runs again. Answered by
+     * clients told.
      *
      * @param next the number of the attempt that follows
      * @param most how many there are at most
@@ -68,8 +68,8 @@ public sealed interface LifecycleAction {
     }
 
     /**
-     * Cluster mode: write down how the application ended, for the next attempt, in case this process dies before YARN has
-     * heard it. Not answered.
+     * Cluster mode: record how the application ended, for the next attempt, in case this process dies before YARN is told.
+     * Not answered.
      */
     record KeepEnding(ApplicationEnd ending) implements LifecycleAction {
         @Override
@@ -79,8 +79,8 @@ public sealed interface LifecycleAction {
     }
 
     /**
-     * Nobody is attached to be told, but a client waits: when it shows in the staging directory that it is there, leave the
-     * outcome there for it. Answered by outcome left.
+     * No client is attached, but one waits: if the staging directory has its sign of life, leave the outcome there for it.
+     * Answered by outcome left.
      */
     record LeaveOutcome(ApplicationEnd ending) implements LifecycleAction {
         @Override
@@ -98,7 +98,7 @@ public sealed interface LifecycleAction {
     }
 
     /**
-     * Take away the staging directory, or leave it to a client that is there. Answered by staging disposed.
+     * Remove the staging directory, or leave it to a client that is there. Answered by staging disposed.
      *
      * @param told whether a client has the outcome
      */

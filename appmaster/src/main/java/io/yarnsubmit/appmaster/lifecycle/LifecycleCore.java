@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides how the application begins and ends. Single-threaded, no I/O, no clock.
  *
- * <p>The phases are the records below {@link LifecyclePhase}; each holds what is known in it, and nothing else.
+ * <p>The phases are the records that implement {@link LifecyclePhase}; each holds only what is known in it.
  *
  * <table>
  * <caption>Transitions; events that are not named change nothing in that phase</caption>
@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first event that ends the application decides its outcome; once the next attempt is announced, only the
  * ResourceManager can end it. Executors are given time to end by themselves only when
- * the driver ended in order, because then its hub has told them to. SIGTERM is no event: the NodeManager leaves a quarter
+ * the driver ended in order, because then its hub has told them to. SIGTERM is not an event: the NodeManager leaves a quarter
  * of a second, so the process's shutdown hook kills the driver, and the ResourceManager may start another attempt.
  */
 public final class LifecycleCore {
@@ -73,12 +73,12 @@ public final class LifecycleCore {
         return advance(phase.endedBefore(how, at(now)), now);
     }
 
-    /** The driver process runs, here or at the client's. */
+    /** The driver process runs, here or on the client's machine. */
     public List<LifecycleAction> driverStarted(Instant now) {
         return enter(phase.driverStarted());
     }
 
-    /** The driver process has ended, here or at the client's. */
+    /** The driver process has ended, here or on the client's machine. */
     public List<LifecycleAction> driverEnded(int exitStatus, @Nullable DriverFailure failure, Instant now) {
         boolean again = settings.hostsDriver()
                 && settings.attempts().retriesDriver()
@@ -87,7 +87,7 @@ public final class LifecycleCore {
         return advance(phase.driverEnded(byDriver, again, at(now)), now);
     }
 
-    /** The client that hosts the driver has said something. */
+    /** The client that hosts the driver gave a sign of life. */
     public List<LifecycleAction> hostHeard(Instant now) {
         return enter(phase.hostHeard(at(now)));
     }
@@ -102,7 +102,7 @@ public final class LifecycleCore {
         return advance(phase.endRequested(EarlyEndings.failuresSpent(cause), at(now)), now);
     }
 
-    /** Which executors are missing that there are to be at first, in words; empty once they are all there. */
+    /** Which initial executors are missing, in words; empty once they are all there. */
     public List<LifecycleAction> executorsMissing(String which, Instant now) {
         missingExecutors = which;
         return which.isEmpty() ? enter(phase.executorsComplete()) : List.of();
@@ -130,12 +130,12 @@ public final class LifecycleCore {
         return advance(phase.outcomeLeft(left), now);
     }
 
-    /** The clients that are attached have the outcome. */
+    /** The attached clients have the outcome. */
     public List<LifecycleAction> clientsTold(Instant now) {
         return advance(phase.clientsTold(), now);
     }
 
-    /** The ResourceManager has let us go. */
+    /** The ResourceManager has confirmed the unregistration. */
     public List<LifecycleAction> unregistered(Instant now) {
         return advance(phase.unregistered(), now);
     }
@@ -145,7 +145,7 @@ public final class LifecycleCore {
         return enter(phase.stagingDisposed());
     }
 
-    /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
+    /** Time has passed. Called at {@link #nextDeadline} or later; more often does no harm. */
     public List<LifecycleAction> tick(Instant now) {
         ticked = now;
         return advance(phase.tick(at(now)), now);
@@ -154,12 +154,12 @@ public final class LifecycleCore {
     /** When {@link #tick} has something to do, as far as is known now. */
     public Optional<Instant> nextDeadline() {
         return phase.deadlines()
-                // What has passed has done what it can; something else is waited for now.
+                // Deadlines that have passed have had their effect; only later ones count.
                 .filter(deadline -> deadline.isAfter(ticked))
                 .min(Instant::compareTo);
     }
 
-    /** For those who watch. */
+    /** The state shown to clients. */
     public Phase phase() {
         return phase.shown();
     }
@@ -173,7 +173,7 @@ public final class LifecycleCore {
         return transition.actions();
     }
 
-    /** What a phase waits for may be there when it begins: then the next one follows at once. */
+    /** If a phase begins with its condition met, the next one follows at once. */
     private List<LifecycleAction> advance(Transition first, Instant now) {
         List<LifecycleAction> actions = new ArrayList<>(enter(first));
         Transition further = phase.advance(at(now));

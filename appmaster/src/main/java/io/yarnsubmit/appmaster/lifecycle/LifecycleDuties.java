@@ -2,7 +2,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 
-/** Those who do what the {@link LifecycleCore} wants. Methods return at once, on the event loop. */
+/** Carries out the actions of the {@link LifecycleCore}. Methods are called on the event loop, and return at once. */
 public interface LifecycleDuties {
     void startDriver();
 

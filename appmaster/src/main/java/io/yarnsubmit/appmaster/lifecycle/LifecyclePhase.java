@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A phase of the {@link LifecycleCore}, with what is known in it and in no other phase. Immutable: an event leads to the
- * phase that follows, which may be the same.
+ * A phase of the {@link LifecycleCore}, with what is known only in it. Immutable: an event leads to the next phase, which may
+ * be the same.
  *
- * <p>What can happen at any time has to be answered by every phase. A reply comes after its question, so only the phases
- * that ask for it answer; in all others it is late and changes nothing.
+ * <p>Every phase has to handle events that can happen at any time. A reply comes after its request, so only the phases that
+ * made the request handle it; in all others it is late and changes nothing.
  */
 sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
-    /** What watchers are shown. */
+    /** The state shown to clients. */
     Phase shown();
 
     /** When {@link #tick} or {@link #advance} has something to do. */
@@ -22,7 +22,7 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
     /** The ResourceManager knows us. */
     Transition registered(PhaseContext context);
 
-    /** An attempt before this one has kept how it all ended. */
+    /** An earlier attempt has recorded how the application ended. */
     Transition endedBefore(ApplicationEnd how, PhaseContext context);
 
     /** The driver process runs. */
@@ -31,23 +31,23 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
     /**
      * The driver process has ended.
      *
-     * @param again whether the next attempt is to run it again
+     * @param again whether the next attempt runs it again
      */
     Transition driverEnded(ApplicationEnd how, boolean again, PhaseContext context);
 
-    /** The application is to end, though its driver has not. */
+    /** The application has to end, though its driver has not. */
     Transition endRequested(ApplicationEnd how, PhaseContext context);
 
-    /** The client that hosts the driver has said something. */
+    /** The client that hosts the driver gave a sign of life. */
     Transition hostHeard(PhaseContext context);
 
-    /** All executors are there that there are to be at first. */
+    /** All initial executors are there. */
     Transition executorsComplete();
 
-    /** Time has gone on. */
+    /** Time has passed. */
     Transition tick(PhaseContext context);
 
-    /** What the phase waits for may be there, or its time may be up. Asked after every event that can be the cause. */
+    /** What the phase waits for may be there, or its time may be up. Called after every event that can be the cause. */
     Transition advance(PhaseContext context);
 
     /** The ResourceManager has given up this attempt. */

@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the {@link LifecycleCore} is to go by.
+ * The settings of the {@link LifecycleCore}.
  *
  * @param hostsDriver cluster mode: the driver is this process's child; otherwise it is the client's
  * @param clientWaits whether a client wants to hear the outcome
@@ -22,9 +22,9 @@ public record LifecycleSettings(
         Attempts attempts) {
     /** From SIGTERM to SIGKILL. */
     static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
-    /** How long clients may take to say that they have the outcome, or to come for it. */
+    /** How long clients may take to confirm the outcome, or to come for it. */
     static final Duration TELL_TIMEOUT = Duration.ofSeconds(5);
-    /** How long the ResourceManager may take to let us go. */
+    /** How long the ResourceManager may take to confirm the unregistration. */
     static final Duration UNREGISTER_TIMEOUT = Duration.ofSeconds(30);
     /** How long the file system may take to delete the staging directory. */
     static final Duration DISPOSE_TIMEOUT = Duration.ofSeconds(10);

@@ -33,7 +33,7 @@ public final class LifecycleShell {
     }
 
     public void endedBefore(ApplicationEnd kept) {
-        log.info("an attempt before this one saw the end: {}", kept);
+        log.info("an earlier attempt saw the end: {}", kept);
         carryOut(core.endedBefore(kept, clock.instant()));
     }
 

@@ -3,7 +3,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 import java.time.Instant;
 
 /**
- * What is the case while an event is handled, in whatever phase.
+ * What is true while an event is handled, in any phase.
  *
  * @param executorsLive how many executors live
  * @param clientsAttached how many clients are attached

@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
- * The next attempt is to run the driver again; this one ends without unregistering, so that YARN starts it.
+ * The next attempt will run the driver again; this one ends without unregistering, so that YARN starts the next.
  *
- * @param told clients know
+ * @param told clients have been told
  * @param executorsUntil when executors that still live are stopped
  */
 record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) implements EndingPhase {

@@ -3,13 +3,13 @@ package io.yarnsubmit.appmaster.lifecycle;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The phase that follows, and what is to be done. */
+/** The next phase, and the actions. */
 record Transition(LifecyclePhase next, List<LifecycleAction> actions) {
     Transition(LifecyclePhase next, LifecycleAction... actions) {
         this(next, List.of(actions));
     }
 
-    /** The same, but something is done before all else. */
+    /** The same, with an action before the others. */
     Transition after(LifecycleAction first) {
         return new Transition(
                 next, Stream.concat(Stream.of(first), actions.stream()).toList());

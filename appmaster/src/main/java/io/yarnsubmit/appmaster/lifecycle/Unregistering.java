@@ -7,7 +7,7 @@ import java.util.stream.Stream;
  * The ResourceManager has been told that the application ended.
  *
  * @param told a client has the outcome
- * @param released the ResourceManager has let us go
+ * @param released the ResourceManager has confirmed the unregistration
  */
 record Unregistering(ApplicationEnd ending, Awaited told, Awaited released) implements EndingPhase {
     @Override
@@ -20,7 +20,7 @@ record Unregistering(ApplicationEnd ending, Awaited told, Awaited released) impl
         return new Transition(new Unregistering(ending, Awaited.NOTHING, released));
     }
 
-    /** Later than it was waited for, but it is there. */
+    /** It came after the deadline, but it is there. */
     @Override
     public Transition outcomeLeft(boolean isLeft) {
         return isLeft ? clientsTold() : stay();

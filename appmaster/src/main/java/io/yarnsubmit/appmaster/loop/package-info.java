@@ -1,4 +1,4 @@
-/** How parts that run on other threads reach the ApplicationMaster's event loop. */
+/** How parts on other threads reach the ApplicationMaster's event loop. */
 @NullMarked
 package io.yarnsubmit.appmaster.loop;
 

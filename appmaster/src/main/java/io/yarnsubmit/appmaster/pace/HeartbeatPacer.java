@@ -13,14 +13,14 @@ import java.time.Duration;
  * <tr><td>heartbeat done, nothing is outstanding</td><td>the longest</td></tr>
  * </table>
  *
- * <p>No wait reaches half of the time after which the ResourceManager takes a silent ApplicationMaster for dead.
+ * <p>Every wait is shorter than half of the time after which the ResourceManager considers a silent ApplicationMaster dead.
  */
 public final class HeartbeatPacer {
     private final Duration shortest;
     private final Duration longest;
     private Duration next;
 
-    /** @param expiry after which silence the ResourceManager gives the ApplicationMaster up */
+    /** @param expiry the silence after which the ResourceManager gives up the ApplicationMaster */
     public HeartbeatPacer(Duration shortest, Duration longest, Duration expiry) {
         Duration bound = expiry.dividedBy(2).minusMillis(1);
         this.longest = least(longest, bound);
@@ -28,13 +28,13 @@ public final class HeartbeatPacer {
         next = this.shortest;
     }
 
-    /** There is something to say: the wait that is left. */
+    /** There is something to say: returns the remaining wait. */
     public Duration changed() {
         next = shortest;
         return Duration.ZERO;
     }
 
-    /** A heartbeat is done: the wait before the next. */
+    /** A heartbeat is done: returns the wait before the next. */
     public Duration beaten(boolean outstanding) {
         if (!outstanding) {
             next = shortest;

@@ -5,7 +5,7 @@ import io.yarnsubmit.appmaster.allocation.ExecutorView;
 import io.yarnsubmit.protocol.v1.ApplicationDescription.ExecutorDescription;
 import io.yarnsubmit.protocol.v1.ApplicationDescription.State;
 
-/** Puts what a watcher wants to know into a message. */
+/** Makes the message that describes executors to a client. */
 public final class ExecutorDescriptions {
     private ExecutorDescriptions() {}
 

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Counts the executors of this attempt over its whole life, for the summary at its end. Touched on the event loop alone. */
+/** Counts the executors of this attempt over its whole life, for the summary at its end. Touched only on the event loop. */
 public final class ExecutorStatistics {
     private final Map<LossClass, Integer> losses = new EnumMap<>(LossClass.class);
     private int started;

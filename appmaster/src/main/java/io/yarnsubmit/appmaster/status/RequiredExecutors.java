@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Whether the executors are there that the application cannot begin without: of each group as many as are to be there at first,
- * or as many as wait for each other; fewer when the driver has asked for fewer since. Pure.
+ * Decides whether the executors that the application needs to begin are there: of each group its initial number, or as many
+ * as wait for each other; fewer if the driver has asked for fewer since. Pure.
  */
 final class RequiredExecutors {
     private final Map<String, Integer> needed = new LinkedHashMap<>();
@@ -21,9 +21,9 @@ final class RequiredExecutors {
     }
 
     /**
-     * Says which are missing; empty when none is.
+     * Says which are missing; empty if none are.
      *
-     * @param waitingFor why, in the words that watchers are shown
+     * @param waitingFor why, in the words for clients
      */
     String missing(List<GroupView> groups, String waitingFor) {
         List<String> words = new ArrayList<>();

@@ -5,6 +5,7 @@ import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
@@ -22,9 +23,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Keeps what watchers are shown. Touched on the event loop alone. */
+/** Keeps the status that clients are shown. Touched only on the event loop. */
 public final class StatusBoard {
     private static final Duration STALLED = Duration.ofSeconds(5);
+    private static final int LONGEST_TEXT = 1_000;
 
     private final AllocationShell allocation;
     private final ClientFeed feed;
@@ -87,7 +89,7 @@ public final class StatusBoard {
 
     public void reported(DriverMessage.DriverReport report) {
         progress = report.getProgress();
-        text = report.getStatus();
+        text = ShortText.cut(report.getStatus(), LONGEST_TEXT);
         tasks = report.getTasks();
         figures = report.getFiguresMap();
         report.getMilestonesMap().forEach(this::isNews);
@@ -95,7 +97,7 @@ public final class StatusBoard {
         refresh();
     }
 
-    /** Of the tasks that there are so far, for a program that does not say how far it is. */
+    /** The share of the tasks so far, for a program that does not report its progress. */
     private static double share(TaskCounts tasks) {
         double ended = tasks.getDone() + tasks.getFailed();
         double all = ended + tasks.getWaiting() + tasks.getRunning();
@@ -107,7 +109,7 @@ public final class StatusBoard {
         refresh();
     }
 
-    /** What watchers are shown now, for who wants to know more. */
+    /** The current status, with details. */
     public ApplicationDescription.Builder description() {
         return ApplicationDescription.newBuilder().setStatus(shown).setAttempt(attempt);
     }
@@ -147,7 +149,7 @@ public final class StatusBoard {
         }
     }
 
-    /** Which executors are missing that there are to be at first, and why; empty when they are all there. */
+    /** Which initial executors are missing, and why; empty if they are all there. */
     public String missingExecutors() {
         return required.missing(allocation.view(), shown.getWaitingFor());
     }
@@ -162,7 +164,7 @@ public final class StatusBoard {
                 stalled(groups)));
     }
 
-    /** A grant takes some heartbeats: only then there is a reason to look for. */
+    /** A grant takes some heartbeats; only after that is there a reason to look for. */
     private Set<String> stalled(List<GroupView> groups) {
         Instant now = clock.instant();
         return groups.stream()

@@ -27,12 +27,12 @@ final class WaitingExplainer {
     }
 
     /**
-     * How things are.
+     * The state to explain.
      *
-     * @param headroom what the queue has left for this application; empty as long as the ResourceManager has not said
+     * @param headroom the queue's headroom for this application; empty until the ResourceManager has reported it
      * @param excluded machines that were excluded because of failures
-     * @param silence for how long the ResourceManager has not answered
-     * @param stalled groups that were granted nothing for a while
+     * @param silence how long the ResourceManager has not answered
+     * @param stalled groups without a grant for a while
      */
     record Situation(
             List<GroupView> groups,
@@ -42,7 +42,7 @@ final class WaitingExplainer {
             Duration silence,
             Set<String> stalled) {}
 
-    /** Empty when there is nothing to say. */
+    /** Empty if there is nothing to say. */
     String of(Situation now) {
         List<String> words = new ArrayList<>();
         if (now.silence().compareTo(SILENCE) >= 0) {
@@ -102,7 +102,7 @@ final class WaitingExplainer {
         return now.stalled().contains(group.name()) ? ": " + noMachine(plan) : "";
     }
 
-    /** The queue would allow it. */
+    /** The queue has room, so the machines are the reason. */
     private static String noMachine(ExecutorGroupPlan plan) {
         List<String> wants = new ArrayList<>();
         if (!plan.getPlacement().isEmpty()) {

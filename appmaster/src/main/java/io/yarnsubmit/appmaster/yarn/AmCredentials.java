@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -13,7 +14,7 @@ import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.security.token.Token;
 import org.apache.hadoop.yarn.security.AMRMTokenIdentifier;
 
-/** The secrets that YARN brought to this container, and those that executors get. */
+/** The secrets that YARN delivered to this container, and those that executors get. */
 public final class AmCredentials {
     private final Credentials own;
     private final boolean secure;
@@ -25,6 +26,7 @@ public final class AmCredentials {
 
     /** Reads the token file that the NodeManager named in the environment. */
     public static AmCredentials read() throws IOException {
+        String unused = HadoopUser.loggedIn();
         return new AmCredentials(
                 UserGroupInformation.getCurrentUser().getCredentials(), UserGroupInformation.isSecurityEnabled());
     }

@@ -25,7 +25,7 @@ import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.StrictPreemptionContract;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the ResourceManager's answers into our words. */
+/** Translates the ResourceManager's answers into our types. */
 final class AnswerReader {
     private static final Set<NodeState> GONE = Set.of(
             NodeState.LOST, NodeState.UNHEALTHY, NodeState.SHUTDOWN, NodeState.DECOMMISSIONED, NodeState.REBOOTED);
@@ -34,7 +34,7 @@ final class AnswerReader {
     private final Waits waits;
     private final boolean coresCount;
 
-    /** @param coresCount whether the scheduler looks at vcores; where it does not, what it says of them means nothing */
+    /** @param coresCount whether the scheduler counts vcores; if not, its figures of vcores mean nothing */
     AnswerReader(Function<Container, Grant> grants, Waits waits, boolean coresCount) {
         this.grants = grants;
         this.waits = waits;
@@ -42,10 +42,10 @@ final class AnswerReader {
     }
 
     /**
-     * How long the ResourceManager waits, where its answers do not say.
+     * How long the ResourceManager waits, if its answers do not say.
      *
      * @param preemption between a preemption message and the end of containers
-     * @param decommissioning until a machine goes whose end has no time
+     * @param decommissioning until a machine goes for which no time is given
      */
     record Waits(Duration preemption, Duration decommissioning) {}
 
@@ -64,7 +64,7 @@ final class AnswerReader {
                 headroom(response));
     }
 
-    /** What is left of former attempts when this one registers. */
+    /** The containers of former attempts when this one registers. */
     ClusterAnswer leftovers(List<Container> containers) {
         return new ClusterAnswer(
                 grants(containers), List.of(), List.of(), List.of(), Optional.empty(), Optional.empty());

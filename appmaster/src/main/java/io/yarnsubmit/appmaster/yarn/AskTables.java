@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is asked for, of all groups. Touched on the heartbeat's thread alone. */
+/** The asks of all groups. Touched only on the heartbeat's thread. */
 final class AskTables {
     private static final Logger log = LoggerFactory.getLogger(AskTables.class);
 
@@ -34,13 +34,13 @@ final class AskTables {
         placed.put(index, asks);
     }
 
-    /** Nothing can be asked for a group whose asks could not be made: the application is about to end. */
+    /** A group whose asks could not be made can ask for nothing: the application is about to end. */
     Asks of(String group) {
         return byGroup.getOrDefault(group, NOTHING);
     }
 
     /**
-     * Makes the next heartbeat ready. The capacity scheduler overlooks asks with a placement when the same heartbeat
+     * Prepares the next heartbeat. The capacity scheduler overlooks asks with a placement when the same heartbeat
      * changes other asks, so they wait for the next one.
      *
      * @return whether something waits
@@ -78,7 +78,7 @@ final class AskTables {
         byGroup.values().forEach(Asks::resynced);
     }
 
-    /** Says loudly when the counts are not what they should be: that would be a defect, here or in the client. */
+    /** Logs an error if the counts are wrong, which would be a defect here or in the client. */
     void check(String group, int expected) {
         of(group).difference(expected).ifPresent(difference -> log.error("asks of group {}: {}", group, difference));
     }

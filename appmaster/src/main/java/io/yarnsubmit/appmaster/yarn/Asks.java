@@ -3,8 +3,8 @@ package io.yarnsubmit.appmaster.yarn;
 import java.util.Optional;
 
 /**
- * What is asked of the ResourceManager for one group. Counts are those of the allocation, which hears of a grant later than
- * this does. Touched on the heartbeat's thread alone.
+ * The asks of one group. Counts are those of the allocation, which gets a grant later than this class. Touched only on the
+ * heartbeat's thread.
  */
 interface Asks {
     void ask(int count);
@@ -12,14 +12,14 @@ interface Asks {
     /** Takes asks back. */
     void withdraw(int count);
 
-    /** That many asks have been granted, as the allocation knows by now. */
+    /** This many asks were granted, and the allocation knows it. */
     void settle(int count);
 
     boolean isOutstanding();
 
-    /** The ResourceManager has lost its memory, and was told anew by the client all that the client still held. */
+    /** The ResourceManager was restarted, and the client has sent it again all asks that the client still held. */
     void resynced();
 
-    /** @return what is wrong, if the counts are not those of the allocation or of the client */
+    /** @return what is wrong, if the counts differ from those of the allocation or of the client */
     Optional<String> difference(int expected);
 }

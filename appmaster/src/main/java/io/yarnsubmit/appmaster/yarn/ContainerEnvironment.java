@@ -7,7 +7,7 @@ import org.apache.hadoop.yarn.api.ApplicationConstants.Environment;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ContainerId;
 
-/** The container that this process runs in, as the NodeManager's environment variables tell it. */
+/** The container that this process runs in, according to the NodeManager's environment variables. */
 public final class ContainerEnvironment {
     private ContainerEnvironment() {}
 

@@ -8,14 +8,13 @@ import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.LocalResource;
 
-/** What a NodeManager is told when it starts an executor. Thread-safe. */
+/** What a NodeManager needs to start an executor. Thread-safe. */
 final class ExecutorContexts {
     private final AmCredentials credentials;
     private final Settings settings;
@@ -28,7 +27,7 @@ final class ExecutorContexts {
     }
 
     ContainerLaunchContext of(ExecutorLaunch launch) throws IOException {
-        GroupContext group = Objects.requireNonNull(groups.get(launch.getGroup()), "no such group");
+        GroupContext group = Objects.requireNonNull(groups.get(launch.getGroup()), "unknown group");
         // The records write through to the maps they are given, and each start has a thread of its own: copies.
         return ContainerLaunchContext.newInstance(
                 new HashMap<>(group.files()),
@@ -41,9 +40,7 @@ final class ExecutorContexts {
 
     private record GroupContext(Map<String, LocalResource> files, ExecutorCommand command) {
         static GroupContext of(ExecutorGroupPlan plan) {
-            Map<String, LocalResource> files = new LinkedHashMap<>();
-            plan.getFilesList().forEach(file -> files.put(file.getLink(), LocalResources.of(file)));
-            return new GroupContext(files, ExecutorCommand.of(plan));
+            return new GroupContext(LocalResources.of(plan.getFilesList()), ExecutorCommand.of(plan));
         }
     }
 }

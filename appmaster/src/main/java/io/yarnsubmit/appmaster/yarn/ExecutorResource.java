@@ -18,7 +18,7 @@ final class ExecutorResource {
     private ExecutorResource() {}
 
     /**
-     * Reads what the plan says, with the resource types that this process knows of.
+     * Reads the plan's amounts, with the resource types that this process knows.
      *
      * @throws IllegalArgumentException with a message for the user
      */
@@ -42,8 +42,8 @@ final class ExecutorResource {
     private static long value(ResourceInformation type, String amount) {
         Matcher matcher = AMOUNT.matcher(amount.trim());
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("'" + amount + "' is no amount of the resource " + type.getName()
-                    + ": write a whole number with an optional unit, as 4 or 2G");
+            throw new IllegalArgumentException("'" + amount + "' is not an amount of the resource " + type.getName()
+                    + ": write a whole number with an optional unit, such as 4 or 2G");
         }
         long number = Long.parseLong(matcher.group(1));
         String unit = matcher.group(2);
@@ -64,7 +64,7 @@ final class ExecutorResource {
     /**
      * Whether a container is as large as it was asked to be.
      *
-     * @param coresCount whether the scheduler looks at vcores; where it does not, it grants one
+     * @param coresCount whether the scheduler counts vcores; if not, it grants one
      */
     static boolean fits(Resource granted, Resource asked, Map<String, String> custom, boolean coresCount) {
         return granted.getMemorySize() >= asked.getMemorySize()

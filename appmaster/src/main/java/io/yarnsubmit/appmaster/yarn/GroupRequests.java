@@ -48,7 +48,7 @@ record GroupRequests(ExecutorGroupPlan group, int index, Resource size) {
                 .build();
     }
 
-    /** @throws IllegalArgumentException when the group wants what cannot be asked for together with a placement */
+    /** @throws IllegalArgumentException if the group wants something that cannot be combined with a placement */
     void checkPlaced() {
         if (group.getHostsCount() > 0
                 || group.getRacksCount() > 0

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.ApplicationClientProtocol;
@@ -13,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the staging directory of an application that somebody had killed when no client is there to do it. The
+ * Removes the staging directory of a killed application if no client is there to do it. The
  * ApplicationMaster hears of a kill by SIGTERM alone, and a quarter of a second later comes SIGKILL; but SIGTERM also comes
- * when only this attempt is over, and then the next attempt needs the directory. So the ResourceManager is asked, by a
- * connection that was made before. Where there is Kerberos this process may not ask; then the user's next submission sweeps.
+ * when only this attempt is over, and then the next attempt needs the directory. So the ResourceManager is asked, through
+ * a connection that was made before. With Kerberos this process may not ask; then the user's next submission sweeps.
  */
 public final class KilledApplicationCleanup {
     private static final Logger log = LoggerFactory.getLogger(KilledApplicationCleanup.class);
@@ -39,9 +40,7 @@ public final class KilledApplicationCleanup {
         if (UserGroupInformation.isSecurityEnabled()) {
             return;
         }
-        Thread thread = new Thread(this::connect, "cleanup-connections");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("cleanup-connections", OwnThreads.NOT_MISSED, this::connect);
     }
 
     private void connect() {
@@ -52,7 +51,7 @@ public final class KilledApplicationCleanup {
             staging.connect();
             resourceManager = connected;
         } catch (IOException | YarnException e) {
-            log.info("a kill will be cleaned up after by the user's next submission: {}", e.toString());
+            log.info("after a kill, the user's next submission will clean up: {}", e.toString());
         }
     }
 

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -10,10 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.hadoop.conf.Configuration;
@@ -28,8 +26,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Starts and stops what runs in containers, several at a time. Thread-safe.
  *
- * <p>What waits in the queue is small: what a NodeManager is told is put together when it is its turn, so that ten thousand
- * grants at once do not fill the memory. (Hadoop's NMClientAsync queues the whole context, and refuses to stop what it has
+ * <p>Queue entries are small: the request for a NodeManager is made when it is its turn, so that ten thousand grants at once do
+ * not fill the memory. (Hadoop's NMClientAsync queues the whole context, and refuses to stop what it has
  * not started itself, such as the executors of a former attempt.)
  */
 final class NodeManagers {
@@ -37,7 +35,6 @@ final class NodeManagers {
     // Each start is one call to a NodeManager and takes some milliseconds; a machine that does not answer holds a
     // thread until the call's timeout.
     private static final int MOST_THREADS = 48;
-    private static final long IDLE_SECONDS = 10;
     private static final int KEPT_CONNECTIONS = 64;
     private static final int KEPT_MILLIS = 1_000;
     private static final List<String> FOR_CALLS = List.of(
@@ -63,20 +60,13 @@ final class NodeManagers {
         this.contexts = contexts;
         this.events = events;
         this.onDefect = onDefect;
-        AtomicInteger number = new AtomicInteger();
-        threads = new ThreadPoolExecutor(
-                MOST_THREADS, MOST_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> {
-                    Thread thread = new Thread(work, "nm-client-" + number.incrementAndGet());
-                    thread.setDaemon(true);
-                    return thread;
-                });
-        threads.allowCoreThreadTimeOut(true);
+        threads = OwnThreads.pool("nm-client", MOST_THREADS, (thread, failure) -> onDefect.accept(failure));
         // An attempt that ends leaves its executors to the next one.
         client.cleanupRunningContainersOnStop(false);
     }
 
     /**
-     * Makes ready, on a thread of its own: it loads many classes, and nothing waits for it before the first grant.
+     * Prepares on a thread of its own, because it loads many classes and nothing waits for it before the first grant.
      *
      * @param longest how long a machine may take to answer
      */
@@ -95,8 +85,8 @@ final class NodeManagers {
     }
 
     /**
-     * What a call to a NodeManager goes by, and no more: Hadoop copies the configuration for each machine, and the whole of
-     * it takes longer to copy than the call takes.
+     * Only the settings that a call to a NodeManager needs: Hadoop copies the configuration for each machine, and copying the
+     * whole takes longer than the call.
      */
     private static Configuration forCalls(Configuration configuration) {
         Configuration few = new Configuration(false);
@@ -113,7 +103,7 @@ final class NodeManagers {
         return few;
     }
 
-    /** @param current asked when it is the container's turn: empty when it has been given up by then */
+    /** @param current asked when it is the container's turn; empty if it was given up by then */
     void launch(Supplier<Optional<Container>> current, Supplier<ExecutorLaunch> launch) {
         threads.execute(() -> current.get().ifPresent(container -> {
             startNow(container, launch.get());
@@ -126,19 +116,19 @@ final class NodeManagers {
         threads.execute(() -> {
             try {
                 started().stopContainer(container.getId(), container.getNodeId());
-            } catch (YarnException | IOException e) {
+            } catch (YarnException | IOException | RuntimeException e) {
                 // It is released too, so the ResourceManager has it ended.
                 log.info("{} could not be stopped directly: {}", container.getId(), message(e));
             }
         });
     }
 
-    /** Tells the machine that a container has become another one: with a new token. */
+    /** Tells the machine, with a new token, that a container was changed. */
     void update(Container container) {
         threads.execute(() -> {
             try {
                 started().updateContainerResource(container);
-            } catch (YarnException | IOException e) {
+            } catch (YarnException | IOException | RuntimeException e) {
                 log.info("{} could not be updated: {}", container.getId(), message(e));
             }
         });

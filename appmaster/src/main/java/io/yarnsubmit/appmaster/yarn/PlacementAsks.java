@@ -15,18 +15,18 @@ import java.util.function.Consumer;
  * <p>ResourceManagers read the number of such an ask in two ways. With {@code
  * yarn.resourcemanager.placement-constraints.handler=scheduler} it is absolute, as with other asks; with {@code
  * placement-processor} every message adds to what was said before, nothing can be taken back, and what cannot be placed at
- * once is refused. So each ask is a batch with an id of its own, that is said once: then both are the same. Taking back
- * sends 0 for whole batches, and asks for the rest of a batch by a new one. What comes nevertheless is too much for the
- * allocation, which gives it back.
+ * once is refused. So each ask is a batch with an id of its own that is sent once: then both are the same. Taking back
+ * sends 0 for whole batches, and asks for the rest of a batch with a new one. Grants that come nevertheless are surplus,
+ * and the allocation gives them back.
  *
- * <p>What is refused is asked for again after a pause. The allocation need not know.
+ * <p>Refused asks are repeated after a pause. The allocation need not know.
  */
 final class PlacementAsks implements Asks {
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
     private final Consumer<Batch> send;
-    // By number; what the ResourceManager has not granted.
+    // By number: the asks that the ResourceManager has not granted.
     private final Map<Integer, Integer> batches = new LinkedHashMap<>();
     private final List<Batch> unsent = new ArrayList<>();
     private int lastBatch;
@@ -58,11 +58,11 @@ final class PlacementAsks implements Asks {
     @Override
     public void settle(int count) {
         outstanding -= count;
-        // What was granted while the allocation took something back was not taken back then.
+        // Asks that were granted while the allocation took some back could not be taken back.
         trim();
     }
 
-    /** No more is asked for than the allocation waits for; maybe less, when it has not heard yet of what came. */
+    /** At most as many are requested as the allocation waits for; maybe fewer, while it does not know the latest grants. */
     private void trim() {
         int surplus = Math.max(0, asked() + refused - outstanding);
         int forgotten = Math.min(refused, surplus);
@@ -76,7 +76,7 @@ final class PlacementAsks implements Asks {
         batches.computeIfPresent(batch, (number, left) -> left == 1 ? null : left - 1);
     }
 
-    /** The ResourceManager has given up on so many containers of a batch. */
+    /** The ResourceManager has given up this many containers of a batch. */
     void rejected(int batch, int count, Instant now) {
         Integer left = batches.remove(batch);
         if (left == null) {
@@ -121,7 +121,7 @@ final class PlacementAsks implements Asks {
 
     /**
      * The client tells a new ResourceManager of all batches, but the capacity scheduler overlooks them when there are
-     * other asks in the same heartbeat. So they are said once more; where that adds up, the surplus is given back.
+     * other asks in the same heartbeat. So they are sent once more; if that adds up, the surplus is given back.
      */
     @Override
     public void resynced() {

@@ -18,10 +18,10 @@ import org.apache.hadoop.yarn.api.resource.PlacementConstraints;
 import org.apache.hadoop.yarn.api.resource.PlacementConstraints.PlacementTargets;
 
 /**
- * Placements in YARN's words. A group's containers carry its name as their allocation tag.
+ * Placements as YARN's constraints. A group's containers carry its name as their allocation tag.
  *
- * <p>YARN looks at a constraint only when a container of the group that has it is placed. That two groups are apart has to
- * be said of both, or containers of the other one could be placed beside those that are there.
+ * <p>YARN looks at a constraint only when a container of the group that has it is placed. So a rule that keeps two groups
+ * apart has to be set for both, or containers of the other one could be placed beside those that run.
  */
 final class PlacementConstraintMaker {
     private final Map<String, Placement> placements = new LinkedHashMap<>();
@@ -32,7 +32,7 @@ final class PlacementConstraintMaker {
                 .forEach(group -> placements.put(group.getName(), Placement.parse(group.getPlacement())));
     }
 
-    /** What holds for a group; empty when no placement concerns it, and it needs no tag either. */
+    /** The constraint of a group; empty if no placement concerns it, and it needs no tag either. */
     Optional<PlacementConstraint> of(String group) {
         List<AbstractConstraint> all = new ArrayList<>();
         Placement own = placements.get(group);

@@ -9,14 +9,14 @@ import org.apache.hadoop.yarn.api.records.UpdateContainerRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Says how an opportunistic container becomes a guaranteed one. */
+/** Makes the requests that turn opportunistic containers into guaranteed ones. */
 final class Promotions {
     private static final Logger log = LoggerFactory.getLogger(Promotions.class);
     private static final String WRONG_VERSION = "INCORRECT_CONTAINER_VERSION_ERROR";
 
     private Promotions() {}
 
-    /** What to ask; empty when it is guaranteed already. A request names the type or the size, never both. */
+    /** The request; empty if the container is guaranteed already. A request names the type or the size, never both. */
     static Optional<UpdateContainerRequest> request(Container container) {
         return container.getExecutionType() != ExecutionType.OPPORTUNISTIC
                 ? Optional.empty()
@@ -28,7 +28,7 @@ final class Promotions {
                         ExecutionType.GUARANTEED));
     }
 
-    /** Whether to ask once more: the container has another version by now, which it is given. */
+    /** Whether to ask once more, because the container has a newer version. */
     static boolean isWorthAsking(UpdateContainerError error, Container container) {
         log.info("{} was not promoted: {}", container.getId(), error.getReason());
         if (!String.valueOf(error.getReason()).startsWith(WRONG_VERSION)

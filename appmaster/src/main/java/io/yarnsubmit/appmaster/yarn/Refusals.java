@@ -3,7 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
-/** What a ResourceManager's refusal of asks means. */
+/** Explains a ResourceManager's refusal of asks. */
 final class Refusals {
     private static final String NO_PLACEMENT = "cannot handle placement constraints";
 
@@ -22,7 +22,7 @@ final class Refusals {
         return message;
     }
 
-    /** What other processes throw brings their stack trace as part of the message. */
+    /** Exceptions of other processes have their stack trace as part of the message. */
     static String firstLine(Exception e) {
         String message = String.valueOf(e.getMessage()).strip();
         int end = message.indexOf('\n');

@@ -14,7 +14,7 @@ import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.proto.YarnServiceProtos.SchedulerResourceTypes;
 import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
-/** The plan's groups, with what the ResourceManager says of its resource types. */
+/** The plan's groups, with the ResourceManager's resource types. */
 final class RegisteredGroups {
     private final List<GroupRequests> groups = new ArrayList<>();
     private final List<Optional<PlacementConstraint>> constraints = new ArrayList<>();
@@ -25,7 +25,7 @@ final class RegisteredGroups {
     /**
      * @param logUrlStart before a container's machine
      * @param logUrlEnd after a container's id
-     * @throws IllegalArgumentException with a message for the user, when a group wants what the cluster has not
+     * @throws IllegalArgumentException with a message for the user, if a group wants something that the cluster does not have
      */
     RegisteredGroups(
             List<ExecutorGroupPlan> plans,
@@ -49,7 +49,7 @@ final class RegisteredGroups {
         }
     }
 
-    /** Prepares what is asked for each group; nothing is at first. */
+    /** Prepares the asks of each group; there are none at first. */
     void addTo(AskTables tables, AMRMClient<ContainerRequest> client, int attempt) {
         for (GroupRequests requests : groups) {
             String name = requests.group().getName();
@@ -67,7 +67,7 @@ final class RegisteredGroups {
         }
     }
 
-    /** Whether the scheduler looks at vcores. */
+    /** Whether the scheduler counts vcores. */
     boolean coresCount() {
         return coresCount;
     }

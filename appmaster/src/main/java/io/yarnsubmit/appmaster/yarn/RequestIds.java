@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 /**
- * The ids of asks, by which grants are told apart whatever their priority and size. The lowest 16 bits are the group's
+ * The ids of asks, which identify grants whatever their priority and size. The lowest 16 bits are the group's
  * number in the plan, from 1. Asks with a placement have an id for each batch besides: attempt and batch are above.
  */
 final class RequestIds {
@@ -23,7 +23,7 @@ final class RequestIds {
         return (int) (requestId >>> GROUP_BITS + ATTEMPT_BITS);
     }
 
-    /** The index of a group in the plan; negative when it is none of ours. */
+    /** The index of a group in the plan; negative if it is not one of ours. */
     static int index(long requestId) {
         return (int) (requestId & GROUP_MASK) - 1;
     }

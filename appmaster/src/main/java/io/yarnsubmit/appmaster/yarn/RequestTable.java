@@ -11,8 +11,8 @@ import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
  * The asks of one group in the client's table.
  *
  * <p>Every change of the table sends the group's ask to the ResourceManager as an absolute number. When some of the asks
- * are granted, the ResourceManager has counted them off already; sending the rest anew would cross further grants on their
- * way and bring as many containers too much. So granted asks leave the table only when none is left, or together with a
+ * are granted, the ResourceManager has subtracted them already; sending the rest again would cross further grants on their
+ * way and bring that many surplus containers. So granted asks leave the table only when none is left, or together with a
  * change that has to be sent.
  */
 final class RequestTable implements Asks {
@@ -60,7 +60,7 @@ final class RequestTable implements Asks {
         return inTable.size() > granted;
     }
 
-    /** The client has asked again for what was granted: the right number has to follow before there are grants. */
+    /** The client has asked again for granted containers: the right number has to follow before there are grants. */
     @Override
     public void resynced() {
         dropGranted();
@@ -77,7 +77,7 @@ final class RequestTable implements Asks {
                         + " were given to it");
     }
 
-    /** Whether the next heartbeat carries a change; asked once for each. */
+    /** Whether the next heartbeat has a change; called once for each heartbeat. */
     boolean takeChanged() {
         boolean was = changed;
         changed = false;

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,9 +42,9 @@ final class ResourceManagerHeartbeat {
     private final Consumer<Throwable> onDefect;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private volatile float progress;
-    // When the call began that is not answered; 0 when there is none.
+    // When the call without an answer began; 0 if there is none.
     private volatile long calledNanos;
-    // Touched on the thread alone.
+    // Touched only on the thread.
     private int responseId;
     private int quickHeartbeats;
     private boolean completionsExpected;
@@ -65,16 +66,14 @@ final class ResourceManagerHeartbeat {
     }
 
     void start() {
-        Thread thread = new Thread(this::run, "rm-heartbeat");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("rm-heartbeat", (thread, failure) -> onDefect.accept(failure), this::run);
     }
 
     void progress(float fraction) {
         progress = fraction;
     }
 
-    /** Has something done to what is asked for. */
+    /** Queues a change of the asks. */
     void asks(boolean urgent, Consumer<AskTables> change) {
         commands.add(new Command(urgent, () -> change.accept(tables)));
     }
@@ -95,7 +94,7 @@ final class ResourceManagerHeartbeat {
                         .ifPresent(request -> client.requestContainerUpdate(container, request))));
     }
 
-    /** Containers are about to end: asks often from now on. */
+    /** Containers are about to end: heartbeats come often from now on. */
     void expectCompletions() {
         commands.add(new Command(true, () -> completionsExpected = true));
     }
@@ -158,7 +157,7 @@ final class ResourceManagerHeartbeat {
         AllocateResponse response = client.allocate(progress);
         calledNanos = 0;
         answers.accept(response);
-        // The count begins anew when the client has had to register once more.
+        // The count starts over if the client had to register again.
         boolean resynced = response.getResponseId() <= responseId;
         responseId = response.getResponseId();
         if (resynced) {
@@ -169,7 +168,7 @@ final class ResourceManagerHeartbeat {
             return pacer.changed();
         }
         if (!response.getAllocatedContainers().isEmpty()) {
-            // While grants flow, the next is near.
+            // While grants arrive, the next is near.
             pacer.changed();
         }
         return pacer.beaten(isAnythingOutstanding());
@@ -190,7 +189,7 @@ final class ResourceManagerHeartbeat {
         }
     }
 
-    /** The ResourceManager has understood, and does not want. */
+    /** The ResourceManager has understood the request, and refuses it. */
     private void refused(YarnException e) {
         log.error("refused", e);
         String message = Refusals.explain(e);
@@ -198,7 +197,7 @@ final class ResourceManagerHeartbeat {
         waitForTheEnd();
     }
 
-    // The refused ask stays in the client's table, so no heartbeat would get through. Only the unregistering is left.
+    // The refused ask stays in the client's table, so no heartbeat would succeed. Only unregistering is possible.
     private void waitForTheEnd() {
         try {
             while (!over) {

@@ -14,7 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The application's folder on the cluster's file system. Whoever of ApplicationMaster and client is last deletes it. */
+/** The application's folder on the cluster's file system. The last of ApplicationMaster and client deletes it. */
 public final class StagingDirectory implements Staging {
     private static final Logger log = LoggerFactory.getLogger(StagingDirectory.class);
     private static final Duration PRESENT = Duration.ofSeconds(60);
@@ -27,7 +27,7 @@ public final class StagingDirectory implements Staging {
         directory = new Path(uri);
     }
 
-    /** Reaches the file system, so that what comes later is quick. */
+    /** Connects to the file system, so that later calls are quick. */
     void connect() throws IOException {
         fileSystem().exists(directory);
     }
@@ -44,7 +44,7 @@ public final class StagingDirectory implements Staging {
         if (sign == 0) {
             return false;
         }
-        // Its time is the file system's own now, which the client's sign is compared with.
+        // Its modification time is the file system's current time, which the client's sign of life is compared with.
         Path unfinished = new Path(directory, LaunchNames.OUTCOME_FILE + ".new");
         try (FSDataOutputStream out = files.create(unfinished, true)) {
             out.write(outcome.toByteArray());
@@ -52,7 +52,7 @@ public final class StagingDirectory implements Staging {
         if (files.getFileStatus(unfinished).getModificationTime() - sign >= PRESENT.toMillis()) {
             return false;
         }
-        log.info("the waiting client is there but was not told: it finds the outcome in {}", directory);
+        log.info("the waiting client could not be told; the outcome is in {}", directory);
         return files.rename(unfinished, new Path(directory, LaunchNames.OUTCOME_FILE));
     }
 
@@ -67,7 +67,7 @@ public final class StagingDirectory implements Staging {
         files.rename(unfinished, new Path(directory, LaunchNames.ENDING_FILE));
     }
 
-    /** How the application ended, if an attempt before this one has {@link #keepEnding seen} that. */
+    /** How the application ended, if an earlier attempt has {@link #keepEnding recorded} it. */
     public Optional<Outcome> keptEnding() throws IOException {
         try (FSDataInputStream in = fileSystem().open(new Path(directory, LaunchNames.ENDING_FILE))) {
             return Optional.of(Outcome.parseFrom(in));

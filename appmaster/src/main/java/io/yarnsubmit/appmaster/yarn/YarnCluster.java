@@ -15,6 +15,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,8 +36,9 @@ import org.apache.hadoop.yarn.client.api.AMRMClient.ContainerRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
-/** YARN as this application sees it: registers, asks, launches. Thread-safe; what comes of it is posted as events. */
+/** YARN as this application sees it: registers, asks, launches. Thread-safe; results are posted as events. */
 public final class YarnCluster implements Cluster {
+    private final Consumer<Throwable> onDefect;
     private final YarnSettings yarn;
     private final Settings settings;
     private final ApplicationPlan plan;
@@ -49,16 +51,16 @@ public final class YarnCluster implements Cluster {
     private final ResourceManagerHeartbeat heartbeat;
     // Granted, and not ended.
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
-    // FeedContent to end; those that are not started yet are not to be.
+    // Told to end; those that are not started yet must not be started.
     private final Set<String> stopped = ConcurrentHashMap.newKeySet();
     private volatile String queue = "";
     private volatile @Nullable Registered registered;
-    // Touched on the heartbeat's thread alone.
+    // Touched only on the heartbeat's thread.
     private Optional<Headroom> lastHeadroom = Optional.empty();
 
     /**
      * @param launches makes an executor's launch document, on any thread
-     * @param onDefect hears of what must not happen, on any thread
+     * @param onDefect is told of defects, on any thread
      */
     public YarnCluster(
             YarnSettings yarn,
@@ -69,6 +71,7 @@ public final class YarnCluster implements Cluster {
             BiFunction<Grant, Integer, ExecutorLaunch> launches,
             Inbox<ClusterEvents> events,
             Consumer<Throwable> onDefect) {
+        this.onDefect = onDefect;
         this.yarn = yarn;
         this.settings = settings;
         this.plan = plan;
@@ -116,16 +119,17 @@ public final class YarnCluster implements Cluster {
         heartbeat.start();
     }
 
-    /** Makes ready what launching needs, aside: it loads many classes, and nothing waits for it before the first grant. */
+    /** Prepares launching in the background, because it loads many classes and nothing waits for it before the first grant. */
     @Override
     public void prepareLaunches() {
         Duration longest = settings.get(ConfigKeys.EXECUTOR_START_TIMEOUT);
-        Thread starter = new Thread(() -> nodeManagers.start(yarn.configuration(), longest), "nm-clients");
-        starter.setDaemon(true);
-        starter.start();
+        OwnThreads.start(
+                "nm-clients",
+                (thread, failure) -> onDefect.accept(failure),
+                () -> nodeManagers.start(yarn.configuration(), longest));
     }
 
-    /** What the ResourceManager is told with the next heartbeat. */
+    /** Sets the progress that the next heartbeat reports. */
     @Override
     public void progress(double fraction) {
         heartbeat.progress((float) Math.min(1, Math.max(0, fraction)));
@@ -137,7 +141,7 @@ public final class YarnCluster implements Cluster {
         heartbeat.expectCompletions();
     }
 
-    /** Something may have happened that the ResourceManager knows more of. */
+    /** Something may have happened that the ResourceManager knows more about. */
     @Override
     public void pollSoon() {
         heartbeat.pollSoon();
@@ -162,7 +166,7 @@ public final class YarnCluster implements Cluster {
         return heartbeat.silence();
     }
 
-    /** Compares what the allocation waits for with what is asked for; says it loudly when they differ. */
+    /** Compares what the allocation waits for with what is requested, and logs an error if they differ. */
     @Override
     public void checkAsks(Map<String, Integer> outstanding) {
         heartbeat.asks(false, asks -> outstanding.forEach(asks::check));
@@ -199,7 +203,7 @@ public final class YarnCluster implements Cluster {
         }
     }
 
-    /** The NodeManager ends it soonest; the ResourceManager has it ended also when the NodeManager does not answer. */
+    /** The NodeManager ends it soonest; the ResourceManager ends it even if the NodeManager does not answer. */
     @Override
     public void stop(String container) {
         Container known = containers.get(container);
@@ -253,7 +257,7 @@ public final class YarnCluster implements Cluster {
         tell(with.reader().read(response));
     }
 
-    /** Promoted containers have a new token, which the machine has to be shown. */
+    /** Promoted containers have a new token, which the machine needs. */
     private void updates(AllocateResponse response) {
         response.getUpdatedContainers().forEach(update -> {
             Container container = update.getContainer();

@@ -26,7 +26,7 @@ public final class YarnSettings {
         YarnConfiguration configuration = new YarnConfiguration();
         // Its client needs libraries of web services that are not shipped.
         configuration.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
-        // There is something to remove while the process ends.
+        // The process removes files while it ends.
         configuration.setBoolean(CommonConfigurationKeysPublic.FS_AUTOMATIC_CLOSE_KEY, false);
         return new YarnSettings(configuration);
     }
@@ -35,7 +35,7 @@ public final class YarnSettings {
         return configuration;
     }
 
-    /** How often the cluster starts the ApplicationMaster of an application that asks for so many attempts, or for none. */
+    /** How many attempts the cluster allows an application that asks for this many, or for none. */
     public int attempts(Optional<Integer> asked) {
         int unasked = configuration.getInt(
                 YarnConfiguration.RM_AM_MAX_ATTEMPTS, YarnConfiguration.DEFAULT_RM_AM_MAX_ATTEMPTS);
@@ -43,14 +43,14 @@ public final class YarnSettings {
         return Math.min(asked.orElse(unasked), most);
     }
 
-    /** After which silence of an ApplicationMaster the ResourceManager gives it up. */
+    /** The silence after which the ResourceManager gives up an ApplicationMaster. */
     Duration expiry() {
         return millis(YarnConfiguration.RM_AM_EXPIRY_INTERVAL_MS, YarnConfiguration.DEFAULT_RM_AM_EXPIRY_INTERVAL_MS);
     }
 
     /**
-     * For talking to the ResourceManager. It may be away for as long as it takes to restart it: driver and executors go on
-     * meanwhile. Whoever set a short wait had commands in mind that people wait for.
+     * For talking to the ResourceManager. It may be away as long as a restart takes, because driver and executors go on
+     * meanwhile. A short wait in the configuration is meant for commands that people wait for.
      */
     Configuration patient() {
         Configuration patient = new Configuration(configuration);
@@ -83,7 +83,7 @@ public final class YarnSettings {
     }
 
     /**
-     * The ResourceManager's page of an application. Put together here because Hadoop's own way (WebAppUtils) needs the
+     * The ResourceManager's page of an application. Built here because Hadoop's own way (WebAppUtils) needs the
      * libraries of its web servers.
      */
     public Optional<String> applicationPage(String applicationId) {

@@ -54,7 +54,7 @@ class ExecutorResourceTest {
     void amountsThatAreNoneAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExecutorResource.of(group(Map.of("disk", "many"))))
-                .withMessageContaining("'many' is no amount of the resource disk");
+                .withMessageContaining("'many' is not an amount of the resource disk");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ExecutorResource.of(group(Map.of("disk", "2X"))))
                 .withMessageContaining("unknown unit; YARN knows G, Gi, K");

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Submits applications from a program: what the command does, as a library.
+ * Submits applications from a program: the command as a library.
  *
  * <pre>{@code
  * ApplicationLauncher launcher = new ApplicationLauncher()
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>It needs yarn-submit's distribution, which holds what applications run with: {@link #home}, or the environment variable
- * {@code YARN_SUBMIT_HOME}. Its {@code conf/yarn-submit.properties} counts as for the command.
+ * {@code YARN_SUBMIT_HOME}. Its {@code conf/yarn-submit.properties} applies as for the command.
  *
  * <p>Not thread-safe; what it launches is. It keeps nothing between two submissions, never ends the JVM, and writes nothing to
  * its streams. Any number of applications may run at once. Hadoop itself keeps its security settings for the whole JVM, so
@@ -67,7 +67,7 @@ public final class ApplicationLauncher {
         return this;
     }
 
-    /** A job file, as {@code yarn-submit -f} reads it; what is set here beside it counts more. */
+    /** A job file, as {@code yarn-submit -f} reads it; other settings made here override it. */
     public ApplicationLauncher jobFile(Path file) {
         return option("file", file.toString());
     }
@@ -78,12 +78,12 @@ public final class ApplicationLauncher {
         return this;
     }
 
-    /** The driver's class; without it the jar's Main-Class. */
+    /** The driver's class; by default the jar's Main-Class. */
     public ApplicationLauncher mainClass(String name) {
         return option("class", name);
     }
 
-    /** For the driver, after those that were given before. */
+    /** Adds arguments for the driver. */
     public ApplicationLauncher arguments(String... words) {
         arguments.addAll(List.of(words));
         return this;
@@ -108,13 +108,16 @@ public final class ApplicationLauncher {
         return option("conf", key + "=" + value);
     }
 
-    /** Takes each line of the driver's standard output, which is dropped otherwise. On other threads than the caller's. */
+    /**
+     * Takes each line of the driver's standard output, which is dropped otherwise. On other threads than the caller's. A line of
+     * more than a megabyte comes in pieces, and what the consumer throws is lost.
+     */
     public ApplicationLauncher output(Consumer<String> lines) {
         output = lines;
         return this;
     }
 
-    /** Takes each line of the driver's standard error, which is dropped otherwise. On other threads than the caller's. */
+    /** Takes the driver's standard error in the same way. */
     public ApplicationLauncher errorOutput(Consumer<String> lines) {
         errorOutput = lines;
         return this;
@@ -129,7 +132,7 @@ public final class ApplicationLauncher {
      * Submits; returns when YARN has accepted the application, after its files were uploaded.
      *
      * @throws YarnSubmitException when the request or the cluster does not allow it; nothing is left on the cluster then
-     * @throws InterruptedException when the calling thread was interrupted; nothing is left either
+     * @throws InterruptedException if the calling thread was interrupted; nothing is left either
      */
     public LaunchedApplication submit() throws InterruptedException {
         ProductHome found = ProductHome.find(environment);
@@ -147,7 +150,7 @@ public final class ApplicationLauncher {
 
     private SubmitRequest request(ProductHome found) {
         List<String> line = new ArrayList<>(options);
-        // What a configuration file may say for the command: here the handle waits, or is detached.
+        // A configuration file may set this for the command; here the handle waits, or is detached.
         line.add("--conf=wait=true");
         if (jar != null) {
             line.add(jar);

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client;
 
-/** Where an application is that a program has submitted. It only moves on, and ends in one of the last four. */
+/** The state of an application that a program submitted. It only moves forward, and ends in one of the last four. */
 public enum ApplicationState {
     /** YARN has taken it. */
     ACCEPTED,
@@ -8,14 +8,14 @@ public enum ApplicationState {
     RUNNING,
     /** The driver ended with 0. */
     SUCCEEDED,
-    /** It ended otherwise. */
+    /** It failed. */
     FAILED,
-    /** It was ended, by this program or by somebody else. */
+    /** It was ended, by this program or by another user. */
     KILLED,
-    /** It runs on without this program. */
+    /** It continues without this program. */
     DETACHED;
 
-    /** Whether nothing follows. */
+    /** Whether it is final. */
     public boolean isFinal() {
         return compareTo(SUCCEEDED) >= 0;
     }

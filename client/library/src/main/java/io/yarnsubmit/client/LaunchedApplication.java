@@ -1,5 +1,7 @@
 package io.yarnsubmit.client;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
@@ -16,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An application that this program has submitted, and follows to its end. Thread-safe.
  *
- * <p>Closing it ends the application, unless that is over or was {@linkplain #detach detached}; it waits for that, for
- * seconds at most. In client mode the driver is a child of this program and ends with it in any case.
+ * <p>Closing it ends the application, unless it is over or was {@linkplain #detach detached}, and waits seconds at most for
+ * the end. In client mode the driver is a child of this program and ends with it in any case.
  */
 public final class LaunchedApplication implements AutoCloseable {
     private final String id;
@@ -43,9 +45,10 @@ public final class LaunchedApplication implements AutoCloseable {
     static LaunchedApplication follow(
             StartedRun run, DeployMode deployMode, LibraryOutput output, ApplicationListener listener, Runnable atEnd) {
         LaunchedApplication application = new LaunchedApplication(run.applicationId(), deployMode, listener);
-        Thread thread = new Thread(() -> application.run(run, output, atEnd), "yarn-submit-" + run.applicationId());
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start(
+                "yarn-submit-" + run.applicationId(),
+                (thread, failure) -> application.end(failed(failure)),
+                () -> application.run(run, output, atEnd));
         return application;
     }
 
@@ -61,13 +64,27 @@ public final class LaunchedApplication implements AutoCloseable {
                 atEnd.run();
                 output.end();
             }
-        } catch (InterruptedException | RuntimeException e) {
-            ended = new ApplicationResult(
-                    ApplicationState.FAILED, ExitCode.APPLICATION_FAILED, String.valueOf(e.getMessage()));
+        } catch (Throwable e) {
+            // Whatever it is, somebody waits for the result.
+            ended = failed(e);
         }
-        state = ended.state();
-        tell(ended.state());
-        result.complete(ended);
+        end(ended);
+    }
+
+    private static ApplicationResult failed(Throwable failure) {
+        return new ApplicationResult(
+                ApplicationState.FAILED,
+                ExitCode.APPLICATION_FAILED,
+                failure instanceof Error ? ThrownText.line(failure) : ThrownText.message(failure));
+    }
+
+    private void end(ApplicationResult ended) {
+        try {
+            state = ended.state();
+            tell(ended.state());
+        } finally {
+            result.complete(ended);
+        }
     }
 
     private ApplicationState end(int exitCode) {
@@ -80,16 +97,16 @@ public final class LaunchedApplication implements AutoCloseable {
         return exitCode == ExitCode.SUCCESS ? ApplicationState.SUCCEEDED : ApplicationState.FAILED;
     }
 
-    /** What a listener throws is its own affair. */
+    /** Exceptions of a listener are ignored. */
     private void tell(ApplicationState news) {
         try {
             listener.onState(this, news);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             // As its documentation says.
         }
     }
 
-    /** YARN's name for it, such as {@code application_1700000000000_0042}. */
+    /** YARN's id of it, such as {@code application_1700000000000_0042}. */
     public String id() {
         return id;
     }
@@ -98,7 +115,7 @@ public final class LaunchedApplication implements AutoCloseable {
         return state;
     }
 
-    /** Done when the application is over, or was detached. It always ends with a result. */
+    /** Completes when the application is over, or was detached. It always completes with a result. */
     public CompletableFuture<ApplicationResult> result() {
         return result.copy();
     }
@@ -152,7 +169,7 @@ public final class LaunchedApplication implements AutoCloseable {
         return id + " " + state;
     }
 
-    /** Keeps what the cluster says. */
+    /** Keeps the reports of the cluster. */
     private final class Observer implements FollowObserver {
         private String diagnostics = "";
         private @Nullable Outcome outcome;

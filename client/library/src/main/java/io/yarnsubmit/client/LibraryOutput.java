@@ -3,26 +3,37 @@ package io.yarnsubmit.client;
 import io.yarnsubmit.client.console.RunOutput;
 import java.util.function.Consumer;
 
-/** Brings a run's words and the driver's output to the program that submitted it. */
+/** Passes messages about a run and the driver's output to the program that submitted it. */
 final class LibraryOutput implements RunOutput {
     private final LineConsumer out;
     private final LineConsumer err;
     private final Consumer<String> messages;
 
     LibraryOutput(Consumer<String> out, Consumer<String> err, Consumer<String> messages) {
-        this.out = new LineConsumer(out);
-        this.err = new LineConsumer(err);
-        this.messages = messages;
+        this.out = new LineConsumer(guarded(out));
+        this.err = new LineConsumer(guarded(err));
+        this.messages = guarded(messages);
+    }
+
+    /** What a listener throws is lost, as its documentation says: the driver and its application go on. */
+    private static Consumer<String> guarded(Consumer<String> listener) {
+        return line -> {
+            try {
+                listener.accept(line);
+            } catch (Throwable e) {
+                return;
+            }
+        };
     }
 
     @Override
     public void show(String status, String gist) {
-        // The listener hears of states; the rest is for eyes.
+        // The listener is told of states; the rest is only for people.
     }
 
     @Override
     public void showPassing(String status) {
-        // For eyes too.
+        // Only for people too.
     }
 
     @Override

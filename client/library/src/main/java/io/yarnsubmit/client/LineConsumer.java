@@ -4,8 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Cuts what a driver writes, in UTF-8, into lines. Thread-safe. */
+/** Cuts what a driver writes, in UTF-8, into lines, and huge lines into pieces. Thread-safe. */
 final class LineConsumer {
+    /** A longer line comes in pieces: it may never end. */
+    private static final int LONGEST_BYTES = 1 << 20;
+
     private final Consumer<String> consumer;
     private final ByteArrayOutputStream begun = new ByteArrayOutputStream();
 
@@ -23,9 +26,12 @@ final class LineConsumer {
             }
         }
         begun.write(bytes, start, bytes.length - start);
+        if (begun.size() >= LONGEST_BYTES) {
+            flush();
+        }
     }
 
-    /** The last line may have no end. */
+    /** The last line may lack its end. */
     synchronized void end() {
         if (begun.size() > 0) {
             flush();

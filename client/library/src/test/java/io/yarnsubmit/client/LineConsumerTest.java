@@ -31,4 +31,32 @@ class LineConsumerTest {
 
         assertThat(lines).containsExactly("a", "b");
     }
+
+    @Test
+    void lineWithoutEnd_comesInPieces() {
+        byte[] piece = new byte[64 << 10];
+        for (int i = 0; i < 40; i++) {
+            consumer.accept(piece);
+        }
+
+        assertThat(lines).hasSize(2).allSatisfy(line -> assertThat(line).hasSize(1 << 20));
+    }
+
+    @Test
+    void listenerThatThrows_hearsTheNextLine() {
+        LibraryOutput output = new LibraryOutput(
+                line -> {
+                    lines.add(line);
+                    throw new AssertionError(line);
+                },
+                line -> {},
+                line -> {
+                    throw new StackOverflowError();
+                });
+
+        output.driverOut("a\nb\n".getBytes(UTF_8));
+        output.say("something");
+
+        assertThat(lines).containsExactly("a", "b");
+    }
 }

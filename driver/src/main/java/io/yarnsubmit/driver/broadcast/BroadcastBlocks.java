@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
 import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 
 /** Holds the broadcast values of this driver in memory, and serves them to executors. Thread-safe. */
@@ -16,9 +17,12 @@ public final class BroadcastBlocks {
     private final BlockServer server;
     private final BroadcastTreeCore tree = new BroadcastTreeCore();
 
-    /** @param knownAs the name or address by which executors reach this machine; empty if it is determined later */
-    public BroadcastBlocks(ApplicationTls tls, String knownAs) {
-        this.server = new BlockServer(store, tls, this::locate, knownAs);
+    /**
+     * @param knownAs the name or address by which executors reach this machine; empty if it is determined later
+     * @param onFailure hears what the threads that serve them do not catch
+     */
+    public BroadcastBlocks(ApplicationTls tls, String knownAs, UncaughtExceptionHandler onFailure) {
+        this.server = new BlockServer(store, tls, this::locate, knownAs, onFailure);
     }
 
     /**

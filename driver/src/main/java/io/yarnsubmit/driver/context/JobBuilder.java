@@ -9,6 +9,7 @@ import io.yarnsubmit.driver.jobs.JobPlan;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.driver.tasks.TaskSettings;
+import io.yarnsubmit.protocol.cause.ShortText;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,6 +27,8 @@ final class JobBuilder {
 
     /** Larger results stay on their executor until the driver has room. */
     private static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
+
+    private static final int LONGEST_NAME = 200;
 
     private final JobSubmitter.Limits limits;
     private final Map<PlannedStage<?>, Integer> places = new IdentityHashMap<>();
@@ -56,7 +59,7 @@ final class JobBuilder {
             }
         }
         JobPlan plan = new JobPlan(plans, mode, limits.maxHeldBytes());
-        return new JobSpec(id, options.name().orElse(last.name()), options.pool(), options.priority(), plan, code);
+        return new JobSpec(id, shown(options.name().orElse(last.name())), options.pool(), options.priority(), plan, code);
     }
 
     private void add(PlannedStage<?> stage, boolean last, JobPlan.ResultMode mode) {
@@ -69,7 +72,7 @@ final class JobBuilder {
         }
         places.put(stage, plans.size());
         plans.add(new StagePlan(
-                stage.name(),
+                shown(stage.name()),
                 stage.tasks(),
                 dependencies,
                 options.failures() == FailurePolicy.COLLECT_ALL,
@@ -90,6 +93,11 @@ final class JobBuilder {
                         last ? KEEP_RESULT_ABOVE_BYTES : KEEP_ABOVE_BYTES,
                         last && mode == JobPlan.ResultMode.DROPPED,
                         true)));
+    }
+
+    /** Status lines, logs and messages contain the name. */
+    private static String shown(String name) {
+        return ShortText.cut(name, LONGEST_NAME);
     }
 
     /** Shares equal lists, because many tasks have the same few machines. */

@@ -6,9 +6,10 @@ import io.yarnsubmit.api.JobException;
 import io.yarnsubmit.api.TaskException;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.TaskError;
-import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,9 @@ final class OutcomeReader {
         if (outcome instanceof TaskOutcome.Value value) {
             try {
                 return serializer.read(value.bytes());
-            } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
                 throw new TaskException(
-                        ErrorCode.TASK_FAILED,
-                        taskId,
-                        "The result of task " + taskId + " cannot be read in the driver: " + e,
-                        e);
+                        ErrorCode.TASK_FAILED, taskId, unreadable("The result of task " + taskId, value.bytes(), e), e);
             }
         }
         if (!(outcome instanceof TaskOutcome.Failure failure)) {
@@ -45,17 +43,19 @@ final class OutcomeReader {
     Object result(JobSpec job, int task, ByteString bytes) {
         try {
             return serializer.read(bytes);
-        } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+        } catch (Throwable e) {
             List<StagePlan> stages = job.plan().stages();
-            throw new JobException(
-                    ErrorCode.TASK_FAILED,
-                    job.name(),
-                    "The result of task " + task + " of stage '"
-                            + stages.get(stages.size() - 1).name() + "' cannot be read in the driver: " + e,
-                    List.of(),
-                    0,
-                    e);
+            String what = "The result of task " + task + " of stage '"
+                    + stages.get(stages.size() - 1).name() + "'";
+            throw new JobException(ErrorCode.TASK_FAILED, job.name(), unreadable(what, bytes, e), List.of(), 0, e);
         }
+    }
+
+    /** Whatever reading throws is the result's failure: classes of results are user code, and results can be too large. */
+    private static String unreadable(String what, ByteString bytes, Throwable failure) {
+        return what + " (" + bytes.size() + " bytes as it was sent) cannot be read in the driver: "
+                + ThrownText.line(failure)
+                + (OutOfMemory.isIn(failure) ? "; raise --driver-memory, or return less" : "");
     }
 
     @Nullable
@@ -68,7 +68,7 @@ final class OutcomeReader {
                 if (serializer.read(error.getException()) instanceof Throwable original) {
                     return original;
                 }
-            } catch (IOException | ClassNotFoundException | RuntimeException | LinkageError e) {
+            } catch (Throwable e) {
                 // The exception's class is missing or cannot be deserialized, so its text is used.
             }
         }

@@ -13,6 +13,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.net.URI;
 import java.util.LinkedHashMap;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The context of this driver process. Thread-safe. */
 public final class ProcessContext implements DriverContext {
+    private static final int LONGEST_STATUS = 1_000;
+
     private final Identity identity;
     private final SchedulerBackend application;
     private final List<GroupRegistry> registries;
@@ -150,7 +153,7 @@ public final class ProcessContext implements DriverContext {
 
     @Override
     public void status(String text) {
-        application.status(text);
+        application.status(ShortText.cut(text, LONGEST_STATUS));
     }
 
     @Override

@@ -12,7 +12,9 @@ final class RemoteStackTrace {
     private static final String CAUSED_BY = "Caused by: ";
     // at loader/module@version/com.acme.Main.run(Main.java:12)
     private static final Pattern FRAME =
-            Pattern.compile("\\tat (?:[^(]*/)?([^(/]+)\\.([^.(]+)\\(([^:)]*)(?::(\\d+))?\\)");
+            Pattern.compile("\\tat (?:[^(]*/)?([^(/]+)\\.([^.(]+)\\(([^:)]*)(?::(\\d{1,9}))?\\)");
+    /** Longer lines are part of a message. */
+    private static final int LONGEST_FRAME = 1_000;
 
     private RemoteStackTrace() {}
 
@@ -37,6 +39,7 @@ final class RemoteStackTrace {
     private static RemoteException exception(
             String exceptionClass, String description, List<String> lines, @Nullable RemoteException cause) {
         StackTraceElement[] frames = lines.stream()
+                .filter(line -> line.length() <= LONGEST_FRAME)
                 .map(FRAME::matcher)
                 .filter(Matcher::matches)
                 .map(RemoteStackTrace::frame)

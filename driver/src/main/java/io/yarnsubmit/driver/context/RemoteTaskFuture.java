@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.context;
 
-import io.yarnsubmit.api.TaskException;
 import io.yarnsubmit.api.TaskFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,8 @@ final class RemoteTaskFuture<T extends @Nullable Object> extends RemoteFuture<T>
     void complete(TaskOutcome outcome, OutcomeReader reader) {
         try {
             result.complete((T) reader.read(taskId, outcome));
-        } catch (TaskException e) {
+        } catch (Throwable e) {
+            // Somebody waits for it in any case.
             result.completeExceptionally(e);
         }
     }

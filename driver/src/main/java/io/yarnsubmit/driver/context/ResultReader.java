@@ -90,20 +90,17 @@ final class ResultReader<O extends @Nullable Object, R extends @Nullable Object>
     }
 
     private void end(JobOutcome last) {
-        RuntimeException failure = JobErrors.of(job.spec(), last, reader);
-        if (failure != null) {
-            job.fail(failure);
-        } else if (last instanceof JobOutcome.Cancelled) {
-            job.cancelled();
-        } else if (!job.isDone()) {
-            finish();
-        }
-    }
-
-    private void finish() {
         try {
-            job.succeed(sink.end());
-        } catch (RuntimeException e) {
+            RuntimeException failure = JobErrors.of(job.spec(), last, reader);
+            if (failure != null) {
+                job.fail(failure);
+            } else if (last instanceof JobOutcome.Cancelled) {
+                job.cancelled();
+            } else if (!job.isDone()) {
+                job.succeed(sink.end());
+            }
+        } catch (Throwable e) {
+            // Somebody waits for it in any case.
             job.fail(e);
         }
     }

@@ -49,10 +49,14 @@ final class StreamedResults<O extends @Nullable Object> implements Results<O>, J
     }
 
     @Override
-    @SuppressWarnings("NullAway") // Void is always null.
     public void ended(JobOutcome outcome) {
         steps.add(new Step.End(outcome));
-        resultThreads.execute(() -> {
+        resultThreads.execute(() -> end(outcome));
+    }
+
+    @SuppressWarnings("NullAway") // Void is always null.
+    private void end(JobOutcome outcome) {
+        try {
             RuntimeException failure = JobErrors.of(job.spec(), outcome, reader);
             if (failure != null) {
                 job.fail(failure);
@@ -61,7 +65,10 @@ final class StreamedResults<O extends @Nullable Object> implements Results<O>, J
             } else {
                 job.succeed(null);
             }
-        });
+        } catch (Throwable e) {
+            // Somebody waits for it in any case.
+            job.fail(e);
+        }
     }
 
     @Override

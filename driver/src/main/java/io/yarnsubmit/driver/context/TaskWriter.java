@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.context;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.serialization.SerializationDebugger;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class TaskWriter {
             // For instance from a closed broadcast value; the message says what to do.
             throw e;
         } catch (IOException | RuntimeException e) {
-            throw refused(what, e.toString(), e);
+            throw refused(what, ThrownText.line(e), e);
         } catch (StackOverflowError e) {
             throw refused(what, "its objects form too long a chain of references", e);
         }

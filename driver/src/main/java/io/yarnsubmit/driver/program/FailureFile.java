@@ -1,14 +1,17 @@
 package io.yarnsubmit.driver.program;
 
+import io.yarnsubmit.protocol.cause.ShortText;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** The file in which the driver process tells its host why it ended. */
+/** The file in which the driver process tells its host why it ended. What it contains is short. */
 public final class FailureFile {
     private static final int FRAMES = 5;
+    private static final int LONGEST_MESSAGE = 8_000;
 
     private final String path;
 
@@ -17,33 +20,41 @@ public final class FailureFile {
         this.path = path;
     }
 
-    public void uncaught(Throwable thrown) {
-        DriverFailure.Builder failure = DriverFailure.newBuilder()
+    /** Writes the name of the class alone, for which no user code is called. */
+    void thrown(Throwable thrown) {
+        write(of(thrown));
+    }
+
+    /** Writes also what the exception says. */
+    void described(Throwable thrown) {
+        write(of(thrown).setMessage(ThrownText.message(thrown)).addAllFrames(ThrownText.frames(thrown, FRAMES)));
+    }
+
+    private static DriverFailure.Builder of(Throwable thrown) {
+        return DriverFailure.newBuilder()
                 .setKind(DriverFailure.Kind.KIND_UNCAUGHT)
-                .setExceptionClass(thrown.getClass().getName())
-                .setMessage(String.valueOf(thrown.getMessage()));
-        StackTraceElement[] frames = thrown.getStackTrace();
-        for (int i = 0; i < Math.min(FRAMES, frames.length); i++) {
-            failure.addFrames(frames[i].toString());
-        }
-        write(failure.build());
+                .setExceptionClass(ThrownText.className(thrown));
     }
 
     public void unusable(UnusableProgramException problem) {
         Throwable cause = problem.getCause();
         write(DriverFailure.newBuilder()
                 .setKind(problem.kind())
-                .setExceptionClass(cause == null ? "" : cause.getClass().getName())
-                .setMessage(String.valueOf(problem.getMessage()))
-                .build());
+                .setExceptionClass(cause == null ? "" : ThrownText.className(cause))
+                .setMessage(ThrownText.message(problem)));
+    }
+
+    /** A thread of ours ran out of memory. */
+    public void outOfMemory(String message) {
+        write(DriverFailure.newBuilder().setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
     }
 
     /** The process was killed because it did not end. */
     void hung(String message) {
-        write(DriverFailure.newBuilder().setMessage(message).build());
+        write(DriverFailure.newBuilder().setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
     }
 
-    private void write(DriverFailure failure) {
+    private void write(DriverFailure.Builder failure) {
         if (path.isEmpty()) {
             return;
         }
@@ -51,10 +62,11 @@ public final class FailureFile {
             // Moved into place, so that the host never sees a part of it.
             Path target = Path.of(path);
             Path draft = Path.of(path + ".part");
-            Files.write(draft, failure.toByteArray());
+            Files.write(draft, failure.build().toByteArray());
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            System.err.println("yarn-submit: " + path + " cannot be written: " + e);
+            // The host still has the exit status.
+            return;
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.program;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,18 +37,14 @@ public final class LingeringThreads {
 
     /** Runs work after a delay on a separate daemon thread. */
     static void later(String name, long millis, Runnable work) {
-        Thread watcher = new Thread(
-                () -> {
-                    try {
-                        Thread.sleep(millis);
-                        work.run();
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                name);
-        watcher.setDaemon(true);
-        watcher.start();
+        OwnThreads.start(name, OwnThreads.NOT_MISSED, () -> {
+            try {
+                Thread.sleep(millis);
+                work.run();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     /** The names of the threads that prevent an ending process from ending. */

@@ -1,5 +1,7 @@
 package io.yarnsubmit.driver.program;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Optional;
 
 /**
@@ -17,16 +19,15 @@ public final class ParentWatch {
      *
      * @param host the id of the host process; 0 for the parent process
      * @param whenGone is called once, on the watching thread
+     * @param onFailure hears what that thread does not catch
      */
-    public static void start(long host, Runnable whenGone) {
+    public static void start(long host, Runnable whenGone, UncaughtExceptionHandler onFailure) {
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
         if (host == 0 && parent.isEmpty()) {
             return;
         }
         long watched = host == 0 ? parent.orElseThrow().pid() : host;
-        Thread watcher = new Thread(() -> watch(watched, whenGone), "parent-watch");
-        watcher.setDaemon(true);
-        watcher.start();
+        OwnThreads.start("parent-watch", onFailure, () -> watch(watched, whenGone));
     }
 
     private static void watch(long host, Runnable whenGone) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.program;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -57,7 +58,7 @@ public final class Program {
         try {
             Class.forName(mainClass.getName(), true, mainClass.getClassLoader());
         } catch (ExceptionInInitializerError e) {
-            throw StackTraceTrimmer.removed(e);
+            throw e;
         } catch (LinkageError e) {
             throw unloadable(mainClass.getName(), e);
         }
@@ -65,7 +66,7 @@ public final class Program {
             main.invoke(null, (Object) arguments.toArray(new String[0]));
         } catch (InvocationTargetException e) {
             Throwable thrown = e.getCause();
-            throw thrown == null ? e : StackTraceTrimmer.removed(thrown);
+            throw thrown == null ? e : thrown;
         }
     }
 
@@ -76,7 +77,7 @@ public final class Program {
                 : "";
         return new UnusableProgramException(
                 DriverFailure.Kind.KIND_NOT_RUNNABLE,
-                "The main class " + className + " cannot be loaded: " + e + advice,
+                "The main class " + className + " cannot be loaded: " + ThrownText.line(e) + advice,
                 e);
     }
 }

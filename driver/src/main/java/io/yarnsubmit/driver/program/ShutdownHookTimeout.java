@@ -18,10 +18,13 @@ public final class ShutdownHookTimeout {
     /** To be called when the process begins to end. */
     public static void watch(Duration limit, FailureFile failureFile, PrintStream out) {
         LingeringThreads.later("hook-limit", limit.toMillis(), () -> {
-            String message = message(limit, LingeringThreads.blockingThreads());
-            out.println("yarn-submit: " + message);
-            failureFile.hung(message);
-            Runtime.getRuntime().halt(ENDED_BY_FORCE);
+            try {
+                String message = message(limit, LingeringThreads.blockingThreads());
+                out.println("yarn-submit: " + message);
+                failureFile.hung(message);
+            } finally {
+                Runtime.getRuntime().halt(ENDED_BY_FORCE);
+            }
         });
     }
 

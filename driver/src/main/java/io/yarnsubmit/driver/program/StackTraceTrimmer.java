@@ -1,7 +1,7 @@
 package io.yarnsubmit.driver.program;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
 import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
 
 /** Removes our own frames and those of reflection below main from a stack trace, because they do not help users. */
 final class StackTraceTrimmer {
@@ -9,7 +9,17 @@ final class StackTraceTrimmer {
 
     private StackTraceTrimmer() {}
 
-    static Throwable removed(Throwable thrown) {
+    /** What cannot be trimmed stays as it is: the methods are the user's. */
+    static void trim(Throwable thrown) {
+        try {
+            trimAll(thrown);
+        } catch (Throwable e) {
+            // The frames are not wrong, only more than needed.
+            return;
+        }
+    }
+
+    private static void trimAll(Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; cause != null && i < DEEPEST; i++) {
             StackTraceElement[] frames = cause.getStackTrace();
@@ -20,13 +30,8 @@ final class StackTraceTrimmer {
             if (end > 0) {
                 cause.setStackTrace(Arrays.copyOf(frames, end));
             }
-            cause = next(cause);
+            cause = ThrownText.cause(cause);
         }
-        return thrown;
-    }
-
-    private static @Nullable Throwable next(Throwable thrown) {
-        return thrown.getCause() == thrown ? null : thrown.getCause();
     }
 
     private static boolean isOurs(String className) {

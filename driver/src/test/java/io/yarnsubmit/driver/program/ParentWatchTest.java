@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,7 @@ final class ParentWatchTest {
         Process host = new ProcessBuilder("true").start();
         host.waitFor();
 
-        ParentWatch.start(host.pid(), gone::countDown);
+        ParentWatch.start(host.pid(), gone::countDown, OwnThreads.NOT_MISSED);
 
         assertThat(gone.await(HANG_GUARD_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
@@ -24,8 +25,8 @@ final class ParentWatchTest {
     @Test
     void aHostThatIsThere_mayBeTheParentOrFurtherAway() throws Exception {
         long parent = ProcessHandle.current().parent().orElseThrow().pid();
-        ParentWatch.start(parent, gone::countDown);
-        ParentWatch.start(0, gone::countDown);
+        ParentWatch.start(parent, gone::countDown, OwnThreads.NOT_MISSED);
+        ParentWatch.start(0, gone::countDown, OwnThreads.NOT_MISSED);
 
         assertThat(gone.await(1500, TimeUnit.MILLISECONDS)).isFalse();
     }

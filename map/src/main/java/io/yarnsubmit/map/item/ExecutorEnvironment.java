@@ -29,13 +29,19 @@ final class ExecutorEnvironment {
             "container_tokens",
             "default_container_executor.sh",
             "default_container_executor_session.sh",
+            "yarn_provided.keystore",
+            "yarn_provided.truststore",
             "application.plan",
             "hadoop-conf",
+            "broadcast",
+            "kept-outputs",
             "tmp",
             "yarn-submit-am",
             "yarn-submit-runtime.jar");
 
-    private static final String OWN_PREFIX = "yarn-submit-map";
+    private static final String ITEMS = "yarn-submit-map-items";
+    private static final String SETUP_OUTPUT = "yarn-submit-map-setup";
+    private static final String PLAN = "yarn-submit-map.plan";
 
     private final Path directory;
     private final Path items;
@@ -51,7 +57,7 @@ final class ExecutorEnvironment {
     /** @param directory the executor's working directory */
     ExecutorEnvironment(Map<String, String> environment, Path directory) {
         this.directory = directory.toAbsolutePath();
-        this.items = this.directory.resolve(OWN_PREFIX + "-items");
+        this.items = this.directory.resolve(ITEMS);
         this.host = environment.getOrDefault("NM_HOST", nameOfThisMachine());
         this.containerId = environment.getOrDefault("CONTAINER_ID", "");
         this.name = containerId.isEmpty() ? host + ":" + ProcessHandle.current().pid() : containerId;
@@ -127,7 +133,18 @@ final class ExecutorEnvironment {
 
     private static boolean isForItems(Path path) {
         String file = path.getFileName().toString();
-        return !file.startsWith(".") && !file.startsWith(OWN_PREFIX) && !NOT_FOR_ITEMS.contains(file);
+        return !NOT_FOR_ITEMS.contains(file)
+                && !file.equals(ITEMS)
+                && !file.equals(PLAN)
+                && !file.startsWith(SETUP_OUTPUT)
+                && !isChecksum(file);
+    }
+
+    /** Hadoop writes one beside each file of its own. */
+    private static boolean isChecksum(String file) {
+        return file.startsWith(".")
+                && file.endsWith(".crc")
+                && NOT_FOR_ITEMS.contains(file.substring(1, file.length() - ".crc".length()));
     }
 
     /** Runs the setup once; returns why it failed, or null. Other threads wait meanwhile. */
@@ -142,7 +159,7 @@ final class ExecutorEnvironment {
     }
 
     private @Nullable String runSetup(String line) throws IOException, InterruptedException {
-        Path output = Files.createTempFile(directory, OWN_PREFIX, ".setup");
+        Path output = Files.createTempFile(directory, SETUP_OUTPUT, ".out");
         ProcessBuilder builder = new ProcessBuilder("sh", "-c", line)
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))

@@ -3,6 +3,7 @@ package io.yarnsubmit.map.item;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,15 +21,23 @@ record StartFailure(int exitStatus, boolean ofProgram, String text) {
     private static final int NO_EXECUTABLE = 8;
     private static final int NOT_PERMITTED = 13;
 
-    static StartFailure of(String program, IOException failure, Path folder) {
+    /** Whether the command line, or what is in the environment, was too long. */
+    static boolean isTooLong(IOException failure) {
+        return number(failure) == TOO_LONG;
+    }
+
+    private static int number(IOException failure) {
         Matcher matcher = NUMBER.matcher(String.valueOf(failure.getMessage()));
-        int number = matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
-        return switch (number) {
+        return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    static StartFailure of(List<String> words, boolean severalItems, IOException failure, Path folder) {
+        String program = words.get(0);
+        return switch (number(failure)) {
             case NOT_THERE -> new StartFailure(127, true, notThere(program, folder));
             case NOT_PERMITTED -> new StartFailure(126, true, "'" + program + "' cannot be run: is it executable?");
             case NO_EXECUTABLE -> new StartFailure(126, true, "'" + program + "' is not a program for this machine");
-            case TOO_LONG ->
-                new StartFailure(126, false, "the command line is too long for this machine; lower --per-task");
+            case TOO_LONG -> new StartFailure(126, false, ProcessLimits.tooLong(words, severalItems));
             default -> new StartFailure(126, true, "'" + program + "' cannot be run: " + failure.getMessage());
         };
     }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class UnitRun {
     private static final File NOTHING = new File("/dev/null");
-    /** Linux limits the length of a variable; a longer item is available as an argument only. */
-    private static final int LONGEST_VARIABLE = 64 << 10;
+    private static final String ITEM_VARIABLE = "YARN_SUBMIT_ITEM";
 
     private final CommandSpec commandSpec;
     private final ExecutorEnvironment executor;
@@ -44,12 +43,15 @@ final class UnitRun {
         } finally {
             delete(out);
             delete(err);
+            delete(folder.resolveSibling(folder.getFileName() + ".sh"));
             remove(folder);
         }
     }
 
     private UnitResult run(UnitAttempt work, Path folder, Path out, Path err) throws IOException, InterruptedException {
-        List<String> words = commandSpec.command().words(work.items(), work.number(), executor.host());
+        List<String> words = passable(
+                commandSpec.command().words(work.items(), work.number(), executor.host()),
+                folder.resolveSibling(folder.getFileName() + ".sh"));
         // The folder makes the mark unique.
         String mark = "YARN_SUBMIT_RUN=" + folder;
         ProcessBuilder builder = new ProcessBuilder(words)
@@ -62,9 +64,9 @@ final class UnitRun {
         long begin = System.nanoTime();
         Process process;
         try {
-            process = builder.start();
+            process = start(builder);
         } catch (IOException e) {
-            StartFailure problem = StartFailure.of(words.get(0), e, folder);
+            StartFailure problem = StartFailure.of(words, work.items().size() > 1, e, folder);
             UnitResult.Kind kind = problem.ofProgram() ? UnitResult.Kind.NOT_STARTED : UnitResult.Kind.EXITED;
             CapturedOutput said = CapturedOutput.of("yarn-submit map: " + problem.text() + "\n");
             return new UnitResult(
@@ -87,6 +89,27 @@ final class UnitRun {
                 Duration.ofNanos(System.nanoTime() - begin),
                 CapturedOutput.of(out, commandSpec.maxOutputBytes()),
                 CapturedOutput.of(err, commandSpec.maxOutputBytes()));
+    }
+
+    /** A line for a shell that is too long for one argument is read from a file instead. */
+    private List<String> passable(List<String> words, Path file) throws IOException {
+        if (!commandSpec.command().shell() || ProcessLimits.fits(words.get(2))) {
+            return words;
+        }
+        Files.writeString(file, words.get(2) + "\n");
+        return List.of(words.get(0), words.get(1), ". \"$0\"", file.toString());
+    }
+
+    /** What has no room beside the arguments is left out of the environment: the items are among the arguments. */
+    private static Process start(ProcessBuilder builder) throws IOException {
+        try {
+            return builder.start();
+        } catch (IOException e) {
+            if (StartFailure.isTooLong(e) && builder.environment().remove(ITEM_VARIABLE) != null) {
+                return builder.start();
+            }
+            throw e;
+        }
     }
 
     /** Waits for the process. Returns false if it exceeded its time limit and was killed. */
@@ -114,8 +137,8 @@ final class UnitRun {
 
     private void environment(Map<String, String> environment, UnitAttempt work, String mark) {
         String item = String.join("\n", work.items());
-        if (item.length() < LONGEST_VARIABLE) {
-            environment.put("YARN_SUBMIT_ITEM", item);
+        if (ProcessLimits.fits(ITEM_VARIABLE + "=" + item)) {
+            environment.put(ITEM_VARIABLE, item);
         }
         environment.put("YARN_SUBMIT_SEQ", Integer.toString(work.number()));
         environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));

@@ -3,7 +3,7 @@ package io.yarnsubmit.map.plan;
 import java.util.List;
 
 /** The items in order: a list, or a range of numbers. */
-public sealed interface Items permits Items.Listed, NumberRange {
+public sealed interface Items permits Items.Listed, NumberRange, StoredItems {
     /** The number of items. */
     int size();
 

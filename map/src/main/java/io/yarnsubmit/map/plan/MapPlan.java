@@ -2,6 +2,7 @@ package io.yarnsubmit.map.plan;
 
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Everything that the driver needs to know, and the file that it is sent in. A unit is what one run of the command
@@ -21,7 +23,10 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
     /**
      * Contains the version of the format. Driver and command belong to one distribution, so other versions are errors.
      */
-    private static final String BEGINNING = "yarn-submit map 1";
+    private static final String BEGINNING = "yarn-submit map 2";
+
+    private static final int MOST_HEADER_BYTES = 64 << 20;
+    private static final int MOST_BYTES_IN_MEMORY = 1 << 20;
 
     /** The name of the file when the driver runs on the cluster. */
     public static final String FILE = "yarn-submit-map.plan";
@@ -53,21 +58,55 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
     }
 
     public void write(Path file) throws IOException {
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+        ByteArrayOutputStream header = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(header)) {
             text(out, BEGINNING);
             texts(out, command.words());
             out.writeBoolean(command.shell());
             writeOptions(out);
-            if (items instanceof NumberRange range) {
-                out.writeBoolean(true);
-                out.writeLong(range.first());
-                out.writeLong(range.last());
-                out.writeLong(range.step());
-                out.writeInt(range.width());
-            } else {
-                out.writeBoolean(false);
-                texts(out, ((Items.Listed) items).items());
+            writeItems(out);
+        }
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            out.writeInt(header.size());
+            header.writeTo(out);
+            if (items instanceof StoredItems stored) {
+                stored.copyTo(out);
+            } else if (items instanceof Items.Listed listed) {
+                writeListed(listed, out);
             }
+        }
+    }
+
+    /** A range, or how many items of how many bytes follow. */
+    private void writeItems(DataOutputStream out) throws IOException {
+        out.writeBoolean(items instanceof NumberRange);
+        if (items instanceof NumberRange range) {
+            out.writeLong(range.first());
+            out.writeLong(range.last());
+            out.writeLong(range.step());
+            out.writeInt(range.width());
+        } else {
+            out.writeInt(items.size());
+            out.writeLong(items instanceof StoredItems stored ? stored.length() : length((Items.Listed) items));
+        }
+    }
+
+    private static long length(Items.Listed listed) {
+        return listed.items().stream()
+                .mapToLong(item -> item.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
+
+    /** As {@link StoredItems} are copied. */
+    private static void writeListed(Items.Listed listed, DataOutputStream out) throws IOException {
+        for (String item : listed.items()) {
+            out.write(item.getBytes(StandardCharsets.UTF_8));
+        }
+        long begin = 0;
+        out.writeLong(begin);
+        for (String item : listed.items()) {
+            begin += item.getBytes(StandardCharsets.UTF_8).length;
+            out.writeLong(begin);
         }
     }
 
@@ -85,17 +124,29 @@ public record MapPlan(CommandTemplate command, MapOptions options, Items items) 
         out.writeInt(options.maxOutputBytes());
     }
 
+    /** Reads a plan; the file of one with many items stays open, and must stay. */
     public static MapPlan read(Path file) throws IOException {
         try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
-            if (!text(in).equals(BEGINNING)) {
+            int length = in.readInt();
+            // What is none of ours may begin with any number.
+            if (length < 0 || length > MOST_HEADER_BYTES || !text(in).equals(BEGINNING)) {
                 throw new IOException(file + " is not a plan of this version of yarn-submit map");
             }
             CommandTemplate command = new CommandTemplate(texts(in), in.readBoolean());
             MapOptions options = readOptions(in);
-            Items items = in.readBoolean()
-                    ? new NumberRange(in.readLong(), in.readLong(), in.readLong(), in.readInt())
-                    : new Items.Listed(texts(in));
-            return new MapPlan(command, options, items);
+            if (in.readBoolean()) {
+                return new MapPlan(
+                        command, options, new NumberRange(in.readLong(), in.readLong(), in.readLong(), in.readInt()));
+            }
+            StoredItems stored = StoredItems.in(file, Integer.BYTES + (long) length, in.readInt(), in.readLong());
+            return new MapPlan(command, options, stored.length() > MOST_BYTES_IN_MEMORY ? stored : listed(stored));
+        }
+    }
+
+    private static Items.Listed listed(StoredItems stored) throws IOException {
+        try (stored) {
+            return new Items.Listed(
+                    IntStream.range(0, stored.size()).mapToObj(stored::get).toList());
         }
     }
 

@@ -53,10 +53,13 @@ final class ResultWriter {
             int kib = (int) Math.min(MOST_KIB, 1 + (deliver.end().keptBytes() >> 10));
             room.acquireUninterruptibly(kib);
             writers.execute(() -> {
-                if (failure == null) {
-                    write(deliver);
+                try {
+                    if (failure == null) {
+                        write(deliver);
+                    }
+                } finally {
+                    room.release(kib);
                 }
-                room.release(kib);
             });
         }
         logWritten();
@@ -67,7 +70,8 @@ final class ResultWriter {
         try {
             output.deliver(end);
             written.add(deliver);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
+            // Whatever it is: a thread that died with it would leave the run waiting, or the output incomplete.
             failure = new IOException("The output cannot be written: " + e.getMessage(), e);
         }
     }

@@ -120,8 +120,22 @@ public final class HadoopRunFiles implements RunFiles {
     @Override
     public void write(String file, Content content) throws IOException {
         Path path = new Path(file);
-        try (OutputStream out = path.getFileSystem(hadoop).create(path, true)) {
+        OutputStream out = path.getFileSystem(hadoop).create(path, true);
+        try {
             content.writeTo(out);
+        } catch (IOException | RuntimeException e) {
+            abandon(out);
+            throw e;
+        }
+        out.close();
+    }
+
+    /** HDFS throws the very same exception once more, which a try-with-resources statement cannot take. */
+    private static void abandon(OutputStream out) {
+        try {
+            out.close();
+        } catch (IOException e) {
+            // What failed before counts.
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -169,5 +170,70 @@ class UnitRunTest {
     void aFailedSetup_saysWhy() throws Exception {
         assertThat(executor().setUp("echo no room; exit 9")).isEqualTo("exit status 9\nno room");
         assertThat(executor().setUp("exit 1")).isEqualTo("exit status 1");
+    }
+
+    @Test
+    void hiddenFiles_areForItems_ofYarnsNone() throws Exception {
+        for (String name :
+                List.of(".env", "yarn-submit-map-notes", ".launch_container.sh.crc", ".x.crc", "launch_container.sh")) {
+            Files.writeString(directory.resolve(name), name);
+        }
+
+        assertThat(text(run(null, 1000, "sh", "-c", "ls -A").out())).isEqualTo(".env\n.x.crc\nyarn-submit-map-notes\n");
+    }
+
+    private UnitResult run(boolean shell, List<String> items, String... command) throws Exception {
+        CommandSpec commandSpec = new CommandSpec(CommandTemplate.of(List.of(command), shell), null, 1000, null);
+        return new UnitRun(commandSpec, executor()).run(new UnitAttempt(7, 2, items, Set.of()));
+    }
+
+    /** What Linux limits is the number of bytes, of which such a character has three. */
+    @Test
+    void manyItems_thatAreNotLatin_arePassed() throws Exception {
+        List<String> items =
+                IntStream.range(0, 3000).mapToObj(i -> "\u4e2d".repeat(14) + i).toList();
+
+        assertThat(text(run(false, items, "sh", "-c", "echo $# ${#YARN_SUBMIT_ITEM}", "x", "{}")
+                        .out()))
+                .isEqualTo("3000 0\n");
+        UnitResult shell = run(true, items, "set -- {}; echo $# \"$3000\"; exit 3");
+        assertThat(text(shell.out())).startsWith("3000 ");
+        assertThat(shell.exitStatus()).isEqualTo(3);
+        try (Stream<Path> left = Files.list(directory.resolve("yarn-submit-map-items"))) {
+            assertThat(left).isEmpty();
+        }
+    }
+
+    @Test
+    void theItemsVariable_isThereUpToTheLastByte() throws Exception {
+        int most = 131_071 - "YARN_SUBMIT_ITEM=".length();
+        for (int length : new int[] {most, most + 1}) {
+            String item = "\u4e2d".repeat(length / 3) + "x".repeat(length % 3);
+            assertThat(text(run(false, List.of(item), "sh", "-c", "printenv YARN_SUBMIT_ITEM | wc -c #{#}")
+                                    .out())
+                            .strip())
+                    .isEqualTo(length == most ? Integer.toString(length + 1) : "0");
+        }
+    }
+
+    @Test
+    void whatIsTooLong_isSaidInBytes() throws Exception {
+        UnitResult one = run(false, List.of("\u4e2d".repeat(50_000)), "echo");
+        assertThat(one.exitStatus()).isEqualTo(126);
+        assertThat(one.kind()).isEqualTo(UnitResult.Kind.EXITED);
+        assertThat(text(one.err()))
+                .contains("has 150,000 bytes, but Linux passes at most 131,071 in one", "read it from a file");
+
+        List<String> items =
+                IntStream.range(0, 200).mapToObj(i -> "x".repeat(100_000)).toList();
+        assertThat(text(run(false, items, "echo").err())).contains("it has 20,0", "lower --per-task");
+    }
+
+    /** The variable is given up before the items are. */
+    @Test
+    void whereBothHaveNoRoom_theArgumentsHaveIt() throws Exception {
+        List<String> items = IntStream.range(0, 60_000).mapToObj(i -> "x").toList();
+
+        assertThat(run(false, items, "true").exitStatus()).isZero();
     }
 }

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.map.plan.MapOptions.Resume;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +67,99 @@ class PlanTest {
         assertThatThrownBy(() -> items("a\nb\0c\n", false))
                 .hasMessageContaining("line 2 of list")
                 .hasMessageContaining("--null");
-        assertThatThrownBy(() -> ItemText.parse(new byte[] {'a', '\n', (byte) 0xe9, '\n'}, false, "list"))
+        assertThatThrownBy(() -> items(new byte[] {'a', '\n', (byte) 0xe9, '\n'}, false))
                 .hasMessageContaining("line 2 of list is not UTF-8");
     }
 
     private static List<String> items(String text, boolean nul) {
-        return ItemText.parse(text.getBytes(StandardCharsets.UTF_8), nul, "list");
+        try {
+            return items(text.getBytes(StandardCharsets.UTF_8), nul);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> items(byte[] bytes, boolean nul) throws IOException {
+        List<String> items = new ArrayList<>();
+        ItemText.read(
+                new ByteArrayInputStream(bytes),
+                nul,
+                "list",
+                (utf8, offset, length) -> items.add(new String(utf8, offset, length, StandardCharsets.UTF_8)));
+        return items;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UTF-8, ''", "UTF-16LE, UTF-16", "UTF-16BE, UTF-16", "UTF-32LE, UTF-32"})
+    void markOfTheEncoding_isReadOrNamed(String charset, String named) throws Exception {
+        for (String line : List.of("\uFEFFfirst\nsecond", "\uFEFF\u4e2d\u6587\n")) {
+            byte[] bytes = line.getBytes(java.nio.charset.Charset.forName(charset));
+            if (named.isEmpty()) {
+                assertThat(items(bytes, false))
+                        .containsExactly(line.substring(1).strip().split("\n"));
+            } else {
+                assertThatThrownBy(() -> items(bytes, false))
+                        .hasMessageContaining("list is in " + named)
+                        .hasMessageContaining("iconv -f " + named);
+            }
+        }
+    }
+
+    @Test
+    void encodingWithoutAMark_isNamedToo() {
+        assertThatThrownBy(() -> items("first\nsecond\n".getBytes(StandardCharsets.UTF_16LE), false))
+                .hasMessageContaining("is in UTF-16");
+        assertThatThrownBy(() -> items("first\nsecond\n".getBytes(StandardCharsets.UTF_16BE), false))
+                .hasMessageContaining("is in UTF-16");
+        assertThat(items("a\0b\0c\0", true)).containsExactly("a", "b", "c");
+    }
+
+    @Test
+    void longItems_andThoseAcrossBuffers_areWhole() throws Exception {
+        Random random = new Random(1);
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 2000; i++) {
+            lines.add("\u00e4".repeat(1 + random.nextInt(i % 100 == 0 ? 100_000 : 100)));
+        }
+        assertThat(items(String.join("\r\n", lines), false)).isEqualTo(lines);
+        assertThat(items(String.join("\0", lines) + "\0", true)).isEqualTo(lines);
+        assertThatThrownBy(() -> items("x".repeat(17 << 20), false))
+                .hasMessageContaining("line 1 of list has more than 16 MiB");
+    }
+
+    @Test
+    void manyItems_takeNoMemory(@TempDir Path directory) throws Exception {
+        int many = 300_000;
+        StoredItems stored;
+        try (StoredItems.Writer writer = new StoredItems.Writer(directory)) {
+            for (int i = 0; i < many; i++) {
+                byte[] item = ("item \u00e4 " + i).getBytes(StandardCharsets.UTF_8);
+                writer.add(item, 0, item.length);
+            }
+            stored = writer.finish();
+        }
+        MapOptions options = new MapOptions(
+                7,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                Resume.NO,
+                0,
+                Optional.empty(),
+                1);
+        Path file = directory.resolve("plan");
+        new MapPlan(CommandTemplate.of(List.of("echo"), false), options, stored).write(file);
+        MapPlan read = MapPlan.read(file);
+
+        assertThat(read.items()).isInstanceOf(StoredItems.class);
+        assertThat(read.items().size()).isEqualTo(many);
+        assertThat(read.unit(2)).first().isEqualTo("item \u00e4 7");
+        assertThat(read.unit(read.units())).last().isEqualTo("item \u00e4 " + (many - 1));
+        Files.writeString(file, "something else that is no plan");
+        assertThatThrownBy(() -> MapPlan.read(file)).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import io.grpc.Server;
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockChunk;
@@ -13,9 +14,8 @@ import io.yarnsubmit.protocol.v1.BlocksGrpc;
 import io.yarnsubmit.protocol.v1.FetchRequest;
 import io.yarnsubmit.protocol.v1.LocateRequest;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +30,7 @@ public final class BlockServer implements AutoCloseable {
     private final ApplicationTls tls;
     private final BlockLocator locator;
     private final String knownAs;
+    private final UncaughtExceptionHandler onFailure;
     private @Nullable Server server;
 
     /** Knows which processes have a block. */
@@ -38,23 +39,28 @@ public final class BlockServer implements AutoCloseable {
         BlockLocation locate(LocateRequest request);
     }
 
-    /** @param knownAs the name or address by which other machines reach this one; see {@link Transport#serve} */
-    public BlockServer(BlockStore store, ApplicationTls tls, BlockLocator locator, String knownAs) {
+    /**
+     * @param knownAs the name or address by which other machines reach this one; see {@link Transport#serve}
+     * @param onFailure hears what the server's threads do not catch
+     */
+    public BlockServer(
+            BlockStore store,
+            ApplicationTls tls,
+            BlockLocator locator,
+            String knownAs,
+            UncaughtExceptionHandler onFailure) {
         this.store = store;
         this.tls = tls;
         this.locator = locator;
         this.knownAs = knownAs;
+        this.onFailure = onFailure;
     }
 
     /** The port of the server, which is started if necessary. */
     public synchronized int port() throws IOException {
         if (server == null) {
-            ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
-                Thread thread = new Thread(work, "blocks");
-                thread.setDaemon(true);
-                return thread;
-            });
-            server = Transport.serve(knownAs, 0, tls, new Service(), threads);
+            server = Transport.serve(
+                    knownAs, 0, tls, new Service(), OwnThreads.pool("blocks", THREADS, onFailure));
         }
         return server.getPort();
     }

@@ -57,6 +57,7 @@ public enum EndCode {
             "The ApplicationMaster was killed by SIGKILL, and YARN speaks of its memory.",
             USED_BYTES,
             LIMIT_BYTES),
+    AM_HEAP_FULL("am-heap-full", "The ApplicationMaster's Java heap was full."),
     AM_KILLED("am-killed", "The ApplicationMaster was killed by SIGKILL."),
     AM_JAVA_NOT_FOUND("am-java-not-found", "The machine has no Java for the ApplicationMaster.", EXIT_STATUS),
     AM_JAVA_TOO_OLD("am-java-too-old", "The machine's Java is too old for the ApplicationMaster."),

@@ -82,8 +82,12 @@ final class EndSentences {
                 ? ""
                 : ". The last: "
                         + cause.causes().stream()
-                                .map(ExecutorSentences::withItsPlace)
+                                .map(EndSentences::withItsPlace)
                                 .collect(Collectors.joining("; "));
+    }
+
+    private static String withItsPlace(EndCause cause) {
+        return cause.code().isOfExecutor() ? ExecutorSentences.withItsPlace(cause) : of(cause);
     }
 
     /** What somebody else wrote, after a colon, if there is something. */

@@ -19,6 +19,8 @@ final class MasterSentences {
             case AM_OUT_OF_MEMORY ->
                 where + " was killed by signal 9 (SIGKILL) because it used "
                         + ExecutorSentences.figures(cause, "more memory than it has");
+            case AM_HEAP_FULL ->
+                where + " ended because its Java heap was full (OutOfMemoryError): raise yarnsubmit.am.memory";
             case AM_KILLED ->
                 where + " was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory";
             case AM_JAVA_NOT_FOUND ->

@@ -14,7 +14,9 @@ public final class ShortText {
 
     /** The text, cut off after so many bytes of UTF-8. Half of a surrogate pair becomes a question mark. */
     public static String cut(String text, int mostBytes) {
-        byte[] bytes = text.getBytes(UTF_8);
+        // A character takes a byte at least; of a huge text no more than needed is copied.
+        String enough = text.length() > mostBytes ? text.substring(0, mostBytes + 1) : text;
+        byte[] bytes = enough.getBytes(UTF_8);
         if (bytes.length <= mostBytes) {
             return new String(bytes, UTF_8);
         }

@@ -35,7 +35,10 @@ public final class ConfigKeys {
             null,
             "The driver's main class. Default: the Main-Class of the jar's manifest.");
     public static final ConfigKey<String> QUEUE = key(
-            "queue", ConfigType.NON_EMPTY_TEXT, "default", "The leaf queue to submit to: its name or its full path.");
+            "queue",
+            ConfigType.NON_EMPTY_TEXT,
+            "default",
+            "The leaf queue to submit to: its name or its full path. With default, YARN's placement rules may choose another.");
     public static final ConfigKey<List<String>> TAGS =
             key("tags", ConfigType.LIST, null, "Tags that YARN shows. Applications can be listed by them.");
     public static final ConfigKey<Integer> PRIORITY = key(

@@ -22,6 +22,8 @@ public final class YarnDiagnostics {
     private static final Pattern REFUSED = Pattern.compile(
             "submitted by user|cannot submit|Failed to submit|Invalid resource request|not accept|denied");
     private static final int SIGKILL = 137;
+    /** Of a JVM with {@code -XX:+ExitOnOutOfMemoryError}. */
+    private static final int OUT_OF_HEAP = 3;
 
     private YarnDiagnostics() {}
 
@@ -102,6 +104,7 @@ public final class YarnDiagnostics {
             case ContainerStatusNumbers.DISKS_FAILED, ContainerStatusNumbers.ABORTED ->
                 withLastLines(EndCode.AM_MACHINE_LOST, told);
             case SIGKILL -> killed(told);
+            case OUT_OF_HEAP -> withLastLines(EndCode.AM_HEAP_FULL, told);
             case 0 -> EndCause.of(EndCode.AM_FAILED).quoting(told.gist());
             default -> withLastLines(EndCode.AM_EXITED, told).with(EXIT_STATUS, status);
         };

@@ -1,5 +1,6 @@
 package io.yarnsubmit.protocol.loop;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -28,8 +29,7 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private EventLoop(String name, Consumer<Throwable> onFailure) {
         this.onFailure = onFailure;
-        this.thread = new Thread(this::run, name);
-        thread.setDaemon(true);
+        this.thread = OwnThreads.unstarted(name, (unused, failure) -> report(failure), this::run);
     }
 
     /**
@@ -98,8 +98,17 @@ public final class EventLoop implements Executor, AutoCloseable {
                 // the loop.
                 continue;
             } catch (Throwable e) {
-                onFailure.accept(e);
+                report(e);
             }
+        }
+    }
+
+    private void report(Throwable failure) {
+        try {
+            onFailure.accept(failure);
+        } catch (Throwable e) {
+            // The handler has to end the process if it must end; the loop goes on as long as it has not.
+            return;
         }
     }
 

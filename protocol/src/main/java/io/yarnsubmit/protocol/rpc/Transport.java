@@ -29,6 +29,18 @@ public final class Transport {
      */
     public static Server serve(String knownAs, int port, ApplicationTls tls, BindableService service, Executor executor)
             throws IOException {
+        return serve(knownAs, port, tls, service, executor, MAX_MESSAGE_BYTES);
+    }
+
+    /** The same, for a service whose messages have at most so many bytes. */
+    public static Server serve(
+            String knownAs,
+            int port,
+            ApplicationTls tls,
+            BindableService service,
+            Executor executor,
+            int mostMessageBytes)
+            throws IOException {
         InetSocketAddress address =
                 isLoopback(knownAs) ? new InetSocketAddress(knownAs, port) : new InetSocketAddress(port);
         TransportThreads threads = new TransportThreads();
@@ -37,7 +49,7 @@ public final class Transport {
                 .scheduledExecutorService(threads.timer())
                 .addService(service)
                 .executor(executor)
-                .maxInboundMessageSize(MAX_MESSAGE_BYTES)
+                .maxInboundMessageSize(mostMessageBytes)
                 .flowControlWindow(WINDOW_BYTES)
                 .permitKeepAliveTime(1, TimeUnit.SECONDS)
                 .permitKeepAliveWithoutCalls(true)

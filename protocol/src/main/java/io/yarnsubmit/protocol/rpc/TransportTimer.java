@@ -1,5 +1,7 @@
 package io.yarnsubmit.protocol.rpc;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.concurrent.AbstractExecutorService;
@@ -19,9 +21,15 @@ import org.jspecify.annotations.Nullable;
 final class TransportTimer extends AbstractExecutorService implements ScheduledExecutorService {
     private static final long IDLE_MILLIS = 10_000;
 
+    private final UncaughtExceptionHandler onFailure;
     // Guarded by this.
     private final PriorityQueue<Timer<?>> timers = new PriorityQueue<>();
     private boolean started;
+
+    /** @param onFailure hears what the thread does not catch; what its timers throw is in their futures */
+    TransportTimer(UncaughtExceptionHandler onFailure) {
+        this.onFailure = onFailure;
+    }
 
     @Override
     public <V> ScheduledFuture<V> schedule(Callable<V> work, long delay, TimeUnit unit) {
@@ -53,10 +61,8 @@ final class TransportTimer extends AbstractExecutorService implements ScheduledE
     private synchronized void add(Timer<?> timer) {
         timers.add(timer);
         if (!started) {
+            Thread unused = OwnThreads.start("transport-timer", onFailure, this::run);
             started = true;
-            Thread thread = new Thread(this::run, "transport-timer");
-            thread.setDaemon(true);
-            thread.start();
         } else if (timers.peek() == timer) {
             notify();
         }

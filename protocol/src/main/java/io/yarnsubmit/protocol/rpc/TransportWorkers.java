@@ -1,5 +1,7 @@
 package io.yarnsubmit.protocol.rpc;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -11,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class TransportWorkers implements Executor {
     private static final long IDLE_MILLIS = 10_000;
 
+    private final UncaughtExceptionHandler onFailure;
     // Guarded by this.
     private final ArrayDeque<Runnable> waiting = new ArrayDeque<>();
     private int idle;
+
+    /** @param onFailure hears what the threads do not catch */
+    TransportWorkers(UncaughtExceptionHandler onFailure) {
+        this.onFailure = onFailure;
+    }
 
     @Override
     public synchronized void execute(Runnable work) {
@@ -22,9 +30,7 @@ final class TransportWorkers implements Executor {
             notify();
             return;
         }
-        Thread thread = new Thread(this::run, "transport");
-        thread.setDaemon(true);
-        thread.start();
+        Thread unused = OwnThreads.start("transport", onFailure, this::run);
     }
 
     private void run() {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.protocol.serialization;
 
+import io.yarnsubmit.protocol.cause.ShortText;
 import java.io.Externalizable;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class SerializationDebugger {
     // A larger graph is not worth the wait: then only the class is named.
     private static final int MOST_OBJECTS = 200_000;
+    private static final int LONGEST_KEY = 200;
 
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
     private final ArrayDeque<Step> next = new ArrayDeque<>();
@@ -39,7 +41,12 @@ public final class SerializationDebugger {
      * @return empty when no such object was found
      */
     public static Optional<String> find(Object root) {
-        return new SerializationDebugger().walk(root);
+        try {
+            return new SerializationDebugger().walk(root);
+        } catch (RuntimeException | Error e) {
+            // Collections, keys and replacements are user code, and this is only a help.
+            return Optional.empty();
+        }
     }
 
     private Optional<String> walk(Object root) {
@@ -74,7 +81,7 @@ public final class SerializationDebugger {
             String type = nameOf(map.getClass());
             map.forEach((key, element) -> {
                 visit(key, from, "a key of " + type);
-                visit(element, from, type + " at key " + key);
+                visit(element, from, type + " at key " + ShortText.cut(String.valueOf(key), LONGEST_KEY));
             });
         } else if (!(value instanceof Externalizable)) {
             expandFields(value, from);
@@ -85,7 +92,11 @@ public final class SerializationDebugger {
         String type = nameOf(elements.getClass());
         int index = 0;
         for (Object element : elements) {
-            visit(element, from, elements instanceof List ? type + " element " + index++ : "an element of " + type);
+            if (index == MOST_OBJECTS) {
+                return;
+            }
+            visit(element, from, elements instanceof List ? type + " element " + index : "an element of " + type);
+            index++;
         }
     }
 

@@ -46,6 +46,19 @@ public final class TaskSerializer {
     }
 
     /**
+     * The same for an object that is not worth more than so many bytes.
+     *
+     * @throws IOException also when it takes more
+     */
+    public ByteString writeAtMost(int mostBytes, Object value) throws IOException {
+        BoundedOutput bytes = new BoundedOutput(mostBytes);
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(value);
+        }
+        return bytes.written();
+    }
+
+    /**
      * @throws IOException also when the filter rejects a class
      * @throws ClassNotFoundException a class is not in the user's jars
      */

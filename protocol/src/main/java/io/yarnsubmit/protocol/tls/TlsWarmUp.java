@@ -1,5 +1,6 @@
 package io.yarnsubmit.protocol.tls;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
@@ -17,9 +18,7 @@ public final class TlsWarmUp implements Runnable {
 
     /** Returns at once. */
     public static void begin() {
-        Thread thread = new Thread(new TlsWarmUp(), "tls-warm-up");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("tls-warm-up", OwnThreads.NOT_MISSED, new TlsWarmUp());
     }
 
     @Override

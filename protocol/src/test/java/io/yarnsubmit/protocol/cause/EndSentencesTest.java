@@ -82,6 +82,7 @@ class EndSentencesTest {
                 am-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by YARN because it used 1.6 GB of its 1 GB
                 am-virtual-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by YARN because it used 1.6 GB of its 1 GB of virtual memory
                 am-out-of-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL) because it used 1.6 GB of its 1 GB
+                am-heap-full: The ApplicationMaster's container container_1_0001_01_000008 on node3 ended because its Java heap was full (OutOfMemoryError): raise yarnsubmit.am.memory
                 am-killed: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory
                 am-java-not-found: The ApplicationMaster's container container_1_0001_01_000008 on node3 could not run java (exit 3): the machine's JAVA_HOME is not set, or has no JDK
                 am-java-too-old: The ApplicationMaster's container container_1_0001_01_000008 on node3 was started with a Java that is older than 17

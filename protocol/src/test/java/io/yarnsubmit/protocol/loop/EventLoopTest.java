@@ -43,6 +43,20 @@ class EventLoopTest {
     }
 
     @Test
+    void aHandlerOfFailuresThatFailsDoesNotEndTheLoop() throws InterruptedException {
+        EventLoop fragile = EventLoop.start("fragile", failure -> {
+            throw new OutOfMemoryError("while it was handled");
+        });
+        fragile.execute(() -> {
+            throw new IllegalStateException("first");
+        });
+        fragile.execute(() -> heard.add("second"));
+
+        assertThat(heard.take()).isEqualTo("second");
+        fragile.close();
+    }
+
+    @Test
     void timersRunWhenTheyAreDueTheSoonerFirst() throws InterruptedException {
         loop.schedule(Duration.ofMillis(40), () -> heard.add("later"));
         loop.schedule(Duration.ofMillis(10), () -> heard.add("sooner"));

@@ -16,6 +16,11 @@ public final class Level {
         this.name = name;
     }
 
+    /** Whether this is a warning or worse. */
+    boolean isWarning() {
+        return this == SEVERE || this == WARNING;
+    }
+
     @Override
     public String toString() {
         return name;

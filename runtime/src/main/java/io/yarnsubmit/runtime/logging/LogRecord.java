@@ -2,9 +2,26 @@ package io.yarnsubmit.runtime.logging;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a library would have logged. Nobody reads it. */
+/** What a library logs: how bad it is, and what was thrown. Nobody asks for the rest. */
 public final class LogRecord {
-    public LogRecord(Level level, @Nullable String message) {}
+    private final Level level;
+    private @Nullable Throwable thrown;
+
+    public LogRecord(Level level, @Nullable String message) {
+        this.level = level;
+    }
+
+    public Level getLevel() {
+        return level;
+    }
+
+    public @Nullable Throwable getThrown() {
+        return thrown;
+    }
+
+    public void setThrown(@Nullable Throwable newThrown) {
+        thrown = newThrown;
+    }
 
     public void setLoggerName(@Nullable String name) {}
 
@@ -13,6 +30,4 @@ public final class LogRecord {
     public void setSourceMethodName(@Nullable String name) {}
 
     public void setParameters(@Nullable Object @Nullable [] parameters) {}
-
-    public void setThrown(@Nullable Throwable thrown) {}
 }

@@ -7,8 +7,8 @@ import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Tags;
+import io.yarnsubmit.it.programs.AwaitExecutors;
 import io.yarnsubmit.it.programs.Gate;
-import io.yarnsubmit.it.programs.Muster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +39,7 @@ class AllocationRequestsTest {
                 .cluster()
                 .option("--num-executors", Integer.toString(wanted))
                 .option(options)
-                .program(Muster.class, Integer.toString(there), directory.toString())
+                .program(AwaitExecutors.class, Integer.toString(there), directory.toString())
                 .start()
                 .awaitOut("there true");
     }

@@ -162,7 +162,7 @@ class AmFaultsTest {
         assertThat(result.out())
                 .containsSubsequence("attempt 1\n", "attempt 2\n")
                 .containsOnlyOnce("sum ");
-        assertThat(result.err()).contains("Attempt 2 begins: the driver is started anew");
+        assertThat(result.err()).contains("Attempt 2 begins: the driver is started again");
     }
 
     @ParameterizedTest
@@ -192,7 +192,7 @@ class AmFaultsTest {
                 .as("it had not ended when it was killed")
                 .isEqualTo(2);
         assertThat(result.out()).as("the driver runs once").isEqualTo("attempt 1\nanswer 42\n");
-        assertThat(result.err()).doesNotContain("started anew");
+        assertThat(result.err()).doesNotContain("started again");
         cluster.assertNothingLeft(result.applicationId());
     }
 

@@ -33,6 +33,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.Timer;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,10 +93,11 @@ class ArchitectureTest {
             entry("map", "map.."),
             entry("launch", "launch.."),
             entry("appmaster", "appmaster.."),
-            entry("commandline", "client.options.. client.spec.."),
+            entry("commandline", "client.options.. client.spec.. client.names.."),
             entry(
                     "console",
-                    "client.console.. client.figures.. client.json.. client.progress.. client.summary.. client.timeline.."),
+                    "client.console.. client.figures.. client.json.. client.progress.. client.summary.."
+                            + " client.timeline.."),
             entry("home", "client.home.. client.directory.."),
             entry("explain", "client.explain.. client.doctor.. client.dryrun.. client.journal.."),
             entry("plan", "client.plan.. client.files.. client.map.."),
@@ -296,6 +301,8 @@ class ArchitectureTest {
         Set<String> endings = Set.of(
                 // The driver whose parent is gone.
                 OURS + ".driver.DriverProcess",
+                // The driver that is out of memory.
+                OURS + ".driver.InternalFailure",
                 // The driver that cannot end.
                 OURS + ".driver.program.ShutdownHookTimeout",
                 // Told to end, or out of memory.
@@ -316,6 +323,33 @@ class ArchitectureTest {
                 .orShould(access(Runtime.class, "exit"))
                 .orShould(access(Runtime.class, "halt"))
                 .check(main);
+    }
+
+    /** So that each has a handler for what it does not catch, and none dies unnoticed. */
+    @Test
+    void threads_areMadeInOnePlace() {
+        noClasses()
+                .that(DescribedPredicate.describe(
+                        "do not make them for all",
+                        type -> !outermost(type).getSimpleName().equals("OwnThreads")))
+                // It has the same handler, and fields for the task that it runs.
+                .and()
+                .doNotHaveSimpleName("TaskThread")
+                // They know nothing but the API, or nothing of ours.
+                .and()
+                .resideOutsideOfPackages(OURS + ".map..", OURS + ".embedded..", OURS + ".examples..")
+                .should(ArchConditions.callConstructorWhere(DescribedPredicate.describe(
+                        "the target makes threads", call -> makesThreads(call.getTargetOwner()))))
+                .orShould(ArchConditions.callMethodWhere(DescribedPredicate.describe(
+                        "the target makes a pool", call -> call.getTargetOwner().isEquivalentTo(Executors.class))))
+                .check(main);
+    }
+
+    private static boolean makesThreads(JavaClass type) {
+        return type.isEquivalentTo(Thread.class)
+                || type.isAssignableTo(ThreadPoolExecutor.class)
+                || type.isAssignableTo(ForkJoinPool.class)
+                || type.isEquivalentTo(Timer.class);
     }
 
     @Test

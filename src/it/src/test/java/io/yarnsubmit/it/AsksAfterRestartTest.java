@@ -7,8 +7,8 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.daemons.Daemon;
 import io.yarnsubmit.it.daemons.DaemonCluster;
+import io.yarnsubmit.it.programs.AwaitExecutors;
 import io.yarnsubmit.it.programs.Gate;
-import io.yarnsubmit.it.programs.Muster;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -73,7 +73,7 @@ class AsksAfterRestartTest {
                 .cluster()
                 .option("--num-executors", Integer.toString(wanted))
                 .option(options)
-                .program(Muster.class, Integer.toString(there), gate.toString())
+                .program(AwaitExecutors.class, Integer.toString(there), gate.toString())
                 .start()
                 .awaitOut("there true");
     }

@@ -10,6 +10,7 @@ import io.yarnsubmit.it.programs.Hello;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,6 +123,50 @@ class BadInputTest {
                 directory.toString(),
                 "within 3 s",
                 "YS-2001");
+    }
+
+    /** In each verb that asks the cluster. */
+    @Test
+    void siteFileThatCannotBeUsed_isNamedWithLineAndProperty() throws IOException {
+        String conf = directory.toString();
+        Files.writeString(
+                directory.resolve("yarn-site.xml"),
+                "<configuration>\n<property><name>yarn.resourcemanager.address</name>"
+                        + "<value>foo:bar</value></property></configuration>");
+        for (String verb : List.of("list", "why last", "status last", "logs last", "kill last", "cache list")) {
+            refused(
+                    Command.bare().env("HADOOP_CONF_DIR", conf).option(verb.split(" ")),
+                    directory + "/yarn-site.xml, line 2: yarn.resourcemanager.address is 'foo:bar'",
+                    "YS-1006");
+        }
+        Command hello = Command.bare().env("HADOOP_CONF_DIR", conf).program(Hello.class);
+        refused(hello, "yarn.resourcemanager.address is 'foo:bar'");
+        Result dryRun = Command.bare()
+                .env("HADOOP_CONF_DIR", conf)
+                .option("--dry-run")
+                .program(Hello.class)
+                .runHere();
+        assertThat(dryRun.err()).contains("yarn.resourcemanager.address is 'foo:bar'").doesNotContain("\tat ");
+        assertThat(dryRun.exitCode()).isEqualTo(125);
+
+        Files.writeString(directory.resolve("core-site.xml"), "<configuration><property>");
+        Result doctor =
+                Command.bare().env("HADOOP_CONF_DIR", conf).option("doctor").runHere();
+        assertThat(doctor.out()).containsPattern("configuration +fail +.*core-site.xml.*: it ends before its XML does");
+        assertThat(doctor.exitCode()).isEqualTo(125);
+    }
+
+    @Test
+    void tagsThatYarnRefuses_areSaidBeforeAnythingIsUploaded() {
+        String tooLong = "t".repeat(101);
+        refused(Command.on(cluster).option("--tags", tooLong).program(Hello.class), "has 101 characters");
+        refused(Command.on(cluster).option("--tags", "größe").program(Hello.class), "'größe'", "ASCII");
+        Result dryRun = Command.on(cluster)
+                .option("--tags", tooLong, "--dry-run")
+                .program(Hello.class)
+                .runHere();
+        assertThat(dryRun.err()).contains("has 101 characters");
+        assertThat(dryRun.exitCode()).isEqualTo(125);
     }
 
     @Test

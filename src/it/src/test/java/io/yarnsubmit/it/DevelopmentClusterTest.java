@@ -39,7 +39,7 @@ class DevelopmentClusterTest {
         ProcessHandle killed = process();
         killed.destroyForcibly();
         Awaitility.await("its death").atMost(Duration.ofSeconds(10)).until(() -> !killed.isAlive());
-        assertThat(cluster("status").runHere().out()).contains("not running", "without stopping");
+        assertThat(cluster("status").runHere().out()).contains("not running", "without being stopped");
 
         Result start = cluster("start", "--nodes", "2", "--memory", "2g").run();
         assertThat(start.exitCode()).as(start.err()).isZero();

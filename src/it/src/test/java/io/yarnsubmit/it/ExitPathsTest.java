@@ -7,6 +7,7 @@ import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
+import io.yarnsubmit.it.programs.OddFailures;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Thrower;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -95,5 +96,31 @@ class ExitPathsTest {
     @Test
     void driverThrows_inClientModeToo() {
         driverThrows_endsWithOneAndYarnKnowsWhy("client");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cluster,oddMain", "cluster,hugeMain"})
+    void driverThrowsWhatCannotBeDescribed_orIsHuge(String mode, String how) {
+        Result result = command(mode)
+                .option("--driver-memory", "512m")
+                .program(OddFailures.class, how)
+                .run();
+
+        assertThat(result.exitCode()).as(how).isEqualTo(1);
+        assertThat(result.err())
+                .contains("Exception in thread \"main\" ", "OddFailures.")
+                .hasSizeLessThan(100_000);
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics())
+                .contains("driver failed: ")
+                .hasSizeLessThan(20_000);
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @ParameterizedTest
+    @CsvSource({"client,oddMain", "client,hugeMain"})
+    void driverThrowsWhatCannotBeDescribed_inClientModeToo(String mode, String how) {
+        driverThrowsWhatCannotBeDescribed_orIsHuge(mode, how);
     }
 }

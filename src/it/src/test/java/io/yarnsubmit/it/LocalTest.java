@@ -3,7 +3,9 @@ package io.yarnsubmit.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.ApplicationLauncher;
+import io.yarnsubmit.client.ApplicationListener;
 import io.yarnsubmit.client.ApplicationResult;
+import io.yarnsubmit.client.ApplicationState;
 import io.yarnsubmit.client.LaunchedApplication;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
@@ -21,6 +23,7 @@ import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Groups;
 import io.yarnsubmit.it.programs.JobsUnderFire;
 import io.yarnsubmit.it.programs.NoMain;
+import io.yarnsubmit.it.programs.OddFailures;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Unlucky;
 import io.yarnsubmit.it.programs.WorkingDirectory;
@@ -403,7 +406,94 @@ class LocalTest {
         assertThat(lines).contains("sum 285");
     }
 
+    @Test
+    void libraryWhoseListenersThrowErrors_hasAResultAllTheSame() throws InterruptedException {
+        List<ApplicationState> states = new CopyOnWriteArrayList<>();
+        ApplicationLauncher launcher = new ApplicationLauncher()
+                .home(Command.distribution())
+                .option("master", "local[1]")
+                .mainClass(Squares.class.getName())
+                .jar(Command.programJar())
+                .arguments("10")
+                .output(line -> {
+                    throw new StackOverflowError();
+                })
+                .listener(new ApplicationListener() {
+                    @Override
+                    public void onState(LaunchedApplication application, ApplicationState state) {
+                        states.add(state);
+                        throw new AssertionError(state);
+                    }
+                });
+
+        try (LaunchedApplication application = launcher.submit()) {
+            assertThat(application.await().exitCode()).isZero();
+        }
+        assertThat(states).endsWith(ApplicationState.SUCCEEDED);
+    }
+
     private static List<ProcessHandle> processes(Running running) {
         return running.process().toHandle().descendants().toList();
+    }
+
+    @Test
+    void exceptionsWhoseMethodsFail_areFailuresLikeOthers_andTheSlotWorksOn() {
+        Result result = local("local[1]").program(OddFailures.class, "tasks").run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .containsPattern("toString: Task 0 failed on executor 1 \\(\\S+\\): \\S+OddFailures\\$Odd: odd"
+                        + " \\(its toString\\(\\) returned null\\)")
+                .containsPattern("getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
+                .containsPattern("getCause: .*OddFailures\\$Odd: odd")
+                .containsPattern("getStackTrace: .*OddFailures\\$Odd: odd")
+                .containsPattern("writeObject: .*OddFailures\\$Odd: odd")
+                .containsPattern("streams: .*java.lang.ThreadDeath")
+                .contains("sum 14\n", "executors [1]\n");
+        assertThat(result.err()).contains("an executor listener threw");
+        assertNothingLeft();
+    }
+
+    @Test
+    void hugeTexts_areCutWhereTheyAreMade() {
+        for (String where : List.of("hugeMain", "hugeTask")) {
+            Result result = plain("local[1]")
+                    .option("--driver-memory", "1g", "--executor-memory", "1g")
+                    .program(OddFailures.class, where)
+                    .run();
+
+            assertThat(result.exitCode()).as(where).isEqualTo(1);
+            assertThat(result.err())
+                    .as(where)
+                    .contains("java.lang.IllegalStateException: xxx")
+                    .contains("at io.yarnsubmit.it.programs.OddFailures.")
+                    .hasSizeLessThan(100_000);
+        }
+    }
+
+    @Test
+    void mainThatThrowsWhatCannotBeDescribed_endsAllTheSame() {
+        Result result = local("local[1]").program(OddFailures.class, "oddMain").run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
+        assertThat(result.err())
+                .contains("Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
+                .contains("driver failed: io.yarnsubmit.it.programs.OddFailures$Odd");
+        assertNothingLeft();
+    }
+
+    @Test
+    void resultThatTheDriverHasNoRoomFor_failsItsTaskAlone() {
+        Result result = plain("local[1]")
+                .option("--driver-memory", "128m", "--executor-memory", "512m", "--conf", "job.maxResultSize=64m")
+                .program(OddFailures.class, "hugeResult", "18000000")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .containsPattern("The result of task 0 \\(18\\d+ bytes as it was sent\\) cannot be read in the driver:"
+                        + " java.lang.OutOfMemoryError: Java heap space; raise --driver-memory")
+                .contains("next 1\n");
+        assertNothingLeft();
     }
 }

@@ -6,8 +6,8 @@ import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.daemons.DaemonCluster;
+import io.yarnsubmit.it.programs.AwaitExecutors;
 import io.yarnsubmit.it.programs.Gate;
-import io.yarnsubmit.it.programs.Muster;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -45,7 +45,7 @@ class PlacementProcessorTest {
         Running running = cluster.command()
                 .cluster()
                 .option("--num-executors", "3", "--executor-placement", "one-per-host")
-                .program(Muster.class, "2", directory.toString())
+                .program(AwaitExecutors.class, "2", directory.toString())
                 .start()
                 .awaitOut("there true")
                 .awaitErr("waiting for 1 of 3 executors: no machine that satisfies 'one-per-host' has room");

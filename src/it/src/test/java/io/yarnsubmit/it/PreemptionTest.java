@@ -6,8 +6,8 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.MiniCluster;
+import io.yarnsubmit.it.programs.AwaitExecutors;
 import io.yarnsubmit.it.programs.Gate;
-import io.yarnsubmit.it.programs.Muster;
 import io.yarnsubmit.it.programs.Tally;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +46,7 @@ class PreemptionTest {
         // 256 MiB for its ApplicationMaster are there; what its executor needs is not.
         Running lender = Command.on(cluster)
                 .option("--queue", "lender", "--executor-memory", "384m")
-                .program(Muster.class, "1", lenderGate.toString())
+                .program(AwaitExecutors.class, "1", lenderGate.toString())
                 .start()
                 .awaitOut("there true");
         borrower.awaitOut("PREEMPTED");

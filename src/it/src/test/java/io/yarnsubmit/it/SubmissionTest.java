@@ -11,6 +11,8 @@ import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -43,6 +45,35 @@ class SubmissionTest {
         Matcher matcher = UPLOADED.matcher(result.err());
         assertThat(matcher.find()).as(result.err()).isTrue();
         return matcher;
+    }
+
+    @Test
+    void siteFilesThatIncludeOthers_areReadByEveryProcess_andOddNamesAreShown() throws IOException {
+        java.nio.file.Path shared = Files.createDirectory(directory.resolve("shared"));
+        try (DirectoryStream<java.nio.file.Path> files = Files.newDirectoryStream(cluster.confDirectory(), "*.xml")) {
+            for (java.nio.file.Path file : files) {
+                Files.copy(file, shared.resolve(file.getFileName()));
+                Files.writeString(
+                        directory.resolve(file.getFileName()),
+                        "<configuration><xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='shared/"
+                                + file.getFileName() + "'/></configuration>");
+            }
+        }
+        String odd = "odd \u001b[31mname\u202e " + "x".repeat(3_000);
+
+        Result result = Command.on(directory)
+                .cluster()
+                .option("--name", odd)
+                .program(Hello.class)
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        String listed = Command.bare()
+                .env("HADOOP_CONF_DIR", directory.toString())
+                .option("list", "--all")
+                .runHere()
+                .out();
+        assertThat(listed).contains("odd \\u001b[31mname\\u202e xxx").doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
     }
 
     @Test

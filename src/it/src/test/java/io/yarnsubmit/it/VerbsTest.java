@@ -124,7 +124,7 @@ class VerbsTest {
         assertThat(as("ann", "executors", id).err()).contains("it belongs to ", "only that user can do this");
         Result late = answer("wait", id, "--timeout", "1s");
         assertThat(late.exitCode()).isEqualTo(124);
-        assertThat(late.err()).contains("is still ", "It runs on; 'yarn-submit why " + id + "'");
+        assertThat(late.err()).contains("is still ", "It continues; 'yarn-submit why " + id + "'");
         // and ended
         Result killed = as("bob", "kill", id, "_999999");
         // then
@@ -179,7 +179,7 @@ class VerbsTest {
         Result unknown = answer("status", "application_1700000000000_0001");
         assertThat(unknown.exitCode()).isEqualTo(125);
         assertThat(unknown.err()).contains("does not know application_1700000000000_0001", "YS-2003");
-        assertThat(answer("status", "nonsense").err()).contains("'nonsense' is no application");
+        assertThat(answer("status", "nonsense").err()).contains("'nonsense' is not an application");
         assertThat(Command.bare()
                         .env("HADOOP_CONF_DIR", "/nonexistent")
                         .option("list")

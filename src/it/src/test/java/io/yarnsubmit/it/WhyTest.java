@@ -88,7 +88,7 @@ class WhyTest {
                 waiting.applicationId(),
                 "Queue 'small' is at its capacity: it uses 448 MB and 2 vcores of 675 MB",
                 "its ApplicationMaster asks for 256 MB and 1 vcore",
-                "-> It goes on when containers in the queue end. Another queue (--queue) such as borrower, default, few or a");
+                "-> It continues when containers in the queue end. Another queue (--queue) such as borrower, default, few or a");
     }
 
     @Test

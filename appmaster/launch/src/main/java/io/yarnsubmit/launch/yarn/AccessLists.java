@@ -7,8 +7,8 @@ import java.util.Map;
 import org.apache.hadoop.yarn.api.records.ApplicationAccessType;
 
 /**
- * Who besides the owner may see or end an application. YARN wants it said with each container: those of the ApplicationMaster's
- * count for the application, those of any container for its logs.
+ * Who besides the owner may see or end an application. YARN expects access lists with each container: those of the
+ * ApplicationMaster's apply to the application, those of any container to its logs.
  */
 public final class AccessLists {
     private AccessLists() {}

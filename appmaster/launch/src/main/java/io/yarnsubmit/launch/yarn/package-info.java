@@ -1,4 +1,4 @@
-/** The same in the types that YARN wants: files and access lists of a container. */
+/** Files and access lists of a container in YARN's types. */
 @NullMarked
 package io.yarnsubmit.launch.yarn;
 

@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The verbs of the command, in the order of its help: the one place that knows all of them. They are loaded when first asked for. */
+/** The verbs of the command, in the order of its help: the one place that knows them all. They are loaded when they are first needed. */
 public final class VerbTable implements Verbs {
     private final Map<VerbSyntax, Verb> verbs = new LinkedHashMap<>();
 

@@ -11,22 +11,44 @@ import io.yarnsubmit.client.submit.DryRunCommand;
 import io.yarnsubmit.client.submit.SubmitCommand;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.protocol.ExitCode;
-import java.io.PrintWriter;
-import java.io.StringWriter;
+import io.yarnsubmit.protocol.failure.OutOfMemory;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import java.util.List;
 import java.util.Map;
 
 /** The {@code yarn-submit} command. */
 public final class YarnSubmitMain {
+    private static final String OUT_OF_MEMORY =
+            "This command ran out of memory; YARN_SUBMIT_OPTS=-Xmx512m gives it more";
+
     private YarnSubmitMain() {}
 
     public static void main(String[] arguments) {
         Map<String, String> environment = System.getenv();
         Console console = Console.ofProcess(environment);
-        int exitCode = run(List.of(arguments), environment, console);
-        console.close();
-        // Hadoop's clients may have left threads and hooks behind that have nothing more to do.
-        Runtime.getRuntime().halt(exitCode);
+        // For threads that libraries make.
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught(console, thread, failure));
+        int exitCode = ExitCode.NOT_STARTED;
+        try {
+            exitCode = run(List.of(arguments), environment, console);
+            console.close();
+        } finally {
+            // Hadoop's clients may have left threads and hooks behind that have nothing more to do.
+            Runtime.getRuntime().halt(exitCode);
+        }
+    }
+
+    /** Without memory nobody knows what was left undone. */
+    private static void uncaught(Console console, Thread thread, Throwable failure) {
+        if (!OutOfMemory.isIn(failure)) {
+            console.complain("thread " + thread.getName() + " failed: " + ThrownText.stackTrace(failure));
+            return;
+        }
+        try {
+            console.complain(OUT_OF_MEMORY);
+        } finally {
+            Runtime.getRuntime().halt(ExitCode.NOT_STARTED);
+        }
     }
 
     /** Carries out what was typed, and does not end this process; the exit status. */
@@ -60,10 +82,13 @@ public final class YarnSubmitMain {
         } catch (InterruptedException e) {
             return ExitCode.NOT_STARTED;
         } catch (RuntimeException | Error e) {
-            StringWriter trace = new StringWriter();
-            e.printStackTrace(new PrintWriter(trace));
+            if (OutOfMemory.isIn(e)) {
+                console.complain(OUT_OF_MEMORY);
+                return ExitCode.NOT_STARTED;
+            }
             console.complain("This should not have happened (" + ErrorCode.DEFECT.label()
-                    + "). Please report it, with what you did and what follows here:\n" + trace);
+                    + "). Please report it, with what you did and what follows here:\n"
+                    + ThrownText.stackTrace(e));
             return ExitCode.NOT_STARTED;
         }
     }

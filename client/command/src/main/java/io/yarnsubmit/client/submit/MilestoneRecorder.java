@@ -5,7 +5,7 @@ import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Instant;
 
-/** Puts what the ApplicationMaster tells of its milestones on the timeline. */
+/** Puts the ApplicationMaster's milestones on the timeline. */
 final class MilestoneRecorder implements FollowObserver {
     private final Timeline timeline;
 

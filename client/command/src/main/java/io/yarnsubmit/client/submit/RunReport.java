@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of one application from its submission to its end: a summary for people, or with {@code --json} one object a line for
- * programs. docs/cli.md describes them. Touched by one thread at a time.
+ * Reports one application from its submission to its end: a summary for people, or with {@code --json} one object per line
+ * for programs. docs/cli.md describes them. Touched by one thread at a time.
  */
 final class RunReport implements FollowObserver {
     private static final Duration LEAST_BETWEEN_PROGRESS = Duration.ofSeconds(5);

@@ -96,7 +96,7 @@ public final class SubmitCommand {
             if (stopper.signal().isPresent()) {
                 throw e;
             }
-            // Now, so that what is said of cleaning up comes after its cause.
+            // Said now, so that messages about cleaning up come after their cause.
             report.failed(ExitCode.NOT_STARTED, String.valueOf(e.getMessage()));
             return ExitCode.NOT_STARTED;
         }

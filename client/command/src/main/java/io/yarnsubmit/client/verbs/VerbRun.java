@@ -41,7 +41,7 @@ public final class VerbRun implements AutoCloseable {
         return environment;
     }
 
-    /** For what is said beside the answer. */
+    /** For messages beside the answer. */
     public Console console() {
         return answer.console();
     }

@@ -55,7 +55,7 @@ class VerbLineTest {
     void aWordThatIsNearlyAVerbIsNoJar() {
         assertThatThrownBy(() -> parse("statsu", "last", "--json"))
                 .hasMessageContaining(
-                        "'statsu' is no verb, and there is no such application jar: did you mean 'status'?");
+                        "'statsu' is not a verb, and no application jar has that name: did you mean 'status'?");
         assertThat(parse("stats.jar")).isInstanceOf(Invocation.Submit.class);
         assertThat(parse("application")).as("no verb is near").isInstanceOf(Invocation.Submit.class);
     }

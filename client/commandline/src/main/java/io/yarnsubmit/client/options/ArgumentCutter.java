@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Cuts the command line into our options, the application jar, and the driver's arguments, and joins each option with its
  * value, {@code --queue etl} to {@code --queue=etl}.
  *
- * <p>Why not leave that to commons-cli: it takes a word such as {@code -verbose:gc} for options of one letter and so
+ * <p>Why commons-cli does not do that: it takes a word such as {@code -verbose:gc} for options of one letter, and so
  * refuses it as a value; it stops at the first option it does not know, so that the user would hear of one mistake at a
- * time; and it takes {@code -name} for {@code --name}. A joined word leaves it nothing to guess.
+ * time; and it takes {@code -name} for {@code --name}. With joined words it has nothing to guess.
  */
 final class ArgumentCutter {
     private static final Pattern LONG_OPTION = Pattern.compile("--[a-zA-Z][a-zA-Z-]*(=.*)?", Pattern.DOTALL);
@@ -35,7 +35,7 @@ final class ArgumentCutter {
      * The pieces of a command line.
      *
      * @param options each in one word with its value; all of them known
-     * @param applicationJar the first word that is no option; null when there is none
+     * @param applicationJar the first word that is not an option; null if there is none
      * @param jarMayBeTaken whether there may have been a jar, but an unknown option stands before it
      */
     record Pieces(
@@ -48,7 +48,7 @@ final class ArgumentCutter {
      * The pieces of a verb's command line.
      *
      * @param options each in one word with its value; all of them known
-     * @param words what is no option, in its order
+     * @param words the words that are not options, in their order
      */
     record VerbPieces(List<String> options, List<String> words) {}
 
@@ -114,7 +114,7 @@ final class ArgumentCutter {
         }
     }
 
-    /** Whether a word is this option's value, rather than the next option of somebody who forgot the value. */
+    /** Whether a word is this option's value, and not the next option because the user forgot the value. */
     private boolean isValue(OptionRow row, String word) {
         if (set.find(flagOf(word)).isPresent()) {
             return false;
@@ -134,7 +134,7 @@ final class ArgumentCutter {
                 + "=VALUE";
     }
 
-    /** Tells what may have been meant, and passes over what is probably its value, to find the other problems. */
+    /** Suggests what may have been meant, and skips what is probably its value, to find the other problems. */
     private void cutUnknown(String word) {
         String flag = flagOf(word);
         if (flag.startsWith("-D") || flag.startsWith("-X")) {

@@ -21,7 +21,7 @@ public final class CommandLine {
 
     private CommandLine() {}
 
-    /** Reads the command line of a submission: no word of it is a verb. */
+    /** Reads the command line of a submission: none of its words is a verb. */
     public static Invocation parse(List<String> arguments, Surroundings surroundings) {
         return parse(arguments, surroundings, Verbs.NONE);
     }
@@ -43,7 +43,7 @@ public final class CommandLine {
         first.ifPresent(word -> checkVerb(word, verbs, problems));
         Pieces pieces = ArgumentCutter.cut(OptionTable.submit(), List.copyOf(arguments), problems);
         List<Given> given = OptionParser.parse(OptionTable.submit(), pieces.options());
-        // Who asks for help may well have asked because something was wrong.
+        // A user may have asked for help because something was wrong.
         if (has(given, OptionTable.HELP)) {
             boolean all = HelpText.ALL.equals(pieces.applicationJar());
             return new Invocation.Help(all ? HelpText.whole(verbs) : HelpText.brief(verbs));
@@ -63,7 +63,7 @@ public final class CommandLine {
         RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
-        // Who names a jar here has another program in mind than the job file, and other arguments.
+        // A jar named here means another program than that of the job file, with other arguments.
         boolean named = pieces.applicationJar() != null;
         String jar = named ? pieces.applicationJar() : resolved.applicationJar();
         List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
@@ -81,12 +81,12 @@ public final class CommandLine {
                 : new Invocation.Submit(request);
     }
 
-    /** A first word that is nearly a verb, and no file, was meant to be one. */
+    /** A first word that is nearly a verb, and is not a file, was meant to be a verb. */
     private static void checkVerb(String word, Verbs verbs, Problems problems) {
         List<String> near = Suggestions.near(word, verbs.words());
         if (!near.isEmpty() && !Files.exists(Path.of(word))) {
             problems.add(
-                    "'" + word + "' is no verb, and there is no such application jar" + Suggestions.question(near));
+                    "'" + word + "' is not a verb, and no application jar has that name" + Suggestions.question(near));
             problems.throwIfAny();
         }
     }

@@ -22,7 +22,7 @@ public final class Completion {
         return verb.takesApplication() ? List.of("last") : verb.actions();
     }
 
-    /** All that can be typed, {@code -c} as well as {@code --conf}. */
+    /** Everything that can be typed, {@code -c} as well as {@code --conf}. */
     static List<String> typed(OptionRow row) {
         return row.letter() == null ? List.of(row.flag()) : List.of(row.flag(), "-" + row.letter());
     }
@@ -31,7 +31,7 @@ public final class Completion {
         return row.name().equals(OptionTable.CONF);
     }
 
-    /** The configuration keys, without what all of them begin with. */
+    /** The configuration keys without their common prefix. */
     static String keys() {
         return KeyCatalogue.names().stream().filter(name -> !name.endsWith(".")).collect(Collectors.joining(" "));
     }

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What must be true of how many executors of a group are wanted, and of where. What YARN cannot do at once is refused here: its
- * ResourceManager would refuse it only when the ApplicationMaster asks.
+ * Checks how many executors of a group are wanted, and where. Combinations that YARN cannot do are refused here, because its
+ * ResourceManager would refuse them only when the ApplicationMaster asks.
  */
 final class ExecutorChecks {
-    /** The ResourceManager takes back a container that was not used within 10 minutes; some of them are on the way. */
+    /** The ResourceManager takes back a container that was not used within 10 minutes, and its grant takes a while to arrive. */
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(9);
 
     private final GivenValues given;
@@ -38,13 +38,13 @@ final class ExecutorChecks {
     private void checkRange() {
         Optional<CountRange> range = settings.find(ConfigKeys.EXECUTOR_DYNAMIC);
         int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
-        // A number from a file is brought into the range silently: it is not about this application.
+        // A number from a file is moved into the range silently, because it was not written for this application.
         if (range.isPresent()
                 && given.isTyped(ConfigKeys.EXECUTOR_INSTANCES)
                 && !range.get().contains(count)) {
             problems.add(given.named(ConfigKeys.EXECUTOR_INSTANCES) + " is " + count + ", which is outside of "
                     + given.named(ConfigKeys.EXECUTOR_DYNAMIC) + " " + range.get()
-                    + "; choose a number to begin with that is within, or leave it out to begin with "
+                    + "; choose an initial number within it, or leave it out to begin with "
                     + range.get().min());
         }
     }
@@ -77,7 +77,7 @@ final class ExecutorChecks {
         boolean strict = settings.get(ConfigKeys.EXECUTOR_LOCALITY) == Locality.STRICT;
         if (strict && places().isEmpty()) {
             problems.add(given.named(ConfigKeys.EXECUTOR_LOCALITY)
-                    + " is strict, but there is nothing to be strict about; name machines with --executor-hosts"
+                    + " is strict, but no machine or rack is named; name machines with --executor-hosts"
                     + " or racks with --executor-racks");
         }
         List<String> excluded = settings.find(ConfigKeys.NODE_EXCLUDE).orElse(List.of());
@@ -98,27 +98,27 @@ final class ExecutorChecks {
         }
     }
 
-    /** YARN has two ways to ask for containers, and only one of them knows rules of placement. */
+    /** YARN has two ways to ask for containers, and only one of them supports placement rules. */
     private void checkPlacement() {
         String advice = "choose machines by attribute:NAME=VALUE in the placement, or leave out one of the two";
         for (ConfigKey<?> place : places()) {
             refuseTogether(
                     ConfigKeys.EXECUTOR_PLACEMENT,
                     place,
-                    "YARN takes no names of machines or racks with rules",
+                    "YARN accepts no names of machines or racks together with rules",
                     advice);
         }
         refuseTogether(
                 ConfigKeys.EXECUTOR_PLACEMENT,
                 ConfigKeys.EXECUTOR_NODE_LABEL,
-                "YARN applies rules to machines without label alone",
+                "YARN applies rules only to machines without a label",
                 advice);
         if (given.isGiven(ConfigKeys.EXECUTOR_PLACEMENT)
                 && settings.get(ConfigKeys.EXECUTOR_EXECUTION) != Execution.GUARANTEED) {
             problems.add(given.named(ConfigKeys.EXECUTOR_PLACEMENT) + " does not go with "
                     + given.named(ConfigKeys.EXECUTOR_EXECUTION) + " "
                     + given.text(ConfigKeys.EXECUTOR_EXECUTION)
-                    + ": YARN applies rules to guaranteed containers alone; leave out one of the two");
+                    + ": YARN applies rules only to guaranteed containers; leave out one of the two");
         }
     }
 

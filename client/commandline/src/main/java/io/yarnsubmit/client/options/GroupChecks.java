@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** What must be true of the executor groups: of each, and of what they say of each other. */
+/** Checks the executor groups: each by itself, and the references between them. */
 final class GroupChecks {
     private static final String EXECUTOR = "yarnsubmit.executor.";
 
     private final GivenValues given;
     private final Problems problems;
     private final List<GroupRequest> groups;
-    /** Empty when there is but the default group, and nobody gave it a name. */
+    /** Empty if there is only the default group, and nobody named it. */
     private final Set<String> described;
 
     GroupChecks(GivenValues given, Problems problems) {
@@ -42,7 +42,7 @@ final class GroupChecks {
         }
     }
 
-    /** An option for executors does not say of which group. */
+    /** An option for executors does not say for which group. */
     private void checkWhose(ResolvedValue value) {
         boolean typed = value.origin() instanceof Origin.Option || value.origin() instanceof Origin.Conf;
         if (!typed || ConfigCatalogue.ofGroup().stream().noneMatch(key -> isOf(key, value.key()))) {
@@ -58,7 +58,7 @@ final class GroupChecks {
         return key.isPrefix() ? name.startsWith(key.name()) : name.equals(key.name());
     }
 
-    /** Where a job file has groups, another one that is typed is a mistyped one. */
+    /** If a job file has groups, a group on the command line that is not among them is mistyped. */
     private void checkNames() {
         Set<String> ofFile = namesFrom(true);
         if (ofFile.isEmpty()) {
@@ -96,8 +96,8 @@ final class GroupChecks {
                     .findFirst()
                     .ifPresentOrElse(
                             known -> checkNamed(known, named),
-                            () -> problems.add(named + " speaks of the executor group '" + other
-                                    + "', which there is not; " + words()));
+                            () -> problems.add(named + " names the executor group '" + other
+                                    + "', which does not exist; " + words()));
         }
     }
 
@@ -107,21 +107,21 @@ final class GroupChecks {
                 : "there are " + String.join(", ", described);
     }
 
-    /** YARN places both groups by rules then, and knows nothing else beside rules. */
+    /** YARN then places both groups by rules, and rules exclude everything else. */
     private void checkNamed(GroupRequest group, String placement) {
         GivenValues own = given.ofGroup(group);
         for (ConfigKey<?> key :
                 List.of(ConfigKeys.EXECUTOR_HOSTS, ConfigKeys.EXECUTOR_RACKS, ConfigKeys.EXECUTOR_NODE_LABEL)) {
             if (own.isGiven(key)) {
-                problems.add(own.named(key) + " does not go with " + placement + ", which speaks of the group '"
-                        + group.name() + "': YARN takes no names of machines, racks or labels with rules;"
+                problems.add(own.named(key) + " does not go with " + placement + ", which names the group '"
+                        + group.name() + "': YARN accepts no names of machines, racks or labels together with rules;"
                         + " leave out one of the two");
             }
         }
         if (group.settings().get(ConfigKeys.EXECUTOR_EXECUTION) != Execution.GUARANTEED) {
             problems.add(own.named(ConfigKeys.EXECUTOR_EXECUTION) + " does not go with " + placement
-                    + ", which speaks of the group '" + group.name()
-                    + "': YARN applies rules to guaranteed containers alone; leave out one of the two");
+                    + ", which names the group '" + group.name()
+                    + "': YARN applies rules only to guaranteed containers; leave out one of the two");
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * The executors of one group that the user wants.
  *
- * @param settings in which the keys of executors have this group's values
+ * @param settings the settings, with this group's values for the keys of executors
  * @param kind how the group came to be
  */
 public record GroupRequest(String name, Settings settings, Kind kind) {
@@ -28,14 +28,14 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
         ONLY,
         /** It has keys of its own. */
         DESCRIBED,
-        /** It always exists, but others are meant to have the executors. */
+        /** It always exists, but other groups have the executors. */
         IMPLIED
     }
 
     private static final String EXECUTOR = "yarnsubmit.executor.";
 
     /**
-     * All groups of an application. The group {@code default} always exists; when only others are described it is the last
+     * All groups of an application. The group {@code default} always exists; if only others are described, it is the last
      * one, and has no executors until the driver asks for some.
      */
     static List<GroupRequest> of(Settings settings) {
@@ -71,7 +71,7 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
         return names;
     }
 
-    /** The group that a full key is of. */
+    /** The group that a full key belongs to. */
     static Optional<String> nameIn(String key) {
         String prefix = ConfigKeys.EXECUTOR_GROUPS.name();
         int dot = key.indexOf('.', prefix.length());
@@ -122,8 +122,8 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
     }
 
     /**
-     * How many executors there are at first. Where their number may change, the user's number is where it begins, or else the
-     * least; but if some are to wait for each other, so many are asked for.
+     * The initial number of executors. If their number may change, it begins with the user's number or, without one, with the
+     * least; but at least as many are requested as are to wait for each other.
      */
     public int initialExecutors() {
         int count = settings.get(ConfigKeys.EXECUTOR_INSTANCES);
@@ -136,7 +136,7 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
         return range.get().nearest(Math.max(first, settings.get(ConfigKeys.EXECUTOR_MIN_TO_START)));
     }
 
-    /** The values of a list of which none may be given. */
+    /** The values of a list that may be absent. */
     public <T> List<T> list(ConfigKey<List<T>> key) {
         return settings.find(key).orElse(List.of());
     }

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The texts of {@code --help} and {@code --help all}: 80 columns wide, made from the {@link OptionTable} and {@link Verbs}. */
 final class HelpText {
-    /** The word behind {@code --help} that asks for all of it. */
+    /** The word after {@code --help} that asks for all of it. */
     static final String ALL = "all";
 
     private static final int WIDTH = 80;
@@ -42,9 +42,9 @@ final class HelpText {
         lines.add("Verbs: yarn-submit VERB --help");
         lines.addAll(summaries(verbs));
         lines.addAll(List.of(
-                "What follows the jar is the driver's, untouched. An option counts more than",
-                "--conf, then --set, --file, --properties-file, conf/yarn-submit.properties.",
-                "Lists have commas. All configuration keys: docs/configuration.md."));
+                "What follows the jar goes to the driver unchanged. Options override --conf, then",
+                "--set, --file, --properties-file and conf/yarn-submit.properties, in this order.",
+                "Commas separate list items. All configuration keys: docs/configuration.md."));
         lines.addAll(exitStatus());
         return String.join("\n", lines);
     }
@@ -74,7 +74,7 @@ final class HelpText {
         return wrapped("  " + padded(left(row), COLUMN - 2), right(row));
     }
 
-    /** As many lines as it takes, with the text below itself. */
+    /** As many lines as needed, with the text aligned. */
     private static String wrapped(String left, String text) {
         StringBuilder lines = new StringBuilder(left);
         int column = left.length();

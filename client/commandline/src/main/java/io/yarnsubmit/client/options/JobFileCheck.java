@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks a job file as submitting it would, as far as it can be without a cluster. */
+/** Checks a job file as a submission would, as far as that is possible without a cluster. */
 public final class JobFileCheck {
     private JobFileCheck() {}
 
@@ -13,7 +13,7 @@ public final class JobFileCheck {
      * What is wrong.
      *
      * @param assignments as of {@code --set}
-     * @return one line each; a missing jar is not wrong, because the command line may have it
+     * @return one line each; a missing jar is no problem, because the command line may have it
      */
     public static List<String> problems(Path file, List<String> assignments, Surroundings surroundings) {
         Problems problems = new Problems();

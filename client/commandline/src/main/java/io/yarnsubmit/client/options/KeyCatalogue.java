@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Finds the catalogue's keys by the names that users give them, with or without {@code yarnsubmit.}. */
 final class KeyCatalogue {
     static final String PREFIX = "yarnsubmit.";
-    /** Who moves over from Spark finds the same words behind another beginning. */
+    /** Users who come from Spark know the same words with another prefix. */
     private static final String SPARK_PREFIX = "spark.";
 
     private KeyCatalogue() {}
@@ -28,7 +28,7 @@ final class KeyCatalogue {
                 .findFirst();
     }
 
-    /** All names, as they can be typed; those that end with a dot are the beginnings of names. */
+    /** All names as they can be typed; those that end with a dot are prefixes of names. */
     static List<String> names() {
         return ConfigCatalogue.all().stream()
                 .map(key -> withoutPrefix(key.name()))

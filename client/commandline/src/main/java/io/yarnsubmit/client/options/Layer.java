@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The values from one of the sources of configuration: the options, {@code --conf}, or one file. Checks each. */
+/** The values from one source of configuration: the options, {@code --conf}, or one file. Checks each value. */
 final class Layer {
     private final Problems problems;
     private final Map<String, ResolvedValue> values = new LinkedHashMap<>();
@@ -24,7 +24,7 @@ final class Layer {
         return values;
     }
 
-    /** Takes a value under a name of the user's. */
+    /** Takes a value under the name that the user gave. */
     void putNamed(String typed, String text, Origin origin) {
         Optional<Named> named = KeyCatalogue.find(typed);
         if (named.isPresent()) {
@@ -39,7 +39,7 @@ final class Layer {
         put(key, name, text, separator, new Origin.Option(flag), "Option " + flag);
     }
 
-    /** Takes the group {@code default}, when there is no other, for the executors that there are. */
+    /** Treats keys of the group {@code default} as keys of executors if there is no other group. */
     void foldDefaultGroup() {
         String prefix = ConfigKeys.EXECUTOR_GROUPS.name() + LaunchNames.DEFAULT_GROUP + ".";
         for (ResolvedValue value : List.copyOf(values.values())) {
@@ -56,7 +56,7 @@ final class Layer {
         ResolvedValue earlier = values.get(name);
         String joined = earlier == null || separator == null ? text : earlier.text() + separator + text;
         try {
-            // By itself first: then the message shows what was typed last, and not all before it.
+            // The last value is checked by itself first, so that the message shows only what was typed last.
             ValueChecks.check(key, name, text);
             ValueChecks.check(key, name, joined);
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.options;
 
+import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
 import io.yarnsubmit.client.options.OptionEffect.ReadsSpec;
 import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
@@ -10,8 +11,8 @@ import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionParser.Given;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
+import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,11 +50,11 @@ final class Layers {
     }
 
     /**
-     * What was said.
+     * What the sources say.
      *
-     * @param values those that are set, by their full names
-     * @param applicationJar that of the job file, or of {@code --set}; null when there is none
-     * @param arguments the same of the driver's arguments
+     * @param values the values that are set, by their full names
+     * @param applicationJar from the job file or {@code --set}; null if there is none
+     * @param arguments the driver's arguments, likewise
      */
     record Resolved(
             Map<String, ResolvedValue> values, @Nullable String applicationJar, List<String> arguments) {}
@@ -109,7 +110,7 @@ final class Layers {
         String name = equals < 0 ? assignment : assignment.substring(0, equals);
         String value = equals < 0 ? environment.get(name) : assignment.substring(equals + 1);
         if (value == null) {
-            problems.add("Option " + flag + ": '" + name + "' has no value here; write " + flag
+            problems.add("Option " + flag + ": '" + name + "' is not set in this environment; write " + flag
                     + " NAME=VALUE, or set the" + " variable for yarn-submit");
         } else {
             options.putOption(prefix, prefix.name() + name, value, null, flag);
@@ -128,11 +129,11 @@ final class Layers {
     private Optional<Path> path(String name, String flag) {
         try {
             if (!name.isBlank()) {
-                return Optional.of(Path.of(name));
+                return Optional.of(LocalView.ofThisProcess().file(name));
             }
             problems.add("Option " + flag + ": the value is empty");
-        } catch (InvalidPathException e) {
-            problems.add("Option " + flag + ": '" + name + "' is no path: " + e.getReason());
+        } catch (IOException e) {
+            problems.add("Option " + flag + ": '" + name + "' cannot be read: " + e.getMessage());
         }
         return Optional.empty();
     }

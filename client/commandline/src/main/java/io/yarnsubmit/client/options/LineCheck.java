@@ -2,7 +2,7 @@ package io.yarnsubmit.client.options;
 
 import java.util.function.Consumer;
 
-/** What a verb that submits finds wrong with its command line, so that it is told with all other problems. */
+/** Finds what is wrong with the command line of a verb that submits, so that it is reported with all other problems. */
 @FunctionalInterface
 public interface LineCheck {
     /**

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What {@code --master local[N]} means for the other values. Pure.
  *
- * <p>N is the number of executors, whatever a file says: a job that was written for a cluster is tried here. Who types two
- * numbers is asked which one is meant. For the same reason the deploy mode of a file is not looked at.
+ * <p>N is the number of executors, whatever a file says: a job that was written for a cluster is tried here. Two typed numbers
+ * that differ are a problem. For the same reason the deploy mode of a file is ignored.
  */
 final class LocalRules {
     private LocalRules() {}
 
-    /** The values with those that follow from a local master; of another one, as they are. */
+    /** The values, changed by what a local master implies; unchanged for other masters. */
     static Map<String, ResolvedValue> applied(Map<String, ResolvedValue> values, int processors, Problems problems) {
         ResolvedValue said = values.get(ConfigKeys.MASTER.name());
         if (said == null || !Master.parse(said.text()).isLocal()) {

@@ -30,6 +30,6 @@ sealed interface OptionEffect {
     /** Names a file with configuration keys. */
     record ReadsFile() implements OptionEffect {}
 
-    /** Sets no configuration key; whoever asks looks for the option by its name. */
+    /** Sets no configuration key; code that needs it looks up the option by its name. */
     record Switch() implements OptionEffect {}
 }

@@ -21,7 +21,7 @@ final class OptionParser {
     static List<Given> parse(OptionSet set, List<String> words) {
         DefaultParser parser = DefaultParser.builder()
                 .setAllowPartialMatching(false)
-                // Values are the user's; a quote in them is meant.
+                // Values are used as typed; quotes belong to them.
                 .setStripLeadingAndTrailingQuotes(false)
                 .get();
         try {

@@ -25,7 +25,7 @@ record OptionRow(
         String help,
         boolean common) {
 
-    /** One that only the whole help shows. */
+    /** An option that only the whole help shows. */
     OptionRow(
             OptionGroup group,
             String name,
@@ -50,18 +50,18 @@ record OptionRow(
         return "--" + name;
     }
 
-    /** Whether the value is a JVM's options, and so begins with dashes more often than not. */
+    /** Whether the value is JVM options, which mostly begin with dashes. */
     boolean takesJavaOptions() {
         return name.endsWith("-java-options");
     }
 
-    /** What the value may be, when that is one of a few words. */
+    /** The values that it may have, if those are a few words. */
     List<String> choices() {
         ConfigKey<?> key = effect instanceof SetsKey sets ? sets.key() : null;
         return key == null ? List.of() : key.type().choices();
     }
 
-    /** Whether the value is a file's path, or several. */
+    /** Whether the value is one or several paths of files. */
     boolean takesPaths() {
         return "PATHS".equals(argument) || "FILE".equals(argument);
     }

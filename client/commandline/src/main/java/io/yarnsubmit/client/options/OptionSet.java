@@ -16,7 +16,7 @@ record OptionSet(List<OptionRow> rows) {
                 .findFirst();
     }
 
-    /** All that can be typed: long names with their dashes. */
+    /** The long names with their dashes, as they can be typed. */
     List<String> flags() {
         return rows.stream().map(OptionRow::flag).toList();
     }

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one table of the command's options. Parsing, help and documentation are made from it, so they cannot differ.
  *
- * <p>Names are spark-submit's wherever it has the option. A repeated option counts the last time it is given, as there;
- * but lists and JVM options add up, because a wrapper script's {@code --jars} must not vanish behind the user's.
+ * <p>Names are spark-submit's wherever it has the option. As there, the last value of a repeated option counts; but
+ * lists and JVM options add up, because a wrapper script's {@code --jars} must not vanish behind the user's.
  */
 final class OptionTable {
     static final String PROPERTIES_FILE = "properties-file";
@@ -44,7 +44,7 @@ final class OptionTable {
     static final String KILL = "kill";
     static final String STATUS = "status";
 
-    /** Those that name a program, or stand for a verb. */
+    /** Options that name a program, or stand for a verb. */
     static final Set<String> OF_PROGRAMS = Set.of("class", KILL, STATUS, VERSION);
 
     private static final List<OptionRow> ROWS = List.of(
@@ -56,44 +56,63 @@ final class OptionTable {
                     .asCommon(),
             key(DRIVER, "class", "NAME", ConfigKeys.MAIN_CLASS, "main class (default: the jar's Main-Class)")
                     .asCommon(),
-            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "all it may use: heap and rest")
+            key(DRIVER, "driver-memory", "SIZE", ConfigKeys.DRIVER_MEMORY, "its memory, heap included")
                     .asCommon(),
-            key(DRIVER, "driver-cores", "N", ConfigKeys.DRIVER_CORES, "vcores, in cluster mode"),
-            environment(DRIVER, "driver-env", ConfigKeys.DRIVER_ENV, "repeatable; NAME alone: its value here"),
+            key(DRIVER, "driver-cores", "N", ConfigKeys.DRIVER_CORES, "its vcores, in cluster mode"),
+            environment(DRIVER, "driver-env", ConfigKeys.DRIVER_ENV, "a variable, repeatable; NAME alone copies yours"),
             javaOptions(DRIVER, "driver-java-options", ConfigKeys.DRIVER_JAVA_OPTIONS),
-            key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many there are at first")
+            key(EXECUTORS, "num-executors", "N", ConfigKeys.EXECUTOR_INSTANCES, "how many to start with")
                     .asCommon(),
-            key(EXECUTORS, "dynamic-executors", "MIN..MAX", ConfigKeys.EXECUTOR_DYNAMIC, "as many as the tasks need")
+            key(
+                            EXECUTORS,
+                            "dynamic-executors",
+                            "MIN..MAX",
+                            ConfigKeys.EXECUTOR_DYNAMIC,
+                            "let their number follow the tasks")
                     .asCommon(),
-            key(EXECUTORS, "scheduling", "fifo|fair", ConfigKeys.SCHEDULING, "how jobs of one driver share them"),
+            key(EXECUTORS, "scheduling", "fifo|fair", ConfigKeys.SCHEDULING, "how concurrent jobs share executors"),
             key(
                     EXECUTORS,
                     "min-executors-to-start",
                     "N",
                     ConfigKeys.EXECUTOR_MIN_TO_START,
-                    "start none before so many"),
+                    "start none until N containers are granted"),
             key(
                     EXECUTORS,
                     "max-executor-failures",
                     "N",
                     ConfigKeys.EXECUTOR_MAX_FAILURES,
-                    "give up after so many that fail"),
-            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "all that each may use: 1.5g")
+                    "end the application when N have failed"),
+            key(EXECUTORS, "executor-memory", "SIZE", ConfigKeys.EXECUTOR_MEMORY, "memory of each, heap included")
                     .asCommon(),
             key(EXECUTORS, "executor-cores", "N", ConfigKeys.EXECUTOR_CORES, "vcores and tasks at a time")
                     .asCommon(),
-            list(EXECUTORS, "executor-resource", "NAME=N", ConfigKeys.EXECUTOR_RESOURCES, "what else: yarn.io/gpu=1"),
-            environment(EXECUTORS, "executor-env", ConfigKeys.EXECUTOR_ENV, "repeatable; NAME alone: its value here"),
+            list(
+                    EXECUTORS,
+                    "executor-resource",
+                    "NAME=N",
+                    ConfigKeys.EXECUTOR_RESOURCES,
+                    "other resources of each: yarn.io/gpu=1"),
+            environment(
+                    EXECUTORS,
+                    "executor-env",
+                    ConfigKeys.EXECUTOR_ENV,
+                    "a variable, repeatable; NAME alone copies yours"),
             javaOptions(EXECUTORS, "executor-java-options", ConfigKeys.EXECUTOR_JAVA_OPTIONS),
-            list(EXECUTOR_PLACES, "executor-hosts", "HOSTS", ConfigKeys.EXECUTOR_HOSTS, "on these machines"),
-            list(EXECUTOR_PLACES, "executor-racks", "RACKS", ConfigKeys.EXECUTOR_RACKS, "in these racks"),
-            key(EXECUTOR_PLACES, "executor-locality", "MODE", ConfigKeys.EXECUTOR_LOCALITY, "strict: nowhere else"),
+            list(EXECUTOR_PLACES, "executor-hosts", "HOSTS", ConfigKeys.EXECUTOR_HOSTS, "run on these machines"),
+            list(EXECUTOR_PLACES, "executor-racks", "RACKS", ConfigKeys.EXECUTOR_RACKS, "run in these racks"),
+            key(
+                    EXECUTOR_PLACES,
+                    "executor-locality",
+                    "MODE",
+                    ConfigKeys.EXECUTOR_LOCALITY,
+                    "strict: only on those hosts and racks"),
             key(
                     EXECUTOR_PLACES,
                     "executor-label",
                     "NAME",
                     ConfigKeys.EXECUTOR_NODE_LABEL,
-                    "on machines with this node label"),
+                    "run on machines with this node label"),
             list(
                     EXECUTOR_PLACES,
                     "executor-placement",
@@ -105,36 +124,51 @@ final class OptionTable {
                     "executor-execution",
                     "KIND",
                     ConfigKeys.EXECUTOR_EXECUTION,
-                    "opportunistic, promoted"),
-            list(EXECUTOR_PLACES, "exclude-nodes", "HOSTS", ConfigKeys.NODE_EXCLUDE, "never on these machines"),
+                    "guaranteed, opportunistic or promoted"),
+            list(EXECUTOR_PLACES, "exclude-nodes", "HOSTS", ConfigKeys.NODE_EXCLUDE, "never run on these machines"),
             list(FILES, "jars", "PATHS", ConfigKeys.JARS, "for the class path: paths, URIs, globs")
                     .asCommon(),
-            list(FILES, "files", "PATHS", ConfigKeys.FILES, "into the working directories; PATH#link")
+            list(FILES, "files", "PATHS", ConfigKeys.FILES, "for the working directories; PATH#link")
                     .asCommon(),
-            list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "the same, unpacked below their links"),
-            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "what YARN shows (default: the main class)")
+            list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "like --files, but unpacked below their links"),
+            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the main class)")
                     .asCommon(),
-            list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "what YARN can filter by: a,b"),
-            key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "within its queue; higher goes first"),
-            key(APPLICATION, "max-attempts", "N", ConfigKeys.MAX_ATTEMPTS, "tries in all (default: the cluster's)"),
+            list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
+            key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "priority in its queue; a higher one goes first"),
+            key(
+                    APPLICATION,
+                    "max-attempts",
+                    "N",
+                    ConfigKeys.MAX_ATTEMPTS,
+                    "attempts in total (default: the cluster's)"),
             row(
                     APPLICATION,
                     "retry-driver",
                     null,
                     null,
                     new SetsKeyTo(ConfigKeys.RETRY_DRIVER, "true"),
-                    "cluster mode: a failed driver is tried again"),
-            key(APPLICATION, "accept-timeout", "TIME", ConfigKeys.ACCEPT_TIMEOUT, "to be started, else killed: 10min"),
-            key(APPLICATION, "executors-timeout", "TIME", ConfigKeys.EXECUTORS_TIMEOUT, "to get its executors"),
-            key(APPLICATION, "run-timeout", "TIME", ConfigKeys.RUN_TIMEOUT, "from submission to end"),
+                    "cluster mode: run a failed driver again"),
+            key(
+                    APPLICATION,
+                    "accept-timeout",
+                    "TIME",
+                    ConfigKeys.ACCEPT_TIMEOUT,
+                    "kill it if it has not started by then: 10min"),
+            key(
+                    APPLICATION,
+                    "executors-timeout",
+                    "TIME",
+                    ConfigKeys.EXECUTORS_TIMEOUT,
+                    "fail if executors are missing by then"),
+            key(APPLICATION, "run-timeout", "TIME", ConfigKeys.RUN_TIMEOUT, "time from submission to end"),
             key(APPLICATION, "am-label", "NAME", ConfigKeys.AM_NODE_LABEL, "the ApplicationMaster's node label"),
-            key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own"),
-            key(APPLICATION, "view-acl", "USERS", ConfigKeys.VIEW_ACL, "who else may see it: ann,bob group1"),
+            key(APPLICATION, "am-memory", "SIZE", ConfigKeys.AM_MEMORY, "the ApplicationMaster's own memory"),
+            key(APPLICATION, "view-acl", "USERS", ConfigKeys.VIEW_ACL, "who else may view it: ann,bob group1"),
             key(APPLICATION, "modify-acl", "USERS", ConfigKeys.MODIFY_ACL, "who else may kill it"),
             row(APPLICATION, FILE, "f", "FILE", new ReadsSpec(), "a job file, see docs/jobs.md")
                     .asCommon(),
-            row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "a key of the job file; repeat it"),
-            row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it")
+            row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "set a key of the job file; repeatable"),
+            row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "set any configuration key; repeatable")
                     .asCommon(),
             row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file")
                     .asCommon(),
@@ -146,10 +180,10 @@ final class OptionTable {
                             new SetsKeyTo(ConfigKeys.WAIT, "false"),
                             "cluster mode: return when accepted, print id")
                     .asCommon(),
-            row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, do nothing")
+            row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, and do nothing")
                     .asCommon(),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
-            row(COMMAND, QUIET, "q", null, new SetsKeyTo(ConfigKeys.QUIET, "true"), "say only what goes wrong")
+            row(COMMAND, QUIET, "q", null, new SetsKeyTo(ConfigKeys.QUIET, "true"), "report only problems")
                     .asCommon(),
             row(
                             COMMAND,
@@ -157,10 +191,10 @@ final class OptionTable {
                             null,
                             null,
                             new SetsKeyTo(ConfigKeys.JSON, "true"),
-                            "for programs: one JSON object a line")
+                            "for programs: one JSON object per line")
                     .asCommon(),
-            row(COMMAND, STATUS, null, "APP", new Switch(), "as spark-submit has it: the verb status"),
-            row(COMMAND, KILL, null, "APP", new Switch(), "as spark-submit has it: the verb kill"),
+            row(COMMAND, STATUS, null, "APP", new Switch(), "same as the verb status, as in spark-submit"),
+            row(COMMAND, KILL, null, "APP", new Switch(), "same as the verb kill, as in spark-submit"),
             row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from")
                     .asCommon(),
             row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit")

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** Collects what is wrong with an input, so that the user hears of everything at once. */
 final class Problems {
-    /** A value of 100 kB must not bury the other problems. */
+    /** A value of 100 kB must not hide the other problems. */
     private static final int LONGEST = 500;
 
     private final Set<String> found = new LinkedHashSet<>();
@@ -33,7 +33,7 @@ final class Problems {
     }
 
     /**
-     * @param help the command that teaches what would have been right
+     * @param help the command that shows what would have been right
      * @throws YarnSubmitException with all problems, one in each line, when there are any
      */
     void throwIfAny(String help) {

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Properties;
 
 /**
- * Reads a properties file, keeping the numbers of the lines. Its syntax is that of {@link Properties}, which also reads
- * spark-submit's {@code key value}; in UTF-8. Blanks at the end of a value are dropped, because nobody can see them.
+ * Reads a properties file, keeping the numbers of the lines. Its syntax is that of {@link Properties} in UTF-8, which
+ * includes spark-submit's {@code key value}. Blanks at the end of a value are dropped, because nobody can see them.
  *
- * <p>Properties itself forgets the lines, so this class finds where each entry begins and ends, and leaves the reading of
- * the entry to Properties.
+ * <p>Properties does not keep the line numbers, so this class finds where each entry begins and ends, and lets Properties
+ * read the entry.
  */
 final class PropertiesLines {
     private PropertiesLines() {}
@@ -63,7 +63,7 @@ final class PropertiesLines {
         return entries;
     }
 
-    /** As Properties has it, nothing can be continued when there is nothing before the backslash. */
+    /** As in Properties, a line with nothing before the backslash is not continued. */
     private static boolean hasNoEntry(String line) {
         return line.isEmpty() || line.startsWith("#") || line.startsWith("!") || line.equals("\\");
     }
@@ -78,7 +78,7 @@ final class PropertiesLines {
         properties.stringPropertyNames().forEach(key -> entries.add(new Entry(key, properties.getProperty(key), line)));
     }
 
-    /** A line goes on in the next when it ends in a backslash that is not itself quoted by one. */
+    /** A line continues in the next if it ends with a backslash that is not itself quoted by one. */
     private static boolean isContinued(String line) {
         int backslashes = 0;
         while (backslashes < line.length() && line.charAt(line.length() - 1 - backslashes) == '\\') {

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What must be true of a request as a whole. */
+/** Checks a request as a whole. */
 final class RequestChecks {
-    /** A JVM that is to do anything at all needs this much. */
+    /** The least that a JVM needs to do anything. */
     private static final MemorySize LEAST_MEMORY = MemorySize.ofMib(64);
 
     /** What a JVM puts in place of a byte that it cannot read. */
@@ -50,7 +50,7 @@ final class RequestChecks {
     }
 
     /**
-     * Where the locale has no such characters, the JVM has replaced them before anyone could look: better not to run than
+     * The JVM replaces characters that the locale does not have before this code can see them. It is better not to run than
      * to run with other arguments.
      */
     void checkEncoding(List<String> arguments, Charset encoding) {
@@ -77,7 +77,7 @@ final class RequestChecks {
         new GroupChecks(given, problems).check();
     }
 
-    /** A configuration file may say it for the cluster mode; whoever types it means this application. */
+    /** A configuration file may set it for cluster mode; on the command line it is meant for this application. */
     private void checkWait() {
         if (given.isTyped(ConfigKeys.WAIT) && !settings.get(ConfigKeys.WAIT)) {
             problems.add(given.named(ConfigKeys.WAIT)
@@ -93,12 +93,12 @@ final class RequestChecks {
                 : "Drop it, or add --deploy-mode cluster";
     }
 
-    /** Nobody would be there to see that it is over. */
+    /** No process would be left to enforce the limit. */
     private void checkAcceptTimeout() {
         if (given.isTyped(ConfigKeys.ACCEPT_TIMEOUT) && !settings.get(ConfigKeys.WAIT)) {
             problems.add(given.named(ConfigKeys.ACCEPT_TIMEOUT)
-                    + " is watched by this command, which does not stay with "
-                    + given.named(ConfigKeys.WAIT) + ". Drop one of the two; --run-timeout and --executors-timeout hold"
+                    + " is enforced by this command, which does not stay with "
+                    + given.named(ConfigKeys.WAIT) + ". Drop one of the two; --run-timeout and --executors-timeout work"
                     + " without it");
         }
     }
@@ -120,7 +120,7 @@ final class RequestChecks {
             problems.add(retry + " is for cluster mode: in client mode the driver runs in this command, and is not"
                     + " started again. " + wayOut());
         } else if (settings.find(ConfigKeys.MAX_ATTEMPTS).orElse(2) < 2) {
-            problems.add(retry + " has no attempt to retry in: " + given.named(ConfigKeys.MAX_ATTEMPTS)
+            problems.add(retry + " has no further attempt: " + given.named(ConfigKeys.MAX_ATTEMPTS)
                     + " is 1; set it to 2 or more");
         }
     }

@@ -12,7 +12,7 @@ final class ShellWords {
     private final String text;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
-    /** Whether a word has begun; {@code ''} is one, of no characters. */
+    /** Whether a word has begun; {@code ''} is an empty word. */
     private boolean inWord;
 
     private int next;

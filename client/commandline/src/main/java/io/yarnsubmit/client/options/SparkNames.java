@@ -15,8 +15,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What spark-submit's options and Spark's keys are here: for those who come from there and type what they know. The table is
- * a resource, which is read only when something unknown was typed; {@code docs/from-spark.md} is made from it.
+ * What spark-submit's options and Spark's keys are called here, for users who come from Spark and type what they know. The
+ * table is a resource, which is read only when something unknown was typed; {@code docs/from-spark.md} is made from it.
  */
 final class SparkNames {
     private static final String RESOURCE = "from-spark.txt";
@@ -29,7 +29,7 @@ final class SparkNames {
         this.rows = List.copyOf(rows);
     }
 
-    /** How a name there relates to one here. */
+    /** How a name of Spark's relates to one of ours. */
     enum Relation {
         SAME,
         OTHER,
@@ -43,8 +43,8 @@ final class SparkNames {
      * @param section the heading that it stands under
      * @param name as it is typed there; NAME within a key stands for any name
      * @param argument what an option takes; empty for keys and for options that take nothing
-     * @param ours our option or key; empty when there is none, or when it is neither
-     * @param note what else is to be known; empty when there is nothing
+     * @param ours our option or key; empty if there is none
+     * @param note a further explanation; empty if none is needed
      */
     record Row(String section, String name, String argument, Relation relation, String ours, String note) {}
 
@@ -85,7 +85,7 @@ final class SparkNames {
         return rows;
     }
 
-    /** The row of a name that was typed; a NAME in it, and in ours, is what was typed there. */
+    /** The row of a name that was typed; NAME in the row is replaced by what was typed. */
     Optional<Row> find(String typed) {
         for (Row row : rows) {
             int any = row.name().indexOf(ANY_NAME);

@@ -3,7 +3,6 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.client.spec.Spec;
 import io.yarnsubmit.client.spec.SpecReader;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -11,13 +10,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a job file says, or all that {@code --set} says over it. */
+/** The values of a job file, or of all {@code --set}, which override it. */
 final class SpecLayer {
-    private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:.*", Pattern.DOTALL);
     private static final Set<String> LOCATIONS =
             Set.of(ConfigKeys.JARS.name(), ConfigKeys.FILES.name(), ConfigKeys.ARCHIVES.name());
 
@@ -46,45 +42,38 @@ final class SpecLayer {
         return Optional.ofNullable(arguments);
     }
 
-    /** Its paths are relative to its folder, so that it means the same from wherever it is submitted. */
+    /** Paths in a file are relative to its folder, so that they mean the same wherever it is submitted from. */
     void read(Path file) {
-        Path folder = Optional.ofNullable(file.getParent()).orElse(Path.of(""));
+        FolderNames names =
+                new FolderNames(Optional.ofNullable(file.getParent()).orElse(Path.of("")));
         take(
                 reader.read(file),
                 value -> new Origin.SpecLine(file, value.line(), value.path()),
-                location -> within(folder, location));
+                names::list,
+                names::one);
     }
 
     void assign(String assignment) {
-        take(reader.assignment(assignment), value -> new Origin.Set(value.path()), location -> location);
+        take(
+                reader.assignment(assignment),
+                value -> new Origin.Set(value.path()),
+                UnaryOperator.identity(),
+                UnaryOperator.identity());
     }
 
-    private void take(Spec spec, Function<Spec.Value, Origin> origin, UnaryOperator<String> location) {
+    private void take(
+            Spec spec,
+            Function<Spec.Value, Origin> origin,
+            UnaryOperator<String> locations,
+            UnaryOperator<String> location) {
         for (Spec.Value value : spec.values()) {
-            String text = LOCATIONS.contains(value.key())
-                    ? List.of(value.text().split(",")).stream()
-                            .map(String::trim)
-                            .filter(item -> !item.isEmpty())
-                            .map(location)
-                            .collect(Collectors.joining(","))
-                    : value.text();
+            String text = LOCATIONS.contains(value.key()) ? locations.apply(value.text()) : value.text();
             layer.putNamed(value.key(), text, origin.apply(value));
         }
         spec.jar().ifPresent(jar -> applicationJar = location.apply(jar.text()));
         List<Spec.Program> words = spec.arguments();
         if (words != null) {
             arguments = words.stream().map(Spec.Program::text).toList();
-        }
-    }
-
-    private static String within(Path folder, String location) {
-        try {
-            return location.isBlank() || SCHEME.matcher(location).matches()
-                    ? location
-                    : folder.resolve(location).toString();
-        } catch (InvalidPathException e) {
-            // Whoever reads the file says what is wrong with it.
-            return location;
         }
     }
 }

@@ -37,7 +37,7 @@ public record SubmitRequest(
     /**
      * The same with another program.
      *
-     * @param more configuration keys over those of the user
+     * @param more configuration keys that override the user's
      */
     public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings.asMap());
@@ -73,19 +73,9 @@ public record SubmitRequest(
         return settings.find(ConfigKeys.NAME);
     }
 
-    /** Paths or URIs, with globs and {@code #link} as typed. */
-    public List<String> jars() {
-        return settings.find(ConfigKeys.JARS).orElse(List.of());
-    }
-
-    /** Paths or URIs, with globs and {@code #link} as typed. */
-    public List<String> files() {
-        return settings.find(ConfigKeys.FILES).orElse(List.of());
-    }
-
-    /** Paths or URIs, with globs and {@code #link} as typed. */
-    public List<String> archives() {
-        return settings.find(ConfigKeys.ARCHIVES).orElse(List.of());
+    /** A list of files as it was typed, which {@link io.yarnsubmit.client.names.NameList} reads; may be empty. */
+    public String names(ConfigKey<List<String>> key) {
+        return settings.asMap().getOrDefault(key.name(), "");
     }
 
     public List<String> tags() {

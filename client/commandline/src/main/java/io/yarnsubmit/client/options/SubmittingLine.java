@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * Reads the command line of a verb that submits: options, its own and those of submitting, and then the words, which
- * begin with the first that is no option, or behind {@code --}.
+ * begin with the first that is not an option, or after {@code --}.
  */
 final class SubmittingLine {
     private SubmittingLine() {}
@@ -36,7 +36,7 @@ final class SubmittingLine {
         VerbArguments read = new VerbArguments(verb.word(), words, VerbLine.values(given), settings);
         check.check(read, pieces.jarMayBeTaken(), problems::add);
         problems.throwIfAny(VerbHelp.command(verb));
-        // The program is put in when it is known where it is.
+        // The program is added once its place is known.
         SubmitRequest request = new SubmitRequest(
                 settings,
                 "",

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds what the user may have meant: names a few typing errors away; names that one is the beginning of the other; and
- * names that have all the words of the typed one, in whatever order.
+ * Finds what the user may have meant: names a few typing errors away; names of which one is a prefix of the other; and
+ * names that have all the words of the typed one, in any order.
  */
 public final class Suggestions {
     private static final int MOST = 3;
@@ -34,7 +34,7 @@ public final class Suggestions {
                 .toList();
     }
 
-    /** {@code ": did you mean 'a' or 'b'?"}, or the empty string when nothing comes near. */
+    /** {@code ": did you mean 'a' or 'b'?"}, or the empty string if nothing is similar. */
     public static String question(List<String> suggestions) {
         if (suggestions.isEmpty()) {
             return "";
@@ -45,7 +45,7 @@ public final class Suggestions {
         return ": did you mean " + all + "?";
     }
 
-    /** Lower is nearer. Typing errors count 10 each, so that the other ways fit between. */
+    /** Lower is more similar. Each typing error counts 10, so that the other kinds fit between. */
     private static int score(String typed, String candidate) {
         String bareTyped = typed.replace(" ", "");
         String bareCandidate = candidate.replace(" ", "");

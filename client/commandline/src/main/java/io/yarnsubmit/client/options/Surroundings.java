@@ -20,14 +20,14 @@ public record Surroundings(
         environment = Map.copyOf(environment);
     }
 
-    /** Those of arguments that were not read from a command line, or from one in UTF-8. */
+    /** For arguments that do not come from a command line, or from one in UTF-8. */
     public Surroundings(Map<String, String> environment, @Nullable Path confDirectory) {
         this(environment, confDirectory, StandardCharsets.UTF_8);
     }
 
-    /** With arguments that this process was started with. */
+    /** For the arguments that this process was started with. */
     public static Surroundings ofProcess(Map<String, String> environment, @Nullable Path confDirectory) {
-        // No supported API tells it before Java 18.
+        // Before Java 18 no supported API tells it.
         String encoding = System.getProperty("sun.jnu.encoding", StandardCharsets.UTF_8.name());
         return new Surroundings(environment, confDirectory, Charset.forName(encoding));
     }

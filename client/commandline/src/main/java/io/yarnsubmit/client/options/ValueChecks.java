@@ -6,13 +6,14 @@ import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.placement.Placement;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What must be true of one value, by itself. Throws an IllegalArgumentException with a message for the user. */
+/** Checks one value by itself. Throws an IllegalArgumentException with a message for the user. */
 final class ValueChecks {
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-cp", "-classpath", "--class-path", "-jar");
@@ -34,10 +35,20 @@ final class ValueChecks {
             checkFilter(text);
         } else if (key.equals(ConfigKeys.EXECUTOR_PLACEMENT)) {
             Object unused = Placement.parse(text);
+        } else if (key.equals(ConfigKeys.TAGS)) {
+            ConfigKeys.TAGS.type().parser().apply(text).forEach(ValueChecks::checkTag);
         } else if (key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
             checkGroupKey(name, text);
         } else if (key.isPrefix()) {
             checkEnvironmentName(name.substring(key.name().length()));
+        }
+    }
+
+    /** YARN takes no others, whatever its limits are. */
+    private static void checkTag(String tag) {
+        if (tag.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new IllegalArgumentException("the tag '" + ShownText.line(tag, ShownText.USUAL_LENGTH)
+                    + "' has characters that YARN takes in no tag; it may have those of ASCII");
         }
     }
 
@@ -46,7 +57,7 @@ final class ValueChecks {
         Optional<String> group = GroupRequest.nameIn(name);
         if (group.isEmpty() || !ConfigKeys.GROUP_NAME.matcher(group.get()).matches()) {
             throw new IllegalArgumentException(
-                    "this names no executor group; write executor.groups.NAME.KEY, the name of letters, digits, - and _");
+                    "this does not name an executor group; write executor.groups.NAME.KEY with a NAME of letters, digits, - and _");
         }
         Optional<KeyCatalogue.Named> general = KeyCatalogue.find(GroupRequest.general(name));
         if (general.isEmpty()
@@ -55,26 +66,27 @@ final class ValueChecks {
                     .map(each -> each.name().substring("yarnsubmit.executor.".length()))
                     .toList();
             String typed = GroupRequest.general(name).substring("yarnsubmit.executor.".length());
-            throw new IllegalArgumentException("'" + typed + "' is no key of executor groups"
+            throw new IllegalArgumentException("'" + typed + "' is not a key of executor groups"
                     + Suggestions.question(Suggestions.near(typed, keys)));
         }
         check(general.get().key(), general.get().name(), text);
     }
 
-    /** Driver and executors would stumble over a bad pattern only when the first task is deserialized. */
+    /** Driver and executors would notice a bad pattern only when they deserialize the first task. */
     private static void checkFilter(String pattern) {
         try {
             Object unused = ObjectInputFilter.Config.createFilter(pattern);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(
-                    "'" + pattern + "' is no ObjectInputFilter pattern: " + e.getMessage(), e);
+                    "'" + pattern + "' is not an ObjectInputFilter pattern: " + e.getMessage(), e);
         }
     }
 
     private static void checkEnvironmentName(String name) {
         if (!ENVIRONMENT_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException("'" + name
-                    + "' is no name of an environment variable; it may have letters, digits and _, no digit first");
+            throw new IllegalArgumentException(
+                    "'" + name
+                            + "' is not a name of an environment variable; names have letters, digits and _, and no digit first");
         }
     }
 
@@ -83,7 +95,7 @@ final class ValueChecks {
         for (String word : ShellWords.split(text)) {
             if (HEAP_OPTIONS.stream().anyMatch(word::startsWith)) {
                 throw new IllegalArgumentException(
-                        "'" + word + "' would set the heap behind the container's back; use --" + process
+                        "'" + word + "' would set a heap that does not fit the container; use --" + process
                                 + "-memory, and yarnsubmit." + process + ".memoryOverhead for what is not heap");
             }
             if (CLASS_PATH_OPTIONS.contains(word.split("=", 2)[0])) {
@@ -91,7 +103,7 @@ final class ValueChecks {
             }
             if (!word.startsWith("-") && !word.startsWith("@") && !takesNextWord(previous)) {
                 throw new IllegalArgumentException(
-                        "'" + word + "' is no JVM option; does a value with blanks lack its quotes?");
+                        "'" + word + "' is not a JVM option; does a value with blanks lack its quotes?");
             }
             previous = word;
         }

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  * A verb as it was typed.
  *
  * @param verb its word
- * @param words what followed it and is no option: as many as the verb takes
+ * @param words what followed it and is not an option: as many as the verb takes
  * @param values the options that were given, by their long names; an option without a value has an empty one
  * @param settings the configuration keys of {@code --conf} and conf/yarn-submit.properties; of a verb that submits those of
  *     its options, too
@@ -43,7 +43,7 @@ public record VerbArguments(
         return option.read(given(option));
     }
 
-    /** The same for those who collect problems: one whose value cannot be read gives nothing. */
+    /** The same for callers that collect problems: an option whose value cannot be read gives nothing. */
     public <T> Optional<T> get(VerbOption<Optional<T>> option, Consumer<String> problems) {
         return option.read(given(option), problems, Optional.empty());
     }

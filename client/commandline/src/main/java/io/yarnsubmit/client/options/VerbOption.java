@@ -26,7 +26,7 @@ public final class VerbOption<V> {
         this.reader = reader;
     }
 
-    /** One without a value: whether it was typed. */
+    /** An option without a value: whether it was typed. */
     public static VerbOption<Boolean> flag(String name, String help) {
         return new VerbOption<>(row(name, null, null, help), given -> !given.isEmpty());
     }
@@ -37,7 +37,7 @@ public final class VerbOption<V> {
     }
 
     /**
-     * One whose value is text; of several the last counts.
+     * An option whose value is text; the last of several counts.
      *
      * @param argument what the help calls the value
      */
@@ -45,13 +45,13 @@ public final class VerbOption<V> {
         return new VerbOption<>(row(name, null, argument, help), VerbOption::last);
     }
 
-    /** The same with a value that is read as what it is to be. */
+    /** The same with a value of a type. */
     public static <T> VerbOption<Optional<T>> value(String name, String argument, ConfigType<T> type, String help) {
         return new VerbOption<>(
                 row(name, null, argument, help), given -> last(given).map(type.parser()));
     }
 
-    /** One that may be repeated: its values, in their order. */
+    /** An option that may be repeated: its values, in their order. */
     public static VerbOption<List<String>> list(String name, String argument, String help) {
         return new VerbOption<>(row(name, null, argument, help), List::copyOf);
     }
@@ -82,7 +82,7 @@ public final class VerbOption<V> {
         }
     }
 
-    /** The same for those who collect problems: then it gives something else. */
+    /** The same for callers that collect problems: a bad value gives something else. */
     V read(List<String> given, Consumer<String> problems, V otherwise) {
         try {
             return reader.apply(given);

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** How a verb is typed, and what its help says. Parsing, help, completion and documentation are made from it. */
 public final class VerbSyntax {
     /** The option of all verbs that makes their answers JSON. */
-    static final VerbOption<Boolean> JSON = VerbOption.flag(OptionTable.JSON, "for programs: one JSON object a line");
+    static final VerbOption<Boolean> JSON = VerbOption.flag(OptionTable.JSON, "for programs: one JSON object per line");
 
     private static final OptionRow CONF = new OptionRow(
-            COMMAND, OptionTable.CONF, "c", "KEY=VALUE", new SetsAnyKey(), "any configuration key; repeat it");
+            COMMAND, OptionTable.CONF, "c", "KEY=VALUE", new SetsAnyKey(), "set any configuration key; repeatable");
     private static final OptionRow HELP =
             new OptionRow(COMMAND, OptionTable.HELP, "h", null, new Switch(), "show this and exit");
 
@@ -57,7 +57,7 @@ public final class VerbSyntax {
     }
 
     /**
-     * Begins one.
+     * Begins the syntax of a verb.
      *
      * @param word as it is typed
      * @param summary what it does, as a sentence without its full stop
@@ -118,7 +118,7 @@ public final class VerbSyntax {
         return options;
     }
 
-    /** Those that its help shows. */
+    /** The options that its help shows. */
     List<OptionRow> shown() {
         return shown;
     }
@@ -128,7 +128,7 @@ public final class VerbSyntax {
         return check.isPresent();
     }
 
-    /** Of one that submits. */
+    /** The check of a verb that submits. */
     Optional<LineCheck> check() {
         return check;
     }
@@ -151,7 +151,7 @@ public final class VerbSyntax {
             this.summary = summary;
         }
 
-        /** What it takes besides options: exactly so many words. {@code APP} stands for an application. */
+        /** What it takes besides options: exactly this many words. {@code APP} stands for an application. */
         public Builder words(String usage, int number) {
             return words(usage, number, number);
         }
@@ -187,7 +187,7 @@ public final class VerbSyntax {
             return this;
         }
 
-        /** One that submits: it takes the options of submitting too, and what follows them is not its own. */
+        /** A verb that submits: it takes the options of submitting too, and what follows them is not its own. */
         public VerbSyntax submitting(LineCheck ownCheck) {
             check = ownCheck;
             return build();

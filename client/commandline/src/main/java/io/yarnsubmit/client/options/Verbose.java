@@ -67,7 +67,7 @@ public final class Verbose {
         return maskedEach(words, word -> word);
     }
 
-    /** Variables, with the values masked of those whose names look like secrets. */
+    /** Variables; the values of those whose names look like secrets are masked. */
     public static Map<String, String> maskedVariables(Map<String, String> variables) {
         Map<String, String> shown = new LinkedHashMap<>();
         variables.forEach((name, value) -> shown.put(name, maskedValue(name, value)));

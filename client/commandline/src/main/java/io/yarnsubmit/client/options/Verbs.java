@@ -3,10 +3,10 @@ package io.yarnsubmit.client.options;
 import java.util.List;
 import java.util.Optional;
 
-/** The verbs of the command. Asked only where one may have been typed: loading them takes time. */
+/** The verbs of the command. Used only where a verb may have been typed, because loading them takes time. */
 @FunctionalInterface
 public interface Verbs {
-    /** For those who only submit. */
+    /** For callers that only submit. */
     Verbs NONE = List::of;
 
     /** In the order of the help. */

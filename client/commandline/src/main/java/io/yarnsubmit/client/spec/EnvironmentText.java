@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts environment variables where a text asks for them: {@code ${env:NAME}}, or <code>${env:NAME:-what else}</code>. A second
+ * Puts environment variables where a text asks for them: {@code ${env:NAME}}, or <code>${env:NAME:-default}</code>. A second
  * dollar, <code>$${</code>, stands for <code>${</code>. All other text stays as it is, other uses of <code>${</code> included.
  */
 final class EnvironmentText {
@@ -19,7 +19,7 @@ final class EnvironmentText {
         this.environment = environment;
     }
 
-    /** @param problems hears of variables that are not there, and of what is no variable */
+    /** @param problems hears of variables that are not set, and of names that are not valid */
     String of(String text, Consumer<String> problems) {
         if (text.indexOf('$') < 0) {
             return text;

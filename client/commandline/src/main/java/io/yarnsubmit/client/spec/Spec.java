@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values of configuration keys, in the order of the file
  * @param jar the application's
- * @param arguments the driver's, one word each; null when nothing is said of them
+ * @param arguments the driver's, one word each; null if they are not given
  */
 public record Spec(
         List<Value> values, Optional<Program> jar, @Nullable List<Program> arguments) {

@@ -53,7 +53,7 @@ final class SpecAssignment {
             if (ConfigKeys.GROUP_NAME.matcher(name).matches()) {
                 put(groups.group(), below, path, value, name);
             } else {
-                problems.add(0, path + ": '" + name + "' is no name of an executor group");
+                problems.add(0, path + ": '" + name + "' is not a name of an executor group");
             }
         }
     }
@@ -69,7 +69,7 @@ final class SpecAssignment {
         } else if (!named && !rest.isEmpty()) {
             problems.add(0, path + ": nothing is below " + path.substring(0, path.length() - rest.length() - 1));
         } else {
-            // A map of one, for those that have names of the user's.
+            // A map with one entry, for places whose names are the user's.
             Optional<Node> node = named ? Optional.of(mapping(rest, value)) : node(entry, value);
             String own = named ? path.substring(0, path.length() - rest.length() - 1) : path;
             node.ifPresent(found -> walk.entry(entry, new NodeTuple(scalar(own), found), own, group));

@@ -17,8 +17,8 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * Reads YAML, of which JSON is a part, into nodes that know their lines. What no job file needs, but would take a parser long,
- * is refused first: it looks at the events one by one, and so never holds more than its limits allow.
+ * Reads YAML, of which JSON is a part, into nodes that know their lines. Documents that a parser would need long for, and no
+ * job file needs, are refused first: it reads the events one by one, and so never holds more than its limits allow.
  */
 final class SpecDocument {
     static final int MOST_CHARACTERS = 1 << 20;
@@ -27,10 +27,10 @@ final class SpecDocument {
 
     private SpecDocument() {}
 
-    /** Empty: there is nothing in it but perhaps comments. */
+    /** Empty: it has nothing but perhaps comments. */
     static Optional<Node> read(String text, SpecProblems problems) {
         if (text.length() > MOST_CHARACTERS) {
-            problems.add(0, "this is no job file: it has more than " + MOST_CHARACTERS + " characters");
+            problems.add(0, "this is not a job file: it has more than " + MOST_CHARACTERS + " characters");
             return Optional.empty();
         }
         // A tab is a blank in JSON, but not in YAML, and it is never within one of JSON's texts.
@@ -47,9 +47,9 @@ final class SpecDocument {
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(SpecDocument::line).orElse(0);
             String context = e.getContext() == null ? "" : e.getContext() + ", ";
-            problems.add(line, "this is no YAML: " + context + e.getProblem());
+            problems.add(line, "this is not YAML: " + context + e.getProblem());
         } catch (YamlEngineException e) {
-            problems.add(0, "this is no YAML: " + e.getMessage());
+            problems.add(0, "this is not YAML: " + e.getMessage());
         }
         return Optional.empty();
     }

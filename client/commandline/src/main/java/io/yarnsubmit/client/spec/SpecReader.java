@@ -23,7 +23,7 @@ public final class SpecReader {
      * A reader.
      *
      * @param environment for <code>${env:NAME}</code>
-     * @param suggestion what a mistyped key may have been among those that there are: {@code ": did you mean 'a'?"}, or
+     * @param suggestion what a mistyped key may have meant, among the existing keys: {@code ": did you mean 'a'?"}, or
      *     the empty string
      * @param problems hears of each problem, with file and line
      */
@@ -40,15 +40,15 @@ public final class SpecReader {
     public Spec read(Path file) {
         SpecProblems found = new SpecProblems(file.toString(), problems);
         try {
-            // Characters are never more than bytes, and a device or a huge file must not fill the memory.
+            // There are never more characters than bytes, and a device or a huge file must not fill the memory.
             if (Files.size(file) > 4L * SpecDocument.MOST_CHARACTERS) {
-                found.add(0, "this is no job file: it has " + Files.size(file) + " bytes");
+                found.add(0, "this is not a job file: it has " + Files.size(file) + " bytes");
             } else {
                 String text = Files.readString(file);
                 return read(text.startsWith("\uFEFF") ? text.substring(1) : text, found);
             }
         } catch (CharacterCodingException e) {
-            found.add(0, "this is no UTF-8 text");
+            found.add(0, "this is not UTF-8 text");
         } catch (IOException e) {
             found.add(0, reason(file, e));
         }
@@ -87,7 +87,7 @@ public final class SpecReader {
             found.add(0, "'" + text + "' is not KEY.PATH=VALUE, such as executors.memory=2g");
             return new Spec(List.of(), Optional.empty(), null);
         }
-        // What was typed was seen by a shell, which has put variables where they were wanted.
+        // A shell has already expanded variables in what was typed.
         SpecWalk walk = new SpecWalk(null, suggestion, found);
         new SpecAssignment(walk, found).put(text.substring(0, equals).trim(), text.substring(equals + 1));
         return walk.spec();

@@ -2,14 +2,14 @@ package io.yarnsubmit.client.spec;
 
 import java.nio.file.Path;
 
-/** A job file to begin with: what most applications say, and the rest as comments. */
+/** A job file to begin with: what most applications set, and the rest as comments. */
 public final class SpecStarter {
     private static final String TEXT = """
             # A job for yarn-submit:      yarn-submit -f job.yaml
-            # To see whether it is right: yarn-submit spec check job.yaml
+            # To check it:                yarn-submit spec check job.yaml
             # To see what it would do:    yarn-submit -f job.yaml --dry-run
             #
-            # Options of the command, and --set key.path=value, count more than what is here. Paths are relative to this
+            # Options of the command, and --set key.path=value, override this file. Paths are relative to this
             # file. ${env:NAME} and ${env:NAME:-default} stand for environment variables of yarn-submit; $${ for a plain ${.
 
             application:
@@ -23,7 +23,7 @@ public final class SpecStarter {
               # maxAttempts: 2
 
             driver:
-              memory: 1g                        # heap and all else
+              memory: 1g                        # heap included
               # cores: 1
               # env:
               #   TZ: UTC
@@ -40,7 +40,7 @@ public final class SpecStarter {
               # placement: [one-per-host]
               # hosts: [node-1, node-2]         # instead of placement
               #
-              # Several groups instead of one: each has the keys above, and for those that it does not set their values
+              # Several groups instead of one: each may set the keys above, and takes the values of the others from
               # above. A driver asks for them by name: context.executors("large").map(...).
               # groups:
               #   small: {instances: 8}

@@ -79,6 +79,11 @@ final class SpecTable {
         return words;
     }
 
+    /** Whether it names files. */
+    static boolean isOfFiles(ConfigKey<?> key) {
+        return OF_FILES.contains(key);
+    }
+
     private static Leaf leaf(ConfigKey<?> key) {
         return new Leaf(key, shape(key));
     }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.spec;
 
+import io.yarnsubmit.client.names.NameList;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +17,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Makes of what a job file has at a place the text that the option there would take. */
+/** Turns what a job file has at a place into the text that the option would take. */
 final class SpecTexts {
     private static final Set<String> ENDS = Set.of("min", "max");
 
@@ -28,13 +29,13 @@ final class SpecTexts {
         this.problems = problems;
     }
 
-    /** Empty when it cannot be, which is then a problem. */
+    /** Empty if that is not possible, which is then a problem. */
     Optional<String> of(Leaf leaf, Node value, String path) {
         return switch (leaf.shape()) {
             case SCALAR, VARIABLES -> scalar(value, path, "a single value");
             case LIST ->
                 value instanceof SequenceNode
-                        ? Optional.of(joined(list(value, path, "a list"), path, SpecDocument.line(value)))
+                        ? Optional.of(joined(leaf, list(value, path, "a list"), path, SpecDocument.line(value)))
                         : scalar(value, path, leaf.shape().words());
             case WORDS ->
                 value instanceof SequenceNode
@@ -64,7 +65,7 @@ final class SpecTexts {
     private Optional<String> range(MappingNode mapping, String path) {
         Map<String, String> ends = scalars(mapping, path);
         if (!ends.keySet().equals(ENDS)) {
-            problems.add(SpecDocument.line(mapping), path + " is a map of min and max, both of them, and nothing else");
+            problems.add(SpecDocument.line(mapping), path + " must be a map of min and max, both, and nothing else");
             return Optional.empty();
         }
         return Optional.of(ends.get("min") + ".." + ends.get("max"));
@@ -74,7 +75,7 @@ final class SpecTexts {
         Map<String, String> found = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(SpecDocument.line(tuple.getKeyNode()), "a key of " + path + " is no name");
+                problems.add(SpecDocument.line(tuple.getKeyNode()), "a key of " + path + " is not a name");
                 continue;
             }
             String name = key.getValue();
@@ -84,6 +85,11 @@ final class SpecTexts {
             }
         }
         return found;
+    }
+
+    /** The name of a file may have a comma. */
+    private String joined(Leaf leaf, List<String> items, String path, int line) {
+        return SpecTable.isOfFiles(leaf.key()) ? NameList.of(items) : joined(items, path, line);
     }
 
     /** A comma separates items, there and everywhere. */
@@ -99,7 +105,7 @@ final class SpecTexts {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** @param wanted for the message when it is none */
+    /** @param wanted for the message if it is not one */
     Optional<String> scalar(Node node, String path, String wanted) {
         if (isNothing(node)) {
             problems.add(SpecDocument.line(node), path + " has no value; write \"\" when it is to be empty");
@@ -112,7 +118,7 @@ final class SpecTexts {
         return Optional.empty();
     }
 
-    /** The items; those that are none are left out, and are problems. */
+    /** The items; anything else is left out, and is a problem. */
     List<String> list(Node node, String path, String wanted) {
         if (!(node instanceof SequenceNode sequence)) {
             problems.add(SpecDocument.line(node), path + " is a " + kind(node) + " here; write it as " + wanted);

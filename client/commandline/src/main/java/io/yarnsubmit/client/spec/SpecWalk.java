@@ -96,13 +96,13 @@ final class SpecWalk {
             int line = SpecDocument.line(tuple.getKeyNode());
             if (!ConfigKeys.GROUP_NAME.matcher(name).matches()) {
                 problems.add(
-                        line, "'" + name + "' is no name of an executor group; it may have letters, digits, - and _");
+                        line,
+                        "'" + name + "' is not a name of an executor group; it may have letters, digits, - and _");
             } else if (tuple.getValueNode() instanceof MappingNode group
                     && !group.getValue().isEmpty()) {
                 section(groups.group(), group, path + name + ".", name);
             } else {
-                problems.add(
-                        line, path + name + " says nothing of the group; give it keys such as instances or memory");
+                problems.add(line, path + name + " is empty; give it keys such as instances or memory");
             }
         });
     }
@@ -136,14 +136,14 @@ final class SpecWalk {
         values.add(new Spec.Value(key, text, path, SpecDocument.line(tuple.getKeyNode())));
     }
 
-    /** By name; of a name that is there twice, the first. */
+    /** By name; if a name occurs twice, the first. */
     private Map<String, NodeTuple> entries(MappingNode mapping, String path) {
         Map<String, NodeTuple> entries = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             int line = SpecDocument.line(tuple.getKeyNode());
             if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
-                problems.add(line, "a key is a name, and no " + SpecTexts.kind(tuple.getKeyNode()));
+                problems.add(line, "a key must be a name, not a " + SpecTexts.kind(tuple.getKeyNode()));
                 continue;
             }
             Integer first = lines.putIfAbsent(key.getValue(), line);
@@ -156,7 +156,7 @@ final class SpecWalk {
         return entries;
     }
 
-    /** Who forgot the section is told it; who mistyped the key, the key. */
+    /** If the section was forgotten it is suggested; if the key was mistyped, the key. */
     String unknown(Section section, String key, String path) {
         String near = suggestion.apply(key, section.entries().keySet());
         if (near.isEmpty()) {

@@ -37,8 +37,8 @@ class BadInputTest {
     void nobodyWouldWatchTheStart_saysWhatWould() {
         assertThat(problems(null, "--deploy-mode", "cluster", "--no-wait", "--accept-timeout", "5min", "app.jar"))
                 .containsExactly(
-                        "--accept-timeout is watched by this command, which does not stay with --no-wait. Drop one"
-                                + " of the two; --run-timeout and --executors-timeout hold without it");
+                        "--accept-timeout is enforced by this command, which does not stay with --no-wait. Drop one"
+                                + " of the two; --run-timeout and --executors-timeout work without it");
         assertThat(problems(null, "--run-timeout", "300ms", "app.jar"))
                 .containsExactly("--run-timeout is 300ms, but YARN counts in seconds; give it 1s or more");
     }
@@ -156,13 +156,13 @@ class BadInputTest {
                 "--max-attempts|1.5|'1.5' is not a whole number of 1 or more",
                 "--queue|~~|the value is empty",
                 "--class|~ ~|the value is empty",
-                "--driver-env|1A=x|'1A' is no name of an environment variable",
-                "--executor-env|A.B=x|'A.B' is no name of an environment variable",
-                "--driver-env|=x|'' is no name of an environment variable",
-                "--driver-env|NOT_SET|'NOT_SET' has no value here",
-                "--driver-java-options|-Xmx2g|'-Xmx2g' would set the heap",
+                "--driver-env|1A=x|'1A' is not a name of an environment variable",
+                "--executor-env|A.B=x|'A.B' is not a name of an environment variable",
+                "--driver-env|=x|'' is not a name of an environment variable",
+                "--driver-env|NOT_SET|'NOT_SET' is not set in this environment",
+                "--driver-java-options|-Xmx2g|'-Xmx2g' would set a heap",
                 "--executor-java-options|-XX:MaxRAMPercentage=80|use --executor-memory",
-                "--driver-java-options|-Dx=a b|'b' is no JVM option",
+                "--driver-java-options|-Dx=a b|'b' is not a JVM option",
                 "--driver-java-options|-cp x.jar|use --jars",
                 "--driver-java-options|-Dx=\"a|the quote \" at character 5 is not closed",
                 "--driver-java-options|-Xlog:gc:file=<LOG_DIR>/gc|in client mode the driver is in none",
@@ -174,10 +174,10 @@ class BadInputTest {
                 "--executor-env|UID=1000|lets nobody set UID",
                 "--conf|driver.port=70000|'70000' is not a port number from 0 to 65535",
                 "--conf|client.leash=0s|'0s' is not above 0",
-                "--conf|task.serializationFilter=maxdepth=x|is no ObjectInputFilter pattern",
+                "--conf|task.serializationFilter=maxdepth=x|is not an ObjectInputFilter pattern",
                 "--conf|nonsense|'nonsense' is not KEY=VALUE",
                 "--conf|driver.env.=x|unknown configuration key 'driver.env.'",
-                "--conf|driver.env.A-B=x|'A-B' is no name of an environment variable",
+                "--conf|driver.env.A-B=x|'A-B' is not a name of an environment variable",
             })
     void refusesABadValue(String option, String value, String expected) {
         assertThat(problemsOf(option, value))

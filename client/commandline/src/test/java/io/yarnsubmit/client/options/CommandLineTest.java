@@ -57,7 +57,7 @@ class CommandLineTest {
         assertThat(request.timeline()).isFalse();
         assertThat(request.mainClass()).isEmpty();
         assertThat(request.name()).isEmpty();
-        assertThat(request.jars()).isEmpty();
+        assertThat(request.settings().find(ConfigKeys.JARS)).isEmpty();
         assertThat(request.driverJavaOptions()).isEmpty();
         assertThat(request.driverEnvironment()).isEmpty();
         assertThat(request.driverHeap()).isEqualTo(MemorySize.ofMib(1024 - 192));
@@ -118,12 +118,15 @@ class CommandLineTest {
 
     @Test
     void addsUpListsAndJavaOptions() {
-        assertThat(options("--jars", "a.jar,b.jar", "--jars", "c.jar").jars())
+        assertThat(options("--jars", "a.jar,b.jar", "--jars", "c.jar")
+                        .settings()
+                        .get(ConfigKeys.JARS))
                 .containsExactly("a.jar", "b.jar", "c.jar");
         assertThat(options("--driver-java-options", "-Da=1", "--driver-java-options=-Db=2")
                         .driverJavaOptions())
                 .containsExactly("-Da=1", "-Db=2");
-        assertThat(options("--jars", "a.jar", "-c", "jars=z.jar").jars()).containsExactly("a.jar");
+        assertThat(options("--jars", "a.jar", "-c", "jars=z.jar").settings().get(ConfigKeys.JARS))
+                .containsExactly("a.jar");
     }
 
     @Test

@@ -47,8 +47,8 @@ class ExecutorChecksTest {
     void refusesANumberOutsideOfTheRange() {
         assertThat(problemsOf("--dynamic-executors", "3..20", "--num-executors", "2"))
                 .containsExactly(
-                        "--num-executors is 2, which is outside of --dynamic-executors 3..20; choose a number to"
-                                + " begin with that is within, or leave it out to begin with 3");
+                        "--num-executors is 2, which is outside of --dynamic-executors 3..20; choose an initial"
+                                + " number within it, or leave it out to begin with 3");
     }
 
     @Test
@@ -90,7 +90,7 @@ class ExecutorChecksTest {
         assertThat(problemsOf("--executor-locality", "strict"))
                 .singleElement()
                 .asString()
-                .contains("nothing to be strict about")
+                .contains("no machine or rack is named")
                 .contains("--executor-hosts");
         assertThat(problemsOf("--executor-locality", "strict", "--executor-hosts", ","))
                 .hasSize(1);
@@ -111,9 +111,9 @@ class ExecutorChecksTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--executor-label, ssd, machines without label alone",
-        "--executor-execution, opportunistic, guaranteed containers alone",
-        "--executor-execution, promoted, guaranteed containers alone",
+        "--executor-label, ssd, only to machines without a label",
+        "--executor-execution, opportunistic, only to guaranteed containers",
+        "--executor-execution, promoted, only to guaranteed containers",
     })
     void refusesRulesThatYarnDoesNotApply(String option, String value, String reason) {
         assertThat(problemsOf("--executor-placement", "one-per-host", option, value))
@@ -167,7 +167,7 @@ class ExecutorChecksTest {
                         "--retry-driver is for cluster mode: in client mode the driver runs in this command, and is"
                                 + " not started again. Drop it, or add --deploy-mode cluster");
         assertThat(problemsOf("--deploy-mode", "cluster", "--retry-driver", "--max-attempts", "1"))
-                .containsExactly("--retry-driver has no attempt to retry in: --max-attempts is 1; set it to 2 or more");
+                .containsExactly("--retry-driver has no further attempt: --max-attempts is 1; set it to 2 or more");
         assertThat(options("--deploy-mode", "cluster", "--retry-driver")
                         .settings()
                         .get(ConfigKeys.RETRY_DRIVER))

@@ -22,16 +22,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a job file says, and what counts more. */
 class JobFileTest {
     private static final String TWO_GROUPS = """
-            application: {jar: app.jar}
-            executors:
-              memory: 1g
-              groups:
-                small: {instances: 3}
-                large:
-                  instances: 2
-                  memory: 4g
-                  env: {KIND: large}
-            """;
+        application: {jar: app.jar}
+        executors:
+          memory: 1g
+          groups:
+            small: {instances: 3}
+            large:
+              instances: 2
+              memory: 4g
+              env: {KIND: large}
+        """;
 
     @TempDir
     Path directory;
@@ -65,31 +65,31 @@ class JobFileTest {
     @Test
     void everything_isRead() throws IOException {
         SubmitRequest request = read("""
-                application:
-                  jar: lib/app.jar          # relative to this file
-                  class: com.acme.Main
-                  arguments: [input, --depth, 3, ""]
-                  name: nightly
-                  deployMode: cluster
-                  tags: [a, b]
-                driver:
-                  memory: 2g
-                  env: {TZ: UTC, EMPTY: ""}
-                executors:
-                  dynamic: {min: 2, max: 20}
-                  memory: 1536
-                  javaOptions: [-Dname=a b, "-Dquote=it's"]
-                  resources: {yarn.io/gpu: 1, disk: 4Gi}
-                  placement: [one-per-host, "attribute:os=linux"]
-                files:
-                  jars: [a.jar, /opt/b.jar, "hdfs:///c.jar"]
-                nodes:
-                  exclude: [bad-1]
-                applicationMaster: {memory: 300m}
-                configuration:
-                  executor.idleTimeout: 5s
-                  yarnsubmit.driver.port: 4711
-                """);
+            application:
+              jar: lib/app.jar          # relative to this file
+              class: com.acme.Main
+              arguments: [input, --depth, 3, ""]
+              name: nightly
+              deployMode: cluster
+              tags: [a, b]
+            driver:
+              memory: 2g
+              env: {TZ: UTC, EMPTY: ""}
+            executors:
+              dynamic: {min: 2, max: 20}
+              memory: 1536
+              javaOptions: [-Dname=a b, "-Dquote=it's"]
+              resources: {yarn.io/gpu: 1, disk: 4Gi}
+              placement: [one-per-host, "attribute:os=linux"]
+            files:
+              jars: [a.jar, /opt/b.jar, "hdfs:///c.jar"]
+            nodes:
+              exclude: [bad-1]
+            applicationMaster: {memory: 300m}
+            configuration:
+              executor.idleTimeout: 5s
+              yarnsubmit.driver.port: 4711
+            """);
 
         assertThat(request.applicationJar())
                 .isEqualTo(directory.resolve("lib/app.jar").toString());
@@ -98,7 +98,7 @@ class JobFileTest {
         assertThat(request.deployMode()).isEqualTo(DeployMode.CLUSTER);
         assertThat(request.tags()).containsExactly("a", "b");
         assertThat(request.driverEnvironment()).containsOnly(Map.entry("TZ", "UTC"), Map.entry("EMPTY", ""));
-        assertThat(request.jars())
+        assertThat(request.settings().get(ConfigKeys.JARS))
                 .containsExactly(directory.resolve("a.jar").toString(), "/opt/b.jar", "hdfs:///c.jar");
         assertThat(request.settings().get(ConfigKeys.AM_MEMORY)).isEqualTo(MemorySize.ofMib(300));
         assertThat(request.settings().get(ConfigKeys.DRIVER_PORT)).isEqualTo(4711);
@@ -208,10 +208,10 @@ class JobFileTest {
     @Test
     void environment_isPutWhereAsked() throws IOException {
         SubmitRequest request = read(Map.of("DAY", "2026-01-31", "NONE", ""), """
-                application:
-                  jar: app.jar
-                  arguments: ["day=${env:DAY}", "$${env:DAY}", "${other}", "$HOME", "${env:ABSENT:-a:-b}", "${env:NONE:-x}"]
-                """);
+            application:
+              jar: app.jar
+              arguments: ["day=${env:DAY}", "$${env:DAY}", "${other}", "$HOME", "${env:ABSENT:-a:-b}", "${env:NONE:-x}"]
+            """);
 
         assertThat(request.driverArguments())
                 .containsExactly("day=2026-01-31", "${env:DAY}", "${other}", "$HOME", "a:-b", "");
@@ -220,27 +220,27 @@ class JobFileTest {
     @Test
     void allProblems_areNamed_withTheirLines() {
         assertThat(problems("""
-                        application:
-                          jar: app.jar
-                          queue: ${env:ABSENT}
-                          arguments: word
-                        exectors:
-                          memory: 1g
-                        driver:
-                          memory: much
-                          memory: 2g
-                          cores: [1]
-                          env: [A=1]
-                          memroy: 1g
-                        executors:
-                          minToStart: 5
-                          groups:
-                            1st: {}
-                            gpu:
-                            cpu: {startTimeout: 5s, instances: 2, placement: [near=gpus]}
-                        queue: etl
-                        configuration: {excutor.memory: 1g}
-                        """))
+            application:
+              jar: app.jar
+              queue: ${env:ABSENT}
+              arguments: word
+            exectors:
+              memory: 1g
+            driver:
+              memory: much
+              memory: 2g
+              cores: [1]
+              env: [A=1]
+              memroy: 1g
+            executors:
+              minToStart: 5
+              groups:
+                1st: {}
+                gpu:
+                cpu: {startTimeout: 5s, instances: 2, placement: [near=gpus]}
+            queue: etl
+            configuration: {excutor.memory: 1g}
+            """))
                 .satisfiesExactlyInAnyOrder(
                         problem -> assertThat(problem).startsWith("job.yaml:3: the environment variable ABSENT"),
                         problem -> assertThat(problem).startsWith("job.yaml:3: application.queue: the value is empty"),
@@ -254,12 +254,12 @@ class JobFileTest {
                         problem -> assertThat(problem).startsWith("job.yaml:11: driver.env is a list here"),
                         problem -> assertThat(problem).contains("job.yaml:12: unknown key 'driver.memroy'", "'memory'"),
                         problem -> assertThat(problem).startsWith("job.yaml:14: executors.minToStart is 5"),
-                        problem -> assertThat(problem).startsWith("job.yaml:16: '1st' is no name"),
-                        problem -> assertThat(problem).startsWith("job.yaml:17: executors.groups.gpu says nothing"),
+                        problem -> assertThat(problem).startsWith("job.yaml:16: '1st' is not a name"),
+                        problem -> assertThat(problem).startsWith("job.yaml:17: executors.groups.gpu is empty"),
                         problem -> assertThat(problem)
                                 .startsWith("job.yaml:18: unknown key 'executors.groups.cpu.startTimeout'"),
                         problem -> assertThat(problem)
-                                .contains("job.yaml:18", "speaks of the executor group 'gpus'", "there are cpu"),
+                                .contains("job.yaml:18", "names the executor group 'gpus'", "there are cpu"),
                         problem -> assertThat(problem).contains("job.yaml:19", "did you mean 'application.queue'?"),
                         problem -> assertThat(problem).contains("job.yaml:20", "'excutor.memory'"));
     }
@@ -269,8 +269,8 @@ class JobFileTest {
         assertThat(problems("a: [1, 2\nb: 3", "x.jar"))
                 .singleElement()
                 .asString()
-                .startsWith("job.yaml:2: this is no YAML");
-        assertThat(problems("a: b: c", "x.jar")).singleElement().asString().startsWith("job.yaml:1: this is no YAML");
+                .startsWith("job.yaml:2: this is not YAML");
+        assertThat(problems("a: b: c", "x.jar")).singleElement().asString().startsWith("job.yaml:1: this is not YAML");
         assertThat(problems("- a", "x.jar")).singleElement().asString().contains("a job file is a map of keys");
         assertThat(problems("{}\n---\n{}", "x.jar")).singleElement().asString().contains("a second document");
         assertThat(problems("[".repeat(100_000), "x.jar"))

@@ -26,9 +26,7 @@ final class JobSchema {
         Map<String, Object> schema = new LinkedHashMap<>();
         schema.put("$schema", "https://json-schema.org/draft/2020-12/schema");
         schema.put("title", "A job of yarn-submit");
-        schema.put(
-                "description",
-                "What yarn-submit -f runs. Options of the command and --set count more than what is here.");
+        schema.put("description", "What yarn-submit -f runs. Options of the command and --set override this file.");
         schema.putAll(of(SpecTable.root()));
         return schema;
     }

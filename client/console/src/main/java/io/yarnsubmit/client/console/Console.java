@@ -1,6 +1,8 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line when something
  * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
- * the two do not run into each other. Thread-safe.
+ * the two do not run into each other; that alone goes out as it is, whatever else others wrote is shown and not obeyed.
+ * Thread-safe.
  */
 public final class Console implements RunOutput {
     private static final String ERASE_LINE = "\r\033[K";
@@ -62,11 +65,10 @@ public final class Console implements RunOutput {
 
     /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
     public void measure() {
-        terminal.ifPresent(known -> {
-            Thread thread = new Thread(() -> known.measured().ifPresent(this::resized), "terminal-size");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        terminal.ifPresent(known -> OwnThreads.start(
+                "terminal-size",
+                OwnThreads.NOT_MISSED,
+                () -> known.measured().ifPresent(this::resized)));
     }
 
     synchronized void resized(int newColumns) {
@@ -88,7 +90,7 @@ public final class Console implements RunOutput {
     }
 
     /**
-     * What goes on now, with details that are too small for a line of their own.
+     * The current status, with details that are too small for a line of their own.
      *
      * @param gist the status without them: where there is no live line, one plain line is said when this changes
      */
@@ -97,7 +99,7 @@ public final class Console implements RunOutput {
         show(StatusLine.of(status, gist));
     }
 
-    /** What goes on now. */
+    /** The current status. */
     @Override
     public synchronized void show(StatusLine status) {
         live = status;
@@ -122,7 +124,7 @@ public final class Console implements RunOutput {
                         && !clock.instant().isBefore(saidAt.plus(LEAST_BETWEEN_COUNTS)));
     }
 
-    /** What goes on now, for eyes only: drawn on a terminal, passed over elsewhere. */
+    /** The current status, shown only on a terminal. */
     @Override
     public synchronized void showPassing(String status) {
         if (liveLine) {
@@ -138,7 +140,7 @@ public final class Console implements RunOutput {
         }
     }
 
-    /** A line that stays, also for those who want no others: something went wrong. */
+    /** A line about a problem: it stays, and is shown with --quiet too. */
     @Override
     public synchronized void complain(String line) {
         stay(line, Tone.BAD);
@@ -147,15 +149,16 @@ public final class Console implements RunOutput {
     private void stay(String line, Tone tone) {
         erase();
         boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-        err.println((coloured ? tone.paint(NAME) : NAME) + " " + line.replace("\n", "\n  "));
+        err.println((coloured ? tone.paint(NAME) : NAME) + " "
+                + ShownText.lines(line).replace("\n", "\n  "));
         err.flush();
         draw();
     }
 
-    /** A line for programs, on standard output. */
+    /** A line of an answer, on standard output. */
     public synchronized void print(String line) {
         erase();
-        out.println(line);
+        out.println(ShownText.lines(line));
         out.flush();
         draw();
     }
@@ -179,7 +182,7 @@ public final class Console implements RunOutput {
         liveLine = false;
     }
 
-    /** Takes the live line away: nothing goes on any more. */
+    /** Takes the live line away: the run is over. */
     public synchronized void hush() {
         erase();
         live = null;
@@ -207,7 +210,7 @@ public final class Console implements RunOutput {
     private void draw() {
         if (liveLine && !quiet && !midLine && live != null) {
             boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-            // One column less than there are: a full line would make some terminals begin the next.
+            // One column less than the terminal has: some terminals begin the next line after a full one.
             err.print(ERASE_LINE + "[" + live.fitting(columns - 3, coloured) + "]");
             err.flush();
             drawn = true;

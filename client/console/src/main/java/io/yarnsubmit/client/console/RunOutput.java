@@ -1,34 +1,34 @@
 package io.yarnsubmit.client.console;
 
 /**
- * Where a run's words and the driver's output go: the console of the command, or the program that uses this as a library.
+ * Where messages about a run and the driver's output go: the console of the command, or the program that uses the library.
  * Thread-safe.
  */
 public interface RunOutput {
-    /** What goes on now. Said again only when it differs from the last. */
+    /** The current status. It is said again only if it differs from the last. */
     default void show(String status) {
         show(status, status);
     }
 
     /**
-     * What goes on now, with details that are too small for a line of their own.
+     * The current status, with details that are too small for a line of their own.
      *
      * @param gist the status without them
      */
     void show(String status, String gist);
 
-    /** What goes on now, as a line that fits where it is shown. */
+    /** The current status, as a line that fits where it is shown. */
     default void show(StatusLine status) {
         show(status.plain(), status.gist());
     }
 
-    /** What goes on now, for eyes only. */
+    /** The current status, shown only on a terminal. */
     void showPassing(String status);
 
     /** A line that stays. */
     void say(String line);
 
-    /** A line that stays, also for those who want no others: something went wrong. */
+    /** A line about a problem: it stays, and is shown with --quiet too. */
     default void complain(String line) {
         say(line);
     }

@@ -1,14 +1,17 @@
 package io.yarnsubmit.client.console;
 
+import io.yarnsubmit.protocol.text.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What goes on now, as a live line that fits the terminal and as a plain line for a log. Made of parts; where there is no
- * room, the least important part takes a shorter form, until all fits or nothing can be shortened: then the end is cut.
+ * The current status, as a live line that fits the terminal and as a plain line for a log. It is made of parts. If they do
+ * not fit, the least important part takes a shorter form, until all fit or none can be shortened; then the end is cut.
  */
 public final class StatusLine {
     private static final String SEPARATOR = ", ";
+    /** The text may be the driver's. */
+    private static final int LONGEST = 1_000;
 
     private final List<Part> parts;
     private final String plain;
@@ -22,7 +25,7 @@ public final class StatusLine {
         counts = builder.counts.toString();
     }
 
-    /** What colour a part has, where there are colours. */
+    /** The colour of a part, if there are colours. */
     public enum Tone {
         PLAIN(""),
         BAD("\033[31m");
@@ -40,12 +43,12 @@ public final class StatusLine {
 
     private record Part(List<String> forms, int importance, Tone tone) {}
 
-    /** A line of one part, whose every change is news. */
+    /** A line of one part; every change of it is news. */
     public static StatusLine of(String text) {
         return of(text, text);
     }
 
-    /** A line of one part, whose news is the gist alone. */
+    /** A line of one part; only a change of its gist is news. */
     public static StatusLine of(String text, String gist) {
         return builder()
                 .part(Tone.PLAIN, 9, text)
@@ -104,7 +107,7 @@ public final class StatusLine {
         List<String> shown = new ArrayList<>();
         for (int i = 0; i < chosen.length; i++) {
             Part part = parts.get(i);
-            String form = TextWidth.tame(part.forms().get(chosen[i]));
+            String form = ShownText.line(part.forms().get(chosen[i]), LONGEST);
             if (!form.isEmpty()) {
                 shown.add(coloured ? part.tone().paint(form) : form);
             }
@@ -139,7 +142,7 @@ public final class StatusLine {
 
         /** A part of the plain line. */
         public Builder plain(String text) {
-            plain.append(plain.isEmpty() || text.isEmpty() ? "" : SEPARATOR).append(TextWidth.tame(text));
+            plain.append(plain.isEmpty() || text.isEmpty() ? "" : SEPARATOR).append(ShownText.line(text, LONGEST));
             return this;
         }
 

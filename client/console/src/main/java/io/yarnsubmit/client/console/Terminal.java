@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The terminal that standard error goes to. The JDK does not know how wide one is; {@code stty} does, and is on every system
- * that has terminals. Where it cannot be asked, COLUMNS counts, or 80.
+ * The terminal that standard error goes to. The JDK does not know its width, but {@code stty} does, which every system with
+ * terminals has. If it cannot be asked, the width is COLUMNS, or 80.
  *
  * @param device its file
  * @param coloured whether colours are welcome: not with NO_COLOR
@@ -23,7 +23,7 @@ record Terminal(String device, boolean coloured, int columns) {
     private static final int LEAST_COLUMNS = 20;
     private static final long PATIENCE_MILLIS = 2_000;
 
-    /** Empty when it goes elsewhere, or to a terminal that can do nothing. */
+    /** Empty if it goes elsewhere, or to a terminal that cannot move its cursor. */
     static Optional<Terminal> ofStandardError(Map<String, String> environment) {
         if ("dumb".equals(environment.get("TERM"))) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record Terminal(String device, boolean coloured, int columns) {
                     target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
             return terminal ? Optional.of(target) : Optional.empty();
         } catch (IOException | UnsupportedOperationException e) {
-            // No /proc: then the JDK at least knows whether input and output are a terminal both.
+            // Without /proc the JDK at least knows whether input and output are both a terminal.
             return System.console() == null ? Optional.empty() : Optional.of("/dev/tty");
         }
     }

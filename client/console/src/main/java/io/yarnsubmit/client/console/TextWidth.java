@@ -1,8 +1,8 @@
 package io.yarnsubmit.client.console;
 
 /**
- * How many columns of a terminal a text takes, near enough: marks that combine take none, East Asian wide characters and
- * emoji take two. What ZERO WIDTH JOINER joins, and a flag's two letters, are taken as one emoji, as most terminals show them.
+ * How many columns of a terminal a text takes, approximately: combining marks take none, East Asian wide characters and
+ * emoji take two. What ZERO WIDTH JOINER joins, and a flag's two letters, count as one emoji, as most terminals show them.
  */
 final class TextWidth {
     private static final int JOINER = 0x200D;
@@ -29,19 +29,11 @@ final class TextWidth {
 
     private TextWidth() {}
 
-    /** One line without anything that would move the cursor or change colours: the text may be the driver's. */
-    static String tame(String text) {
-        return text.codePoints()
-                .map(point -> isControl(point) ? ' ' : point)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
     static int columns(String text) {
         return scan(text, Integer.MAX_VALUE).columns();
     }
 
-    /** As much of the text as fits, whole characters only; what was cut is shown by three dots. */
+    /** As much of the text as fits, in whole characters; three dots stand for what was cut. */
     static String cut(String text, int most) {
         if (columns(text) <= most) {
             return text;

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Quantities as people read them: few digits, a unit, and no more change than matters. */
+/** Quantities as people read them: few digits and a unit. */
 public final class Figures {
     private static final double[] SCALES = {1e12, 1e9, 1e6, 1e3};
     private static final String[] PREFIXES = {"T", "G", "M", "k"};

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.json;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One JSON object, on one line. Keys are in camelCase and keep their order; what is absent is left out: null, an empty
- * Optional, an empty text. Instants are ISO-8601 in UTC; durations are milliseconds, and their keys end in {@code Millis}.
+ * Optional, an empty text. What a terminal would obey is escaped. Instants are ISO-8601 in UTC; durations are milliseconds, and their keys end in {@code Millis}.
  */
 public final class JsonLine {
     private static final Gson GSON = new GsonBuilder().disableHtmlEscaping().create();
@@ -49,6 +50,6 @@ public final class JsonLine {
 
     @Override
     public String toString() {
-        return GSON.toJson(members);
+        return ShownText.json(GSON.toJson(members));
     }
 }

@@ -5,7 +5,7 @@ public final class Bar {
     private Bar() {}
 
     /**
-     * {@code ====>-----}; full only when all is done.
+     * {@code ====>-----}; full only when everything is done.
      *
      * @param share from 0 to 1
      */

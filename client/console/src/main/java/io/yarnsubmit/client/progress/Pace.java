@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Recent growth weighs more than old growth. What "recent" means follows the count: ten of its steps, but at least ten
  * seconds, so that tasks of an hour and tasks of a millisecond both give a steady figure. It says nothing while it knows too
  * little, when the count stands still, or when it would have to look far beyond what it has seen: no figure is better than
- * a foolish one.
+ * a wrong one.
  */
 public final class Pace {
     private static final double STEPS_REMEMBERED = 10;
@@ -21,7 +21,7 @@ public final class Pace {
     private static final double SECONDS_TO_KNOW_THE_RATE = 1;
     private static final double SECONDS_TO_KNOW_THE_END = 3;
     private static final long STEPS_TO_KNOW_THE_END = 3;
-    /** How many times longer than what it has seen it dares to look ahead. */
+    /** How many times longer than what it has seen it looks ahead. */
     private static final double FORESIGHT = 100;
 
     private static final Duration LONGEST_LEFT = Duration.ofHours(99);
@@ -37,7 +37,7 @@ public final class Pace {
     private double weightedSeconds;
     private boolean paused;
 
-    /** The count is this now. A count that shrinks begins anew. */
+    /** The count is this now. A count that shrinks starts over. */
     public void observe(long newCount, Instant now) {
         if (last == null || newCount < count) {
             begin(newCount);
@@ -84,7 +84,7 @@ public final class Pace {
                 : OptionalDouble.of(weightedGrowth / weightedSeconds);
     }
 
-    /** How long so many further steps will take. */
+    /** How long this many further steps will take. */
     public Optional<Duration> left(long remaining) {
         double rate = perSecond().orElse(0);
         if (remaining <= 0

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** How the driver's tasks go on, in words. Pure: time is what it is told. */
+/** The progress of the driver's tasks, in words. Pure: time is what it is told. */
 public final class TaskProgress {
     private static final int LONG_BAR = 20;
     private static final int SHORT_BAR = 10;
@@ -15,11 +15,11 @@ public final class TaskProgress {
     private final Pace pace = new Pace();
 
     /**
-     * What there is to say; what there is not is empty.
+     * The parts that can be shown; unknown ones are empty.
      *
      * @param bars how many are done, with a bar, from the longest form to the shortest
      * @param counted how many are done, without a bar
-     * @param share how many of a hundred
+     * @param share the share that is done, in percent
      */
     public record Words(
             List<String> bars,
@@ -38,7 +38,7 @@ public final class TaskProgress {
         long total = ended + remaining;
         pace.observe(ended, now);
         if (counts.getRunning() == 0) {
-            // Between two jobs, or before there are executors: that is not the tasks' pace.
+            // Idle time between two jobs, or before there are executors, does not belong to the tasks' pace.
             pace.pause();
         }
         boolean busy = counts.getRunning() > 0;

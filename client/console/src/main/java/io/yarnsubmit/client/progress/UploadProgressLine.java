@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** How uploads go on, as one line. Pure: time is what it is told. */
+/** The progress of uploads, as one line. Pure: time is what it is told. */
 public final class UploadProgressLine {
     private static final int BAR = 20;
 
@@ -20,7 +20,7 @@ public final class UploadProgressLine {
      * @param totalBytes of the files that are known to be sent; more may come
      * @param uploaded files that were sent
      * @param cached files that were there already
-     * @param files all of them
+     * @param files all files
      */
     public record Uploads(long bytes, long totalBytes, int uploaded, int cached, int files) {}
 

@@ -1,4 +1,4 @@
-/** How far something has come, and how long it still takes, in figures and words. Pure. */
+/** The progress of something and the time that it still takes, in figures and words. Pure. */
 @NullMarked
 package io.yarnsubmit.client.progress;
 

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * What an application took: two lines for people, the same figures for programs.
  *
  * @param duration from its acceptance to its end
- * @param executors of its last attempt, as its ApplicationMaster said last
+ * @param executors of its last attempt, as its ApplicationMaster reported last
  * @param figures what the driver counted, by its own names
  * @param usage what YARN counts; empty when it could not be asked
  */
@@ -68,7 +68,7 @@ public record Summary(
         return words.toString();
     }
 
-    /** The executors that were lost, by class; those that we ended ourselves are no losses. */
+    /** The lost executors by class; those that we ended ourselves are not losses. */
     public Map<LossClass, Integer> losses() {
         Map<LossClass, Integer> losses = new TreeMap<>();
         executors.getLossesList().stream()

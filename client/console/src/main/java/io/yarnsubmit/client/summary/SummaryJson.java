@@ -34,7 +34,7 @@ public final class SummaryJson {
         return line;
     }
 
-    /** How an application that runs goes on. */
+    /** The progress of an application that runs. */
     public static JsonLine progress(JsonLine line, ApplicationStatus status) {
         return line.with("progress", status.getProgress() > 0 ? status.getProgress() : null)
                 .with("status", status.getStatus())

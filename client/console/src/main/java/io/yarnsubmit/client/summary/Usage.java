@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param queueWait from its acceptance to the start of its ApplicationMaster; empty when it was never started
  * @param memoryMibSeconds how long containers had how much memory, in MiB times seconds
- * @param preemptedMemoryMibSeconds the part of it that was taken away before its end
+ * @param preemptedMemoryMibSeconds the part that belongs to preempted containers
  */
 public record Usage(
         Optional<Duration> queueWait,

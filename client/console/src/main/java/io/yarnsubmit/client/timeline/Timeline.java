@@ -11,15 +11,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * When each phase of an application was reached, from the start of this command on. What happened on other machines is by
- * their clocks. Thread-safe.
+ * When each phase of an application was reached, counted from the start of this command. Events on other machines have the
+ * times of their clocks. Thread-safe.
  */
 public final class Timeline {
     private final Map<String, Instant> phases = new LinkedHashMap<>();
     private final Instant begin =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
-    /** A phase was reached now; said again, the first counts. */
+    /** A phase was reached now; the first time counts. */
     public void mark(String phase) {
         mark(phase, Instant.now());
     }

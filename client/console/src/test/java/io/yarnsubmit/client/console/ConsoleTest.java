@@ -164,6 +164,16 @@ class ConsoleTest {
     }
 
     @Test
+    void whatOthersWrote_isShownAndNotObeyed() {
+        Console console = console(Optional.of(new Terminal("", false, 80)));
+        console.show("job \u001b]0;title\u0007\u202e");
+        assertThat(err.toString(UTF_8)).endsWith("[job \\u001b]0;title\\u0007\\u202e]");
+        err.reset();
+        console.say("first\u001b[2J\nsecond\rthird");
+        assertThat(err.toString(UTF_8)).contains("first\\u001b[2J\n  second\\rthird\n");
+    }
+
+    @Test
     void resized_redrawsTheLiveLine() {
         Console console = console(Optional.of(new Terminal("", false, 80)));
         console.show("a line of thirty characters...");

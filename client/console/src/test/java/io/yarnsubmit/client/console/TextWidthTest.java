@@ -41,11 +41,6 @@ class TextWidthTest {
     }
 
     @Test
-    void tame_takesAwayWhatMovesTheCursor() {
-        assertThat(TextWidth.tame("a\u001B[2Jb\r\nc\td\u009Be\u2028f")).isEqualTo("a [2Jb  c d e f");
-    }
-
-    @Test
     void loneSurrogates_doNoHarm() {
         assertThat(TextWidth.columns("a\uD83Db")).isEqualTo(3);
     }

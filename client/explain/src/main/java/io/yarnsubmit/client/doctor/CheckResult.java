@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.doctor;
 
 /**
- * What came of one check.
+ * The result of one check.
  *
  * @param check its name
  * @param what was found, with the values
@@ -16,7 +16,7 @@ public record CheckResult(String check, State state, String what, String fix) {
         WARN,
         /** Applications will not run. */
         FAIL,
-        /** It could not be checked; what says why. */
+        /** It could not be checked; {@code what} says why. */
         SKIPPED;
 
         /** As it is printed. */

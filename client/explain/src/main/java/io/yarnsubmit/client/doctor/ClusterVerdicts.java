@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Verdicts on the cluster as it is seen from here. Pure. */
 public final class ClusterVerdicts {
-    /** Beyond it the tokens of containers may be taken for expired, and Kerberos refuses to talk. */
+    /** Beyond it the tokens of containers may count as expired, and Kerberos refuses logins. */
     private static final Duration LARGEST_SKEW = Duration.ofMinutes(4);
 
     private static final Duration NOTABLE_SKEW = Duration.ofSeconds(20);
@@ -27,7 +27,7 @@ public final class ClusterVerdicts {
     /**
      * The ResourceManagers, one or each of a pair.
      *
-     * @param answer why a call was not answered; null when it was
+     * @param answer why a call was not answered; null if it was
      */
     public static CheckResult resourceManagers(List<Endpoint> managers, @Nullable String answer) {
         String found = managers.stream()
@@ -48,7 +48,7 @@ public final class ClusterVerdicts {
                 ? CheckResult.warn(
                         "resource manager",
                         found,
-                        "Start the other one: there is none to take over when this one fails")
+                        "Start the other one: without it nothing takes over when this one fails")
                 : CheckResult.ok("resource manager", found);
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Verdicts by what a container said that was started to look around. Pure. */
+/** Verdicts by what a probing container reported. Pure. */
 public final class ProbeVerdicts {
     private static final Pattern LINE = Pattern.compile("YSPROBE (\\w+) ?([^\\r\\n]*)");
     private static final Pattern VERSION = Pattern.compile("version \"(?:1\\.)?(\\d+)");
@@ -16,10 +16,10 @@ public final class ProbeVerdicts {
     private ProbeVerdicts() {}
 
     /**
-     * What the container runs: it says what it finds, and tries to reach this host, which is what executors do in client mode.
+     * The container's script: it reports what it finds, and tries to reach this host, as executors do in client mode.
      *
      * @param host as the container is to reach it
-     * @param word that it is to send, so that nobody else is taken for it
+     * @param word that it is to send, so that other visitors are not mistaken for it
      */
     public static String script(String host, int port, String word) {
         return "j=\"${JAVA_HOME:+$JAVA_HOME/bin/}java\"\n"
@@ -31,7 +31,7 @@ public final class ProbeVerdicts {
                 + "else\n"
                 + "  echo 'YSPROBE connect failed' >&2\n"
                 + "fi\n"
-                // Only of a container that fails are the last lines in YARN's diagnostics.
+                // YARN's diagnostics have the last lines only of a container that fails.
                 + "exit 42\n";
     }
 
@@ -51,7 +51,7 @@ public final class ProbeVerdicts {
         if (lines.isEmpty() && !heard) {
             String why = said == null || said.isBlank()
                     ? "the probe's container did not run within the time"
-                    : "the probe's container told nothing: "
+                    : "the probe's container reported nothing: "
                             + said.lines().findFirst().orElse("");
             return List.of(
                     CheckResult.fail("java on nodes", why, "yarn-submit list shows what else runs; try again later"),

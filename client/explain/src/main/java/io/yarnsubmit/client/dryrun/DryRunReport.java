@@ -11,8 +11,8 @@ import java.util.Optional;
  * @param name that YARN would show
  * @param deployMode client or cluster
  * @param rounding where the sizes after the cluster's rounding come from; empty when they are not known
- * @param notes what is not known, and why
- * @param problems for which the submission would fail
+ * @param notes what is unknown, and why
+ * @param problems that would make the submission fail
  */
 public record DryRunReport(
         String name,
@@ -25,7 +25,7 @@ public record DryRunReport(
         List<String> notes,
         List<String> problems) {
 
-    /** What would become of a file. */
+    /** What would be done with a file. */
     public enum Fate {
         UPLOAD,
         /** The library cache has it. */
@@ -66,7 +66,7 @@ public record DryRunReport(
     /**
      * The queue as it is now.
      *
-     * @param capacity of its parent's, as the scheduler tells: a fraction
+     * @param capacity of its parent's, as the scheduler reports it: a fraction
      * @param maximumCapacity the same, when others leave it
      * @param used of its own capacity
      */

@@ -7,6 +7,7 @@ import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedProcess;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.figures.Figures;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +29,8 @@ public final class DryRunText {
     }
 
     private void write() {
-        lines.add("Dry run of '" + report.name() + "' in " + report.deployMode() + " mode; nothing is submitted.");
+        lines.add("Dry run of '" + ShownText.line(report.name(), ShownText.USUAL_LENGTH) + "' in " + report.deployMode()
+                + " mode; nothing is submitted.");
         report.queue().ifPresent(this::queue);
         files();
         containers();

@@ -3,10 +3,10 @@ package io.yarnsubmit.client.dryrun;
 import io.yarnsubmit.protocol.MemorySize;
 
 /**
- * In which sizes a scheduler grants containers: never less than a minimum, and in whole steps. Schedulers that look at memory
- * alone grant any number of vcores.
+ * The sizes in which a scheduler grants containers: at least a minimum, and in whole steps. Schedulers that look only at
+ * memory grant any number of vcores.
  *
- * @param source where this is known from, for people
+ * @param source where these values come from, for people
  */
 public record SchedulerSteps(int minimumMib, int stepMib, int minimumCores, int stepCores, String source) {
     public SchedulerSteps {

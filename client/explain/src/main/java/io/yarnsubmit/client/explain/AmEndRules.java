@@ -8,7 +8,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;
 import java.util.List;
 
-/** Why the ApplicationMaster's container ended, when the ApplicationMaster itself could not say it. */
+/** Why the ApplicationMaster's container ended, if the ApplicationMaster itself could not report it. */
 final class AmEndRules {
     private final ExplainFacts facts;
 
@@ -21,7 +21,7 @@ final class AmEndRules {
         return explain(YarnDiagnostics.ofMaster(attempt.diagnostics()), attempt);
     }
 
-    /** Why the application failed, whose attempts have all failed: the cause is that of the last of them. */
+    /** Why the application failed after all its attempts failed: the cause is that of the last one. */
     Finding explainLast(EndCause cause) {
         return explain(cause, facts.lastFailedAttempt().orElse(new AttemptFacts(0, true, "", "", "")));
     }
@@ -37,6 +37,7 @@ final class AmEndRules {
             case AM_MEMORY -> memory(cause, "");
             case AM_VIRTUAL_MEMORY -> memory(cause, ", or have yarn.nodemanager.vmem-check-enabled set to false");
             case AM_OUT_OF_MEMORY -> memory(cause, "").with(lastLines);
+            case AM_HEAP_FULL -> heapFull(cause).with(lastLines);
             case AM_KILLED -> killed(cause).with(lastLines);
             case AM_JAVA_NOT_FOUND, AM_JAVA_TOO_OLD -> java(cause).with(lastLines);
             case AM_FILES_NOT_FETCHED ->
@@ -69,13 +70,21 @@ final class AmEndRules {
                 "Raise " + option + (withDriver ? ": the driver runs in that container too" : "") + more);
     }
 
+    private Finding heapFull(EndCause cause) {
+        return new Finding(
+                "am-memory",
+                "the ApplicationMaster's Java heap was full",
+                cause.sentence(),
+                "Raise --am-memory" + facts.now(ConfigKeys.AM_MEMORY.name()));
+    }
+
     private Finding killed(EndCause cause) {
         String option = isClusterMode() ? "--driver-memory" : "--am-memory";
         return new Finding(
                 "am-killed",
                 "the ApplicationMaster was killed by signal 9",
                 cause.sentence(),
-                "If nobody did it, raise " + option + ", or allow more attempts (--max-attempts"
+                "If no user did that, raise " + option + ", or allow more attempts (--max-attempts"
                         + facts.now(ConfigKeys.MAX_ATTEMPTS.name()) + ")");
     }
 

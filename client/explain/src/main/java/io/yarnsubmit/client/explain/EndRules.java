@@ -41,11 +41,11 @@ final class EndRules {
                 "killed",
                 "it was killed",
                 "It was " + firstLine(sentence),
-                "Whoever did it knows why; it is no failure of the program");
+                "Ask the user who did it; it is not a failure of the program");
     }
 
     private Finding driver() {
-        // In cluster mode the driver writes beside its ApplicationMaster; in client mode there is no such file.
+        // In cluster mode the driver writes beside its ApplicationMaster; in client mode that file does not exist.
         AttemptFacts last = facts.attempts().isEmpty()
                 ? new AttemptFacts(0, true, "", "", "")
                 : facts.attempts().get(facts.attempts().size() - 1);
@@ -95,7 +95,7 @@ final class EndRules {
                 "driver-killed",
                 "the driver was killed by signal 9",
                 "The driver was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory",
-                "If nobody did it, raise --driver-memory" + facts.now(ConfigKeys.DRIVER_MEMORY.name())
+                "If no user did that, raise --driver-memory" + facts.now(ConfigKeys.DRIVER_MEMORY.name())
                         + " or driver.memoryOverhead" + facts.now(ConfigKeys.DRIVER_MEMORY_OVERHEAD.name())
                         + ", the part of it that is not heap");
     }
@@ -105,7 +105,7 @@ final class EndRules {
             case RUN_TIMEOUT ->
                 new Finding(
                         "run-timeout",
-                        "it lived as long as it may",
+                        "its lifetime was over",
                         "It was ended by YARN because its lifetime was over (--run-timeout"
                                 + facts.now(ConfigKeys.RUN_TIMEOUT.name())
                                 + ", or the queue's maximum-application-lifetime)",
@@ -122,7 +122,7 @@ final class EndRules {
                         "its executors did not come in time",
                         "It was ended because " + firstLine(cause.sentence()),
                         "Raise --executors-timeout" + facts.now(ConfigKeys.EXECUTORS_TIMEOUT.name())
-                                + ", ask for fewer or smaller executors, or be content with fewer at first"
+                                + ", ask for fewer or smaller executors, or start with fewer"
                                 + " (--min-executors-to-start)");
             default ->
                 new Finding(

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.explain;
 import java.util.List;
 
 /**
- * Decides what explains how an application stands. Pure: facts in, findings out, the most important first.
+ * Decides what explains an application's state. Pure: facts in, findings out, the most important first.
  *
  * <pre>
  * state                what is looked for, in this order
@@ -16,7 +16,7 @@ import java.util.List;
  * over                 the root cause: the driver, a time limit, executors, the ResourceManager, the ApplicationMaster
  * </pre>
  *
- * <p>The rules are in one small class for each kind of cause. A fact that could not be had rules its causes out.
+ * <p>The rules are in one small class for each kind of cause. A fact that is unknown rules out its causes.
  */
 public final class ExplainCore {
     private ExplainCore() {}

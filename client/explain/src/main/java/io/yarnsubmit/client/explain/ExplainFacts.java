@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one application, and of the cluster as far as it concerns it. What could not be had is null.
+ * What is known of one application, and of the cluster as far as it concerns it. What is unknown is null.
  *
  * @param diagnostics the ResourceManager's
  * @param cause why it ended; null while it has not
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param machines all that the cluster knows of
  * @param attempts the oldest first
  * @param live while it runs, if its ApplicationMaster could be asked
- * @param reserved how many places are kept for it on machines that have not enough room yet
+ * @param reserved how many places are reserved for it on machines that do not have enough room yet
  * @param settings configuration keys and values that were set; empty when the plan is gone
  */
 public record ExplainFacts(

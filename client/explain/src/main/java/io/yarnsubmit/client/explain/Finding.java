@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that explains how an application stands.
+ * One thing that explains an application's state.
  *
  * @param code stable, for programs: {@code queue-full}
  * @param gist a few words for a live line
- * @param sentence what is the case, with the values
+ * @param sentence what is known, with the values
  * @param nextStep what can be done; empty when there is nothing to do
- * @param evidence lines that somebody else wrote, such as the end of a log
- * @param log where more evidence may be; null when nothing that is logged matters
+ * @param evidence lines written by others, such as the end of a log
+ * @param log where more evidence may be; null if no log matters
  */
 public record Finding(
         String code,

@@ -6,7 +6,7 @@ import java.util.List;
  * What the ApplicationMaster says of an application that runs.
  *
  * @param groups of executors
- * @param waitingFor why executors are missing, in its words; empty when none is
+ * @param waitingFor why executors are missing, in its words; empty if none are
  * @param runningTasks how many tasks run now; negative when the driver has not said
  */
 public record LiveFacts(List<Group> groups, String waitingFor, long runningTasks) {

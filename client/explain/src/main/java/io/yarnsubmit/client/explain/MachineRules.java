@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What of the machines keeps a container from being given: none there, none of the kind, none with room. */
+/** Why the machines keep a container from being granted: none runs, none of the kind, none with room. */
 final class MachineRules {
     private static final int MOST_NAMES = 3;
     private static final int LONGEST_HEALTH = 120;
@@ -62,7 +62,7 @@ final class MachineRules {
                                 "Change " + wish.labelOption() + ", or ask the operators to label machines"));
     }
 
-    /** The machines and racks that were named, if no other will do. */
+    /** The machines and racks that were named, if no others are allowed. */
     Optional<Finding> noneOfThePlaces(RequestedContainer wish) {
         if (wish.places().isEmpty() || running().stream().anyMatch(machine -> isAmong(wish, machine))) {
             return Optional.empty();
@@ -75,7 +75,7 @@ final class MachineRules {
                 "Name others (--executor-hosts, --executor-racks), or leave out --executor-locality strict"));
     }
 
-    /** There is no room now, or there never can be. */
+    /** There is no room now, or there never will be. */
     Optional<Finding> noRoom(RequestedContainer wish, String label, int reserved) {
         List<MachineFacts> fitting = running().stream()
                 .filter(machine -> machine.hasLabel(label))
@@ -99,11 +99,11 @@ final class MachineRules {
                 "no " + which + " has " + Size.memory(wish.size().memoryMib()) + " free",
                 "No " + which + " has room for " + wish.what() + ", which asks for "
                         + wish.size().words() + "; free are " + freest(fitting)
-                        + (reserved > 0 ? ". A place is kept for it on " + reserved + " of them" : ""),
-                "It goes on when containers there end. A smaller one (" + wish.smaller() + ") may fit sooner"));
+                        + (reserved > 0 ? ". A place is reserved for it on " + reserved + " of them" : ""),
+                "It continues when containers there end. A smaller one (" + wish.smaller() + ") may fit sooner"));
     }
 
-    /** The wish has room on a machine as far as its size and its label go. */
+    /** A machine has room for the container, by size and label. */
     Optional<Finding> placement(RequestedContainer wish, String label) {
         boolean room =
                 running().stream().anyMatch(machine -> machine.hasLabel(label) && machine.hasRoomFor(wish.size()));

@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leaf queue. What the scheduler does not tell, or did not want to, is null.
+ * A leaf queue. What the scheduler does not report is null.
  *
  * @param running whether it takes new applications
  * @param used by all of its applications
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param userUsed by this application's user
  * @param userMost that this application's user may use
  * @param labels which machines its applications may use; {@code *} for all
- * @param defaultLabel of those that name none; empty for machines without a label
+ * @param defaultLabel of applications that name none; empty for machines without a label
  * @param pending containers that its applications wait for
- * @param withRoom other queues of this user's that have room for as much as is asked
+ * @param withRoom other queues of this user that have room for the request
  */
 public record QueueFacts(
         String name,

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What of the queue keeps a container from being given: its limits, its state, the labels it may use. */
+/** Why the queue keeps a container from being granted: its limits, its state, the labels it may use. */
 final class QueueRules {
     private final QueueFacts queue;
 
@@ -14,7 +14,7 @@ final class QueueRules {
         this.queue = queue;
     }
 
-    /** Nothing that was asked for can be had, whatever room there is. */
+    /** The request can never be granted, whatever room there is. */
     Optional<Finding> unreachableLabel(RequestedContainer wish) {
         if (queue.reaches(wish.label())) {
             return Optional.empty();
@@ -28,7 +28,7 @@ final class QueueRules {
                         + " accessible-node-labels of the queue"));
     }
 
-    /** It is in the queue, but nobody may join it. */
+    /** It is in the queue, but the queue accepts no more applications. */
     Optional<Finding> stopped() {
         return queue.running()
                 ? Optional.empty()
@@ -64,7 +64,7 @@ final class QueueRules {
                         + "; operators can raise yarn.scheduler.capacity.maximum-am-resource-percent"));
     }
 
-    /** All that the queue may use is in use. */
+    /** Everything that the queue may use is in use. */
     Optional<Finding> full(RequestedContainer wish, @Nullable Size usedTold, @Nullable Size mostTold) {
         Size used = usedTold == null ? queue.used() : usedTold;
         Size most = mostTold == null ? queue.most() : mostTold;
@@ -85,7 +85,7 @@ final class QueueRules {
                         + Size.memory(most.memoryMib()),
                 "Queue '" + queue.name() + "' is at its capacity: it uses " + used.words() + " of " + most.words()
                         + ", and " + wish.what() + " asks for " + wish.size().words() + queued(),
-                "It goes on when containers in the queue end. Another queue (--queue)" + otherQueues()
+                "It continues when containers in the queue end. Another queue (--queue)" + otherQueues()
                         + " or a smaller container (" + wish.smaller()
                         + ") may help; operators can raise the queue's maximum-capacity"));
     }
@@ -98,7 +98,7 @@ final class QueueRules {
     Optional<Finding> userLimit(RequestedContainer wish, String user, boolean told) {
         Size used = queue.userUsed();
         Size most = queue.userMost();
-        // The capacity scheduler lets a user's last container go beyond the limit: only who is beyond it waits.
+        // The capacity scheduler lets a user's last container exceed the limit: only a user beyond it waits.
         boolean counted = used != null && most != null && used.memoryMib() > most.memoryMib();
         if (!told && !counted) {
             return Optional.empty();

@@ -7,10 +7,10 @@ import java.util.List;
  *
  * @param what for sentences: {@code its ApplicationMaster}, {@code an executor}
  * @param group of executors; empty for the ApplicationMaster
- * @param size as the cluster will make it
+ * @param size after the cluster's rounding
  * @param label of the machines to run on; empty: the queue's default
- * @param placement how executors are placed relative to each other and to the machines' attributes; empty: freely
- * @param places the machines and racks where alone it may be; empty: anywhere
+ * @param placement how executors are placed relative to each other and to the machines' attributes; empty: without rules
+ * @param places the only machines and racks where it may run; empty: anywhere
  * @param smaller what to lower: {@code --executor-memory}
  * @param labelOption what to change: {@code --executor-label}
  */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** How an application does whose ApplicationMaster is there. */
+/** The state of an application whose ApplicationMaster runs. */
 final class RunningRules {
     private final ExplainFacts facts;
 
@@ -53,7 +53,7 @@ final class RunningRules {
                 "");
     }
 
-    /** As of the ApplicationMaster's container, and the placement besides. */
+    /** The rules for the ApplicationMaster's container, and the placement. */
     private Optional<Finding> cause(RequestedContainer wish) {
         QueueFacts queue = facts.queue();
         String label = wish.label().isEmpty() && queue != null ? queue.defaultLabel() : wish.label();
@@ -64,7 +64,7 @@ final class RunningRules {
                         rules.flatMap(rule -> rule.unreachableLabel(wish)),
                         machines.flatMap(rule -> rule.noneWithLabel(wish, label)),
                         machines.flatMap(rule -> rule.noneOfThePlaces(wish)),
-                        // A place is kept when only machines have no room.
+                        // A place is reserved if the queue has room but the machines do not.
                         label.isEmpty() && facts.reserved() == 0
                                 ? rules.flatMap(rule -> rule.full(wish, null, null))
                                 : Optional.<Finding>empty(),

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.explain;
 import io.yarnsubmit.protocol.diagnostics.WaitingDiagnostics;
 
 /**
- * Of a container, or of what there is for containers.
+ * The size of a container, or of the room for containers.
  *
  * @param memoryMib memory
  * @param cores vcores
@@ -33,8 +33,8 @@ public record Size(long memoryMib, int cores) {
     }
 
     /**
-     * Whether it fits into what there is in all, beside what is used. Where more vcores are used than there are, the scheduler
-     * does not count them, as it does not by default.
+     * Whether it fits into the total beside what is used. If more vcores are used than exist, the scheduler does not count
+     * them, which is its default.
      */
     boolean hasRoomBeside(Size used, Size all) {
         return used.memoryMib + memoryMib <= all.memoryMib

@@ -32,7 +32,7 @@ final class StartRules {
         return findings;
     }
 
-    /** The first that holds: what comes later matters only when that is out of the way. */
+    /** The first rule that applies: a later one matters only when this one is settled. */
     private Optional<Finding> current() {
         if (told.isBeingStarted()) {
             return facts.lastFailedAttempt().isPresent() ? Optional.empty() : Optional.of(starting());
@@ -110,7 +110,7 @@ final class StartRules {
         return new Finding(
                 "waiting",
                 "no container is free yet",
-                "It waits for its ApplicationMaster's container, and nothing speaks against it: the queue and a machine have"
+                "It waits for its ApplicationMaster's container, and nothing prevents it: the queue and a machine have"
                         + " room",
                 "The scheduler gives it one at the next heartbeats of the machines",
                 words.isEmpty() ? List.of() : List.of(words),

@@ -33,7 +33,7 @@ public final class ApplicationHistory {
                         .ifPresent(id -> executors.merge(
                                 id, lost(trace(id, record), record), (known, unused) -> lost(known, record)));
             default -> {
-                // Nobody takes part by it.
+                // The event adds no participant.
             }
         }
     }
@@ -68,7 +68,7 @@ public final class ApplicationHistory {
         return deployMode;
     }
 
-    /** What the driver ended with, if it has. */
+    /** The driver's exit status, if it has ended. */
     public OptionalInt driverExit() {
         return driverExit;
     }

@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.OptionalInt;
 
 /**
- * What a journal tells of one executor.
+ * What a journal says about one executor.
  *
- * @param container empty when none was started for it
+ * @param container empty if none was started for it
  * @param logUrl of YARN's web page; empty when that is not known
  * @param lossClass in lower case, such as {@code memory}; empty while it runs
  * @param exitStatus of its container, if it has ended with one
@@ -25,7 +25,7 @@ public record ExecutorTrace(
         return !lossClass.isEmpty();
     }
 
-    /** Whether it ended for a reason that somebody may want to look at, not because it was told to. */
+    /** Whether it ended for a reason that a user may want to look at, and not because it was told to. */
     public boolean isFailed() {
         return isLost() && !lossClass.equals("ours") && !lossClass.equals("preempted");
     }

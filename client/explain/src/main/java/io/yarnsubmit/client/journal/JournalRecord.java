@@ -36,7 +36,7 @@ public record JournalRecord(Instant time, String event, Map<String, Object> fact
         return facts.get(name) instanceof Number number ? OptionalInt.of(number.intValue()) : OptionalInt.empty();
     }
 
-    /** Reads a journal. What is no record is passed over: its writer may have been killed in the middle of a line. */
+    /** Reads a journal. Lines that are not records are skipped: the writer may have been killed in the middle of a line. */
     public static List<JournalRecord> parse(String lines) {
         List<JournalRecord> records = new ArrayList<>();
         lines.lines().forEach(line -> {

@@ -1,4 +1,4 @@
-/** What ApplicationMasters have noted of an application, read again. */
+/** The journals that ApplicationMasters have written, read again. */
 @NullMarked
 package io.yarnsubmit.client.journal;
 

@@ -61,7 +61,7 @@ class EndRulesTest {
 
         assertThat(finding.code()).isEqualTo("driver-killed");
         assertThat(finding.nextStep())
-                .startsWith("If nobody did it, raise --driver-memory (now 2g) or driver.memoryOverhead");
+                .startsWith("If no user did that, raise --driver-memory (now 2g) or driver.memoryOverhead");
     }
 
     @Test
@@ -252,6 +252,7 @@ class EndRulesTest {
                 am-memory -> am-memory
                 am-virtual-memory -> am-memory
                 am-out-of-memory -> am-memory
+                am-heap-full -> am-memory
                 am-killed -> am-killed
                 am-java-not-found -> java-not-found
                 am-java-too-old -> java-too-old

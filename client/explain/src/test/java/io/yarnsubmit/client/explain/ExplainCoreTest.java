@@ -19,7 +19,7 @@ class ExplainCoreTest {
         assertThat(finding.gist()).isEqualTo("queue 'etl' is full, 8000 MB of 8 GB");
         assertThat(finding.text())
                 .isEqualTo("Queue 'etl' is at its capacity: it uses 8000 MB and 9 vcores of 8 GB and 16 vcores, and its"
-                        + " ApplicationMaster asks for 512 MB and 1 vcore (3 containers wait in this queue). It goes on"
+                        + " ApplicationMaster asks for 512 MB and 1 vcore (3 containers wait in this queue). It continues"
                         + " when containers in the queue end. Another queue (--queue) such as adhoc or a smaller container"
                         + " (--am-memory) may help; operators can raise the queue's maximum-capacity");
     }
@@ -140,7 +140,7 @@ class ExplainCoreTest {
         assertThat(finding.text())
                 .isEqualTo(
                         "No machine has room for its ApplicationMaster, which asks for 3 GB and 1 vcore; free are 2 GB and"
-                                + " 7 vcores on node2, 256 MB and 7 vcores on node1. It goes on when containers there end. A"
+                                + " 7 vcores on node2, 256 MB and 7 vcores on node1. It continues when containers there end. A"
                                 + " smaller one (--am-memory) may fit sooner");
     }
 
@@ -154,7 +154,7 @@ class ExplainCoreTest {
                 .first();
 
         assertThat(finding.code()).isEqualTo("no-room");
-        assertThat(finding.sentence()).endsWith(". A place is kept for it on 1 of them");
+        assertThat(finding.sentence()).endsWith(". A place is reserved for it on 1 of them");
     }
 
     @Test

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
-/** One ApplicationMaster, to be asked single things. Each call takes ten seconds at most. Thread-safe. */
+/** Single calls to one ApplicationMaster. Each takes ten seconds at most. Thread-safe. */
 public final class MasterCalls implements AutoCloseable {
     private static final int SECONDS = 10;
 
@@ -34,7 +34,7 @@ public final class MasterCalls implements AutoCloseable {
     }
 
     /**
-     * How things are now.
+     * The current status.
      *
      * @throws YarnSubmitException {@link ErrorCode#MASTER_UNREACHABLE}
      */
@@ -43,11 +43,11 @@ public final class MasterCalls implements AutoCloseable {
     }
 
     /**
-     * Sets how many executors a group is to have.
+     * Sets the target of an executor group.
      *
-     * @return how many it was to have before
+     * @return the previous target
      * @throws YarnSubmitException {@link ErrorCode#MASTER_UNREACHABLE}, {@link ErrorCode#NO_SUCH_GROUP}, or {@link
-     *     ErrorCode#WRONG_STATE} when no driver is there to hear it
+     *     ErrorCode#WRONG_STATE} if no driver is linked
      */
     public int scale(String group, int total) {
         ScaleRequest request =
@@ -58,8 +58,8 @@ public final class MasterCalls implements AutoCloseable {
     /**
      * A piece of a file in the log directory of the ApplicationMaster's container.
      *
-     * @param offset of the first byte; negative: so many before the end
-     * @return nothing when there is no such file
+     * @param offset of the first byte; negative: counted back from the end
+     * @return empty if the file does not exist
      */
     public Optional<LogChunk> readLog(String file, long offset) {
         LogRequest request =
@@ -97,7 +97,7 @@ public final class MasterCalls implements AutoCloseable {
                         ErrorCode.MASTER_UNREACHABLE,
                         "The ApplicationMaster at " + address + " did not answer (" + status.getCode()
                                 + (said.isEmpty() ? "" : ": " + said)
-                                + "). It may just be ending, or a firewall keeps this machine from it.",
+                                + "). It may be about to end, or a firewall may block this machine.",
                         failure);
         };
     }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.driverhost;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
@@ -24,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The driver process as a child of this one. For the command, standard input, output and error are this process's own, so that
+ * The driver process as a child of this one. The command gives it its own standard input, output and error, so that
  * a shell can be a driver.
  */
 public final class DriverChild implements DriverHost {
@@ -76,7 +77,8 @@ public final class DriverChild implements DriverHost {
                     output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
             started.onExit()
                     .thenCombine(copied, (ended, nothing) -> ended)
-                    .thenAccept(ended -> listener.ended(ended.exitValue(), failure()));
+                    // Whatever fails on the way: who follows the application waits for this.
+                    .whenComplete((ended, problem) -> listener.ended(started.exitValue(), failure()));
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
@@ -108,7 +110,7 @@ public final class DriverChild implements DriverHost {
     private @Nullable DriverFailure failure() {
         try {
             return files.readFailure();
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return null;
         }
     }
@@ -129,9 +131,7 @@ public final class DriverChild implements DriverHost {
             return;
         }
         running.destroy();
-        Thread thread = new Thread(() -> force(running), "driver-end");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("driver-end", (thread, failure) -> running.destroyForcibly(), () -> force(running));
     }
 
     /** Ends the driver without asking, if it still runs. */

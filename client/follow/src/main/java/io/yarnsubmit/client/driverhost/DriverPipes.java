@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.driverhost;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,12 +12,12 @@ import java.util.function.Consumer;
 /** Copies what a driver writes, while it runs. */
 final class DriverPipes {
     private static final int BUFFER_BYTES = 8192;
-    /** A process that the driver started and left may hold its streams open for ever. */
+    /** A process that the driver left behind may hold its streams open for ever. */
     private static final long SECONDS_AFTER_END = 2;
 
     private DriverPipes() {}
 
-    /** Done when both streams have ended, or a moment after the driver has. */
+    /** Returns when both streams have ended, or a moment after the driver has. */
     static CompletableFuture<Void> copy(Process driver, RunOutput output) {
         CompletableFuture<Void> out = copy("driver-stdout", driver.getInputStream(), output::driverOut);
         CompletableFuture<Void> err = copy("driver-stderr", driver.getErrorStream(), output::driverErr);
@@ -27,9 +28,7 @@ final class DriverPipes {
 
     private static CompletableFuture<Void> copy(String name, InputStream in, Consumer<byte[]> sink) {
         CompletableFuture<Void> done = new CompletableFuture<>();
-        Thread thread = new Thread(() -> pump(in, sink, done), name);
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start(name, OwnThreads.NOT_MISSED, () -> pump(in, sink, done));
         return done;
     }
 
@@ -40,7 +39,7 @@ final class DriverPipes {
                 sink.accept(Arrays.copyOf(buffer, count));
             }
         } catch (IOException e) {
-            // The driver was killed: as good as the end.
+            // The driver was killed, which is an end too.
         } finally {
             done.complete(null);
         }

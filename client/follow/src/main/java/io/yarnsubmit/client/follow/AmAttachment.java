@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.follow;
 
+import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
@@ -22,7 +23,8 @@ final class AmAttachment implements AutoCloseable {
             ApplicationTls tls,
             ClientMessage.Attach attach,
             Consumer<ApplicationEvent> onEvent,
-            Runnable onBroken) {
+            Runnable onBroken,
+            Consumer<Throwable> onOutOfMemory) {
         // Callbacks run where they occur: they only put events on a queue.
         this.channel = Transport.connect(address.host(), address.port(), tls, Runnable::run);
         this.requests = ApplicationMasterGrpc.newStub(channel).attach(new StreamObserver<>() {
@@ -35,6 +37,10 @@ final class AmAttachment implements AutoCloseable {
 
             @Override
             public void onError(Throwable error) {
+                if (OutOfMemory.isIn(error)) {
+                    // The transport catches it. Another connection would end like this one.
+                    onOutOfMemory.accept(error);
+                }
                 broken();
             }
 
@@ -62,7 +68,7 @@ final class AmAttachment implements AutoCloseable {
         }
     }
 
-    /** Ends the connection; nothing is heard any more. What was sent before goes out. */
+    /** Ends the connection; nothing more is received. Messages sent before still go out. */
     @Override
     public void close() {
         synchronized (requests) {

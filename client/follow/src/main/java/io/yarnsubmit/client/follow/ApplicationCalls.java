@@ -1,29 +1,28 @@
 package io.yarnsubmit.client.follow;
 
+import java.lang.Thread.UncaughtExceptionHandler;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
-/** Calls to the cluster that may take long, on threads of their own. What fails is said on the console. */
+/** Calls to the cluster that may take long, on threads of their own. Failures are reported on the console. */
 final class ApplicationCalls implements AutoCloseable {
     private final ApplicationPort application;
     private final RunOutput console;
-    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
-        Thread thread = new Thread(task, "follow-call");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads;
 
-    ApplicationCalls(ApplicationPort application, RunOutput console) {
+    /** @param onFailure hears of what must not happen, on one of the threads */
+    ApplicationCalls(ApplicationPort application, RunOutput console, UncaughtExceptionHandler onFailure) {
         this.application = application;
         this.console = console;
+        threads = OwnThreads.pool("follow-call", onFailure);
     }
 
-    /** @param reason for whoever asks later; empty for none */
+    /** @param reason for later queries; empty for none */
     void kill(String reason) {
         inBackground("The application could not be killed", () -> {
             if (reason.isEmpty()) {
@@ -35,7 +34,7 @@ final class ApplicationCalls implements AutoCloseable {
     }
 
     void touchPresence() {
-        inBackground("The sign of life could not be left", application::touchPresence);
+        inBackground("The sign of life could not be written", application::touchPresence);
     }
 
     /** @param answer gets what was found, on another thread, in any case */
@@ -44,8 +43,8 @@ final class ApplicationCalls implements AutoCloseable {
             Optional<WaitingCause> found = Optional.empty();
             try {
                 found = application.whyItWaits();
-            } catch (IOException e) {
-                // That the ResourceManager does not answer is said already.
+            } catch (IOException | RuntimeException e) {
+                // The missing answer of the ResourceManager is reported already.
             } finally {
                 answer.accept(found);
             }
@@ -58,7 +57,7 @@ final class ApplicationCalls implements AutoCloseable {
             Optional<Outcome> left = Optional.empty();
             try {
                 left = application.leftOutcome();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 console.complain("What the ApplicationMaster left could not be read: " + e.getMessage());
             }
             answer.accept(left);
@@ -73,13 +72,13 @@ final class ApplicationCalls implements AutoCloseable {
         threads.execute(() -> {
             try {
                 call.make();
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 console.complain(failure + ": " + e.getMessage());
             }
         });
     }
 
-    /** Calls that are under way are not waited for. */
+    /** Does not wait for calls in progress. */
     @Override
     public void close() {
         threads.shutdown();

@@ -13,7 +13,7 @@ public interface ApplicationPort {
     void kill() throws IOException;
 
     /**
-     * The same, and leaves a word with it for whoever asks later.
+     * The same, with a reason for later queries.
      *
      * @param reason with the exit status at its end
      */
@@ -21,14 +21,14 @@ public interface ApplicationPort {
         kill();
     }
 
-    /** Leaves a sign of life in the staging directory. */
+    /** Writes a sign of life into the staging directory. */
     void touchPresence() throws IOException;
 
-    /** Why it is not started yet, if that can be told. Takes seconds at most. */
+    /** Why it is not started yet, if that is known. Takes seconds at most. */
     default Optional<WaitingCause> whyItWaits() throws IOException {
         return Optional.empty();
     }
 
-    /** What an ApplicationMaster that could not tell its client has left. */
+    /** The outcome that an ApplicationMaster left because it could not tell its client. */
     Optional<Outcome> leftOutcome() throws IOException;
 }

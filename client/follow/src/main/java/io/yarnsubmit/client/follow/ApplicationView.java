@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the ResourceManager says of an application.
+ * What the ResourceManager reports about an application.
  *
  * @param state where it is
  * @param address of its ApplicationMaster, once that has registered
  * @param attempt the number of the current attempt
  * @param diagnostics as YARN keeps them; empty if it has none
- * @param known why it ended, when that does not have to be read from the diagnostics
+ * @param known why it ended, if it need not be read from the diagnostics
  */
 public record ApplicationView(
         State state, Optional<AmAddress> address, int attempt, String diagnostics, Optional<EndCause> known) {
@@ -31,17 +31,17 @@ public record ApplicationView(
                 : Optional.empty());
     }
 
-    /** Whether YARN has ended it because its time was over. */
+    /** Whether YARN ended it because its time limit was reached. */
     boolean isLifetimeOver() {
         return cause().filter(cause -> cause.code() == EndCode.RUN_TIMEOUT).isPresent();
     }
 
-    /** The exit status that the ApplicationMaster left with the ResourceManager, if it came to that. */
+    /** The exit status that the ApplicationMaster left with the ResourceManager, if it did. */
     public OptionalInt exitCode() {
         return ExitMark.in(diagnostics);
     }
 
-    /** YARN's states as far as they make a difference here; the last three are final. */
+    /** YARN's states, as far as they matter here; the last three are final. */
     public enum State {
         SUBMITTED,
         ACCEPTED,

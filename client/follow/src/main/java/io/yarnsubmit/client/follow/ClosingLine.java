@@ -13,11 +13,11 @@ import java.util.Optional;
 /**
  * The last line about an application: why it ended. Pure.
  *
- * @param driverTellsItsExit whether the driver's output was shown, and says how the driver ended
+ * @param driverTellsItsExit whether the driver's output was shown, which says how the driver ended
  */
 record ClosingLine(String applicationId, FollowLimits limits, boolean driverTellsItsExit) {
 
-    /** Empty when there is nothing to add: it went well, this command ended it, or the driver's own end says it all. */
+    /** Empty if there is nothing to add: it succeeded, this command ended it, or the driver's output explains its end. */
     Optional<String> of(FollowPhase last) {
         if (last.stop().isPresent()) {
             return Optional.empty();

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * How a client stands with the ApplicationMaster.
+ * The client's connection to the ApplicationMaster.
  *
  * <pre>
  * state            event           next
@@ -32,7 +32,7 @@ sealed interface Connection {
         return Optional.empty();
     }
 
-    /** Another ApplicationMaster is there. */
+    /** Another ApplicationMaster has an address. */
     static Connection to(AmAddress address, Instant now) {
         return new Connecting(address, now, FIRST_RETRY);
     }
@@ -52,12 +52,12 @@ sealed interface Connection {
         return this;
     }
 
-    /** Time passes: maybe it is to be tried again. */
+    /** Time passes: another try may be due. */
     default Connection retried(Instant now) {
         return this;
     }
 
-    /** This attempt ends, and another one is to follow. */
+    /** This attempt ends, and another one follows. */
     default Connection attemptOver(Outcome said) {
         return address()
                 .<Connection>map(known -> new BetweenAttempts(known, said))
@@ -147,7 +147,7 @@ sealed interface Connection {
     }
 
     /**
-     * Nobody is there to connect to.
+     * There is no ApplicationMaster to connect to.
      *
      * @param said how the last attempt ended
      */

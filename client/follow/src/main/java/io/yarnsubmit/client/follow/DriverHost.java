@@ -12,12 +12,12 @@ public interface DriverHost {
     /** Tells it where the ApplicationMaster is. */
     void writeAddress(AmAddress address);
 
-    /** Ends it: asked at first, forced a little later. */
+    /** Ends it: asks first, and forces it a little later. */
     void stop();
 
     /** Hears of the end. */
     interface EndListener {
-        /** @param failure what the driver process left as a word on why */
+        /** @param failure what the driver process left as the reason */
         void ended(int exitCode, @Nullable DriverFailure failure);
     }
 }

@@ -5,7 +5,7 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Which exit status tells the truth, by what is known at the end. Pure. */
+/** Decides the exit status by what is known at the end. Pure. */
 final class ExitDecision {
     private ExitDecision() {}
 

@@ -10,7 +10,7 @@ sealed interface FollowAction {
     /** Has it carried out. */
     void accept(Visitor visitor);
 
-    /** Who carries actions out: all of them, as the compiler sees. */
+    /** Carries actions out; the compiler checks that none is missing. */
     interface Visitor {
         void visit(Attach action);
 
@@ -98,7 +98,7 @@ sealed interface FollowAction {
     /**
      * Have the ResourceManager kill the application.
      *
-     * @param reason for whoever asks later; empty for none
+     * @param reason for later queries; empty for none
      */
     record KillApplication(String reason) implements FollowAction {
         KillApplication() {
@@ -119,7 +119,7 @@ sealed interface FollowAction {
         }
     }
 
-    /** Leave a sign of life for an ApplicationMaster that cannot be reached. */
+    /** Write a sign of life for an ApplicationMaster that cannot be reached. */
     record TouchPresence() implements FollowAction {
         @Override
         public void accept(Visitor visitor) {
@@ -135,7 +135,7 @@ sealed interface FollowAction {
         }
     }
 
-    /** Find out why the application is not started yet; answered by an event, also when nothing was found. */
+    /** Find out why the application is not started yet; answered by an event, even if nothing was found. */
     record AskWhy() implements FollowAction {
         @Override
         public void accept(Visitor visitor) {
@@ -175,7 +175,7 @@ sealed interface FollowAction {
         }
     }
 
-    /** What goes on now, as the ApplicationMaster says. */
+    /** The current status, as the ApplicationMaster reports it. */
     record ShowStatus(ApplicationStatus status) implements FollowAction {
         @Override
         public void accept(Visitor visitor) {
@@ -183,7 +183,7 @@ sealed interface FollowAction {
         }
     }
 
-    /** Something went wrong: a line that stays, and is said also to those who want no others. */
+    /** A line about a problem: it stays, and is shown with --quiet too. */
     record Complain(String line) implements FollowAction {
         @Override
         public void accept(Visitor visitor) {
@@ -191,7 +191,7 @@ sealed interface FollowAction {
         }
     }
 
-    /** Over. */
+    /** The client is done. */
     record Finish(int exitCode) implements FollowAction {
         @Override
         public void accept(Visitor visitor) {

@@ -29,7 +29,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a client does while its application lives, in each of its roles. Not thread-safe, no I/O, no clock.
+ * Decides what a client does while its application lives, in each role. Not thread-safe, no I/O, no clock.
  *
  * <pre>
  * event                    what follows
@@ -50,8 +50,8 @@ import org.jspecify.annotations.Nullable;
  *                          A visitor goes at once, and leaves the application alone
  * </pre>
  *
- * <p>{@link FollowPhase} says how far the application is, {@link Connection} how the client stands with its
- * ApplicationMaster, and {@link HostedDriver} what its own driver does.
+ * <p>{@link FollowPhase} says how far the application is, {@link Connection} whether its ApplicationMaster is connected, and
+ * {@link HostedDriver} what the client's own driver does.
  */
 final class FollowCore {
     static final Duration UNREACHABLE_AFTER = UnreachableWatch.UNREACHABLE_AFTER;
@@ -87,7 +87,7 @@ final class FollowCore {
         this.unreachableWatch = new UnreachableWatch(role);
     }
 
-    /** The driver's output says how it ended: an exit status of its own needs no word. */
+    /** The driver's output says how it ended, so its own exit status needs no message. */
     void driverTellsItsExit() {
         driverTellsItsExit = true;
     }
@@ -158,7 +158,7 @@ final class FollowCore {
             if (!(connection instanceof Connection.BetweenAttempts)
                     && phase.outcome().isEmpty()) {
                 act(new Complain("Attempt " + found.attempt() + " begins"
-                        + (role == Role.OWNER ? ": the driver is started anew" : "")));
+                        + (role == Role.OWNER ? ": the driver is started again" : "")));
             }
             act(new ForgetOutputOffsets());
         }
@@ -169,7 +169,7 @@ final class FollowCore {
         act(new Attach(found));
     }
 
-    /** The ApplicationMaster said how things are. */
+    /** The ApplicationMaster reported the status. */
     List<FollowAction> onStatus(ApplicationStatus status) {
         boolean wasAttached = isAttached();
         connection = connection.answered();
@@ -187,7 +187,7 @@ final class FollowCore {
         return connection instanceof Connection.Attached;
     }
 
-    /** It is told what it has missed. */
+    /** It gets what it has missed. */
     private void onAttached() {
         if (phase.stop().isPresent()) {
             act(new AskToEnd(phase.stop().get().words()));
@@ -219,7 +219,7 @@ final class FollowCore {
 
     private void onAttemptEnded(Outcome said, Instant now) {
         if (phase.stop().isPresent()) {
-            // Nobody is left to ask; the next attempt need not begin.
+            // No ApplicationMaster is left to ask, and the next attempt need not begin.
             connection = connection.leaving(now);
             act(new KillApplication());
             return;
@@ -246,7 +246,7 @@ final class FollowCore {
         return taken();
     }
 
-    /** The user, or whoever started this command, wants it to end. */
+    /** The user, or the process that started this command, wants it to end. */
     List<FollowAction> onStop(StopSignal signal, Instant now) {
         if (phase.stop().isPresent()) {
             act(new Say("Stopped at once; the application may need a moment to end"));
@@ -285,7 +285,7 @@ final class FollowCore {
         return role == Role.HOST ? "" : ". To leave it running, submit it with --no-wait";
     }
 
-    /** What the ApplicationMaster left in the staging directory, if it did: the answer to {@link ReadLeftOutcome}. */
+    /** The outcome that the ApplicationMaster left in the staging directory, if any: the answer to {@link ReadLeftOutcome}. */
     List<FollowAction> onLeftOutcome(Optional<Outcome> left) {
         if (phase instanceof FollowPhase.Over over) {
             left.or(() -> ofTheLastAttempt(over)).ifPresent(found -> phase = over.found(found));
@@ -294,7 +294,7 @@ final class FollowCore {
         return taken();
     }
 
-    /** YARN counts attempts otherwise than their ApplicationMaster could know: the one that was to follow was not started. */
+    /** YARN counts attempts differently than an ApplicationMaster can know: the announced attempt was not started. */
     private Optional<Outcome> ofTheLastAttempt(FollowPhase.Over over) {
         return over.said() == null
                         && connection instanceof Connection.BetweenAttempts between
@@ -339,7 +339,7 @@ final class FollowCore {
         return time.isPresent() && !now.isBefore(time.get());
     }
 
-    /** What is left on the cluster when this client goes now. */
+    /** What is left on the cluster if this client goes now. */
     Leaves leaves() {
         if (phase instanceof FollowPhase.Finished finished) {
             return finished.leaves();
@@ -377,7 +377,7 @@ final class FollowCore {
         }
     }
 
-    /** Whoever was attached has the driver's output. */
+    /** A client that was attached has the driver's output. */
     private ClosingLine closingLine() {
         return new ClosingLine(applicationId, limits, driverTellsItsExit && everAttached);
     }

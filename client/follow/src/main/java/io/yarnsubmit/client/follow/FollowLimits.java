@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How long the user lets an application take.
  *
- * @param accept until its ApplicationMaster is there, watched by this command; null: without end
- * @param run until its end, watched by YARN; null: what its queue says
+ * @param accept until its ApplicationMaster runs, enforced by this command; null: no limit
+ * @param run until its end, enforced by YARN; null: the queue's limit
  */
 public record FollowLimits(
         @Nullable Duration accept, @Nullable Duration run) {
-    /** As long as it takes. */
+    /** No limits. */
     public static final FollowLimits NONE = new FollowLimits(null, null);
 }

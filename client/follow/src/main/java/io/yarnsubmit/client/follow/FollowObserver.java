@@ -3,14 +3,14 @@ package io.yarnsubmit.client.follow;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.Outcome;
 
-/** Hears how an application goes on, on the follower's loop: it must not block. */
+/** Observes an application, on the follower's loop: it must not block. */
 public interface FollowObserver {
-    /** What the ResourceManager says, each time it was asked. */
+    /** Each answer of the ResourceManager. */
     default void onReport(ApplicationView view) {}
 
-    /** What the ApplicationMaster says. */
+    /** Each status of the ApplicationMaster. */
     default void onStatus(ApplicationStatus status) {}
 
-    /** How the ApplicationMaster says that the application ended. */
+    /** The outcome, as the ApplicationMaster reports it. */
     default void onOutcome(Outcome outcome) {}
 }

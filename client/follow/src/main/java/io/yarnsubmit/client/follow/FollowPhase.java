@@ -6,14 +6,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an application is, for the client that follows it. Each phase holds what is known in it, and no other. Those that
- * wait for somebody hold until when.
+ * How far an application is, for the client that follows it. Each phase holds what is known only in it. Phases that wait
+ * for an answer also hold how long.
  *
  * <pre>
  * phase            begins when
  * ---------------  -----------------------------------------------------------------------------------------
  * Following        at first
- * DriverGone       client mode: the driver has ended, and the ApplicationMaster has not said what that means
+ * DriverGone       client mode: the driver has ended, and the ApplicationMaster has not reported an outcome
  * Stopping         this command was told to end, and has asked for the application's end
  * OutcomeReceived  the ApplicationMaster said how it ended, and YARN has not said yet that it is over
  * Over             YARN says that it is over; the driver's end or what was left behind is waited for
@@ -26,12 +26,12 @@ sealed interface FollowPhase {
         return Optional.empty();
     }
 
-    /** How the ApplicationMaster says that it ended. */
+    /** The outcome, as the ApplicationMaster reports it. */
     default Optional<Outcome> outcome() {
         return Optional.empty();
     }
 
-    /** How YARN says that it ended. */
+    /** The end, as YARN reports it. */
     default Optional<ApplicationView> end() {
         return Optional.empty();
     }
@@ -75,12 +75,12 @@ sealed interface FollowPhase {
         return new Over(view, outcome().orElse(null), stop().orElse(null), sooner(finishAt));
     }
 
-    /** That, unless it was to be sooner. */
+    /** This time, unless an earlier one was set. */
     default Instant sooner(Instant finishAt) {
         return finishAt().filter(finishAt::isAfter).orElse(finishAt);
     }
 
-    /** It runs, or is going to. */
+    /** It runs, or will run. */
     record Following() implements FollowPhase {
         @Override
         public FollowPhase driverGone(Instant killAt, Instant finishAt) {
@@ -88,7 +88,7 @@ sealed interface FollowPhase {
         }
     }
 
-    /** @param kill null once that was asked */
+    /** @param kill null once the ResourceManager was asked */
     record DriverGone(@Nullable Instant kill, Instant finish) implements FollowPhase {
         @Override
         public Optional<Instant> killAt() {
@@ -106,7 +106,7 @@ sealed interface FollowPhase {
         }
     }
 
-    /** @param kill null once that was asked */
+    /** @param kill null once the ResourceManager was asked */
     record Stopping(StopSignal signal, @Nullable Instant kill, Instant finish) implements FollowPhase {
         @Override
         public Optional<StopSignal> stop() {

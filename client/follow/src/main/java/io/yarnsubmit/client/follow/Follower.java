@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows one application from its submission to its end: carries out what {@link FollowCore} decides. {@link #follow} runs
- * the event loop on the caller's thread; all else only puts events on it.
+ * the event loop on the caller's thread; all other methods only put events on it.
  */
 public final class Follower {
     private static final Duration TICK = Duration.ofMillis(100);
@@ -74,22 +74,32 @@ public final class Follower {
         this.driverHost = driverHost;
         this.observer = observer;
         this.output = new DriverOutputCopy(console);
-        this.calls = new ApplicationCalls(application, console);
+        this.calls = new ApplicationCalls(application, console, (thread, failure) -> fail(failure));
     }
 
-    /** The driver's output says how it ended, so nothing is said of an exit status of its own. To be called before all else. */
+    /** The driver's output says how it ended, so its own exit status gets no message. Must be called first. */
     public void driverTellsItsExit() {
         core.driverTellsItsExit();
     }
 
-    /** The user, or whoever started this command, wants it to end. From any thread. */
+    /** The user, or the process that started this command, wants it to end. From any thread. */
     public void stop(StopSignal signal) {
         events.add(() -> perform(core.onStop(signal, Instant.now())));
     }
 
+    /** A thread on which this one depends has failed: then this one fails too, instead of waiting for ever. */
+    private void fail(Throwable failure) {
+        events.add(() -> {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw new IllegalStateException(failure);
+        });
+    }
+
     /** Runs until the application is over for this client; the exit status to end with. */
     public int follow() throws InterruptedException {
-        ReportPoller poller = new ReportPoller(application, console, () -> haste);
+        ReportPoller poller = new ReportPoller(application, console, () -> haste, (thread, failure) -> fail(failure));
         poller.start(view -> events.add(() -> onReport(view)));
         try {
             while (exitCode.isEmpty()) {
@@ -245,7 +255,8 @@ public final class Follower {
                 tls,
                 first,
                 event -> events.add(() -> onEvent(event)),
-                () -> events.add(() -> perform(core.onBroken(Instant.now()))));
+                () -> events.add(() -> perform(core.onBroken(Instant.now()))),
+                this::fail);
     }
 
     private void onEvent(ApplicationEvent event) {
@@ -260,7 +271,7 @@ public final class Follower {
                 perform(core.onOutcome(event.getOutcome(), Instant.now()));
             }
             case MESSAGE_NOT_SET -> {
-                // Something that a newer ApplicationMaster knows of.
+                // An event of a newer ApplicationMaster.
             }
         }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The driver process on this machine, in client mode. */
 sealed interface HostedDriver {
-    /** What it exited with, if it has. */
+    /** Its exit status, if it has ended. */
     default Optional<Integer> exit() {
         return Optional.empty();
     }
@@ -17,7 +17,7 @@ sealed interface HostedDriver {
     /** It runs. */
     record Running() implements HostedDriver {}
 
-    /** @param failure the word that it left; null when it left none */
+    /** @param failure the reason that it left; null if it left none */
     record Ended(int exitCode, @Nullable DriverFailure failure) implements HostedDriver {
         @Override
         public Optional<Integer> exit() {

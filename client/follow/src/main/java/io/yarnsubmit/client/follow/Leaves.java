@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.follow;
 
-/** What a client that goes leaves on the cluster. */
+/** What a client leaves on the cluster when it goes. */
 public enum Leaves {
     /** The application is over, or ends on its own. */
     NOTHING,
-    /** It runs on, as it is to. */
+    /** The application continues, as intended. */
     RUNNING,
-    /** It is to end, and nobody has agreed to that. */
+    /** The application should end, and neither YARN nor its ApplicationMaster has confirmed that. */
     UNSURE
 }

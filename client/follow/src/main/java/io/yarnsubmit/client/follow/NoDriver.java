@@ -2,7 +2,7 @@ package io.yarnsubmit.client.follow;
 
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 
-/** For a client that hosts no driver: in cluster mode, or as a visitor. Nothing of this is ever called for. */
+/** For a client that hosts no driver: in cluster mode, or as a visitor. None of this is ever called. */
 public final class NoDriver implements DriverHost {
     private static final String NOT_HERE = "this client hosts no driver";
 

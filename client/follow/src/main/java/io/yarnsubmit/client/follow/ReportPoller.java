@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.follow;
 
+import java.lang.Thread.UncaughtExceptionHandler;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import java.io.IOException;
 import java.time.Duration;
@@ -7,8 +9,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Asks the ResourceManager how the application is, on a thread of its own: often while the next thing to happen is known from
- * there alone, seldom while the ApplicationMaster itself tells. A ResourceManager that does not answer is asked again.
+ * Asks the ResourceManager for the application's state, on a thread of its own: often while only the ResourceManager knows
+ * what happens next, seldom while the ApplicationMaster itself reports. If there is no answer, it asks again.
  */
 final class ReportPoller {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
@@ -16,17 +18,17 @@ final class ReportPoller {
     private final ApplicationPort application;
     private final RunOutput console;
     private final Supplier<Haste> haste;
-    private final Thread thread = new Thread(this::run, "application-reports");
+    private final Thread thread;
     private Consumer<ApplicationView> listener = view -> {};
     private volatile boolean stopped;
 
-    /** How soon news is wanted. */
+    /** How soon an answer is wanted. */
     enum Haste {
         /** For the ApplicationMaster: 50 ms, slowly growing to a second. */
         WAITING(Duration.ofMillis(50)),
-        /** The ApplicationMaster tells. */
+        /** The ApplicationMaster reports. */
         ATTACHED(LONGEST_WAIT),
-        /** For YARN's agreement to the end. */
+        /** For YARN's confirmation of the end. */
         ENDING(Duration.ofMillis(50));
 
         private final Duration first;
@@ -36,7 +38,13 @@ final class ReportPoller {
         }
     }
 
-    ReportPoller(ApplicationPort application, RunOutput console, Supplier<Haste> haste) {
+    /** @param onFailure hears of what must not happen, on the thread */
+    ReportPoller(
+            ApplicationPort application,
+            RunOutput console,
+            Supplier<Haste> haste,
+            UncaughtExceptionHandler onFailure) {
+        thread = OwnThreads.unstarted("application-reports", onFailure, this::run);
         this.application = application;
         this.console = console;
         this.haste = haste;
@@ -44,7 +52,6 @@ final class ReportPoller {
 
     void start(Consumer<ApplicationView> reports) {
         listener = reports;
-        thread.setDaemon(true);
         thread.start();
     }
 
@@ -64,7 +71,7 @@ final class ReportPoller {
                     silent = false;
                     console.say("The ResourceManager answers again");
                 }
-            } catch (IOException e) {
+            } catch (IOException | RuntimeException e) {
                 if (!silent && !stopped) {
                     silent = true;
                     console.complain(

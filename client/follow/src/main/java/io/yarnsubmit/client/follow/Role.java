@@ -6,12 +6,12 @@ import io.yarnsubmit.api.DeployMode;
 public enum Role {
     /** It runs the driver: client mode. */
     HOST,
-    /** It has submitted the application, and ends it when it is told to end: cluster mode. */
+    /** It submitted the application, and ends it when it is told to end: cluster mode. */
     OWNER,
-    /** It looks on, and goes as it came. */
+    /** It only watches, and leaves the application alone. */
     VISITOR;
 
-    /** Of the client that submits. */
+    /** The role of the client that submits. */
     public static Role of(DeployMode mode) {
         return mode == DeployMode.CLIENT ? HOST : OWNER;
     }

@@ -4,8 +4,8 @@ import java.util.function.Consumer;
 import sun.misc.Signal;
 
 /**
- * Turns SIGINT, SIGTERM and SIGHUP into calls. The JDK has no supported way to tell them apart, and the exit status must; this
- * one is part of the module jdk.unsupported, which every JDK up to now has.
+ * Turns SIGINT, SIGTERM and SIGHUP into calls. The exit status depends on the signal, and the JDK has no supported way to
+ * tell signals apart. This one is part of the module jdk.unsupported, which every JDK so far has.
  */
 public final class Signals {
     private Signals() {}
@@ -21,7 +21,7 @@ public final class Signals {
         try {
             Signal.handle(new Signal("WINCH"), signal -> listener.run());
         } catch (IllegalArgumentException e) {
-            // Not on this system: the size at the start counts.
+            // This system does not have the signal: the size at the start counts.
         }
     }
 
@@ -29,7 +29,7 @@ public final class Signals {
         try {
             Signal.handle(new Signal(name), signal -> listener.accept(meaning));
         } catch (IllegalArgumentException e) {
-            // The JVM keeps this signal for itself (-Xrs), or the system, as nohup does with HUP: then it is not ours.
+            // The JVM (-Xrs) or the system (nohup with HUP) keeps this signal for itself.
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time between an application's submission and the start of its ApplicationMaster: when to find out why it takes so long,
- * what of that to say, and when it has taken too long. Not thread-safe, no I/O, no clock.
+ * Watches the time between an application's submission and the start of its ApplicationMaster: when to find out why it takes
+ * long, what to say about it, and when it has taken too long. Not thread-safe, no I/O, no clock.
  */
 final class StartWatch {
     static final Duration FIRST_WHY = Duration.ofSeconds(3);
@@ -32,7 +32,7 @@ final class StartWatch {
     private String words = "";
     private String saidCode = "";
 
-    /** @param limit null: without end */
+    /** @param limit null: no limit */
     StartWatch(String applicationId, @Nullable Duration limit) {
         this.applicationId = applicationId;
         this.limit = limit;
@@ -43,16 +43,16 @@ final class StartWatch {
         if (!begun) {
             begun = true;
             due = limit == null ? null : now.plus(limit);
-            // Soon enough to have a cause to tell when the time is up.
+            // Early enough to have a cause when the time is up.
             whyAt = now.plus(limit == null || limit.compareTo(FIRST_WHY) > 0 ? FIRST_WHY : limit.dividedBy(2));
         }
     }
 
-    /** What goes on, in the ResourceManager's words and in those that were found since. */
+    /** The current state: the ResourceManager's, with the cause if one was found. */
     Show waiting(ApplicationView view) {
         String told = new WaitingDiagnostics(view.diagnostics()).gist();
         if (!told.equals(words)) {
-            // What was found was of another state.
+            // The cause that was found belonged to another state.
             cause = null;
             words = told;
         }
@@ -60,7 +60,7 @@ final class StartWatch {
         return new Show(cause == null ? gist : "accepted, waiting: " + cause.gist(), gist);
     }
 
-    /** Why it is not started was looked for. What is to be said: a cause that was not said before. */
+    /** The search for the cause has ended. Returns the message: a cause that was not reported before. */
     Optional<Say> found(Optional<WaitingCause> found, Instant now) {
         whyAt = now.plus(NEXT_WHY);
         cause = found.orElse(null);
@@ -69,7 +69,7 @@ final class StartWatch {
         return news.map(told -> new Say(told.text()));
     }
 
-    /** Whether it is time to look for a cause; then the answer is waited for. */
+    /** Whether it is time to look for a cause; if so, an answer is expected. */
     boolean isTimeToAsk(Instant now) {
         if (whyAt == null || now.isBefore(whyAt)) {
             return false;
@@ -88,7 +88,7 @@ final class StartWatch {
                 + (why.isEmpty() ? "" : ". " + why));
     }
 
-    /** For whoever asks later, with the exit status. */
+    /** For later queries, with the exit status. */
     String killReason() {
         return ExitMark.put(
                 ExitCode.TIMED_OUT,

@@ -63,12 +63,12 @@ final class StatusWords {
                         .counts(text);
             }
         }
-        // That they are all there is news once: those of an elastic application come and go.
+        // That all executors are there is news only once: those of an elastic application come and go.
         allThere |= wanted && complete;
         line.gist(allThere ? "all there" : "");
     }
 
-    /** The share of the tasks is left out where the program says itself how far it is. */
+    /** The share of the tasks is left out if the program itself reports its progress. */
     private static void addTasks(StatusLine.Builder line, TaskProgress.Words words, boolean hasProgress) {
         line.part(Tone.PLAIN, TASKS, words.bars().toArray(String[]::new));
         line.part(Tone.PLAIN, FIGURES, words.rate(), "");
@@ -87,7 +87,7 @@ final class StatusWords {
         line.gist(words.failed().isEmpty() ? "" : "tasks failed");
     }
 
-    /** Words with figures in them change all the time: news are those in which the words themselves change. */
+    /** Figures change all the time; only changes of the words around them are news. */
     private static void addWords(StatusLine.Builder line, String words, int importance) {
         if (!words.isEmpty()) {
             line.words(importance, words)

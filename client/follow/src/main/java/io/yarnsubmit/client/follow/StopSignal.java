@@ -7,9 +7,9 @@ public enum StopSignal {
     INTERRUPT("Ctrl-C", ExitCode.INTERRUPTED),
     TERMINATE("SIGTERM", ExitCode.TERMINATED),
     HANGUP("the console was closed", ExitCode.HANGUP),
-    /** By the program that uses this as a library. */
+    /** From the program that uses this as a library. */
     REQUEST("asked for by the program that submitted it", ExitCode.TERMINATED),
-    /** The user said beforehand how long it may take. */
+    /** A time limit of the user was reached. */
     TIME_LIMIT("its time is up", ExitCode.TIMED_OUT);
 
     private final String words;

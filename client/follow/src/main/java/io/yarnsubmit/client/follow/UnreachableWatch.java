@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What to do while an ApplicationMaster does not answer: say it, once, and leave signs of life. No I/O, no clock. */
+/** What to do while an ApplicationMaster does not answer: report it once, and write signs of life. No I/O, no clock. */
 final class UnreachableWatch {
     static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(5);
     static final Duration PRESENCE_INTERVAL = Duration.ofSeconds(15);
@@ -31,7 +31,7 @@ final class UnreachableWatch {
             said = true;
             actions.add(new Complain("The ApplicationMaster at "
                     + connection.address().map(Object::toString).orElse("an unknown address")
-                    + " cannot be reached from here. The application runs on; the end of the driver's output will be shown"
+                    + " cannot be reached from here. The application continues; the end of the driver's output will be shown"
                     + " when it has ended"));
         }
         if (role != Role.VISITOR && (presenceAt == null || !now.isBefore(presenceAt))) {

@@ -5,6 +5,6 @@ package io.yarnsubmit.client.follow;
  *
  * @param code stays the same while figures change
  * @param gist for a live line, a few words
- * @param text in full, with what can be done about it
+ * @param text the full sentence, with what can be done about it
  */
 public record WaitingCause(String code, String gist, String text) {}

@@ -24,7 +24,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Makes the key pair by which the processes of one application know each other: EC P-256 with a self-signed certificate.
- * The JDK can do all of this but build the certificate, for which it has no public API.
+ * The JDK has a public API for all of this except building the certificate.
  */
 public final class IdentityMaker {
     /** Clocks of the cluster's machines may differ by this much. */

@@ -14,16 +14,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A process's mark on a directory that it uses: a file with the process's number in its name. The one who makes it holds a lock
- * on it, which no end of a process outlives, and which is seen from other containers that share the file system.
+ * A process's mark on a directory that it uses: a file with the process's number in its name. The process holds a lock on
+ * it, which ends with the process in any case, and which other containers that share the file system see too.
  *
- * <p>The number is not only for those that cannot lock it themselves: a process must never open a mark of its own a second
- * time, as closing that gives up the lock.
+ * <p>The number is also needed because a process must never open its own mark a second time: closing it would give up the
+ * lock.
  */
 public final class InUse implements AutoCloseable {
     /** Sorts before other names, so that it is the last file to be removed. */
     private static final String PREFIX = ".in-use-";
-    /** Its maker may be about to lock it. */
+    /** The process that made it may be about to lock it. */
     private static final Duration NEW = Duration.ofMinutes(1);
 
     private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(2);
@@ -45,7 +45,7 @@ public final class InUse implements AutoCloseable {
         try {
             channel.tryLock();
         } catch (IOException e) {
-            // There are file systems without locks; the process's number is left.
+            // Some file systems have no locks; then only the process's number counts.
         }
         return new InUse(directory, file, channel);
     }
@@ -59,7 +59,7 @@ public final class InUse implements AutoCloseable {
         Files.write(file(directory, pid), new byte[0]);
     }
 
-    /** Whether a process that lives has marked it, or any process a moment ago. */
+    /** Whether a live process has marked it, or any process a moment ago. */
     public static boolean isHeld(Path directory) throws IOException {
         for (Path mark : marks(directory)) {
             if (isAlive(mark)) {
@@ -100,7 +100,7 @@ public final class InUse implements AutoCloseable {
         }
     }
 
-    /** One that began after the mark was made has only got the number of the one that made it. */
+    /** A process that began after the mark was made only reuses the number. */
     private static boolean lives(long pid, Instant made) {
         Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
         return pid == ProcessHandle.current().pid()
@@ -116,7 +116,7 @@ public final class InUse implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    /** Gives up the lock alone: should something be left in the directory, it is found by the file. */
+    /** Gives up only the lock: the file leads to what may be left in the directory. */
     @Override
     public void close() throws IOException {
         channel.close();

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What a cluster that was killed has left: processes of containers, known by working directories below the cluster's own, and
- * files.
+ * What a killed cluster has left: files, and processes of containers, recognized by working directories below the
+ * cluster's own.
  */
 public final class Leftovers {
     private static final int ROUNDS = 40;
@@ -22,7 +22,7 @@ public final class Leftovers {
         this.directory = directory;
     }
 
-    /** In rounds, as a dying shell may start another, and what dies may write a last file. */
+    /** In rounds, because a dying shell may start another process, and a dying process may write a last file. */
     public void remove() throws IOException, InterruptedException {
         for (int round = 0; round < ROUNDS && Files.exists(directory); round++) {
             processes().forEach(ProcessHandle::destroyForcibly);
@@ -45,7 +45,7 @@ public final class Leftovers {
             return Files.readSymbolicLink(Path.of("/proc", Long.toString(process.pid()), "cwd"))
                     .startsWith(directory);
         } catch (IOException | UnsupportedOperationException e) {
-            // Ended meanwhile, somebody else's, or no such file system.
+            // The process has ended, or belongs to another user, or /proc does not exist.
             return false;
         }
     }
@@ -56,7 +56,7 @@ public final class Leftovers {
                 Files.deleteIfExists(path);
             }
         } catch (IOException | java.io.UncheckedIOException e) {
-            // Who asked tries again.
+            // The caller tries again.
         }
     }
 }

@@ -1,34 +1,31 @@
 package io.yarnsubmit.client.directory;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where this machine keeps what can be found out again: {@code $XDG_CACHE_HOME/yarn-submit}, by default {@code ~/.cache}. */
+/** Where this machine keeps data that can be restored: {@code $XDG_CACHE_HOME/yarn-submit}, by default {@code ~/.cache}. */
 public final class LocalCacheDirectory {
     private LocalCacheDirectory() {}
 
-    /** Null where there is no home directory. */
+    /** Null if there is no home directory. */
     public static @Nullable Path find() {
-        String cache = System.getenv("XDG_CACHE_HOME");
-        if (cache != null && !cache.isEmpty()) {
-            return Path.of(cache, "yarn-submit");
-        }
-        String home = System.getProperty("user.home");
-        return home == null ? null : Path.of(home, ".cache", "yarn-submit");
+        return of(System.getenv("XDG_CACHE_HOME"), UserHome.find());
     }
 
-    /** Where the logs of an application that was run without YARN are, or were. */
+    /** A relative XDG_CACHE_HOME does not count, as its specification has it. */
+    static @Nullable Path of(@Nullable String cache, Optional<Path> home) {
+        return Optional.ofNullable(cache)
+                .flatMap(UserHome::absolute)
+                .or(() -> home.map(path -> path.resolve(".cache")))
+                .map(path -> path.resolve("yarn-submit"))
+                .orElse(null);
+    }
+
+    /** Where the logs of an application that was run without YARN are, or were; without a home directory, among temporary files. */
     public static Path logsOf(String applicationId) {
-        return logs(Path.of(System.getProperty("java.io.tmpdir"))).resolve(applicationId);
-    }
-
-    /**
-     * Where those of all such applications of this user are.
-     *
-     * @param otherwise where there is no home directory
-     */
-    public static Path logs(Path otherwise) {
         Path cache = find();
-        return cache == null ? otherwise : cache.resolve("local");
+        Path logs = cache == null ? Path.of(System.getProperty("java.io.tmpdir")) : cache.resolve("local");
+        return logs.resolve(applicationId);
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.directory;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import java.io.IOException;
@@ -11,8 +12,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * A temporary directory that only this user may enter. It is removed when it is closed; if this process is killed before, by a
- * later command of the same user on the same machine: whoever makes one removes what nobody uses any more.
+ * A temporary directory that only this user may enter. It is removed when it is closed. If this process is killed
+ * before, a later command of the same user on the same machine removes it: each new one removes unused ones.
  */
 public final class PrivateDirectory implements AutoCloseable {
     private static final String PREFIX = "yarn-submit-";
@@ -32,15 +33,13 @@ public final class PrivateDirectory implements AutoCloseable {
     /**
      * Makes one, and sweeps on a thread of its own.
      *
-     * @param kind for who looks at it, a part of its name
+     * @param kind a part of its name, for people who look at it
      */
     public static PrivateDirectory make(String kind) {
         try {
             // Of mode 0700 from the beginning.
             PrivateDirectory made = of(Files.createTempDirectory(PREFIX + kind + "-"));
-            Thread thread = new Thread(made::sweepOthers, "sweep");
-            thread.setDaemon(true);
-            thread.start();
+            OwnThreads.start("sweep", OwnThreads.NOT_MISSED, made::sweepOthers);
             return made;
         } catch (IOException e) {
             throw new YarnSubmitException(
@@ -57,7 +56,7 @@ public final class PrivateDirectory implements AutoCloseable {
         return path;
     }
 
-    /** Has it stay, when this process is killed, until that one has ended, too. */
+    /** If this process is killed, keeps it until the other process has ended too. */
     public void usedBy(Process process) throws IOException {
         inUse.by(process.pid());
     }
@@ -74,7 +73,7 @@ public final class PrivateDirectory implements AutoCloseable {
                 removed += removeIfLeft(path.resolveSibling(other.getFileName())) ? 1 : 0;
             }
         } catch (IOException | DirectoryIteratorException e) {
-            // It is for tidiness alone; the next one may succeed.
+            // This is only for tidiness; the next sweep may succeed.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -91,12 +90,12 @@ public final class PrivateDirectory implements AutoCloseable {
             }
             return left;
         } catch (IOException | DirectoryIteratorException e) {
-            // Somebody else sweeps, too.
+            // Another process sweeps too.
             return false;
         }
     }
 
-    /** Has it stay for good, for somebody to look at. */
+    /** Keeps it for good, so that a user can look at it. */
     public void keep() {
         try {
             inUse.remove();
@@ -112,7 +111,7 @@ public final class PrivateDirectory implements AutoCloseable {
         try {
             inUse.close();
         } catch (IOException e) {
-            // The end of this process does it.
+            // It is removed when this process ends.
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Directories of this user that must not outlive what they are for. */
+/** Directories of this user that must not outlive their purpose. */
 @NullMarked
 package io.yarnsubmit.client.directory;
 

@@ -21,13 +21,13 @@ public record ProductHome(Path directory) {
     /** Set by the start script. */
     private static final String PROPERTY = "yarnsubmit.home";
 
-    /** For who uses this as a library: where it was unpacked. */
+    /** For users of the library: where it was unpacked. */
     private static final String VARIABLE = "YARN_SUBMIT_HOME";
 
     /**
-     * Finds it by the start script's word, else by the variable, else by where this class was loaded from.
+     * Finds it by the start script's property or, without that, by the variable or the place of this class's jar.
      *
-     * @throws YarnSubmitException {@link ErrorCode#FILE_NOT_READABLE} when there are no libraries there
+     * @throws YarnSubmitException {@link ErrorCode#FILE_NOT_READABLE} if there are no libraries there
      */
     public static ProductHome find(Map<String, String> environment) {
         String property = System.getProperty(PROPERTY);

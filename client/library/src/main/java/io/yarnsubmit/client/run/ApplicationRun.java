@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One application from the first look at its files to the removal of its last one, wherever it runs. Each step gives the object
- * that has the next: this is started, a {@link StartedRun} is followed or detached, a {@link FollowedRun} tells how it ended.
- * Closing this takes away whatever is left: processes, the application if it was not detached, files here and there. Used once, by
- * one thread at a time.
+ * One application from the search for its files to the removal of the last one, wherever it runs. Each step gives the object
+ * for the next: this one is started, a {@link StartedRun} is followed or detached, a {@link FollowedRun} says how it ended.
+ * Closing this removes whatever is left: processes, the application if it was not detached, files here and on the cluster.
+ * Used once, by one thread at a time.
  */
 public final class ApplicationRun implements AutoCloseable {
     private final SubmitRequest request;

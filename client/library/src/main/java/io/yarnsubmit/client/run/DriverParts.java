@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What a driver on this machine is made of.
+ * The parts of a driver on this machine.
  *
  * @param jars of the user
- * @param hadoop what is to stand behind them on the class path
+ * @param hadoop what comes after them on the class path
  */
 record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, TlsIdentity identity) {
     DriverParts {

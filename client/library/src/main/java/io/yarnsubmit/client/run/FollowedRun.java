@@ -3,7 +3,7 @@ package io.yarnsubmit.client.run;
 import io.yarnsubmit.client.summary.FinalReport;
 import java.util.Optional;
 
-/** An application that is over, or that its client leaves. */
+/** An application that is over, or that its client has left. */
 public final class FollowedRun {
     private final int exitCode;
     private final StartedApplication application;
@@ -13,12 +13,12 @@ public final class FollowedRun {
         this.application = application;
     }
 
-    /** What the command is to end with. */
+    /** The exit status for the command. */
     public int exitCode() {
         return exitCode;
     }
 
-    /** How it ended, as the place where it ran says, if that can be asked. */
+    /** How it ended, according to the place where it ran, if that answers. */
     public Optional<FinalReport> ending() throws InterruptedException {
         return application.ending();
     }

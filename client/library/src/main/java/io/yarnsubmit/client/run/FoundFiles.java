@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What the user named.
+ * The files that the user named.
  *
  * @param jars those of the class path, as files of this machine
  */

@@ -10,14 +10,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** What a driver on this machine gets that is to use the cluster's file system. */
+/** What a driver on this machine needs to use the cluster's file system. */
 final class HadoopForDriver {
     private HadoopForDriver() {}
 
     /**
-     * To stand behind the user's own jars; nothing where it is not wanted.
+     * Comes after the user's own jars; empty if it is not wanted.
      *
-     * @param configuration is asked only where it is; of its directories later ones win
+     * @param configuration is used only if it is wanted; of its directories later ones win
      */
     static List<Path> classPath(SubmitRequest request, ProductHome home, Supplier<ClusterConfiguration> configuration) {
         if (!request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.run;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -110,24 +111,19 @@ final class LocalPlace implements Place {
 
         /** As YARN would. */
         private static Thread watch(Duration limit, Consumer<StopSignal> stop) {
-            Thread thread = new Thread(
-                    () -> {
-                        try {
-                            Thread.sleep(limit.toMillis());
-                            stop.accept(StopSignal.TIME_LIMIT);
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "run-timeout");
-            thread.setDaemon(true);
-            thread.start();
-            return thread;
+            return OwnThreads.start("run-timeout", OwnThreads.NOT_MISSED, () -> {
+                try {
+                    Thread.sleep(limit.toMillis());
+                    stop.accept(StopSignal.TIME_LIMIT);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
         }
 
         @Override
         public void left(Leaves leaves) {
-            // Nothing goes on without this process.
+            // Nothing runs without this process.
         }
 
         @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 /** Where an application runs: what is different on a cluster and on this machine. */
 sealed interface Place permits ClusterPlace, LocalPlace {
 
-    /** Finds the files that the user named; brings nothing anywhere. */
+    /** Finds the files that the user named, and uploads nothing. */
     FoundFiles find();
 
     /** Starts the application; returns when it is accepted. */

@@ -36,9 +36,9 @@ interface StartedApplication {
     /** It is followed from now on. */
     void followed(Consumer<StopSignal> stop);
 
-    /** Nobody follows it any more. */
+    /** It is no longer followed. */
     void left(Leaves leaves);
 
-    /** How it ended, if that can be found out. */
+    /** How it ended, if that is known. */
     Optional<FinalReport> ending() throws InterruptedException;
 }

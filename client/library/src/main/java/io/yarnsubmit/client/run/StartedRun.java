@@ -44,7 +44,7 @@ public final class StartedRun {
         return application.id();
     }
 
-    /** Of the application's web page, if it is known. */
+    /** The address of the application's web page, if it is known. */
     public Optional<String> trackingUrl() throws InterruptedException {
         return application.trackingUrl();
     }
@@ -54,7 +54,7 @@ public final class StartedRun {
         return application.logDirectory();
     }
 
-    /** Leaves the application to itself; its id. */
+    /** Detaches the application, and returns its id. */
     public String detach() {
         application.left(Leaves.RUNNING);
         return application.id();

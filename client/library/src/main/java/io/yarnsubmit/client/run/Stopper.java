@@ -6,15 +6,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings a wish to end to whoever works now: while something is prepared, the working thread is interrupted; once an
- * application is followed, its follower hears of it. Thread-safe.
+ * Passes on a request to end: while something is prepared, the working thread is interrupted; once an application is
+ * followed, its follower is told. Thread-safe.
  */
 public final class Stopper {
     private final @Nullable Thread worker;
     private @Nullable StopSignal signal;
     private @Nullable Consumer<StopSignal> follower;
 
-    /** @param worker who prepares; null: nobody is to be interrupted */
+    /** @param worker the thread that prepares; null: no thread is interrupted */
     public Stopper(@Nullable Thread worker) {
         this.worker = worker;
     }
@@ -30,7 +30,7 @@ public final class Stopper {
         }
     }
 
-    /** From now on the follower hears; also of a wish that came before. */
+    /** From now on the follower is told, also of a request that came before. */
     public synchronized void handOver(Consumer<StopSignal> newFollower) {
         follower = newFollower;
         if (signal != null) {
@@ -38,7 +38,7 @@ public final class Stopper {
         }
     }
 
-    /** The wish that came while something was prepared. */
+    /** The request that came while something was prepared. */
     public synchronized Optional<StopSignal> signal() {
         return Optional.ofNullable(signal);
     }

@@ -4,20 +4,20 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.Consumer;
 
-/** What is to be taken away when a run ends, however it ends: what came last goes first. Used by one thread at a time. */
+/** What is removed when a run ends, however it ends, in reverse order. Used by one thread at a time. */
 final class Teardown implements AutoCloseable {
     private final Deque<Runnable> removals = new ArrayDeque<>();
 
-    /** Has something taken away in the end; that thing. */
+    /** Registers something for removal, and returns it. */
     <T> T add(T thing, Consumer<T> removal) {
         removals.push(() -> removal.accept(thing));
         return thing;
     }
 
-    /** Takes each away, whatever comes of the others. */
+    /** Removes everything, even if some removals fail. */
     @Override
     public void close() {
-        // A wish to end may have interrupted this thread; what is to be cleaned up must not notice.
+        // A request to end may have interrupted this thread; the cleaning up must not be interrupted.
         boolean interrupted = Thread.interrupted();
         try {
             removeAll();
@@ -32,17 +32,17 @@ final class Teardown implements AutoCloseable {
         while (!removals.isEmpty()) {
             try {
                 removals.pop().run();
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 removeAllAfter(e);
                 throw e;
             }
         }
     }
 
-    private void removeAllAfter(RuntimeException first) {
+    private void removeAllAfter(Throwable first) {
         try {
             removeAll();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             first.addSuppressed(e);
         }
     }

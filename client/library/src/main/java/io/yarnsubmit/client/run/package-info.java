@@ -1,4 +1,4 @@
-/** One application from the first look at its files to its end: on a cluster, or on this machine. */
+/** One application from the search for its files to its end: on a cluster, or on this machine. */
 @NullMarked
 package io.yarnsubmit.client.run;
 

@@ -13,19 +13,19 @@ import java.util.Optional;
 import java.util.Properties;
 
 /**
- * What is written down of the development cluster, so that later commands find it.
+ * The record of the development cluster, by which later commands find it.
  *
  * @param pid of its process
- * @param processStart tells that process from another that got its number later
+ * @param processStart distinguishes the process from a later one with the same number
  * @param configuration the directory for HADOOP_CONF_DIR; empty until it is ready
  * @param memoryPerNodeMib what each node offers
  */
 public record ClusterRecord(
         long pid, Instant processStart, Optional<Path> configuration, int nodes, int memoryPerNodeMib) {
-    /** The system's clock may be set a little between two looks at a process's start. */
+    /** The system's clock may be adjusted between two readings of a process's start. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    /** Empty: nothing is written down. */
+    /** Empty if there is no record. */
     static Optional<ClusterRecord> read(Path file) throws IOException {
         Properties properties = new Properties();
         try (InputStream in = Files.newInputStream(file)) {
@@ -39,7 +39,7 @@ public record ClusterRecord(
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IllegalArgumentException | NullPointerException | java.time.DateTimeException e) {
-            // Cut off when the machine went down: as good as nothing.
+            // It was cut off when the machine went down, so it counts as absent.
             return Optional.empty();
         }
     }
@@ -62,7 +62,7 @@ public record ClusterRecord(
         return new ClusterRecord(pid, processStart, Optional.of(confDirectory), nodes, memoryPerNodeMib);
     }
 
-    /** The process, if it still is that one. */
+    /** The process, if it still is the same one. */
     Optional<ProcessHandle> process() {
         return ProcessHandle.of(pid)
                 .filter(ProcessHandle::isAlive)

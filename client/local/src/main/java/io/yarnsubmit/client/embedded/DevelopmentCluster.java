@@ -3,6 +3,7 @@ package io.yarnsubmit.client.embedded;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.directory.Leftovers;
+import io.yarnsubmit.client.directory.UserHome;
 import io.yarnsubmit.client.home.ProductHome;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -22,9 +23,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The YARN of this machine and user that outlives the command that started it: one process, found again by what is written
- * down in a directory, {@code $XDG_STATE_HOME/yarn-submit/cluster}. Starting and stopping exclude each other, also between
- * processes.
+ * The YARN of this machine and user that outlives the command that started it: one process, found again by a record in the
+ * directory {@code $XDG_STATE_HOME/yarn-submit/cluster}. Starting and stopping exclude each other, also between processes.
  */
 public final class DevelopmentCluster {
     private static final String READY = "ready ";
@@ -39,11 +39,20 @@ public final class DevelopmentCluster {
         this.directory = directory;
     }
 
-    /** Where this user's is. */
+    /** Where this user's cluster is. */
     public static DevelopmentCluster of(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(state);
+        Path base = state.isEmpty()
+                ? UserHome.find().orElseThrow(DevelopmentCluster::homeless).resolve(Path.of(".local", "state"))
+                : Path.of(state).toAbsolutePath();
         return new DevelopmentCluster(base.resolve("yarn-submit").resolve("cluster"));
+    }
+
+    private static YarnSubmitException homeless() {
+        return new YarnSubmitException(
+                ErrorCode.EMBEDDED_NOT_STARTED,
+                "This user has no home directory on this machine, where the cluster would be noted. Set HOME, or"
+                        + " XDG_STATE_HOME, to a directory that this user may write to");
     }
 
     public Path log() {
@@ -62,13 +71,13 @@ public final class DevelopmentCluster {
         return directory.resolve("answer");
     }
 
-    /** The cluster that runs and is ready; what a process that died left behind does not count. */
+    /** The cluster that runs and is ready; leftovers of a dead process do not count. */
     public Optional<ClusterRecord> running() {
         return read().filter(record -> record.configuration().isPresent())
                 .filter(record -> record.process().isPresent());
     }
 
-    /** Whether one was there that ended without a word: killed, or with the machine. */
+    /** Whether the last one ended without being stopped: it was killed, or the machine went down. */
     public boolean isStale() {
         return read().filter(record -> record.process().isEmpty()).isPresent();
     }
@@ -82,7 +91,7 @@ public final class DevelopmentCluster {
     }
 
     /**
-     * Starts it unless it runs.
+     * Starts it if it does not run.
      *
      * @throws YarnSubmitException {@link ErrorCode#EMBEDDED_NOT_STARTED}
      */
@@ -97,7 +106,7 @@ public final class DevelopmentCluster {
         });
     }
 
-    /** Ends it with all its containers; false: there was none. */
+    /** Ends it with all its containers; false if there was none. */
     public boolean stop() throws InterruptedException {
         if (!Files.isDirectory(directory)) {
             return false;
@@ -122,7 +131,7 @@ public final class DevelopmentCluster {
                 .redirectError(ProcessBuilder.Redirect.appendTo(log().toFile()))
                 .start();
         Instant begun = process.info().startInstant().orElseGet(Instant::now);
-        // At once: should this command be killed now, the next one finds the process.
+        // At once, so that the next command finds the process even if this one is killed now.
         ClusterRecord started = new ClusterRecord(process.pid(), begun, Optional.empty(), nodes, memoryPerNodeMib);
         started.write(recordFile());
         try {
@@ -135,7 +144,7 @@ public final class DevelopmentCluster {
         }
     }
 
-    /** In a session of its own, where there is a command for that; it ignores the terminal's signals anyway. */
+    /** In a session of its own, if the system has a command for that; it ignores the terminal's signals anyway. */
     private static List<String> detached(List<String> command) {
         for (String place : List.of("/usr/bin/setsid", "/bin/setsid")) {
             if (Files.isExecutable(Path.of(place))) {
@@ -150,7 +159,7 @@ public final class DevelopmentCluster {
     private Path awaitReady(Process process) throws IOException, InterruptedException {
         long end = System.nanoTime() + START_PATIENCE.toNanos();
         while (true) {
-            // The end first: what it said before is in the file then.
+            // It must end first, so that its output is in the file.
             boolean ended = !process.isAlive();
             String answer = Files.readString(answerFile());
             if (answer.endsWith("\n") && answer.startsWith(READY)) {
@@ -166,7 +175,7 @@ public final class DevelopmentCluster {
         }
     }
 
-    /** Ends what is left: the process, if it runs; containers that outlived it; files. */
+    /** Removes what is left: the process, if it runs; containers that outlived it; files. */
     private void clearAway() throws IOException, InterruptedException {
         Optional<ProcessHandle> process = read().flatMap(ClusterRecord::process);
         if (process.isPresent()) {
@@ -186,7 +195,7 @@ public final class DevelopmentCluster {
         }
     }
 
-    /** What excludes others. */
+    /** The lock that excludes others. */
     private interface Work<T> {
         T run() throws IOException, InterruptedException;
     }

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a process is started that is a YARN. */
+/** The command that starts a process with a YARN. */
 final class EmbeddedCommand {
     private static final String MAIN = "io.yarnsubmit.embedded.EmbeddedYarnMain";
 

@@ -15,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A YARN on this machine in a process of its own, for one application. It lives as long as its standard input is open, so it
- * ends with this process, however that ends.
+ * A YARN on this machine in a process of its own, for one application. It runs while its standard input is open, so it ends
+ * with this process, however that ends.
  */
 public final class EmbeddedProcess implements AutoCloseable {
     private static final String READY = "ready ";
@@ -40,7 +40,7 @@ public final class EmbeddedProcess implements AutoCloseable {
      */
     public static EmbeddedProcess start(ProductHome home) throws InterruptedException {
         PrivateDirectory directory = PrivateDirectory.make("embedded");
-        // Which it removes in its end, if it can.
+        // The process removes it at its end, if it can.
         Path base = directory.path().resolve("yarn");
         try {
             Process process = new ProcessBuilder(EmbeddedCommand.of(home, base, List.of()))
@@ -55,7 +55,7 @@ public final class EmbeddedProcess implements AutoCloseable {
             directory.keep();
             throw new YarnSubmitException(
                     ErrorCode.EMBEDDED_NOT_STARTED,
-                    "The embedded YARN did not start: " + (answer == null ? "it ended without a word" : answer)
+                    "The embedded YARN did not start: " + (answer == null ? "it ended without a message" : answer)
                             + ". Its log is in " + (Files.exists(base) ? base : directory.path()));
         } catch (IOException e) {
             directory.close();
@@ -67,7 +67,7 @@ public final class EmbeddedProcess implements AutoCloseable {
     @SuppressWarnings("resource") // The process's output stays open as long as the process.
     private static @Nullable String answer(Process process) throws IOException, InterruptedException {
         try {
-            // Reading cannot be interrupted, and somebody may not want to wait for it.
+            // Reading cannot be interrupted, but the caller can.
             while (process.isAlive() && process.getInputStream().available() == 0) {
                 Thread.sleep(MILLIS_BETWEEN_LOOKS);
             }

@@ -26,7 +26,7 @@ final class Archives {
      * Unpacks an archive.
      *
      * @param target is made, with what is in it
-     * @return the target; of what is no archive, the file itself
+     * @return the target; or, if it is not an archive, the file itself
      */
     static Path unpacked(Path archive, Path target) throws IOException {
         String name = String.valueOf(archive.getFileName()).toLowerCase(Locale.ROOT);
@@ -42,7 +42,7 @@ final class Archives {
         return target;
     }
 
-    /** By way of the JDK's file system for zip files, which alone tells what may be run. */
+    /** With the JDK's file system for zip files, because only that has the permissions to execute. */
     private static void unzip(Path archive, Path target) throws IOException {
         try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("enablePosixFileAttributes", "true"));
                 Stream<Path> entries = Files.walk(zip.getPath("/"))) {

@@ -24,7 +24,7 @@ final class CredentialsFile {
 
     private CredentialsFile() {}
 
-    /** For this user's eyes only. */
+    /** Readable only by this user. */
     static void write(Path file, ExecutorLaunch launch) throws IOException {
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         try (OutputStream out = Files.newOutputStream(file)) {

@@ -23,8 +23,8 @@ import java.util.Objects;
  */
 final class ExecutorStart {
     /**
-     * A Ctrl-C goes to all processes of the terminal's foreground, but it is the command that ends the application: an
-     * executor would be lost and replaced meanwhile. What is ignored stays so across exec.
+     * A Ctrl-C goes to all processes of the terminal's foreground, but the command ends the application: an executor would be
+     * lost and replaced meanwhile. Ignored signals stay ignored across exec.
      */
     private static final List<String> WITHOUT_TERMINAL =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
@@ -34,7 +34,7 @@ final class ExecutorStart {
     private final Map<String, Path> links;
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
 
-    /** @param links what is to be in each working directory, by name */
+    /** @param links the links for each working directory, by name */
     ExecutorStart(LocalPlaces places, RuntimeJar runtime, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
         this.places = places;
         this.runtime = runtime;
@@ -42,7 +42,7 @@ final class ExecutorStart {
         plans.forEach(plan -> groups.put(plan.getName(), plan));
     }
 
-    /** Archives are unpacked once, and linked by all. */
+    /** Archives are unpacked once, and all executors link to them. */
     static Map<String, Path> links(List<ContainerFile> files, LocalPlaces places) throws IOException {
         Map<String, Path> links = new HashMap<>();
         for (ContainerFile file : files) {
@@ -58,7 +58,7 @@ final class ExecutorStart {
         return links;
     }
 
-    /** Of the executor's directories. */
+    /** The name of the executor's directories. */
     static String name(String executorId) {
         return "executor-" + executorId;
     }
@@ -77,7 +77,7 @@ final class ExecutorStart {
         Path credentials = places.privateDirectory().resolve(name + ".credentials");
         CredentialsFile.write(credentials, launch);
         Path logs = Files.createDirectories(logs(launch.getExecutorId()));
-        ExecutorGroupPlan group = Objects.requireNonNull(groups.get(launch.getGroup()), "no such group");
+        ExecutorGroupPlan group = Objects.requireNonNull(groups.get(launch.getGroup()), "unknown group");
         ProcessBuilder builder = new ProcessBuilder(command(group, directory, logs))
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -113,7 +113,7 @@ final class ExecutorStart {
         return environment;
     }
 
-    /** The user's for the executors, or the one that this process runs with. */
+    /** The user's JDK for the executors, or the one that this process runs with. */
     private static String java(Map<String, String> environment) {
         String home = environment.getOrDefault("JAVA_HOME", System.getProperty("java.home"));
         return Path.of(home, "bin", "java").toString();

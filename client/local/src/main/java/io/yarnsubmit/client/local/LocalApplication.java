@@ -13,7 +13,7 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.Optional;
 
-/** What a ResourceManager would say of the application. Thread-safe. */
+/** Stands for the ResourceManager of the application. Thread-safe. */
 final class LocalApplication implements ApplicationPort {
     private static final int ATTEMPT = 1;
 
@@ -21,7 +21,7 @@ final class LocalApplication implements ApplicationPort {
     private State state = State.RUNNING;
     private String diagnostics = "";
 
-    /** The driver and the client are served there from now on. */
+    /** The driver and the client are served at this address from now on. */
     synchronized void servedAt(String host, int port) {
         address = Optional.of(new AmAddress(host, port, ATTEMPT));
     }
@@ -55,7 +55,7 @@ final class LocalApplication implements ApplicationPort {
 
     @Override
     public void touchPresence() {
-        // Nobody is elsewhere.
+        // No client runs elsewhere.
     }
 
     @Override

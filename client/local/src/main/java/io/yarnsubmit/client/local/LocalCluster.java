@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.local;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
@@ -19,13 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 
 /**
- * This machine as a cluster: whatever is asked for is granted, and a container is a process. It decides nothing, neither what
- * is replaced nor when it is too much: that is for those who ask. Thread-safe.
+ * This machine as a cluster: every request is granted, and a container is a process. It decides nothing: what is replaced,
+ * and when too many have failed, is decided by its callers. Thread-safe.
  */
 final class LocalCluster implements Cluster {
     private static final String HOST = "localhost";
@@ -38,20 +39,16 @@ final class LocalCluster implements Cluster {
     private final Listener listener;
     private final String containerPrefix;
     private final String logUrl;
-    private final ExecutorService threads = Executors.newCachedThreadPool(work -> {
-        Thread thread = new Thread(work, "executor-starter");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = OwnThreads.pool("executor-starter", OwnThreads.NOT_MISSED);
     // Guarded by this.
     private final Map<String, Process> processes = new HashMap<>();
     private final Set<String> stopped = new HashSet<>();
     private int granted;
     private boolean over;
 
-    /** Hears what is told to people, on any thread. */
+    /** Gets messages for people, on any thread. */
     interface Listener {
-        /** An executor has ended that nobody had asked to. */
+        /** An executor ended that was not asked to. */
         void lost(int executorId, String why);
 
         /** The application is over. */
@@ -103,8 +100,9 @@ final class LocalCluster implements Cluster {
             }
             events.post(on -> on.startAccepted(container));
             process.onExit().thenAccept(ended -> ended(container, executorId, ended.exitValue()));
-        } catch (IOException e) {
-            events.post(on -> on.startFailed(container, String.valueOf(e.getMessage())));
+        } catch (Throwable e) {
+            String why = e instanceof IOException ? ThrownText.message(e) : ThrownText.line(e);
+            events.post(on -> on.startFailed(container, why));
         }
     }
 
@@ -148,10 +146,10 @@ final class LocalCluster implements Cluster {
         }
     }
 
-    /** Ends what still runs, and waits for it: a moment for those that were asked to, then by force. */
+    /** Ends what still runs, and waits for it: processes that were asked to end get a moment, then force is used. */
     void close() throws InterruptedException {
         running().forEach(Process::destroy);
-        // Whoever is about to start one sees that it is over.
+        // Threads that are about to start an executor see that it is over.
         threads.shutdown();
         threads.awaitTermination(TIME_TO_END.toMillis(), TimeUnit.MILLISECONDS);
         if (!haveEnded()) {
@@ -196,7 +194,7 @@ final class LocalCluster implements Cluster {
 
     @Override
     public void withdraw(String group, int count) {
-        // Already granted; what is too much is given back when it comes.
+        // All is granted already; what exceeds the target is given back when it comes.
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.local;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.directory.InUse;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -23,7 +25,7 @@ import java.util.stream.Stream;
  *
  * @param directory for this user alone, removed at the end: working directories and secrets
  * @param logsInUse as long as this process lives
- * @param logDirectory stays for a while: what the executors write, and what happened
+ * @param logDirectory stays for a while, with the executors' logs and the journal
  */
 record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirectory) {
     private static final Duration LOGS_KEPT = Duration.ofDays(7);
@@ -36,8 +38,7 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
     static LocalPlaces make(String applicationId) {
         PrivateDirectory directory = PrivateDirectory.make("local");
         try {
-            Path logs = Files.createDirectories(
-                    LocalCacheDirectory.logs(directory.path()).resolve(applicationId));
+            Path logs = logDirectory(LocalCacheDirectory.logsOf(applicationId), applicationId);
             return new LocalPlaces(directory, InUse.mark(logs), logs);
         } catch (IOException e) {
             directory.close();
@@ -46,22 +47,34 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
         }
     }
 
+    /** Where the home directory cannot be written to, the logs are among the temporary files. */
+    private static Path logDirectory(Path usual, String applicationId) throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"), applicationId);
+        if (!usual.equals(temporary)) {
+            try {
+                return Files.createDirectories(usual);
+            } catch (IOException e) {
+                // No space, or not for this user.
+            }
+        }
+        return Files.createDirectory(
+                temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    }
+
     Path privateDirectory() {
         return directory.path();
     }
 
-    /** Removes the private directory, and ends what still works in it. */
+    /** Removes the private directory, and ends processes that still work in it. */
     void remove() throws IOException, InterruptedException {
         logsInUse.remove();
         new Leftovers(privateDirectory()).remove();
         directory.close();
     }
 
-    /** Removes, on a thread of its own, logs of long ago. */
+    /** Removes old logs, on a thread of its own. */
     void sweepLogs() {
-        Thread thread = new Thread(this::sweep, "log-sweep");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("log-sweep", OwnThreads.NOT_MISSED, this::sweep);
     }
 
     private void sweep() {
@@ -71,13 +84,13 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
                 sweepLogs(logs, Instant.now(), MOST_LOG_BYTES);
             }
         } catch (IOException e) {
-            // It is for tidiness alone; the next one may succeed.
+            // This is only for tidiness; the next sweep may succeed.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    /** Removes the logs of what ended long ago, and of all but the newest, by number and by size. */
+    /** Removes logs of applications that ended long ago, and all but the newest, by number and by size. */
     static void sweepLogs(Path logs, Instant now, long mostBytes) throws IOException, InterruptedException {
         List<Path> newestFirst = entries(logs).stream()
                 .filter(directory -> LocalId.isOne(String.valueOf(directory.getFileName())))
@@ -101,7 +114,7 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
         try (Stream<Path> files = Files.walk(directory)) {
             return files.mapToLong(file -> file.toFile().length()).sum();
         } catch (UncheckedIOException e) {
-            // Somebody else sweeps, too.
+            // Another process sweeps too.
             return 0;
         }
     }

@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.local;
 
+import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.appmaster.LocalMaster;
@@ -33,12 +35,12 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/** One application without YARN, but for its driver: its files, its ApplicationMaster within this process, its executors. */
+/** One application without YARN, except for its driver: its files, its ApplicationMaster in this process, its executors. */
 public final class LocalSession implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
-    /** A driver that is gone does not come back, and nothing lies between that could break. */
+    /** A driver that is gone does not come back, and there is no network between that could break. */
     private static final String DRIVER_TIMEOUT = "2s";
-    /** The client cannot be gone while this is here, only be halted for a while, as with Ctrl-Z. */
+    /** The client cannot be gone while this process runs; it can only be halted for a while, as with Ctrl-Z. */
     private static final String NO_LEASH = "36500d";
 
     private final ProductHome home;
@@ -47,7 +49,7 @@ public final class LocalSession implements AutoCloseable {
     private final String id;
     private final LocalPlaces places;
     private final LocalApplication application = new LocalApplication();
-    // Kept, because a logger that nobody holds forgets its level.
+    // Kept, because a logger without references forgets its level.
     private final Logger grpcLog = Logger.getLogger("io.grpc");
     private final CompletableFuture<Void> started;
     private volatile @Nullable LocalMaster master;
@@ -62,7 +64,9 @@ public final class LocalSession implements AutoCloseable {
         id = LocalId.make(Instant.now(), ZoneId.systemDefault(), new SecureRandom());
         places = LocalPlaces.make(id);
         places.sweepLogs();
-        started = CompletableFuture.runAsync(() -> serve(planMaker, identity), LocalSession::onThread);
+        started = CompletableFuture.runAsync(
+                () -> serve(planMaker, identity),
+                work -> OwnThreads.start("local-master-start", OwnThreads.NOT_MISSED, work));
     }
 
     /** The files that the user named, on this machine. */
@@ -70,7 +74,7 @@ public final class LocalSession implements AutoCloseable {
         return LocalFiles.resolve(FileRequest.all(request));
     }
 
-    /** Those of them on the class path, in order. */
+    /** The files on the class path, in order. */
     public static List<Path> jars(List<ContainerFile> files) {
         return files.stream()
                 .filter(file -> file.kind().onClassPath())
@@ -110,12 +114,6 @@ public final class LocalSession implements AutoCloseable {
         return application;
     }
 
-    private static void onThread(Runnable work) {
-        Thread thread = new Thread(work, "local-master-start");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
     private void serve(PlanMaker planMaker, TlsIdentity identity) {
         try {
             ApplicationPlan plan = plan(planMaker);
@@ -130,7 +128,8 @@ public final class LocalSession implements AutoCloseable {
             });
             master = serving;
             application.servedAt(LOOPBACK, serving.port());
-        } catch (IOException | RuntimeException e) {
+        } catch (Throwable e) {
+            // Whatever it is: the driver and the client wait for an ApplicationMaster.
             application.ended(new ApplicationEnd(
                     ExitCode.NOT_STARTED,
                     Verdict.VERDICT_FAILED,
@@ -139,7 +138,7 @@ public final class LocalSession implements AutoCloseable {
                                     e instanceof YarnSubmitException || e instanceof IOException
                                             ? String.valueOf(e.getMessage())
                                             : "This should not have happened (" + ErrorCode.DEFECT.label() + "): "
-                                                    + e)));
+                                                    + ThrownText.line(e))));
         }
     }
 
@@ -172,7 +171,7 @@ public final class LocalSession implements AutoCloseable {
         }
     }
 
-    /** Ends the executors and all that they have started, and removes all but the logs. */
+    /** Ends the executors and all processes that they have started, and removes everything except the logs. */
     @Override
     public void close() {
         try {

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The last that a process has written into a file. */
+/** The end of what a process has written into a file. */
 final class LogTail {
     private static final int BYTES = 4 << 10;
     private static final int LINES = 5;
@@ -22,7 +22,7 @@ final class LogTail {
                     .filter(line -> !line.isBlank())
                     .toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             return "";
         }
     }

@@ -37,7 +37,7 @@ class LocalFilesTest {
 
     private List<FileRequest> requests(String... locations) {
         return Arrays.stream(locations)
-                .map(location -> FileRequest.parse(
+                .map(location -> FileRequest.one(
                         FileKind.FILE,
                         location.contains(":")
                                 ? location

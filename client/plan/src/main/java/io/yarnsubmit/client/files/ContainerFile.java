@@ -6,7 +6,7 @@ import java.nio.file.Path;
 /**
  * One file for the containers, found.
  *
- * @param kind what it is to the application
+ * @param kind the role that it has in the application
  * @param link its name in the containers
  * @param source where it is now
  */

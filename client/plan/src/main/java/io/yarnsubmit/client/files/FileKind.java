@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.files;
 
-/** What a file is to the application. */
+/** The role of a file in the application. */
 public enum FileKind {
     /** The application's own jar: first on the class path. */
     APPLICATION_JAR,

@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.files;
 
+import io.yarnsubmit.protocol.LaunchNames;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,20 +11,28 @@ import java.util.Set;
 
 /**
  * The names in a container's directory: each belongs to one file. Links are compared, not the base names of what they point
- * to, so {@code a/x.jar#a.jar,b/x.jar#b.jar} is no conflict.
+ * to, so {@code a/x.jar#a.jar,b/x.jar#b.jar} is not a conflict.
  */
 public final class Links {
-    /** Names that are taken by YARN or by us. */
+    /** Names that YARN or we use. */
     private static final Set<String> RESERVED = Set.of(
             "application.plan",
             "hadoop-conf",
             "yarn-submit-am",
             "yarn-submit-runtime.jar",
+            "yarn-submit-map-items",
+            "broadcast",
+            "kept-outputs",
             "launch_container.sh",
             "container_tokens",
+            "yarn_provided.keystore",
+            "yarn_provided.truststore",
             "default_container_executor.sh",
             "default_container_executor_session.sh",
             "tmp");
+
+    /** Linux and HDFS take no longer name for a file. */
+    private static final int MOST_BYTES = 255;
 
     private final Map<String, String> owners = new LinkedHashMap<>();
     private final Map<String, String> remotes = new LinkedHashMap<>();
@@ -38,22 +48,23 @@ public final class Links {
     public boolean take(String link, String source) {
         Optional<String> fault = fault(link);
         if (fault.isPresent()) {
-            problems.add("'" + source + "' cannot be linked as '" + link + "': " + fault.get());
+            problems.add(
+                    "'" + Words.shown(source) + "' cannot be linked as '" + Words.shown(link) + "': " + fault.get());
             return false;
         }
         String owner = owners.putIfAbsent(link, source);
         if (owner != null && !owner.equals(source)) {
-            problems.add("'" + owner + "' and '" + source + "' would both be '" + link
-                    + "' in the containers. Give one another name: path#name");
+            problems.add("'" + Words.shown(owner) + "' and '" + Words.shown(source) + "' would both be '"
+                    + Words.shown(link) + "' in the containers. Give one another name: path#name");
         }
         return owner == null;
     }
 
-    /** The same for a file that is used where it is: YARN gives a container one link to it. */
+    /** The same for a file that is used in place: YARN gives a container only one link to it. */
     public boolean takeRemote(String link, String uri) {
         String other = remotes.putIfAbsent(uri, link);
         if (other != null && !other.equals(link)) {
-            problems.add("'" + uri + "' is wanted as '" + other + "' and as '" + link
+            problems.add("'" + uri + "' is wanted as '" + Words.shown(other) + "' and as '" + Words.shown(link)
                     + "', but YARN links a file only once into a container. Copy it, or use one name");
             return false;
         }
@@ -64,6 +75,10 @@ public final class Links {
         if (link.isEmpty() || link.equals(".") || link.equals("..") || link.indexOf('/') >= 0) {
             return Optional.of("a link is a file name, without directories");
         }
+        int bytes = link.getBytes(StandardCharsets.UTF_8).length;
+        if (bytes > MOST_BYTES) {
+            return Optional.of("the name has " + bytes + " bytes, but at most " + MOST_BYTES + " are possible");
+        }
         if (isReserved(link)) {
             return Optional.of("that name is taken; give it another: path#name");
         }
@@ -71,7 +86,7 @@ public final class Links {
     }
 
     static boolean isReserved(String link) {
-        return RESERVED.contains(link);
+        return RESERVED.contains(link) || LaunchNames.isStandInLink(link);
     }
 
     public List<String> problems() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.jar.JarFile;
 
-/** Finds out which class the driver is, and that it is there, before anything is brought to the cluster. */
+/** Finds the driver's class, and checks that it exists, before anything is uploaded. */
 public final class MainClass {
     private static final String ENDING = ".class";
 
@@ -19,7 +19,7 @@ public final class MainClass {
     /**
      * The main class.
      *
-     * @param named by the user; without it the manifest of the first jar tells
+     * @param named by the user; by default the manifest of the first jar names it
      * @param jars on this machine, the application's first
      * @throws YarnSubmitException {@link ErrorCode#CLASS_NOT_FOUND} or {@link ErrorCode#FILE_NOT_READABLE}
      */
@@ -61,6 +61,6 @@ public final class MainClass {
     }
 
     private static YarnSubmitException unreadable(Path jar, IOException e) {
-        return new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is no jar: " + e.getMessage(), e);
+        return new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is not a jar: " + e.getMessage(), e);
     }
 }

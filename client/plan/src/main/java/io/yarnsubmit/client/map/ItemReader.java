@@ -3,8 +3,10 @@ package io.yarnsubmit.client.map;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.map.MapRequest.Source;
+import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.map.plan.ItemText;
 import io.yarnsubmit.map.plan.Items;
+import io.yarnsubmit.map.plan.StoredItems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,14 +21,21 @@ final class ItemReader {
 
     private final InputStream standardInput;
     private final Function<List<String>, List<String>> filesMatching;
+    private final Path folder;
 
-    /** @param filesMatching finds the files of patterns */
-    ItemReader(InputStream standardInput, Function<List<String>, List<String>> filesMatching) {
+    /**
+     * A reader.
+     *
+     * @param filesMatching finds the files of patterns
+     * @param folder where lists are stored
+     */
+    ItemReader(InputStream standardInput, Function<List<String>, List<String>> filesMatching, Path folder) {
         this.standardInput = standardInput;
         this.filesMatching = filesMatching;
+        this.folder = folder;
     }
 
-    /** @throws YarnSubmitException when there are none, or they cannot be read */
+    /** @throws YarnSubmitException if there are none, or they cannot be read */
     Items read(Source source) {
         if (source instanceof Source.Numbers numbers) {
             return numbers.range();
@@ -36,9 +45,9 @@ final class ItemReader {
         }
         Source.Listed listed = (Source.Listed) source;
         String name = listed.name().equals(STANDARD_INPUT) ? "standard input" : listed.name();
-        List<String> items;
+        Items items;
         try {
-            items = ItemText.parse(bytes(listed.name()), listed.nulSeparated(), name);
+            items = stored(listed, name);
         } catch (NoSuchFileException e) {
             throw new YarnSubmitException(
                     ErrorCode.FILE_NOT_READABLE,
@@ -50,14 +59,24 @@ final class ItemReader {
         } catch (IllegalArgumentException e) {
             throw new YarnSubmitException(ErrorCode.BAD_INPUT, "The items cannot be read: " + e.getMessage(), e);
         }
-        if (items.isEmpty()) {
+        if (items.size() == 0) {
             throw new YarnSubmitException(
-                    ErrorCode.BAD_INPUT, "There are no items: " + name + " has no line that is not empty.");
+                    ErrorCode.BAD_INPUT, "There are no items: " + name + " has only empty lines.");
         }
-        return new Items.Listed(items);
+        return items;
     }
 
-    private byte[] bytes(String name) throws IOException {
-        return name.equals(STANDARD_INPUT) ? standardInput.readAllBytes() : Files.readAllBytes(Path.of(name));
+    private Items stored(Source.Listed listed, String name) throws IOException {
+        try (StoredItems.Writer writer = new StoredItems.Writer(folder)) {
+            if (listed.name().equals(STANDARD_INPUT)) {
+                ItemText.read(standardInput, listed.nulSeparated(), name, writer::add);
+            } else {
+                try (InputStream in =
+                        Files.newInputStream(LocalView.ofThisProcess().file(listed.name()))) {
+                    ItemText.read(in, listed.nulSeparated(), name, writer::add);
+                }
+            }
+            return writer.finish();
+        }
     }
 }

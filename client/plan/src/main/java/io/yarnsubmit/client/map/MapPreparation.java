@@ -3,6 +3,7 @@ package io.yarnsubmit.client.map;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.names.NameList;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.map.MapMain;
 import io.yarnsubmit.map.files.LocalRunFiles;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes the plan of a run, and the submission that carries it out. */
+/** Makes the plan of a run, and the submission that executes it. */
 public final class MapPreparation {
     private static final String MAIN_CLASS = MapMain.class.getName();
     private static final int LEAST_HEAP_MIB = 96;
@@ -42,10 +43,15 @@ public final class MapPreparation {
      *
      * @param filesMatching finds the files of patterns
      * @param options with places in full
+     * @param folder for this user alone, where a list is stored as long as the plan is needed
      */
     public MapPlan plan(
-            InputStream standardInput, Function<List<String>, List<String>> filesMatching, MapOptions options) {
-        return new MapPlan(map.command(), options, new ItemReader(standardInput, filesMatching).read(map.source()));
+            InputStream standardInput,
+            Function<List<String>, List<String>> filesMatching,
+            MapOptions options,
+            Path folder) {
+        return new MapPlan(
+                map.command(), options, new ItemReader(standardInput, filesMatching, folder).read(map.source()));
     }
 
     /** Whether it writes to the cluster's file system. */
@@ -56,10 +62,10 @@ public final class MapPreparation {
     }
 
     /**
-     * What a former run has left, looked at before anything is submitted.
+     * The results of a former run, read before anything is submitted.
      *
      * @param filesOf the file system of a place
-     * @throws YarnSubmitException when it cannot be gone on with
+     * @throws YarnSubmitException if it cannot be resumed
      */
     public static PreviousRun former(MapPlan plan, Function<String, RunFiles> filesOf) {
         if (plan.options().joblog().isEmpty()) {
@@ -102,10 +108,9 @@ public final class MapPreparation {
         if (request.deployMode() == DeployMode.CLIENT) {
             return request.withProgram(program.toString(), arguments(document.toString()), more);
         }
-        String files = document + "#" + MapPlan.FILE;
-        more.put(
-                ConfigKeys.FILES.name(),
-                request.files().isEmpty() ? files : String.join(",", request.files()) + "," + files);
+        String files = request.names(ConfigKeys.FILES);
+        String plan = NameList.of(List.of(document + "#" + MapPlan.FILE));
+        more.put(ConfigKeys.FILES.name(), files.isBlank() ? plan : files + "," + plan);
         return request.withProgram(program.toString(), arguments(MapPlan.FILE), more);
     }
 
@@ -113,18 +118,18 @@ public final class MapPreparation {
         return request.settings().get(ConfigKeys.QUIET) ? List.of(document, MapMain.QUIET) : List.of(document);
     }
 
-    /** Whether this is the submission of such a run, whose driver says itself how it ended. */
+    /** Whether this is the submission of such a run: its driver itself says how it ended. */
     public static boolean isRun(SubmitRequest request) {
         return request.mainClass().equals(Optional.of(MAIN_CLASS));
     }
 
-    /** Whether the driver may be lost and another one go on with its journal in the staging directory. */
+    /** Whether another driver can continue after the driver is lost, with its journal in the staging directory. */
     private boolean mayBeStartedAgain() {
         return request.deployMode() == DeployMode.CLUSTER
                 && request.settings().find(ConfigKeys.MAX_ATTEMPTS).orElse(Integer.MAX_VALUE) > 1;
     }
 
-    /** An executor's JVM only watches here: its heap is small, and what is left of its memory is for the commands. */
+    /** Here an executor's JVM only watches commands: its heap is small, and the rest of its memory is for the commands. */
     private void leaveMemoryToCommands(Map<String, String> more) {
         Settings settings = request.settings();
         boolean said = settings.asMap().keySet().stream()
@@ -134,7 +139,7 @@ public final class MapPreparation {
             return;
         }
         MemorySize memory = settings.get(ConfigKeys.EXECUTOR_MEMORY);
-        // Both streams of an item, as they are and as they are sent.
+        // Both streams of an item, once as they are and once encoded.
         int perSlotMib = 8 + 4 * (map.options().maxOutputBytes() >> 20);
         int heapMib = Math.min(memory.mib() / 2, LEAST_HEAP_MIB + settings.get(ConfigKeys.EXECUTOR_CORES) * perSlotMib);
         more.put(

@@ -10,7 +10,7 @@ import io.yarnsubmit.protocol.config.Settings;
 /**
  * The size of the ApplicationMaster's container: its own share, and in cluster mode the driver's beside it.
  *
- * @param container the memory in all
+ * @param container the total memory
  * @param cores vcores
  * @param heap of the ApplicationMaster's JVM
  */

@@ -4,6 +4,7 @@ import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
@@ -19,6 +20,8 @@ import java.util.Map;
 
 /** Writes the plan of an application. Pure. */
 public final class PlanMaker {
+    private static final int LONGEST_NAME_BYTES = 1_000;
+
     private final SubmitRequest request;
     private final String mainClass;
     private final List<String> manifestOptions;
@@ -37,9 +40,10 @@ public final class PlanMaker {
         this.settings = request.settings();
     }
 
-    /** The name that YARN shows. */
+    /** The name that YARN shows. It keeps it in its state store, where an application has little room. */
     public String applicationName() {
-        return request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1));
+        return ShortText.cut(
+                request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1)), LONGEST_NAME_BYTES);
     }
 
     /**
@@ -110,7 +114,7 @@ public final class PlanMaker {
         return group.build();
     }
 
-    /** What containers the group's executors are to have, and where. */
+    /** The containers of the group's executors, and their places. */
     private static void place(GroupRequest wanted, ExecutorGroupPlan.Builder group) {
         Settings settings = wanted.settings();
         wanted.list(ConfigKeys.EXECUTOR_RESOURCES)
@@ -128,14 +132,14 @@ public final class PlanMaker {
                 });
     }
 
-    /** The deploy mode as messages have it. */
+    /** The deploy mode as it is in messages. */
     public io.yarnsubmit.protocol.v1.DeployMode deployMode() {
         return request.deployMode() == DeployMode.CLIENT
                 ? io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLIENT
                 : io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    /** The environments and the groups are in the plan already, each for the process that is to have it. */
+    /** The plan has the environments and the groups already, each for its process. */
     public Map<String, String> withoutEnvironments() {
         Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
         configuration

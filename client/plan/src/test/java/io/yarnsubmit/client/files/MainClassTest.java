@@ -62,6 +62,6 @@ class MainClassTest {
         List<Path> jars = List.of(Files.writeString(directory.resolve("text.jar"), "no zip"));
 
         assertThatThrownBy(() -> MainClass.of(Optional.of("com.acme.Main"), jars))
-                .hasMessageContainingAll("text.jar", "is no jar");
+                .hasMessageContainingAll("text.jar", "is not a jar");
     }
 }

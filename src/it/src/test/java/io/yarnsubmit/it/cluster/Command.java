@@ -92,7 +92,10 @@ public final class Command {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int exitCode = InThisProcess.run(words, all, print(out), print(err));
-        return new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        Result result =
+                new Result(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        StartedCommands.here().add(StartedCommand.here(line(), environment, result));
+        return result;
     }
 
     private static PrintStream print(ByteArrayOutputStream bytes) {
@@ -114,7 +117,7 @@ public final class Command {
     public Running start() {
         Running running = launch();
         Map<String, Supplier<String>> outputs = new TreeMap<>(Map.of("out", running::out, "err", running::err));
-        StartedCommands.here().add(new StartedCommand(line(), environment, running.process(), outputs));
+        StartedCommands.here().add(StartedCommand.process(line(), environment, running.process(), outputs));
         return running;
     }
 

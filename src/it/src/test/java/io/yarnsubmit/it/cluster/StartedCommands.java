@@ -35,6 +35,15 @@ public final class StartedCommands {
         (inTest ? ofTest : ofClass).add(command);
     }
 
+    /** Ends what the running test has started and not ended: one that failed may leave it behind, in the way of the next. */
+    public void endThoseOfTest() {
+        List<StartedCommand> left;
+        synchronized (this) {
+            left = List.copyOf(ofTest);
+        }
+        left.forEach(command -> command.end().run());
+    }
+
     /** In the order in which they were started. */
     public synchronized List<StartedCommand> all() {
         List<StartedCommand> all = new ArrayList<>(ofClass);

@@ -43,7 +43,7 @@ public final class TerminalSession {
                     .setInitialRows(ROWS)
                     .start());
             StartedCommands.here()
-                    .add(new StartedCommand(
+                    .add(StartedCommand.process(
                             command, environment, session.process, Map.of("terminal", session::written)));
             return session;
         } catch (IOException e) {

@@ -42,7 +42,10 @@ public final class FailureReports
     /** While the cluster is still there, which some tests end afterwards. */
     @Override
     public void afterTestExecution(ExtensionContext context) {
-        context.getExecutionException().ifPresent(failure -> report(context, failure));
+        context.getExecutionException().ifPresent(failure -> {
+            report(context, failure);
+            StartedCommands.here().endThoseOfTest();
+        });
     }
 
     @Override
@@ -83,7 +86,7 @@ public final class FailureReports
                     "%s%n%s"
                             .formatted(
                                     failure,
-                                    ApplicationWords.of(StartedCommands.here().all())));
+                                    CommandReport.of(StartedCommands.here().all())));
         }
     }
 

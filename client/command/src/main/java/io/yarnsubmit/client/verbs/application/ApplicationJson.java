@@ -40,7 +40,7 @@ final class ApplicationJson {
                 .with("coreSeconds", facts.spent().coreSeconds());
     }
 
-    /** What its ApplicationMaster adds. */
+    /** What the application's ApplicationMaster adds. */
     static JsonLine withMaster(JsonLine line, ApplicationStatus status) {
         return line.with("status", status.getStatus())
                 .with("waitingFor", status.getWaitingFor())

@@ -12,6 +12,7 @@ import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 
@@ -36,7 +37,7 @@ public final class AttachVerb implements Verb {
             return facts.exitCode().orElse(ExitCode.APPLICATION_FAILED);
         }
         TlsIdentity identity = applications.identity(facts);
-        run.console().say("attached to " + facts.id() + ", " + facts.name() + "; Ctrl-C leaves it running");
+        run.console().say("attached to " + facts.id() + ", " + ShownText.line(facts.name(), ShownText.USUAL_LENGTH) + "; Ctrl-C leaves it running");
         Follower follower = new Follower(
                 facts.id(),
                 Role.VISITOR,

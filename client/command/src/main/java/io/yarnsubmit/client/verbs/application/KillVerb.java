@@ -53,7 +53,7 @@ public final class KillVerb implements Verb {
         if (facts.isOver()
                 && !before.isOver()
                 && facts.user().equals(run.cluster().user())) {
-            // Of one whose ApplicationMaster had not started, nobody else would.
+            // If its ApplicationMaster had not started, nobody else would remove it.
             applications.removeStaging(facts.id());
         }
         if (run.json()) {

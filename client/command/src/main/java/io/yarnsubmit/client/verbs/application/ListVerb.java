@@ -24,15 +24,16 @@ import java.util.stream.Stream;
 
 /** Applications, the newest first. */
 public final class ListVerb implements Verb {
-    private static final VerbOption<Boolean> ALL = VerbOption.flag("all", "ended ones too");
+    private static final VerbOption<Boolean> ALL = VerbOption.flag("all", "include applications that have ended");
     private static final VerbOption<Optional<String>> USER =
-            VerbOption.text("user", "NAME", "of this user; '*' for every user's");
-    private static final VerbOption<Optional<String>> QUEUE = VerbOption.text("queue", "NAME", "in this queue");
+            VerbOption.text("user", "NAME", "applications of this user; '*': of all users");
+    private static final VerbOption<Optional<String>> QUEUE =
+            VerbOption.text("queue", "NAME", "applications in this queue");
     private static final VerbOption<Optional<String>> STATE =
-            VerbOption.text("state", "STATES", "in these states of YARN: running,failed");
-    private static final VerbOption<Optional<String>> TAG = VerbOption.text("tag", "TAG", "with this tag");
+            VerbOption.text("state", "STATES", "applications in these YARN states: running,failed");
+    private static final VerbOption<Optional<String>> TAG = VerbOption.text("tag", "TAG", "applications with this tag");
     private static final VerbOption<Optional<String>> LIMIT =
-            VerbOption.text("limit", "N", "at most so many, newest first (default: 100)");
+            VerbOption.text("limit", "N", "at most N, the newest first (default: 100)");
 
     private static final List<String> STATES = Stream.concat(
                     ApplicationFacts.LIVE_STATES.stream(), ApplicationFacts.FINAL_STATES.stream())
@@ -61,7 +62,7 @@ public final class ListVerb implements Verb {
             return ExitCode.SUCCESS;
         }
         if (shown.isEmpty()) {
-            run.console().say("no application" + (arguments.get(ALL) ? "" : "; ended ones are shown with --all"));
+            run.console().say("no application" + (arguments.get(ALL) ? "" : "; --all also shows ended ones"));
             return ExitCode.SUCCESS;
         }
         table(shown).lines().forEach(run::print);
@@ -105,7 +106,7 @@ public final class ListVerb implements Verb {
             // Said below.
         }
         throw new YarnSubmitException(
-                ErrorCode.BAD_INPUT, "Option --limit: '" + text.orElse("") + "' is no number above 0");
+                ErrorCode.BAD_INPUT, "Option --limit: '" + text.orElse("") + "' is not a number above 0");
     }
 
     private static Set<String> states(VerbArguments arguments) {

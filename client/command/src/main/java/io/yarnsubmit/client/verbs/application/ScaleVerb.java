@@ -28,7 +28,7 @@ public final class ScaleVerb implements Verb {
             }
             throw new YarnSubmitException(
                     ErrorCode.BAD_INPUT,
-                    "'" + text + "' is no number of executors. Write 8, or with the group's name: workers=8");
+                    "'" + text + "' is not a number of executors. Write 8, or with the group's name: workers=8");
         }
     }
 

@@ -9,13 +9,17 @@ import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the ResourceManager knows; and what the ApplicationMaster adds, when it can be asked. */
 public final class StatusVerb implements Verb {
+    private static final int LONGEST = 1_000;
+
     @Override
     public VerbSyntax syntax() {
         return VerbSyntax.of("status", "Shows what an application is doing")
@@ -39,7 +43,7 @@ public final class StatusVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
-    /** Not for others than the owner, and not while it starts or ends: then the ResourceManager's word has to do. */
+    /** Only the owner can ask it, and not while it starts or ends. Otherwise the ResourceManager's answer is enough. */
     private static Optional<ApplicationStatus> told(VerbRun run, ApplicationFacts facts) throws InterruptedException {
         if (facts.isOver()
                 || facts.am().isEmpty()
@@ -56,9 +60,9 @@ public final class StatusVerb implements Verb {
 
     private static void print(VerbRun run, ApplicationFacts facts) {
         line(run, "application", facts.id());
-        line(run, "name", facts.name());
+        line(run, "name", ShownText.line(facts.name(), LONGEST));
         line(run, "user", facts.user());
-        line(run, "queue", facts.queue());
+        line(run, "queue", ShownText.line(facts.queue(), LONGEST));
         line(run, "state", state(facts));
         line(run, "attempt", Integer.toString(facts.attempt()));
         line(run, "submitted", Figures.moment(facts.submitted()));
@@ -77,9 +81,15 @@ public final class StatusVerb implements Verb {
                 "used so far",
                 facts.spent().memoryMibSeconds() + " MB-seconds, "
                         + facts.spent().coreSeconds() + " vcore-seconds");
-        facts.trackingUrl().ifPresent(url -> line(run, "tracking URL", url));
+        facts.trackingUrl().ifPresent(url -> line(run, "tracking URL", ShownText.line(url, LONGEST)));
         if (!facts.diagnostics().isEmpty()) {
-            line(run, "diagnostics", facts.diagnostics().replace("\n", "\n               "));
+            line(
+                    run,
+                    "diagnostics",
+                    facts.diagnostics()
+                            .lines()
+                            .map(line -> ShownText.line(line, LONGEST))
+                            .collect(Collectors.joining("\n               ")));
         }
     }
 
@@ -103,10 +113,10 @@ public final class StatusVerb implements Verb {
             line(run, "progress", Math.round(status.getProgress() * 100) + " %");
         }
         if (!status.getStatus().isEmpty()) {
-            line(run, "status", status.getStatus());
+            line(run, "status", ShownText.line(status.getStatus(), LONGEST));
         }
         if (!status.getWaitingFor().isEmpty()) {
-            line(run, "waiting", status.getWaitingFor());
+            line(run, "waiting", ShownText.line(status.getWaitingFor(), LONGEST));
         }
     }
 

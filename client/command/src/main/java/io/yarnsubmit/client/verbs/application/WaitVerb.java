@@ -11,10 +11,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for an application's end, and exits as it did. Asks the ResourceManager alone, so it works for anybody. */
+/** Waits for an application's end, and exits as it did. Asks only the ResourceManager, so any user can do it. */
 public final class WaitVerb implements Verb {
     private static final VerbOption<Optional<Duration>> TIMEOUT = VerbOption.value(
-            "timeout", "TIME", ConfigType.POSITIVE_DURATION, "give up after 90s, 10min, 2h: exit status 124");
+            "timeout",
+            "TIME",
+            ConfigType.POSITIVE_DURATION,
+            "give up after this time, with exit status 124: 90s, 10min, 2h");
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LAST_PAUSE = Duration.ofSeconds(3);
@@ -39,7 +42,7 @@ public final class WaitVerb implements Verb {
             if (limit.isPresent() && waited.compareTo(limit.get()) >= 0) {
                 run.console()
                         .say(facts.id() + " is still " + facts.state() + " after "
-                                + limit.get().toSeconds() + " s. It runs on; 'yarn-submit why " + facts.id()
+                                + limit.get().toSeconds() + " s. It continues; 'yarn-submit why " + facts.id()
                                 + "' tells what it is doing.");
                 return ExitCode.TIMED_OUT;
             }

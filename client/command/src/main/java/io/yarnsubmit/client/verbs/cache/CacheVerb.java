@@ -10,8 +10,8 @@ import io.yarnsubmit.client.options.VerbOption;
 import io.yarnsubmit.client.options.VerbSyntax;
 import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
-import io.yarnsubmit.client.yarn.staging.CacheDesk;
 import io.yarnsubmit.client.yarn.staging.CacheEntry;
+import io.yarnsubmit.client.yarn.staging.CacheMaintenance;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.Master;
@@ -27,9 +27,11 @@ import java.util.Optional;
 /** Shows, cleans or shares the library cache. */
 public final class CacheVerb implements Verb {
     private static final VerbOption<Optional<Duration>> OLDER_THAN = VerbOption.value(
-            "older-than", "TIME", ConfigType.DURATION, "clean: what nobody used for so long (default: 7d)");
-    private static final VerbOption<Boolean> DRY_RUN = VerbOption.flag("dry-run", "clean: only show what would go");
-    private static final VerbOption<Boolean> LIBRARIES = VerbOption.flag("libraries", "publish: yarn-submit's own");
+            "older-than", "TIME", ConfigType.DURATION, "clean: files not used for this long (default: 7d)");
+    private static final VerbOption<Boolean> DRY_RUN =
+            VerbOption.flag("dry-run", "clean: only show what would be removed");
+    private static final VerbOption<Boolean> LIBRARIES =
+            VerbOption.flag("libraries", "publish: yarn-submit's own libraries");
     private static final VerbOption<Optional<Master>> MASTER = VerbOption.value(
             "master", "yarn|embedded", ConfigType.MASTER, "whose cache: the cluster's, or this machine's");
 
@@ -53,39 +55,39 @@ public final class CacheVerb implements Verb {
             throw new YarnSubmitException(
                     ErrorCode.BAD_INPUT, "'" + words.get(1) + "' is too much: yarn-submit cache " + action);
         }
-        CacheDesk desk = desk(run);
+        CacheMaintenance maintenance = maintenance(run);
         switch (action) {
-            case "list" -> list(run, desk);
-            case "clean" -> clean(run, desk);
-            default -> publish(run, desk, words.subList(1, words.size()));
+            case "list" -> list(run, maintenance);
+            case "clean" -> clean(run, maintenance);
+            default -> publish(run, maintenance, words.subList(1, words.size()));
         }
         return ExitCode.SUCCESS;
     }
 
-    private static CacheDesk desk(VerbRun run) throws InterruptedException {
+    private static CacheMaintenance maintenance(VerbRun run) throws InterruptedException {
         VerbArguments arguments = run.arguments();
         Optional<String> staging = arguments.settings().find(ConfigKeys.STAGING_DIRECTORY);
         Master master = arguments.get(MASTER).orElse(arguments.settings().get(ConfigKeys.MASTER));
         StagingArea area = master.equals(Master.YARN) ? run.applications().area() : StagingArea.ofThisMachine(staging);
-        return new CacheDesk(area, arguments.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED));
+        return new CacheMaintenance(area, arguments.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED));
     }
 
-    private static void list(VerbRun run, CacheDesk desk) {
-        List<CacheEntry> entries = desk.list();
+    private static void list(VerbRun run, CacheMaintenance maintenance) {
+        List<CacheEntry> entries = maintenance.list();
         if (run.json()) {
             entries.forEach(entry -> run.print(json(entry)));
         } else if (entries.isEmpty()) {
-            run.console().say("the library cache is empty: " + desk.location());
+            run.console().say("the library cache is empty: " + maintenance.location());
         } else {
             table(entries).lines().forEach(run::print);
-            run.console().say(total(entries) + " in " + desk.location());
+            run.console().say(total(entries) + " in " + maintenance.location());
         }
     }
 
-    private static void clean(VerbRun run, CacheDesk desk) {
+    private static void clean(VerbRun run, CacheMaintenance maintenance) {
         Duration age = run.arguments().get(OLDER_THAN).orElse(USUAL_AGE);
         boolean dryRun = run.arguments().get(DRY_RUN);
-        List<CacheEntry> removed = desk.clean(age, dryRun);
+        List<CacheEntry> removed = maintenance.clean(age, dryRun);
         if (run.json()) {
             removed.forEach(entry -> run.print(json(entry).with("removed", !dryRun)));
             return;
@@ -93,10 +95,10 @@ public final class CacheVerb implements Verb {
         if (!removed.isEmpty()) {
             table(removed).lines().forEach(run::print);
         }
-        run.console().say((dryRun ? "would remove " : "removed ") + total(removed) + " from " + desk.location());
+        run.console().say((dryRun ? "would remove " : "removed ") + total(removed) + " from " + maintenance.location());
     }
 
-    private static void publish(VerbRun run, CacheDesk desk, List<String> files) {
+    private static void publish(VerbRun run, CacheMaintenance maintenance, List<String> files) {
         boolean libraries = run.arguments().get(LIBRARIES);
         if (files.isEmpty() && !libraries) {
             throw new YarnSubmitException(
@@ -107,16 +109,16 @@ public final class CacheVerb implements Verb {
         for (String file : files) {
             if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
                 throw new YarnSubmitException(
-                        ErrorCode.FILE_NOT_READABLE, "'" + file + "' is no file of this machine that can be read");
+                        ErrorCode.FILE_NOT_READABLE, "'" + file + "' is not a readable file of this machine");
             }
             paths.add(Path.of(file));
         }
-        List<CacheEntry> published = desk.publish(paths, libraries ? Optional.of(run.home()) : Optional.empty());
+        List<CacheEntry> published = maintenance.publish(paths, libraries ? Optional.of(run.home()) : Optional.empty());
         if (run.json()) {
             published.forEach(entry -> run.print(json(entry)));
         } else {
             published.forEach(entry -> run.print(entry.uri()));
-            run.console().say("everybody may use " + total(published));
+            run.console().say("published for everybody: " + total(published));
         }
     }
 

@@ -33,14 +33,14 @@ public final class ClusterVerb implements Verb {
     private static final VerbOption<Optional<Integer>> NODES =
             VerbOption.value("nodes", "N", ConfigType.count(1), "start: how many NodeManagers (default: 1)");
     private static final VerbOption<Optional<MemorySize>> MEMORY =
-            VerbOption.value("memory", "SIZE", ConfigType.MEMORY, "start: what each offers (default: 16g)");
+            VerbOption.value("memory", "SIZE", ConfigType.MEMORY, "start: memory that each offers (default: 16g)");
 
     private static final int NOT_RUNNING = 1;
     private static final MemorySize USUAL_MEMORY = MemorySize.ofMib(16 * 1024);
 
     @Override
     public VerbSyntax syntax() {
-        return VerbSyntax.of("cluster", "Runs a YARN on this machine that stays, for development")
+        return VerbSyntax.of("cluster", "Runs a YARN for development on this machine, until it is stopped")
                 .actions("start", "stop", "status")
                 .examples("cluster start --nodes 2", "cluster stop")
                 .options(NODES, MEMORY)
@@ -63,7 +63,7 @@ public final class ClusterVerb implements Verb {
         Optional<MemorySize> memory = arguments.get(MEMORY);
         boolean ran = cluster.running().isPresent();
         if (!ran && cluster.isStale()) {
-            run.console().say("the last one ended without stopping; what it left is cleared away");
+            run.console().say("the last one ended without being stopped; its leftovers are removed");
         }
         if (!ran) {
             run.console().show("starting a YARN on this machine");
@@ -146,7 +146,7 @@ public final class ClusterVerb implements Verb {
             return;
         }
         run.print("not running"
-                + (cluster.isStale() ? "; the last one ended without stopping, see " + cluster.log() : ""));
+                + (cluster.isStale() ? "; the last one ended without being stopped, see " + cluster.log() : ""));
         run.print("start it         eval \"$(yarn-submit cluster start)\"");
     }
 

@@ -11,7 +11,7 @@ import io.yarnsubmit.protocol.ExitCode;
 public final class CompletionVerb implements Verb {
     private final Verbs verbs;
 
-    /** @param verbs all of them, this one too */
+    /** @param verbs all verbs, this one included */
     public CompletionVerb(Verbs verbs) {
         this.verbs = verbs;
     }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.verbs.doctor;
 
+import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.doctor.CheckResult;
@@ -14,14 +15,15 @@ import io.yarnsubmit.client.yarn.doctor.Examination;
 import io.yarnsubmit.protocol.ExitCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Checks this machine, and the cluster as it is seen from here. Exits with 0 when nothing failed, else with 125, as a submission
- * would.
+ * Checks this machine, and the cluster as it is seen from here. Exits with 0 if nothing failed, and otherwise with 125, as a
+ * submission would.
  */
 public final class DoctorVerb implements Verb {
     private static final VerbOption<Boolean> PROBE =
-            VerbOption.flag("probe", "start a container that looks for Java and the way back");
+            VerbOption.flag("probe", "start a container that checks Java and the way back");
 
     @Override
     public VerbSyntax syntax() {
@@ -40,11 +42,7 @@ public final class DoctorVerb implements Verb {
             results.addAll(new Examination(run.arguments().settings(), run.console()::showPassing)
                     .of(cluster, run.arguments().get(PROBE)));
         } catch (YarnSubmitException e) {
-            results.add(CheckResult.fail(
-                    "configuration",
-                    String.valueOf(e.getMessage()),
-                    "Set HADOOP_CONF_DIR to the directory with the cluster's site files (often /etc/hadoop/conf); nothing else can be"
-                            + " checked before"));
+            results.addAll(unusable(e));
         }
         if (run.json()) {
             results.forEach(result -> run.print(json(result)));
@@ -54,6 +52,24 @@ public final class DoctorVerb implements Verb {
         return results.stream().anyMatch(result -> result.state() == State.FAIL)
                 ? ExitCode.NOT_STARTED
                 : ExitCode.SUCCESS;
+    }
+
+    /** Why no cluster can be asked, one thing a row. */
+    private static List<CheckResult> unusable(YarnSubmitException problem) {
+        String fix =
+                switch (problem.code()) {
+                    case BAD_CONFIGURATION ->
+                        "Mend the file, or set HADOOP_CONF_DIR to a copy of the directory in which it is mended";
+                    case USER_UNKNOWN -> "Set HADOOP_USER_NAME";
+                    default ->
+                        "Set HADOOP_CONF_DIR to the directory with the cluster's site files (often /etc/hadoop/conf)";
+                }
+                        + "; nothing else can be checked before";
+        String check = problem.code() == ErrorCode.USER_UNKNOWN ? "user" : "configuration";
+        List<String> lines = String.valueOf(problem.getMessage()).lines().toList();
+        return IntStream.range(0, lines.size())
+                .mapToObj(i -> CheckResult.fail(check, lines.get(i), i == 0 ? fix : ""))
+                .toList();
     }
 
     private static JsonLine json(CheckResult result) {

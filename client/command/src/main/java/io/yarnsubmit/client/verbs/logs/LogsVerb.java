@@ -20,22 +20,23 @@ import java.util.TreeSet;
 
 /** Shows, follows or copies what an application's processes have written. */
 public final class LogsVerb implements Verb {
-    private static final VerbOption<Boolean> DRIVER = VerbOption.flag(
-            "driver", "the driver's output; with what the ApplicationMaster complains of, this is the default");
+    private static final VerbOption<Boolean> DRIVER =
+            VerbOption.flag("driver", "the driver's output; with the ApplicationMaster's standard error, the default");
     private static final VerbOption<Boolean> AM = VerbOption.flag("am", "the ApplicationMaster's log and output");
     private static final VerbOption<List<String>> EXECUTOR =
-            VerbOption.list("executor", "ID", "this executor's files; repeat it");
-    private static final VerbOption<Boolean> FAILED = VerbOption.flag("failed", "of all whose process has failed");
+            VerbOption.list("executor", "ID", "this executor's files; repeatable");
+    private static final VerbOption<Boolean> FAILED =
+            VerbOption.flag("failed", "the files of all processes that failed");
     private static final VerbOption<Boolean> ALL =
-            VerbOption.flag("all", "everybody's; the default where the driver did not run on the cluster");
+            VerbOption.flag("all", "all files; the default if the driver did not run on the cluster");
     private static final VerbOption<Boolean> FOLLOW =
-            VerbOption.flag("follow", "f", "go on until the application has ended");
+            VerbOption.flag("follow", "f", "follow the files until the application has ended");
     private static final VerbOption<Optional<String>> TAIL =
             VerbOption.text("tail", "N", "only the last N lines of each file");
     private static final VerbOption<Optional<String>> SINCE = VerbOption.text(
-            "since", "TIME", "only lines that begin with a time since then, and those after: 90s, 2h, 2026-01-31");
+            "since", "TIME", "only lines since then, by the times that they begin with: 90s, 2h, 2026-01-31");
     private static final VerbOption<Optional<String>> OUT =
-            VerbOption.text("out", "DIR", "copy whole files there, instead");
+            VerbOption.text("out", "DIR", "copy whole files into DIR instead");
 
     @Override
     public VerbSyntax syntax() {
@@ -69,7 +70,7 @@ public final class LogsVerb implements Verb {
             } catch (NumberFormatException e) {
                 throw new YarnSubmitException(
                         ErrorCode.BAD_INPUT,
-                        "--executor '" + id + "' is no executor's id, which is a number: 'yarn-submit executors "
+                        "--executor '" + id + "' is not an executor id. Ids are numbers; 'yarn-submit executors "
                                 + arguments.words().get(0) + "' lists them.",
                         e);
             }

@@ -22,6 +22,7 @@ import static io.yarnsubmit.client.verbs.map.MapVerb.TIMEOUT;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.map.MapRequest;
 import io.yarnsubmit.client.map.MapRequest.Source;
+import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.client.options.VerbArguments;
 import io.yarnsubmit.client.options.VerbOption;
 import io.yarnsubmit.map.plan.CommandTemplate;
@@ -30,24 +31,19 @@ import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Reads the options of {@code yarn-submit map}, and finds what does not go together. */
+/** Reads the options of {@code yarn-submit map}, and finds those that do not go together. */
 final class MapChecks {
     private static final MemorySize MOST_OUTPUT = MemorySize.ofMib(64);
     private static final MemorySize USUAL_OUTPUT = MemorySize.ofMib(1);
     private static final MemorySize USUAL_OUTPUT_OF_FOLDERS = MemorySize.ofMib(8);
     private static final String JOBLOG_OF_FOLDERS = "joblog";
-    private static final Pattern WITH_SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/");
 
     private final VerbArguments arguments;
     private final Consumer<String> listener;
@@ -140,13 +136,13 @@ final class MapChecks {
     private void checkPlaceOfCluster(VerbOption<Optional<String>> option) {
         String client = " Use --deploy-mode client to have it on this machine";
         if (arguments.settings().get(ConfigKeys.MASTER).equals(Master.EMBEDDED)) {
-            problem("--" + option.name() + " would be of the embedded YARN's file system, which ends with this command."
+            problem("--" + option.name() + " would be on the embedded YARN's file system, which ends with this command."
                     + client);
         } else if (arguments.values().getOrDefault(option.name(), List.of()).stream()
                 .anyMatch(value -> value.startsWith("file:"))) {
             problem("--" + option.name()
-                    + " names a file of the machine where the driver runs, which in cluster mode is a container that goes away."
-                    + " Name a path of the cluster's file system." + client);
+                    + " names a file of the machine where the driver runs, which in cluster mode is a container that"
+                    + " goes away. Name a path of the cluster's file system." + client);
         }
     }
 
@@ -177,9 +173,9 @@ final class MapChecks {
     private int outputBytes() {
         MemorySize size = value(MAX_OUTPUT).orElse(has(OUTPUT) ? USUAL_OUTPUT_OF_FOLDERS : USUAL_OUTPUT);
         if (size.compareTo(MOST_OUTPUT) > 0) {
-            problem(
-                    "--max-output is " + size + ", but at most " + MOST_OUTPUT
-                            + " of an item's output go through the driver. Have the command write more to the cluster's file system");
+            problem("--max-output is " + size + ", but at most " + MOST_OUTPUT
+                    + " of an item's output go through the driver. Have the command write more to the"
+                    + " cluster's file system");
             return 0;
         }
         return size.mib() << 20;
@@ -194,18 +190,17 @@ final class MapChecks {
         }
     }
 
-    /** As typed when it is of the cluster's file system, which is asked later; otherwise an absolute path of this machine. */
+    /** As typed if it is on the cluster's file system, which is asked later; otherwise an absolute path of this machine. */
     private String place(String typed) {
-        boolean file = typed.startsWith("file:");
-        if (inClusterMode() || (!file && WITH_SCHEME.matcher(typed).lookingAt())) {
+        LocalView here = LocalView.ofThisProcess();
+        boolean elsewhere = !typed.startsWith("file:/") && !here.rule("").isPath(typed);
+        if (inClusterMode() || elsewhere) {
             return typed;
         }
         try {
-            return (file ? Path.of(new URI(typed).getPath()) : Path.of(typed))
-                    .toAbsolutePath()
-                    .toString();
-        } catch (URISyntaxException | InvalidPathException e) {
-            throw new IllegalArgumentException("'" + typed + "' cannot be read as a path: " + e.getMessage(), e);
+            return here.file(typed).toAbsolutePath().toString();
+        } catch (IOException e) {
+            throw new IllegalArgumentException("'" + typed + "' cannot be used: " + e.getMessage(), e);
         }
     }
 

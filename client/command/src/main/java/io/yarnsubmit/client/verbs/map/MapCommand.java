@@ -49,23 +49,29 @@ final class MapCommand {
 
     /** The exit status. */
     int run() throws InterruptedException {
-        MapPreparation preparation = new MapPreparation(map, wanted);
+        try (PrivateDirectory directory = PrivateDirectory.make("map")) {
+            return run(new MapPreparation(map, wanted), directory.path());
+        }
+    }
+
+    private int run(MapPreparation preparation, Path directory) throws InterruptedException {
         if (!preparation.writesThere()) {
-            MapPlan plan = preparation.plan(System.in, this::filesMatching, map.options());
-            return run(preparation, plan, MapPreparation.former(plan, place -> new LocalRunFiles()), Optional.empty());
+            MapPlan plan = preparation.plan(System.in, this::filesMatching, map.options(), directory);
+            PreviousRun former = MapPreparation.former(plan, place -> new LocalRunFiles());
+            return run(preparation, plan, former, Optional.empty(), directory);
         }
         Duration patience = wanted.settings().get(ConfigKeys.CONNECT_TIMEOUT);
         MapPlan plan;
         PreviousRun former;
         try (RunPlaces places = new RunPlaces(Cluster.of(configurationOfPlaces(), patience, console::say))) {
-            plan = preparation.plan(System.in, this::filesMatching, resolved(places));
+            plan = preparation.plan(System.in, this::filesMatching, resolved(places), directory);
             places.check(plan);
             if (tag(plan).isPresent()) {
                 places.checkUnused(plan.options().joblog().orElseThrow());
             }
             former = MapPreparation.former(plan, places::filesOf);
         }
-        return run(preparation, plan, former, tag(plan));
+        return run(preparation, plan, former, tag(plan), directory);
     }
 
     private MapOptions resolved(RunPlaces places) throws InterruptedException {
@@ -83,7 +89,7 @@ final class MapCommand {
         return options.withPlaces(output, joblog);
     }
 
-    /** In client mode a path without a scheme is of this machine. */
+    /** In client mode a path without a scheme names a file of this machine. */
     private String resolved(RunPlaces places, String place) throws InterruptedException {
         boolean here = wanted.deployMode() == DeployMode.CLIENT && LocalRunFiles.have(place);
         return here ? place : places.resolve(place);
@@ -99,7 +105,7 @@ final class MapCommand {
         return wanted.settings().get(ConfigKeys.QUIET);
     }
 
-    /** By which a second run finds the one that writes this joblog. */
+    /** A second run finds by it the application that writes this joblog. */
     private Optional<String> tag(MapPlan plan) {
         return wanted.master().equals(Master.YARN)
                 ? plan.options()
@@ -109,10 +115,10 @@ final class MapCommand {
                 : Optional.empty();
     }
 
-    private int run(MapPreparation preparation, MapPlan plan, PreviousRun former, Optional<String> tag)
+    private int run(MapPreparation preparation, MapPlan plan, PreviousRun former, Optional<String> tag, Path directory)
             throws InterruptedException {
         if (former.ended().cardinality() == plan.units() && !dryRun) {
-            String line = "map: nothing is left to do: all " + plan.units() + " items have ended in a former run";
+            String line = "map: nothing is left to do: all " + plan.units() + " items have ended in an earlier run";
             if (former.failed() > 0) {
                 console.say(line + ", " + former.failed() + " of them failed; --resume-failed runs those again");
             } else if (!isQuiet()) {
@@ -120,22 +126,20 @@ final class MapCommand {
             }
             return former.exitStatus();
         }
-        try (PrivateDirectory directory = PrivateDirectory.make("map")) {
-            Path document = directory.path().resolve(MapPlan.FILE);
-            write(plan, document);
-            SubmitRequest request = preparation.submission(home.mapProgram(), document, tag);
-            return dryRun
-                    ? new DryRunCommand(request, home, environment, console)
-                            .run(request.settings().get(ConfigKeys.JSON))
-                    : new SubmitCommand(request, home, environment, console).run();
-        }
+        Path document = directory.resolve(MapPlan.FILE);
+        write(plan, document);
+        SubmitRequest request = preparation.submission(home.mapProgram(), document, tag);
+        return dryRun
+                ? new DryRunCommand(request, home, environment, console)
+                        .run(request.settings().get(ConfigKeys.JSON))
+                : new SubmitCommand(request, home, environment, console).run();
     }
 
     private List<String> filesMatching(List<String> patterns) {
         return MatchingFiles.of(patterns, configuration().hadoop());
     }
 
-    /** Without YARN, too, they may be on a cluster. */
+    /** They may be on a cluster even if the executors are not. */
     private ClusterConfiguration configurationOfPlaces() {
         return wanted.master().equals(Master.EMBEDDED)
                 ? ClusterConfiguration.of(List.of())

@@ -22,7 +22,7 @@ import java.util.List;
 /** {@code spec init} writes a job file to begin with; {@code spec check} says what is wrong with one. No cluster is asked. */
 public final class SpecVerb implements Verb {
     private static final VerbOption<List<String>> SET =
-            VerbOption.list("set", "PATH=VALUE", "check: a key of the job file; repeat it");
+            VerbOption.list("set", "PATH=VALUE", "check: set a key of the job file; repeatable");
 
     @Override
     public VerbSyntax syntax() {
@@ -58,7 +58,7 @@ public final class SpecVerb implements Verb {
             Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new YarnSubmitException(
-                    ErrorCode.BAD_INPUT, "'" + file + "' exists already, and is left as it is. Name another file.");
+                    ErrorCode.BAD_INPUT, "'" + file + "' exists already, and was not changed. Name another file.");
         } catch (IOException e) {
             throw new YarnSubmitException(ErrorCode.BAD_INPUT, "'" + file + "' cannot be written: " + e, e);
         }
@@ -92,7 +92,7 @@ public final class SpecVerb implements Verb {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "'" + name + "' is no path: " + e.getReason(), e);
+            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "'" + name + "' is not a path: " + e.getReason(), e);
         }
     }
 }

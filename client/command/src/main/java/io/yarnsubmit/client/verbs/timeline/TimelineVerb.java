@@ -41,7 +41,7 @@ public final class TimelineVerb implements Verb {
         }
         found.read().problems().stream()
                 .distinct()
-                .forEach(problem -> run.console().say("what the ApplicationMaster noted is missing here: " + problem));
+                .forEach(problem -> run.console().say("the ApplicationMaster's entries are missing here: " + problem));
         return ExitCode.SUCCESS;
     }
 
@@ -66,7 +66,7 @@ public final class TimelineVerb implements Verb {
         table.lines().forEach(run::print);
     }
 
-    /** As those of submitting with --timeline. */
+    /** Like those of submitting with --timeline. */
     private static String seconds(Instant from, Instant to) {
         return String.format(Locale.ROOT, "%.3f s", Duration.between(from, to).toMillis() / 1000.0);
     }

@@ -11,8 +11,9 @@ import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
-import io.yarnsubmit.client.yarn.logs.LastWords;
+import io.yarnsubmit.client.yarn.logs.LogEvidence;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
@@ -22,9 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Explains why an application waits, how it does, or how it ended: the most important first, each with the next step. */
+/** Explains why an application waits, how it is doing, or how it ended: the most important first, each with the next step. */
 public final class WhyVerb implements Verb {
-    /** All that can be asked is asked within it. */
+    /** The limit for all questions together. */
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
     @Override
@@ -41,10 +42,10 @@ public final class WhyVerb implements Verb {
         FactsGatherer gatherer = new FactsGatherer(run.cluster(), LIMIT);
         ExplainFacts facts = gatherer.gather(
                 application.id(), () -> run.applications().plan(application.id()), () -> live(run, application));
-        LastWords lastWords = new LastWords(run.cluster(), LIMIT);
+        LogEvidence logEvidence = new LogEvidence(run.cluster(), LIMIT);
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : ExplainCore.explain(facts)) {
-            findings.add(lastWords.of(finding, application.user(), application.isOver()));
+            findings.add(logEvidence.of(finding, application.user(), application.isOver()));
         }
         if (run.json()) {
             findings.forEach(finding -> run.print(json(application, facts.cause(), finding)));
@@ -82,10 +83,10 @@ public final class WhyVerb implements Verb {
     }
 
     private static void print(VerbRun run, ApplicationFacts application, List<Finding> findings) {
-        run.print(application.id() + ", " + application.name() + ", "
+        run.print(application.id() + ", " + ShownText.line(application.name(), ShownText.USUAL_LENGTH) + ", "
                 + application.outcome().toLowerCase(Locale.ROOT));
         for (Finding finding : findings) {
-            run.print(finding.sentence() + ".");
+            run.print(finding.sentence().replace("\n", "\n    ") + ".");
             finding.evidence().forEach(line -> run.print("  | " + line));
             if (!finding.nextStep().isEmpty()) {
                 run.print("  -> " + finding.nextStep() + ".");

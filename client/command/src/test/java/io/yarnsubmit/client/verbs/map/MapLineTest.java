@@ -91,7 +91,7 @@ class MapLineTest {
                 "--range 1-2 --timeout 0s echo | Option --timeout",
                 "--range 1-2 --max-output 1g echo | at most 64m",
                 "--range 1-2 --output file:/o --deploy-mode cluster echo | --output names a file of the machine where the driver runs",
-                "--range 1-2 --joblog o --deploy-mode cluster --master embedded echo | --joblog would be of the embedded YARN's",
+                "--range 1-2 --joblog o --deploy-mode cluster --master embedded echo | --joblog would be on the embedded YARN's",
                 "--range 1-2 --retris 2 echo | did you mean"
             })
     void whatDoesNotWork_isExplained(String line, String why) {

@@ -13,18 +13,18 @@ import java.util.Set;
  * What the ResourceManager knows of an application.
  *
  * @param state YARN's: NEW, SUBMITTED, ACCEPTED, RUNNING, FINISHED, FAILED, KILLED
- * @param finalStatus what the ApplicationMaster said: UNDEFINED, SUCCEEDED, FAILED, KILLED
+ * @param finalStatus the ApplicationMaster's status: UNDEFINED, SUCCEEDED, FAILED, KILLED
  * @param diagnostics in YARN's words, without the mark of the exit status; empty if there are none
- * @param exitCode what {@code yarn-submit} would have ended with; empty before the end
+ * @param exitCode the exit status for {@code yarn-submit}; empty before the end
  * @param cause why it ended; empty before the end
  * @param attempt the number of the current or last attempt
  * @param attemptId in full
- * @param am where the ApplicationMaster listens, when it has registered
+ * @param am where the ApplicationMaster listens, once it has registered
  * @param trackingUrl of the web page, through YARN's proxy
  * @param launched when the first ApplicationMaster was started
- * @param used what its containers hold now; nothing when it is over, or when this user may not see it
- * @param spent what its containers have held since it began
- * @param logAggregation YARN's status of it, such as SUCCEEDED or DISABLED; empty if it says none
+ * @param used what its containers hold now; empty if it is over, or if this user may not see it
+ * @param spent what its containers have used since it began
+ * @param logAggregation YARN's status of the aggregation, such as SUCCEEDED or DISABLED; empty if unknown
  */
 public record ApplicationFacts(
         String id,
@@ -58,7 +58,7 @@ public record ApplicationFacts(
     /** What its containers hold. */
     public record Used(int containers, long memoryMib, int cores) {}
 
-    /** What its containers have held, for how long. */
+    /** What its containers have held, and for how long. */
     public record Spent(long memoryMibSeconds, long coreSeconds) {}
 
     /** Whether it is over. */
@@ -66,7 +66,7 @@ public record ApplicationFacts(
         return FINAL_STATES.contains(state);
     }
 
-    /** For eyes: how it ended, or where it is. */
+    /** For people: how it ended, or its state. */
     public String outcome() {
         return state.equals("FINISHED") ? finalStatus : state;
     }

@@ -4,9 +4,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which applications are looked for.
+ * The applications to look for.
  *
- * @param user empty: every user's
+ * @param user empty: all users
  * @param states names of YARN's states; empty: all
  */
 public record ApplicationQuery(
@@ -15,7 +15,7 @@ public record ApplicationQuery(
         states = Set.copyOf(states);
     }
 
-    /** All of one user's. */
+    /** All applications of one user. */
     public static ApplicationQuery of(String user) {
         return new ApplicationQuery(Optional.of(user), Optional.empty(), Optional.empty(), Set.of());
     }

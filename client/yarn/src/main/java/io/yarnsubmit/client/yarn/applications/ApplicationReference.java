@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 
-/** How a user calls an application. Pure. */
+/** Finds the application that a user names. Pure. */
 final class ApplicationReference {
     private static final String LAST = "last";
     private static final Pattern END = Pattern.compile("(\\d*_)?\\d+");
@@ -16,7 +16,7 @@ final class ApplicationReference {
 
     private ApplicationReference() {}
 
-    /** The id, when it is one in full. */
+    /** The name itself, if it is a full id. */
     static Optional<ApplicationId> id(String reference) {
         if (LocalId.isOne(reference)) {
             throw new YarnSubmitException(ErrorCode.WRONG_STATE, LocalId.explain(reference));
@@ -32,7 +32,7 @@ final class ApplicationReference {
     }
 
     /**
-     * The one that is meant.
+     * The application that is meant.
      *
      * @param known the newest first
      */
@@ -71,7 +71,8 @@ final class ApplicationReference {
     private static YarnSubmitException noReference(String reference) {
         return new YarnSubmitException(
                 ErrorCode.BAD_INPUT,
-                "'" + reference + "' is no application. Write its id, application_1700000000000_0042, its end, _0042,"
+                "'" + reference
+                        + "' is not an application. Write its id, application_1700000000000_0042, its end, _0042,"
                         + " or 'last' for your newest.");
     }
 }

@@ -41,8 +41,8 @@ public final class Applications {
     }
 
     /**
-     * Finds what a user calls an application: its id, its unique end such as {@code _0042}, or {@code last}, which is the
-     * user's newest.
+     * Finds the application that a user names: by its id, its unique end such as {@code _0042}, or {@code last}, which is
+     * the user's newest.
      *
      * @throws YarnSubmitException {@link ErrorCode#NO_SUCH_APPLICATION} when there is none, or more than one
      */
@@ -75,13 +75,13 @@ public final class Applications {
                         ErrorCode.NO_SUCH_APPLICATION,
                         "The ResourceManager does not know " + id
                                 + ". 'yarn-submit list --all' shows those that it knows;"
-                                + " ended ones are forgotten after a while.",
+                                + " it forgets ended ones after a while.",
                         e);
             }
         });
     }
 
-    /** Those that are looked for, the newest first. */
+    /** The applications that match, the newest first. */
     public List<ApplicationFacts> list(ApplicationQuery query) throws InterruptedException {
         GetApplicationsRequest request = GetApplicationsRequest.newInstance();
         request.setApplicationTypes(Set.of(LaunchNames.APPLICATION_TYPE));
@@ -100,13 +100,13 @@ public final class Applications {
                 .toList();
     }
 
-    /** YARN calls a queue by its name or by its path, as versions and applications differ. */
+    /** YARN names a queue by its name or by its path, depending on version and application. */
     private static boolean isIn(String queue, String wanted) {
         return queue.equals(wanted) || queue.endsWith("." + wanted) || wanted.endsWith("." + queue);
     }
 
     /**
-     * Has the ResourceManager kill it; returns at once. That it is over already is fine.
+     * Has the ResourceManager kill it; returns at once. Does nothing if it is over already.
      *
      * @throws YarnSubmitException {@link ErrorCode#NOT_THE_OWNER} when this user may not
      */
@@ -120,7 +120,7 @@ public final class Applications {
                     throw new YarnSubmitException(
                             ErrorCode.NOT_THE_OWNER,
                             cluster.user() + " may not end " + id
-                                    + ". Its owner, an administrator of its queue, or whom --modify-acl named may.",
+                                    + ". Its owner, an administrator of its queue, and users named by --modify-acl may.",
                             e);
                 }
                 throw e;
@@ -128,18 +128,18 @@ public final class Applications {
         });
     }
 
-    /** Its plan, from its staging directory; empty when that is gone or another user's. */
+    /** Its plan, from its staging directory; empty if that is gone or belongs to another user. */
     public Optional<ApplicationPlan> plan(String id) throws InterruptedException {
         return staged(id, LaunchNames.PLAN_FILE, ApplicationPlan::parseFrom);
     }
 
-    /** Its key pair, from its staging directory; empty when that is gone or another user's. */
+    /** Its key pair, from its staging directory; empty if that is gone or belongs to another user. */
     public Optional<TlsIdentity> identity(String id) throws InterruptedException {
         return staged(id, LaunchNames.IDENTITY_FILE, TlsIdentity::parseFrom);
     }
 
     /**
-     * The same of one that this user wants to have a part in.
+     * The same, but required.
      *
      * @throws YarnSubmitException {@link ErrorCode#NOT_THE_OWNER}
      */
@@ -149,12 +149,12 @@ public final class Applications {
                         ErrorCode.NOT_THE_OWNER,
                         "The key of " + facts.id() + " is not in your staging directory: "
                                 + (facts.user().equals(cluster.user())
-                                        ? "was it submitted with another --conf stagingDirectory, or is it just ending?"
+                                        ? "was it submitted with another --conf stagingDirectory, or is it about to end?"
                                         : "it belongs to " + facts.user() + ", and only that user can do this.")));
     }
 
     /**
-     * The way to a running application's ApplicationMaster.
+     * A connection to a running application's ApplicationMaster.
      *
      * @throws YarnSubmitException {@link ErrorCode#WRONG_STATE} when it has none now, {@link ErrorCode#NOT_THE_OWNER}
      */
@@ -162,13 +162,13 @@ public final class Applications {
         if (facts.isOver() || facts.am().isEmpty()) {
             throw new YarnSubmitException(
                     ErrorCode.WRONG_STATE,
-                    facts.id() + " has no ApplicationMaster that runs: it is " + facts.outcome() + ". 'yarn-submit why "
+                    facts.id() + " has no running ApplicationMaster: it is " + facts.outcome() + ". 'yarn-submit why "
                             + facts.id() + "' explains it.");
         }
         return new MasterCalls(facts.am().get(), identity(facts));
     }
 
-    /** Removes its staging directory, if it is ours. */
+    /** Removes its staging directory, if it belongs to this user. */
     public void removeStaging(String id) throws InterruptedException {
         StagingArea area = area();
         cluster.patience().bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), () -> area.remove(id));
@@ -183,7 +183,7 @@ public final class Applications {
         return cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), call);
     }
 
-    /** One that another version wrote otherwise is as good as none. */
+    /** A plan in the format of another version counts as absent. */
     private <T> Optional<T> staged(String id, String file, Document<T> document) throws InterruptedException {
         StagingArea area = area();
         Optional<byte[]> bytes = cluster.patience()

@@ -21,7 +21,7 @@ import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 
 /** Reads YARN's report of an application. */
 final class FactsReader {
-    /** What YARN writes where it has nothing to say, or nothing that this user may read. */
+    /** What YARN writes if a value is unknown, or if this user may not read it. */
     private static final String NOTHING = "N/A";
 
     private FactsReader() {}
@@ -54,7 +54,7 @@ final class FactsReader {
                 Optional.ofNullable(report.getLogAggregationStatus()).map(Enum::name));
     }
 
-    /** What the ApplicationMaster left; without that, what the command would say of such an end. */
+    /** The exit status that the ApplicationMaster left; without it, the command's exit status for such an end. */
     private static OptionalInt exitCode(ApplicationReport report, String diagnostics, Optional<EndCause> cause) {
         OptionalInt left = ExitMark.in(diagnostics);
         YarnApplicationState state = report.getYarnApplicationState();
@@ -100,7 +100,7 @@ final class FactsReader {
 
     private static Used used(ApplicationResourceUsageReport usage) {
         Resource held = usage == null ? null : usage.getUsedResources();
-        // Of an application that is over, or that this user may not see, YARN says -1.
+        // YARN reports -1 for an application that is over, or that this user may not see.
         return held == null
                 ? new Used(0, 0, 0)
                 : new Used(

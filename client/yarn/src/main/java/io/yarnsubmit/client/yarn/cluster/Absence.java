@@ -10,7 +10,7 @@ import org.apache.hadoop.ipc.StandbyException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a service is away, not that it refuses: what a call failed of will pass when the service is back.
+ * A service is away, and did not refuse: the failure ends when the service is back.
  *
  * @param reason in words, such as {@code Connection refused}
  * @param advice what can be done about it
@@ -23,7 +23,7 @@ record Absence(String reason, String advice) {
             new Absence("no DataNode takes its blocks", "Check that its DataNodes run and have space");
     private static final int DEEPEST = 20;
 
-    /** What an exception of Hadoop's clients, or one of its causes, tells of absence; nothing if the service answered. */
+    /** Reads from an exception of Hadoop's clients, or its causes, that a service is away; empty if the service answered. */
     static Optional<Absence> in(@Nullable Throwable thrown) {
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
@@ -62,7 +62,7 @@ record Absence(String reason, String advice) {
         return Optional.empty();
     }
 
-    /** Hadoop puts its own sentences around what the system said, and a link to a wiki. */
+    /** Hadoop wraps the system's message in sentences of its own, with a link to a wiki. */
     private static String innermost(Throwable thrown) {
         Throwable cause = thrown;
         while (cause.getCause() instanceof SocketException next) {

@@ -2,14 +2,14 @@ package io.yarnsubmit.client.yarn.cluster;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import java.io.IOException;
+import io.yarnsubmit.client.yarn.site.SiteHadoop;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -34,35 +34,37 @@ public final class Cluster implements AutoCloseable {
     }
 
     /**
-     * Prepares the clients; nothing is connected to yet.
+     * Prepares the clients, without connecting yet.
      *
-     * @param say where a user hears that a service is waited for
+     * @param say prints for the user that it waits for a service
      */
     public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
-        UserGroupInformation.setConfiguration(hadoop);
-        YarnClient yarn = YarnClient.createYarnClient();
-        yarn.init(forYarnClient(hadoop));
-        yarn.start();
         try {
-            return new Cluster(
-                    configuration,
-                    new Patience(connectTimeout, say),
-                    yarn,
-                    UserGroupInformation.getCurrentUser().getShortUserName());
-        } catch (IOException e) {
-            throw new YarnSubmitException(ErrorCode.NO_CONFIGURATION, "The user is not known: " + e.getMessage(), e);
+            String user = HadoopUser.loggedIn(hadoop);
+            YarnClient yarn = YarnClient.createYarnClient();
+            yarn.init(forYarnClient(hadoop));
+            yarn.start();
+            return new Cluster(configuration, new Patience(connectTimeout, say), yarn, user);
+        } catch (YarnSubmitException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_CONFIGURATION,
+                    "The Hadoop configuration from " + configuration.source() + " cannot be used: "
+                            + BoundedCall.innermost(e),
+                    e);
         }
     }
 
     private static YarnConfiguration forYarnClient(YarnConfiguration hadoop) {
-        YarnConfiguration conf = new YarnConfiguration(hadoop);
+        YarnConfiguration conf = SiteHadoop.copyOf(hadoop);
         // YarnClient's own sleep between two looks at a submission; its default is a fifth of a second.
         conf.setLong(YarnConfiguration.YARN_CLIENT_APP_SUBMISSION_POLL_INTERVAL_MS, 20);
-        // Its client needs libraries of web services that are not shipped, and nothing here reads a timeline from it.
+        // The timeline client needs libraries of web services that are not shipped, and is not used here.
         conf.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
-        // A call that nobody answers fails after seconds. By default it is repeated, in silence, for a quarter of an
-        // hour, with half a minute between two tries; who calls here repeats it, and says so.
+        // A call without an answer fails after seconds. By default Hadoop repeats it silently for a quarter of an hour,
+        // every half a minute; the callers of this class repeat it themselves, and say so.
         conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS, TRIES * PAUSE_MILLIS);
         conf.setLong(YarnConfiguration.RESOURCEMANAGER_CONNECT_RETRY_INTERVAL_MS, PAUSE_MILLIS);
         conf.setInt(YarnConfiguration.CLIENT_FAILOVER_MAX_ATTEMPTS, TRIES);
@@ -79,7 +81,7 @@ public final class Cluster implements AutoCloseable {
         return yarn;
     }
 
-    /** For calls to either service that may find it away. */
+    /** For calls to a service that may be away. */
     public Patience patience() {
         return patience;
     }
@@ -88,7 +90,7 @@ public final class Cluster implements AutoCloseable {
         return configuration;
     }
 
-    /** The user whom the cluster knows this client as. */
+    /** The user that the cluster knows this client as. */
     public String user() {
         return user;
     }
@@ -107,14 +109,14 @@ public final class Cluster implements AutoCloseable {
         });
     }
 
-    /** For messages: the ResourceManager and where it is said to be. */
+    /** For messages: the ResourceManager and its configured address. */
     public String resourceManager() {
         List<String> addresses = configuration.resourceManagerAddresses();
         return (addresses.size() == 1 ? "The ResourceManager at " : "The ResourceManagers at ")
                 + String.join(", ", addresses) + " (from " + configuration.source() + ")";
     }
 
-    /** For messages: the file system and where it is said to be. */
+    /** For messages: the file system and its configured address. */
     public String fileSystemName() {
         return "The file system " + FileSystem.getDefaultUri(configuration.hadoop());
     }

@@ -2,80 +2,50 @@ package io.yarnsubmit.client.yarn.cluster;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import java.nio.file.Files;
+import io.yarnsubmit.client.yarn.site.SiteConfiguration;
+import io.yarnsubmit.client.yarn.site.SiteFolders;
+import io.yarnsubmit.client.yarn.site.SiteHadoop;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.hadoop.yarn.conf.HAUtil;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Hadoop configuration of the cluster, and the directories it came from.
+ * The Hadoop configuration of the cluster, and where it came from.
  *
- * @param hadoop what the files say
+ * @param hadoop what the site files say, with Hadoop's defaults
+ * @param site what the site files say
  * @param directories later ones win
  */
-public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> directories) {
-    private static final List<String> VARIABLES = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
+public record ClusterConfiguration(YarnConfiguration hadoop, SiteConfiguration site, List<Path> directories) {
     private static final String EVERYWHERE = "0.0.0.0";
-    private static final List<String> SITE_FILES =
-            List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml", "yarn-site.xml");
+
+    /** Made by a program, from no files. */
+    public ClusterConfiguration(YarnConfiguration hadoop, List<Path> directories) {
+        this(hadoop, SiteConfiguration.none(), directories);
+    }
 
     /**
      * Loads what HADOOP_CONF_DIR and YARN_CONF_DIR name.
      *
      * @throws YarnSubmitException {@link ErrorCode#NO_CONFIGURATION} when neither is set, or what they name is no
-     *     configuration
+     *     configuration; {@link ErrorCode#BAD_CONFIGURATION} when a file cannot be read or a value not be used
      */
     public static ClusterConfiguration fromEnvironment(Map<String, String> environment) {
-        Set<Path> directories = new LinkedHashSet<>();
-        for (String variable : VARIABLES) {
-            String value = environment.get(variable);
-            if (value != null && !value.isBlank()) {
-                directories.add(configurationDirectory(variable, value));
-            }
-        }
-        if (directories.isEmpty()) {
-            throw new YarnSubmitException(
-                    ErrorCode.NO_CONFIGURATION,
-                    "There is no cluster to submit to: neither HADOOP_CONF_DIR nor YARN_CONF_DIR is set."
-                            + " Set HADOOP_CONF_DIR to the directory with the cluster's core-site.xml and yarn-site.xml"
-                            + " (often /etc/hadoop/conf), or try it without a cluster: --master embedded.");
-        }
-        return of(List.copyOf(directories));
+        return of(SiteFolders.fromEnvironment(environment));
     }
 
     /** Loads the site files of these directories. */
     public static ClusterConfiguration of(List<Path> directories) {
-        YarnConfiguration hadoop = new YarnConfiguration();
-        for (Path directory : directories) {
-            for (String file : SITE_FILES) {
-                if (Files.isRegularFile(directory.resolve(file))) {
-                    hadoop.addResource(new org.apache.hadoop.fs.Path(
-                            directory.resolve(file).toUri()));
-                }
-            }
-        }
-        return new ClusterConfiguration(hadoop, directories);
+        return of(new SiteFolders(directories.stream().map(List::of).toList()));
     }
 
-    private static Path configurationDirectory(String variable, String value) {
-        Path directory = Path.of(value).toAbsolutePath();
-        if (!Files.isDirectory(directory)) {
-            throw new YarnSubmitException(
-                    ErrorCode.NO_CONFIGURATION, variable + " is '" + value + "', which is no directory.");
-        }
-        if (SITE_FILES.stream().noneMatch(file -> Files.isReadable(directory.resolve(file)))) {
-            throw new YarnSubmitException(
-                    ErrorCode.NO_CONFIGURATION,
-                    variable + " is '" + value + "', in which there is none of " + String.join(", ", SITE_FILES)
-                            + ". Set it to the directory with the cluster's configuration.");
-        }
-        return directory;
+    private static ClusterConfiguration of(SiteFolders folders) {
+        SiteConfiguration site = SiteConfiguration.read(folders);
+        return new ClusterConfiguration(SiteHadoop.of(site), site, folders.directories());
     }
 
     /** Where the ResourceManagers listen for clients, as configured: one address, or one for each of an HA pair. */
@@ -91,8 +61,8 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
     }
 
     /**
-     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Put
-     * together here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
+     * Where the ResourceManagers' web services are, as {@code http://host:port}, in the order of the addresses for clients. Built
+     * here because Hadoop's own way (WebAppUtils) needs the libraries of its web servers.
      */
     public List<String> resourceManagerWebAddresses() {
         return HAUtil.isHAEnabled(hadoop)
@@ -110,7 +80,8 @@ public record ClusterConfiguration(YarnConfiguration hadoop, List<Path> director
         String named = hadoop.getTrimmed(key + suffix, "");
         int colon = named.lastIndexOf(':');
         String namedHost = colon < 0 ? named : named.substring(0, colon);
-        // What it listens to everywhere, or is said by a value that is not there, is asked by its host's name.
+        // An address that listens on all interfaces, or refers to a value that is not set, is replaced by the host's
+        // name.
         boolean usable = !namedHost.isEmpty() && !namedHost.equals(EVERYWHERE) && !namedHost.contains("${");
         return (https ? "https://" : "http://")
                 + (usable ? namedHost : host)

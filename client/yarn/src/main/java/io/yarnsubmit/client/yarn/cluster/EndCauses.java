@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 
-/** Why an application ended, as YARN's report of it tells. */
+/** Why an application ended, according to YARN's report. */
 public final class EndCauses {
     private EndCauses() {}
 

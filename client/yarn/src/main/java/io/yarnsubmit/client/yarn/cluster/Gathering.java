@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.cluster;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -10,8 +11,8 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Questions that are asked side by side, all within one limit. What fails, is refused or takes too long is as good as not known:
- * each answer is a help, none is needed.
+ * Questions that are asked in parallel, all within one limit. Answers that fail, are refused or take too long count as
+ * unknown: each answer helps, none is required.
  */
 public final class Gathering {
     private final long end;
@@ -23,13 +24,12 @@ public final class Gathering {
     /** Asks on a thread of its own. */
     public <T> Answer<T> ask(Callable<? extends @Nullable T> question) {
         FutureTask<@Nullable T> task = new FutureTask<>(question::call);
-        Thread thread = new Thread(task, "gather");
-        thread.setDaemon(true);
-        thread.start();
+        // The task keeps what it throws for whoever waits for it.
+        OwnThreads.start("gather", OwnThreads.NOT_MISSED, task);
         return new Answer<>(task);
     }
 
-    /** What came of a question. */
+    /** The answer to a question. */
     public final class Answer<T> {
         private final FutureTask<@Nullable T> task;
 
@@ -37,7 +37,7 @@ public final class Gathering {
             this.task = task;
         }
 
-        /** Null when it could not be had in time. */
+        /** Null if it did not come in time. */
         public @Nullable T orNull() throws InterruptedException {
             try {
                 return task.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a service of the cluster may be away: a ResourceManager that is being restarted, an HDFS in safe mode. A call
- * that fails because of that is made again until a limit; that it waits, for what and how long is said, once. Thread-safe.
+ * that fails because of that is repeated until a limit; the user is told once what it waits for and how long. Thread-safe.
  *
- * <p>The calls must be such that making one twice does no harm: one that was cut may have arrived.
+ * <p>The calls must be idempotent: a call that was cut off may have arrived.
  */
 public final class Patience {
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -27,7 +27,7 @@ public final class Patience {
     private final Consumer<String> say;
     private final AtomicBoolean waiting = new AtomicBoolean();
 
-    /** @param say where a user hears of it */
+    /** @param say prints a message for the user */
     public Patience(Duration limit, Consumer<String> say) {
         this(limit, PAUSE, say);
     }
@@ -42,7 +42,7 @@ public final class Patience {
      * Makes a call that ends within the limit, even if it hangs.
      *
      * @param what is asked: begins the sentence "... did not answer within 20 s"
-     * @throws YarnSubmitException with this code when the limit has passed, or when the service refuses
+     * @throws YarnSubmitException with this code if the limit has passed, or if the service refuses
      */
     public <T> T bounded(ErrorCode code, String what, Callable<T> call) throws InterruptedException {
         AtomicReference<@Nullable Exception> last = new AtomicReference<>();
@@ -68,7 +68,7 @@ public final class Patience {
         }
     }
 
-    /** Does work that gives no answer, like {@link #bounded(ErrorCode, String, Callable) a call} that does. */
+    /** Does work without a result, like {@link #bounded(ErrorCode, String, Callable) a call} with one. */
     public void bounded(ErrorCode code, String what, BoundedCall.Work work) throws InterruptedException {
         bounded(code, what, () -> {
             work.run();
@@ -77,7 +77,7 @@ public final class Patience {
     }
 
     /**
-     * Makes a call without a limit of its own, as uploads are: only the waiting has one.
+     * Makes a call without a time limit, such as an upload: only the waiting has one.
      *
      * @throws YarnSubmitException with this code when the limit has passed
      * @throws Exception what the call throws when the service refuses
@@ -114,7 +114,7 @@ public final class Patience {
         TimeUnit.NANOSECONDS.sleep(pause.toNanos());
     }
 
-    /** Why a call failed, for a sentence: whether its service was away, or what it answered. */
+    /** Why a call failed, as part of a sentence: its service was away, or what it answered. */
     public static String reason(Throwable thrown) {
         Throwable cause =
                 thrown instanceof YarnSubmitException && thrown.getCause() != null ? thrown.getCause() : thrown;

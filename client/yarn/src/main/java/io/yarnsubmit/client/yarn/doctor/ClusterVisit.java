@@ -6,6 +6,8 @@ import io.yarnsubmit.client.doctor.ClusterVerdicts.Endpoint;
 import io.yarnsubmit.client.explain.Size;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
+import io.yarnsubmit.client.yarn.queues.KnownQueue;
+import io.yarnsubmit.client.yarn.queues.QueueTree;
 import io.yarnsubmit.client.yarn.web.ResourceManagerWeb;
 import io.yarnsubmit.client.yarn.web.WebAnswer;
 import io.yarnsubmit.client.yarn.web.WebLimits;
@@ -13,20 +15,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.hadoop.util.VersionInfo;
 import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.api.records.NodeState;
-import org.apache.hadoop.yarn.api.records.QueueACL;
-import org.apache.hadoop.yarn.api.records.QueueInfo;
-import org.apache.hadoop.yarn.api.records.QueueState;
-import org.apache.hadoop.yarn.api.records.QueueUserACLInfo;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +40,7 @@ final class ClusterVisit {
         this.answers = answers;
     }
 
-    /** Asks the ResourceManagers' web services first: several checks are made from what they say. */
+    /** Asks the ResourceManagers' web services first, because several checks use their answers. */
     static ClusterVisit begin(Cluster cluster) throws InterruptedException {
         return new ClusterVisit(
                 cluster, new ResourceManagerWeb(cluster.configuration(), LIMITS).askEach("/ws/v1/cluster/info"));
@@ -80,7 +76,7 @@ final class ClusterVisit {
                         .orElse(null));
     }
 
-    /** Empty when it did not tell. */
+    /** Empty if it did not tell. */
     private static String told(WebAnswer answer, String name) {
         return answer.content()
                 .map(json -> json.object("clusterInfo").text(name))
@@ -94,21 +90,12 @@ final class ClusterVisit {
     }
 
     CheckResult queues() throws IOException, YarnException {
-        Set<String> allowed = new HashSet<>();
-        for (QueueUserACLInfo acl : cluster.yarn().getQueueAclsInfo()) {
-            if (acl.getUserAcls().contains(QueueACL.SUBMIT_APPLICATIONS)) {
-                allowed.add(lastPart(acl.getQueueName()));
-            }
-        }
+        QueueTree tree = QueueTree.read(cluster.yarn());
         return ClusterVerdicts.queues(
                 cluster.user(),
-                cluster.yarn().getAllQueues().stream()
-                        .filter(queue ->
-                                queue.getChildQueues().isEmpty() && queue.getQueueState() == QueueState.RUNNING)
-                        .map(QueueInfo::getQueueName)
-                        .map(ClusterVisit::lastPart)
-                        .filter(allowed::contains)
-                        .distinct()
+                tree.queues().stream()
+                        .filter(KnownQueue::isUsable)
+                        .map(tree::nameOf)
                         .sorted()
                         .toList());
     }
@@ -151,9 +138,5 @@ final class ClusterVisit {
             }
         }
         return ClusterVerdicts.logServers(asked, unreachable);
-    }
-
-    private static String lastPart(String queueName) {
-        return queueName.substring(queueName.lastIndexOf('.') + 1);
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.doctor;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.doctor.CheckResult;
@@ -22,7 +23,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.security.UserGroupInformation;
 
-/** All of the doctor's checks, side by side, each bounded in time. */
+/** All checks of the doctor, in parallel, each bounded in time. */
 public final class Examination {
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
@@ -31,13 +32,13 @@ public final class Examination {
     private final AtomicInteger done = new AtomicInteger();
     private final List<FutureTask<List<CheckResult>>> running = new ArrayList<>();
 
-    /** @param progress hears what goes on, from any thread */
+    /** @param progress gets the progress, from any thread */
     public Examination(Settings settings, Consumer<String> progress) {
         this.settings = settings;
         this.progress = progress;
     }
 
-    /** This machine alone. */
+    /** Checks only this machine. */
     public static CheckResult java(Map<String, String> environment) {
         return MachineVerdicts.java(
                 Runtime.version().feature(), System.getProperty("java.home"), environment.get("JAVA_HOME"));
@@ -111,9 +112,7 @@ public final class Examination {
             return results;
         });
         running.add(task);
-        Thread thread = new Thread(task, "doctor-" + check.replace(' ', '-'));
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("doctor-" + check.replace(' ', '-'), OwnThreads.NOT_MISSED, task);
         return task;
     }
 
@@ -125,7 +124,7 @@ public final class Examination {
             return List.of(CheckResult.fail(
                     check, String.valueOf(e.getMessage()), "See what the other checks say of the same service"));
         } catch (IllegalStateException e) {
-            // What nobody has foreseen: the other checks are worth having all the same.
+            // For unforeseen failures: the other checks are still useful.
             return List.of(CheckResult.skipped(check, BoundedCall.firstLine(e.getCause() == null ? e : e.getCause())));
         }
     }

@@ -18,7 +18,7 @@ final class FileSystemVisit {
     private final Cluster cluster;
     private final Optional<String> directory;
 
-    /** @param directory where staging directories are kept, when it is not the usual place */
+    /** @param directory where staging directories are kept, if it is not the usual place */
     FileSystemVisit(Cluster cluster, Optional<String> directory) {
         this.cluster = cluster;
         this.directory = directory;
@@ -47,7 +47,7 @@ final class FileSystemVisit {
         }
     }
 
-    /** Whose the home directory is. */
+    /** The owner of the home directory. */
     CheckResult home() throws IOException {
         FileSystem files = FileSystem.get(cluster.configuration().hadoop());
         Path home = files.getHomeDirectory();

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.doctor;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.ProbeVerdicts;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
@@ -31,8 +32,8 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A tiny application that looks around on one machine of the cluster: a shell script instead of an ApplicationMaster, which ends
- * with an error on purpose, because only then its words are in the diagnostics. It is bounded, and killed when it takes too long.
+ * A tiny application that examines one machine of the cluster: a shell script instead of an ApplicationMaster. It ends with an
+ * error on purpose, because only then the diagnostics have its output. It is killed if it takes too long.
  */
 final class ProbeApplication {
     static final Duration LIMIT = Duration.ofSeconds(60);
@@ -47,7 +48,7 @@ final class ProbeApplication {
     private final Optional<String> driverHost;
     private final CompletableFuture<Boolean> heard = new CompletableFuture<>();
 
-    /** @param driverHost what the user has this machine called */
+    /** @param driverHost the name of this machine that the user set */
     ProbeApplication(Cluster cluster, String queue, Optional<String> driverHost) {
         this.yarn = cluster.yarn();
         this.queue = queue;
@@ -67,7 +68,7 @@ final class ProbeApplication {
         }
     }
 
-    /** The address of this machine on the way to the ResourceManager; nothing is sent. */
+    /** The address that this machine uses to reach the ResourceManager; nothing is sent. */
     private String ownAddress() throws IOException {
         int colon = resourceManager.lastIndexOf(':');
         try (DatagramSocket socket = new DatagramSocket()) {
@@ -78,15 +79,11 @@ final class ProbeApplication {
     }
 
     private void listen(ServerSocket listening, String word) {
-        Thread thread = new Thread(
-                () -> {
-                    while (!listening.isClosed() && !heard.isDone()) {
-                        hear(listening, word);
-                    }
-                },
-                "doctor-probe");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("doctor-probe", OwnThreads.NOT_MISSED, () -> {
+            while (!listening.isClosed() && !heard.isDone()) {
+                hear(listening, word);
+            }
+        });
     }
 
     private void hear(ServerSocket listening, String word) {
@@ -98,7 +95,7 @@ final class ProbeApplication {
                 heard.complete(true);
             }
         } catch (IOException e) {
-            // Another visitor, or the end.
+            // Another visitor connected, or the probe ends.
         }
     }
 
@@ -122,7 +119,7 @@ final class ProbeApplication {
         return context.getApplicationId();
     }
 
-    /** The diagnostics of its end; null when it was killed for taking too long. */
+    /** The diagnostics of its end; null if it was killed because it took too long. */
     private @Nullable String await(ApplicationId id) throws IOException, YarnException, InterruptedException {
         long end = System.nanoTime() + LIMIT.toNanos();
         try {

@@ -6,13 +6,13 @@ import java.net.Socket;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a port can be reached from here, whatever listens there. */
+/** Checks whether a port can be reached from here, whatever listens there. */
 final class TcpProbe {
     private static final Duration CONNECT = Duration.ofSeconds(3);
 
     private TcpProbe() {}
 
-    /** Why no connection to {@code host:port} can be made; null when one can. */
+    /** Why no connection to {@code host:port} can be made; null if one can. */
     static @Nullable String problem(String address) {
         int colon = address.lastIndexOf(':');
         try (Socket socket = new Socket()) {

@@ -11,10 +11,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cluster told.
+ * The answers of a cluster.
  *
- * @param steps null when it did not
- * @param queue null when it did not, or has no such queue
+ * @param steps null if unknown
+ * @param queue null if unknown, or if the cluster does not have it
  */
 record ClusterAnswers(
         List<PlannedFile> files,
@@ -23,6 +23,6 @@ record ClusterAnswers(
 
     /** Without a cluster. */
     static ClusterAnswers none(List<ContainerFile> files, ProductHome home, ClusterConfiguration configuration) {
-        return new ClusterAnswers(StagingSurvey.withoutCluster(home, files, configuration.directories()), null, null);
+        return new ClusterAnswers(StagingSurvey.withoutCluster(home, files, configuration.site()), null, null);
     }
 }

@@ -8,6 +8,7 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.site.SiteConfiguration;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts;
 import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
 import io.yarnsubmit.client.yarn.preflight.Demand;
@@ -16,7 +17,6 @@ import io.yarnsubmit.client.yarn.preflight.Preflight;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.StagingSurvey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -29,7 +29,7 @@ import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
-/** Asks ResourceManager and file system what a submission depends on, and changes nothing. */
+/** Asks ResourceManager and file system for what a submission depends on, and changes nothing. */
 final class ClusterQuestions {
     private final Cluster cluster;
     private final SubmitRequest request;
@@ -37,7 +37,7 @@ final class ClusterQuestions {
     private final Consumer<String> notes;
     private final Consumer<YarnSubmitException> unchecked;
 
-    /** @param unchecked hears of what could not be asked */
+    /** @param unchecked gets what could not be asked */
     ClusterQuestions(
             Cluster cluster,
             SubmitRequest request,
@@ -74,11 +74,12 @@ final class ClusterQuestions {
             return ClusterSurvey.of(cluster, largest.orElseGet(SchedulerLimits::unlimited), demand);
         });
         Preflight.problems(demand, facts).forEach(problem -> problems.accept(problem.message()));
+        Preflight.queueNote(demand, facts).ifPresent(notes);
     }
 
     private @Nullable QueueFacts queue() throws InterruptedException {
         String name = request.settings().get(ConfigKeys.QUEUE);
-        // A scheduler answers with null, or refuses, for a queue that it does not have; Preflight has told that.
+        // A scheduler answers with null, or refuses, for an unknown queue; Preflight has reported that.
         Optional<QueueInfo> found = asked(() -> {
             try {
                 return Optional.ofNullable(cluster.yarn().getQueueInfo(name));
@@ -109,7 +110,7 @@ final class ClusterQuestions {
     }
 
     private List<PlannedFile> files(ProductHome home, List<ContainerFile> files) throws InterruptedException {
-        List<Path> directories = cluster.configuration().directories();
+        SiteConfiguration site = cluster.configuration().site();
         try {
             StagingArea area =
                     new StagingArea(cluster.fileSystem(), request.settings().find(ConfigKeys.STAGING_DIRECTORY));
@@ -118,10 +119,10 @@ final class ClusterQuestions {
                     .bounded(
                             ErrorCode.FILE_SYSTEM_UNAVAILABLE,
                             cluster.fileSystemName(),
-                            () -> StagingSurvey.of(area, shared, home, files, directories));
+                            () -> StagingSurvey.of(area, shared, home, files, site));
         } catch (YarnSubmitException e) {
             unchecked.accept(e);
-            return StagingSurvey.withoutCluster(home, files, directories);
+            return StagingSurvey.withoutCluster(home, files, site);
         }
     }
 

@@ -30,7 +30,7 @@ final class Containers {
     private final SubmitRequest request;
     private final @Nullable SchedulerSteps steps;
 
-    /** @param steps null when they are not known */
+    /** @param steps null if they are not known */
     Containers(SubmitRequest request, @Nullable SchedulerSteps steps) {
         this.request = request;
         this.steps = steps;

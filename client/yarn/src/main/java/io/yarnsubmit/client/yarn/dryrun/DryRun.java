@@ -13,8 +13,10 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.preflight.TagLimits;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
 import io.yarnsubmit.client.yarn.staging.LocalCopies;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.nio.file.Path;
@@ -29,8 +31,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Goes through a submission without doing it: reads files, asks the cluster, and collects what would be wrong instead of
- * stopping at the first. No application id is taken, nothing is written. Used once, by one thread.
+ * Goes through a submission without doing it: reads files, asks the cluster, and collects all problems instead of stopping
+ * at the first. No application id is taken, nothing is written. Used once, by one thread.
  */
 public final class DryRun {
     private final SubmitRequest request;
@@ -39,18 +41,21 @@ public final class DryRun {
     private final Set<String> problems = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
 
-    /** @param say where a user hears that a service is waited for */
+    /** @param say prints for the user that it waits for a service */
     public DryRun(SubmitRequest request, ProductHome home, Consumer<String> say) {
         this.request = request;
         this.home = home;
         this.say = say;
     }
 
-    /** @param directory for jars that have to be fetched to be looked into */
+    /** @param directory for jars that have to be fetched to be read */
     public DryRunReport report(Map<String, String> environment, Path directory) throws InterruptedException {
         Optional<ClusterConfiguration> configuration = configuration(environment);
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
+        // Hadoop's file systems, that of this machine as well, are opened for a user.
+        String unused = HadoopUser.loggedIn(known.hadoop());
         List<ContainerFile> named = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
+        problems.addAll(TagLimits.of(known.hadoop()).problems(request.tags()));
         LocalCopies copies = new LocalCopies(directory, known.hadoop());
         List<ContainerFile> files = followed(named, copies);
         PlanMaker planMaker = planMaker(files, copies);
@@ -76,7 +81,7 @@ public final class DryRun {
         try {
             return Optional.of(ClusterConfiguration.fromEnvironment(environment));
         } catch (YarnSubmitException e) {
-            addUnchecked(e);
+            addLines(e);
             return Optional.empty();
         }
     }

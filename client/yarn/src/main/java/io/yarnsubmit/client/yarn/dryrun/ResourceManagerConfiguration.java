@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The configuration that the ResourceManager runs with, which its web server shows at {@code /conf}. That of this machine may be
- * another. Who may not read it, or cannot reach it, does without.
+ * The configuration that the ResourceManager runs with, which its web server shows at {@code /conf}. This machine's may
+ * differ. Without access to it, the dry run does without it.
  */
 final class ResourceManagerConfiguration {
     private final Map<String, String> values = new HashMap<>();
@@ -29,12 +29,12 @@ final class ResourceManagerConfiguration {
         values.put(property.text("key"), property.text("value"));
     }
 
-    /** Who was asked, and why nothing came of it: for messages. */
+    /** Whom we asked, and why there was no answer: for messages. */
     String asked() {
         return asked;
     }
 
-    /** Names to values; an absent one is empty. Nothing at all when the configuration could not be read. */
+    /** Names to values; an absent value is empty. Empty if the configuration could not be read. */
     Optional<Function<String, String>> values() {
         return values.isEmpty() ? Optional.empty() : Optional.of(name -> values.getOrDefault(name, ""));
     }

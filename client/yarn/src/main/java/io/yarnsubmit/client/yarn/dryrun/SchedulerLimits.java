@@ -21,8 +21,8 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
 /**
- * Which containers the scheduler grants. The ResourceManager tells the largest only together with an application id, which
- * a dry run does not take; and the smallest, only to ApplicationMasters. So the largest is put together as the ResourceManager
+ * Which containers the scheduler grants. The ResourceManager reports the largest only together with an application id, which
+ * a dry run does not take, and the smallest only to ApplicationMasters. So the largest is computed as the ResourceManager
  * does it, from its configuration and the largest machine.
  *
  * @param maximum of memory and vcores that is configured
@@ -40,7 +40,7 @@ record SchedulerLimits(SchedulerSteps steps, Resource maximum) {
         Optional<Function<String, String>> answer = there.values();
         if (answer.isEmpty()) {
             notes.accept("the ResourceManager's own configuration could not be read from " + there.asked()
-                    + "; sizes are as the configuration of this machine has them");
+                    + "; sizes follow the configuration of this machine");
         }
         Function<String, String> value = answer.orElse(name -> here.get(name, ""));
         return new SchedulerLimits(
@@ -69,7 +69,7 @@ record SchedulerLimits(SchedulerSteps steps, Resource maximum) {
                 value,
                 YarnConfiguration.RM_SCHEDULER_MINIMUM_ALLOCATION_VCORES,
                 YarnConfiguration.DEFAULT_RM_SCHEDULER_MINIMUM_ALLOCATION_VCORES);
-        // The fair scheduler has steps of their own; those of the capacity scheduler are as large as the minimum.
+        // The fair scheduler has separate steps; those of the capacity scheduler equal the minimum.
         boolean fair = value.apply(YarnConfiguration.RM_SCHEDULER).endsWith("FairScheduler");
         return new SchedulerSteps(
                 minimumMib,
@@ -87,10 +87,10 @@ record SchedulerLimits(SchedulerSteps steps, Resource maximum) {
         }
     }
 
-    /** The largest container there can be now; empty when no machine runs. */
+    /** The largest container that is possible now; empty if no machine runs. */
     Optional<Resource> largest(YarnClient yarn, boolean withTypes) throws IOException, YarnException {
         if (withTypes) {
-            // Hadoop's classes drop amounts of types that they have not been told of.
+            // Hadoop's classes drop amounts of unknown types.
             ResourceUtils.reinitializeResources(yarn.getResourceTypeInfo());
         }
         List<Resource> machines = yarn.getNodeReports(NodeState.RUNNING).stream()

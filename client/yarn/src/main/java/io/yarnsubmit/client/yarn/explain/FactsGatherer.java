@@ -37,8 +37,8 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers all that the cluster knows of one application and that may explain it, within a limit: what cannot be had by then
- * is left out. Thread-safe.
+ * Gathers everything that the cluster knows and that may explain one application, within a limit; facts that come later are
+ * left out. Thread-safe.
  */
 public final class FactsGatherer {
     private static final String NOTHING = "N/A";
@@ -47,7 +47,7 @@ public final class FactsGatherer {
     private final YarnClient yarn;
     private final Duration limit;
 
-    /** @param limit for all that is asked together */
+    /** @param limit for all questions together */
     public FactsGatherer(Cluster cluster, Duration limit) {
         this.limit = limit;
         this.cluster = cluster;
@@ -58,8 +58,8 @@ public final class FactsGatherer {
      * Gathers.
      *
      * @param id the application's, in full
-     * @param plan reads the application's plan, if this user may and it is there
-     * @param live asks its ApplicationMaster, if this user may and it is there
+     * @param plan reads the application's plan, if it exists and this user may read it
+     * @param live asks its ApplicationMaster, if it runs and this user may ask it
      * @throws YarnSubmitException when the ResourceManager does not answer
      */
     public ExplainFacts gather(String id, Callable<Optional<ApplicationPlan>> plan, Callable<Optional<LiveFacts>> live)
@@ -145,7 +145,7 @@ public final class FactsGatherer {
                 Optional.ofNullable(attempt.getDiagnostics()).orElse(""));
     }
 
-    /** The attempt itself tells it once it has registered; before that its container does, while it lives. */
+    /** The attempt reports it once it has registered; before that its container does, while it lives. */
     private String host(ApplicationAttemptReport attempt) {
         String told = attempt.getHost();
         if (told != null && !told.isEmpty() && !told.equals(NOTHING)) {

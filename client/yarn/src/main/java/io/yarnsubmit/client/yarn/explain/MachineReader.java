@@ -12,11 +12,11 @@ import org.apache.hadoop.yarn.api.records.NodeState;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
-/** Reads how the machines stand. */
+/** Reads the state of the machines. */
 final class MachineReader {
     private MachineReader() {}
 
-    /** Those that run; all when none does, because then their states are the reason. */
+    /** The machines that run; all if none does, because then their states are the reason. */
     static List<MachineFacts> read(YarnClient yarn) throws IOException, YarnException {
         List<NodeReport> running = yarn.getNodeReports(NodeState.RUNNING);
         return (running.isEmpty() ? yarn.getNodeReports() : running)
@@ -29,7 +29,7 @@ final class MachineReader {
                 Optional.ofNullable(node.getRackName()).orElse(""),
                 node.getNodeState().name().toLowerCase(Locale.ROOT),
                 Optional.ofNullable(node.getCapability()).map(QueueReader::size).orElse(Size.NONE),
-                // A machine on which nothing runs says nothing.
+                // A machine on which nothing runs reports no usage.
                 Optional.ofNullable(node.getUsed()).map(QueueReader::size).orElse(Size.NONE),
                 Optional.ofNullable(node.getNodeLabels()).orElse(Set.of()),
                 Optional.ofNullable(node.getHealthReport()).orElse(""));

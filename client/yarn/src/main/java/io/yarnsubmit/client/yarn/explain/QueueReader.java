@@ -2,23 +2,22 @@ package io.yarnsubmit.client.yarn.explain;
 
 import io.yarnsubmit.client.explain.QueueFacts;
 import io.yarnsubmit.client.explain.Size;
+import io.yarnsubmit.client.yarn.queues.KnownQueue;
+import io.yarnsubmit.client.yarn.queues.QueueTree;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.hadoop.yarn.api.records.QueueACL;
 import org.apache.hadoop.yarn.api.records.QueueConfigurations;
 import org.apache.hadoop.yarn.api.records.QueueInfo;
 import org.apache.hadoop.yarn.api.records.QueueState;
 import org.apache.hadoop.yarn.api.records.QueueStatistics;
-import org.apache.hadoop.yarn.api.records.QueueUserACLInfo;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how a queue stands: what the RPC service tells, and what only the web service does. */
+/** Reads the state of a queue: from the RPC service, and the rest from the web service. */
 final class QueueReader {
     private static final int MOST_OTHERS = 3;
 
@@ -28,27 +27,20 @@ final class QueueReader {
         this.yarn = yarn;
     }
 
-    /** Null when the scheduler does not know it, or does not tell. */
+    /** Null if the scheduler does not know it, or does not answer. */
     @Nullable
     QueueInfo info(String name) throws IOException, YarnException {
         return yarn.getQueueInfo(name);
     }
 
-    /** Other leaf queues of this user's in which so much would have room. */
+    /** Other leaf queues of this user that have room for the request. */
     List<String> withRoom(String except, Size asked) throws IOException, YarnException {
-        Set<String> allowed = new HashSet<>();
-        for (QueueUserACLInfo acl : yarn.getQueueAclsInfo()) {
-            if (acl.getUserAcls().contains(QueueACL.SUBMIT_APPLICATIONS)) {
-                allowed.add(lastPart(acl.getQueueName()));
-            }
-        }
-        return yarn.getAllQueues().stream()
-                .filter(queue -> queue.getChildQueues().isEmpty() && queue.getQueueState() == QueueState.RUNNING)
-                .filter(queue -> !lastPart(queue.getQueueName()).equals(lastPart(except)))
-                .filter(queue -> allowed.contains(lastPart(queue.getQueueName())))
-                .filter(queue -> hasRoom(queue, asked))
-                .map(queue -> lastPart(queue.getQueueName()))
-                .distinct()
+        QueueTree tree = QueueTree.read(yarn);
+        return tree.queues().stream()
+                .filter(KnownQueue::isUsable)
+                .filter(queue -> !tree.isCalled(queue, except))
+                .filter(queue -> hasRoom(queue.info(), asked))
+                .map(tree::nameOf)
                 .sorted()
                 .limit(MOST_OTHERS)
                 .toList();

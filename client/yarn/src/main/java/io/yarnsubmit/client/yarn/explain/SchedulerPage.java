@@ -10,8 +10,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * What the ResourceManager's web service tells of a queue and its RPC service does not: the limits of ApplicationMasters and of
- * users. That nobody answers, or answers with something else, is fine.
+ * What the ResourceManager's web service reports about a queue and its RPC service does not: the limits of ApplicationMasters
+ * and of users. A missing or unreadable answer is fine.
  */
 final class SchedulerPage {
     static final WebLimits LIMITS = new WebLimits(Duration.ofSeconds(1), Duration.ofSeconds(3));
@@ -39,7 +39,7 @@ final class SchedulerPage {
         return new SchedulerPage(found, user);
     }
 
-    /** Those below a queue, at any depth. */
+    /** The queues below a queue, at any depth. */
     private static Stream<HadoopJson> queues(HadoopJson parent) {
         return parent.object("queues").list("queue").stream()
                 .flatMap(queue -> Stream.concat(Stream.of(queue), queues(queue)));

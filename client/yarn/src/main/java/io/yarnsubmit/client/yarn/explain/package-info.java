@@ -1,4 +1,4 @@
-/** Gathers what the cluster knows of an application, so that it can be explained; and the verb that does so. */
+/** Gathers what the cluster knows of an application, so that it can be explained. */
 @NullMarked
 package io.yarnsubmit.client.yarn.explain;
 

@@ -21,8 +21,8 @@ import org.apache.hadoop.yarn.logaggregation.filecontroller.ifile.LogAggregation
 import org.jspecify.annotations.Nullable;
 
 /**
- * The logs that NodeManagers have brought to the cluster's file system, in whichever format: one of YARN's file controllers
- * reads them. Each is asked, because what an old application's were written with may not be what is written now.
+ * The logs that NodeManagers have brought to the cluster's file system, in any format: one of YARN's file controllers
+ * reads them. Each is tried, because an old application's logs may have another format than today's.
  */
 final class AggregatedLogs {
     /** The names under which the indexed format is configured; it is part of the directory's name. */
@@ -36,12 +36,12 @@ final class AggregatedLogs {
         this.configuration = withAllFormats(configuration);
     }
 
-    /** What this gateway's configuration names first, then what it may not have heard of. */
+    /** First the formats of this gateway's configuration, then those that it may not know. */
     private static Configuration withAllFormats(Configuration given) {
         Configuration all = new Configuration(given);
         Set<String> formats =
                 new LinkedHashSet<>(all.getTrimmedStringCollection(YarnConfiguration.LOG_AGGREGATION_FILE_FORMATS));
-        // A format of others whose reader is not here would keep all from being read.
+        // A foreign format without its reader on the class path would prevent reading the others.
         formats.removeIf(name -> all.getClassByNameOrNull(all.getTrimmed(String.format(CLASS_KEY, name), "")) == null);
         formats.add("TFile");
         for (String name : INDEXED) {
@@ -55,8 +55,8 @@ final class AggregatedLogs {
     /**
      * The files of an application's containers.
      *
-     * @param container of one alone; null: of all
-     * @throws LogsUnavailable when there are none, or they may not be read
+     * @param container only this one; null: all
+     * @throws LogsUnavailable if there are none, or they may not be read
      */
     List<LogFile> list(String application, String owner, @Nullable String container) throws IOException {
         ContainerLogsRequest request = request(application, owner, container);
@@ -77,9 +77,9 @@ final class AggregatedLogs {
     /**
      * Reads files, in the order they are stored.
      *
-     * @param container of one alone; null: of all
+     * @param container only this one; null: all
      * @param names of the files; empty: all
-     * @param size at most so many bytes of each, negative for the last ones
+     * @param size at most this many bytes of each; negative: the last ones
      * @return whether there were any
      */
     boolean read(
@@ -104,7 +104,7 @@ final class AggregatedLogs {
         return request;
     }
 
-    /** The reader of the format in which there is something of this application. */
+    /** The reader of the format that this application's logs have. */
     private LogAggregationFileController controller(String application, String owner) throws IOException {
         ApplicationId id = ApplicationId.fromString(application);
         Set<String> looked = new LinkedHashSet<>();

@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Waits a while for the logs of an application that has just ended to be brought together. */
+/** Waits a while until the logs of an application that has just ended are aggregated. */
 final class AggregationWait {
     private static final Set<String> UNDER_WAY = Set.of("NOT_START", "RUNNING", "RUNNING_WITH_FAILURE");
     private static final Duration MOST = Duration.ofSeconds(60);
-    /** NodeManagers that have said nothing so long after the end will not: a ResourceManager forgets what they said. */
+    /** NodeManagers that have not reported this long after the end will not report: a ResourceManager forgets such reports. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private static final long PAUSE_MILLIS = 500;
@@ -33,9 +33,9 @@ final class AggregationWait {
     }
 
     /**
-     * Returns when it is done, or a minute has passed, which is said.
+     * Returns when it is done, or after a minute, with a message.
      *
-     * @return as things are then
+     * @return the facts at that time
      */
     ApplicationFacts await(ApplicationFacts first) throws InterruptedException {
         ApplicationFacts facts = first;

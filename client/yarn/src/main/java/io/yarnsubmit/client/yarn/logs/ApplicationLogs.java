@@ -23,7 +23,7 @@ public final class ApplicationLogs {
         this.answer = answer;
     }
 
-    /** Prints, or copies, what is wanted of an application's. */
+    /** Prints or copies the logs that were asked for. */
     public void show(ApplicationFacts found, LogRequest request) throws InterruptedException {
         try (LogAccess access = LogAccess.open(applications, found)) {
             ContainerLogReader reader = access.reader();
@@ -63,16 +63,15 @@ public final class ApplicationLogs {
                         ErrorCode.LOGS_UNAVAILABLE,
                         facts.id() + " has no executor " + executor
                                 + (directory.problems().isEmpty()
-                                        ? ". 'yarn-submit timeline " + facts.id() + "' tells which it has had."
-                                        : " that is known of: " + String.join("; ", Set.copyOf(directory.problems()))
+                                        ? ". 'yarn-submit timeline " + facts.id() + "' shows which it has had."
+                                        : " that is known: " + String.join("; ", Set.copyOf(directory.problems()))
                                                 + "."));
             }
         }
         if (streams.isEmpty() && !selection.failed() && !request.follow()) {
             throw new YarnSubmitException(
                     ErrorCode.LOGS_UNAVAILABLE,
-                    "Nothing of " + facts.id() + " has run yet that could write a log: it is " + facts.outcome()
-                            + ". -f waits for it.");
+                    "No process of " + facts.id() + " has run yet: it is " + facts.outcome() + ". -f waits for it.");
         }
     }
 

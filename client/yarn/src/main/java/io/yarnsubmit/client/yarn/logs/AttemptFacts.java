@@ -19,7 +19,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
  * @param container of its ApplicationMaster; empty before it has one
  * @param nodeHttpAddress {@code host:port} of that container's NodeManager, while the container is known
  * @param state YARN's, such as RUNNING or FAILED
- * @param diagnostics empty when there is nothing to say
+ * @param diagnostics empty if there are none
  */
 public record AttemptFacts(
         int number,

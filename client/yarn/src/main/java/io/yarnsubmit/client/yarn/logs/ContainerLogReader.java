@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the logs of containers, wherever they are now. Calls block, in a bounded time for each machine. Thread-safe. */
+/** Reads the logs of containers, wherever they are now. Calls block for a bounded time per machine. Thread-safe. */
 public final class ContainerLogReader {
     private final NodeManagerWeb web;
     private final AggregatedLogs aggregated;
@@ -26,7 +26,7 @@ public final class ContainerLogReader {
     }
 
     /**
-     * The last bytes of one file, as text. A character that begins before them is left out.
+     * The last bytes of one file, as text. A character that is cut in two is left out.
      *
      * @param file its name in the container's log directory, such as {@code stderr}
      * @param most how many bytes
@@ -48,7 +48,7 @@ public final class ContainerLogReader {
         return web.list(place.nodeHttpAddress(), place.container());
     }
 
-    /** Asks this ApplicationMaster for what lies in its container, when the NodeManager's web service is of no use. */
+    /** Asks this ApplicationMaster for the files in its container if the NodeManager's web service does not give them. */
     void fallBackTo(MasterLog log) {
         master = log;
     }
@@ -67,7 +67,7 @@ public final class ContainerLogReader {
     /**
      * Reads one file.
      *
-     * @param size at most so many bytes, negative for the last ones, {@link LogBlocks#WHOLE} for all
+     * @param size at most this many bytes; negative: the last ones, {@link LogBlocks#WHOLE} for all
      */
     void read(LogPlace place, String file, long size, LogSink sink) throws IOException {
         Noting noting = new Noting(sink);
@@ -79,7 +79,7 @@ public final class ContainerLogReader {
         });
     }
 
-    /** Reads what lies on the container's machine, as one does who comes back for more. */
+    /** Reads a file on the container's machine, where following continues. */
     void readLive(LogPlace place, String file, long size, LogSink sink) throws IOException {
         MasterLog other = master;
         boolean isMasters = other != null && other.container().equals(place.container());
@@ -119,14 +119,14 @@ public final class ContainerLogReader {
             try {
                 (place.applicationEnded() ? live : stored).go();
             } catch (IOException second) {
-                // What the likelier place says is the better explanation.
+                // The error of the likelier place explains more.
                 first.addSuppressed(second);
                 throw first;
             }
         }
     }
 
-    /** Notes whether something has come: then another place must not begin anew. */
+    /** Notes whether data has come: then no other place may start over. */
     private static final class Noting implements LogSink {
         private final LogSink sink;
         private boolean begun;

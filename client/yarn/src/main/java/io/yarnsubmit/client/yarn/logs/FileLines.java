@@ -17,7 +17,7 @@ final class FileLines implements LogSink {
     private boolean tooFew;
     private long length;
 
-    /** @param streams whose file it is; nothing: it is passed over */
+    /** @param streams finds the stream of a file; without one the file is skipped */
     FileLines(Function<LogFile, Optional<LogStream>> streams, ShownLines shown, LogPrinter printer) {
         this.streams = streams;
         this.shown = shown;
@@ -68,12 +68,12 @@ final class FileLines implements LogSink {
         }
     }
 
-    /** Whether nothing was printed, because more of the file has to be read to get as many lines as are wanted. */
+    /** Whether nothing was printed, because more of the file is needed for the requested number of lines. */
     boolean wantsMore() {
         return tooFew;
     }
 
-    /** Of the last file. */
+    /** State of the last file. */
     long length() {
         return length;
     }

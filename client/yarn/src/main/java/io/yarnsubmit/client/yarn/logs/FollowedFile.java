@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.yarn.logs;
 
-/** One file that is followed: what is new in it is printed, line by line. Used by one thread at a time. */
+/** One file that is followed: its new lines are printed. Used by one thread at a time. */
 final class FollowedFile implements LogSink {
     private final LogFollowCore core;
     private final LineCutter cutter;
@@ -21,7 +21,7 @@ final class FollowedFile implements LogSink {
         return core.size();
     }
 
-    /** Whether there was more than was asked for: nothing was printed, ask again. */
+    /** Whether there was more than requested: then nothing was printed, and the caller asks again. */
     boolean again() {
         return again;
     }
@@ -47,7 +47,7 @@ final class FollowedFile implements LogSink {
         again = core.end();
     }
 
-    /** Nothing more comes. */
+    /** The file is complete. */
     void finish() {
         cutter.end();
     }

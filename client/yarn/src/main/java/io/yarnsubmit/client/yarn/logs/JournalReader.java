@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the journals that an application's ApplicationMasters have left, wherever they lie now. */
+/** Reads the journals that an application's ApplicationMasters have left, wherever they are now. */
 public final class JournalReader {
     private final ContainerLogReader reader;
 
@@ -25,18 +25,18 @@ public final class JournalReader {
      * What was read.
      *
      * @param history without the attempts whose journal could not be read
-     * @param problems why not, a clause for each such attempt
+     * @param problems the reasons, a clause for each such attempt
      */
     public record Read(ApplicationHistory history, List<String> problems) {}
 
     /**
      * What is known of an application's past.
      *
-     * @param facts as they are when its logs are aggregated
+     * @param facts as they are once its logs are aggregated
      */
     public record Found(ApplicationFacts facts, List<AttemptFacts> attempts, Read read) {}
 
-    /** Looks for the journals of an application; of one that has just ended, when its logs are aggregated. */
+    /** Looks for the journals of an application; if it has just ended, waits until its logs are aggregated. */
     public static Found find(Applications applications, ApplicationFacts facts, Console console)
             throws InterruptedException {
         try (LogAccess access = LogAccess.open(applications, facts)) {

@@ -25,7 +25,7 @@ final class LastLines implements Consumer<byte[]> {
         }
     }
 
-    /** Whether these are so many, even though the first line that was seen may have been a piece of one. */
+    /** Whether there are enough lines even without the first one, which may be incomplete. */
     boolean isEnough() {
         return seen > most;
     }

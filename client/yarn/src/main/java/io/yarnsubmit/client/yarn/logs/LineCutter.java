@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.logs;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
-/** Cuts bytes into lines. The last line, as long as it is not ended, is held back: more of it may come. */
+/** Cuts bytes into lines. An unfinished last line is held back, because more of it may come. */
 final class LineCutter {
     // A program that never ends a line must not fill the memory.
     private static final int LONGEST = 1 << 20;
@@ -31,7 +31,7 @@ final class LineCutter {
         }
     }
 
-    /** Nothing more comes: gives the line that is not ended, if there is one. */
+    /** The input is complete: gives the unfinished line, if there is one. */
     void end() {
         if (open.size() > 0) {
             give();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * The time that a log line begins with: {@code 2026-11-22 21:10:36}, with a T, a comma or point and fractions, a zone, or
  * {@code 26/11/22 21:10:36} as Hadoop's and Spark's console logs have it; in brackets or not. A time without a zone is
- * taken for one of this machine's zone, because logs do not say.
+ * read in this machine's zone, because logs do not name theirs.
  */
 final class LineTime {
     private static final Pattern ISO = Pattern.compile(
@@ -25,7 +25,7 @@ final class LineTime {
         this.zone = zone;
     }
 
-    /** Nothing when the line does not begin with a time. */
+    /** Empty if the line does not begin with a time. */
     Optional<Instant> of(String line) {
         try {
             Matcher iso = ISO.matcher(line);

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The ways to an application's logs: machines, aggregated files, and, for those whom the machines refuse, its
+ * The ways to an application's logs: machines, aggregated files and, if the machines refuse this user, its
  * ApplicationMaster.
  */
 record LogAccess(ContainerLogReader reader, List<AttemptFacts> attempts, Optional<MasterCalls> master)

@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * Cuts what YARN writes of container logs into files. NodeManagers and the readers of all aggregated formats write the same
- * (LogToolUtils): a few lines with the container and the file's name and length, then its bytes, then a line that they end.
+ * (LogToolUtils): a few lines with the container and the file's name and length, then its bytes, then a line that marks their end.
  * The bytes are counted, never searched: a log may contain such lines itself.
  */
 final class LogBlocks extends OutputStream {
@@ -26,7 +26,7 @@ final class LogBlocks extends OutputStream {
     private static final String MODIFIED = "LogLastModifiedTime:";
     private static final String LENGTH = "LogLength:";
     private static final String CONTENTS = "LogContents:";
-    // What is longer is none of the lines looked for.
+    // A longer line cannot be one of those.
     private static final int LONGEST_LINE = 8 << 10;
 
     private final long size;
@@ -39,16 +39,16 @@ final class LogBlocks extends OutputStream {
     private long length;
     private long left;
 
-    /** @param size what YARN was asked for: at most so many bytes of each file, negative for its last ones */
+    /** @param size the size requested from YARN: at most this many bytes of each file; negative: the last ones */
     LogBlocks(long size, LogSink sink) {
         this.size = size;
         this.sink = sink;
     }
 
-    /** What to ask for to get whole files. */
+    /** The size to request for whole files. */
     static final long WHOLE = Long.MAX_VALUE;
 
-    /** A time as YARN writes it; nothing when it is none. */
+    /** Reads a time as YARN writes it; empty if it is not a time. */
     static Optional<Instant> time(String text) {
         try {
             return Optional.of(ZonedDateTime.parse(text.strip(), YARN_TIME).toInstant());

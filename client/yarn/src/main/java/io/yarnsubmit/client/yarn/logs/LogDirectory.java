@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ContainerReport;
 
-/** Who took part in an application, and where each one's logs are: by its journals, and by what YARN knows. */
+/** The participants of an application, and where the logs of each are, according to its journals and YARN. */
 final class LogDirectory {
     private final ApplicationFacts facts;
     private final List<AttemptFacts> attempts;
@@ -40,7 +40,7 @@ final class LogDirectory {
         return directory;
     }
 
-    /** Containers that no journal tells of: there is none, or it could not be read. */
+    /** Containers that no journal mentions: there is no journal, or it could not be read. */
     private void findOthers(Cluster cluster, ContainerLogReader reader) throws InterruptedException {
         if (!history.records().isEmpty()) {
             return;
@@ -75,17 +75,17 @@ final class LogDirectory {
                         () -> cluster.yarn().getContainers(ApplicationAttemptId.fromString(facts.attemptId())));
     }
 
-    /** Why something is not known, a clause each. */
+    /** The reasons why something is unknown, a clause each. */
     List<String> problems() {
         return problems;
     }
 
-    /** Whether the driver ran in the ApplicationMaster's container: it did in cluster mode; not known is taken for that. */
+    /** Whether the driver ran in the ApplicationMaster's container: that is cluster mode, which is also assumed if the mode is unknown. */
     boolean driverOnCluster() {
         return history.deployMode().map(mode -> mode.equals("cluster")).orElse(others.isEmpty());
     }
 
-    /** Whether nobody else can come whose logs are wanted, but for another attempt's. */
+    /** Whether no further processes with wanted logs can appear, except in another attempt. */
     boolean isSettledFor(LogSelection wanted) {
         return history.deployMode().isPresent()
                 && !wanted.isOpen(driverOnCluster())
@@ -96,7 +96,7 @@ final class LogDirectory {
         return history.executors().stream().anyMatch(executor -> executor.executorId() == executorId);
     }
 
-    /** Those that are wanted: driver, ApplicationMaster, executors by their ids, containers that nothing is known of. */
+    /** The wanted ones: driver, ApplicationMaster, executors by id, containers about which nothing is known. */
     List<LogStream> streams(LogSelection wanted) {
         boolean everything = wanted.all() || wanted.isDefault() && !driverOnCluster();
         List<LogStream> streams = new ArrayList<>();

@@ -24,13 +24,13 @@ final class LogDownload {
         this.answer = answer;
     }
 
-    /** Tells each file that was written; how many there were. */
+    /** Prints each file that was written, and returns their number. */
     int copy(Map<LogStream, List<LogFile>> streams) {
         int copied = 0;
         for (Map.Entry<LogStream, List<LogFile>> entry : streams.entrySet()) {
             Path folder = directory.resolve(entry.getKey().label().replace(' ', '-'));
             for (LogFile file : entry.getValue()) {
-                // A name is what a NodeManager says it is, so it is not trusted to be one.
+                // The name comes from a NodeManager, so it is not trusted.
                 if (entry.getKey().keeps(file.name()) && Path.of(file.name()).getNameCount() == 1) {
                     copied += copy(entry.getKey(), file.name(), folder) ? 1 : 0;
                 }

@@ -8,6 +8,6 @@ import java.util.Optional;
  *
  * @param node the machine, as YARN names it, with its port
  * @param length in bytes, all of it
- * @param modified when it was last written; of an aggregated file in the TFile format, when it was aggregated
+ * @param modified when it was last written; in the TFile format, when it was aggregated
  */
 record LogFile(String container, String node, String name, long length, Optional<Instant> modified) {}

@@ -1,20 +1,20 @@
 package io.yarnsubmit.client.yarn.logs;
 
 /**
- * How one growing log file is followed with as few bytes as possible, and none twice. A NodeManager gives the last n bytes
- * of a file, with its length; so the core asks for about as many as it expects to be new, and takes from the answer what
- * comes after what it has. When more is new than was asked for, there is a gap: then nothing is taken, and it asks again
- * for all that is missing. Pure: no I/O, no clock.
+ * Follows one growing log file with as few bytes as possible, and none twice. A NodeManager gives the last n bytes of a
+ * file, with its length; so the core requests about as many as it expects to be new, and takes the part of the answer that
+ * follows what it has. If more is new than was requested, there is a gap: then nothing is taken, and all missing bytes are
+ * requested. Pure: no I/O, no clock.
  *
  * <table>
  * <caption>An answer that begins at o and shows a file of length l, when r bytes have been taken</caption>
  * <tr><td>o &lt;= r &lt;= l</td><td>take the bytes from r on; next time ask for twice as many as were new</td></tr>
  * <tr><td>o &gt; r</td><td>gap: take nothing, ask at once for the last l - r bytes and some more</td></tr>
- * <tr><td>l &lt; r</td><td>the file was begun anew: r is 0 now</td></tr>
+ * <tr><td>l &lt; r</td><td>the file was started over: r is 0 now</td></tr>
  * </table>
  */
 final class LogFollowCore {
-    /** Enough for what a quiet program writes in a second; a file with nothing new costs that much. */
+    /** Enough for what a quiet program writes in a second; a file without news costs this much. */
     static final int LEAST = 4 << 10;
 
     private static final int MOST_GUESSED = 1 << 20;
@@ -27,13 +27,13 @@ final class LogFollowCore {
     private long before;
     private boolean taking;
 
-    /** @param taken how many bytes of the file are not wanted, because they have been read otherwise */
+    /** @param taken how many bytes of the file have been read already in another way */
     LogFollowCore(long taken) {
         this.taken = taken;
         this.ask = taken == 0 ? MOST_GUESSED : LEAST;
     }
 
-    /** What to ask for: negative, for the last bytes. */
+    /** The size to request: negative, for the last bytes. */
     long size() {
         return -ask;
     }
@@ -58,7 +58,7 @@ final class LogFollowCore {
         }
     }
 
-    /** Whether the file is shorter than what was read of it: it is another one, read from its beginning. */
+    /** Whether the file is shorter than what was read: then it is a new one, to be read from its beginning. */
     boolean restarted() {
         return restarted;
     }
@@ -66,7 +66,7 @@ final class LogFollowCore {
     /**
      * Bytes of the answer have come.
      *
-     * @return how many of them, at their beginning, are not to be taken
+     * @return how many of them, from the beginning, to skip
      */
     int bytes(int count) {
         long from = position;

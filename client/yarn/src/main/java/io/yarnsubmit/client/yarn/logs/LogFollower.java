@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.logs;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
@@ -15,13 +16,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Prints what an application's processes write, until it has ended. In rounds, a second apart: each process's files are
- * asked for what is new, a few machines at a time. What was written after the last round comes from the aggregated logs,
- * from where the last round ended.
+ * Prints what an application's processes write, until it has ended. It works in rounds, a second apart: each
+ * reads what is new in each process's files, a few machines at a time. What was written after the last round comes from the
+ * aggregated logs, from where the last round ended.
  */
 final class LogFollower {
     private static final int THREADS = 8;
@@ -41,11 +41,7 @@ final class LogFollower {
     private final Map<String, LogStream> streams = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-        Thread thread = new Thread(task, "log-follower");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ExecutorService threads = OwnThreads.pool("log-follower", THREADS, OwnThreads.NOT_MISSED);
 
     LogFollower(
             Applications applications,
@@ -90,7 +86,7 @@ final class LogFollower {
         }
     }
 
-    /** One round; a process that has ended gets its last. */
+    /** One round; a process that has ended gets its last one. */
     private void poll(boolean list) throws InterruptedException {
         List<Callable<Boolean>> asks = new ArrayList<>();
         streams.forEach((key, stream) -> {
@@ -113,7 +109,7 @@ final class LogFollower {
                 poll(stream, name);
             }
         } catch (LogsUnavailable e) {
-            // A container that has not begun has no log; of a machine that does not answer, it is said once.
+            // A container that has not begun has no log; a machine that does not answer is reported once.
             if (e.kind() != Kind.NOT_THERE) {
                 sayOnce(e);
             }
@@ -168,7 +164,7 @@ final class LogFollower {
         });
     }
 
-    /** The application is over: what is new on the machines, and what they have brought to the file system meanwhile. */
+    /** The application is over: prints what is new on the machines, and what was aggregated meanwhile. */
     private void finish(ApplicationFacts last) throws InterruptedException {
         for (int round = 0; round < LAST_ROUNDS; round++) {
             ended.clear();
@@ -202,7 +198,7 @@ final class LogFollower {
         }
     }
 
-    /** Hands each aggregated file to its follower, which takes what it does not have. */
+    /** Passes each aggregated file to its follower, which takes what is new to it. */
     private final class Rest implements LogSink {
         private Optional<FollowedFile> current = Optional.empty();
 

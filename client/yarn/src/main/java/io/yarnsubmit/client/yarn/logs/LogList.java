@@ -8,7 +8,7 @@ import java.util.List;
 final class LogList {
     private LogList() {}
 
-    /** What is there, without what is aggregated already under the same name. */
+    /** The files, without the part that is aggregated already under the same name. */
     static List<LogFile> read(HadoopJson page) {
         List<LogFile> files = new ArrayList<>();
         for (HadoopJson container : page.list("containerLogsInfo")) {

@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.yarn.logs;
 
 /**
- * Where a container's logs are to be looked for.
+ * Where to look for a container's logs.
  *
  * @param owner of the application: its directory of aggregated logs has that name
  * @param nodeHttpAddress {@code host:port} of the web service of the container's NodeManager; empty when it is not known
- * @param applicationEnded then the aggregated logs are asked first, and the NodeManager, which forgets, second
+ * @param applicationEnded if so, the aggregated logs are read first, and the NodeManager, which forgets, second
  */
 public record LogPlace(String owner, String container, String nodeHttpAddress, boolean applicationEnded) {
     private static final int APPLICATION_PARTS = 2;

@@ -6,7 +6,7 @@ import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.json.JsonLine;
 import java.io.ByteArrayOutputStream;
 
-/** Prints log lines on standard output: as they are, with who wrote them in front, or as JSON. Thread-safe. */
+/** Prints log lines on standard output: as they are, with the process that wrote them in front, or as JSON. Thread-safe. */
 final class LogPrinter {
     private final Console console;
     private final Form form;

@@ -3,8 +3,8 @@ package io.yarnsubmit.client.yarn.logs;
 import java.util.Set;
 
 /**
- * Whose logs are wanted. None of them named: the driver's, and what the ApplicationMaster complains of; where the driver did
- * not run on the cluster, everybody's.
+ * Which logs are wanted. By default the driver's and the ApplicationMaster's standard error; if the driver did not run on the
+ * cluster, all logs.
  */
 public record LogSelection(boolean driver, boolean am, Set<Integer> executors, boolean failed, boolean all) {
 
@@ -12,7 +12,7 @@ public record LogSelection(boolean driver, boolean am, Set<Integer> executors, b
         return !driver && !am && executors.isEmpty() && !failed && !all;
     }
 
-    /** Whether executors that come later may belong to it. */
+    /** Whether it includes executors that come later. */
     boolean isOpen(boolean driverOnCluster) {
         return all || failed || isDefault() && !driverOnCluster;
     }

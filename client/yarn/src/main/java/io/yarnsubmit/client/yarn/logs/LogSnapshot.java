@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the logs hold now. Used by one thread. */
+/** The current contents of the logs. Used by one thread. */
 final class LogSnapshot {
-    /** From so many streams on, aggregated logs are read in one go: each look for one container may read all before it. */
+    /** From this many streams on, aggregated logs are read in one go, because finding one container may read all before it. */
     private static final int ONE_BY_ONE = 2;
 
     private final ContainerLogReader reader;
@@ -66,19 +66,19 @@ final class LogSnapshot {
             if (stream.files().isEmpty()) {
                 problems.add(String.valueOf(e.getMessage()));
             }
-            // Their names are known; whether they can be read otherwise is seen when they are.
+            // Their names are known; whether they can be read in another way shows when they are read.
             return stream.files().stream()
                     .map(name -> new LogFile(stream.place().container(), "", name, 1, Optional.empty()))
                     .toList();
         }
     }
 
-    /** The files that each stream has. */
+    /** The files of each stream. */
     Map<LogStream, List<LogFile>> files() {
         return files;
     }
 
-    /** Why something cannot be read, a clause each. */
+    /** The reasons why something cannot be read, a clause each. */
     Set<String> problems() {
         return problems;
     }
@@ -99,7 +99,7 @@ final class LogSnapshot {
         return isOfSeveral() ? Form.PREFIXED : Form.PLAIN;
     }
 
-    /** Prints all of them; whether there was anything to be read. */
+    /** Prints all files; returns whether there was anything to read. */
     boolean print(LogPrinter printer) {
         if (files.size() > ONE_BY_ONE
                 && files.keySet().iterator().next().place().applicationEnded()) {
@@ -147,7 +147,7 @@ final class LogSnapshot {
                 .findFirst();
     }
 
-    /** Prints one file; its length, or -1 when it could not be read. */
+    /** Prints one file; returns its length, or -1 if it could not be read. */
     long print(LogStream stream, String file, LogPrinter printer) {
         FileLines lines = new FileLines(any -> Optional.of(stream), shown, printer);
         long size = shown.size(0);
@@ -166,7 +166,7 @@ final class LogSnapshot {
         }
     }
 
-    /** A file that has not been begun is none that fails. */
+    /** A file that does not exist yet is not a failure. */
     private static boolean isMissing(@Nullable Throwable failure, LogStream stream) {
         return failure instanceof LogsUnavailable gone
                 && gone.kind() == Kind.NOT_THERE

@@ -8,10 +8,10 @@ import java.util.Set;
  *
  * @param role {@code driver}, {@code am}, {@code executor} or {@code container}
  * @param executorId of an executor
- * @param attempt of an ApplicationMaster, where there were several, and of its driver
+ * @param attempt of an ApplicationMaster and its driver, if there were several
  * @param place the container
  * @param files the names of its files; empty: all but those of YARN itself
- * @param live whether more may come
+ * @param live whether it may still grow
  */
 record LogStream(
         String role, OptionalInt executorId, OptionalInt attempt, LogPlace place, Set<String> files, boolean live) {
@@ -25,7 +25,7 @@ record LogStream(
 
     static final Set<String> AM_ERRORS = Set.of("am.stderr");
     static final Set<String> AM_FILES = Set.of("am.stdout", "am.stderr", "am.log", "prelaunch.err");
-    /** How YARN started the process, not what it wrote, and our journal, which has a verb of its own. */
+    /** Files about the start of the process, and our journal, which has a verb of its own. */
     private static final Set<String> NOISE = Set.of(
             "launch_container.sh", "directory.info", "prelaunch.out", "container-localizer-syslog", "timeline.jsonl");
 
@@ -33,7 +33,7 @@ record LogStream(
         files = Set.copyOf(files);
     }
 
-    /** What its lines begin with when there are several, without the brackets. */
+    /** The prefix of its lines if there are several streams, without the brackets. */
     String label() {
         if (executorId.isPresent()) {
             return EXECUTOR + " " + executorId.getAsInt();

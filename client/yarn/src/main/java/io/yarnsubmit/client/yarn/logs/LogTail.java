@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * The end of a log file.
  *
- * @param text what was read; empty when nothing could be
- * @param reason why not, as a clause for a sentence; an empty string when it could
+ * @param text what was read; empty if nothing could be read
+ * @param reason why it could not be read, as a clause; empty if it could
  */
 public record LogTail(Optional<String> text, String reason) {}

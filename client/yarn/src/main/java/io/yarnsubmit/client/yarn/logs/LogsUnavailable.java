@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.logs;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Logs that cannot be had from one place. The message is a clause that says why, for a sentence. */
+/** One place does not give the logs. The message is a clause that says why. */
 final class LogsUnavailable extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -11,11 +11,11 @@ final class LogsUnavailable extends IOException {
 
     /** What may be done about it. */
     enum Kind {
-        /** There is no such file, container or application, or not yet, or not any more. */
+        /** The file, container or application does not exist, not yet, or no longer. */
         NOT_THERE,
-        /** Nobody answers. */
+        /** There was no answer. */
         UNREACHABLE,
-        /** This user may not. */
+        /** This user has no permission. */
         REFUSED
     }
 

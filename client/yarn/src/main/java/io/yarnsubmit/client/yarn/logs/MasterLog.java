@@ -8,14 +8,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * The log directory of an ApplicationMaster's container, told by the ApplicationMaster itself: for those whom the
- * NodeManager's web service cannot be reached by, or refuses.
+ * The log directory of an ApplicationMaster's container, served by the ApplicationMaster itself: for users who cannot reach
+ * the NodeManager's web service, or whom it refuses.
  *
  * @param container the ApplicationMaster's
  */
 record MasterLog(String container, MasterCalls master) {
 
-    /** As the NodeManager would: at most so many bytes, negative for the last ones. */
+    /** Like the NodeManager: at most this many bytes; negative: the last ones. */
     void read(String file, long size, LogSink sink) throws IOException {
         try {
             LogChunk first = piece(file, size < 0 ? size : 0);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The logs of containers as the web service of their NodeManager tells them, while the application runs. Thread-safe. */
+/** The logs of containers, from the web service of their NodeManager, while the application runs. Thread-safe. */
 final class NodeManagerWeb {
     private static final WebLimits LIMITS = new WebLimits(Duration.ofSeconds(5), Duration.ofSeconds(20));
     private static final String NODE = "/ws/v1/node/";
@@ -34,7 +34,7 @@ final class NodeManagerWeb {
      * The files in a container's log directory.
      *
      * @param address {@code host:port} of the NodeManager's web service
-     * @throws LogsUnavailable when it cannot be reached, does not know the container, or refuses
+     * @throws LogsUnavailable if it cannot be reached, does not know the container, or refuses
      */
     List<LogFile> list(String address, String container) throws IOException {
         try {
@@ -52,7 +52,7 @@ final class NodeManagerWeb {
     /**
      * Reads one file.
      *
-     * @param size at most so many bytes, negative for the last ones
+     * @param size at most this many bytes; negative: the last ones
      */
     void read(String address, String container, String file, long size, LogSink sink) throws IOException {
         String path = NODE + "containerlogs/" + container + "/"
@@ -110,7 +110,7 @@ final class NodeManagerWeb {
                 cause);
     }
 
-    /** The NodeManager adds what it has aggregated already of a file of the same name: that would come twice. */
+    /** The NodeManager also lists the aggregated part of the file under the same name, which would come twice. */
     private static final class FirstFile implements LogSink {
         private final LogSink sink;
         private int files;

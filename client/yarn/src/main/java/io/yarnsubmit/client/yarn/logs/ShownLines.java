@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 /**
  * Which lines of a file are shown.
  *
- * @param tail at most so many, the last ones
- * @param since none older than that, as far as can be told
+ * @param tail at most this many, the last ones
+ * @param since none older than that, as far as is known
  */
 public record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime times) {
     private static final int DATE_LENGTH = 10;
@@ -20,7 +20,7 @@ public record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime tim
     private static final long LEAST_BYTES = 16 << 10;
 
     /**
-     * What a user has written.
+     * Reads the values of the options.
      *
      * @param tail a number
      * @param since how long ago, or when
@@ -41,10 +41,10 @@ public record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime tim
                 return OptionalInt.of(lines);
             }
         } catch (NumberFormatException e) {
-            // As if it were negative.
+            // Treated like a negative number.
         }
         throw new YarnSubmitException(
-                ErrorCode.BAD_INPUT, "--tail '" + given.get() + "' is no number of lines, such as 100.");
+                ErrorCode.BAD_INPUT, "--tail '" + given.get() + "' is not a number of lines, such as 100.");
     }
 
     private static Instant time(String text, Instant now, ZoneId zone) {
@@ -63,7 +63,7 @@ public record ShownLines(OptionalInt tail, Optional<Instant> since, LineTime tim
         }
     }
 
-    /** What to ask for, when the last one that was asked for did not do. */
+    /** The size to request if the last one was not enough. */
     long size(long before) {
         if (tail.isEmpty() || since.isPresent()) {
             return LogBlocks.WHOLE;

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Which lines of one file are not older than an instant. A line that begins with a time is as old as that; any other, such
- * as one of a stack trace, as old as the line before. What stands before the first line with a time cannot be dated: of a
- * file in which no line begins with a time, all is shown.
+ * Finds the lines of one file that are not older than an instant. A line that begins with a time has that time; any other,
+ * such as one of a stack trace, has the time of the line before. Lines before the first time cannot be dated: a file in
+ * which no line begins with a time is shown whole.
  */
 final class SinceFilter {
     private static final int LONGEST_TIME = 64;
@@ -22,7 +22,7 @@ final class SinceFilter {
         this.times = times;
     }
 
-    /** Whether a file can have such lines at all. */
+    /** Whether a file can have such lines. */
     static boolean mayHave(LogFile file, Instant since) {
         return file.modified().map(modified -> !modified.isBefore(since)).orElse(true);
     }

@@ -28,7 +28,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsAction;
 import org.apache.hadoop.security.AccessControlException;
 
-/** Where a run writes on the cluster's file system, looked at before it is submitted. */
+/** Where a run writes on the cluster's file system; checked before it is submitted. */
 public final class RunPlaces implements AutoCloseable {
     private static final Set<String> NOT_ENDED = Set.of("NEW", "NEW_SAVING", "SUBMITTED", "ACCEPTED", "RUNNING");
     private static final String TAG = "joblog-";
@@ -43,8 +43,8 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     /**
-     * A place in full: a URI, or a plain path of {@code file:}. Without a scheme it is of the cluster's file system, and relative
-     * to the user's home there.
+     * The full form of a place: a URI, or a plain path of {@code file:}. Without a scheme it is on the cluster's file system,
+     * relative to the user's home there.
      */
     public String resolve(String typed) throws InterruptedException {
         return ask(() -> {
@@ -66,9 +66,9 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     /**
-     * Looks whether all of it can be written, and makes nothing.
+     * Checks that everything can be written, and creates nothing.
      *
-     * @throws YarnSubmitException with all that is in the way
+     * @throws YarnSubmitException with all problems
      */
     public void check(MapPlan plan) throws InterruptedException {
         List<String> problems = new ArrayList<>();
@@ -122,12 +122,15 @@ public final class RunPlaces implements AutoCloseable {
         }
     }
 
-    /** An entry below a file is as much missing as any other. */
+    /** An entry below a file counts as missing. */
     private Optional<FileStatus> status(Path path) throws IOException {
         try {
             return Optional.of(path.getFileSystem(hadoop).getFileStatus(path));
         } catch (FileNotFoundException e) {
             return Optional.empty();
+        } catch (IllegalArgumentException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.BAD_INPUT, "'" + path + "' cannot be a name there: " + e.getMessage(), e);
         } catch (AccessControlException e) {
             if (String.valueOf(e.getMessage()).contains("is not a directory")) {
                 return Optional.empty();
@@ -137,8 +140,8 @@ public final class RunPlaces implements AutoCloseable {
     }
 
     /**
-     * What an application is marked with that writes a joblog, so that another one finds it: the ResourceManager knows for sure
-     * whether it still runs, which no file can tell.
+     * The tag of an application that writes a joblog, by which another run finds it: the ResourceManager knows for sure whether
+     * the application still runs, which no file can tell.
      */
     public static String tag(String joblog) {
         try {

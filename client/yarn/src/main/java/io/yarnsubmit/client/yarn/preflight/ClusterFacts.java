@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the cluster says before anything is submitted. What was not asked for, because nothing depends on it, is empty.
+ * What the cluster reports before anything is submitted. Facts that nothing depends on are not requested, and are empty.
  *
- * @param user whom it takes this client for
+ * @param user the user that it knows this client as
  * @param largestMemory of a container
  * @param largestCores of a container, in vcores
  * @param largestResources of a container, of each resource type besides memory and vcores
  * @param queues all that it shows
+ * @param queuesOnDemand whether one that is not there may be made for an application
  * @param nodeLabels all that it has
  * @param machines all that it knows of, also those that are gone
  */
@@ -22,8 +23,19 @@ public record ClusterFacts(
         int largestCores,
         List<ResourceAmount> largestResources,
         List<Queue> queues,
+        boolean queuesOnDemand,
         Set<String> nodeLabels,
         List<Machine> machines) {
+
+    /** The queues that a name may mean. */
+    List<Queue> queuesCalled(String asked) {
+        return queues.stream().filter(queue -> queue.isCalled(asked)).toList();
+    }
+
+    /** By what name it can be given: its path where another has the same name. */
+    String nameOf(Queue queue) {
+        return queuesCalled(queue.name()).size() > 1 ? queue.path() : queue.name();
+    }
 
     /**
      * A queue.

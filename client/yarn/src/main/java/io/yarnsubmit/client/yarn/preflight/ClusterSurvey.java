@@ -3,11 +3,11 @@ package io.yarnsubmit.client.yarn.preflight;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Machine;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Queue;
+import io.yarnsubmit.client.yarn.queues.KnownQueue;
+import io.yarnsubmit.client.yarn.queues.QueueTree;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,10 +16,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.hadoop.yarn.api.protocolrecords.GetNewApplicationResponse;
 import org.apache.hadoop.yarn.api.records.NodeLabel;
-import org.apache.hadoop.yarn.api.records.QueueACL;
-import org.apache.hadoop.yarn.api.records.QueueInfo;
-import org.apache.hadoop.yarn.api.records.QueueState;
-import org.apache.hadoop.yarn.api.records.QueueUserACLInfo;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceInformation;
 import org.apache.hadoop.yarn.api.records.ResourceTypeInfo;
@@ -27,7 +23,7 @@ import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.util.resource.ResourceUtils;
 
-/** Asks the ResourceManager for the facts that an application is checked against, and for no others. */
+/** Asks the ResourceManager only for the facts that an application is checked against. */
 public final class ClusterSurvey {
     private static final Set<String> OWN_FIELDS =
             Set.of(ResourceInformation.MEMORY_URI, ResourceInformation.VCORES_URI);
@@ -40,7 +36,7 @@ public final class ClusterSurvey {
         this.demand = demand;
     }
 
-    /** @param application what the ResourceManager said with the application id: the largest container is in it */
+    /** @param application the ResourceManager's answer with the application id, which has the largest container */
     public static ClusterFacts of(Cluster cluster, GetNewApplicationResponse application, Demand demand)
             throws IOException, YarnException {
         return new ClusterSurvey(cluster.yarn(), demand)
@@ -55,6 +51,7 @@ public final class ClusterSurvey {
     private ClusterFacts facts(String user, Supplier<Resource> maximum) throws IOException, YarnException {
         List<ResourceTypeInfo> types = demand.resources().isEmpty() ? List.of() : resourceTypes();
         Resource largest = maximum.get();
+        QueueTree tree = QueueTree.read(yarn);
         return new ClusterFacts(
                 user,
                 MemorySize.ofMib((int) Math.min(largest.getMemorySize(), Integer.MAX_VALUE)),
@@ -65,12 +62,13 @@ public final class ClusterSurvey {
                         .map(largest::getResourceInformation)
                         .map(type -> new ResourceAmount(type.getName(), type.getValue(), type.getUnits()))
                         .toList(),
-                queues(),
+                tree.queues().stream().map(ClusterSurvey::queue).toList(),
+                tree.madeOnDemand(),
                 demand.labels().isEmpty() ? Set.of() : nodeLabels(),
                 demand.isTiedToMachines() ? machines() : List.of());
     }
 
-    /** Hadoop's classes drop amounts of types that they have not been told of, so they are told before the amounts are read. */
+    /** Hadoop's classes drop amounts of unknown types, so the types are set before the amounts are read. */
     private List<ResourceTypeInfo> resourceTypes() throws IOException, YarnException {
         List<ResourceTypeInfo> types = yarn.getResourceTypeInfo();
         ResourceUtils.reinitializeResources(types);
@@ -90,34 +88,14 @@ public final class ClusterSurvey {
                 .toList();
     }
 
-    private List<Queue> queues() throws IOException, YarnException {
-        Set<String> forbidden = new HashSet<>();
-        for (QueueUserACLInfo acl : yarn.getQueueAclsInfo()) {
-            if (!acl.getUserAcls().contains(QueueACL.SUBMIT_APPLICATIONS)) {
-                forbidden.add(acl.getQueueName());
-            }
-        }
-        List<Queue> queues = new ArrayList<>();
-        yarn.getRootQueueInfos().forEach(queue -> collect(queue, "root", forbidden, queues));
-        return List.copyOf(queues);
-    }
-
-    /** With all below it. The path is put together here: older clusters tell a queue's name alone. */
-    private static void collect(QueueInfo queue, String parent, Set<String> forbidden, List<Queue> queues) {
-        String name = lastPart(queue.getQueueName());
-        String path = parent + "." + name;
-        queues.add(new Queue(
-                name,
-                path,
-                queue.getChildQueues().isEmpty(),
-                queue.getQueueState() != QueueState.STOPPED && queue.getQueueState() != QueueState.DRAINING,
-                !forbidden.contains(name) && !forbidden.contains(path),
+    private static Queue queue(KnownQueue queue) {
+        return new Queue(
+                queue.name(),
+                queue.path(),
+                queue.isLeaf(),
+                queue.isRunning(),
+                queue.maySubmit(),
                 // Schedulers without labels say nothing of them.
-                Optional.ofNullable(queue.getAccessibleNodeLabels()).orElse(Set.of())));
-        queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
-    }
-
-    private static String lastPart(String queueName) {
-        return queueName.substring(queueName.lastIndexOf('.') + 1);
+                Optional.ofNullable(queue.info().getAccessibleNodeLabels()).orElse(Set.of()));
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What a request will ask the cluster for, with the options to change when it cannot be had. */
+/** What a request will ask the cluster for, with the options to change if it cannot be granted. */
 public final class DemandMaker {
     private final SubmitRequest request;
     private final Settings settings;

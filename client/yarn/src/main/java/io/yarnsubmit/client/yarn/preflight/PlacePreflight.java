@@ -12,7 +12,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Whether the cluster has the machines that an application wants: by label, by what is in them, by name. */
+/** Checks that the cluster has the machines that an application wants: by label, resource type and name. */
 final class PlacePreflight {
     private static final int MOST_NAMES = 10;
 
@@ -41,13 +41,12 @@ final class PlacePreflight {
                             + " Change " + label.option() + ", or leave it out.");
             return;
         }
-        Optional<Queue> queue = facts.queues().stream()
-                .filter(candidate -> candidate.isCalled(demand.queue()))
-                .findFirst();
-        if (queue.isPresent() && !queue.get().reaches(label.name())) {
+        List<Queue> called = facts.queuesCalled(demand.queue());
+        boolean certain = called.size() == 1 && !facts.queuesOnDemand() && !demand.leavesQueueToYarn();
+        if (certain && !called.get(0).reaches(label.name())) {
             String reaching = names(facts.queues().stream()
                     .filter(candidate -> candidate.isUsable() && candidate.reaches(label.name()))
-                    .map(Queue::name)
+                    .map(facts::nameOf)
                     .toList());
             problem(
                     ErrorCode.NODE_LABEL_UNUSABLE,
@@ -85,7 +84,7 @@ final class PlacePreflight {
         }
     }
 
-    /** A machine that the cluster has never heard of is a mistake; one that is away may come back, but not all may be. */
+    /** A machine that the cluster does not know is a mistake. A machine that is away may come back, but not all may be away. */
     private void checkMachines(Demand.Places places) {
         boolean allKnown = checkNames("machine", places.hosts(), Machine::host, "--executor-hosts")
                 & checkNames("rack", places.racks(), Machine::rack, "--executor-racks");

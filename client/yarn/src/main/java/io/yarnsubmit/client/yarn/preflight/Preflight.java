@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Holds what an application wants against what the cluster says it has. Pure; all problems are reported at once. */
+/** Compares what an application wants with what the cluster has. Pure; all problems are reported at once. */
 public final class Preflight {
     private final Demand demand;
     private final ClusterFacts facts;
@@ -34,7 +34,7 @@ public final class Preflight {
         }
     }
 
-    /** All that is wrong. */
+    /** All problems. */
     public static List<Problem> problems(Demand demand, ClusterFacts facts) {
         Preflight preflight = new Preflight(demand, facts);
         preflight.checkQueue();
@@ -43,49 +43,76 @@ public final class Preflight {
         return List.copyOf(preflight.problems);
     }
 
+    /** Only what the scheduler refuses for certain: else its placement rules decide, or it makes the queue. */
     private void checkQueue() {
-        if (facts.queues().isEmpty()) {
+        if (facts.queues().isEmpty() || facts.queuesOnDemand() || demand.leavesQueueToYarn()) {
             return;
         }
-        Optional<Queue> queue = facts.queues().stream()
-                .filter(candidate -> candidate.isCalled(demand.queue()))
-                .findFirst();
-        if (queue.isEmpty()) {
-            if (!parentExists()) {
+        List<Queue> called = facts.queuesCalled(demand.queue());
+        if (called.isEmpty()) {
+            if (!mayBeMade()) {
                 problem(ErrorCode.QUEUE_UNUSABLE, "Queue '" + demand.queue() + "' does not exist. " + advice());
             }
             return;
         }
-        if (!queue.get().leaf()) {
+        if (called.size() > 1) {
+            problem(
+                    ErrorCode.QUEUE_UNUSABLE,
+                    "There are " + called.size() + " queues '" + demand.queue() + "': "
+                            + called.stream().map(Queue::path).collect(Collectors.joining(", "))
+                            + ". Pass --queue with the whole path of one.");
+            return;
+        }
+        Queue queue = called.get(0);
+        if (!queue.leaf()) {
             problem(
                     ErrorCode.QUEUE_UNUSABLE,
                     "Queue '" + demand.queue() + "' has queues below it, so it takes no applications itself. "
                             + advice());
-        } else if (!queue.get().running()) {
+        } else if (!queue.running()) {
             problem(
                     ErrorCode.QUEUE_UNUSABLE,
                     "Queue '" + demand.queue() + "' is stopped: it takes no applications now. " + advice());
-        } else if (!queue.get().maySubmit()) {
+        } else if (!queue.maySubmit()) {
             problem(
                     ErrorCode.QUEUE_UNUSABLE,
                     "User '" + facts.user() + "' may not submit to queue '" + demand.queue() + "'. " + advice());
         }
     }
 
-    /** Some queues are made when the first application comes; the ResourceManager decides about those. */
-    private boolean parentExists() {
-        int dot = demand.queue().lastIndexOf('.');
-        if (dot < 0) {
-            return false;
+    /** Some queues are made when the first application comes, below one that may have none yet. */
+    private boolean mayBeMade() {
+        String name = demand.queue();
+        for (int dot = name.lastIndexOf('.'); dot > 0; dot = name.lastIndexOf('.', dot - 1)) {
+            String above = name.substring(0, dot);
+            if (above.equals("root") || !facts.queuesCalled(above).isEmpty()) {
+                return true;
+            }
         }
-        String parent = demand.queue().substring(0, dot);
-        return facts.queues().stream().anyMatch(queue -> queue.isCalled(parent) && !queue.leaf());
+        return false;
+    }
+
+    /** What cannot be told before YARN decides: which queue it will be, where none was named and there is no default. */
+    public static Optional<String> queueNote(Demand demand, ClusterFacts facts) {
+        boolean open = demand.leavesQueueToYarn()
+                && !facts.queues().isEmpty()
+                && facts.queuesCalled(demand.queue()).isEmpty();
+        return open
+                ? Optional.of("no queue was named, and there is no queue '" + demand.queue()
+                        + "': the cluster's placement rules choose one, or the application is refused. "
+                        + new Preflight(demand, facts).advice())
+                : Optional.empty();
+    }
+
+    /** What to do when the ResourceManager itself refuses the queue. */
+    public static String queueAdvice(Demand demand, ClusterFacts facts) {
+        return (demand.leavesQueueToYarn() ? "No queue was named. " : "") + new Preflight(demand, facts).advice();
     }
 
     private String advice() {
         List<String> usable = facts.queues().stream()
                 .filter(Queue::isUsable)
-                .map(Queue::name)
+                .map(facts::nameOf)
                 .distinct()
                 .sorted()
                 .toList();
@@ -94,7 +121,10 @@ public final class Preflight {
         }
         List<String> near = Suggestions.near(demand.queue(), usable);
         String suggestion = near.isEmpty() ? "" : " Did you mean '" + near.get(0) + "'?";
-        return "Leaf queues: " + String.join(", ", usable) + "." + suggestion + " Pass --queue.";
+        return "Leaf queues: " + String.join(", ", usable) + "." + suggestion
+                + (demand.leavesQueueToYarn()
+                        ? " Pass --queue."
+                        : " Pass --queue, or leave it out to have the cluster's placement rules choose.");
     }
 
     private void checkContainer(Demand.Container container) {
@@ -118,6 +148,6 @@ public final class Preflight {
         problems.add(new Problem(code, message));
     }
 
-    /** One thing that is wrong. */
+    /** One problem. */
     public record Problem(ErrorCode code, String message) {}
 }

@@ -14,21 +14,21 @@ import java.util.function.Supplier;
  * file beside it, (d) looks at its marks again, and deletes it only if none is younger than the cutoff. A condemned copy
  * stays condemned, and no name is ever used twice.
  *
- * <p><b>Why nothing is deleted that somebody is about to use.</b> Say a client takes a copy that a cleaner deletes. The
+ * <p><b>Why nothing is deleted that a client is about to use.</b> Say a client takes a copy that a cleaner deletes. The
  * client saw no condemnation, so its look (3) was before (c), hence its mark (2) was before (d), which saw it, or a younger
  * one that had replaced it. It was older than the cutoff then, which is not later than (a). So the mark, and the staging
  * directory (1) before it, were there before (a), and the look (b) met the staging directory, unless the application was
  * over. Without a plan in it, the cutoff is not later than the directory's making, hence not later than the mark. With a
- * plan, the copy is named by it, and is not touched. Either way it is not deleted. The argument asks for nothing but that
- * each step is seen by later looks, and that times come from one clock: any number of clients and cleaners may run, stall
+ * plan, the copy is named by it, and is not touched. Either way it is not deleted. The argument only requires that each
+ * step is seen by later looks, and that times come from one clock: any number of clients and cleaners may run, stall
  * for days, or die after any step. A cleaner that was stalled deletes by a name that belongs to no later copy.
  *
  * <p><b>Why the mark is a file.</b> YARN refuses a file whose modification time is not the one it was told, so touching a
  * cached file would break the applications that run with it. Access times are coarse (HDFS: an hour by default, or off)
- * and many file systems are mounted without them. One file that all clients rewrite would make two of them quarrel about
- * HDFS's lease; so each makes its own, and takes away the older ones that it saw.
+ * and many file systems are mounted without them. With one file that all clients rewrite, two of them would conflict over
+ * HDFS's lease; so each makes its own, and removes the older ones that it saw.
  *
- * <p><b>Two that upload at once</b> may each leave a copy. Both are good; all who come later take the same one, and the other
+ * <p><b>Two that upload at once</b> may each leave a copy. Both are good; all later clients take the same one, and the other
  * is cleaned when it has been unused for long enough.
  */
 final class CacheClaim {
@@ -37,7 +37,7 @@ final class CacheClaim {
     private final CacheStore store;
     private final Supplier<String> uniqueNames;
 
-    /** @param uniqueNames 16 hexadecimal digits that nobody has used and nobody will */
+    /** @param uniqueNames 16 hexadecimal digits that are never used twice */
     CacheClaim(CacheStore store, Supplier<String> uniqueNames) {
         this.store = store;
         this.uniqueNames = uniqueNames;
@@ -76,7 +76,7 @@ final class CacheClaim {
                         + " as soon as it is there"));
     }
 
-    /** Makes a copy, unless another client is faster. The mark is first: it protects what is unfinished too. */
+    /** Makes a copy, unless another client is faster. The mark comes first, because it protects unfinished copies too. */
     private void upload(Content content) throws IOException {
         String folder = content.folder();
         String generation = uniqueNames.get();
@@ -94,6 +94,7 @@ final class CacheClaim {
             if (!moved) {
                 store.delete(folder, unfinished);
                 store.delete(folder, mark);
+                store.removeIfEmpty(folder);
             }
         }
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Removes from the library cache what no live application uses and nobody has used for a time. {@link CacheClaim} tells why
+ * Removes from the library cache what no live application uses and was not used for a time. {@link CacheClaim} explains why
  * it never removes what a starting application is about to use.
  */
 final class CacheCleaner {
@@ -36,7 +36,7 @@ final class CacheCleaner {
      * @return what was removed, or would be
      */
     List<Removed> clean(Duration unusedFor, boolean dryRun) throws IOException {
-        // The time first: whoever has no staging directory at the look marks later than this.
+        // The time comes first: a client without a staging directory at the look marks later than this.
         Instant now = store.now();
         CacheUses uses = applications.look();
         if (uses.unclear().isPresent()) {
@@ -74,10 +74,10 @@ final class CacheCleaner {
         CachedCopy again =
                 CacheFolder.of(store.list(folder)).of(copy.generation()).orElse(copy);
         if (again.usedSince(cutoff)) {
-            // Somebody has just begun to use it. It stays condemned, so it goes when that is long ago.
+            // A client has just begun to use it. It stays condemned, so it is removed once that is long ago.
             return false;
         }
-        // In this order: as long as the file is there, so is what condemns it.
+        // In this order, so that the file never exists without its condemnation.
         if (again.file().isPresent()) {
             store.delete(folder, again.file().get().name());
         }
@@ -90,7 +90,7 @@ final class CacheCleaner {
         return true;
     }
 
-    /** What clients that died were writing. By the marks: the file's own time is the fixed one, once it is written. */
+    /** Files that dead clients were writing, by the times of the marks: the file's own time is fixed once it is written. */
     private void clearAway(String folder, Instant cutoff) throws IOException {
         CacheFolder now = CacheFolder.of(store.list(folder));
         for (String generation : now.unfinished()) {

@@ -9,10 +9,10 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 
 /**
- * What a look into a folder of a library cache shows. Pure.
+ * A snapshot of a folder of a library cache. Pure.
  *
- * @param copies in the order of their generations, so that whoever looks takes the same
- * @param unfinished generations of copies that are being written, or were when their writer died
+ * @param copies in the order of their generations, so that all clients take the same
+ * @param unfinished generations of copies that are being written, or whose writer died
  */
 record CacheFolder(List<CachedCopy> copies, List<String> unfinished) {
 
@@ -35,7 +35,7 @@ record CacheFolder(List<CachedCopy> copies, List<String> unfinished) {
         return new CacheFolder(found.values().stream().map(Parts::copy).toList(), unfinished);
     }
 
-    /** The copies that may be used, as far as this look shows. */
+    /** The copies that may be used, as far as this snapshot shows. */
     List<CachedCopy> usable(String name) {
         return copies.stream()
                 .filter(copy -> copy.file().isPresent() && !copy.condemned())
@@ -49,7 +49,7 @@ record CacheFolder(List<CachedCopy> copies, List<String> unfinished) {
                 .findFirst();
     }
 
-    /** What is known of a copy while the look is sorted. */
+    /** What is known of a copy while the files are sorted. */
     private static final class Parts {
         private final String generation;
         private final List<String> marks = new ArrayList<>();

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the files in a folder of a library cache are called. {@code 4f3a...-name} is a copy; beside it, hidden, are its marks
- * {@code .4f3a....used-*}, what condemns it, and a copy that is being written.
+ * The names of files in a folder of a library cache. {@code 4f3a...-name} is a copy; hidden beside it are its marks
+ * {@code .4f3a....used-*}, its condemnation, and a copy that is being written.
  */
 final class CacheNames {
     private static final String GENERATION = "([0-9a-f]{16})";

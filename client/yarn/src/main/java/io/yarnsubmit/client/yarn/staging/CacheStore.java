@@ -6,29 +6,29 @@ import java.util.List;
 
 /**
  * A library cache as its protocol sees it: folders with files. Each method is one step; anything may happen between two of
- * them, and whoever takes them may die after any. What is written is seen by the next look, of whomever. Thread-safe.
+ * them, and a client may die after any. All clients see at their next look what was written. Thread-safe.
  */
 interface CacheStore {
-    /** What time it is by the store's clock, which is the one that its files' times are of. */
+    /** The time of the store's clock, which also gives the times of its files. */
     Instant now() throws IOException;
 
     List<String> folders() throws IOException;
 
-    /** What is in a folder; nothing if it is not there. */
+    /** The files in a folder; empty if the folder does not exist. */
     List<StoredFile> list(String folder) throws IOException;
 
-    /** Makes an empty file, unless another has made it, and the folder if need be. */
+    /** Makes an empty file, unless it exists, and the folder if needed. */
     void create(String folder, String name) throws IOException;
 
-    /** Writes a file under a name that nobody else uses, and makes the folder if need be. */
+    /** Writes a file under a unique name, and makes the folder if needed. */
     void write(String folder, String name, Content.Writer content) throws IOException;
 
-    /** Gives a file another name that nobody else uses. */
+    /** Gives a file another unique name. */
     void rename(String folder, String from, String to) throws IOException;
 
-    /** That it is gone already is fine. */
+    /** Does nothing if it is gone already. */
     void delete(String folder, String name) throws IOException;
 
-    /** Leaves a folder that has something in it. */
+    /** Keeps a folder that is not empty. */
     void removeIfEmpty(String folder) throws IOException;
 }

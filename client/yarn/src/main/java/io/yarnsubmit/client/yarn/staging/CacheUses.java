@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the staging directories say of the library cache.
+ * Which files of the library cache the staging directories name.
  *
  * @param applications how many applications use a file, by {@code folder/file}
- * @param startingSince the making of the oldest staging directory that has no plan yet
+ * @param startingSince when the oldest staging directory without a plan was made
  * @param unclear an application whose plan cannot be read: it may use anything
  */
 record CacheUses(Map<String, Integer> applications, Optional<Instant> startingSince, Optional<String> unclear) {

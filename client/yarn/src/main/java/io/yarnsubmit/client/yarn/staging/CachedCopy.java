@@ -7,12 +7,12 @@ import java.util.Optional;
 /**
  * One copy of a content in its folder.
  *
- * @param generation unique among all copies that ever were
+ * @param generation unique among all copies, past and present
  * @param name what the file is called
- * @param file as it is in the folder; empty when only its marks are there
+ * @param file as it is in the folder; empty if only its marks are there
  * @param marks the files that say when it was last used
  * @param lastUsed the time of the youngest of them
- * @param condemned whether nobody may begin to use it
+ * @param condemned whether no client may begin to use it
  */
 record CachedCopy(
         String generation,

@@ -59,7 +59,7 @@ final class FileSystemCacheStore implements CacheStore {
         return new Path(new Path(directory, folder), name);
     }
 
-    /** By a file that is written for it: no file system tells its time otherwise. */
+    /** A file is written to read its time, because a file system has no other way to tell its clock. */
     @Override
     public Instant now() throws IOException {
         Path probe = new Path(directory, ".now-" + UUID.randomUUID());
@@ -104,7 +104,7 @@ final class FileSystemCacheStore implements CacheStore {
         }
     }
 
-    /** That the file was there is all that is wanted: whoever takes it away before it is closed has seen it. */
+    /** Only the file's existence matters: a client that removes it before it is closed has seen it. */
     @Override
     public void create(String folder, String name) throws IOException {
         Path path = path(folder, name);
@@ -130,19 +130,18 @@ final class FileSystemCacheStore implements CacheStore {
     public void write(String folder, String name, Content.Writer content) throws IOException {
         Path path = path(folder, name);
         FileSystem.mkdirs(fileSystem, path.getParent(), access.folder);
-        try (FSDataOutputStream out = open(path);
-                OutputStream counted = new Counting(out)) {
-            OutputStream buffered = new BufferedOutputStream(counted, BUFFER_BYTES);
+        OneWriting.to(new Counting(open(path)), out -> {
+            OutputStream buffered = new BufferedOutputStream(out, BUFFER_BYTES);
             content.writeTo(buffered);
             buffered.flush();
-        }
+        });
         fileSystem.setPermission(path, access.file);
         fileSystem.setTimes(path, FIXED_MODIFICATION_MILLIS, -1);
     }
 
     /**
-     * Where making a file takes several steps, as on a local file system, others may be between them: a cleaner that takes the
-     * empty folder away, a client that removes an older mark.
+     * If making a file takes several steps, as on a local file system, others may come between them: a cleaner that removes the
+     * empty folder, or a client that removes an older mark.
      */
     private FSDataOutputStream open(Path path) throws IOException {
         for (int attempt = 1; ; attempt++) {
@@ -184,14 +183,14 @@ final class FileSystemCacheStore implements CacheStore {
         try {
             fileSystem.delete(path, false);
         } catch (IOException e) {
-            // Somebody has just put something there.
+            // Another client has just put something there.
             if (statuses(path).length == 0) {
                 throw e;
             }
         }
     }
 
-    /** Tells the progress of what passes through. */
+    /** Reports the bytes that pass through to the progress. */
     private final class Counting extends FilterOutputStream {
         Counting(OutputStream out) {
             super(out);

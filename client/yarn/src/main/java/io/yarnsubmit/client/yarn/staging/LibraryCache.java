@@ -11,7 +11,7 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Files on the cluster's file system that all applications of a user share, found by their content:
- * {@code cache/<sha-256>/<generation>-<name>}. What the administrator's cache has comes from there. Thread-safe.
+ * {@code cache/<sha-256>/<generation>-<name>}. Files that the administrator's cache has come from there. Thread-safe.
  */
 final class LibraryCache {
     private final FileSystemCacheStore store;
@@ -26,13 +26,13 @@ final class LibraryCache {
         this.progress = progress;
     }
 
-    /** Names that nobody else makes. */
+    /** Unique names. */
     static java.util.function.Supplier<String> uniqueNames() {
         SecureRandom random = new SecureRandom();
         return () -> HexFormat.of().toHexDigits(random.nextLong());
     }
 
-    /** Brings a content into the cache unless it is there. */
+    /** Brings a content into the cache if it is not there. */
     LocalFile ensure(Content content, String link, LocalFile.Type type) throws IOException {
         Optional<LocalFile> everybodys = shared.find(content, link, type);
         if (everybodys.isPresent()) {

@@ -22,7 +22,7 @@ final class PublicAccess {
         this.fileSystem = fileSystem;
     }
 
-    /** What is in the way, with what would change it; empty if nothing is. */
+    /** What prevents it, with the command that would allow it; empty if nothing does. */
     Optional<String> obstacle(FileStatus file) throws IOException {
         if (!file.getPermission().getOtherAction().implies(FsAction.READ)) {
             return Optional.of(file.getPath() + " is not readable by everybody (hdfs dfs -chmod o+r)");
@@ -30,7 +30,7 @@ final class PublicAccess {
         return obstacleAbove(file.getPath());
     }
 
-    /** The same of the directories above a path. */
+    /** The same for the directories above a path. */
     Optional<String> obstacleAbove(Path path) throws IOException {
         for (Path directory = path.getParent(); directory != null; directory = directory.getParent()) {
             FsPermission permission = directories.get(directory);

@@ -14,9 +14,9 @@ import org.apache.hadoop.fs.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The library cache that an administrator fills and everybody reads: {@code yarnsubmit.library.cache.shared}. Its files are
- * used as PUBLIC, so that each NodeManager fetches them once for all users. Nobody can leave a mark in it; so it is not
- * cleaned by use. What cannot be used is said once, and the user's own cache serves instead. Thread-safe.
+ * The library cache that an administrator fills and all users read: {@code yarnsubmit.library.cache.shared}. Its files are
+ * used as PUBLIC, so that each NodeManager fetches them once for all users. Users cannot write marks into it, so it is not
+ * cleaned by use. Files that cannot be used are reported once, and the user's own cache is used instead. Thread-safe.
  */
 final class SharedCache {
     private final @Nullable FileSystem fileSystem;
@@ -58,7 +58,7 @@ final class SharedCache {
         }
     }
 
-    /** The file for YARN, if it is there and every NodeManager may keep it. */
+    /** The file for YARN, if it exists and every NodeManager may keep it. */
     Optional<LocalFile> find(Content content, String link, LocalFile.Type type) {
         if (fileSystem == null || store == null || access == null) {
             return Optional.empty();

@@ -16,8 +16,8 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Which files of the library cache the applications use that have a staging directory: all that live, and all that are
- * starting. The modification time of a directory without a plan is that of its making, as nothing else is put there before.
+ * Which files of the library cache are used by applications with a staging directory, which are all that live and all that
+ * are starting. A directory without a plan has the modification time of its making, as nothing else is put there before.
  */
 final class StagedApplications implements CacheCleaner.Applications {
     private static final int TRIES = 20;
@@ -61,7 +61,7 @@ final class StagedApplications implements CacheCleaner.Applications {
         }
     }
 
-    /** Empty: there is none. What is just being written is waited for. */
+    /** Empty if there is none. Waits for a plan that is being written. */
     private Optional<ApplicationPlan> plan(Path directory) throws IOException {
         Path path = new Path(directory, LaunchNames.PLAN_FILE);
         ApplicationPlan plan = ApplicationPlan.getDefaultInstance();
@@ -90,7 +90,7 @@ final class StagedApplications implements CacheCleaner.Applications {
         }
     }
 
-    /** No application is without files for its ApplicationMaster, and they are far behind in the document. */
+    /** Every application has files for its ApplicationMaster, and they are near the end of the document. */
     private static boolean isWhole(ApplicationPlan plan) {
         return plan.getAmFilesCount() > 0;
     }

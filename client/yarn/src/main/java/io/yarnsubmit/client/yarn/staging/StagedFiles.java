@@ -5,7 +5,7 @@ import io.yarnsubmit.protocol.v1.LocalFile;
 import java.util.List;
 
 /**
- * What of an application is on the cluster's file system now.
+ * The files of an application that are on the cluster's file system.
  *
  * @param amFiles for the ApplicationMaster alone
  * @param home the installation that all but the user's files are from

@@ -9,26 +9,32 @@ import io.yarnsubmit.client.files.FileKind;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.site.SiteConfiguration;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** Brings an application's files to the cluster's file system, several at a time, and only those that it lacks. */
+/** Uploads an application's files to the cluster's file system, several at a time, and only those that are missing there. */
 public final class Stager {
     private static final int THREADS = 6;
+    private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
     private final StagingArea area;
     private final UploadProgress progress;
@@ -41,9 +47,9 @@ public final class Stager {
      * For one application.
      *
      * @param localCache where digests of local files are remembered; null remembers nothing
-     * @param cluster whose file system is waited for when it is away
+     * @param cluster the cluster; waits for its file system if that is away
      * @param sharedCache the administrator's library cache
-     * @param say where a user hears that it cannot be used
+     * @param say prints for the user that it cannot be used
      */
     public Stager(
             StagingArea area,
@@ -63,16 +69,16 @@ public final class Stager {
      * Uploads what is missing.
      *
      * @param files what the user named
-     * @param configurationDirectories of Hadoop, for the ApplicationMaster
+     * @param site the configuration of Hadoop, for the ApplicationMaster
      * @throws YarnSubmitException {@link ErrorCode#FILE_SYSTEM_UNAVAILABLE} when the file system refuses
      */
-    public StagedFiles stage(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
+    public StagedFiles stage(ProductHome home, List<ContainerFile> files, SiteConfiguration site)
             throws InterruptedException {
         List<Callable<LocalFile>> work = new ArrayList<>();
         work.add(() -> bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries()));
         work.add(() -> localFile(home.runtimeJar(), LaunchNames.RUNTIME_JAR_LINK, LocalFile.Type.TYPE_FILE));
-        work.add(() ->
-                bundle(LaunchNames.HADOOP_CONFIGURATION_LINK, HadoopConfigurationFiles.in(configurationDirectories)));
+        work.add(() -> bundle(
+                LaunchNames.HADOOP_CONFIGURATION_LINK, Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, site.files())));
         files.forEach(file -> work.add(() -> userFile(file)));
         progress.expect(work.size());
         List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());
@@ -89,11 +95,21 @@ public final class Stager {
     }
 
     private <T> Callable<T> patiently(Callable<T> work) {
-        return () -> cluster.patience().call(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), work);
+        return () -> {
+            try {
+                return cluster.patience().call(ErrorCode.FILE_SYSTEM_UNAVAILABLE, cluster.fileSystemName(), work);
+            } catch (IOException e) {
+                throw area.refused(e);
+            }
+        };
     }
 
     private LocalFile bundle(String name, List<Path> members) throws IOException {
-        return cache.ensure(Bundle.of(name, members, digests), name, LocalFile.Type.TYPE_ARCHIVE);
+        return bundle(name, Bundle.of(name, members, digests));
+    }
+
+    private LocalFile bundle(String name, Content content) throws IOException {
+        return cache.ensure(content, name, LocalFile.Type.TYPE_ARCHIVE);
     }
 
     private LocalFile localFile(Path path, String link, LocalFile.Type type) throws IOException {
@@ -115,7 +131,7 @@ public final class Stager {
     }
 
     /**
-     * NodeManagers keep one copy for all users of what everybody may read. They fetch it in their own name, which counts on
+     * NodeManagers keep one copy for all users of a file that everybody may read. They fetch it as themselves, which works on
      * the cluster's file system, but perhaps not on another.
      */
     private LocalFile.Visibility visibility(FileSystem fileSystem, FileStatus status) throws IOException {
@@ -125,21 +141,41 @@ public final class Stager {
     }
 
     private static <T> List<T> inParallel(List<Callable<T>> work) throws InterruptedException {
-        ExecutorService pool = Executors.newFixedThreadPool(THREADS, task -> {
-            Thread thread = new Thread(task, "upload");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ExecutorService pool = OwnThreads.pool("upload", THREADS, OwnThreads.NOT_MISSED);
         try {
-            List<Future<T>> futures = work.stream().map(pool::submit).toList();
+            AtomicBoolean failed = new AtomicBoolean();
+            List<Future<T>> futures = work.stream()
+                    .map(each -> pool.submit(() -> unlessFailed(failed, each)))
+                    .toList();
             List<T> results = new ArrayList<>();
             for (Future<T> future : futures) {
                 results.add(future.get());
             }
             return results;
         } catch (ExecutionException e) {
+            endOthers(pool);
             throw failed(e.getCause() == null ? e : e.getCause());
         } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private static <T> T unlessFailed(AtomicBoolean failed, Callable<T> work) throws Exception {
+        if (failed.get()) {
+            throw new CancellationException("another file could not be brought to the cluster");
+        }
+        try {
+            return work.call();
+        } catch (Exception e) {
+            failed.set(true);
+            throw e;
+        }
+    }
+
+    /** Lets those that have begun take away what they leave unfinished, unless that takes long. */
+    private static void endOthers(ExecutorService pool) throws InterruptedException {
+        pool.shutdown();
+        if (!pool.awaitTermination(LONGEST_END.toMillis(), TimeUnit.MILLISECONDS)) {
             pool.shutdownNow();
         }
     }

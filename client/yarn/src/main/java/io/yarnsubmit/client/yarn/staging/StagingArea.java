@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.staging;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -10,12 +11,13 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.security.AccessControlException;
 
@@ -41,20 +43,22 @@ public final class StagingArea {
     }
 
     /**
-     * On this machine's own file system, where embedded YARNs have it.
+     * On this machine's own file system, for embedded YARNs.
      *
      * @param directory as above
      */
     public static StagingArea ofThisMachine(Optional<String> directory) {
+        Configuration hadoop = new Configuration();
+        String unused = HadoopUser.loggedIn(hadoop);
         try {
-            return new StagingArea(FileSystem.get(URI.create("file:///"), new Configuration()), directory);
+            return new StagingArea(FileSystem.get(URI.create("file:///"), hadoop), directory);
         } catch (IOException e) {
             throw new YarnSubmitException(
                     ErrorCode.FILE_SYSTEM_UNAVAILABLE, "This machine's files cannot be reached: " + e.getMessage(), e);
         }
     }
 
-    /** Of one application. */
+    /** The staging directory of one application. */
     public Path directory(String applicationId) {
         return new Path(staging(), applicationId);
     }
@@ -79,12 +83,21 @@ public final class StagingArea {
 
     /** Makes an application's staging directory. */
     public void create(String applicationId) throws IOException {
-        makeRoot();
-        fileSystem.mkdirs(staging(), DIRECTORY_PERMISSION);
-        FileSystem.mkdirs(fileSystem, directory(applicationId), DIRECTORY_PERMISSION);
+        try {
+            makeRoot();
+            fileSystem.mkdirs(staging(), DIRECTORY_PERMISSION);
+            FileSystem.mkdirs(fileSystem, directory(applicationId), DIRECTORY_PERMISSION);
+        } catch (IOException e) {
+            throw refused(e);
+        }
     }
 
-    /** What is above it, if it is not there, is not closed to others, as HDFS would do. */
+    /** What to throw when the file system takes no file here: a sentence, where the reason is known. */
+    IOException refused(IOException thrown) {
+        return new StagingRefusal(fileSystem, root).explained(thrown);
+    }
+
+    /** Missing directories above it are not closed to others; HDFS would close them. */
     public void makeRoot() throws IOException {
         if (root.getParent() != null) {
             fileSystem.mkdirs(root.getParent());
@@ -96,9 +109,7 @@ public final class StagingArea {
     public LocalFile writePlan(String applicationId, ApplicationPlan plan, UploadProgress progress) throws IOException {
         Path path = new Path(directory(applicationId), LaunchNames.PLAN_FILE);
         byte[] bytes = plan.toByteArray();
-        try (FSDataOutputStream out = FileSystem.create(fileSystem, path, FILE_PERMISSION)) {
-            out.write(bytes);
-        }
+        write(path, bytes);
         progress.wrote(bytes.length);
         return LocalFiles.describe(
                 fileSystem.getFileStatus(path),
@@ -111,15 +122,21 @@ public final class StagingArea {
         return fileSystem.exists(new Path(directory(applicationId), LaunchNames.PLAN_FILE));
     }
 
-    /** Writes the key pair into it: for who comes back to the application later. */
+    /** Writes the key pair into it, for later commands of this user. */
     public void writeIdentity(String applicationId, TlsIdentity identity) throws IOException {
         Path path = new Path(directory(applicationId), LaunchNames.IDENTITY_FILE);
-        try (FSDataOutputStream out = FileSystem.create(fileSystem, path, FILE_PERMISSION)) {
-            out.write(identity.toByteArray());
+        write(path, identity.toByteArray());
+    }
+
+    private void write(Path path, byte[] bytes) throws IOException {
+        try {
+            OneWriting.to(FileSystem.create(fileSystem, path, FILE_PERMISSION), out -> out.write(bytes));
+        } catch (IOException e) {
+            throw refused(e);
         }
     }
 
-    /** A file of an application's staging directory, whole; empty when it is not there, or not for this user. */
+    /** A whole file of an application's staging directory; empty if it does not exist, or this user may not read it. */
     public Optional<byte[]> read(String applicationId, String file) throws IOException {
         try {
             byte[] bytes = UnfinishedFiles.read(fileSystem, new Path(directory(applicationId), file));
@@ -137,14 +154,14 @@ public final class StagingArea {
         }
     }
 
-    /** What an ApplicationMaster that could not tell its client has left for it. */
+    /** The outcome that an ApplicationMaster left for its client because it could not tell it. */
     public Optional<Outcome> readOutcome(String applicationId) throws IOException {
         Optional<byte[]> left = read(applicationId, LaunchNames.OUTCOME_FILE);
         return left.isEmpty() ? Optional.empty() : Optional.of(Outcome.parseFrom(left.get()));
     }
 
     /**
-     * Removes an application's staging directory; that it is gone already is fine. An ApplicationMaster that is about to exit
+     * Removes an application's staging directory, if it still exists. An ApplicationMaster that is about to exit
      * may still write a file there: HDFS removes a tree at once, other file systems one file after the other, and then the
      * folder is not empty.
      */
@@ -156,9 +173,22 @@ public final class StagingArea {
                 return;
             }
             if (attempt == ATTEMPTS_TO_REMOVE) {
-                throw new IOException("somebody keeps writing to it");
+                throw new IOException("another process keeps writing to it");
             }
             TimeUnit.MILLISECONDS.sleep(MILLIS_BETWEEN_ATTEMPTS);
+        }
+    }
+
+    /** Removes the folders that have nothing in them: a submission that failed may have made them. */
+    public void removeIfEmpty() throws IOException {
+        for (Path directory : List.of(staging(), cache(), root)) {
+            try {
+                if (fileSystem.exists(directory) && fileSystem.listStatus(directory).length == 0) {
+                    fileSystem.delete(directory, false);
+                }
+            } catch (FileNotFoundException | PathIsNotEmptyDirectoryException e) {
+                // Somebody else is at work there.
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
 import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.yarn.site.SiteConfiguration;
 import io.yarnsubmit.protocol.LaunchNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,10 +15,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
-/** What {@link Stager} would bring to the cluster, and what is there already. Changes nothing, there or here. */
+/** What {@link Stager} would upload, and what the cluster has already. Changes nothing, there or here. */
 public final class StagingSurvey {
     private final @Nullable StagingArea area;
     private final @Nullable LibraryCache cache;
@@ -43,26 +45,30 @@ public final class StagingSurvey {
             Optional<String> sharedCache,
             ProductHome home,
             List<ContainerFile> files,
-            List<Path> configurationDirectories)
+            SiteConfiguration site)
             throws IOException {
-        return new StagingSurvey(area, sharedCache).all(home, files, configurationDirectories);
+        return new StagingSurvey(area, sharedCache).all(home, files, site);
     }
 
     /** The same, without knowing what the cluster has. */
     public static List<PlannedFile> withoutCluster(
-            ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories) {
+            ProductHome home, List<ContainerFile> files, SiteConfiguration site) {
         try {
-            return new StagingSurvey(null, Optional.empty()).all(home, files, configurationDirectories);
+            return new StagingSurvey(null, Optional.empty()).all(home, files, site);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<PlannedFile> all(ProductHome home, List<ContainerFile> files, List<Path> configurationDirectories)
+    private List<PlannedFile> all(ProductHome home, List<ContainerFile> files, SiteConfiguration site)
             throws IOException {
         bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries());
         local(LaunchNames.RUNTIME_JAR_LINK, home.runtimeJar());
-        bundle(LaunchNames.HADOOP_CONFIGURATION_LINK, HadoopConfigurationFiles.in(configurationDirectories));
+        SortedMap<String, byte[]> configuration = site.files();
+        planned.add(bundle(
+                LaunchNames.HADOOP_CONFIGURATION_LINK,
+                configuration.size(),
+                Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, configuration)));
         for (ContainerFile file : files) {
             if (file.source() instanceof Local local) {
                 local(file.link(), local.path());
@@ -74,15 +80,23 @@ public final class StagingSurvey {
     }
 
     private void bundle(String name, List<Path> members) throws IOException {
-        long bytes = 0;
-        for (Path member : members) {
-            bytes += Files.size(member);
+        if (cache == null) {
+            long bytes = 0;
+            for (Path member : members) {
+                bytes += Files.size(member);
+            }
+            planned.add(new PlannedFile(name, count(members.size()), bytes, Fate.UNKNOWN));
+        } else {
+            planned.add(bundle(name, members.size(), Bundle.of(name, members, digests)));
         }
-        planned.add(new PlannedFile(
-                name,
-                members.size() + (members.size() == 1 ? " file" : " files"),
-                bytes,
-                cache == null ? Fate.UNKNOWN : fate(Bundle.of(name, members, digests))));
+    }
+
+    private PlannedFile bundle(String name, int members, Content content) throws IOException {
+        return new PlannedFile(name, count(members), content.bytes(), cache == null ? Fate.UNKNOWN : fate(content));
+    }
+
+    private static String count(int members) {
+        return members + (members == 1 ? " file" : " files");
     }
 
     private void local(String link, Path path) throws IOException {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -12,18 +13,18 @@ import org.apache.hadoop.yarn.exceptions.ApplicationNotFoundException;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /**
- * Removes the staging directories that nobody could: of applications whose client and whose last ApplicationMaster were both
- * killed at once. Each submission looks once, beside its own work.
+ * Removes staging directories of applications whose client and last ApplicationMaster were killed at the same time, so that
+ * neither could. Each submission looks once, beside its own work.
  */
 public final class StagingSweep {
-    /** Younger ones may belong to a client that is just coming to it. */
+    /** Younger ones may belong to a client that is about to use it. */
     private static final Duration LEAST_AGE = Duration.ofMinutes(10);
 
     /** An upload may take long, and until it is done the ResourceManager knows nothing of the application. */
     private static final Duration UPLOADING = Duration.ofDays(1);
     /**
-     * Several YARNs may share a file system: the embedded ones of one machine do. What this one does not know may well run in
-     * another, unless it was this one's and a restart without recovery forgot it; nobody can tell the two apart.
+     * Several YARNs may share a file system, as the embedded ones of one machine do. An application that this YARN does not know
+     * may run in another, or a restart without recovery forgot it; the two cases look the same.
      */
     private static final Duration OF_ANOTHER_CLUSTER = Duration.ofDays(30);
 
@@ -32,14 +33,12 @@ public final class StagingSweep {
     private StagingSweep() {}
 
     /**
-     * Sweeps on a thread of its own; what goes wrong is left for the next submission.
+     * Sweeps on a thread of its own; after an error the next submission tries again.
      *
-     * @param own an application of this ResourceManager's
+     * @param own an application of this ResourceManager
      */
     public static void inBackground(Cluster cluster, StagingArea area, ApplicationId own) {
-        Thread thread = new Thread(() -> sweep(cluster, area, own), "staging-sweep");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("staging-sweep", OwnThreads.NOT_MISSED, () -> sweep(cluster, area, own));
     }
 
     private static void sweep(Cluster cluster, StagingArea area, ApplicationId own) {
@@ -80,7 +79,7 @@ public final class StagingSweep {
         }
     }
 
-    /** How long an application may be unknown to this ResourceManager before it is taken for gone. */
+    /** How long an application may be unknown to this ResourceManager before it counts as gone. */
     private static Duration patienceWithUnknown(StagingArea area, ApplicationId application, ApplicationId own)
             throws IOException {
         if (application.getClusterTimestamp() != own.getClusterTimestamp()) {

@@ -6,15 +6,15 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /**
- * Reads documents that another process may be writing. A DataNode that is asked for a block in the moment in which the
- * block is completed can take it for lost and delete it (seen with Hadoop 3.4.3: BlockSender calls invalidateMissingBlock),
+ * Reads documents that another process may be writing. A DataNode that is asked for a block just while the
+ * block is completed can mistake it for lost and delete it (seen with Hadoop 3.4.3: BlockSender calls invalidateMissingBlock),
  * and the writer fails. As long as the NameNode says that a file is empty, its first block may be in that state.
  */
 final class UnfinishedFiles {
     private UnfinishedFiles() {}
 
     /**
-     * What is in the file; nothing while it is being written.
+     * The content of the file; empty while it is being written.
      *
      * @throws java.io.FileNotFoundException it is not there
      */

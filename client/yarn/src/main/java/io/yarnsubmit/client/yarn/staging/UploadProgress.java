@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.staging;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What has been brought to the cluster so far. Written by the uploads, read by whoever shows it. Thread-safe. */
+/** What has been uploaded so far. Written by the uploads, read by the display. Thread-safe. */
 public final class UploadProgress {
     private final AtomicLong uploadedBytes = new AtomicLong();
     private final AtomicLong expectedBytes = new AtomicLong();
@@ -31,12 +31,12 @@ public final class UploadProgress {
         cachedFiles.incrementAndGet();
     }
 
-    /** Bytes that went over the wire: what the cache has costs nothing. */
+    /** Bytes that were sent; files in the cache are not sent. */
     public long uploadedBytes() {
         return uploadedBytes.get();
     }
 
-    /** Of the files that are known to be lacking so far. */
+    /** The bytes of the files that are known to be missing so far. */
     public long expectedBytes() {
         return expectedBytes.get();
     }

@@ -1,4 +1,4 @@
-/** What is brought to the cluster's file system before an application starts: the library cache and the staging directory. */
+/** What is uploaded to the cluster's file system before an application starts: the library cache and the staging directory. */
 @NullMarked
 package io.yarnsubmit.client.yarn.staging;
 

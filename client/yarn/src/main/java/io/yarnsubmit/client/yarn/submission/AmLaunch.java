@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.launch.ContainerLinks;
 import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.LaunchScriptText;
 import io.yarnsubmit.launch.yarn.AccessLists;
@@ -20,23 +21,22 @@ import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
-import org.apache.hadoop.yarn.api.records.LocalResource;
 
 /**
- * How the ApplicationMaster is started. Its command is the same for every application but for the heap; all that differs is
- * in the plan, which YARN brings as a file, and in the credentials.
+ * How the ApplicationMaster is started. Its command is the same for every application except for the heap; everything else is in
+ * the plan, which YARN delivers as a file, and in the credentials.
  */
 final class AmLaunch {
     private AmLaunch() {}
 
     static ContainerLaunchContext context(
             AmShare share, List<String> classPath, List<LocalFile> files, TlsIdentity identity, Settings settings) {
-        Map<String, LocalResource> resources = new LinkedHashMap<>();
-        files.forEach(file -> resources.put(file.getLink(), LocalResources.of(file)));
+        ContainerLinks links =
+                ContainerLinks.of(files.stream().map(LocalFile::getLink).toList());
         return ContainerLaunchContext.newInstance(
-                resources,
+                LocalResources.of(files),
                 environment(settings),
-                List.of(command(share, classPath, settings)),
+                List.of(LaunchScriptText.UTF8_LOCALE + links.commands() + command(share, classPath, settings)),
                 null,
                 credentials(identity),
                 AccessLists.of(settings));
@@ -54,6 +54,8 @@ final class AmLaunch {
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
                 + " -Xss512k " + String.join("", collector) + " -XX:TieredStopAtLevel=1 -Xshare:auto"
+                // It runs no user code, so an OutOfMemoryError on any thread, also Hadoop's, leaves it broken.
+                + " -XX:+ExitOnOutOfMemoryError"
                 + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 " + LaunchScriptText.TEMPORARY_FILES
                 + " -cp " + LaunchScriptText.word(String.join(":", classPath)) + " " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";

@@ -9,10 +9,12 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.preflight.ClusterFacts;
 import io.yarnsubmit.client.yarn.preflight.ClusterSurvey;
 import io.yarnsubmit.client.yarn.preflight.Demand;
 import io.yarnsubmit.client.yarn.preflight.DemandMaker;
 import io.yarnsubmit.client.yarn.preflight.Preflight;
+import io.yarnsubmit.client.yarn.preflight.TagLimits;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.Stager;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
@@ -26,45 +28,55 @@ import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 
 /**
  * An application that has an id, and whose request this cluster can meet. The first of three steps: {@link #stage} gives the next.
- * Closing this takes away whatever the steps have left on the cluster, unless the application was detached. Used by one thread.
+ * Closing this removes whatever the steps have left on the cluster, unless the application was detached. Used by one thread.
  */
 public final class CheckedApplication implements AutoCloseable {
     private final SubmitRequest request;
     private final RunOutput output;
     private final ApplicationSubmissionContext context;
     private final OnCluster onCluster;
+    private final String queueAdvice;
 
     private CheckedApplication(
-            SubmitRequest request, RunOutput output, ApplicationSubmissionContext context, OnCluster onCluster) {
+            SubmitRequest request,
+            RunOutput output,
+            ApplicationSubmissionContext context,
+            OnCluster onCluster,
+            String queueAdvice) {
         this.request = request;
         this.output = output;
         this.context = context;
         this.onCluster = onCluster;
+        this.queueAdvice = queueAdvice;
     }
 
     /**
-     * Gets an application id, and compares the request with what the cluster says.
+     * Gets an application id, and checks the request against the cluster.
      *
-     * @throws YarnSubmitException when cluster or file system do not answer, or the request cannot be met
+     * @throws YarnSubmitException if cluster or file system do not answer, or the request cannot be met
      */
     public static CheckedApplication check(Cluster cluster, SubmitRequest request, RunOutput output, Timeline timeline)
             throws InterruptedException {
+        TagLimits.of(cluster.configuration().hadoop()).check(request.tags());
         YarnClientApplication application = cluster.newApplication();
         timeline.mark("ResourceManager reached");
         Demand demand = DemandMaker.of(request);
-        Preflight.check(
-                demand,
-                cluster.patience()
-                        .bounded(
-                                ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
-                                cluster.resourceManager(),
-                                () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand)));
+        ClusterFacts facts = cluster.patience()
+                .bounded(
+                        ErrorCode.RESOURCE_MANAGER_UNREACHABLE,
+                        cluster.resourceManager(),
+                        () -> ClusterSurvey.of(cluster, application.getNewApplicationResponse(), demand));
+        Preflight.check(demand, facts);
         FileSystem fileSystem = cluster.fileSystem();
         StagingArea area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
         ApplicationSubmissionContext context = application.getApplicationSubmissionContext();
         StagingSweep.inBackground(cluster, area, context.getApplicationId());
         return new CheckedApplication(
-                request, output, context, new OnCluster(cluster, area, context.getApplicationId(), output));
+                request,
+                output,
+                context,
+                new OnCluster(cluster, area, context.getApplicationId(), output),
+                Preflight.queueAdvice(demand, facts));
     }
 
     /** Brings the files to the cluster. */
@@ -86,13 +98,13 @@ public final class CheckedApplication implements AutoCloseable {
                             cluster,
                             request.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED),
                             output::say)
-                    .stage(home, files, cluster.configuration().directories());
+                    .stage(home, files, cluster.configuration().site());
             display.done();
-            return new StagedApplication(request, output, context, onCluster, staged, progress);
+            return new StagedApplication(request, output, context, onCluster, staged, progress, queueAdvice);
         }
     }
 
-    /** Takes away what is left on the cluster, within a bounded time. */
+    /** Removes what is left on the cluster, within a bounded time. */
     @Override
     public void close() {
         onCluster.remove();

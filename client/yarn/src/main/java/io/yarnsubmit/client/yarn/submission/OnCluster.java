@@ -10,7 +10,7 @@ import io.yarnsubmit.client.yarn.staging.StagingArea;
 import java.time.Duration;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
 
-/** What one application has on the cluster, and how that is taken away in the end. Used by one thread at a time. */
+/** What one application has on the cluster, and how that is removed in the end. Used by one thread at a time. */
 final class OnCluster {
     private static final Duration CLEANUP_LIMIT = Duration.ofSeconds(10);
 
@@ -20,7 +20,7 @@ final class OnCluster {
     private final RunOutput output;
     private Extent extent = Extent.NOTHING;
 
-    /** What there may be. */
+    /** What may be on the cluster. */
     enum Extent {
         NOTHING,
         /** The staging directory may be there. */
@@ -29,7 +29,7 @@ final class OnCluster {
         SUBMITTED,
         /** The application is over; its staging directory may be there. */
         ENDED,
-        /** It is left to itself. */
+        /** It is detached. */
         DETACHED
     }
 
@@ -61,12 +61,12 @@ final class OnCluster {
         extent = now;
     }
 
-    /** Takes away what is there, within a bounded time. */
+    /** Removes what is there, within a bounded time. */
     void remove() {
         if (extent == Extent.SUBMITTED) {
             remove(
                     id + " could not be killed",
-                    "If the ResourceManager knows it, it fails for want of its files, or it runs on: yarn application"
+                    "If the ResourceManager knows it, it fails because its files are missing, or it continues: yarn application"
                             + " -kill " + id + " ends it.",
                     () -> application().killSurely());
         }
@@ -74,7 +74,12 @@ final class OnCluster {
             remove(
                     "The staging directory " + area.directory(id.toString()) + " could not be removed",
                     "A later submission removes it.",
-                    () -> area.remove(id.toString()));
+                    () -> {
+                        area.remove(id.toString());
+                        if (extent == Extent.STAGING || extent == Extent.STAGED) {
+                            area.removeIfEmpty();
+                        }
+                    });
         }
     }
 
@@ -83,7 +88,7 @@ final class OnCluster {
             new Patience(CLEANUP_LIMIT, line -> {}).bounded(ErrorCode.FILE_SYSTEM_UNAVAILABLE, "The cluster", work);
         } catch (YarnSubmitException e) {
             if (extent == Extent.STAGING) {
-                // Why it could not be made has been said; hardly anything is there.
+                // The reason why it could not be made was reported; there is hardly anything to remove.
                 return;
             }
             output.complain(failure + ": " + Patience.reason(e) + ". " + consequence);

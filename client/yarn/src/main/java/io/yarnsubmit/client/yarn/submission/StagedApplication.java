@@ -20,6 +20,7 @@ public final class StagedApplication {
     private final OnCluster onCluster;
     private final StagedFiles files;
     private final UploadProgress progress;
+    private final String queueAdvice;
 
     StagedApplication(
             SubmitRequest request,
@@ -27,13 +28,15 @@ public final class StagedApplication {
             ApplicationSubmissionContext context,
             OnCluster onCluster,
             StagedFiles files,
-            UploadProgress progress) {
+            UploadProgress progress,
+            String queueAdvice) {
         this.request = request;
         this.output = output;
         this.context = context;
         this.onCluster = onCluster;
         this.files = files;
         this.progress = progress;
+        this.queueAdvice = queueAdvice;
     }
 
     /**
@@ -48,7 +51,7 @@ public final class StagedApplication {
         BoundedCall.unlimited(
                 ErrorCode.SUBMISSION_REFUSED,
                 cluster.resourceManager(),
-                () -> new Submission(cluster, onCluster.area(), request, planMaker)
+                () -> new Submission(cluster, onCluster.area(), request, planMaker, queueAdvice)
                         .submit(context, files, identity, progress));
         return new SubmittedApplication(onCluster);
     }

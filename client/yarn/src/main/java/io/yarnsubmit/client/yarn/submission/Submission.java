@@ -34,18 +34,22 @@ public final class Submission {
     private final StagingArea area;
     private final SubmitRequest request;
     private final PlanMaker planMaker;
+    private final String queueAdvice;
 
-    public Submission(Cluster cluster, StagingArea area, SubmitRequest request, PlanMaker planMaker) {
+    /** @param queueAdvice what to do when the ResourceManager refuses the queue */
+    public Submission(
+            Cluster cluster, StagingArea area, SubmitRequest request, PlanMaker planMaker, String queueAdvice) {
         this.cluster = cluster;
         this.area = area;
         this.request = request;
         this.planMaker = planMaker;
+        this.queueAdvice = queueAdvice;
     }
 
     /**
-     * Writes the plan and submits. Returns when the ResourceManager has accepted the application. Services that are away are
-     * waited for. A submission that was cut is made again with the same id: a ResourceManager that has got it before
-     * agrees, and starts it once.
+     * Writes the plan and submits. Returns when the ResourceManager has accepted the application. Waits for services that are
+     * away. A submission that was cut off is repeated with the same id: a ResourceManager that has got it before
+     * accepts it, and starts it once.
      *
      * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
      */
@@ -91,14 +95,16 @@ public final class Submission {
                             cluster.resourceManager(),
                             () -> cluster.yarn().submitApplication(context));
         } catch (YarnException e) {
+            String reason = BoundedCall.firstLine(e);
             throw new YarnSubmitException(
                     ErrorCode.SUBMISSION_REFUSED,
-                    "The ResourceManager refused the application: " + BoundedCall.firstLine(e),
+                    "The ResourceManager refused the application: " + reason
+                            + (reason.contains("queue") ? ". " + queueAdvice : ""),
                     e);
         }
     }
 
-    /** How the ApplicationMaster is started, for the container's script. */
+    /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */
     public static String masterCommand(SubmitRequest request, ProductHome home) {
         return AmLaunch.command(AmShare.of(request), ContainerClassPath.ofMaster(home), request.settings());
     }
@@ -125,7 +131,7 @@ public final class Submission {
         context.setApplicationTags(new HashSet<>(request.tags()));
         Resource size = Resource.newInstance(share.container().mib(), share.cores());
         context.setResource(size);
-        // By a request of its own: the application's label would be that of executors too.
+        // It has a request of its own, because the application's label would apply to executors too.
         request.settings()
                 .find(ConfigKeys.AM_NODE_LABEL)
                 .ifPresent(label -> context.setAMContainerResourceRequests(List.of(ResourceRequest.newBuilder()
@@ -137,7 +143,7 @@ public final class Submission {
         request.settings()
                 .find(ConfigKeys.PRIORITY)
                 .ifPresent(priority -> context.setPriority(Priority.newInstance(priority)));
-        // From the submission on, by the ResourceManager, so that it holds when nobody here is left.
+        // The ResourceManager counts from the submission, so that the limit holds even if this command is gone.
         request.settings()
                 .find(ConfigKeys.RUN_TIMEOUT)
                 .ifPresent(limit ->

@@ -34,17 +34,17 @@ public final class SubmittedApplication {
         return onCluster.application();
     }
 
-    /** Of the application's web page, through YARN's proxy; empty when the ResourceManager does not tell. */
+    /** The address of the application's web page, through YARN's proxy; empty if the ResourceManager does not tell. */
     public Optional<String> trackingUrl() throws InterruptedException {
         return report().map(ApplicationReport::getTrackingUrl).filter(url -> !url.isEmpty() && !url.equals("N/A"));
     }
 
-    /** How it ended; empty when the ResourceManager does not tell. */
+    /** How it ended; empty if the ResourceManager does not tell. */
     public Optional<FinalReport> ending() throws InterruptedException {
         return report().map(FinalReportReader::read);
     }
 
-    /** For what is good to know, and not worth waiting for. */
+    /** For facts that are useful, but not worth waiting for. */
     private Optional<ApplicationReport> report() throws InterruptedException {
         Cluster cluster = onCluster.cluster();
         try {
@@ -58,7 +58,7 @@ public final class SubmittedApplication {
         }
     }
 
-    /** The application is left to itself. */
+    /** The application is detached. */
     public void detach() {
         onCluster.reaches(OnCluster.Extent.DETACHED);
     }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.submission;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.console.StatusLine;
 import io.yarnsubmit.client.progress.UploadProgressLine;
@@ -11,10 +12,10 @@ import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Shows how the uploads go on, while they do. */
+/** Shows the progress of the uploads. */
 final class UploadDisplay implements AutoCloseable {
     private static final long REFRESH_MILLIS = 200;
-    /** What takes less is over before anybody has read it. */
+    /** A shorter upload would be over before anybody has read it. */
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(1);
 
     private final UploadProgress progress;
@@ -28,9 +29,7 @@ final class UploadDisplay implements AutoCloseable {
 
     static UploadDisplay start(UploadProgress progress, RunOutput console) {
         UploadDisplay display = new UploadDisplay(progress, console);
-        Thread thread = new Thread(display::run, "upload-display");
-        thread.setDaemon(true);
-        thread.start();
+        OwnThreads.start("upload-display", OwnThreads.NOT_MISSED, display::run);
         return display;
     }
 
@@ -56,7 +55,7 @@ final class UploadDisplay implements AutoCloseable {
         }
     }
 
-    /** All is there. */
+    /** All files are uploaded. */
     void done() {
         close();
         console.show("uploaded " + progress.uploadedFiles() + (progress.uploadedFiles() == 1 ? " file, " : " files, ")

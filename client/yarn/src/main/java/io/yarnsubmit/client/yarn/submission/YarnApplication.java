@@ -99,7 +99,7 @@ public final class YarnApplication implements ApplicationPort {
         kill("");
     }
 
-    /** A ResourceManager that is away is waited for. */
+    /** Waits for a ResourceManager that is away. */
     @Override
     public void kill(String reason) throws IOException {
         try {
@@ -116,8 +116,8 @@ public final class YarnApplication implements ApplicationPort {
     }
 
     /**
-     * Has it killed, also when the submission may just be on its way: a ResourceManager that does not know the application
-     * yet is asked again for a moment.
+     * Has it killed, even if the submission may still be on its way: a ResourceManager that does not know the application yet
+     * is asked again for a moment.
      */
     public void killSurely() throws IOException, InterruptedException {
         for (int attempt = 1; ; attempt++) {

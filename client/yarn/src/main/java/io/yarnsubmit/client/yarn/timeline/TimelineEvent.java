@@ -7,7 +7,7 @@ import java.util.Map;
  * One line of a timeline.
  *
  * @param event its name for programs, such as {@code executorLost}
- * @param attempt of the application; 0 where that makes no difference
+ * @param attempt of the application; 0 if it does not matter
  * @param words what happened, for people
  * @param facts for programs
  */

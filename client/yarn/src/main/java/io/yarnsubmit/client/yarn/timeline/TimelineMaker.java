@@ -15,10 +15,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Puts what the ResourceManager and the journals tell into one order. Times are of the machine where it happened. Pure.
+ * Puts the events of the ResourceManager and the journals into one order. Times are those of the machine where they happened.
+ * Pure.
  */
 public final class TimelineMaker {
-    /** Of the driver's and the ApplicationMaster's milestones, those that the journal has in its own words too. */
+    /** Those milestones of the driver and the ApplicationMaster that the journal has as events too. */
     private static final Set<String> SAID_OTHERWISE = Set.of(
             "ApplicationMaster process started",
             "ApplicationMaster registered",
@@ -36,7 +37,7 @@ public final class TimelineMaker {
         TimelineMaker maker = new TimelineMaker();
         maker.addCluster(facts, attempts);
         maker.addJournal(history.records());
-        // A stable sort: what has the same time stays in the order it was told.
+        // A stable sort keeps the order of events with the same time.
         maker.events.sort(Comparator.comparing(TimelineEvent::time));
         return maker.events;
     }
@@ -100,7 +101,7 @@ public final class TimelineMaker {
                 attempt = record.number("attempt").orElse(attempt + 1);
             }
             if (!SAID_OTHERWISE.contains(record.text("name"))) {
-                add(record.time(), record.event(), attempt, EventWords.of(record), record.facts());
+                add(record.time(), record.event(), attempt, EventText.of(record), record.facts());
             }
         }
     }

@@ -14,8 +14,8 @@ import org.apache.hadoop.security.ssl.SSLFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * TLS to the cluster's web services as ssl-client.xml says, which is read with the first connection. Without it the JVM's own
- * certificates are trusted. Thread-safe.
+ * TLS to the cluster's web services as ssl-client.xml configures it, which is read with the first connection. Without it the
+ * JVM's own certificates are trusted. Thread-safe.
  */
 final class ClientTls {
     private final ClusterConfiguration configuration;
@@ -27,7 +27,7 @@ final class ClientTls {
 
     private record Loaded(SSLSocketFactory sockets, HostnameVerifier hosts) {}
 
-    /** @throws IOException when ssl-client.xml, or what it names, cannot be used */
+    /** @throws IOException if ssl-client.xml, or a file that it names, cannot be used */
     void configure(HttpsURLConnection connection) throws IOException {
         Loaded settings = loaded();
         connection.setSSLSocketFactory(settings.sockets());
@@ -52,7 +52,7 @@ final class ClientTls {
         }
     }
 
-    /** Hadoop looks for ssl-client.xml on the class path, and for its values here when it is not there. */
+    /** Hadoop looks for ssl-client.xml on the class path and, if it is not there, for its values here. */
     private Configuration settings() {
         Configuration settings = new Configuration(configuration.hadoop());
         file().ifPresent(found -> {
@@ -75,7 +75,7 @@ final class ClientTls {
         return configuration.hadoop().getTrimmed(SSLFactory.SSL_CLIENT_CONF_KEY, SSLFactory.SSL_CLIENT_CONF_DEFAULT);
     }
 
-    /** For messages: what says whose certificates are trusted. */
+    /** For messages: where the trusted certificates come from. */
     String source() {
         return file().map(found -> found + " names the trust store")
                 .orElseGet(() -> "there is no " + name() + " in " + configuration.source());

@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.util.Optional;
 
-/** What a web service says of its refusal: a line of text, an exception as JSON or, behind some filters, a page. */
+/** What a web service says about its refusal: a line of text, an exception as JSON or, behind some filters, a page. */
 final class Complaint {
     private static final int MOST_BYTES = 4 << 10;
     private static final int MOST_CHARACTERS = 300;
@@ -22,7 +22,7 @@ final class Complaint {
         }
     }
 
-    /** @param otherwise when the body says nothing that can be shown */
+    /** @param otherwise used if the body has nothing that can be shown */
     static String of(String body, String otherwise) {
         String text = body.strip();
         if (text.startsWith("{")) {

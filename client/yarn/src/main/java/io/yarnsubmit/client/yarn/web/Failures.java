@@ -5,7 +5,7 @@ import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLHandshakeException;
 
-/** What exceptions of connections say, for people. */
+/** The messages of connection failures, for people. */
 final class Failures {
     private Failures() {}
 
@@ -21,7 +21,7 @@ final class Failures {
         return new Unreachable(said);
     }
 
-    /** What the first cause says: those above it say less. */
+    /** The message of the innermost cause: the outer ones say less. */
     static String innermost(Throwable failure) {
         return said(innermostOf(failure));
     }

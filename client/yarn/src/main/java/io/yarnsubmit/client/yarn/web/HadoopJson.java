@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A JSON object of a Hadoop web service. Members that are absent read as empty. What Hadoop's versions write differently reads
- * alike: a list of one element is a list or that element, a number is a number or a text, nothing is empty or null.
+ * A JSON object of a Hadoop web service. Members that are absent read as empty. Different forms of Hadoop's versions read
+ * alike: a list of one element is a list or that element, a number is a number or a text, an absent value is empty or null.
  */
 public final class HadoopJson {
     private static final HadoopJson EMPTY = new HadoopJson(new JsonObject());
@@ -28,7 +28,7 @@ public final class HadoopJson {
     static Optional<HadoopJson> parse(String text) {
         try {
             JsonElement root = JsonParser.parseString(text);
-            // An empty answer of Hadoop 3.3 and 3.4; the parser takes an empty text for the same.
+            // An empty answer of Hadoop 3.3 and 3.4; the parser treats an empty text the same way.
             if (root.isJsonNull()) {
                 return text.isBlank() ? Optional.empty() : Optional.of(EMPTY);
             }
@@ -54,7 +54,7 @@ public final class HadoopJson {
                 .toList();
     }
 
-    /** The text of this name; empty when there is none. */
+    /** The text of this name; empty if there is none. */
     public String text(String name) {
         JsonElement found = members.get(name);
         return found != null && found.isJsonPrimitive() ? found.getAsString() : "";

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.web;
 
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.web.WebProblem.LoginFailed;
 import io.yarnsubmit.client.yarn.web.WebProblem.Refused;
@@ -31,7 +32,7 @@ public final class HadoopWeb {
         connector = new WebConnector(tls);
     }
 
-    /** The address of a daemon of YARN's that is known as {@code host:port}. */
+    /** The address of a YARN daemon that is known as {@code host:port}. */
     public String address(String hostAndPort) {
         return (https ? "https://" : "http://") + hostAndPort;
     }
@@ -47,9 +48,8 @@ public final class HadoopWeb {
         // On a thread of its own: neither the search for a host's address nor a trickle of bytes heeds the limits of a
         // connection.
         FutureTask<WebAnswer> task = new FutureTask<>(() -> exchange.get(path));
-        Thread thread = new Thread(task, "web-call");
-        thread.setDaemon(true);
-        thread.start();
+        // The task keeps what it throws for whoever waits for it.
+        OwnThreads.start("web-call", OwnThreads.NOT_MISSED, task);
         try {
             return task.get(limits.answer().toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
@@ -62,7 +62,7 @@ public final class HadoopWeb {
     }
 
     /**
-     * Opens an answer of any length. The limit for the answer is one for the silence between two of its bytes.
+     * Opens an answer of any length. The limit for the answer applies to the silence between two of its bytes.
      *
      * @param address {@code http://host:port}
      * @param path from the slash on

@@ -21,7 +21,7 @@ import org.apache.hadoop.security.authentication.client.AuthenticationException;
 final class JsonExchange {
     private static final int MOST_MIB = 8;
     private static final int BUFFER = 16 << 10;
-    /** What a ResourceManager says when it is not the active one and cannot send on: with status 200 in some cases. */
+    /** What a ResourceManager answers if it is not the active one and cannot redirect: with status 200 in some cases. */
     private static final Pattern STANDBY =
             Pattern.compile("\\s*(This is standby RM|There is no active RM).*", Pattern.DOTALL);
 
@@ -81,7 +81,7 @@ final class JsonExchange {
                                 : new Unusable("its answer is not a JSON object")));
     }
 
-    /** Empty when it is too long. */
+    /** Empty if it is too long. */
     private Optional<String> body(HttpURLConnection connection) throws IOException {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[BUFFER];

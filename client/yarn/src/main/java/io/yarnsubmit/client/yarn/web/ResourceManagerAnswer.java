@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What came of asking the ResourceManagers.
+ * The result of asking the ResourceManagers.
  *
  * @param asked one after the other; all but the last failed
  */
@@ -14,12 +14,12 @@ public record ResourceManagerAnswer(List<WebAnswer> asked) {
         asked = List.copyOf(asked);
     }
 
-    /** Empty when none answered. */
+    /** Empty if none answered. */
     public Optional<HadoopJson> content() {
         return asked.stream().flatMap(answer -> answer.content().stream()).findFirst();
     }
 
-    /** Who was asked, and what was wrong with each that failed. */
+    /** Those that were asked, with the error of each that failed. */
     public String words() {
         return asked.stream().map(WebAnswer::words).collect(Collectors.joining(", "));
     }

@@ -18,7 +18,7 @@ public final class ResourceManagerWeb {
     }
 
     /**
-     * Asks one after the other until one answers. That is the active one: those on standby send on to it, or do not answer.
+     * Asks one after the other until one answers. That is the active one: those on standby redirect to it, or do not answer.
      *
      * @param path from the slash on
      */
@@ -34,7 +34,7 @@ public final class ResourceManagerWeb {
         return new ResourceManagerAnswer(asked);
     }
 
-    /** Asks each, in the order of the configuration; only for what those on standby answer themselves. */
+    /** Asks each, in the order of the configuration; only for questions that those on standby answer themselves. */
     public List<WebAnswer> askEach(String path) throws InterruptedException {
         List<WebAnswer> answers = new ArrayList<>();
         for (String address : addresses) {

@@ -3,22 +3,22 @@ package io.yarnsubmit.client.yarn.web;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What came of asking one web service. */
+/** The result of asking one web service. */
 public sealed interface WebAnswer {
 
-    /** Whom was asked: {@code http://host:port}. */
+    /** The service that was asked: {@code http://host:port}. */
     String address();
 
-    /** By how much the service's clock is ahead of this machine's, to the second; empty when it did not tell. */
+    /** By how much the service's clock is ahead of this machine's, to the second; empty if it did not tell. */
     Optional<Duration> clockAhead();
 
-    /** Empty when there is none. */
+    /** Empty if there is none. */
     Optional<HadoopJson> content();
 
-    /** Whom was asked and, if it failed, why. */
+    /** The service that was asked and, if it failed, why. */
     String words();
 
-    /** It told. */
+    /** It answered. */
     record Received(String address, HadoopJson json, Optional<Duration> clockAhead) implements WebAnswer {
         @Override
         public Optional<HadoopJson> content() {
@@ -31,7 +31,7 @@ public sealed interface WebAnswer {
         }
     }
 
-    /** It did not. */
+    /** It did not answer. */
     record Failed(String address, WebProblem problem, Optional<Duration> clockAhead) implements WebAnswer {
         @Override
         public Optional<HadoopJson> content() {

@@ -10,7 +10,7 @@ import javax.net.ssl.HttpsURLConnection;
 import org.apache.hadoop.security.authentication.client.AuthenticationException;
 
 /**
- * Opens connections: with TLS, login and redirects. With URLConnection, because Hadoop's login and its trust store plug into that.
+ * Opens connections: with TLS, login and redirects. It uses URLConnection because Hadoop's login and trust store plug into it.
  * Thread-safe.
  */
 final class WebConnector {
@@ -66,7 +66,7 @@ final class WebConnector {
         return connection;
     }
 
-    /** Where it sends on to. Not out of TLS: what comes then could be anybody's. */
+    /** The target of a redirect. It must not leave TLS, because such an answer could come from anybody. */
     private static Optional<URI> target(URI asked, HttpURLConnection connection) throws IOException {
         String location = connection.getHeaderField("Location");
         if (location == null || !REDIRECTS.contains(connection.getResponseCode())) {

@@ -2,7 +2,7 @@ package io.yarnsubmit.client.yarn.web;
 
 import java.io.IOException;
 
-/** A web service did not give what it was asked for. */
+/** A web service did not answer a question. */
 public final class WebException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How long a web service may take.
  *
  * @param connect to make a connection
- * @param answer to give the whole answer, with redirects and a login; of an answer that is read as a stream, to go on with it
+ * @param answer to give the whole answer, with redirects and a login; for a stream, to give its next bytes
  */
 public record WebLimits(Duration connect, Duration answer) {
     public WebLimits {

@@ -17,10 +17,10 @@ import org.apache.hadoop.security.authentication.client.KerberosAuthenticator;
 import org.apache.hadoop.security.authentication.client.PseudoAuthenticator;
 
 /**
- * Logs in to web services that answer 401, and to no other: with this user's Kerberos ticket (SPNEGO) or, where the service wants a
- * name alone, with the user's. What a service gives for it is kept and shown to that service again. Thread-safe.
+ * Logs in only to web services that answer 401: with this user's Kerberos ticket (SPNEGO) or, if the service wants only a
+ * name, with the user's. The service's cookie is kept and sent to it again. Thread-safe.
  *
- * <p>The ticket is one for HTTP/host with the host of the URL: whoever makes a URL must not write an address for a name.
+ * <p>The ticket is for HTTP/host with the host of the URL, so URLs must have names and not addresses.
  */
 final class WebLogin {
     private final Map<String, AuthenticatedURL.Token> tokens = new ConcurrentHashMap<>();
@@ -61,7 +61,7 @@ final class WebLogin {
         }
     }
 
-    /** Gives the name that Hadoop's services know this user by, where Hadoop's own class gives that of the system's user. */
+    /** Gives the name that Hadoop's services know this user by; Hadoop's own class gives that of the system's user. */
     private static final class UserAuthenticator extends KerberosAuthenticator {
         private final String user;
 

@@ -3,13 +3,13 @@ package io.yarnsubmit.client.yarn.web;
 import java.io.Serializable;
 import java.time.Duration;
 
-/** Why a web service did not tell what it was asked. */
+/** Why a web service did not answer. */
 public sealed interface WebProblem extends Serializable {
 
     /** For brackets after its address. */
     String words();
 
-    /** No connection, or it broke. */
+    /** There is no connection, or it broke. */
     record Unreachable(String reason) implements WebProblem {
         @Override
         public String words() {
@@ -25,7 +25,7 @@ public sealed interface WebProblem extends Serializable {
         }
     }
 
-    /** It wants to know who asks, and this user cannot show that. */
+    /** It wants a login, and this user has none. */
     record LoginFailed(String reason) implements WebProblem {
         @Override
         public String words() {
@@ -53,7 +53,7 @@ public sealed interface WebProblem extends Serializable {
         }
     }
 
-    /** It answered, with nothing that can be read. */
+    /** It answered, but the answer cannot be read. */
     record Unusable(String reason) implements WebProblem {
         @Override
         public String words() {

@@ -1,15 +1,19 @@
 package io.yarnsubmit.client.yarn.preflight;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Machine;
 import io.yarnsubmit.client.yarn.preflight.ClusterFacts.Queue;
 import io.yarnsubmit.client.yarn.preflight.Demand.Label;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +29,7 @@ class PreflightTest {
                     new Queue("closed", "root.closed", true, true, false, Set.of()),
                     new Queue("parent", "root.parent", false, true, true, Set.of("*")),
                     new Queue("adhoc", "root.parent.adhoc", true, true, true, Set.of("*"))),
+            false,
             Set.of("ssd", "gpu"),
             List.of(
                     new Machine("node-1", "/east", "running"),
@@ -83,6 +88,73 @@ class PreflightTest {
     void check_queueBelowParentUnknown_isLeftToTheResourceManager() {
         assertThatCode(() -> Preflight.check(demand("root.parent.new", "1g", 1), FACTS))
                 .doesNotThrowAnyException();
+    }
+
+    @Test
+    void check_queueBelowOneThatMayMakeIt_isLeftToTheResourceManager() {
+        accepted(demand("root.new", "1g", 1));
+        accepted(demand("etl.alice", "1g", 1));
+        accepted(demand("root.parent.new.deeper", "1g", 1));
+        refused(demand("nope.alice", "1g", 1), "'nope.alice' does not exist", "placement rules");
+    }
+
+    @Test
+    void check_noQueueNamed_isLeftToTheResourceManager() {
+        accepted(demand("default", "1g", 1));
+        accepted(labelled("default", "gpu"));
+        assertThat(Preflight.queueNote(demand("default", "1g", 1), FACTS))
+                .hasValueSatisfying(note -> assertThat(note).contains("no queue 'default'", "Leaf queues: adhoc, etl."));
+        assertThat(Preflight.queueNote(demand("etl", "1g", 1), FACTS)).isEmpty();
+        assertThat(Preflight.queueAdvice(demand("default", "1g", 1), FACTS))
+                .isEqualTo("No queue was named. Leaf queues: adhoc, etl. Pass --queue.");
+    }
+
+    private static ClusterFacts with(boolean onDemand, Queue... queues) {
+        return new ClusterFacts(
+                "alice", FACTS.largestMemory(), 4, List.of(), List.of(queues), onDemand, Set.of("ssd"), List.of());
+    }
+
+    @Test
+    void check_queuesMadeOnDemand_areLeftToTheResourceManager() {
+        ClusterFacts fair = with(
+                true,
+                new Queue("default", "root.default", true, true, true, Set.of()),
+                new Queue("closed", "root.closed", true, true, false, Set.of()),
+                new Queue("users", "root.users", false, true, true, Set.of()));
+        for (String queue : List.of("new", "root.users.alice", "users", "root.closed")) {
+            assertThatCode(() -> Preflight.check(demand(queue, "1g", 1), fair)).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void check_leafNamesThatSeveralHave_needTheWholePath() {
+        ClusterFacts twins = with(
+                false,
+                new Queue("a", "root.a", false, true, true, Set.of()),
+                new Queue("x", "root.a.x", true, true, true, Set.of("ssd")),
+                new Queue("b", "root.b", false, true, true, Set.of()),
+                new Queue("x", "root.b.x", true, true, false, Set.of()),
+                new Queue("y", "root.b.y", true, true, true, Set.of()));
+        assertThatThrownBy(() -> Preflight.check(demand("x", "1g", 1), twins))
+                .hasMessageContainingAll("2 queues 'x': root.a.x, root.b.x", "whole path");
+        assertThatCode(() -> Preflight.check(demand("root.a.x", "1g", 1), twins)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Preflight.check(demand("root.b.x", "1g", 1), twins))
+                .hasMessageContainingAll("may not submit", "Leaf queues: root.a.x, y.");
+        assertThatThrownBy(() -> Preflight.check(labelled("y", "ssd"), twins))
+                .hasMessageContaining("Those in these queues may: root.a.x.");
+    }
+
+    @Test
+    void tags_areThoseThatTheResourceManagerTakes() {
+        TagLimits limits = new TagLimits(10, 100);
+        assertThat(limits.problems(List.of("a", "t".repeat(100)))).isEmpty();
+        assertThat(limits.problems(List.of("t".repeat(101))))
+                .singleElement(STRING)
+                .contains("ttt...' has 101 characters, but YARN takes 100", "--tags");
+        List<String> eleven =
+                IntStream.range(0, 11).mapToObj(Integer::toString).toList();
+        assertThat(limits.problems(eleven)).singleElement(STRING).contains("There are 11 tags, but YARN takes 10");
+        assertThat(limits.problems(Collections.nCopies(11, "same"))).isEmpty();
     }
 
     @Test

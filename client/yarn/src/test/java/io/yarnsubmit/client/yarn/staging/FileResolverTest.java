@@ -31,7 +31,7 @@ class FileResolverTest {
     private List<ContainerFile> resolve(String... locations) {
         return FileResolver.resolve(
                 Arrays.stream(locations)
-                        .map(location -> FileRequest.parse(FileKind.FILE, directory + "/" + location))
+                        .map(location -> FileRequest.one(FileKind.FILE, directory + "/" + location))
                         .toList(),
                 new Configuration());
     }
@@ -51,7 +51,7 @@ class FileResolverTest {
     @Test
     void resolve_uriWithScheme_isFoundToo() {
         List<ContainerFile> files = FileResolver.resolve(
-                List.of(FileRequest.parse(
+                List.of(FileRequest.one(
                         FileKind.FILE, directory.resolve("a.txt").toUri().toString())),
                 new Configuration());
 
@@ -68,7 +68,7 @@ class FileResolverTest {
     @Test
     void resolve_unknownScheme_isSaid() {
         assertThatThrownBy(() -> FileResolver.resolve(
-                        List.of(FileRequest.parse(FileKind.FILE, "gopher://x/y")), new Configuration()))
+                        List.of(FileRequest.one(FileKind.FILE, "gopher://x/y")), new Configuration()))
                 .hasMessageContaining("gopher");
     }
 }

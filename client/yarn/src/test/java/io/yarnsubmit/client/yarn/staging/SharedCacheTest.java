@@ -38,8 +38,8 @@ class SharedCacheTest {
         return directory.resolve("shared").toUri().toString();
     }
 
-    private CacheDesk desk() {
-        return new CacheDesk(
+    private CacheMaintenance maintenance() {
+        return new CacheMaintenance(
                 StagingArea.ofThisMachine(Optional.of(directory.resolve("own").toString())), Optional.of(shared()));
     }
 
@@ -47,14 +47,14 @@ class SharedCacheTest {
     void whatIsPublished_isFoundByItsContent() throws IOException {
         Path jar = Files.writeString(directory.resolve("a.jar"), "jar");
 
-        List<CacheEntry> first = desk().publish(List.of(jar), Optional.empty());
-        List<CacheEntry> again = desk().publish(List.of(jar), Optional.empty());
+        List<CacheEntry> first = maintenance().publish(List.of(jar), Optional.empty());
+        List<CacheEntry> again = maintenance().publish(List.of(jar), Optional.empty());
 
         assertThat(first).extracting(CacheEntry::shared).containsExactly(true);
         assertThat(again)
                 .extracting(CacheEntry::uri)
                 .containsExactly(first.get(0).uri());
-        assertThat(desk().list()).extracting(CacheEntry::name).containsExactly("a.jar");
+        assertThat(maintenance().list()).extracting(CacheEntry::name).containsExactly("a.jar");
         assertThat(find(shared())).hasValueSatisfying(file -> {
             assertThat(file.getVisibility()).isEqualTo(LocalFile.Visibility.VISIBILITY_PUBLIC);
             assertThat(file.getLink()).isEqualTo("link");
@@ -65,13 +65,13 @@ class SharedCacheTest {
     @Test
     void whatNotEverybodyCanReach_isNotUsed_andThatIsSaid() throws IOException {
         Path jar = Files.writeString(directory.resolve("a.jar"), "jar");
-        desk().publish(List.of(jar), Optional.empty());
+        maintenance().publish(List.of(jar), Optional.empty());
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-x---"));
 
         assertThat(find(shared())).isEmpty();
         assertThat(said).singleElement().asString().contains("not everybody may pass through", directory.toString());
-        assertThatThrownBy(() -> desk().publish(List.of(jar), Optional.empty()))
-                .hasMessageContaining("nobody can use it");
+        assertThatThrownBy(() -> maintenance().publish(List.of(jar), Optional.empty()))
+                .hasMessageContaining("cannot be used");
     }
 
     @Test

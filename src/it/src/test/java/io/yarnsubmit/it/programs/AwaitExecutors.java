@@ -10,8 +10,8 @@ import java.util.Comparator;
  *
  * <p>Arguments: how many executors, the directory of a {@link Gate}.
  */
-public final class Muster {
-    private Muster() {}
+public final class AwaitExecutors {
+    private AwaitExecutors() {}
 
     public static void main(String[] args) throws InterruptedException {
         int count = Integer.parseInt(args[0]);

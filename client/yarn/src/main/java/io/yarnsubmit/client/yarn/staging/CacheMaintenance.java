@@ -21,7 +21,7 @@ import org.apache.hadoop.fs.permission.FsPermission;
 import org.jspecify.annotations.Nullable;
 
 /** What a user and an administrator can do with the library caches. Used by one thread. */
-public final class CacheDesk {
+public final class CacheMaintenance {
     private static final FsPermission READABLE = new FsPermission((short) 0755);
 
     private final StagingArea area;
@@ -29,18 +29,18 @@ public final class CacheDesk {
     private final FileSystemCacheStore own;
 
     /** @param sharedLocation the administrator's cache, if there is one */
-    public CacheDesk(StagingArea area, Optional<String> sharedLocation) {
+    public CacheMaintenance(StagingArea area, Optional<String> sharedLocation) {
         this.area = area;
         this.sharedLocation = sharedLocation;
         this.own = new FileSystemCacheStore(area.fileSystem(), area.cache(), Access.OWNER, new UploadProgress());
     }
 
-    /** The user's own. */
+    /** The user's own cache. */
     public String location() {
         return own.directory().toString();
     }
 
-    /** What both have, the largest first. */
+    /** The files of both caches, the largest first. */
     public List<CacheEntry> list() {
         return asked(() -> {
             CacheUses uses = applications().look();
@@ -83,7 +83,7 @@ public final class CacheDesk {
     }
 
     /**
-     * Removes from the user's own what no live application uses, and nobody has used for so long.
+     * Removes from the user's own cache what no live application uses and was not used for this long.
      *
      * @param dryRun removes nothing
      * @return what was removed, or would be
@@ -103,10 +103,10 @@ public final class CacheDesk {
     }
 
     /**
-     * Puts files into the administrator's cache, where they are not yet.
+     * Puts files into the administrator's cache, unless it has them.
      *
-     * @param libraries yarn-submit's own too, of this installation
-     * @throws YarnSubmitException when there is no such cache, or when NodeManagers could not keep its files for everybody
+     * @param libraries also yarn-submit's own, from this installation
+     * @throws YarnSubmitException if there is no such cache, or if NodeManagers could not keep its files for all users
      */
     public List<CacheEntry> publish(List<Path> files, Optional<ProductHome> libraries) {
         return asked(() -> {
@@ -141,7 +141,7 @@ public final class CacheDesk {
             if (obstacle.isPresent()) {
                 throw new YarnSubmitException(
                         ErrorCode.FILE_SYSTEM_UNAVAILABLE,
-                        content.name() + " was published, but nobody can use it: " + obstacle.get());
+                        content.name() + " was published, but cannot be used: " + obstacle.get());
             }
             CacheFolder.of(shared.list(content.folder())).copies().stream()
                     .filter(copy -> copy.file().filter(file::equals).isPresent())
@@ -167,7 +167,7 @@ public final class CacheDesk {
         return area.fileSystem().getConf();
     }
 
-    /** What asks the file system. */
+    /** A question to the file system. */
     private interface Question<T> {
         T ask() throws IOException;
     }

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Says in words what a line of a journal tells. Pure. */
-final class EventWords {
-    private EventWords() {}
+/** Puts a line of a journal into words. Pure. */
+final class EventText {
+    private EventText() {}
 
     static String of(JournalRecord record) {
         Optional<JournalKind> kind = record.kind();
@@ -53,7 +53,7 @@ final class EventWords {
                 job(record) + " started: " + counted(record, "stages") + ", " + counted(record, "tasks");
             case JOB_ENDED -> jobEnded(record);
             case END_REQUESTED -> "a client wants it ended" + message(record);
-            case FAILURES_SPENT -> "the executors' failures are too many" + message(record);
+            case FAILURES_SPENT -> "too many executors failed" + message(record);
             case ENDING -> ending(record);
             case NOT_SHOWN -> "not shown: " + totals(record.facts());
         };
@@ -98,7 +98,7 @@ final class EventWords {
                 + (group.isEmpty() || group.equals("default") ? "" : " (" + group + ")");
     }
 
-    /** Only the first line: a table has one for each event. */
+    /** Only the first line, because a table has one row for each event. */
     private static String message(JournalRecord record) {
         return record.text("message")
                 .lines()

@@ -12,8 +12,8 @@ import org.apache.hadoop.yarn.api.records.NodeReport;
 import org.apache.hadoop.yarn.api.records.NodeState;
 import org.apache.hadoop.yarn.exceptions.YarnException;
 
-/** Adds to a finding the last lines of the log that it names, when they can be had. */
-public final class LastWords {
+/** Adds to a finding the last lines of the log that it names, if they can be read. */
+public final class LogEvidence {
     private static final int MOST_BYTES = 8 << 10;
     private static final int MOST_LINES = 15;
 
@@ -21,13 +21,13 @@ public final class LastWords {
     private final Duration limit;
 
     /** @param limit for each log */
-    public LastWords(Cluster cluster, Duration limit) {
+    public LogEvidence(Cluster cluster, Duration limit) {
         this.cluster = cluster;
         this.limit = limit;
     }
 
     /**
-     * The finding with its evidence; as it was when it has some already, or when there is none to be had.
+     * The finding with evidence; unchanged if it has some already, or if none can be read.
      *
      * @param owner of the application
      * @param ended whether the application is over
@@ -49,7 +49,7 @@ public final class LastWords {
         return new ContainerLogReader(cluster.configuration()).tail(place, log.file(), MOST_BYTES);
     }
 
-    /** Where its NodeManager's web service is; empty when that is not known. */
+    /** The address of its NodeManager's web service; empty if that is not known. */
     private String machine(String host) {
         try {
             Optional<NodeReport> node = host.isEmpty()

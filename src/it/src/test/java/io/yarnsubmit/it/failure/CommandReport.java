@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What the commands of a test and the applications they submitted have said. */
-final class ApplicationWords {
+final class CommandReport {
     private static final int LINES = 60;
     private static final int MOST_COMMANDS = 8;
     private static final int MOST_APPLICATIONS = 3;
     private static final Duration WHY_LIMIT = Duration.ofSeconds(30);
 
-    private ApplicationWords() {}
+    private CommandReport() {}
 
     static String of(List<StartedCommand> commands) {
         StringBuilder text = new StringBuilder();
@@ -37,15 +37,13 @@ final class ApplicationWords {
     private static String command(StartedCommand command) {
         StringBuilder text = new StringBuilder("-- ")
                 .append(String.join(" ", command.command()))
-                .append(command.process().isAlive() ? ": runs\n" : ": ended with " + exit(command) + "\n");
+                .append(": ")
+                .append(command.state().get())
+                .append('\n');
         command.outputs()
                 .forEach((stream, said) ->
                         text.append("  ").append(stream).append(":\n").append(LastLines.of(said.get(), LINES)));
         return text.toString();
-    }
-
-    private static int exit(StartedCommand command) {
-        return command.process().exitValue();
     }
 
     private static String why(String applicationId, Map<String, String> environment) {

@@ -1,0 +1,76 @@
+package io.yarnsubmit.launch.yarn;
+
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.UserGroupInformation;
+
+/**
+ * The user whom Hadoop takes this process for. Where the system has no name for the process's user id, as in containers with
+ * users of their own, Hadoop's login fails, even if HADOOP_USER_NAME says who it is.
+ */
+public final class HadoopUser {
+    private static final String NAME_VARIABLE = "HADOOP_USER_NAME";
+    private static final String NAMELESS = "?";
+
+    private HadoopUser() {}
+
+    /**
+     * Logs in, unless this process has; the user's short name.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#USER_UNKNOWN} when nobody says who the user is
+     */
+    public static String loggedIn() {
+        String system = System.getProperty("user.name", NAMELESS);
+        try {
+            if (isNameless(system) && !UserGroupInformation.isSecurityEnabled()) {
+                logIn(named().orElseThrow(HadoopUser::unknown));
+            }
+            return UserGroupInformation.getCurrentUser().getShortUserName();
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.USER_UNKNOWN,
+                    "Hadoop cannot log this user in: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                    e);
+        }
+    }
+
+    /** The same, with a configuration that says how users log in. */
+    public static String loggedIn(Configuration hadoop) {
+        UserGroupInformation.setConfiguration(hadoop);
+        return loggedIn();
+    }
+
+    private static boolean isNameless(String name) {
+        return name.isBlank() || name.equals(NAMELESS);
+    }
+
+    private static Optional<String> named() {
+        return Stream.of(System.getenv(NAME_VARIABLE), System.getProperty(NAME_VARIABLE))
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst();
+    }
+
+    /** With the tokens that a NodeManager brought, as Hadoop's own login would. */
+    private static void logIn(String name) throws IOException {
+        UserGroupInformation user = UserGroupInformation.createRemoteUser(name);
+        String tokens = System.getenv(UserGroupInformation.HADOOP_TOKEN_FILE_LOCATION);
+        if (tokens != null) {
+            user.addCredentials(Credentials.readTokenStorageFile(
+                    new File(tokens), new Configuration(false)));
+        }
+        UserGroupInformation.setLoginUser(user);
+    }
+
+    private static YarnSubmitException unknown() {
+        return new YarnSubmitException(
+                ErrorCode.USER_UNKNOWN,
+                "The id of this process's user has no name on this machine, so the cluster cannot be told who asks."
+                        + " Set HADOOP_USER_NAME to the user's name on the cluster, or give the id a name (/etc/passwd)");
+    }
+}
