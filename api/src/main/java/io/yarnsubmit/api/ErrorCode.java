@@ -73,6 +73,8 @@ public enum ErrorCode {
     NOT_IN_TASK(3108),
     /** The broadcast value was closed. */
     BROADCAST_CLOSED(3109),
+    /** A function, an input or a broadcast value is larger than it may be, or than the driver's memory. */
+    VALUE_TOO_LARGE(3110),
 
     /** A state that should be impossible. */
     DEFECT(9001);

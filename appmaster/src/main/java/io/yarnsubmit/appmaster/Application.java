@@ -2,8 +2,8 @@ package io.yarnsubmit.appmaster;
 
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
-import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import java.io.IOException;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -20,8 +20,8 @@ final class Application {
         PlanView view = new PlanView(plan, container);
         YarnPlace place = new YarnPlace(view);
         ApplicationMaster master = new ApplicationMaster(view, place);
-        Runtime.getRuntime().addShutdownHook(
-                OwnThreads.unstarted("end", OwnThreads.NOT_MISSED, () -> endNow(master, place)));
+        Runtime.getRuntime()
+                .addShutdownHook(OwnThreads.unstarted("end", OwnThreads.NOT_MISSED, () -> endNow(master, place)));
 
         // Read before YARN knows this attempt, so that the end of an ApplicationMaster does not undo the driver's end.
         Optional<ApplicationEnd> kept = place.keptEnding();

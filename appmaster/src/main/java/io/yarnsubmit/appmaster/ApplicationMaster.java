@@ -13,6 +13,7 @@ import io.yarnsubmit.appmaster.control.ControlService;
 import io.yarnsubmit.appmaster.control.DriverEvents;
 import io.yarnsubmit.appmaster.control.DriverInstructions;
 import io.yarnsubmit.appmaster.control.DriverLink;
+import io.yarnsubmit.appmaster.control.OutputFeed;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
 import io.yarnsubmit.appmaster.events.ClientEventHandler;
@@ -98,8 +99,10 @@ final class ApplicationMaster implements AutoCloseable {
         TlsIdentity identity = place.identity();
         DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
         DriverLink link = new DriverLink();
-        ClientFeed feed = new ClientFeed(view.hostsDriver() ? output : null, clock, clientEvents, feedLoop);
-        ControlService service = new ControlService(link, feed, driverEvents, clientEvents, journal);
+        DriverOutputFiles shown = view.hostsDriver() ? output : null;
+        OutputFeed outputFeed = new OutputFeed(shown, container.attempt(), feedLoop);
+        ClientFeed feed = new ClientFeed(shown, outputFeed, clock, clientEvents, feedLoop);
+        ControlService service = new ControlService(link, feed, outputFeed, driverEvents, clientEvents, journal);
         server = ControlServer.open(place.listenAddress(), identity, service);
 
         // The executors.
@@ -122,7 +125,7 @@ final class ApplicationMaster implements AutoCloseable {
         if (attempts.isLast()) {
             failure.lastAttempt(cluster, staging);
         }
-        driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure);
+        driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure, feed::driverEnded);
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),

@@ -39,6 +39,7 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 plan.getClientWaits(),
                 settings.get(ConfigKeys.CLIENT_LEASH),
                 settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT),
+                settings.get(ConfigKeys.CLIENT_OUTPUT_WAIT),
                 settings.find(ConfigKeys.EXECUTORS_TIMEOUT).orElse(null),
                 attempts);
     }

@@ -5,8 +5,8 @@ import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.launch.DriverOutputFiles;
-import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.v1.Outcome;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import org.slf4j.Logger;
@@ -23,7 +23,12 @@ final class StagingDuties {
     private final Inbox<LifecycleShell> lifecycle;
     private final UncaughtExceptionHandler onDefect;
 
-    StagingDuties(PlanView view, Staging staging, DriverOutputFiles output, Inbox<LifecycleShell> lifecycle, UncaughtExceptionHandler onDefect) {
+    StagingDuties(
+            PlanView view,
+            Staging staging,
+            DriverOutputFiles output,
+            Inbox<LifecycleShell> lifecycle,
+            UncaughtExceptionHandler onDefect) {
         this.view = view;
         this.staging = staging;
         this.output = output;
@@ -55,6 +60,8 @@ final class StagingDuties {
     private Outcome withTails(ApplicationEnd ending) throws IOException {
         Outcome.Builder outcome = ending.toOutcome().toBuilder();
         if (view.hostsDriver()) {
+            outcome.setStdoutBytes(DriverOutputFiles.length(output.stdout()))
+                    .setStderrBytes(DriverOutputFiles.length(output.stderr()));
             outcome.setStdoutTail(DriverOutputFiles.tail(output.stdout(), TAIL_BYTES));
             outcome.setStderrTail(DriverOutputFiles.tail(output.stderr(), TAIL_BYTES));
         }

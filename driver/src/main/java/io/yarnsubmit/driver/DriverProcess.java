@@ -14,6 +14,7 @@ import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
 import io.yarnsubmit.driver.program.ShutdownHookTimeout;
 import io.yarnsubmit.driver.shell.BlockFetcher;
+import io.yarnsubmit.driver.shell.BlockTransfer;
 import io.yarnsubmit.driver.shell.DriverShell;
 import io.yarnsubmit.driver.shell.LossReader;
 import io.yarnsubmit.driver.shell.OutputFetcher;
@@ -83,7 +84,7 @@ final class DriverProcess {
                 registries,
                 launch.getGroupsList(),
                 ids,
-                fetcher(tls),
+                new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
                 this::welcomed);
     }
 
@@ -149,12 +150,15 @@ final class DriverProcess {
         program.run(launch.getPlan().getArgumentsList());
     }
 
-    private JobSubmitter.Limits jobLimits() {
-        long maxResultBytes = settings.find(ConfigKeys.JOB_MAX_RESULT_SIZE)
+    private long maxResultBytes() {
+        return settings.find(ConfigKeys.JOB_MAX_RESULT_SIZE)
                 .map(size -> (long) size.mib() << 20)
                 .orElse(Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    private JobSubmitter.Limits jobLimits() {
         return new JobSubmitter.Limits(
-                maxResultBytes, settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.LOSSES_PER_ATTEMPT);
+                maxResultBytes(), settings.get(ConfigKeys.TASK_MAX_ATTEMPTS) * TaskSchedulerCore.LOSSES_PER_ATTEMPT);
     }
 
     /** Runs in parallel with the user's shutdown hooks. */
@@ -189,7 +193,7 @@ final class DriverProcess {
 
     private void endWithoutParent() {
         try {
-            err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
+            LastWords.say("the process that started this driver is gone, so the driver ends");
             dismissExecutors();
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);

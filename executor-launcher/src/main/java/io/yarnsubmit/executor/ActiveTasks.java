@@ -52,7 +52,7 @@ final class ActiveTasks {
 
     void accept(HubMessage message) {
         for (Function function : message.getFunctionsList()) {
-            functions.put(function.getFunctionId(), new ReceivedFunction(function, serializer));
+            functions.put(function.getFunctionId(), new ReceivedFunction(function, serializer, outputs));
         }
         for (TaskRun run : message.getTasksList()) {
             ReceivedFunction function = functions.get(run.getFunctionId());
@@ -75,7 +75,10 @@ final class ActiveTasks {
             outputs.release(released.getFirst(), released.getCount());
         }
         for (long forgotten : message.getForgottenFunctionsList()) {
-            functions.remove(forgotten);
+            ReceivedFunction function = functions.remove(forgotten);
+            if (function != null) {
+                function.forget();
+            }
         }
     }
 
@@ -85,6 +88,7 @@ final class ActiveTasks {
 
     /** To be called for a new stream, on which the hub sends all functions again. */
     void forgetFunctions() {
+        functions.values().forEach(ReceivedFunction::forget);
         functions.clear();
     }
 

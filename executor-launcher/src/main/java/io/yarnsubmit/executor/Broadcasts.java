@@ -1,8 +1,10 @@
 package io.yarnsubmit.executor;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.io.IOException;
 import java.lang.ref.SoftReference;
@@ -49,8 +51,12 @@ final class Broadcasts {
 
     private @Nullable Object read(long id, byte[] serialized, int port) {
         try {
-            return serializer.read(
-                    port == 0 ? UnsafeByteOperations.unsafeWrap(serialized) : blocks.broadcast(id, port));
+            ByteString bytes = port == 0 ? UnsafeByteOperations.unsafeWrap(serialized) : blocks.broadcast(id, port);
+            try {
+                return serializer.read(bytes);
+            } catch (OutOfMemoryError e) {
+                throw HeapFull.reading("the broadcast value", bytes.size(), e);
+            }
         } catch (IOException | ClassNotFoundException e) {
             throw new YarnSubmitException(
                     ErrorCode.TASK_NOT_SERIALIZABLE,

@@ -4,6 +4,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
@@ -89,9 +90,8 @@ final class ExecutorProcess implements HubStream.Listener {
 
     private void connect() {
         stream = HubStream.open(launch, tls, loop, this);
-        ExecutorMessage.Builder first = ExecutorMessage.newBuilder().setRegistration(registration());
-        first.addAllResults(results.takeUnsent());
-        stream.send(first.build());
+        stream.send(ExecutorMessage.newBuilder().setRegistration(registration()).build());
+        flush();
     }
 
     private ExecutorMessage.Registration registration() {
@@ -203,9 +203,14 @@ final class ExecutorProcess implements HubStream.Listener {
     private void flush() {
         if (stream != null && results.unsent() > 0) {
             sentSomething = true;
-            stream.send(ExecutorMessage.newBuilder()
-                    .addAllResults(results.takeUnsent())
-                    .build());
+            MessageSizes.batches(results.takeUnsent(), TaskResult::getSerializedSize, MessageSizes.MOST_BATCH_BYTES)
+                    .forEach(this::sendResults);
+        }
+    }
+
+    private void sendResults(List<TaskResult> batch) {
+        if (stream != null) {
+            stream.send(ExecutorMessage.newBuilder().addAllResults(batch).build());
         }
     }
 

@@ -5,10 +5,14 @@ import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.cause.ByteText;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.rpc.TransportFailures;
+import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
+import io.yarnsubmit.protocol.v1.DriverBlock;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.KeptOutput;
@@ -28,6 +32,7 @@ final class KeptOutputs {
     private static final int SHARE = 5;
 
     private static final int ATTEMPTS_ELSEWHERE = 5;
+    private static final int ATTEMPTS_AT_DRIVER = 3;
     private static final long PAUSE_MILLIS = 200;
 
     private final TransportFailures transportFailures;
@@ -44,14 +49,19 @@ final class KeptOutputs {
         this.client = new BlockClient(tls, OwnThreads.pool("fetch", onFailure));
     }
 
-    KeptOutput keep(long id, ByteString bytes) throws IOException {
-        store.put(id, bytes);
+    /** For an output that may have to be kept. So much of it is in memory as a message may carry. */
+    SerializedOutput newOutput() {
+        return store.newOutput(MessageSizes.MOST_INLINE_BYTES);
+    }
+
+    KeptOutput keep(long id, SerializedOutput output) throws IOException {
+        store.put(id, output);
         return KeptOutput.newBuilder()
                 .setBlockId(id)
                 .setExecutorId(launch.getExecutorId())
                 .setHost(launch.getHost())
                 .setPort(server.port())
-                .setBytes(bytes.size())
+                .setBytes(output.size())
                 .build();
     }
 
@@ -84,6 +94,40 @@ final class KeptOutputs {
         return bytes;
     }
 
+    /** A large function: each executor fetches it once, like a broadcast value, and keeps it until it is released. */
+    ByteString function(DriverBlock function) throws IOException {
+        checkHeap("function", function.getBytes());
+        return broadcast(BlockIds.broadcastOf(function.getBlockId()), function.getPort());
+    }
+
+    /** A large input, which only one task needs. */
+    ByteString input(DriverBlock input) throws IOException {
+        checkHeap("input", input.getBytes());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return client.fetch(launch.getHubHost(), input.getPort(), input.getBlockId());
+            } catch (IOException e) {
+                if (attempt == ATTEMPTS_AT_DRIVER) {
+                    throw new IOException(
+                            "The input of " + ByteText.of(input.getBytes()) + " could not be fetched from the driver: "
+                                    + e.getMessage(),
+                            e);
+                }
+                pause();
+            }
+        }
+    }
+
+    /** What takes most of the heap cannot be read there, so the executor is spared the attempt. */
+    private static void checkHeap(String what, long bytes) throws IOException {
+        long heap = Runtime.getRuntime().maxMemory();
+        if (bytes > heap / 4 * 3) {
+            throw new IOException("The task's " + what + " has " + ByteText.of(bytes)
+                    + " in serialized form, but the executor's heap has only " + ByteText.of(heap)
+                    + ". Raise --executor-memory, or let the task read it from a file system");
+        }
+    }
+
     private ByteString fetchBroadcast(long block, int driverPort) throws IOException {
         String driver = launch.getHubHost();
         BlockLocation place = client.locate(
@@ -110,7 +154,7 @@ final class KeptOutputs {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while fetching a broadcast value");
+            throw new InterruptedIOException("interrupted while fetching a value");
         }
     }
 

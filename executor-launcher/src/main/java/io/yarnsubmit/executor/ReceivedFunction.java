@@ -1,6 +1,7 @@
 package io.yarnsubmit.executor;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.v1.Function;
 import java.io.IOException;
@@ -12,15 +13,24 @@ import java.util.concurrent.ConcurrentHashMap;
  * as a date format or a buffer, was written for one thread.
  */
 final class ReceivedFunction {
-    private final ByteString bytes;
+    private final Function sent;
     private final Function label;
     private final TaskSerializer serializer;
+    private final KeptOutputs blocks;
     private final Map<Thread, Object> copies = new ConcurrentHashMap<>();
 
-    ReceivedFunction(Function sent, TaskSerializer serializer) {
-        this.bytes = sent.getFunction();
+    ReceivedFunction(Function sent, TaskSerializer serializer, KeptOutputs blocks) {
+        this.sent = sent;
         this.label = sent.toBuilder().clearFunction().build();
         this.serializer = serializer;
+        this.blocks = blocks;
+    }
+
+    /** No task uses it any more. */
+    void forget() {
+        if (sent.hasBlock()) {
+            blocks.release(sent.getBlock().getBlockId(), 1);
+        }
     }
 
     /** The description of the function's stage, without the code. */
@@ -31,7 +41,12 @@ final class ReceivedFunction {
     Object copyForThisThread() throws IOException, ClassNotFoundException {
         Object copy = copies.get(Thread.currentThread());
         if (copy == null) {
-            copy = serializer.read(bytes);
+            ByteString bytes = sent.hasBlock() ? blocks.function(sent.getBlock()) : sent.getFunction();
+            try {
+                copy = serializer.read(bytes);
+            } catch (OutOfMemoryError e) {
+                throw HeapFull.reading("the function, of which each slot reads a copy,", bytes.size(), e);
+            }
             if (copy == null) {
                 throw new IOException("The function is null");
             }

@@ -5,18 +5,13 @@ import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskFunction;
 import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.failure.ThrownText;
-import io.yarnsubmit.protocol.serialization.SerializationDebugger;
+import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
-import io.yarnsubmit.protocol.v1.InputPart;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
-import java.io.IOException;
-import java.io.NotSerializableException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -33,7 +28,8 @@ final class RunningTask implements Runnable {
     private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
-    private final KeptOutputs outputs;
+    private final TaskInput input;
+    private final TaskOutput output;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
@@ -57,7 +53,8 @@ final class RunningTask implements Runnable {
         this.context = context;
         this.serializer = serializer;
         this.limits = limits;
-        this.outputs = outputs;
+        this.input = new TaskInput(run, outputs, serializer);
+        this.output = new TaskOutput(run, outputs, serializer);
         this.whenDone = whenDone;
     }
 
@@ -111,7 +108,8 @@ final class RunningTask implements Runnable {
             if (thread == null || givenUp) {
                 return null;
             }
-            failure = new TimeoutException(thrownClass.isEmpty() ? why : "It had failed with " + thrownClass + ". " + why);
+            failure = new TimeoutException(
+                    thrownClass.isEmpty() ? why : "It had failed with " + thrownClass + ". " + why);
             givenUp = true;
             failure.setStackTrace(thread.getStackTrace());
         }
@@ -157,7 +155,7 @@ final class RunningTask implements Runnable {
             }
         }
         if (end()) {
-            whenDone.accept(result.build(), failure);
+            whenDone.accept(TaskOutput.fit(result.build()), failure);
         }
     }
 
@@ -179,10 +177,14 @@ final class RunningTask implements Runnable {
     private @Nullable Throwable tried(TaskResult.Builder result) {
         Throwable thrown = null;
         try {
-            ByteString value = value();
+            SerializedOutput value = value();
             // From now on an interruption would harm only what is done for the task.
             Thread.interrupted();
-            give(value, result);
+            if (value == null) {
+                result.setValue(ByteString.EMPTY);
+            } else {
+                output.give(value, result);
+            }
             result.putAllCounters(context.counted());
         } catch (KeptOutputs.LostInput e) {
             result.setLostInput(e.output());
@@ -202,7 +204,8 @@ final class RunningTask implements Runnable {
         return OutOfMemory.isIn(failure) ? failure : limits.exceeded(run, failure);
     }
 
-    private ByteString value() throws Exception {
+    /** Null if nobody needs it. */
+    private @Nullable SerializedOutput value() throws Exception {
         synchronized (this) {
             if (cancelled) {
                 throw new CancellationException("cancelled before it began");
@@ -212,7 +215,7 @@ final class RunningTask implements Runnable {
             throw new IllegalStateException("function " + run.getFunctionId() + " was never sent");
         }
         Object value = call(function.copyForThisThread());
-        return run.getOutputUnwanted() ? ByteString.EMPTY : serialized(value);
+        return run.getOutputUnwanted() ? null : output.serialized(value);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // The types were checked in the driver.
@@ -220,41 +223,7 @@ final class RunningTask implements Runnable {
         if (code instanceof Task<?> task) {
             return task.call();
         }
-        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input());
-    }
-
-    private @Nullable Object input() throws Exception {
-        if (run.getPartsCount() == 0 && !run.getGathered()) {
-            return serializer.read(run.getInput());
-        } else if (!run.getGathered()) {
-            return serializer.read(outputs.load(run.getParts(0)));
-        }
-        List<@Nullable Object> values = new ArrayList<>(run.getPartsCount());
-        for (InputPart part : run.getPartsList()) {
-            values.add(serializer.read(outputs.load(part)));
-        }
-        return values;
-    }
-
-    private void give(ByteString value, TaskResult.Builder result) throws IOException {
-        if (run.getKeepAboveBytes() > 0 && value.size() > run.getKeepAboveBytes()) {
-            result.setKept(outputs.keep(run.getTaskId(), value));
-        } else {
-            result.setValue(value);
-        }
-    }
-
-    private ByteString serialized(@Nullable Object value) throws Exception {
-        try {
-            return serializer.write(value);
-        } catch (NotSerializableException e) {
-            String why = value == null
-                    ? e.toString()
-                    : SerializationDebugger.find(value)
-                            .orElse("somewhere in it is a " + e.getMessage() + ", which is not Serializable");
-            throw (NotSerializableException)
-                    new NotSerializableException("The task's result cannot be serialized: " + why).initCause(e);
-        }
+        return ((TaskFunction<@Nullable Object, @Nullable Object>) code).apply(input.value());
     }
 
     /**

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.blocks.BlockClient;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
 import java.io.IOException;
@@ -28,6 +28,30 @@ class BlocksTest {
     Path directory;
 
     @Test
+    void blocksOfOddSizesArriveAsTheyAre_fromMemoryAndFromFiles() throws Exception {
+        int piece = 256 << 10;
+        int[] sizes = {0, 1, piece - 1, piece, piece + 1, 2 * piece, 3 * piece + 7};
+        ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
+        ExecutorService callbacks = Executors.newCachedThreadPool();
+        for (long inMemory : new long[] {0, Long.MAX_VALUE}) {
+            BlockStore store = new BlockStore(inMemory, directory.resolve("blocks"));
+            try (BlockServer server = new BlockServer(
+                            store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
+                    BlockClient client = new BlockClient(tls, callbacks)) {
+                for (int size : sizes) {
+                    byte[] bytes = new byte[size];
+                    new Random(size).nextBytes(bytes);
+                    store.put(size, ByteString.copyFrom(bytes));
+                    assertThat(client.fetch("localhost", server.port(), size).equals(ByteString.copyFrom(bytes)))
+                            .as("%s bytes", size)
+                            .isTrue();
+                }
+            }
+        }
+        callbacks.shutdown();
+    }
+
+    @Test
     void aBlockArrivesAsItIs_andOneThatIsNotThereIsAnError() throws Exception {
         byte[] large = new byte[LARGE];
         new Random(1).nextBytes(large);
@@ -36,7 +60,8 @@ class BlocksTest {
         store.put(2, ByteString.EMPTY);
         ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
         ExecutorService callbacks = Executors.newCachedThreadPool();
-        try (BlockServer server = new BlockServer(store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
+        try (BlockServer server = new BlockServer(
+                        store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED);
                 BlockClient client = new BlockClient(tls, callbacks)) {
             int port = server.port();
             assertThat(client.fetch("localhost", port, 1).toByteArray()).isEqualTo(large);

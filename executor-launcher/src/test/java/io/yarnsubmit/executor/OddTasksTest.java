@@ -64,7 +64,7 @@ class OddTasksTest {
         TaskRun run = TaskRun.newBuilder().setTaskId(taskId).build();
         RunningTask running = new RunningTask(
                 run,
-                new ReceivedFunction(Function.newBuilder().setFunction(function).build(), serializer),
+                new ReceivedFunction(Function.newBuilder().setFunction(function).build(), serializer, outputs),
                 new ExecutorTaskContext(launch, Function.getDefaultInstance(), run),
                 serializer,
                 limits,

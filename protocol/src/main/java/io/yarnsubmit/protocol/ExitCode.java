@@ -24,6 +24,8 @@ public final class ExitCode {
     public static final int INTERRUPTED = 130;
     /** The application was killed by someone else. */
     public static final int KILLED = 137;
+    /** Nobody reads what the command prints: as if SIGPIPE had ended it. */
+    public static final int READER_GONE = 141;
     /** SIGTERM. */
     public static final int TERMINATED = 143;
 

@@ -17,6 +17,12 @@ public interface ClientEvents {
 
     void endRequested(String reason);
 
+    /** The driver's end is about to be told, and clients have much of its output still to show. */
+    void behind();
+
+    /** A client has shown more of the driver's output after the driver's end, or begins to. */
+    void outputShown();
+
     /** Every client that is attached has the outcome. */
     void told();
 

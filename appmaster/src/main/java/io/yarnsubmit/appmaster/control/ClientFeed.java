@@ -4,64 +4,112 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
-import io.yarnsubmit.protocol.v1.ClientMessage.Attach;
+import io.yarnsubmit.protocol.v1.ClientMessage.Ping;
 import io.yarnsubmit.protocol.v1.Outcome;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Tells the attached clients the application's status, the driver's output as it is written, and in the end the outcome.
- * Has a thread of its own, because it reads files. Thread-safe.
+ * Tells the attached clients the application's status and in the end the outcome, and hears how far they are with the
+ * driver's output. Has a thread of its own, because it looks at files. Thread-safe.
  */
 public final class ClientFeed {
-    private static final Logger log = LoggerFactory.getLogger(ClientFeed.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    /** A client that is no further behind at the driver's end is about to have all. */
+    private static final long NEAR_BYTES = 1 << 20;
 
+    private final @Nullable DriverOutputFiles files;
+    private final OutputFeed output;
     private final EventLoop loop;
     private final InstantSource clock;
     private final Inbox<ClientEvents> events;
     private final Set<ClientSession> sessions = new LinkedHashSet<>();
-    private FeedContent content;
+    private FeedContent content = new FeedContent(ApplicationStatus.getDefaultInstance(), null);
     private boolean polling;
     private boolean reported;
+    private boolean showing;
 
     /**
-     * @param output the driver's files; null in client mode
+     * @param files the driver's; null in client mode
+     * @param output is told where they end
      */
     public ClientFeed(
-            @Nullable DriverOutputFiles output, InstantSource clock, Inbox<ClientEvents> events, EventLoop loop) {
+            @Nullable DriverOutputFiles files,
+            OutputFeed output,
+            InstantSource clock,
+            Inbox<ClientEvents> events,
+            EventLoop loop) {
+        this.files = files;
+        this.output = output;
         this.clock = clock;
         this.events = events;
         this.loop = loop;
-        content = new FeedContent(ApplicationStatus.getDefaultInstance(), output, Long.MAX_VALUE, Long.MAX_VALUE, null);
     }
 
     /** Sets the status that clients are told. */
     public void status(ApplicationStatus status) {
-        loop.execute(() -> content = content.withStatus(status));
+        loop.execute(() -> content = new FeedContent(status, content.outcome()));
+    }
+
+    /**
+     * The driver has ended. Whether clients are behind with its output is known before that is told.
+     *
+     * @param tell is called on the feed's thread
+     */
+    public void driverEnded(Runnable tell) {
+        loop.execute(() -> {
+            if (files != null) {
+                long near = length(files) - NEAR_BYTES;
+                if (sessions.stream().anyMatch(session -> session.bytesShown() < near)) {
+                    events.post(ClientEvents::behind);
+                }
+            }
+            tell.run();
+        });
     }
 
     /** The application has ended, and the driver writes no more. */
     public void outcome(Outcome outcome) {
         loop.execute(() -> {
-            content = content.withOutcome(outcome);
+            Outcome.Builder told = outcome.toBuilder();
+            if (files != null) {
+                told.setStdoutBytes(DriverOutputFiles.length(files.stdout()))
+                        .setStderrBytes(DriverOutputFiles.length(files.stderr()));
+                output.endsAt(told.getStdoutBytes(), told.getStderrBytes());
+            }
+            content = new FeedContent(content.status(), told.build());
             sessions.forEach(this::tell);
         });
     }
 
-    void attach(ClientSession session, Attach from) {
+    private static long length(DriverOutputFiles files) {
+        return DriverOutputFiles.length(files.stdout()) + DriverOutputFiles.length(files.stderr());
+    }
+
+    void attach(ClientSession session) {
         loop.execute(() -> {
-            session.startAt(from.getStdoutOffset(), from.getStderrOffset());
             sessions.add(session);
+            showing = false;
             reportAttached();
             tell(session);
             poll();
+        });
+    }
+
+    /** A client lives, and says how far it is. */
+    void heard(ClientSession session, Ping ping) {
+        loop.execute(() -> {
+            boolean more = session.shown(ping);
+            Outcome outcome = content.outcome();
+            if (outcome != null
+                    && session.bytesShown() < outcome.getStdoutBytes() + outcome.getStderrBytes()
+                    && (more || !showing)) {
+                showing = true;
+                events.post(ClientEvents::outputShown);
+            }
         });
     }
 
@@ -103,11 +151,7 @@ public final class ClientFeed {
     }
 
     private void tell(ClientSession session) {
-        try {
-            session.tell(content, clock.instant());
-        } catch (IOException e) {
-            log.warn("the driver's output cannot be read", e);
-        }
+        session.tell(content, clock.instant());
     }
 
     private void reportAttached() {

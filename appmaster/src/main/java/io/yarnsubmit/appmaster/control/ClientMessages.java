@@ -26,7 +26,7 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
     public void onNext(ClientMessage message) {
         if (message.hasAttach()) {
             hosts = message.getAttach().getHostsDriver();
-            feed.attach(session, message.getAttach());
+            feed.attach(session);
         }
         if (hosts) {
             events.post(ClientEvents::hostHeard);
@@ -40,9 +40,10 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
                 String reason = message.getEndApplication().getReason();
                 events.post(on -> on.endRequested(reason));
             }
+            case PING -> feed.heard(session, message.getPing());
             case OUTCOME_RECEIVED -> feed.acknowledged(session);
             default -> {
-                // Attach is dealt with above, and a ping has nothing but its coming.
+                // Attach is dealt with above.
             }
         }
     }

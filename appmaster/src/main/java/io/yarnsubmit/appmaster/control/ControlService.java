@@ -24,6 +24,8 @@ import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.v1.LogRequest;
+import io.yarnsubmit.protocol.v1.OutputPiece;
+import io.yarnsubmit.protocol.v1.OutputRequest;
 import io.yarnsubmit.protocol.v1.ScaleReply;
 import io.yarnsubmit.protocol.v1.ScaleRequest;
 import java.net.InetSocketAddress;
@@ -36,6 +38,7 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
 
     private final DriverLink link;
     private final ClientFeed feed;
+    private final OutputFeed output;
     private final Inbox<DriverEvents> driver;
     private final Inbox<ClientEvents> clients;
     private final Journal journal;
@@ -43,11 +46,13 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
     public ControlService(
             DriverLink link,
             ClientFeed feed,
+            OutputFeed output,
             Inbox<DriverEvents> driver,
             Inbox<ClientEvents> clients,
             Journal journal) {
         this.link = link;
         this.feed = feed;
+        this.output = output;
         this.driver = driver;
         this.clients = clients;
         this.journal = journal;
@@ -73,6 +78,11 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
         stream.setOnCancelHandler(() -> feed.detach(session));
         stream.setOnReadyHandler(() -> feed.ready(session));
         return new ClientMessages(feed, session, clients);
+    }
+
+    @Override
+    public void readOutput(OutputRequest request, StreamObserver<OutputPiece> responses) {
+        output.serve(request, (ServerCallStreamObserver<OutputPiece>) responses);
     }
 
     @Override

@@ -59,6 +59,16 @@ public final class ClientEventHandler implements ClientEvents {
     }
 
     @Override
+    public void behind() {
+        lifecycle.clientsBehind();
+    }
+
+    @Override
+    public void outputShown() {
+        lifecycle.outputShown();
+    }
+
+    @Override
     public void told() {
         lifecycle.clientsTold();
     }

@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Passes the events of the hosted driver process to the life cycle. Thread-safe. */
@@ -18,12 +19,19 @@ public final class DriverProcessListener implements DriverListener {
     private final Inbox<LifecycleShell> lifecycle;
     private final JournalEntries journal;
     private final InternalFailure failure;
+    private final Consumer<Runnable> beforeEnd;
     private volatile boolean processEnds;
 
-    public DriverProcessListener(Inbox<LifecycleShell> lifecycle, JournalEntries journal, InternalFailure failure) {
+    /** @param beforeEnd does what comes before the driver's end is told, and then calls what tells it */
+    public DriverProcessListener(
+            Inbox<LifecycleShell> lifecycle,
+            JournalEntries journal,
+            InternalFailure failure,
+            Consumer<Runnable> beforeEnd) {
         this.lifecycle = lifecycle;
         this.journal = journal;
         this.failure = failure;
+        this.beforeEnd = beforeEnd;
     }
 
     /** This process was told to end, so the end of its driver says nothing about the application. */
@@ -41,6 +49,10 @@ public final class DriverProcessListener implements DriverListener {
 
     @Override
     public void driverEnded(int exitStatus, @Nullable DriverFailure left) {
+        beforeEnd.accept(() -> tellEnd(exitStatus, left));
+    }
+
+    private void tellEnd(int exitStatus, @Nullable DriverFailure left) {
         lifecycle.post(exitStatus > SIGNAL ? SIGNALS_TO_ALL : Duration.ZERO, shell -> {
             if (!failure.hasFailed() && !processEnds) {
                 journal.driverEnded(exitStatus, left);

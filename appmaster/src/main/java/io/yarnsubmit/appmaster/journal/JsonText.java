@@ -48,8 +48,8 @@ final class JsonText {
             } else if (c == '\n') {
                 json.append("\\n");
             } else if (!ShownText.isSafe(c)) {
-                // What a terminal would obey. Half of a pair cannot be written in UTF-8; escaped, both halves of a whole
-                // one are read as one.
+                // What a terminal would obey, and halves of surrogate pairs, which UTF-8 cannot have. Escaped, both
+                // halves of a whole pair are read as one.
                 json.append("\\u")
                         .append(HEX.charAt(c >> 12))
                         .append(HEX.charAt(c >> 8 & 0xF))

@@ -8,13 +8,15 @@ import java.util.stream.Stream;
 
 /**
  * The driver is gone, and clients are being told how the application ended. Executors have to go before the
- * ResourceManager is told; so has an outcome to be left that a client looks for when it sees the application's end.
+ * ResourceManager is told; so has an outcome to be left that a client looks for when it sees the application's end. And a
+ * client that has much of the driver's output still to show must have it: once told, a ResourceManager gives this process
+ * ten minutes.
  *
  * @param told a client has the outcome
  * @param left the outcome is in the staging directory, or nobody is there to look for it
- * @param executorsUntil when executors that still live are stopped
+ * @param executorsEnd executors have ended by themselves, or were stopped
  */
-record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant executorsUntil) implements EndingPhase {
+record Announced(ApplicationEnd ending, Awaited told, Awaited left, Awaited executorsEnd) implements EndingPhase {
 
     /** @param grace how long executors may take to end by themselves */
     static Transition of(ApplicationEnd how, Duration grace, PhaseContext context) {
@@ -31,9 +33,9 @@ record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant exec
         boolean leaves = context.settings().clientWaits() && context.clientsAttached() == 0;
         Announced next = new Announced(
                 how,
-                Awaited.within(context.settings().tellTimeout(), context),
+                context.told(),
                 leaves ? Awaited.within(LifecycleSettings.TELL_TIMEOUT, context) : Awaited.NOTHING,
-                context.now().plus(grace));
+                Awaited.within(grace, context));
         List<LifecycleAction> actions = new ArrayList<>();
         actions.add(new LifecycleAction.AnnounceOutcome(how));
         if (leaves) {
@@ -44,18 +46,27 @@ record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant exec
 
     @Override
     public Stream<Instant> deadlines() {
-        return Stream.of(told.deadline(), left.deadline(), Stream.of(executorsUntil))
-                .flatMap(each -> each);
+        return Stream.of(told, left, executorsEnd).flatMap(Awaited::deadline);
     }
 
     @Override
     public Transition clientsTold() {
-        return new Transition(new Announced(ending, Awaited.NOTHING, left, executorsUntil));
+        return new Transition(new Announced(ending, Awaited.NOTHING, left, executorsEnd));
+    }
+
+    @Override
+    public Transition outputShown(PhaseContext context) {
+        return new Transition(new Announced(ending, context.whileShown(told), left, executorsEnd));
+    }
+
+    @Override
+    public Transition clientsGone(PhaseContext context) {
+        return new Transition(new Announced(ending, context.whileAway(told), left, executorsEnd));
     }
 
     @Override
     public Transition outcomeLeft(boolean isLeft) {
-        return new Transition(new Announced(ending, isLeft ? Awaited.NOTHING : told, Awaited.NOTHING, executorsUntil));
+        return new Transition(new Announced(ending, isLeft ? Awaited.NOTHING : told, Awaited.NOTHING, executorsEnd));
     }
 
     @Override
@@ -66,12 +77,19 @@ record Announced(ApplicationEnd ending, Awaited told, Awaited left, Instant exec
     @Override
     public Transition advance(PhaseContext context) {
         boolean executorsGone = context.executorsLive() == 0;
-        if (!left.hasComeOrIsLate(context) || !executorsGone && !context.isPast(executorsUntil)) {
+        if (!left.hasComeOrIsLate(context) || !executorsGone && !executorsEnd.hasComeOrIsLate(context)) {
             return stay();
+        }
+        boolean stop = !executorsGone && !executorsEnd.hasCome();
+        if (context.clientsBehind() && !told.hasComeOrIsLate(context)) {
+            return stop
+                    ? new Transition(
+                            new Announced(ending, told, left, Awaited.NOTHING), new LifecycleAction.StopExecutors())
+                    : stay();
         }
         Transition then = new Transition(
                 new Unregistering(ending, told, Awaited.within(LifecycleSettings.UNREGISTER_TIMEOUT, context)),
                 new LifecycleAction.Unregister(ending));
-        return executorsGone ? then : then.after(new LifecycleAction.StopExecutors());
+        return stop ? then.after(new LifecycleAction.StopExecutors()) : then;
     }
 }

@@ -17,6 +17,16 @@ record Awaited(@Nullable Instant due) {
         return new Awaited(context.now().plus(time));
     }
 
+    /** It is waited for until then, unless it has come. */
+    Awaited until(Instant time) {
+        return due == null ? this : new Awaited(time);
+    }
+
+    /** It is waited for no longer than that, unless it has come. */
+    Awaited atMost(Instant time) {
+        return due == null || due.isBefore(time) ? this : new Awaited(time);
+    }
+
     boolean hasCome() {
         return due == null;
     }

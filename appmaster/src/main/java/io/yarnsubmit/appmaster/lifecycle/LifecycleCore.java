@@ -37,6 +37,11 @@ import org.jspecify.annotations.Nullable;
  *     EndAllocation</td></tr>
  * <tr><td>Announced</td><td>executors are gone or their time is up, and the outcome is left if it had to be: a client that
  *     sees the application's end looks for it</td><td>Unregistering</td><td>StopExecutors if some live; Unregister</td></tr>
+ * <tr><td>Announced</td><td>the same, but an attached client has much of the driver's output still to show</td><td>the same,
+ *     until clients are told or their time is up</td><td>StopExecutors if some live</td></tr>
+ * <tr><td>Announced, Unregistering, Retrying</td><td>output shown</td><td>the same: clients have the output wait from now
+ *     on</td><td></td></tr>
+ * <tr><td>the same</td><td>no client is attached any more</td><td>the same: clients have 5 s to come back</td><td></td></tr>
  * <tr><td>Unregistering</td><td>unregistered or 30 s later, and clients told or their time is up</td>
  *     <td>DisposingStaging</td><td>DisposeStaging</td></tr>
  * <tr><td>DisposingStaging</td><td>staging disposed, or 10 s later</td><td>Done</td><td>Exit(0)</td></tr>
@@ -58,6 +63,7 @@ public final class LifecycleCore {
     private String missingExecutors = "";
     private int executorsLive;
     private int clientsAttached;
+    private boolean clientsBehind;
 
     public LifecycleCore(LifecycleSettings settings) {
         this.settings = settings;
@@ -122,7 +128,22 @@ public final class LifecycleCore {
     /** How many clients are attached now. */
     public List<LifecycleAction> clientsAttached(int attached, Instant now) {
         clientsAttached = attached;
+        if (attached > 0) {
+            return List.of();
+        }
+        clientsBehind = false;
+        return advance(phase.clientsGone(at(now)), now);
+    }
+
+    /** The driver's end is about to be told, and attached clients have much of its output still to show. */
+    public List<LifecycleAction> clientsBehind(Instant now) {
+        clientsBehind = clientsAttached > 0;
         return List.of();
+    }
+
+    /** After the driver's end a client has shown more of its output, or begins to. */
+    public List<LifecycleAction> outputShown(Instant now) {
+        return enter(phase.outputShown(at(now)));
     }
 
     /** The outcome is in the staging directory, or nobody was there to look for it. */
@@ -165,7 +186,7 @@ public final class LifecycleCore {
     }
 
     private PhaseContext at(Instant now) {
-        return new PhaseContext(settings, now, executorsLive, clientsAttached, missingExecutors);
+        return new PhaseContext(settings, now, executorsLive, clientsAttached, clientsBehind, missingExecutors);
     }
 
     private List<LifecycleAction> enter(Transition transition) {

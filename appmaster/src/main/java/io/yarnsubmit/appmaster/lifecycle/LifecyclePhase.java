@@ -65,6 +65,16 @@ sealed interface LifecyclePhase permits OpenPhase, EndingPhase, Done {
         return stay();
     }
 
+    /** A client has shown more of the driver's output, or begins to, after the driver's end. */
+    default Transition outputShown(PhaseContext context) {
+        return stay();
+    }
+
+    /** The last client that was attached is gone. */
+    default Transition clientsGone(PhaseContext context) {
+        return stay();
+    }
+
     /** Answers {@link LifecycleAction.Unregister}. */
     default Transition unregistered() {
         return stay();

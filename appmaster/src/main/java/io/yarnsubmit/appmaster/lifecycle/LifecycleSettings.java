@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientWaits whether a client wants to hear the outcome
  * @param leash client mode: how long the client may be silent
  * @param stopTimeout how long executors may take to end by themselves
+ * @param outputWait cluster mode: how long a client may take none of the driver's output after the driver's end
  * @param executorsTimeout how long the executors may take to be there; null: without end
  * @param attempts which of them this is
  */
@@ -18,6 +19,7 @@ public record LifecycleSettings(
         boolean clientWaits,
         Duration leash,
         Duration stopTimeout,
+        Duration outputWait,
         @Nullable Duration executorsTimeout,
         Attempts attempts) {
     /** From SIGTERM to SIGKILL. */
@@ -32,7 +34,7 @@ public record LifecycleSettings(
     static final Duration SHORTEST_FIRST_LEASH = Duration.ofSeconds(30);
 
     /** How long clients may take to hear how it ended. */
-    Duration tellTimeout() {
-        return clientWaits ? TELL_TIMEOUT : Duration.ZERO;
+    Duration tellTimeout(boolean behind) {
+        return behind ? outputWait : clientWaits ? TELL_TIMEOUT : Duration.ZERO;
     }
 }

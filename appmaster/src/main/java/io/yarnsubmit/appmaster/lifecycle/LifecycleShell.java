@@ -75,6 +75,14 @@ public final class LifecycleShell {
         carryOut(core.clientsAttached(attached, clock.instant()));
     }
 
+    public void clientsBehind() {
+        carryOut(core.clientsBehind(clock.instant()));
+    }
+
+    public void outputShown() {
+        carryOut(core.outputShown(clock.instant()));
+    }
+
     public void outcomeLeft(boolean left) {
         carryOut(core.outcomeLeft(left, clock.instant()));
     }

@@ -16,10 +16,7 @@ record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) imp
     static Transition of(ApplicationEnd how, Duration grace, PhaseContext context) {
         Attempts attempts = context.settings().attempts();
         return new Transition(
-                new Retrying(
-                        how,
-                        Awaited.within(context.settings().tellTimeout(), context),
-                        context.now().plus(grace)),
+                new Retrying(how, context.told(), context.now().plus(grace)),
                 new LifecycleAction.AnnounceRetry(how, attempts.current() + 1, attempts.most()));
     }
 
@@ -31,6 +28,16 @@ record Retrying(ApplicationEnd ending, Awaited told, Instant executorsUntil) imp
     @Override
     public Transition clientsTold() {
         return new Transition(new Retrying(ending, Awaited.NOTHING, executorsUntil));
+    }
+
+    @Override
+    public Transition outputShown(PhaseContext context) {
+        return new Transition(new Retrying(ending, context.whileShown(told), executorsUntil));
+    }
+
+    @Override
+    public Transition clientsGone(PhaseContext context) {
+        return new Transition(new Retrying(ending, context.whileAway(told), executorsUntil));
     }
 
     @Override

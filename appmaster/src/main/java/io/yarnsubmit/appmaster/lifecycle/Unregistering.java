@@ -32,6 +32,16 @@ record Unregistering(ApplicationEnd ending, Awaited told, Awaited released) impl
     }
 
     @Override
+    public Transition outputShown(PhaseContext context) {
+        return new Transition(new Unregistering(ending, context.whileShown(told), released));
+    }
+
+    @Override
+    public Transition clientsGone(PhaseContext context) {
+        return new Transition(new Unregistering(ending, context.whileAway(told), released));
+    }
+
+    @Override
     public Transition tick(PhaseContext context) {
         return stay();
     }

@@ -2,8 +2,8 @@ package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.loop.Inbox;
-import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

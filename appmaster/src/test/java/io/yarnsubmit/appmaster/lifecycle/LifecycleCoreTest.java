@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class LifecycleCoreTest {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration OUTPUT_WAIT = Duration.ofMinutes(5);
     private static final ApplicationEnd THREE = new ApplicationEnd(
             3, Verdict.VERDICT_FAILED, EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3));
     private static final EndCause EXECUTORS_FAILED =
@@ -55,7 +56,13 @@ class LifecycleCoreTest {
     private static LifecycleCore core(
             boolean hostsDriver, boolean clientWaits, Attempts attempts, @Nullable Duration executorsTimeout) {
         return new LifecycleCore(new LifecycleSettings(
-                hostsDriver, clientWaits, Duration.ofSeconds(30), STOP_TIMEOUT, executorsTimeout, attempts));
+                hostsDriver,
+                clientWaits,
+                Duration.ofSeconds(30),
+                STOP_TIMEOUT,
+                OUTPUT_WAIT,
+                executorsTimeout,
+                attempts));
     }
 
     private LifecycleCore retrying(int attempt, int executors) {
@@ -367,6 +374,80 @@ class LifecycleCoreTest {
     }
 
     @Test
+    void slowReader_holdsTheEndedApplication_whileItTakesSomething() {
+        // given
+        LifecycleCore core = running(true, 1);
+        core.clientsBehind(now);
+        core.driverEnded(3, null, now);
+        // when
+        List<LifecycleAction> atStop = at(STOP_TIMEOUT, core);
+        List<LifecycleAction> meanwhile = new ArrayList<>();
+        for (int minute = 0; minute < 60; minute++) {
+            meanwhile.addAll(core.outputShown(now));
+            meanwhile.addAll(at(OUTPUT_WAIT.minusSeconds(1), core));
+        }
+        // then
+        assertThat(atStop).containsExactly(new StopExecutors());
+        assertThat(meanwhile).isEmpty();
+        assertThat(core.clientsTold(now)).containsExactly(new Unregister(THREE));
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
+    }
+
+    @Test
+    void stalledReader_holdsTheEndedApplicationNoLongerThanTheOutputWait() {
+        LifecycleCore core = running(true, 0);
+        core.clientsBehind(now);
+        core.driverEnded(3, null, now);
+        core.outputShown(now);
+
+        assertThat(at(OUTPUT_WAIT.minusSeconds(1), core)).isEmpty();
+        assertThat(at(Duration.ofSeconds(1), core)).containsExactly(new Unregister(THREE));
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, false));
+    }
+
+    @Test
+    void slowReader_isFoundAfterTheResourceManagerWasTold_isWaitedForToo() {
+        LifecycleCore core = running(true, 0);
+        core.driverEnded(3, null, now);
+        core.unregistered(now);
+        core.outputShown(now);
+
+        assertThat(at(OUTPUT_WAIT.minusSeconds(1), core)).isEmpty();
+        assertThat(at(Duration.ofSeconds(1), core)).containsExactly(new DisposeStaging(THREE, false));
+    }
+
+    @Test
+    void slowReader_isCutOff_hasFiveSecondsToComeBack() {
+        LifecycleCore core = running(true, 0);
+        core.clientsBehind(now);
+        core.driverEnded(3, null, now);
+
+        assertThat(core.clientsAttached(0, now)).containsExactly(new Unregister(THREE));
+        core.unregistered(now);
+        assertThat(at(Duration.ofSeconds(4), core)).isEmpty();
+        core.clientsAttached(1, now);
+        core.outputShown(now);
+        assertThat(at(Duration.ofMinutes(4), core)).isEmpty();
+        assertThat(core.clientsTold(now)).containsExactly(new DisposeStaging(THREE, true));
+    }
+
+    @Test
+    void slowReader_holdsTheAttemptThatIsFollowedByAnother() {
+        LifecycleCore core = retrying(1, 0);
+        core.clientsBehind(now);
+        core.driverEnded(3, null, now);
+        core.outputShown(now);
+
+        assertThat(at(Duration.ofMinutes(4), core)).isEmpty();
+        assertThat(core.clientsTold(now)).containsExactly(new Exit(3));
+    }
+
+    private List<LifecycleAction> at(Duration later, LifecycleCore core) {
+        pass(later);
+        return core.tick(now);
+    }
+
+    @Test
     void hasNoLeashInClusterMode() {
         LifecycleCore core = running(true, 1);
         pass(Duration.ofDays(3));
@@ -431,7 +512,7 @@ class LifecycleCoreTest {
         List<LifecycleAction> all = new ArrayList<>(core.registered(now));
         for (int i = 0; i < 60; i++) {
             pass(Duration.ofMillis(random.nextInt(4000)));
-            int event = i < 50 ? random.nextInt(13) : i == 50 ? 2 : 10;
+            int event = i < 50 ? random.nextInt(15) : i == 50 ? 2 : 10;
             List<LifecycleAction> actions = switch (event) {
                 case 0 -> core.driverStarted(now);
                 case 1 -> core.executorsLive(random.nextInt(3), now);
@@ -450,11 +531,13 @@ class LifecycleCoreTest {
                 case 9 ->
                     all.stream().anyMatch(DisposeStaging.class::isInstance) ? core.stagingDisposed(now) : List.of();
                 case 11 -> core.clientsAttached(random.nextInt(2), now);
+                case 13 -> core.clientsBehind(now);
+                case 14 -> core.outputShown(now);
                 case 12 ->
                     all.stream().anyMatch(LifecycleAction.LeaveOutcome.class::isInstance)
                             ? core.outcomeLeft(random.nextBoolean(), now)
                             : List.of();
-                default -> core.tick(i < 50 ? now : (now = now.plusSeconds(31)));
+                default -> core.tick(i < 50 ? now : (now = now.plus(OUTPUT_WAIT)));
             };
             trace.add(now + " event " + event + " -> " + actions);
             all.addAll(actions);

@@ -1,7 +1,5 @@
 package io.yarnsubmit.client;
 
-import io.yarnsubmit.protocol.failure.ThrownText;
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
@@ -10,6 +8,8 @@ import io.yarnsubmit.client.run.StartedRun;
 import io.yarnsubmit.client.run.Stopper;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.ExitMark;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;

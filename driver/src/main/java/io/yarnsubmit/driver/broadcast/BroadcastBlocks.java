@@ -1,7 +1,6 @@
 package io.yarnsubmit.driver.broadcast;
 
 import com.google.protobuf.ByteString;
-import io.yarnsubmit.protocol.blocks.BlockIds;
 import io.yarnsubmit.protocol.blocks.BlockServer;
 import io.yarnsubmit.protocol.blocks.BlockStore;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -11,8 +10,11 @@ import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 
-/** Holds the broadcast values of this driver in memory, and serves them to executors. Thread-safe. */
-public final class BroadcastBlocks {
+/**
+ * Holds the broadcast values of this driver in memory, and the functions and inputs that are too large for a message,
+ * and serves them to executors. Thread-safe.
+ */
+public final class BroadcastBlocks implements ServedBlocks {
     private final BlockStore store = new BlockStore(Long.MAX_VALUE, Path.of("broadcast"));
     private final BlockServer server;
     private final BroadcastTreeCore tree = new BroadcastTreeCore();
@@ -25,19 +27,16 @@ public final class BroadcastBlocks {
         this.server = new BlockServer(store, tls, this::locate, knownAs, onFailure);
     }
 
-    /**
-     * Keeps a value until it is released.
-     *
-     * @return the port where it is served
-     */
-    public int keep(long id, ByteString bytes) throws IOException {
-        store.put(BlockIds.ofBroadcast(id), bytes);
+    @Override
+    public int keep(long block, ByteString bytes) throws IOException {
+        store.put(block, bytes);
         return server.port();
     }
 
-    public synchronized void release(long id) {
-        store.release(BlockIds.ofBroadcast(id), 1);
-        tree.forget(BlockIds.ofBroadcast(id));
+    @Override
+    public synchronized void release(long block) {
+        store.release(block, 1);
+        tree.forget(block);
     }
 
     private synchronized BlockLocation locate(LocateRequest request) {

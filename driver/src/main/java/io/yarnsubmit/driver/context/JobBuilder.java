@@ -25,9 +25,6 @@ final class JobBuilder {
     /** Smaller outputs go through the driver, because fetching them from an executor would take longer. */
     private static final long KEEP_ABOVE_BYTES = 32 << 10;
 
-    /** Larger results stay on their executor until the driver has room. */
-    private static final long KEEP_RESULT_ABOVE_BYTES = 256 << 10;
-
     private static final int LONGEST_NAME = 200;
 
     private final JobSubmitter.Limits limits;
@@ -59,7 +56,8 @@ final class JobBuilder {
             }
         }
         JobPlan plan = new JobPlan(plans, mode, limits.maxHeldBytes());
-        return new JobSpec(id, shown(options.name().orElse(last.name())), options.pool(), options.priority(), plan, code);
+        return new JobSpec(
+                id, shown(options.name().orElse(last.name())), options.pool(), options.priority(), plan, code);
     }
 
     private void add(PlannedStage<?> stage, boolean last, JobPlan.ResultMode mode) {
@@ -90,7 +88,7 @@ final class JobBuilder {
                         options.slots(),
                         options.timeLimit().map(JobBuilder::wholeMillis).orElse(0L),
                         options.speculative(),
-                        last ? KEEP_RESULT_ABOVE_BYTES : KEEP_ABOVE_BYTES,
+                        last ? TaskSettings.KEEP_RESULT_ABOVE_BYTES : KEEP_ABOVE_BYTES,
                         last && mode == JobPlan.ResultMode.DROPPED,
                         true)));
     }

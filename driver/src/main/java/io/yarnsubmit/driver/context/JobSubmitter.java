@@ -80,10 +80,11 @@ public final class JobSubmitter {
             return new DriverBroadcast<>(id, value, bytes.toByteArray(), 0, () -> {});
         }
         try {
-            int port = broadcasts.keep(id, bytes);
+            long block = BlockIds.ofBroadcast(id);
+            int port = broadcasts.keep(block, bytes);
             return new DriverBroadcast<>(id, value, new byte[0], port, () -> {
-                broadcasts.release(id);
-                application.releaseBlocks(BlockIds.ofBroadcast(id), 1);
+                broadcasts.release(block);
+                application.releaseBlocks(block, 1);
             });
         } catch (IOException e) {
             throw new UncheckedIOException("The broadcast value cannot be served", e);

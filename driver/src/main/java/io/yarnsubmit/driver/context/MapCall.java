@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for the tasks of one map() call, whose ids are consecutive. */
-final class MapCall {
+final class MapCall implements TaskListener {
     private final long firstTaskId;
     private final AtomicReferenceArray<@Nullable TaskOutcome> outcomes;
     private final AtomicInteger missing;
@@ -30,8 +30,8 @@ final class MapCall {
         this.missing = new AtomicInteger(tasks);
     }
 
-    /** On the loop. */
-    void ended(long taskId, TaskOutcome ended) {
+    @Override
+    public void ended(long taskId, TaskOutcome ended) {
         TaskOutcome outcome = bounded(ended);
         outcomes.set((int) (taskId - firstTaskId), outcome);
         if (outcome instanceof TaskOutcome.Failure && failedTaskId < 0) {
@@ -43,8 +43,13 @@ final class MapCall {
         }
     }
 
+    @Override
+    public boolean hasRoomFor(long more) {
+        return bytes + more <= maxBytes;
+    }
+
     private TaskOutcome bounded(TaskOutcome outcome) {
-        bytes += outcome instanceof TaskOutcome.Value value ? value.bytes().size() : 0;
+        bytes += outcome.bytes();
         return bytes <= maxBytes
                 ? outcome
                 : new TaskOutcome.Failure(

@@ -26,10 +26,10 @@ final class OutcomeReader {
     Object read(long taskId, TaskOutcome outcome) {
         if (outcome instanceof TaskOutcome.Value value) {
             try {
-                return serializer.read(value.bytes());
+                return serializer.read(value.value());
             } catch (Throwable e) {
                 throw new TaskException(
-                        ErrorCode.TASK_FAILED, taskId, unreadable("The result of task " + taskId, value.bytes(), e), e);
+                        ErrorCode.TASK_FAILED, taskId, unreadable("The result of task " + taskId, value.value(), e), e);
             }
         }
         if (!(outcome instanceof TaskOutcome.Failure failure)) {

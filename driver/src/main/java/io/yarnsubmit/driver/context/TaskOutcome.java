@@ -9,11 +9,25 @@ import org.jspecify.annotations.Nullable;
 
 /** How a task ended. Values are not deserialized yet, because user code must not run on the loop. */
 public sealed interface TaskOutcome {
+    /** How large the value is. */
+    default long bytes() {
+        return 0;
+    }
 
-    record Value(ByteString bytes, SuccessfulAttempt attempt) implements TaskOutcome {}
+    record Value(ByteString value, SuccessfulAttempt attempt) implements TaskOutcome {
+        @Override
+        public long bytes() {
+            return value.size();
+        }
+    }
 
-    /** The output stays on the executor. */
-    record Kept(KeptOutput output, SuccessfulAttempt attempt) implements TaskOutcome {}
+    /** The output stays on the executor. Outside a job this means that the driver has no room for it. */
+    record Kept(KeptOutput output, SuccessfulAttempt attempt) implements TaskOutcome {
+        @Override
+        public long bytes() {
+            return output.getBytes();
+        }
+    }
 
     /** An input, the output of another task, could not be fetched; the task is no longer ready. */
     record InputLost(KeptOutput input) implements TaskOutcome {}

@@ -48,20 +48,26 @@ final class TaskSubmitter {
     <T extends @Nullable Object> TaskFuture<T> submit(String group, Task<T> task) {
         ByteString function = writer.write("The task", task);
         RemoteTaskFuture<T> future = new RemoteTaskFuture<>(ids.tasks(1), application);
-        application.submit(
-                group,
-                set(function, future.taskId(), 1, TaskInputs.NONE),
-                (taskId, outcome) -> resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader)));
+        application.submit(group, set(function, future.taskId(), 1, TaskInputs.NONE), new TaskListener() {
+            @Override
+            public boolean hasRoomFor(long bytes) {
+                return bytes <= maxHeldBytes;
+            }
+
+            @Override
+            public void ended(long taskId, TaskOutcome outcome) {
+                resultThreads.execute(() -> future.complete(bounded(taskId, outcome), reader));
+            }
+        });
         return future;
     }
 
     private TaskOutcome bounded(long taskId, TaskOutcome outcome) {
-        long size = outcome instanceof TaskOutcome.Value value ? value.bytes().size() : 0;
-        return size <= maxHeldBytes
+        return outcome.bytes() <= maxHeldBytes
                 ? outcome
                 : new TaskOutcome.Failure(
                         ErrorCode.RESULT_TOO_LARGE,
-                        JobLimitMessages.resultTooLarge(taskId, size, maxHeldBytes),
+                        JobLimitMessages.resultTooLarge(taskId, outcome.bytes(), maxHeldBytes),
                         1,
                         null);
     }
@@ -80,7 +86,7 @@ final class TaskSubmitter {
         long firstTaskId = ids.tasks(packed.size());
         MapCall call = new MapCall(firstTaskId, packed.size(), maxHeldBytes);
         TaskSetSpec tasks = set(functionBytes, firstTaskId, packed.size(), packed);
-        application.submit(group, tasks, call::ended);
+        application.submit(group, tasks, call);
         return (List<O>) call.await(() -> application.cancelAll(group, tasks), reader);
     }
 

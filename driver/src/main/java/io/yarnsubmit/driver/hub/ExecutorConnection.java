@@ -1,16 +1,16 @@
 package io.yarnsubmit.driver.hub;
 
 import io.grpc.stub.StreamObserver;
+import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** The connection of one executor. On the loop. */
 final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
     private final Hub hub;
     private final StreamObserver<HubMessage> out;
-    private HubMessage.@Nullable Builder pending;
+    private final OutgoingMessages pending = new OutgoingMessages(MessageSizes.MOST_BATCH_BYTES);
     private long resultsReceived;
     private boolean closed;
     int executorId = -1;
@@ -47,19 +47,16 @@ final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
         }
     }
 
-    /** The message that the next {@link #flush} sends. */
-    HubMessage.Builder outgoing() {
-        if (pending == null) {
-            pending = HubMessage.newBuilder();
-        }
-        return pending;
+    /** A message that the next {@link #flush} sends, and that has room for so many bytes. */
+    HubMessage.Builder outgoing(long bytes) {
+        return pending.withRoomFor(bytes);
     }
 
     void flush() {
-        HubMessage.Builder message = pending;
-        pending = null;
-        if (message != null && !closed) {
-            out.onNext(message.setAcknowledgedResults(resultsReceived).build());
+        for (HubMessage.Builder message : pending.take()) {
+            if (!closed) {
+                out.onNext(message.setAcknowledgedResults(resultsReceived).build());
+            }
         }
     }
 

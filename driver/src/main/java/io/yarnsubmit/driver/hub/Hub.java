@@ -26,6 +26,9 @@ import java.util.function.Consumer;
 public final class Hub {
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
+    /** More than what most additions to a message take. */
+    private static final long SMALL_BYTES = 128;
+
     private final EventLoop loop;
     private final InstantSource clock;
     private final Duration longestSilence;
@@ -54,15 +57,25 @@ public final class Hub {
 
     /** Adds to the next message for an executor, if it is connected. */
     public void send(int executorId, Consumer<HubMessage.Builder> addition) {
+        send(executorId, 0, addition);
+    }
+
+    /** @param bytes how large the values in the addition are */
+    public void send(int executorId, long bytes, Consumer<HubMessage.Builder> addition) {
         ExecutorConnection connection = connections.get(executorId);
         if (connection != null) {
-            addition.accept(outgoing(connection));
+            addition.accept(outgoing(connection, bytes));
         }
+    }
+
+    /** Whether an executor is connected. */
+    public boolean isConnected(int executorId) {
+        return connections.containsKey(executorId);
     }
 
     /** Adds to the next message for each connected executor. */
     public void sendToAll(Consumer<HubMessage.Builder> addition) {
-        connections.values().forEach(connection -> addition.accept(outgoing(connection)));
+        connections.values().forEach(connection -> addition.accept(outgoing(connection, 0)));
     }
 
     /** Tells an executor to end. */
@@ -87,7 +100,7 @@ public final class Hub {
         }
         if (connection.executorId >= 0 && message.getResultsCount() > 0) {
             // Sends at least the acknowledgement.
-            outgoing(connection);
+            outgoing(connection, 0);
             listener.results(connection.executorId, message.getResultsList());
         }
         if (connection.executorId >= 0 && message.getProgressCount() > 0) {
@@ -103,7 +116,7 @@ public final class Hub {
             listener.disconnected(connection.executorId);
         }
         // Answers at once, so that the executor knows that it is registered.
-        outgoing(connection);
+        outgoing(connection, 0);
         listener.registered(registration);
     }
 
@@ -114,13 +127,13 @@ public final class Hub {
         }
     }
 
-    private HubMessage.Builder outgoing(ExecutorConnection connection) {
+    private HubMessage.Builder outgoing(ExecutorConnection connection, long bytes) {
         toFlush.add(connection);
         if (!flushPlanned) {
             flushPlanned = true;
             loop.execute(this::flush);
         }
-        return connection.outgoing();
+        return connection.outgoing(SMALL_BYTES + bytes);
     }
 
     private void flush() {

@@ -156,6 +156,14 @@ public final class JobCore {
         return decide();
     }
 
+    /** A result did not fit into the driver's heap while it was fetched, and would not fit again. */
+    public List<JobAction> fetchFilledHeap(int task, String why) {
+        TaskOutput output = transitions.last().output(task);
+        return ended || !results.isFetching(task) || output == null
+                ? List.of()
+                : refuse(JobLimitMessages.heapFull(plan, task, output.size(), why));
+    }
+
     private boolean lose(StageTable table, int task) {
         TaskOutput output = table.output(task);
         if (table == transitions.last() && output != null) {

@@ -14,6 +14,15 @@ public final class JobLimitMessages {
                 "Let the task write it to a file system and return the path, split it into several tasks,");
     }
 
+    static JobOutcome.Refused heapFull(JobPlan plan, int task, long size, String why) {
+        return new JobOutcome.Refused(
+                ErrorCode.RESULT_TOO_LARGE,
+                "The driver could not fetch the result of task " + task + " of stage '"
+                        + plan.last().name() + "', which takes " + bytes(size) + ": " + why
+                        + ". Raise --driver-memory, lower yarnsubmit.job.maxResultSize, or let the task write it to a file"
+                        + " system and return the path");
+    }
+
     static JobOutcome.Refused tooMuchHeld(JobPlan plan, HeldBytes held) {
         if (held.collected() == 0) {
             return tooLarge(

@@ -19,13 +19,13 @@ public final class BlockFetcher implements OutputFetcher {
     }
 
     @Override
-    public void fetch(KeptOutput output, Consumer<ByteString> whenHere, Runnable whenLost) {
+    public void fetch(KeptOutput output, Consumer<ByteString> whenHere, Consumer<Throwable> whenLost) {
         threads.execute(() -> {
             ByteString bytes;
             try {
                 bytes = client.fetch(output.getHost(), output.getPort(), output.getBlockId());
-            } catch (IOException | RuntimeException e) {
-                whenLost.run();
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                whenLost.accept(e);
                 return;
             }
             whenHere.accept(bytes);

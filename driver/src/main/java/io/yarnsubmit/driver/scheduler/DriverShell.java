@@ -75,7 +75,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             List<GroupRegistry> registries,
             List<ExecutorGroupPlan> groups,
             TaskIds ids,
-            OutputFetcher outputs,
+            BlockTransfer blocks,
             Consumer<DriverInstruction.Welcome> whenWelcomed) {
         this.loop = loop;
         this.clock = clock;
@@ -88,12 +88,17 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         SchedulingPolicy policy = new SchedulingPolicy(
                 settings.get(ConfigKeys.SCHEDULING) == ConfigKeys.SchedulingMode.FAIR,
                 settings.get(ConfigKeys.SCHEDULING_POOLS));
+        LargeValues largeValues = new LargeValues(blocks.served());
+        LargeResults largeResults = new LargeResults(blocks.fetcher(), loop, hub, blocks.mostBytes());
         this.tasks = new TaskSchedulers(() -> new TaskScheduler(
                 new TaskSchedulerCore(taskAttempts, policy),
                 hub,
+                largeValues,
+                largeResults,
                 executorId -> carryOut(executors.drained(executorId)),
                 exclude -> send(DriverMessages.of(exclude))));
-        this.jobs = new JobScheduler(tasks, ids, outputs, loop, this::tasksAdded, new JobReporter(clock, this::send));
+        this.jobs = new JobScheduler(
+                tasks, ids, blocks.fetcher(), loop, this::tasksAdded, new JobReporter(clock, this::send));
         this.elasticity = new ElasticityShells(groups, settings, loop, clock, this::load, this::follow);
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);

@@ -86,9 +86,11 @@ final class JobScheduler {
                 fetch.output().where(),
                 bytes -> loop.execute(
                         () -> enqueue(job, core -> core.fetched(fetch.task(), new TaskOutput.Inline(bytes)))),
-                () -> loop.execute(() -> enqueue(
+                why -> loop.execute(() -> enqueue(
                         job,
-                        core -> core.fetchFailed(fetch.task(), fetch.output().executorId()))));
+                        core -> why instanceof OutOfMemoryError
+                                ? core.fetchFilledHeap(fetch.task(), String.valueOf(why.getMessage()))
+                                : core.fetchFailed(fetch.task(), fetch.output().executorId()))));
     }
 
     private void tellJobs() {

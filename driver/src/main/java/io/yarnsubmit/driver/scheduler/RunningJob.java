@@ -198,7 +198,7 @@ final class RunningJob {
                 scheduler.enqueue(
                         RunningJob.this,
                         jobCore ->
-                                jobCore.succeeded(stage, task, new TaskOutput.Inline(value.bytes()), value.attempt()));
+                                jobCore.succeeded(stage, task, new TaskOutput.Inline(value.value()), value.attempt()));
             } else if (outcome instanceof TaskOutcome.Kept kept) {
                 keeping.set(stage);
                 scheduler.enqueue(

@@ -30,6 +30,34 @@ final class TaskListeners {
         byFirstTask.put(set.firstTaskId(), new SetListener(set, whenEnded));
     }
 
+    private @Nullable SetListener at(long taskId) {
+        Map.Entry<Long, SetListener> entry = byFirstTask.floorEntry(taskId);
+        SetListener listener = entry == null ? null : entry.getValue();
+        return listener != null && taskId < listener.set.firstTaskId() + listener.set.tasks() ? listener : null;
+    }
+
+    /** The set of a task; null if all tasks of the set have ended. */
+    @Nullable
+    TaskSetSpec setOf(long taskId) {
+        SetListener listener = at(taskId);
+        return listener == null ? null : listener.set;
+    }
+
+    /** Whether a task is part of a job that has not closed its set. */
+    boolean isOfJob(long taskId) {
+        SetListener listener = at(taskId);
+        return listener != null && listener.set.settings().open();
+    }
+
+    /** The listener of a task that has not ended; null if it has. */
+    @Nullable
+    TaskListener of(long taskId) {
+        SetListener listener = at(taskId);
+        return listener == null || listener.ended.get((int) (taskId - listener.set.firstTaskId()))
+                ? null
+                : listener.whenEnded;
+    }
+
     /** Removes the listener of a set. */
     void close(TaskSetSpec set) {
         byFirstTask.remove(set.firstTaskId());
@@ -38,13 +66,12 @@ final class TaskListeners {
     /** Marks a task as ended, and returns its listener; null if it had ended before. */
     @Nullable
     TaskListener end(long taskId) {
-        Map.Entry<Long, SetListener> entry = byFirstTask.floorEntry(taskId);
-        if (entry == null) {
+        SetListener listener = at(taskId);
+        if (listener == null) {
             return null;
         }
-        SetListener listener = entry.getValue();
         int index = (int) (taskId - listener.set.firstTaskId());
-        if (index >= listener.set.tasks() || listener.ended.get(index)) {
+        if (listener.ended.get(index)) {
             return null;
         }
         // Tasks of an open set may run again; the set ends when it is closed.

@@ -11,6 +11,7 @@ import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.driver.tasks.TaskTotals;
+import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
@@ -19,11 +20,13 @@ import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** The shell of one {@link TaskSchedulerCore}: carries out its actions. On the loop. */
 final class TaskScheduler {
@@ -31,13 +34,23 @@ final class TaskScheduler {
 
     private final TaskSchedulerCore core;
     private final Hub hub;
+    private final LargeValues largeValues;
+    private final LargeResults largeResults;
     private final IntConsumer whenDrained;
     private final Consumer<TaskAction.Exclude> whenExcluded;
     private final TaskListeners listeners = new TaskListeners();
 
-    TaskScheduler(TaskSchedulerCore core, Hub hub, IntConsumer whenDrained, Consumer<TaskAction.Exclude> whenExcluded) {
+    TaskScheduler(
+            TaskSchedulerCore core,
+            Hub hub,
+            LargeValues largeValues,
+            LargeResults largeResults,
+            IntConsumer whenDrained,
+            Consumer<TaskAction.Exclude> whenExcluded) {
         this.core = core;
         this.hub = hub;
+        this.largeValues = largeValues;
+        this.largeResults = largeResults;
         this.whenDrained = whenDrained;
         this.whenExcluded = whenExcluded;
     }
@@ -48,7 +61,7 @@ final class TaskScheduler {
     }
 
     void cancel(long taskId, boolean interrupt) {
-        listeners.end(taskId);
+        ended(taskId);
         carryOut(core.cancelled(taskId, interrupt));
     }
 
@@ -57,7 +70,42 @@ final class TaskScheduler {
     }
 
     void results(int executorId, List<TaskResult> results) {
-        carryOut(core.results(executorId, results));
+        carryOut(core.results(executorId, withoutFetched(executorId, results)));
+    }
+
+    /** The results that have arrived; those of others are fetched first. */
+    private List<TaskResult> withoutFetched(int executorId, List<TaskResult> results) {
+        @Nullable List<TaskResult> here = null;
+        for (int i = 0; i < results.size(); i++) {
+            TaskResult result = results.get(i);
+            boolean fetched = result.hasKept() && fetch(executorId, result);
+            if (fetched && here == null) {
+                here = new ArrayList<>(results.subList(0, i));
+            } else if (!fetched && here != null) {
+                here.add(result);
+            }
+        }
+        return here == null ? results : here;
+    }
+
+    private boolean fetch(int executorId, TaskResult result) {
+        long taskId = result.getTaskId();
+        if (listeners.isOfJob(taskId)) {
+            // The job decides when its outputs are fetched, and from where.
+            return false;
+        }
+        if (!wants(result)) {
+            largeResults.release(executorId, result.getKept());
+            return false;
+        }
+        largeResults.fetch(
+                executorId, result, () -> wants(result), ended -> carryOut(core.results(executorId, List.of(ended))));
+        return true;
+    }
+
+    private boolean wants(TaskResult result) {
+        TaskListener waiting = listeners.of(result.getTaskId());
+        return waiting != null && waiting.hasRoomFor(result.getKept().getBytes());
     }
 
     void progress(int executorId, List<TaskProgress> progress) {
@@ -75,6 +123,7 @@ final class TaskScheduler {
     void executorReconnected(int executorId, List<TaskAttempt> held) {
         Set<TaskAttemptId> keys = new HashSet<>();
         held.forEach(attempt -> keys.add(new TaskAttemptId(attempt.getTaskId(), attempt.getAttempt())));
+        largeResults.of(executorId).forEach(keys::add);
         carryOut(core.executorReconnected(executorId, keys));
     }
 
@@ -87,6 +136,7 @@ final class TaskScheduler {
     }
 
     void executorLost(int executorId, String why, boolean blamed) {
+        largeResults.executorLost(executorId);
         carryOut(core.executorLost(executorId, why, blamed));
     }
 
@@ -117,12 +167,14 @@ final class TaskScheduler {
 
     /** A task of an open set is not needed for now; its end is not reported. */
     void withdraw(long taskId, boolean interrupt) {
+        largeValues.ended(taskId);
         carryOut(core.cancelled(taskId, interrupt));
     }
 
     /** Cancels the tasks of a set. */
     void close(TaskSetSpec tasks, boolean interrupt) {
         listeners.close(tasks);
+        largeValues.ended(tasks);
         carryOut(core.closed(tasks.functionId(), interrupt));
     }
 
@@ -164,9 +216,9 @@ final class TaskScheduler {
     /** Handles every kind of action, which a test verifies. */
     void carryOut(TaskAction action) {
         if (action instanceof TaskAction.SendTask send) {
-            hub.send(send.executorId(), message -> message.addTasks(run(send)));
+            send(send);
         } else if (action instanceof TaskAction.SendFunction send) {
-            hub.send(send.executorId(), message -> message.addFunctions(function(send.set())));
+            send(send);
         } else if (action instanceof TaskAction.ForgetFunction forget) {
             hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
         } else if (action instanceof TaskAction.CancelAttempt cancel) {
@@ -199,33 +251,66 @@ final class TaskScheduler {
         }
     }
 
-    private static TaskRun.Builder run(TaskAction.SendTask send) {
+    private void send(TaskAction.SendTask send) {
+        if (hub.isConnected(send.executorId())) {
+            TaskRun.Builder run = run(send);
+            hub.send(send.executorId(), inMessage(send.input().bytes()), message -> message.addTasks(run));
+        }
+    }
+
+    private void send(TaskAction.SendFunction send) {
+        if (hub.isConnected(send.executorId())) {
+            Function.Builder function = function(send.set());
+            long bytes = inMessage(send.set().function().size());
+            hub.send(send.executorId(), bytes, message -> message.addFunctions(function));
+        }
+    }
+
+    private static long inMessage(long bytes) {
+        return Math.min(bytes, MessageSizes.MOST_INLINE_BYTES);
+    }
+
+    private TaskRun.Builder run(TaskAction.SendTask send) {
         TaskSettings settings = send.set().settings();
-        return TaskRun.newBuilder()
+        TaskRun.Builder run = TaskRun.newBuilder()
                 .setTaskId(send.taskId())
                 .setAttempt(send.attempt())
                 .setGivenBack(send.givenBack())
                 .setFunctionId(send.set().functionId())
-                .setInput(send.input().value())
-                .addAllParts(send.input().parts())
-                .setGathered(send.input().gathered())
                 .setSlots(settings.slots())
                 .setTimeLimitMillis(settings.timeLimitMillis())
                 .setKeepAboveBytes(settings.keepAboveBytes())
                 .setOutputUnwanted(settings.outputUnwanted());
+        largeValues.put(send.taskId(), send.input(), run);
+        return run;
     }
 
-    private static Function.Builder function(TaskSetSpec set) {
-        return Function.newBuilder()
+    private Function.Builder function(TaskSetSpec set) {
+        Function.Builder function = Function.newBuilder()
                 .setFunctionId(set.functionId())
-                .setFunction(set.function())
                 .setFirstTaskId(set.firstTaskId())
                 .setJobId(set.stage().isEmpty() ? 0 : set.schedulingKey().job())
                 .setStage(set.stage());
+        largeValues.put(set, function);
+        return function;
+    }
+
+    /** Returns the listener of a task that has not ended before; null if it has. */
+    private @Nullable TaskListener ended(long taskId) {
+        if (largeValues.isEmpty()) {
+            return listeners.end(taskId);
+        }
+        largeValues.ended(taskId);
+        TaskSetSpec set = listeners.setOf(taskId);
+        TaskListener whenEnded = listeners.end(taskId);
+        if (set != null && listeners.setOf(taskId) == null) {
+            largeValues.ended(set);
+        }
+        return whenEnded;
     }
 
     private void end(long taskId, java.util.function.Function<String, TaskOutcome> outcome) {
-        TaskListener whenEnded = listeners.end(taskId);
+        TaskListener whenEnded = ended(taskId);
         if (whenEnded != null) {
             whenEnded.ended(taskId, outcome.apply(whenEnded.nameOf(taskId)));
         }

@@ -5,7 +5,7 @@ final class ActiveAttempt {
     final TaskSet set;
     final int index;
     final int number;
-    final int inputBytes;
+    final long inputBytes;
     /** When it was sent, in ticks. */
     final long sentAt;
     /** Nobody needs its result any more, but it still occupies the slot. */
@@ -13,7 +13,7 @@ final class ActiveAttempt {
     /** How much of it is done, as it reports itself. */
     int permille;
 
-    ActiveAttempt(TaskSet set, int index, int number, int inputBytes, long sentAt) {
+    ActiveAttempt(TaskSet set, int index, int number, long inputBytes, long sentAt) {
         this.set = set;
         this.index = index;
         this.number = number;

@@ -3,8 +3,13 @@ package io.yarnsubmit.driver.tasks;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.UnsafeByteOperations;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** The inputs of a task set, packed into a few arrays. Must be filled by one thread before others read it. */
+/**
+ * The inputs of a task set, packed into a few arrays; large ones stay as they are. Must be filled by one thread before
+ * others read it.
+ */
 public final class PackedInputs implements TaskInputs {
     private static final int PAGE_BYTES = 1 << 20;
     private static final int GUESS_BYTES = 32;
@@ -13,6 +18,7 @@ public final class PackedInputs implements TaskInputs {
     private final int[] ends;
 
     private final int[] pageOf;
+    private final Map<Integer, ByteString> large = new HashMap<>();
     private byte[][] pages = new byte[4][];
     private int page = -1;
     private int used;
@@ -26,6 +32,13 @@ public final class PackedInputs implements TaskInputs {
 
     /** Adds the next input. */
     public void add(ByteString input) {
+        if (input.size() > PAGE_BYTES) {
+            large.put(size, input);
+            pageOf[size] = page;
+            ends[size] = used;
+            size++;
+            return;
+        }
         if (page < 0 || used + input.size() > pages[page].length) {
             page++;
             if (page == pages.length) {
@@ -48,6 +61,10 @@ public final class PackedInputs implements TaskInputs {
 
     @Override
     public TaskInput input(int index) {
+        ByteString unpacked = large.get(index);
+        if (unpacked != null) {
+            return TaskInput.of(unpacked);
+        }
         int start = index > 0 && pageOf[index - 1] == pageOf[index] ? ends[index - 1] : 0;
         // The array does not change any more.
         return TaskInput.of(UnsafeByteOperations.unsafeWrap(pages[pageOf[index]], start, ends[index] - start));

@@ -21,8 +21,8 @@ public record TaskInput(ByteString value, List<InputPart> parts, boolean gathere
     }
 
     /** How many bytes of it are sent. */
-    int bytes() {
-        int bytes = value.size();
+    public long bytes() {
+        long bytes = value.size();
         for (InputPart part : parts) {
             bytes += part.getSerializedSize();
         }

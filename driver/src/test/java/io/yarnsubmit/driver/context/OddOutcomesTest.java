@@ -39,12 +39,12 @@ class OddOutcomesTest {
     void resultWhoseReadingThrowsAnError_failsItsTask() throws Exception {
         for (String what : new String[] {"memory", "stack", "death", "null"}) {
             ByteString bytes = serializer.write(new Unreadable(what));
-            Throwable failure = failureOf(new TaskOutcome.Value(
-                    bytes, new SuccessfulAttempt(1, 1, 1, Map.of())));
+            Throwable failure = failureOf(new TaskOutcome.Value(bytes, new SuccessfulAttempt(1, 1, 1, Map.of())));
 
             assertThat(failure)
                     .isInstanceOf(TaskException.class)
-                    .hasMessageContaining("The result of task 7 (" + bytes.size() + " bytes as it was sent) cannot be read");
+                    .hasMessageContaining(
+                            "The result of task 7 (" + bytes.size() + " bytes as it was sent) cannot be read");
         }
     }
 
@@ -93,12 +93,13 @@ class OddOutcomesTest {
                 case "memory" -> throw new OutOfMemoryError("no room");
                 case "stack" -> throw new StackOverflowError();
                 case "death" -> throw new ThreadDeath();
-                default -> throw new RuntimeException() {
-                    @Override
-                    public String toString() {
-                        return null;
-                    }
-                };
+                default ->
+                    throw new RuntimeException() {
+                        @Override
+                        public String toString() {
+                            return null;
+                        }
+                    };
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.driver.broadcast.ServedBlocks;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.SchedulingPolicy;
@@ -47,16 +48,22 @@ class ActionsTest {
                     ExecutorLoss.class,
                     new ExecutorLoss(1, "default", "a", ExecutorLoss.Cause.NODE, OptionalInt.empty(), "gone"))));
 
+    static final BlockTransfer NO_TRANSFER = new BlockTransfer(
+            (output, here, lost) -> {},
+            new ServedBlocks() {
+                @Override
+                public int keep(long block, ByteString bytes) {
+                    return 1;
+                }
+
+                @Override
+                public void release(long block) {}
+            },
+            1);
+
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
     private final DriverShell shell = new DriverShell(
-            loop,
-            Instant::now,
-            Settings.of(Map.of()),
-            List.of(),
-            List.of(),
-            new TaskIds(),
-            (output, here, lost) -> {},
-            welcome -> {});
+            loop, Instant::now, Settings.of(Map.of()), List.of(), List.of(), new TaskIds(), NO_TRANSFER, welcome -> {});
 
     static Stream<Class<?>> taskActions() {
         return Arrays.stream(TaskAction.class.getPermittedSubclasses());
@@ -76,7 +83,12 @@ class ActionsTest {
     void taskActions(Class<? extends TaskAction> kind) throws ReflectiveOperationException {
         Hub hub = new Hub(loop, new MonotonicTime(), Duration.ofMinutes(1), shell);
         TaskScheduler scheduler = new TaskScheduler(
-                new TaskSchedulerCore(4, SchedulingPolicy.FIFO), hub, executorId -> {}, exclude -> {});
+                new TaskSchedulerCore(4, SchedulingPolicy.FIFO),
+                hub,
+                new LargeValues(NO_TRANSFER.served()),
+                new LargeResults(NO_TRANSFER.fetcher(), loop, hub, 1),
+                executorId -> {},
+                exclude -> {});
 
         scheduler.carryOut(SAMPLES.of(kind));
     }

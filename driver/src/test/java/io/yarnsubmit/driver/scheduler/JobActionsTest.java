@@ -74,7 +74,7 @@ class JobActionsTest {
                 List.of(),
                 List.of(),
                 new TaskIds(),
-                (output, here, lost) -> {},
+                ActionsTest.NO_TRANSFER,
                 welcome -> {});
         JobAction action = SAMPLES.of(kind);
 

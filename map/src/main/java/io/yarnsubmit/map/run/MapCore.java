@@ -181,6 +181,15 @@ final class MapCore {
      * @param nowMillis the time for the joblog
      */
     List<MapAction> lost(long batch, String why, long nowMillis) {
+        return unreturned(batch, why, 1, nowMillis);
+    }
+
+    /** The result of a batch is larger than the driver may hold. Its units run once more, each alone. */
+    List<MapAction> tooLarge(long batch, String why, long nowMillis) {
+        return unreturned(batch, why, MOST_LOSSES, nowMillis);
+    }
+
+    private List<MapAction> unreturned(long batch, String why, int losses, long nowMillis) {
         List<UnitAttempt> work = running.remove(batch);
         if (work == null || over) {
             return List.of();
@@ -189,7 +198,7 @@ final class MapCore {
         for (UnitAttempt each : work) {
             UnitHistory history = history(each.number());
             if (work.size() == 1) {
-                history.losses++;
+                history.losses += losses;
             }
             if (history.losses >= MOST_LOSSES) {
                 endedForGood(UnitResult.lost(each.number(), each.attempt(), nowMillis, why), "", actions);

@@ -135,7 +135,11 @@ final class MapShell {
         if (cause instanceof YarnSubmitException known && known.code() == ErrorCode.CONTEXT_CLOSED) {
             return core.stop(MapExitCode.ABORTED, "The application was ended");
         }
-        return core.lost(batch, String.valueOf(cause.getMessage()), System.currentTimeMillis());
+        String why = String.valueOf(cause.getMessage());
+        long nowMillis = System.currentTimeMillis();
+        return cause instanceof YarnSubmitException known && known.code() == ErrorCode.RESULT_TOO_LARGE
+                ? core.tooLarge(batch, why, nowMillis)
+                : core.lost(batch, why, nowMillis);
     }
 
     private void deliver(Deliver deliver) {

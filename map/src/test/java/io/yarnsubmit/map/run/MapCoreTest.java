@@ -182,6 +182,20 @@ class MapCoreTest {
     }
 
     @Test
+    void aUnitWhoseOutputIsTooLargeForTheDriver_fails_withoutBeingTriedAgain() {
+        MapCore core = core(1, 0, 0, false);
+        core.capacity(1, 1, 1);
+
+        actions.addAll(core.tooLarge(0, "too large", 1));
+
+        assertThat(starts()).isEmpty();
+        assertThat(of(Deliver.class))
+                .extracting(deliver -> deliver.end().kind())
+                .containsExactly(UnitResult.Kind.LOST);
+        assertThat(of(Finish.class)).extracting(Finish::exitStatus).containsExactly(1);
+    }
+
+    @Test
     void anExecutorThatCannotBeSetUp_isReplaced_untilAllSaySo() {
         MapCore core = core(10, 0, 0, false);
         core.capacity(2, 2, 2);

@@ -1,10 +1,12 @@
 package io.yarnsubmit.protocol.blocks;
 
 import com.google.protobuf.ByteString;
+import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.rpc.TransportThreads;
+import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockChunk;
 import io.yarnsubmit.protocol.v1.BlockLocation;
@@ -22,8 +24,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Fetches blocks from other processes of the application. Calls block their thread. Thread-safe. */
 public final class BlockClient implements AutoCloseable {
-    /** Long, because a block of gigabytes takes its time on a slow network. */
-    private static final long LIMIT_MINUTES = 10;
+    /** Long, because a block of gigabytes takes its time on a slow network. Dead processes are noticed sooner. */
+    private static final long LIMIT_MINUTES = 60;
 
     private static final long LOCATE_SECONDS = 20;
 
@@ -40,18 +42,28 @@ public final class BlockClient implements AutoCloseable {
 
     /** @throws IOException the process is gone, or does not have the block */
     public ByteString fetch(String host, int port, long blockId) throws IOException {
+        // Ends the call also when this thread runs out of memory.
+        Context.CancellableContext call = Context.current().withCancellation();
+        Context outside = call.attach();
+        List<ByteString> parts = new ArrayList<>();
         try {
             Iterator<BlockChunk> chunks = BlocksGrpc.newBlockingStub(channel(host, port))
                     .withDeadlineAfter(LIMIT_MINUTES, TimeUnit.MINUTES)
                     .fetch(FetchRequest.newBuilder().setBlockId(blockId).build());
-            List<ByteString> parts = new ArrayList<>();
             while (chunks.hasNext()) {
                 parts.add(chunks.next().getBytes());
             }
             return ByteString.copyFrom(parts);
+        } catch (OutOfMemoryError e) {
+            long bytes = parts.stream().mapToLong(ByteString::size).sum();
+            parts.clear();
+            throw HeapFull.fetching("a value", bytes, e);
         } catch (StatusRuntimeException e) {
             throw new IOException(
                     "block " + blockId + " could not be fetched from " + host + ":" + port + ": " + e.getStatus(), e);
+        } finally {
+            call.detach(outside);
+            call.cancel(null);
         }
     }
 

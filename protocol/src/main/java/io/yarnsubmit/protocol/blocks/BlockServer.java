@@ -59,8 +59,7 @@ public final class BlockServer implements AutoCloseable {
     /** The port of the server, which is started if necessary. */
     public synchronized int port() throws IOException {
         if (server == null) {
-            server = Transport.serve(
-                    knownAs, 0, tls, new Service(), OwnThreads.pool("blocks", THREADS, onFailure));
+            server = Transport.serve(knownAs, 0, tls, new Service(), OwnThreads.pool("blocks", THREADS, onFailure));
         }
         return server.getPort();
     }
@@ -76,7 +75,7 @@ public final class BlockServer implements AutoCloseable {
         @Override
         public void fetch(FetchRequest request, StreamObserver<BlockChunk> out) {
             try {
-                Optional<ByteString> block = store.get(request.getBlockId());
+                Optional<BlockPieces> block = store.pieces(request.getBlockId(), CHUNK_BYTES);
                 if (block.isEmpty()) {
                     out.onError(Status.NOT_FOUND
                             .withDescription("block " + request.getBlockId() + " is not kept here")
@@ -85,7 +84,7 @@ public final class BlockServer implements AutoCloseable {
                     new Sending(block.get(), (ServerCallStreamObserver<BlockChunk>) out).begin();
                 }
             } catch (IOException e) {
-                out.onError(Status.DATA_LOSS.withDescription(e.toString()).asRuntimeException());
+                out.onError(unreadable(e));
             }
         }
 
@@ -96,34 +95,50 @@ public final class BlockServer implements AutoCloseable {
         }
     }
 
+    private static RuntimeException unreadable(IOException e) {
+        return Status.DATA_LOSS.withDescription(e.toString()).asRuntimeException();
+    }
+
     /** Sends only as much as the receiver accepts, so that a large block is not in memory twice. */
     private static final class Sending {
-        private final ByteString bytes;
+        private final BlockPieces pieces;
         private final ServerCallStreamObserver<BlockChunk> out;
-        private int sent;
         private boolean completed;
 
-        Sending(ByteString bytes, ServerCallStreamObserver<BlockChunk> out) {
-            this.bytes = bytes;
+        Sending(BlockPieces pieces, ServerCallStreamObserver<BlockChunk> out) {
+            this.pieces = pieces;
             this.out = out;
         }
 
         void begin() {
+            out.setOnCancelHandler(this::end);
             out.setOnReadyHandler(this::send);
             send();
         }
 
         private synchronized void send() {
-            while (!completed && out.isReady()) {
-                int end = Math.min(bytes.size(), sent + CHUNK_BYTES);
-                out.onNext(BlockChunk.newBuilder()
-                        .setBytes(bytes.substring(sent, end))
-                        .build());
-                sent = end;
-                if (sent == bytes.size()) {
-                    completed = true;
-                    out.onCompleted();
+            try {
+                while (!completed && out.isReady()) {
+                    ByteString piece = pieces.next();
+                    if (piece.isEmpty()) {
+                        end();
+                        out.onCompleted();
+                    } else {
+                        out.onNext(BlockChunk.newBuilder().setBytes(piece).build());
+                    }
                 }
+            } catch (IOException e) {
+                end();
+                out.onError(unreadable(e));
+            }
+        }
+
+        private synchronized void end() {
+            completed = true;
+            try {
+                pieces.close();
+            } catch (IOException e) {
+                // It was read only.
             }
         }
     }

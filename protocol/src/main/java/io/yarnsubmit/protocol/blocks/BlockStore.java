@@ -1,7 +1,9 @@
 package io.yarnsubmit.protocol.blocks;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +34,34 @@ public final class BlockStore {
         this.directory = directory;
     }
 
+    /**
+     * For a value that may become a block. It goes to a file as soon as it takes more memory than is left here.
+     *
+     * @param leastInMemory so much of it stays in memory in any case
+     */
+    public SerializedOutput newOutput(long leastInMemory) {
+        long left = mostBytesInMemory - bytesInMemory.get();
+        return SerializedOutput.inMemoryOrFile(Math.max(leastInMemory, left), this::newFile);
+    }
+
+    /** No other process uses it, even if the directory is shared. */
+    private Path newFile() throws IOException {
+        Files.createDirectories(directory);
+        return Files.createTempFile(directory, "block-", "");
+    }
+
     /** @throws IOException for instance when the disk is full; the block is not kept then */
+    public void put(long id, SerializedOutput written) throws IOException {
+        Path file = written.file();
+        if (file == null) {
+            put(id, written.bytes());
+        } else {
+            release(id, 1);
+            blocks.put(id, new Block.InFile(file));
+        }
+    }
+
+    /** @throws IOException as above */
     public void put(long id, ByteString bytes) throws IOException {
         release(id, 1);
         if (bytesInMemory.addAndGet(bytes.size()) <= mostBytesInMemory) {
@@ -40,21 +69,36 @@ public final class BlockStore {
             return;
         }
         bytesInMemory.addAndGet(-bytes.size());
-        Files.createDirectories(directory);
-        Path file = directory.resolve("block-" + id);
+        Path file = newFile();
         try (OutputStream out = Files.newOutputStream(file)) {
             bytes.writeTo(out);
+        } catch (IOException e) {
+            delete(file);
+            throw e;
         }
         blocks.put(id, new Block.InFile(file));
     }
 
-    /** Empty if there is no such block. */
+    /** All of a block, in memory. Empty if there is no such block. */
     public Optional<ByteString> get(long id) throws IOException {
         Block block = blocks.get(id);
         if (block instanceof Block.InMemory inMemory) {
             return Optional.of(inMemory.bytes());
         } else if (block instanceof Block.InFile inFile) {
-            return Optional.of(ByteString.copyFrom(Files.readAllBytes(inFile.file())));
+            try (InputStream in = Files.newInputStream(inFile.file())) {
+                return Optional.of(SerializedOutput.read(in));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** A block to be read in pieces; the caller closes it. Empty if there is no such block. */
+    Optional<BlockPieces> pieces(long id, int pieceBytes) throws IOException {
+        Block block = blocks.get(id);
+        if (block instanceof Block.InMemory inMemory) {
+            return Optional.of(BlockPieces.of(inMemory.bytes(), pieceBytes));
+        } else if (block instanceof Block.InFile inFile) {
+            return Optional.of(BlockPieces.of(Files.newInputStream(inFile.file()), pieceBytes));
         }
         return Optional.empty();
     }
@@ -67,12 +111,16 @@ public final class BlockStore {
             if (block instanceof Block.InMemory inMemory) {
                 bytesInMemory.addAndGet(-inMemory.bytes().size());
             } else if (block instanceof Block.InFile inFile) {
-                try {
-                    Files.deleteIfExists(inFile.file());
-                } catch (IOException e) {
-                    // The file goes with the directory.
-                }
+                delete(inFile.file());
             }
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            // The file goes with the directory.
         }
     }
 

@@ -10,6 +10,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.AM_NODE_LABEL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_LEASH;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_OUTPUT_WAIT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CONNECT_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DEPLOY_MODE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_CORES;
@@ -153,6 +154,7 @@ public final class ConfigCatalogue {
             AM_HEARTBEAT_MIN,
             AM_HEARTBEAT_MAX,
             CLIENT_LEASH,
+            CLIENT_OUTPUT_WAIT,
             CONNECT_TIMEOUT,
             VIEW_ACL,
             MODIFY_ACL);

@@ -370,6 +370,13 @@ public final class ConfigKeys {
             ConfigType.POSITIVE_DURATION,
             "30s",
             "Client mode: how long the client may be gone before the application ends.");
+    public static final ConfigKey<Duration> CLIENT_OUTPUT_WAIT = key(
+            "client.outputWait",
+            ConfigType.POSITIVE_DURATION,
+            "5min",
+            "Cluster mode: how long an application that has ended stays for a command whose reader takes none of the"
+                    + " driver's output. After that the rest comes from the container's log. A reader that is merely slow"
+                    + " has no limit.");
     public static final ConfigKey<Duration> CONNECT_TIMEOUT = key(
             "cluster.connectTimeout",
             ConfigType.POSITIVE_DURATION,

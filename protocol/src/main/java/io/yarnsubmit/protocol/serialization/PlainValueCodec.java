@@ -1,6 +1,7 @@
 package io.yarnsubmit.protocol.serialization;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import java.io.StreamCorruptedException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,12 @@ final class PlainValueCodec {
     private static final byte BYTES = 7;
     /** The first type byte that is not used here. */
     static final byte FIRST_OTHER = BYTES + 1;
+    /** The JDK writes longer strings and arrays piece by piece, without a copy of the whole. */
+    static final int LONGEST = 16 << 20;
 
     private PlainValueCodec() {}
 
-    /** Null for any other value. */
+    /** Null for any other value, and for long ones. */
     static @Nullable ByteString write(@Nullable Object value) {
         if (value == null) {
             return ByteString.copyFrom(new byte[] {NULL});
@@ -36,9 +39,9 @@ final class PlainValueCodec {
             return bits(ByteBuffer.allocate(1 + Double.BYTES).put(DOUBLE).putDouble(number));
         } else if (value instanceof Boolean truth) {
             return ByteString.copyFrom(new byte[] {truth ? TRUE : FALSE});
-        } else if (value instanceof byte[] bytes) {
+        } else if (value instanceof byte[] bytes && bytes.length <= LONGEST) {
             return bits(ByteBuffer.allocate(1 + bytes.length).put(BYTES).put(bytes));
-        } else if (value instanceof String text) {
+        } else if (value instanceof String text && text.length() <= LONGEST) {
             return string(text);
         }
         return null;
@@ -54,7 +57,7 @@ final class PlainValueCodec {
     }
 
     private static ByteString bits(ByteBuffer buffer) {
-        return ByteString.copyFrom(buffer.flip());
+        return UnsafeByteOperations.unsafeWrap(buffer.array());
     }
 
     static boolean isPlain(ByteString bytes) {
@@ -62,18 +65,21 @@ final class PlainValueCodec {
     }
 
     static @Nullable Object read(ByteString bytes) throws StreamCorruptedException {
-        ByteBuffer bits = bytes.asReadOnlyByteBuffer();
-        byte kind = bits.get();
+        byte kind = bytes.byteAt(0);
         return switch (kind) {
             case NULL -> null;
-            case INTEGER -> bits.getInt();
-            case LONG -> bits.getLong();
-            case DOUBLE -> bits.getDouble();
+            case INTEGER -> rest(bytes).getInt();
+            case LONG -> rest(bytes).getLong();
+            case DOUBLE -> rest(bytes).getDouble();
             case TRUE -> true;
             case FALSE -> false;
             case STRING -> bytes.substring(1).toStringUtf8();
             case BYTES -> bytes.substring(1).toByteArray();
             default -> throw new StreamCorruptedException("unknown type of value: " + kind);
         };
+    }
+
+    private static ByteBuffer rest(ByteString bytes) {
+        return bytes.substring(1).asReadOnlyByteBuffer();
     }
 }

@@ -30,19 +30,30 @@ public final class TaskSerializer {
 
     /** @throws java.io.NotSerializableException names a class; {@link SerializationDebugger} finds the path to it */
     public ByteString write(@Nullable Object value) throws IOException {
-        ByteString plain = PlainValueCodec.write(value);
-        if (plain != null) {
-            return plain;
+        SerializedOutput out = SerializedOutput.inMemory(SerializedOutput.MOST_BYTES);
+        write(value, out);
+        return out.bytes();
+    }
+
+    /**
+     * Writes a value, and closes the output.
+     *
+     * @throws java.io.NotSerializableException as above
+     * @throws ValueTooLargeException it takes more bytes than the output may have
+     */
+    public void write(@Nullable Object value, SerializedOutput out) throws IOException {
+        ByteString fast = PlainValueCodec.write(value);
+        if (fast == null) {
+            fast = lambdaCodec.write(value);
         }
-        ByteString lambda = lambdaCodec.write(value);
-        if (lambda != null) {
-            return lambda;
+        if (fast != null) {
+            out.add(fast);
+            out.close();
+            return;
         }
-        ByteString.Output bytes = ByteString.newOutput(512);
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
+        try (ObjectOutputStream objects = new ObjectOutputStream(out)) {
+            objects.writeObject(value);
         }
-        return bytes.toByteString();
     }
 
     /**
@@ -51,11 +62,9 @@ public final class TaskSerializer {
      * @throws IOException also when it takes more
      */
     public ByteString writeAtMost(int mostBytes, Object value) throws IOException {
-        BoundedOutput bytes = new BoundedOutput(mostBytes);
-        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(value);
-        }
-        return bytes.written();
+        SerializedOutput out = SerializedOutput.inMemory(mostBytes);
+        write(value, out);
+        return out.bytes();
     }
 
     /**

@@ -84,8 +84,7 @@ public final class ShownText {
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
-                    Character.SURROGATE ->
-                false;
+                    Character.SURROGATE -> false;
             default -> true;
         };
     }
@@ -106,8 +105,7 @@ public final class ShownText {
             case '\r' -> shown.append("\\r");
             case '\t' -> shown.append("\\t");
             default ->
-                shown.append(String.format(
-                        Locale.ROOT, point <= Character.MAX_VALUE ? "\\u%04x" : "\\u{%x}", point));
+                shown.append(String.format(Locale.ROOT, point <= Character.MAX_VALUE ? "\\u%04x" : "\\u{%x}", point));
         }
     }
 

@@ -13,7 +13,10 @@ import java.security.Security;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 
 /**
@@ -67,6 +70,20 @@ public final class ApplicationTls {
                 .keyManager(keyManagers)
                 .trustManager(trustManagers)
                 .build();
+    }
+
+    /**
+     * Sockets with a cipher that needs no special instructions of the processor. Empty where it is not there: where only
+     * approved ciphers are allowed.
+     */
+    public Optional<SSLSocketFactory> quickCipherSockets() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keyManagers, trustManagers, null);
+            return QuickCipherSockets.of(context);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("TLS cannot be used", e);
+        }
     }
 
     public ServerCredentials serverCredentials() {

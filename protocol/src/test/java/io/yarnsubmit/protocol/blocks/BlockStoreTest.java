@@ -3,6 +3,7 @@ package io.yarnsubmit.protocol.blocks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.serialization.SerializedOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,25 @@ class BlockStoreTest {
 
         assertThat(store.get(1)).contains(bytes("87654321"));
         assertThat(store.size()).isEqualTo(1);
+        assertThat(files()).isZero();
+    }
+
+    @Test
+    void storesThatShareADirectoryDoNotDisturbEachOther() throws IOException {
+        BlockStore one = new BlockStore(0, directory);
+        BlockStore other = new BlockStore(0, directory);
+        one.put(1, bytes("one"));
+        other.put(1, bytes("other"));
+        try (SerializedOutput written = other.newOutput(0)) {
+            written.write(new byte[] {'2'});
+            other.put(2, written);
+        }
+
+        assertThat(one.get(1)).contains(bytes("one"));
+        assertThat(other.get(1)).contains(bytes("other"));
+        assertThat(other.get(2)).contains(bytes("2"));
+        one.release(1, 1);
+        other.release(1, 2);
         assertThat(files()).isZero();
     }
 

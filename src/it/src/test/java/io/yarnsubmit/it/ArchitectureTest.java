@@ -101,7 +101,9 @@ class ArchitectureTest {
             entry("home", "client.home.. client.directory.."),
             entry("explain", "client.explain.. client.doctor.. client.dryrun.. client.journal.."),
             entry("plan", "client.plan.. client.files.. client.map.."),
-            entry("follow", "client.follow.. client.control.. client.driverhost.. client.identity.."),
+            entry(
+                    "follow",
+                    "client.follow.. client.relay.. client.control.. client.driverhost.." + " client.identity.."),
             entry("local", "client.local.. client.embedded.."),
             entry("yarn", "client.yarn.."),
             entry("library", "client client.run.."),

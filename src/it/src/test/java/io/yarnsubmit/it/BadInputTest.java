@@ -146,7 +146,9 @@ class BadInputTest {
                 .option("--dry-run")
                 .program(Hello.class)
                 .runHere();
-        assertThat(dryRun.err()).contains("yarn.resourcemanager.address is 'foo:bar'").doesNotContain("\tat ");
+        assertThat(dryRun.err())
+                .contains("yarn.resourcemanager.address is 'foo:bar'")
+                .doesNotContain("\tat ");
         assertThat(dryRun.exitCode()).isEqualTo(125);
 
         Files.writeString(directory.resolve("core-site.xml"), "<configuration><property>");

@@ -22,6 +22,7 @@ import io.yarnsubmit.it.programs.Elastic;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Groups;
 import io.yarnsubmit.it.programs.JobsUnderFire;
+import io.yarnsubmit.it.programs.Large;
 import io.yarnsubmit.it.programs.NoMain;
 import io.yarnsubmit.it.programs.OddFailures;
 import io.yarnsubmit.it.programs.Squares;
@@ -160,6 +161,42 @@ class LocalTest {
     }
 
     @Test
+    void valuesOfEverySize_work_orAreRefusedAtOnce() {
+        Result result = plain("local[2]")
+                .option("--driver-memory", "400m", "--executor-memory", "400m")
+                .option("--conf", "yarnsubmit.job.maxResultSize=12m")
+                .program(Large.class, "20")
+                .run();
+
+        assertThat(result.exitCode()).as(result.toString()).isZero();
+        assertThat(result.out().lines())
+                .containsSubsequence("1048376 true", "1048575 true", "1048576 true", "1048577 true", "5242883 true")
+                .anyMatch(
+                        line -> line.matches(
+                                "refused The result of task \\d+ takes 20.0 MiB, which is more than the 12.0 MiB .* \\(YS-3105\\)"))
+                .filteredOn(line -> line.startsWith("refused The results of map() take "))
+                .hasSize(2);
+        assertThat(result.out()).contains("executors [1, 2]");
+        assertNothingLeft();
+    }
+
+    @Test
+    void files_haveTheirNames_whateverCharactersTheseHave() throws IOException {
+        List<String> names = OddNames.write(directory.resolve("job#12"));
+
+        Result result = local("local[1]")
+                .option("--files", OddNames.list(directory.resolve("job#12"), names))
+                .program(
+                        WorkingDirectory.class,
+                        Stream.concat(Stream.of("none"), names.stream()).toArray(String[]::new))
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        names.forEach(name -> assertThat(result.out()).contains("executor " + name + " <" + name + ">\n"));
+        assertNothingLeft();
+    }
+
+    @Test
     void driversExitStatus_isTheCommands() {
         Result result = local("local[1]")
                 .program(DriverEnds.class, gate.toString(), "exit")
@@ -273,24 +310,24 @@ class LocalTest {
     void groupsOfAJobFile_haveProcessesOfTheirOwn() throws IOException {
         Path job = Files.writeString(
                 directory.resolve("job.yaml"), """
-                application:
-                  jar: %s
-                  class: %s
-                  arguments: [small, large]
-                  deployMode: cluster
-                  queue: none
-                executors:
-                  memory: 192m
-                  groups:
-                    small:
-                      instances: 2
-                      env: {KIND: one}
-                    large:
-                      instances: 1
-                      memory: 400m
-                      env: {KIND: two}
-                      javaOptions: ["-Dmark=a b"]
-                """.formatted(Command.programJar(), Groups.class.getName()));
+                    application:
+                      jar: %s
+                      class: %s
+                      arguments: [small, large]
+                      deployMode: cluster
+                      queue: none
+                    executors:
+                      memory: 192m
+                      groups:
+                        small:
+                          instances: 2
+                          env: {KIND: one}
+                        large:
+                          instances: 1
+                          memory: 400m
+                          env: {KIND: two}
+                          javaOptions: ["-Dmark=a b"]
+                    """.formatted(Command.programJar(), Groups.class.getName()));
 
         Result result = plain("local").option("-f", job.toString()).run();
 
@@ -444,7 +481,8 @@ class LocalTest {
         assertThat(result.out())
                 .containsPattern("toString: Task 0 failed on executor 1 \\(\\S+\\): \\S+OddFailures\\$Odd: odd"
                         + " \\(its toString\\(\\) returned null\\)")
-                .containsPattern("getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
+                .containsPattern(
+                        "getMessage: .*OddFailures\\$Odd \\(its toString\\(\\) threw java.lang.AssertionError\\)")
                 .containsPattern("getCause: .*OddFailures\\$Odd: odd")
                 .containsPattern("getStackTrace: .*OddFailures\\$Odd: odd")
                 .containsPattern("writeObject: .*OddFailures\\$Odd: odd")
@@ -477,7 +515,8 @@ class LocalTest {
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.err())
-                .contains("Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
+                .contains(
+                        "Exception in thread \"main\" io.yarnsubmit.it.programs.OddFailures$Odd (its toString() threw")
                 .contains("driver failed: io.yarnsubmit.it.programs.OddFailures$Odd");
         assertNothingLeft();
     }

@@ -10,6 +10,7 @@ import io.yarnsubmit.it.programs.AtGate;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
+import io.yarnsubmit.it.programs.WorkingDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
@@ -73,7 +75,29 @@ class SubmissionTest {
                 .option("list", "--all")
                 .runHere()
                 .out();
-        assertThat(listed).contains("odd \\u001b[31mname\\u202e xxx").doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
+        assertThat(listed)
+                .contains("odd \\u001b[31mname\\u202e xxx")
+                .doesNotContain("\u001b", "\u202e", "x".repeat(1_001));
+    }
+
+    @Test
+    void files_haveTheirNames_inAllContainers(@TempDir java.nio.file.Path directory) throws IOException {
+        List<String> names = OddNames.write(directory);
+
+        Result result = Command.on(cluster)
+                .cluster()
+                .option("--files", OddNames.list(directory, names))
+                .program(
+                        WorkingDirectory.class,
+                        Stream.concat(Stream.of("none"), names.stream()).toArray(String[]::new))
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        for (String name : names) {
+            assertThat(result.out())
+                    .contains("driver " + name + " <" + name + ">\n", "executor " + name + " <" + name + ">\n");
+        }
+        cluster.assertNothingLeft(result.applicationId());
     }
 
     @Test

@@ -1,7 +1,5 @@
 package io.yarnsubmit.launch.yarn;
 
-import io.yarnsubmit.api.ErrorCode;
-import io.yarnsubmit.api.YarnSubmitException;
 import java.io.File;
 import java.io.IOException;
 import java.util.Optional;
@@ -17,33 +15,30 @@ import org.apache.hadoop.security.UserGroupInformation;
 public final class HadoopUser {
     private static final String NAME_VARIABLE = "HADOOP_USER_NAME";
     private static final String NAMELESS = "?";
+    private static final String UNKNOWN =
+            "The id of this process's user has no name on this machine, so the cluster cannot be told who asks."
+                    + " Set HADOOP_USER_NAME to the user's name on the cluster, or give the id a name (/etc/passwd)";
 
     private HadoopUser() {}
 
     /**
      * Logs in, unless this process has; the user's short name.
      *
-     * @throws YarnSubmitException {@link ErrorCode#USER_UNKNOWN} when nobody says who the user is
+     * @throws IOException with a sentence for the user, when nobody says who that is or the login fails
      */
-    public static String loggedIn() {
+    public static String loggedIn() throws IOException {
         String system = System.getProperty("user.name", NAMELESS);
+        if (isNameless(system) && !UserGroupInformation.isSecurityEnabled()) {
+            logIn(named().orElseThrow(() -> new IOException(UNKNOWN)));
+        }
         try {
-            if (isNameless(system) && !UserGroupInformation.isSecurityEnabled()) {
-                logIn(named().orElseThrow(HadoopUser::unknown));
-            }
             return UserGroupInformation.getCurrentUser().getShortUserName();
         } catch (IOException e) {
-            throw new YarnSubmitException(
-                    ErrorCode.USER_UNKNOWN,
-                    "Hadoop cannot log this user in: " + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+            throw new IOException(
+                    "Hadoop cannot log this user in: "
+                            + String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
                     e);
         }
-    }
-
-    /** The same, with a configuration that says how users log in. */
-    public static String loggedIn(Configuration hadoop) {
-        UserGroupInformation.setConfiguration(hadoop);
-        return loggedIn();
     }
 
     private static boolean isNameless(String name) {
@@ -61,16 +56,8 @@ public final class HadoopUser {
         UserGroupInformation user = UserGroupInformation.createRemoteUser(name);
         String tokens = System.getenv(UserGroupInformation.HADOOP_TOKEN_FILE_LOCATION);
         if (tokens != null) {
-            user.addCredentials(Credentials.readTokenStorageFile(
-                    new File(tokens), new Configuration(false)));
+            user.addCredentials(Credentials.readTokenStorageFile(new File(tokens), new Configuration(false)));
         }
         UserGroupInformation.setLoginUser(user);
-    }
-
-    private static YarnSubmitException unknown() {
-        return new YarnSubmitException(
-                ErrorCode.USER_UNKNOWN,
-                "The id of this process's user has no name on this machine, so the cluster cannot be told who asks."
-                        + " Set HADOOP_USER_NAME to the user's name on the cluster, or give the id a name (/etc/passwd)");
     }
 }

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.command;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Console;
+import io.yarnsubmit.client.follow.Signals;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.CommandLine;
 import io.yarnsubmit.client.options.Invocation;
@@ -31,6 +32,8 @@ public final class YarnSubmitMain {
         int exitCode = ExitCode.NOT_STARTED;
         try {
             exitCode = run(List.of(arguments), environment, console);
+            // What is left to be read may take its time; the user need not wait for that.
+            Signals.listen(signal -> Runtime.getRuntime().halt(signal.exitCode()));
             console.close();
         } finally {
             // Hadoop's clients may have left threads and hooks behind that have nothing more to do.
@@ -58,6 +61,12 @@ public final class YarnSubmitMain {
             VerbTable verbs = new VerbTable();
             Invocation invocation =
                     CommandLine.parse(arguments, Surroundings.ofProcess(environment, home.conf()), verbs);
+            boolean changesNothing = !(invocation instanceof Invocation.Submit)
+                    && !(invocation instanceof Invocation.RunVerb changing
+                            && !verbs.verb(changing.arguments().verb()).endsWithItsReader());
+            if (changesNothing) {
+                console.whenReaderGone(() -> Runtime.getRuntime().halt(ExitCode.READER_GONE));
+            }
             if (invocation instanceof Invocation.Help help) {
                 console.print(help.text());
                 return ExitCode.SUCCESS;

@@ -86,7 +86,10 @@ final class RunReport implements FollowObserver {
     public void onStatus(ApplicationStatus status) {
         last = status;
         ApplicationStatus counts = status.toBuilder().clearMilestones().build();
-        if (json && !counts.equals(told) && !clock.instant().isBefore(toldAt.plus(LEAST_BETWEEN_PROGRESS))) {
+        if (json
+                && !counts.equals(told)
+                && !console.isOutputBehind()
+                && !clock.instant().isBefore(toldAt.plus(LEAST_BETWEEN_PROGRESS))) {
             told = counts;
             toldAt = clock.instant();
             tell(SummaryJson.progress(event("progress"), status));
@@ -124,6 +127,6 @@ final class RunReport implements FollowObserver {
     }
 
     private void tell(JsonLine line) {
-        console.print(line.toString());
+        console.tell(line.toString());
     }
 }

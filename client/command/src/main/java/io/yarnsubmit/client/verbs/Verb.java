@@ -8,6 +8,14 @@ public interface Verb {
     VerbSyntax syntax();
 
     /**
+     * Whether it ends when nobody reads its answer any more, as other commands do. Not one that changes something: what it has
+     * begun it carries out.
+     */
+    default boolean endsWithItsReader() {
+        return true;
+    }
+
+    /**
      * Carries it out.
      *
      * @return the exit status

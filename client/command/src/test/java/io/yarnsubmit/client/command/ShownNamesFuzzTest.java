@@ -19,9 +19,36 @@ import org.junit.jupiter.api.Test;
 /** Whatever others call things, a terminal shows it: no name, status or message gets out as something to be obeyed. */
 class ShownNamesFuzzTest {
     private static final String[] ODD = {
-        "\u001b[2J", "\u001b]0;title\u0007", "\u009b31m", "\n", "\r", "\t", "\0", "\b\b", "\u202e", "\u2066", "\u200b", "\ufeff",
-        "\u2028", "\u0085", "\u007f", "\ud83d", "\ude00", "\ud83d\ude80", "\ud83d\udc68\u200d\ud83d\udc69", "日本語", "größe",
-        "\"", "\\", "\\u001b", "plain name", "e\u0301", "\udb40\udc41", "\u001b\\", "<b>", "'"
+        "\u001b[2J",
+        "\u001b]0;title\u0007",
+        "\u009b31m",
+        "\n",
+        "\r",
+        "\t",
+        "\0",
+        "\b\b",
+        "\u202e",
+        "\u2066",
+        "\u200b",
+        "\ufeff",
+        "\u2028",
+        "\u0085",
+        "\u007f",
+        "\ud83d",
+        "\ude00",
+        "\ud83d\ude80",
+        "\ud83d\udc68\u200d\ud83d\udc69",
+        "日本語",
+        "größe",
+        "\"",
+        "\\",
+        "\\u001b",
+        "plain name",
+        "e\u0301",
+        "\udb40\udc41",
+        "\u001b\\",
+        "<b>",
+        "'"
     };
 
     private static String odd(Random random) {
@@ -35,7 +62,10 @@ class ShownNamesFuzzTest {
 
     private static void assertSafe(String line, int mostLines) {
         assertThat(line.lines()).hasSizeLessThanOrEqualTo(mostLines);
-        assertThat(line.replace("\u200d", "").replaceAll("[\n\t]", " ").codePoints().filter(point -> !ShownText.isSafe(point)))
+        assertThat(line.replace("\u200d", "")
+                        .replaceAll("[\n\t]", " ")
+                        .codePoints()
+                        .filter(point -> !ShownText.isSafe(point)))
                 .isEmpty();
     }
 

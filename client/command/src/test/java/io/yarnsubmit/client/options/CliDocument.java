@@ -33,6 +33,7 @@ final class CliDocument {
             | 129 | the console was closed: the application ended too in client mode, and continues in cluster mode |
             | 130, 143 | Ctrl-C, SIGTERM: the application ended too, unless it was detached |
             | 137 | the application, or its driver, was killed by someone else |
+            | 141 | nobody reads the answer of a verb any more, as with a pipe to `head` |
 
             [map.md](map.md#exit-status) has the exit status of `yarn-submit map`, where 1 to 100 is the number of failed items.
 
@@ -48,6 +49,16 @@ final class CliDocument {
             changed. `--quiet` leaves only what went wrong. A summary of one or two lines comes at the end: the duration, the wait
             for the start, the executors and the lost ones by cause, the tasks, and the memory and vcores that containers held, as
             YARN counts them.
+
+            Standard output and standard error may be read at any pace. A reader that pauses holds up the driver's output, and
+            nothing else: the application runs on, and Ctrl-C works. In cluster mode every byte arrives, also after the driver's
+            end; an application that has ended stays for its slow reader, and for one that takes nothing at most for
+            `client.outputWait`. Then the rest comes from the container's log. What cannot be had is named, with the number of
+            bytes.
+
+            When the reader is gone, as with a pipe to `head`, verbs that only show something end at once, with 141. A submission stays
+            until the application has ended, and has its exit status, as a program under plain `java` would; in cluster mode it
+            says so, and shows nothing more.
 
             ## Submitting with `--json`
             Standard output carries one JSON object per line, and **the driver's standard output goes to standard error**. Every

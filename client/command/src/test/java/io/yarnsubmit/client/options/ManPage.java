@@ -57,6 +57,7 @@ final class ManPage {
                 "The console was closed. The application ended too in client mode, and continues in cluster mode.");
         entry(page, "130, 143", "Ctrl-C, SIGTERM. The application ended too, unless it was detached.");
         entry(page, "137", "The application, or its driver, was killed by someone else.");
+        entry(page, "141", "Nobody reads the answer of a verb any more.");
     }
 
     private static void option(StringBuilder page, OptionRow row) {

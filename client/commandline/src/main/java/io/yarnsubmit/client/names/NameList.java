@@ -93,6 +93,11 @@ public final class NameList {
         return text.replace("\\,", ",");
     }
 
+    /** Whether a name with a backslash before a comma is that of a file, and no pattern, in which the backslash means nothing. */
+    private static boolean isExact(Found found) {
+        return found.link().isEmpty() && found.files().get(0).location().path().endsWith(found.written());
+    }
+
     private static String withoutLastBlank(String text) {
         return text.endsWith(" ") ? text.substring(0, text.length() - 1) : text;
     }
@@ -107,7 +112,7 @@ public final class NameList {
                 .toList();
         for (String name : names) {
             Meaning meaning = rule.of(name);
-            if (meaning instanceof Found) {
+            if (meaning instanceof Found found && (name.indexOf("\\,") < 0 || isExact(found))) {
                 return meaning;
             } else if (meaning instanceof Unknown) {
                 unknown = meaning;

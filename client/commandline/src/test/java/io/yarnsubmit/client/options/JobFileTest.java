@@ -114,6 +114,32 @@ class JobFileTest {
     }
 
     @Test
+    void names_areOfTheFilesFolder_whateverCharactersTheyHave() throws IOException {
+        for (String name : List.of("a,b.txt", "c:1.log", "x", "hdfs:x", " in front")) {
+            Files.createFile(directory.resolve(name));
+        }
+        SubmitRequest request = read("""
+            application: {jar: "file:/opt/a%20b.jar"}
+            files:
+              files: ["a,b.txt", "c:1.log", "hdfs:x#h", " in front", "hdfs:/x", "gone,1", "data[1]/*.csv#d"]
+              archives: x,a,b.txt
+            """);
+
+        assertThat(request.applicationJar()).isEqualTo("file:/opt/a%20b.jar");
+        assertThat(request.names(ConfigKeys.FILES))
+                .isEqualTo(String.join(
+                        ",",
+                        directory + "/a\\,b.txt",
+                        directory + "/c:1.log",
+                        directory + "/hdfs:x#h",
+                        directory + "/ in front",
+                        "hdfs:/x",
+                        directory + "/gone\\,1",
+                        directory + "/data[1]/*.csv#d"));
+        assertThat(request.names(ConfigKeys.ARCHIVES)).isEqualTo(directory + "/x," + directory + "/a\\,b.txt");
+    }
+
+    @Test
     void json_isReadBySameRules_withTabs() throws IOException {
         SubmitRequest request = read("{\n\t\"application\": {\"jar\": \"a\\/b.jar\", \"wait\": true},\n"
                 + "\t\"driver\": {\"memory\": \"2g\"}\n}");

@@ -1,32 +1,42 @@
 package io.yarnsubmit.client.console;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.StatusLine.Tone;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.text.ShownText;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.Charset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What yarn-submit itself says, on standard error: one live line on a terminal, elsewhere one plain line when something
  * changed, and one in ten seconds when mere counts did. The driver's output passes through it too in cluster mode, so that
  * the two do not run into each other; that alone goes out as it is, whatever else others wrote is shown and not obeyed.
- * Thread-safe.
+ *
+ * <p>What this command says never waits for a terminal or a pipe; answers and the driver's output do. Thread-safe.
  */
 public final class Console implements RunOutput {
     private static final String ERASE_LINE = "\r\033[K";
     private static final String NAME = "yarn-submit:";
     private static final Duration LEAST_BETWEEN_COUNTS = Duration.ofSeconds(10);
 
-    private final PrintStream out;
-    private final PrintStream err;
+    /** So long a driver that writes to the same terminal is held up, at most. */
+    private static final Duration LIVE_LINE_GOES = Duration.ofMillis(200);
+
+    private final ConsoleStream out;
+    private final ConsoleStream err;
     private final Optional<Terminal> terminal;
     private final InstantSource clock;
-    private PrintStream driversOut;
+    private ConsoleStream driversOut;
+    private Runnable onReaderGone = () -> {};
     private int columns;
     private @Nullable StatusLine live;
     private @Nullable StatusLine said;
@@ -37,9 +47,27 @@ public final class Console implements RunOutput {
     private boolean quiet;
 
     Console(PrintStream out, PrintStream err, Optional<Terminal> terminal, InstantSource clock) {
-        this.out = out;
-        this.driversOut = out;
-        this.err = err;
+        this(direct(out, err), terminal, clock);
+    }
+
+    private static Function<BiConsumer<OutputStream, IOException>, StandardStreams> direct(
+            PrintStream out, PrintStream err) {
+        return onFailure -> {
+            Outlet outlet = Outlet.direct(onFailure);
+            return new StandardStreams(
+                    new ConsoleStream(out, Charset.defaultCharset(), outlet),
+                    new ConsoleStream(err, Charset.defaultCharset(), outlet));
+        };
+    }
+
+    private Console(
+            Function<BiConsumer<OutputStream, IOException>, StandardStreams> streams,
+            Optional<Terminal> terminal,
+            InstantSource clock) {
+        StandardStreams both = streams.apply(this::failed);
+        out = both.out();
+        err = both.err();
+        driversOut = out;
         this.terminal = terminal;
         this.clock = clock;
         liveLine = terminal.isPresent();
@@ -49,7 +77,9 @@ public final class Console implements RunOutput {
     /** On this process's streams. */
     public static Console ofProcess(Map<String, String> environment) {
         Optional<Terminal> terminal = Terminal.ofStandardError(environment);
-        Console console = new Console(System.out, System.err, terminal, InstantSource.system());
+        Console console = new Console(StandardStreams::ofProcess, terminal, InstantSource.system());
+        // What a library prints must not hold it up either.
+        System.setErr(console.err.printer());
         console.measure();
         return console;
     }
@@ -66,9 +96,7 @@ public final class Console implements RunOutput {
     /** Finds out in the background how wide the terminal is; to be called again when it may have changed. */
     public void measure() {
         terminal.ifPresent(known -> OwnThreads.start(
-                "terminal-size",
-                OwnThreads.NOT_MISSED,
-                () -> known.measured().ifPresent(this::resized)));
+                "terminal-size", OwnThreads.NOT_MISSED, () -> known.measured().ifPresent(this::resized)));
     }
 
     synchronized void resized(int newColumns) {
@@ -76,6 +104,27 @@ public final class Console implements RunOutput {
             columns = newColumns;
             draw();
         }
+    }
+
+    /**
+     * Something is to be done when nobody reads any more: it is called at once, from another thread, when that is found out.
+     */
+    public synchronized void whenReaderGone(Runnable action) {
+        onReaderGone = action;
+    }
+
+    private void failed(OutputStream stream, IOException cause) {
+        boolean output = stream == out.target();
+        if (!Gone.isReaderGone(cause)) {
+            (output ? err : out)
+                    .print(NAME + " " + Gone.words(output ? "standard output" : "standard error", cause) + "\n");
+            return;
+        }
+        Runnable action;
+        synchronized (this) {
+            action = onReaderGone;
+        }
+        action.run();
     }
 
     /** From now on standard output is for programs: the driver's goes to standard error. */
@@ -110,10 +159,11 @@ public final class Console implements RunOutput {
             draw();
             said = status;
         } else if (isNews(status)) {
-            err.println(NAME + " " + status.plain());
-            err.flush();
-            said = status;
-            saidAt = clock.instant();
+            if (!err.isBehind()) {
+                err.print(NAME + " " + status.plain() + System.lineSeparator());
+                said = status;
+                saidAt = clock.instant();
+            }
         }
     }
 
@@ -149,37 +199,59 @@ public final class Console implements RunOutput {
     private void stay(String line, Tone tone) {
         erase();
         boolean coloured = terminal.filter(Terminal::coloured).isPresent();
-        err.println((coloured ? tone.paint(NAME) : NAME) + " "
-                + ShownText.lines(line).replace("\n", "\n  "));
-        err.flush();
+        err.print((coloured ? tone.paint(NAME) : NAME) + " "
+                + ShownText.lines(line).replace("\n", "\n  ") + System.lineSeparator());
         draw();
     }
 
-    /** A line of an answer, on standard output. */
-    public synchronized void print(String line) {
+    /** A line of an answer, on standard output. Waits for those who read. */
+    public void print(String line) {
+        out.awaitRoom();
+        tell(line);
+    }
+
+    /** A line for programs, on standard output, by someone who cannot wait. */
+    public synchronized void tell(String line) {
         erase();
-        out.println(ShownText.lines(line));
-        out.flush();
+        out.addSurely((ShownText.lines(line) + System.lineSeparator()).getBytes(out.charset()));
         draw();
     }
 
-    /** A piece of the driver's standard output. */
+    /** Nobody reads standard output at present: what can be left out is. */
+    public boolean isOutputBehind() {
+        return out.isBehind();
+    }
+
+    /** A piece of the driver's standard output. Waits for those who read. */
     @Override
-    public synchronized void driverOut(byte[] bytes) {
+    public void driverOut(byte[] bytes) {
         pass(driversOut, bytes);
     }
 
-    /** A piece of the driver's standard error. */
+    /** A piece of the driver's standard error. Waits for those who read. */
     @Override
-    public synchronized void driverErr(byte[] bytes) {
+    public void driverErr(byte[] bytes) {
         pass(err, bytes);
+    }
+
+    @Override
+    public boolean isDriverOutGone() {
+        return driversOut.isGone();
+    }
+
+    @Override
+    public boolean isDriverErrGone() {
+        return err.isGone();
     }
 
     /** From now on plain lines are said instead of the live line: another process writes to this terminal. */
     @Override
-    public synchronized void giveUpLiveLine() {
-        erase();
-        liveLine = false;
+    public void giveUpLiveLine() {
+        synchronized (this) {
+            erase();
+            liveLine = false;
+        }
+        err.awaitWritten(LIVE_LINE_GOES);
     }
 
     /** Takes the live line away: the run is over. */
@@ -188,31 +260,32 @@ public final class Console implements RunOutput {
         live = null;
     }
 
-    /** Takes the live line away, and lets all out. */
-    public synchronized void close() {
-        erase();
-        live = null;
-        out.flush();
-        err.flush();
+    /** Takes the live line away, and returns when all is out: when those who read have it. */
+    public void close() {
+        hush();
+        out.awaitWritten();
+        err.awaitWritten();
     }
 
-    private void pass(PrintStream stream, byte[] bytes) {
+    /** Waits outside of the lock: others have something to say meanwhile. */
+    private void pass(ConsoleStream stream, byte[] bytes) {
         if (bytes.length == 0) {
             return;
         }
-        erase();
-        stream.write(bytes, 0, bytes.length);
-        stream.flush();
-        midLine = bytes[bytes.length - 1] != '\n';
-        draw();
+        stream.awaitRoom();
+        synchronized (this) {
+            erase();
+            stream.addSurely(bytes);
+            midLine = bytes[bytes.length - 1] != '\n';
+            draw();
+        }
     }
 
     private void draw() {
-        if (liveLine && !quiet && !midLine && live != null) {
+        if (liveLine && !quiet && !midLine && live != null && !err.isBehind()) {
             boolean coloured = terminal.filter(Terminal::coloured).isPresent();
             // One column less than the terminal has: some terminals begin the next line after a full one.
             err.print(ERASE_LINE + "[" + live.fitting(columns - 3, coloured) + "]");
-            err.flush();
             drawn = true;
         }
     }
@@ -220,7 +293,6 @@ public final class Console implements RunOutput {
     private void erase() {
         if (drawn) {
             err.print(ERASE_LINE);
-            err.flush();
             drawn = false;
         }
     }

@@ -33,11 +33,21 @@ public interface RunOutput {
         say(line);
     }
 
-    /** A piece of the driver's standard output. */
+    /** A piece of the driver's standard output. Waits for those who read; nothing else here does. */
     void driverOut(byte[] bytes);
 
-    /** A piece of the driver's standard error. */
+    /** A piece of the driver's standard error. Waits for those who read. */
     void driverErr(byte[] bytes);
+
+    /** Nobody will read the driver's standard output any more. */
+    default boolean isDriverOutGone() {
+        return false;
+    }
+
+    /** Nobody will read the driver's standard error any more. */
+    default boolean isDriverErrGone() {
+        return false;
+    }
 
     /** The driver process writes beside this from now on. */
     void giveUpLiveLine();

@@ -35,12 +35,17 @@ public final class TextTable {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < row.size(); column++) {
             String cell = row.get(column);
-            line.append(cell).append(" ".repeat(width(column) - TextWidth.columns(cell))).append(GAP);
+            line.append(cell)
+                    .append(" ".repeat(width(column) - TextWidth.columns(cell)))
+                    .append(GAP);
         }
         return line.toString().stripTrailing();
     }
 
     private int width(int column) {
-        return rows.stream().mapToInt(row -> TextWidth.columns(row.get(column))).max().orElse(0);
+        return rows.stream()
+                .mapToInt(row -> TextWidth.columns(row.get(column)))
+                .max()
+                .orElse(0);
     }
 }

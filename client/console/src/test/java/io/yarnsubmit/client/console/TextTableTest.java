@@ -27,6 +27,9 @@ class TextTableTest {
         TextTable table = new TextTable("NAME", "WHY");
         table.add("n".repeat(300_000), "w".repeat(300_000));
 
-        assertThat(table.lines().get(1)).hasSizeLessThan(1_400).contains("nnn...  www").endsWith("...");
+        assertThat(table.lines().get(1))
+                .hasSizeLessThan(1_400)
+                .contains("nnn...  www")
+                .endsWith("...");
     }
 }

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.driverhost;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;

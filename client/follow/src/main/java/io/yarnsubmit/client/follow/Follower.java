@@ -18,6 +18,8 @@ import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.TouchPresence;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
+import io.yarnsubmit.client.relay.DriverOutputRelay;
+import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ClientMessage;
@@ -25,6 +27,7 @@ import io.yarnsubmit.protocol.v1.Outcome;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -37,7 +40,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Follower {
     private static final Duration TICK = Duration.ofMillis(100);
-    private static final Duration PING_INTERVAL = Duration.ofSeconds(1);
+    /** After the wish to end, the driver's last words have so long to be read. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final FollowCore core;
     private final Role role;
@@ -47,16 +51,24 @@ public final class Follower {
     private final DriverHost driverHost;
     private final FollowObserver observer;
     private final StatusWords words = new StatusWords();
-    private final DriverOutputCopy output;
+    private final @Nullable DriverOutputRelay output;
     private final Performer performer = new Performer();
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final ApplicationCalls calls;
     private @Nullable AmAttachment attachment;
-    private Instant nextPing = Instant.EPOCH;
+    private final Held held = new Held();
+    private int attempt;
+    private boolean quick = true;
+    private boolean answered;
     private OptionalInt exitCode = OptionalInt.empty();
     private volatile ReportPoller.Haste haste = ReportPoller.Haste.WAITING;
 
-    /** @param observer hears everything, on the loop */
+    /**
+     * Prepares it.
+     *
+     * @param driverLog where the driver's output is too, in cluster mode
+     * @param observer hears everything, on the loop
+     */
     public Follower(
             String applicationId,
             Role role,
@@ -65,6 +77,7 @@ public final class Follower {
             ApplicationTls tls,
             RunOutput console,
             DriverHost driverHost,
+            OutputLog driverLog,
             FollowObserver observer) {
         this.core = new FollowCore(applicationId, role, limits);
         this.role = role;
@@ -73,7 +86,10 @@ public final class Follower {
         this.console = console;
         this.driverHost = driverHost;
         this.observer = observer;
-        this.output = new DriverOutputCopy(console);
+        this.output = role == Role.HOST
+                ? null
+                : new DriverOutputRelay(
+                        role == Role.OWNER ? 1 : 0, console, driverLog, () -> events.add(this::lookAtOutput));
         this.calls = new ApplicationCalls(application, console, (thread, failure) -> fail(failure));
     }
 
@@ -84,7 +100,7 @@ public final class Follower {
 
     /** The user, or the process that started this command, wants it to end. From any thread. */
     public void stop(StopSignal signal) {
-        events.add(() -> perform(core.onStop(signal, Instant.now())));
+        events.add(() -> onStop(signal));
     }
 
     /** A thread on which this one depends has failed: then this one fails too, instead of waiting for ever. */
@@ -101,6 +117,9 @@ public final class Follower {
     public int follow() throws InterruptedException {
         ReportPoller poller = new ReportPoller(application, console, () -> haste, (thread, failure) -> fail(failure));
         poller.start(view -> events.add(() -> onReport(view)));
+        if (output != null) {
+            output.start();
+        }
         try {
             while (exitCode.isEmpty()) {
                 Runnable event = events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
@@ -115,6 +134,9 @@ public final class Follower {
             if (attachment != null) {
                 attachment.close();
             }
+            if (output != null) {
+                output.close();
+            }
             calls.close();
         }
     }
@@ -126,16 +148,47 @@ public final class Follower {
 
     private void onReport(ApplicationView view) {
         observer.onReport(view);
-        perform(core.onReport(view, Instant.now()));
+        attempt = Math.max(attempt, view.attempt());
+        if (view.state().isFinal() && held.holds() && output != null) {
+            output.over(view.attempt());
+            held.add(() -> perform(core.onReport(view, Instant.now())));
+            lookAtOutput();
+        } else {
+            perform(core.onReport(view, Instant.now()));
+        }
+    }
+
+    private void onStop(StopSignal signal) {
+        if (held.holds()) {
+            sayWhatIsLeft();
+            held.release();
+        }
+        held.until(Instant.now().plus(LAST_WORDS));
+        perform(core.onStop(signal, Instant.now()));
+    }
+
+    private void sayWhatIsLeft() {
+        if (output != null && output.bytesLeft() > 0) {
+            console.complain(
+                    String.format(Locale.ROOT, "%,d bytes of the driver's output are not shown", output.bytesLeft()));
+        }
     }
 
     private void tick() {
         Instant now = Instant.now();
-        if (attachment != null && !now.isBefore(nextPing)) {
-            nextPing = now.plus(PING_INTERVAL);
-            send(ClientMessage.newBuilder().setPing(ClientMessage.Ping.getDefaultInstance()));
+        if (held.isOver(now)) {
+            held.release();
         }
-        perform(core.onTick(now));
+        if (!held.holdsTime()) {
+            perform(core.onTick(now));
+        }
+    }
+
+    /** Something of the driver's output is complete: what waits for that goes on. */
+    private void lookAtOutput() {
+        if (held.holds() && (output == null || held.isFor(output))) {
+            held.release();
+        }
     }
 
     private void perform(List<FollowAction> actions) {
@@ -211,7 +264,8 @@ public final class Follower {
 
         @Override
         public void visit(ForgetOutputOffsets action) {
-            output.restart();
+            // The output of the attempt before is read to its end from elsewhere.
+            held.forget();
         }
 
         @Override
@@ -247,33 +301,69 @@ public final class Follower {
         haste = ReportPoller.Haste.ATTACHED;
         ClientMessage.Attach first = ClientMessage.Attach.newBuilder()
                 .setHostsDriver(role == Role.HOST)
-                .setStdoutOffset(output.stdoutOffset())
-                .setStderrOffset(output.stderrOffset())
                 .build();
-        attachment = new AmAttachment(
+        AmAttachment made = new AmAttachment(
                 attach.address(),
                 tls,
+                quick && role != Role.HOST,
                 first,
+                this::signOfLife,
                 event -> events.add(() -> onEvent(event)),
-                () -> events.add(() -> perform(core.onBroken(Instant.now()))),
+                () -> events.add(this::onBroken),
                 this::fail);
+        attachment = made;
+        attempt = attach.address().attempt();
+        if (output != null) {
+            output.masterThere(attempt, made);
+        }
+    }
+
+    private ClientMessage.Ping signOfLife() {
+        ClientMessage.Ping.Builder ping = ClientMessage.Ping.newBuilder();
+        if (output != null) {
+            ping.setStdoutShown(output.stdoutShown()).setStderrShown(output.stderrShown());
+        }
+        return ping.build();
+    }
+
+    private void onBroken() {
+        // A connection that was never answered: maybe the cipher was refused, and the next one is tried with all of
+        // them.
+        quick = answered || !quick;
+        answered = false;
+        if (output != null) {
+            output.masterGone();
+        }
+        perform(core.onBroken(Instant.now()));
     }
 
     private void onEvent(ApplicationEvent event) {
         switch (event.getMessageCase()) {
             case STATUS -> {
+                answered = true;
                 observer.onStatus(event.getStatus());
                 perform(core.onStatus(event.getStatus()));
             }
-            case OUTPUT -> output.copy(event.getOutput());
-            case OUTCOME -> {
-                observer.onOutcome(event.getOutcome());
-                perform(core.onOutcome(event.getOutcome(), Instant.now()));
-            }
+            case OUTCOME -> onOutcome(event.getOutcome());
             case MESSAGE_NOT_SET -> {
                 // An event of a newer ApplicationMaster.
             }
         }
+    }
+
+    /** It is acknowledged when all of the driver's output was shown; until then the ApplicationMaster stays. */
+    private void onOutcome(Outcome outcome) {
+        Runnable then = () -> {
+            observer.onOutcome(outcome);
+            perform(core.onOutcome(outcome, Instant.now()));
+        };
+        if (output == null) {
+            then.run();
+            return;
+        }
+        output.driverEnded(attempt, outcome);
+        held.holdUntilComplete(attempt, then);
+        lookAtOutput();
     }
 
     private void tellDriverEnded(TellDriverEnded ended) {
@@ -286,9 +376,19 @@ public final class Follower {
     }
 
     private void onLeftOutcome(Optional<Outcome> found) {
-        found.ifPresent(output::copyTails);
-        found.ifPresent(observer::onOutcome);
-        perform(core.onLeftOutcome(found));
+        Runnable then = () -> {
+            found.ifPresent(observer::onOutcome);
+            perform(core.onLeftOutcome(found));
+        };
+        if (output == null) {
+            then.run();
+            return;
+        }
+        held.holdTime();
+        output.over(attempt);
+        found.ifPresent(output::left);
+        held.holdUntilFinished(then);
+        lookAtOutput();
     }
 
     private void send(ClientMessage.Builder message) {

@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.follow;
 
-import java.lang.Thread.UncaughtExceptionHandler;
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -40,10 +40,7 @@ final class ReportPoller {
 
     /** @param onFailure hears of what must not happen, on the thread */
     ReportPoller(
-            ApplicationPort application,
-            RunOutput console,
-            Supplier<Haste> haste,
-            UncaughtExceptionHandler onFailure) {
+            ApplicationPort application, RunOutput console, Supplier<Haste> haste, UncaughtExceptionHandler onFailure) {
         thread = OwnThreads.unstarted("application-reports", onFailure, this::run);
         this.application = application;
         this.console = console;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.identity.IdentityMaker;
+import io.yarnsubmit.client.relay.NoOutputLog;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -60,6 +61,7 @@ class FollowerTest {
                 ApplicationTls.of(IdentityMaker.make(Instant.now())),
                 Console.of(nowhere, nowhere, false),
                 new QuietHost(),
+                new NoOutputLog(),
                 new FollowObserver() {});
     }
 

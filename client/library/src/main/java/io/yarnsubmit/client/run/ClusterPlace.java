@@ -12,10 +12,12 @@ import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.logs.DriverLog;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
 import io.yarnsubmit.client.yarn.staging.LocalCopies;
 import io.yarnsubmit.client.yarn.submission.CheckedApplication;
@@ -78,10 +80,11 @@ final class ClusterPlace implements Place {
         timeline.mark("uploaded");
         SubmittedApplication submitted = staged.submit(planMaker, identity.join());
         timeline.mark("accepted");
-        return new Started(request, directory, submitted);
+        return new Started(request, directory, cluster, submitted);
     }
 
-    private record Started(SubmitRequest request, PrivateDirectory directory, SubmittedApplication submitted)
+    private record Started(
+            SubmitRequest request, PrivateDirectory directory, Cluster cluster, SubmittedApplication submitted)
             implements StartedApplication {
         @Override
         public String id() {
@@ -118,6 +121,11 @@ final class ClusterPlace implements Place {
         @Override
         public Optional<Path> logDirectory() {
             return Optional.empty();
+        }
+
+        @Override
+        public OutputLog driverLog() {
+            return new DriverLog(cluster, submitted.id(), submitted.user());
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.run;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -15,10 +14,13 @@ import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.local.LocalSession;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
+import io.yarnsubmit.client.relay.NoOutputLog;
+import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -102,6 +104,11 @@ final class LocalPlace implements Place {
         @Override
         public Optional<Path> logDirectory() {
             return Optional.of(session.logDirectory());
+        }
+
+        @Override
+        public OutputLog driverLog() {
+            return new NoOutputLog();
         }
 
         @Override

@@ -5,6 +5,7 @@ import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.Leaves;
 import io.yarnsubmit.client.follow.StopSignal;
+import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.client.summary.FinalReport;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -32,6 +33,9 @@ interface StartedApplication {
 
     /** Where its executors write, if that is on this machine. */
     Optional<Path> logDirectory();
+
+    /** Where the output of a driver on the cluster is too. */
+    OutputLog driverLog();
 
     /** It is followed from now on. */
     void followed(Consumer<StopSignal> stop);

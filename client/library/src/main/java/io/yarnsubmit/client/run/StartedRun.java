@@ -76,6 +76,7 @@ public final class StartedRun {
                 ApplicationTls.of(parts.identity()),
                 output,
                 role == Role.HOST ? driver(driverOutput) : new NoDriver(),
+                application.driverLog(),
                 observer);
         if (MapPreparation.isRun(request)) {
             follower.driverTellsItsExit();

@@ -1,7 +1,5 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.protocol.failure.ThrownText;
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.appmaster.allocation.Grant;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterAnswer;
@@ -10,6 +8,8 @@ import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.directory.InUse;
@@ -8,6 +7,7 @@ import io.yarnsubmit.client.directory.Leftovers;
 import io.yarnsubmit.client.directory.LocalCacheDirectory;
 import io.yarnsubmit.client.directory.LocalId;
 import io.yarnsubmit.client.directory.PrivateDirectory;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,5 @@
 package io.yarnsubmit.client.local;
 
-import io.yarnsubmit.protocol.failure.ThrownText;
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.appmaster.LocalMaster;
@@ -21,6 +19,8 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import io.yarnsubmit.protocol.v1.TlsIdentity;

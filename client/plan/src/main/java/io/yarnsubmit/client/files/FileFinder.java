@@ -13,6 +13,7 @@ import io.yarnsubmit.client.names.Meaning.Missing;
 import io.yarnsubmit.client.names.Meaning.Unknown;
 import io.yarnsubmit.client.names.NameList;
 import io.yarnsubmit.client.names.NameRule;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ public final class FileFinder {
     }
 
     private void add(FileKind kind, Meaning meaning) {
-        String written = Words.shown(meaning.written());
+        String written = ShownText.line(meaning.written());
         if (meaning instanceof Missing) {
             String what = kind == FileKind.APPLICATION_JAR ? "The application jar '" : "'";
             problems.add(what + written + "' does not exist" + OtherForm.hint(meaning.written()));
@@ -82,7 +83,7 @@ public final class FileFinder {
         if (files.files().size() > 1 && files.link().isPresent()) {
             problems.add("'" + written + "' matches " + files.files().size()
                     + " files, which cannot all be linked as '"
-                    + Words.shown(files.link().get()) + "'");
+                    + ShownText.line(files.link().get()) + "'");
             return;
         }
         files.files().forEach(match -> add(kind, match, files.link()));
@@ -92,7 +93,7 @@ public final class FileFinder {
         Location location = match.location();
         Optional<String> problem = problem(kind, match);
         if (problem.isPresent()) {
-            problems.add("'" + Words.shown(location.toString()) + "' " + problem.get());
+            problems.add("'" + ShownText.line(location.toString()) + "' " + problem.get());
             return;
         }
         String name = link.orElse(location.name());

@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.files;
 
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,14 +49,14 @@ public final class Links {
     public boolean take(String link, String source) {
         Optional<String> fault = fault(link);
         if (fault.isPresent()) {
-            problems.add(
-                    "'" + Words.shown(source) + "' cannot be linked as '" + Words.shown(link) + "': " + fault.get());
+            problems.add("'" + ShownText.line(source) + "' cannot be linked as '" + ShownText.line(link) + "': "
+                    + fault.get());
             return false;
         }
         String owner = owners.putIfAbsent(link, source);
         if (owner != null && !owner.equals(source)) {
-            problems.add("'" + Words.shown(owner) + "' and '" + Words.shown(source) + "' would both be '"
-                    + Words.shown(link) + "' in the containers. Give one another name: path#name");
+            problems.add("'" + ShownText.line(owner) + "' and '" + ShownText.line(source) + "' would both be '"
+                    + ShownText.line(link) + "' in the containers. Give one another name: path#name");
         }
         return owner == null;
     }
@@ -64,7 +65,7 @@ public final class Links {
     public boolean takeRemote(String link, String uri) {
         String other = remotes.putIfAbsent(uri, link);
         if (other != null && !other.equals(link)) {
-            problems.add("'" + uri + "' is wanted as '" + Words.shown(other) + "' and as '" + Words.shown(link)
+            problems.add("'" + uri + "' is wanted as '" + ShownText.line(other) + "' and as '" + ShownText.line(link)
                     + "', but YARN links a file only once into a container. Copy it, or use one name");
             return false;
         }

@@ -121,6 +121,34 @@ public final class Command {
         return running;
     }
 
+    /**
+     * Starts it with a pipe that the caller reads, or does not.
+     *
+     * @param both whether standard error goes there too
+     */
+    public Process startPiped(boolean both) {
+        try {
+            Path err = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command")
+                    .resolve("err");
+            ProcessBuilder builder = builder().redirectErrorStream(both);
+            Process process = (both ? builder : builder.redirectError(err.toFile())).start();
+            StartedCommands.here().add(StartedCommand.process(line(), environment, process, Map.of()));
+            return process;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(DefaultSignals.before(line()))
+                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")));
+        builder.environment().remove("HADOOP_CONF_DIR");
+        builder.environment().remove("YARN_CONF_DIR");
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
     /** Runs it for no longer than this, to look into the failure of others; what it said. */
     public String runWithin(Duration limit) {
         Running running = launch();
@@ -137,14 +165,9 @@ public final class Command {
     private Running launch() {
         try {
             Path directory = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "command");
-            ProcessBuilder builder = new ProcessBuilder(DefaultSignals.before(line()))
-                    .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+            ProcessBuilder builder = builder()
                     .redirectOutput(directory.resolve("out").toFile())
                     .redirectError(directory.resolve("err").toFile());
-            builder.environment().remove("HADOOP_CONF_DIR");
-            builder.environment().remove("YARN_CONF_DIR");
-            builder.environment().put("LC_ALL", "C.UTF-8");
-            builder.environment().putAll(environment);
             return new Running(builder.start(), directory);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -65,7 +65,8 @@ public final class OddFailures {
                     + context.map(List.of(1, 2, 3), x -> x * x).stream()
                             .mapToInt(x -> x)
                             .sum());
-            System.out.println("executors " + context.executors().list().stream().map(ExecutorInfo::id).toList());
+            System.out.println("executors "
+                    + context.executors().list().stream().map(ExecutorInfo::id).toList());
         }
     }
 

@@ -11,6 +11,7 @@ import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
+import io.yarnsubmit.client.yarn.logs.DriverLog;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -37,7 +38,9 @@ public final class AttachVerb implements Verb {
             return facts.exitCode().orElse(ExitCode.APPLICATION_FAILED);
         }
         TlsIdentity identity = applications.identity(facts);
-        run.console().say("attached to " + facts.id() + ", " + ShownText.line(facts.name(), ShownText.USUAL_LENGTH) + "; Ctrl-C leaves it running");
+        run.console()
+                .say("attached to " + facts.id() + ", " + ShownText.line(facts.name(), ShownText.USUAL_LENGTH)
+                        + "; Ctrl-C leaves it running");
         Follower follower = new Follower(
                 facts.id(),
                 Role.VISITOR,
@@ -46,6 +49,7 @@ public final class AttachVerb implements Verb {
                 ApplicationTls.of(identity),
                 run.console(),
                 new NoDriver(),
+                new DriverLog(run.cluster(), facts.id(), facts.user()),
                 new FollowObserver() {});
         Signals.listen(follower::stop);
         return follower.follow();

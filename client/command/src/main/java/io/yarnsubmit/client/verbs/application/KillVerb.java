@@ -25,6 +25,11 @@ public final class KillVerb implements Verb {
     }
 
     @Override
+    public boolean endsWithItsReader() {
+        return false;
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         int exitCode = ExitCode.SUCCESS;
         for (String reference : run.arguments().words()) {

@@ -41,6 +41,11 @@ public final class ScaleVerb implements Verb {
     }
 
     @Override
+    public boolean endsWithItsReader() {
+        return false;
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         Target target = Target.parse(run.arguments().words().get(1));
         ApplicationFacts facts = run.application();

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.client.options.VerbArguments;
 import io.yarnsubmit.client.options.VerbOption;
 import io.yarnsubmit.client.options.VerbSyntax;
@@ -17,6 +18,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,11 @@ public final class CacheVerb implements Verb {
                 .examples("cache list", "cache clean --older-than 7d --dry-run")
                 .options(OLDER_THAN, DRY_RUN, LIBRARIES, MASTER)
                 .build();
+    }
+
+    @Override
+    public boolean endsWithItsReader() {
+        return false;
     }
 
     @Override
@@ -107,11 +114,7 @@ public final class CacheVerb implements Verb {
         }
         List<Path> paths = new ArrayList<>();
         for (String file : files) {
-            if (!Files.isReadable(Path.of(file)) || Files.isDirectory(Path.of(file))) {
-                throw new YarnSubmitException(
-                        ErrorCode.FILE_NOT_READABLE, "'" + file + "' is not a readable file of this machine");
-            }
-            paths.add(Path.of(file));
+            paths.add(readable(file));
         }
         List<CacheEntry> published = maintenance.publish(paths, libraries ? Optional.of(run.home()) : Optional.empty());
         if (run.json()) {
@@ -120,6 +123,20 @@ public final class CacheVerb implements Verb {
             published.forEach(entry -> run.print(entry.uri()));
             run.console().say("published for everybody: " + total(published));
         }
+    }
+
+    private static Path readable(String name) {
+        try {
+            Path path = LocalView.ofThisProcess().file(name);
+            if (Files.isReadable(path) && !Files.isDirectory(path)) {
+                return path;
+            }
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE, "'" + name + "' cannot be read: " + e.getMessage(), e);
+        }
+        throw new YarnSubmitException(
+                ErrorCode.FILE_NOT_READABLE, "'" + name + "' is not a readable file of this machine");
     }
 
     private static TextTable table(List<CacheEntry> entries) {

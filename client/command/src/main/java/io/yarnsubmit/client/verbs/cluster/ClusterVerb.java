@@ -48,6 +48,11 @@ public final class ClusterVerb implements Verb {
     }
 
     @Override
+    public boolean endsWithItsReader() {
+        return false;
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         DevelopmentCluster cluster = DevelopmentCluster.of(run.environment());
         return switch (run.arguments().words().get(0)) {

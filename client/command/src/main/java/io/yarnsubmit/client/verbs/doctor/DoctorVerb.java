@@ -56,15 +56,14 @@ public final class DoctorVerb implements Verb {
 
     /** Why no cluster can be asked, one thing a row. */
     private static List<CheckResult> unusable(YarnSubmitException problem) {
-        String fix =
-                switch (problem.code()) {
+        String fix = switch (problem.code()) {
                     case BAD_CONFIGURATION ->
                         "Mend the file, or set HADOOP_CONF_DIR to a copy of the directory in which it is mended";
                     case USER_UNKNOWN -> "Set HADOOP_USER_NAME";
                     default ->
                         "Set HADOOP_CONF_DIR to the directory with the cluster's site files (often /etc/hadoop/conf)";
                 }
-                        + "; nothing else can be checked before";
+                + "; nothing else can be checked before";
         String check = problem.code() == ErrorCode.USER_UNKNOWN ? "user" : "configuration";
         List<String> lines = String.valueOf(problem.getMessage()).lines().toList();
         return IntStream.range(0, lines.size())

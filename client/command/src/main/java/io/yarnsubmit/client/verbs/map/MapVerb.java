@@ -97,6 +97,11 @@ public final class MapVerb implements Verb {
     }
 
     @Override
+    public boolean endsWithItsReader() {
+        return false;
+    }
+
+    @Override
     public int run(VerbRun run) throws InterruptedException {
         return new MapCommand(run).run();
     }

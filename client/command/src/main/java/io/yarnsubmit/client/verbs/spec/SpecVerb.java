@@ -3,6 +3,7 @@ package io.yarnsubmit.client.verbs.spec;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.json.JsonLine;
+import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.client.options.JobFileCheck;
 import io.yarnsubmit.client.options.Surroundings;
 import io.yarnsubmit.client.options.VerbOption;
@@ -14,7 +15,6 @@ import io.yarnsubmit.protocol.ExitCode;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -90,9 +90,9 @@ public final class SpecVerb implements Verb {
 
     private static Path path(String name) {
         try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "'" + name + "' is not a path: " + e.getReason(), e);
+            return LocalView.ofThisProcess().file(name);
+        } catch (IOException e) {
+            throw new YarnSubmitException(ErrorCode.BAD_INPUT, "'" + name + "' cannot be read: " + e.getMessage(), e);
         }
     }
 }

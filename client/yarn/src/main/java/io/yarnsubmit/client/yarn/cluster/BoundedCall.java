@@ -1,8 +1,8 @@
 package io.yarnsubmit.client.yarn.cluster;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;

@@ -3,7 +3,6 @@ package io.yarnsubmit.client.yarn.cluster;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.yarn.site.SiteHadoop;
-import io.yarnsubmit.launch.yarn.HadoopUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -41,7 +40,7 @@ public final class Cluster implements AutoCloseable {
     public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
         try {
-            String user = HadoopUser.loggedIn(hadoop);
+            String user = HadoopLogin.of(hadoop);
             YarnClient yarn = YarnClient.createYarnClient();
             yarn.init(forYarnClient(hadoop));
             yarn.start();

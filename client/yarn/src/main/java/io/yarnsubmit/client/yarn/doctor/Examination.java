@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.yarn.doctor;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.doctor.CheckResult;
@@ -10,6 +9,7 @@ import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package io.yarnsubmit.client.yarn.doctor;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.ProbeVerdicts;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.launch.LaunchScriptText;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

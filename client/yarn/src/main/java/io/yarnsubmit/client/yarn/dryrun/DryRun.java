@@ -13,10 +13,10 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.client.yarn.preflight.TagLimits;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
 import io.yarnsubmit.client.yarn.staging.LocalCopies;
-import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.nio.file.Path;
@@ -52,8 +52,7 @@ public final class DryRun {
     public DryRunReport report(Map<String, String> environment, Path directory) throws InterruptedException {
         Optional<ClusterConfiguration> configuration = configuration(environment);
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
-        // Hadoop's file systems, that of this machine as well, are opened for a user.
-        String unused = HadoopUser.loggedIn(known.hadoop());
+        String unused = HadoopLogin.of(known.hadoop());
         List<ContainerFile> named = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
         problems.addAll(TagLimits.of(known.hadoop()).problems(request.tags()));
         LocalCopies copies = new LocalCopies(directory, known.hadoop());

@@ -1,10 +1,10 @@
 package io.yarnsubmit.client.yarn.logs;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -9,8 +9,9 @@ import io.yarnsubmit.client.names.Meaning.Found;
 import io.yarnsubmit.client.names.Meaning.Match;
 import io.yarnsubmit.client.names.Meaning.Unknown;
 import io.yarnsubmit.client.names.NameRule;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.client.yarn.files.HadoopView;
-import io.yarnsubmit.launch.yarn.HadoopUser;
+import io.yarnsubmit.protocol.text.ShownText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class MatchingFiles {
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */
     public static List<String> of(List<String> patterns, Configuration hadoop) {
-        String unused = HadoopUser.loggedIn(hadoop);
+        String unused = HadoopLogin.of(hadoop);
         try {
             MatchingFiles matching = new MatchingFiles(hadoop);
             List<String> found = patterns.stream()
@@ -54,7 +55,7 @@ public final class MatchingFiles {
     private List<String> files(String pattern) {
         Meaning meaning = rule.of(pattern);
         if (meaning instanceof Unknown unknown) {
-            problems.add("--glob '" + pattern + "' cannot be read: " + unknown.why());
+            problems.add("--glob '" + ShownText.line(pattern) + "' cannot be read: " + unknown.why());
             return List.of();
         }
         List<Match> matches = meaning instanceof Found found ? found.files() : List.of();
@@ -63,7 +64,7 @@ public final class MatchingFiles {
                 .map(match -> match.location().toString())
                 .toList();
         if (files.isEmpty()) {
-            problems.add("--glob '" + pattern + "' matches no file"
+            problems.add("--glob '" + ShownText.line(pattern) + "' matches no file"
                     + (rule.isPath(pattern)
                             ? " of " + fileSystem + "; write file:///... for files of this machine, and"
                             : ";")

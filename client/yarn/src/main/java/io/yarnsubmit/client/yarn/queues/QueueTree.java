@@ -54,7 +54,10 @@ public record QueueTree(List<KnownQueue> queues, boolean madeOnDemand) {
 
     /** What to call it: its name, or its path where others have the same name, or a name alone would make a new queue. */
     public String nameOf(KnownQueue queue) {
-        boolean alone = queues.stream().filter(other -> other.name().equals(queue.name())).count() == 1;
+        boolean alone = queues.stream()
+                        .filter(other -> other.name().equals(queue.name()))
+                        .count()
+                == 1;
         return alone && !madeOnDemand ? queue.name() : queue.path();
     }
 

@@ -110,7 +110,9 @@ final class CheckedConfiguration extends YarnConfiguration {
             return loading.get();
         } catch (RuntimeException e) {
             // Hadoop has wrapped what was said already.
-            throw e.getCause() instanceof YarnSubmitException said ? said : wrong(name, "class that can be used here", e);
+            throw e.getCause() instanceof YarnSubmitException said
+                    ? said
+                    : wrong(name, "class that can be used here", e);
         }
     }
 

@@ -21,7 +21,14 @@ import java.util.TreeMap;
 public final class SiteConfiguration {
     /** Which file Hadoop expects a property in: one that came elsewhere would lose to Hadoop's own defaults there. */
     private static final Map<String, String> HOMES = Map.of(
-            "yarn.", "yarn-site.xml", "dfs.", "hdfs-site.xml", "mapreduce.", "mapred-site.xml", "mapred.", "mapred-site.xml");
+            "yarn.",
+            "yarn-site.xml",
+            "dfs.",
+            "hdfs-site.xml",
+            "mapreduce.",
+            "mapred-site.xml",
+            "mapred.",
+            "mapred-site.xml");
 
     private final Map<String, SiteProperty> effective = new LinkedHashMap<>();
     private final Map<String, Set<String>> namesByFile = new TreeMap<>();
@@ -61,7 +68,9 @@ public final class SiteConfiguration {
             namesByFile.computeIfAbsent(file, name -> new LinkedHashSet<>()).add(property.name());
             HOMES.forEach((prefix, home) -> {
                 if (property.name().startsWith(prefix)) {
-                    namesByFile.computeIfAbsent(home, name -> new LinkedHashSet<>()).add(property.name());
+                    namesByFile
+                            .computeIfAbsent(home, name -> new LinkedHashSet<>())
+                            .add(property.name());
                 }
             });
             SiteProperty former = effective.get(property.name());

@@ -36,9 +36,8 @@ final class SiteFileReader {
         factory.setProperty(WstxInputProperties.P_LAZY_PARSING, false);
         factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, MOST_ENTITIES);
         factory.setProperty(WstxInputProperties.P_MAX_CHARACTERS, MOST_CHARACTERS);
-        factory.setProperty(
-                WstxInputProperties.P_DTD_RESOLVER,
-                (javax.xml.stream.XMLResolver) (id, system, base, name) -> new ByteArrayInputStream(new byte[0]));
+        factory.setProperty(WstxInputProperties.P_DTD_RESOLVER, (javax.xml.stream.XMLResolver)
+                (id, system, base, name) -> new ByteArrayInputStream(new byte[0]));
         return factory;
     }
 
@@ -73,8 +72,8 @@ final class SiteFileReader {
             xml.next();
         }
         if (!xml.getLocalName().equals(ROOT)) {
-            throw new SiteFileException(file + " is no Hadoop configuration: its root is <" + xml.getLocalName()
-                    + ">, not <" + ROOT + ">");
+            throw new SiteFileException(
+                    file + " is no Hadoop configuration: its root is <" + xml.getLocalName() + ">, not <" + ROOT + ">");
         }
         content(xml, file);
         while (xml.hasNext()) {

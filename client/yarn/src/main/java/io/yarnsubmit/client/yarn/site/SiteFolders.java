@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  */
 public record SiteFolders(List<List<Path>> lists) {
     /** What Hadoop itself reads, in its order. */
-    static final List<String> SITE_FILES = List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml", "yarn-site.xml");
+    static final List<String> SITE_FILES =
+            List.of("core-site.xml", "hdfs-site.xml", "mapred-site.xml", "yarn-site.xml");
 
     private static final List<String> VARIABLES = List.of("HADOOP_CONF_DIR", "YARN_CONF_DIR");
     private static final long LARGEST_OTHER_BYTES = 1 << 20;

@@ -16,7 +16,8 @@ final class SiteValues {
     private static final Pattern HOST = Pattern.compile("yarn\\.resourcemanager\\.hostname(\\.[^.]+)?");
     private static final Pattern BOOLEAN = Pattern.compile("yarn\\.resourcemanager\\.ha\\.enabled|yarn\\.acl\\.enable"
             + "|yarn\\.log-aggregation-enable|hadoop\\.security\\.authorization");
-    private static final Pattern HOST_AND_PORT = Pattern.compile("(?:[a-z]+://)?(\\[[^]]+]|[^:/\\s]+)(?::(\\d{1,5}))?/?");
+    private static final Pattern HOST_AND_PORT =
+            Pattern.compile("(?:[a-z]+://)?(\\[[^]]+]|[^:/\\s]+)(?::(\\d{1,5}))?/?");
     private static final String HA_ENABLED = "yarn.resourcemanager.ha.enabled";
     private static final String HA_IDS = "yarn.resourcemanager.ha.rm-ids";
     private static final int LAST_PORT = 65_535;
@@ -48,8 +49,7 @@ final class SiteValues {
             // Nobody has filled it in: as good as not there.
             return;
         }
-        kind(property.name(), value)
-                .ifPresent(kind -> problems.add(sentence(property, value, kind)));
+        kind(property.name(), value).ifPresent(kind -> problems.add(sentence(property, value, kind)));
     }
 
     static String sentence(SiteProperty property, String value, String kind) {
@@ -70,7 +70,9 @@ final class SiteValues {
         }
         return switch (name) {
             case "fs.defaultFS", "fs.default.name" ->
-                isFileSystem(value) ? Optional.empty() : Optional.of("URI of a file system, such as hdfs://namenode:8020");
+                isFileSystem(value)
+                        ? Optional.empty()
+                        : Optional.of("URI of a file system, such as hdfs://namenode:8020");
             case "hadoop.security.authentication" ->
                 value.equalsIgnoreCase("simple") || value.equalsIgnoreCase("kerberos")
                         ? Optional.empty()

@@ -7,9 +7,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what a file is known to be the same and unchanged. Size and modification time are not enough: {@code touch -d},
@@ -34,20 +34,24 @@ record FileIdentity(long device, long inode, long sizeBytes, long modifiedNanos,
         } catch (UnsupportedOperationException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        long changed = FileIdentity.<FileTime>value(found, "ctime").to(TimeUnit.NANOSECONDS);
+        long changed = nanos(found.get("ctime"));
         return changed <= 0
                 ? Optional.empty()
                 : Optional.of(new FileIdentity(
-                        FileIdentity.<Number>value(found, "dev").longValue(),
-                        FileIdentity.<Number>value(found, "ino").longValue(),
-                        FileIdentity.<Number>value(found, "size").longValue(),
-                        FileIdentity.<FileTime>value(found, "lastModifiedTime").to(TimeUnit.NANOSECONDS),
+                        number(found.get("dev")),
+                        number(found.get("ino")),
+                        number(found.get("size")),
+                        nanos(found.get("lastModifiedTime")),
                         changed));
     }
 
-    @SuppressWarnings("unchecked")
-    private static <T> T value(Map<String, Object> found, String name) {
-        return (T) Objects.requireNonNull(found.get(name), name);
+    /** Zero for what a file system does not tell. */
+    private static long number(@Nullable Object value) {
+        return value instanceof Number number ? number.longValue() : 0;
+    }
+
+    private static long nanos(@Nullable Object time) {
+        return time instanceof FileTime known ? known.to(TimeUnit.NANOSECONDS) : 0;
     }
 
     /** Whether the file had not been touched for so long. A time in the future says that clocks differ. */

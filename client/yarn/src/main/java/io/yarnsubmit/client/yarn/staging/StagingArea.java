@@ -2,7 +2,7 @@ package io.yarnsubmit.client.yarn.staging;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.launch.yarn.HadoopUser;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -49,7 +49,7 @@ public final class StagingArea {
      */
     public static StagingArea ofThisMachine(Optional<String> directory) {
         Configuration hadoop = new Configuration();
-        String unused = HadoopUser.loggedIn(hadoop);
+        String unused = HadoopLogin.of(hadoop);
         try {
             return new StagingArea(FileSystem.get(URI.create("file:///"), hadoop), directory);
         } catch (IOException e) {

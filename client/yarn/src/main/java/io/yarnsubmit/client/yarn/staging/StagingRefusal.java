@@ -50,8 +50,8 @@ final class StagingRefusal {
                         + " made writable" + ELSEWHERE);
             }
             if (message.contains("No space left on device")) {
-                return Optional.of("The disk of " + root + " is full: " + firstLine(message) + ". Make room there"
-                        + ELSEWHERE);
+                return Optional.of(
+                        "The disk of " + root + " is full: " + firstLine(message) + ". Make room there" + ELSEWHERE);
             }
         }
         return Optional.empty();
@@ -61,11 +61,12 @@ final class StagingRefusal {
         Path home = fileSystem.getHomeDirectory();
         String path = home.toUri().getPath();
         if (root.toString().startsWith(home + "/") && isMissing(home)) {
-            return "There is no home directory " + home + " on the cluster, and this user may not make it. Have it made: hdfs"
-                    + " dfs -mkdir -p " + path + " && hdfs dfs -chown " + home.getName() + " " + path + ELSEWHERE;
+            return "There is no home directory " + home
+                    + " on the cluster, and this user may not make it. Have it made: hdfs" + " dfs -mkdir -p " + path
+                    + " && hdfs dfs -chown " + home.getName() + " " + path + ELSEWHERE;
         }
-        return "This user may not write to " + root + " on the cluster: " + firstLine(String.valueOf(cause.getMessage()))
-                + ". Have it made writable" + ELSEWHERE;
+        return "This user may not write to " + root + " on the cluster: "
+                + firstLine(String.valueOf(cause.getMessage())) + ". Have it made writable" + ELSEWHERE;
     }
 
     private boolean isMissing(Path home) {

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.yarn.staging;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;

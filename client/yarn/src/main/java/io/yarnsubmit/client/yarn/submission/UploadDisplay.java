@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.yarn.submission;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.console.StatusLine;
 import io.yarnsubmit.client.progress.UploadProgressLine;
 import io.yarnsubmit.client.progress.UploadProgressLine.Uploads;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

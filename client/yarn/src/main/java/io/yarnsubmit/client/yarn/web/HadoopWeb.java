@@ -1,10 +1,10 @@
 package io.yarnsubmit.client.yarn.web;
 
-import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.web.WebProblem.LoginFailed;
 import io.yarnsubmit.client.yarn.web.WebProblem.Refused;
 import io.yarnsubmit.client.yarn.web.WebProblem.TooSlow;
+import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;

@@ -103,7 +103,8 @@ class PreflightTest {
         accepted(demand("default", "1g", 1));
         accepted(labelled("default", "gpu"));
         assertThat(Preflight.queueNote(demand("default", "1g", 1), FACTS))
-                .hasValueSatisfying(note -> assertThat(note).contains("no queue 'default'", "Leaf queues: adhoc, etl."));
+                .hasValueSatisfying(
+                        note -> assertThat(note).contains("no queue 'default'", "Leaf queues: adhoc, etl."));
         assertThat(Preflight.queueNote(demand("etl", "1g", 1), FACTS)).isEmpty();
         assertThat(Preflight.queueAdvice(demand("default", "1g", 1), FACTS))
                 .isEqualTo("No queue was named. Leaf queues: adhoc, etl. Pass --queue.");
@@ -137,7 +138,8 @@ class PreflightTest {
                 new Queue("y", "root.b.y", true, true, true, Set.of()));
         assertThatThrownBy(() -> Preflight.check(demand("x", "1g", 1), twins))
                 .hasMessageContainingAll("2 queues 'x': root.a.x, root.b.x", "whole path");
-        assertThatCode(() -> Preflight.check(demand("root.a.x", "1g", 1), twins)).doesNotThrowAnyException();
+        assertThatCode(() -> Preflight.check(demand("root.a.x", "1g", 1), twins))
+                .doesNotThrowAnyException();
         assertThatThrownBy(() -> Preflight.check(demand("root.b.x", "1g", 1), twins))
                 .hasMessageContainingAll("may not submit", "Leaf queues: root.a.x, y.");
         assertThatThrownBy(() -> Preflight.check(labelled("y", "ssd"), twins))
@@ -151,8 +153,7 @@ class PreflightTest {
         assertThat(limits.problems(List.of("t".repeat(101))))
                 .singleElement(STRING)
                 .contains("ttt...' has 101 characters, but YARN takes 100", "--tags");
-        List<String> eleven =
-                IntStream.range(0, 11).mapToObj(Integer::toString).toList();
+        List<String> eleven = IntStream.range(0, 11).mapToObj(Integer::toString).toList();
         assertThat(limits.problems(eleven)).singleElement(STRING).contains("There are 11 tags, but YARN takes 10");
         assertThat(limits.problems(Collections.nCopies(11, "same"))).isEmpty();
     }

@@ -41,8 +41,8 @@ class QueueTreeTest {
 
     @Test
     void pathsAloneMeanAPool_whereQueuesAreMadeOnDemand() {
-        QueueTree older = QueueTree.of(
-                List.of(queue("root.default"), queue("root.users", queue("root.users.ann"))), Set.of());
+        QueueTree older =
+                QueueTree.of(List.of(queue("root.default"), queue("root.users", queue("root.users.ann"))), Set.of());
         assertThat(older.madeOnDemand()).isTrue();
         assertThat(names(older)).containsExactly("root.default", "root.users.ann");
 

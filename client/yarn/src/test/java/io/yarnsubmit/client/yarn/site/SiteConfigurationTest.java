@@ -29,8 +29,8 @@ class SiteConfigurationTest {
         for (String property : properties) {
             String[] parts = property.split("=", 2);
             boolean isFinal = parts[1].endsWith("!");
-            text.append("\n<property><name>" + parts[0] + "</name><value>" + parts[1].replaceFirst("!$", "") + "</value>"
-                    + (isFinal ? "<final>true</final>" : "") + "</property>");
+            text.append("\n<property><name>" + parts[0] + "</name><value>" + parts[1].replaceFirst("!$", "")
+                    + "</value>" + (isFinal ? "<final>true</final>" : "") + "</property>");
         }
         Path path = home.resolve(file);
         Files.createDirectories(path.getParent());
@@ -84,16 +84,17 @@ class SiteConfigurationTest {
 
         Map<String, byte[]> files = here.site().files();
 
-        assertThat(files.keySet())
-                .containsExactly("core-site.xml", "hdfs-site.xml", "hive-site.xml", "yarn-site.xml");
-        assertThat(files.values()).allSatisfy(text -> assertThat(new String(text, UTF_8)).doesNotContain("include"));
+        assertThat(files.keySet()).containsExactly("core-site.xml", "hdfs-site.xml", "hive-site.xml", "yarn-site.xml");
+        assertThat(files.values())
+                .allSatisfy(text -> assertThat(new String(text, UTF_8)).doesNotContain("include"));
         Path there = Files.createDirectory(home.resolve("there"));
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             Files.write(there.resolve(file.getKey()), file.getValue());
         }
         Configuration read = new YarnConfiguration();
         List.of("core-site.xml", "yarn-site.xml", "hdfs-site.xml")
-                .forEach(file -> read.addResource(new org.apache.hadoop.fs.Path(there.resolve(file).toUri())));
+                .forEach(file -> read.addResource(
+                        new org.apache.hadoop.fs.Path(there.resolve(file).toUri())));
         assertThat(read.get("yarn.acl.enable")).isEqualTo("true");
         assertThat(read.get("yarn.resourcemanager.address")).isEqualTo("rm:8032");
         assertThat(read.get("x")).isEqualTo(System.getProperty("user.name") + " & <");
@@ -128,7 +129,9 @@ class SiteConfigurationTest {
         refused(home.toString(), "there is none of core-site.xml");
         Path file = site("conf/yarn-site.xml", "a=1").resolve("yarn-site.xml");
         refused(file.toString(), "which is no directory.");
-        refused(Map.of("HADOOP_CONF_DIR", file.getParent().toString(), "YARN_CONF_DIR", "nope"), "YARN_CONF_DIR is 'nope'");
+        refused(
+                Map.of("HADOOP_CONF_DIR", file.getParent().toString(), "YARN_CONF_DIR", "nope"),
+                "YARN_CONF_DIR is 'nope'");
     }
 
     @Test
@@ -203,18 +206,18 @@ class SiteConfigurationTest {
 
         assertThatThrownBy(() -> read(hadoop, name, kind))
                 .isInstanceOf(YarnSubmitException.class)
-                .hasMessage(conf + "/yarn-site.xml, line 2: " + name + " is '" + property.split("=")[1] + "', which is no "
-                        + kind + (kind.equals("boolean") ? "; write true or false" : "") + " (YS-1006)");
+                .hasMessage(
+                        conf + "/yarn-site.xml, line 2: " + name + " is '" + property.split("=")[1] + "', which is no "
+                                + kind + (kind.equals("boolean") ? "; write true or false" : "") + " (YS-1006)");
     }
 
     private static void read(Configuration hadoop, String name, String kind) {
-        Object unused =
-                switch (kind.split(" ")[0]) {
-                    case "whole" -> hadoop.getInt(name, 1);
-                    case "number" -> hadoop.getLongBytes(name, 1);
-                    case "duration," -> hadoop.getTimeDuration(name, 1, TimeUnit.SECONDS);
-                    case "boolean" -> hadoop.getBoolean(name, true);
-                    default -> hadoop.getClass(name, Object.class, Object.class);
-                };
+        Object unused = switch (kind.split(" ")[0]) {
+            case "whole" -> hadoop.getInt(name, 1);
+            case "number" -> hadoop.getLongBytes(name, 1);
+            case "duration," -> hadoop.getTimeDuration(name, 1, TimeUnit.SECONDS);
+            case "boolean" -> hadoop.getBoolean(name, true);
+            default -> hadoop.getClass(name, Object.class, Object.class);
+        };
     }
 }

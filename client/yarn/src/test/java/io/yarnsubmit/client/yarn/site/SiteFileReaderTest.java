@@ -70,7 +70,8 @@ class SiteFileReaderTest {
                 "<?xml version=\"1.0\"?>\n<!-- c -->\n<configuration>" + property("a", " 1 ")
                         + "<property name=\"b\" value=\"2\" final=\"true\"/>"
                         + "<property><name> c </name><value><![CDATA[<3>]]>&amp;&#52;</value><final>true</final>"
-                        + "<description>d</description></property>" + property("d", "") + "<property><name>e</name></property>"
+                        + "<description>d</description></property>" + property("d", "")
+                        + "<property><name>e</name></property>"
                         + configuration(property("f", "g\nh")) + "</configuration>");
 
         assertThat(read()).containsExactly("a= 1 ", "b=2 final", "c=<3>&4 final", "f=g\nh");

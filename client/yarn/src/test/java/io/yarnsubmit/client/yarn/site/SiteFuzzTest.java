@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Odd site files: what Hadoop reads is read as Hadoop does, here and where it is sent to; what is broken gets a sentence. */
 class SiteFuzzTest {
     private static final String[] NAMES = {"a", "b", "c.d", "yarn.x", "dfs.y", "größe", " e "};
-    private static final String[] VALUES = {"", "1", " 2 ", "${a}x", "&lt;&amp;", "<![CDATA[<x>]]>", "ä\n日", "${env.NO}", "&#13;"};
+    private static final String[] VALUES = {
+        "", "1", " 2 ", "${a}x", "&lt;&amp;", "<![CDATA[<x>]]>", "ä\n日", "${env.NO}", "&#13;"
+    };
 
     @TempDir
     Path home;
@@ -50,7 +52,8 @@ class SiteFuzzTest {
             Files.writeString(directory.resolve(name), configuration(random, directory, depth + 1));
         }
         text.append("<xi:include xmlns:xi='http://www.w3.org/2001/XInclude' href='" + name + "'>"
-                + "<xi:fallback><property><name>f</name><value>" + random.nextInt(9) + "</value></property></xi:fallback>"
+                + "<xi:fallback><property><name>f</name><value>" + random.nextInt(9)
+                + "</value></property></xi:fallback>"
                 + "</xi:include>");
     }
 
@@ -82,8 +85,9 @@ class SiteFuzzTest {
             SiteConfiguration site = SiteConfiguration.read(new SiteFolders(List.of(List.of(directory))));
             assertThat(site.properties()).hasSize(expected.size());
             assertThat(site.properties())
-                    .allSatisfy(property ->
-                            assertThat(property.value()).as(property.name()).isEqualTo(expected.getRaw(property.name())));
+                    .allSatisfy(property -> assertThat(property.value())
+                            .as(property.name())
+                            .isEqualTo(expected.getRaw(property.name())));
 
             Path there = Files.createDirectory(home.resolve("there" + seed));
             for (Map.Entry<String, byte[]> file : site.files().entrySet()) {
@@ -107,13 +111,17 @@ class SiteFuzzTest {
             for (int i = 1 + random.nextInt(4); i > 0; i--) {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
             }
-            byte[] broken = random.nextInt(3) == 0 ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
+            byte[] broken =
+                    random.nextInt(3) == 0 ? java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length)) : bytes;
             Files.write(core, broken);
             try {
-                ClusterConfiguration read = ClusterConfiguration.fromEnvironment(Map.of("HADOOP_CONF_DIR", directory.toString()));
+                ClusterConfiguration read =
+                        ClusterConfiguration.fromEnvironment(Map.of("HADOOP_CONF_DIR", directory.toString()));
                 assertThat(read.hadoop().size()).isPositive();
             } catch (YarnSubmitException e) {
-                assertThat(e.getMessage()).contains(directory.toString(), "YS-1006").doesNotContain("Exception");
+                assertThat(e.getMessage())
+                        .contains(directory.toString(), "YS-1006")
+                        .doesNotContain("Exception");
             }
         });
     }

@@ -63,7 +63,8 @@ class StagingRefusalTest {
     void spentQuotas_areSaid_alsoWhenTheyComeInAnotherException() {
         explained(new NSQuotaExceededException(1, 2), "The quota for", "NameSpace quota", "yarn-submit cache clean");
         explained(
-                new RemoteException(DSQuotaExceededException.class.getName(), "The DiskSpace quota of /user/ann is exceeded"),
+                new RemoteException(
+                        DSQuotaExceededException.class.getName(), "The DiskSpace quota of /user/ann is exceeded"),
                 "The quota for",
                 "The DiskSpace quota of /user/ann is exceeded");
     }
@@ -94,12 +95,14 @@ class StagingRefusalTest {
     @Test
     void whatElseIsWrong_isLeftAsItIs() {
         IOException other = new IOException("other");
-        assertThat(new StagingRefusal(fileSystem, new Path("/x")).explained(other)).isSameAs(other);
+        assertThat(new StagingRefusal(fileSystem, new Path("/x")).explained(other))
+                .isSameAs(other);
     }
 
     @Test
     void aSubmissionThatFails_leavesNoEmptyFolders() throws Exception {
-        StagingArea area = new StagingArea(fileSystem, Optional.of(directory.resolve("area").toString()));
+        StagingArea area = new StagingArea(
+                fileSystem, Optional.of(directory.resolve("area").toString()));
         area.create("application_1_0001");
         area.removeIfEmpty();
         assertThat(directory.resolve("area/staging/application_1_0001")).exists();

@@ -1,0 +1,99 @@
+package io.yarnsubmit.client.console;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class OutletTest {
+    private final List<String> failures = new ArrayList<>();
+
+    /** A pipe whose reader pauses. */
+    private static final class Stalled extends OutputStream {
+        final CountDownLatch goesOn = new CountDownLatch(1);
+        final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+
+        @Override
+        public void write(int oneByte) {
+            write(new byte[] {(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) {
+            try {
+                goesOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            taken.write(bytes, from, count);
+        }
+    }
+
+    private static final class Broken extends OutputStream {
+        @Override
+        public void write(int oneByte) throws IOException {
+            throw new IOException("Broken pipe");
+        }
+    }
+
+    private Outlet outlet() {
+        return Outlet.threaded((stream, cause) -> {
+            synchronized (failures) {
+                failures.add(cause.getMessage());
+            }
+        });
+    }
+
+    @Test
+    void add_readerPauses_doesNotWait_andAllComesInOrder() throws Exception {
+        Stalled stream = new Stalled();
+        Outlet outlet = outlet();
+        for (int i = 0; i < 1_000; i++) {
+            outlet.add(stream, (i + "\n").getBytes(UTF_8));
+        }
+        outlet.awaitWritten(Duration.ofMillis(10));
+        assertThat(outlet.waitingBytes()).isPositive();
+
+        stream.goesOn.countDown();
+        outlet.awaitWritten();
+
+        assertThat(stream.taken.toString(UTF_8)).startsWith("0\n1\n2\n").endsWith("998\n999\n");
+    }
+
+    @Test
+    void streamOfAnother_readerPauses_isWrittenByItsOwnOutlet() throws Exception {
+        Stalled stalled = new Stalled();
+        ByteArrayOutputStream free = new ByteArrayOutputStream();
+        outlet().add(stalled, new byte[10]);
+        Outlet other = outlet();
+
+        other.add(free, "here".getBytes(UTF_8));
+        other.awaitWritten();
+
+        assertThat(free.toString(UTF_8)).isEqualTo("here");
+        stalled.goesOn.countDown();
+    }
+
+    @Test
+    void write_readerIsGone_isSaidOnce_andNothingWaits() throws Exception {
+        Outlet outlet = outlet();
+        Broken stream = new Broken();
+
+        outlet.add(stream, new byte[3]);
+        outlet.awaitWritten();
+        outlet.add(stream, new byte[3]);
+        outlet.awaitWritten();
+
+        assertThat(failures).containsExactly("Broken pipe");
+        assertThat(outlet.hasFailed(stream)).isTrue();
+    }
+}
