@@ -43,7 +43,8 @@ java_release_of() {
   home=$(dirname -- "$(dirname -- "$java_file")")
   version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release" 2>/dev/null || true)
   if [[ -z $version ]]; then
-    version=$("$1" -version 2>&1 | sed -n '1s/.*version "\([^"]*\)".*/\1/p') || return 1
+    # A JVM that takes options from the environment says so in a line before.
+    version=$("$1" -version 2>&1 | sed -n 's/^[^ ]* version "\([^"]*\)".*/\1/p' | head -n 1) || return 1
   fi
   version=${version#1.}
   version=${version%%[!0-9]*}
@@ -68,19 +69,22 @@ how_to_get_java() {
   java_problem+=("Or unpack Eclipse Temurin $least anywhere, and: export JAVA_HOME=<its folder>")
 }
 
+# Whether the environment gives a JVM a garbage collector of the user's choice. Two together are an error.
+collector_in_environment() {
+  local pattern='-XX:\+Use[A-Za-z0-9]*GC'
+  [[ "${JAVA_TOOL_OPTIONS:-} ${JDK_JAVA_OPTIONS:-} ${_JAVA_OPTIONS:-}" =~ $pattern ]]
+}
+
 # client_jars <home>: the class path of the client. In a fixed order, which class data sharing insists on, and without a
-# directory, for the same reason. lib/runtime comes before lib/am because of protobuf.
+# directory, for the same reason. lib/common comes before lib/am because of protobuf.
 client_jars() {
   local home=$1 LC_ALL=C
-  local jars=("$home"/lib/client/*.jar "$home"/lib/runtime/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
+  local jars=("$home"/lib/client/*.jar "$home"/lib/common/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
   local IFS=:
   printf '%s' "${jars[*]}"
 }
 
-# runtime_jars <home>: the class path of drivers and executors on this machine, in the order that the program has them.
-runtime_jars() {
-  local home=$1 LC_ALL=C
-  local jars=("$home"/lib/runtime/*.jar)
-  local IFS=:
-  printf '%s' "${jars[*]}"
+# runtime_jar <home>: what drivers and executors have before the user's class path.
+runtime_jar() {
+  printf '%s' "$1"/lib/runtime/*.jar
 }

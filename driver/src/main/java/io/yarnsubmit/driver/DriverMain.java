@@ -5,6 +5,7 @@ import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.UncaughtInMain;
 import io.yarnsubmit.driver.program.UnusableProgramException;
 import io.yarnsubmit.protocol.ExitCode;
+import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
@@ -33,6 +34,7 @@ public final class DriverMain {
         DriverProcess process;
         try {
             launch = read(Path.of(args[0]));
+            VisibleClassPath.set(launch.getPlan().getUserJarsList());
             process = DriverProcess.start(launch, err);
         } catch (IOException | IllegalArgumentException e) {
             err.println("yarn-submit: the driver process cannot start: " + e);

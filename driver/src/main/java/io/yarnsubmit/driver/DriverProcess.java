@@ -31,7 +31,6 @@ import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
-import io.yarnsubmit.protocol.userclasses.UserClassLoader;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -41,12 +40,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Wires the parts of the driver process together. */
 final class DriverProcess {
@@ -55,16 +51,15 @@ final class DriverProcess {
     private static final long DISMISSAL_MILLIS = 1_000;
 
     private final DriverLaunch launch;
-    private final UserClassLoader userClasses;
     private final EventLoop loop;
     private final DriverShell shell;
-    private final CompletableFuture<DriverInstruction.Welcome> welcome = new CompletableFuture<>();
+    // A future or a queue would fix the size of the JVM's common pool, which the user's main may set.
+    private final CountDownLatch welcomed = new CountDownLatch(1);
+    private volatile DriverInstruction.Welcome welcome = DriverInstruction.Welcome.getDefaultInstance();
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
-    // Referenced here, because the logging framework drops unreferenced loggers and their levels.
-    private final Logger grpcLog = Logger.getLogger("io.grpc");
     private final TransportFailures transportFailures;
     private final PrintStream err;
     private final InternalFailure failure;
@@ -73,11 +68,8 @@ final class DriverProcess {
         this.launch = launch;
         this.err = err;
         this.failure = new InternalFailure(new FailureFile(launch.getFailureFile()), err);
-        // Standard error belongs to the user: connection attempts of strangers must not be logged there.
-        grpcLog.setLevel(Level.OFF);
         this.transportFailures = TransportFailures.listen(failure);
         this.settings = Settings.of(launch.getConfigurationMap());
-        this.userClasses = UserClassLoader.of(launch.getPlan().getUserJarsList());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
         Executor listenerThread = pool("executor-listeners", 1);
@@ -93,7 +85,7 @@ final class DriverProcess {
                 launch.getGroupsList(),
                 ids,
                 new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
-                welcome::complete);
+                this::welcomed);
     }
 
     /** @param err standard error, which user code cannot change */
@@ -129,20 +121,27 @@ final class DriverProcess {
         }
     }
 
+    private void welcomed(DriverInstruction.Welcome answer) {
+        if (welcomed.getCount() > 0) {
+            welcome = answer;
+            welcomed.countDown();
+        }
+    }
+
     private OutputFetcher fetcher(ApplicationTls tls) {
         return new BlockFetcher(new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
     }
 
     private Executor pool(String name, int threads) {
-        return DriverThreads.pool(name, threads, userClasses, failure);
+        return OwnThreads.pool(name, threads, failure);
     }
 
     /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
     void runMain() throws Throwable {
-        Thread.currentThread().setContextClassLoader(userClasses);
         Program program =
-                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList(), userClasses);
-        DriverInstruction.Welcome answer = welcome.get();
+                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList());
+        welcomed.await();
+        DriverInstruction.Welcome answer = welcome;
         ContextHolder.fill(new ProcessContext(
                 new ProcessContext.Identity(
                         launch.getApplicationId(),
@@ -154,7 +153,8 @@ final class DriverProcess {
                         LossReader.uri(answer.getTrackingUrl())),
                 shell,
                 registries,
-                new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
+                new TaskSerializer(
+                        ClassLoader.getSystemClassLoader(), settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER)),
                 pool("task-results", RESULT_THREADS),
                 ids,
                 broadcasts,

@@ -3,7 +3,6 @@ package io.yarnsubmit.executor;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
-import io.yarnsubmit.protocol.userclasses.UserClassLoader;
 import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Function;
@@ -44,10 +43,10 @@ final class ActiveTasks {
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.limits = limits;
         this.outputs = outputs;
-        ClassLoader userClasses = UserClassLoader.of(launch.getUserJarsList());
         this.launch = launch;
-        this.serializer = new TaskSerializer(userClasses, settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
-        this.threads = new TaskThreads(launch.getSlots(), userClasses, new Broadcasts(serializer, outputs), onFailure);
+        this.serializer = new TaskSerializer(
+                ClassLoader.getSystemClassLoader(), settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
+        this.threads = new TaskThreads(launch.getSlots(), new Broadcasts(serializer, outputs), onFailure);
         this.whenDone = whenDone;
     }
 

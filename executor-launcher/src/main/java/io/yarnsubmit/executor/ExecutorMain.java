@@ -2,6 +2,7 @@ package io.yarnsubmit.executor;
 
 import io.yarnsubmit.executor.credentials.TokenFile;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
@@ -33,7 +34,9 @@ public final class ExecutorMain {
         // For threads that libraries and user code make; ours have it each.
         Thread.setDefaultUncaughtExceptionHandler(failures);
         try {
-            start(launch(), log, exit, failures);
+            ExecutorLaunch launch = launch();
+            VisibleClassPath.set(launch.getUserJarsList());
+            start(launch, log, exit, failures);
         } catch (IOException | IllegalArgumentException e) {
             log.say("cannot start", e);
             System.exit(1);

@@ -22,8 +22,6 @@ import java.io.InterruptedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * Keeps and serves outputs of this executor's tasks, and fetches outputs and broadcast values from others. Used by task
@@ -37,8 +35,6 @@ final class KeptOutputs {
     private static final int ATTEMPTS_AT_DRIVER = 3;
     private static final long PAUSE_MILLIS = 200;
 
-    // Referenced here, because the logging framework drops unreferenced loggers and their levels.
-    private final Logger transportLog = Logger.getLogger("io.grpc.okhttp");
     private final TransportFailures transportFailures;
     private final ExecutorLaunch launch;
     private final BlockStore store = new BlockStore(Runtime.getRuntime().maxMemory() / SHARE, Path.of("kept-outputs"));
@@ -46,8 +42,6 @@ final class KeptOutputs {
     private final BlockClient client;
 
     KeptOutputs(ExecutorLaunch launch, ApplicationTls tls, UncaughtExceptionHandler onFailure) {
-        // Otherwise a reader that disconnects early would cause a stack trace in the output of tasks.
-        transportLog.setLevel(Level.WARNING);
         this.transportFailures = TransportFailures.listen(onFailure);
         this.launch = launch;
         this.server =

@@ -6,16 +6,13 @@ import org.jspecify.annotations.Nullable;
 /** A thread that runs tasks, and holds the context of the one that it runs now. A daemon. */
 final class TaskThread extends Thread {
     private final Broadcasts broadcasts;
-    private final ClassLoader userClasses;
     private final UncaughtExceptionHandler onFailure;
     // Used by this thread only.
     private @Nullable TaskContext context;
 
-    /** @param userClasses the context class loader of tasks */
-    TaskThread(Runnable work, Broadcasts broadcasts, ClassLoader userClasses, UncaughtExceptionHandler onFailure) {
+    TaskThread(Runnable work, Broadcasts broadcasts, UncaughtExceptionHandler onFailure) {
         super(work, "task");
         this.broadcasts = broadcasts;
-        this.userClasses = userClasses;
         this.onFailure = onFailure;
         setDaemon(true);
         restore();
@@ -23,7 +20,7 @@ final class TaskThread extends Thread {
 
     /** Undoes what a task may have changed of its thread, so that the next one finds it as the first one did. */
     void restore() {
-        setContextClassLoader(userClasses);
+        setContextClassLoader(ClassLoader.getSystemClassLoader());
         setUncaughtExceptionHandler(onFailure);
         if (getPriority() != NORM_PRIORITY) {
             setPriority(NORM_PRIORITY);

@@ -7,12 +7,10 @@ import java.util.List;
 
 /**
  * Runs tasks on one daemon thread per slot, created when needed. Tasks begin in order: none overtakes a task that waits
- * for several slots. The threads' context class loader is the user's. A thread that dies, whatever the reason, is
- * replaced. Thread-safe.
+ * for several slots. A thread that dies, whatever the reason, is replaced. Thread-safe.
  */
 final class TaskThreads {
     private final int slots;
-    private final ClassLoader userClasses;
     private final Broadcasts broadcasts;
     private final UncaughtExceptionHandler onFailure;
     // Guarded by this.
@@ -22,11 +20,10 @@ final class TaskThreads {
     private int idleThreads;
 
     /** @param onFailure hears what tasks' threads do not catch; it is not called for failures of tasks */
-    TaskThreads(int slots, ClassLoader userClasses, Broadcasts broadcasts, UncaughtExceptionHandler onFailure) {
+    TaskThreads(int slots, Broadcasts broadcasts, UncaughtExceptionHandler onFailure) {
         this.broadcasts = broadcasts;
         this.slots = slots;
         this.free = slots;
-        this.userClasses = userClasses;
         this.onFailure = onFailure;
     }
 
@@ -40,7 +37,7 @@ final class TaskThreads {
 
     private synchronized void startThreadIfNeeded() {
         if (waiting.size() > idleThreads && threads < slots) {
-            new TaskThread(this::work, broadcasts, userClasses, onFailure).start();
+            new TaskThread(this::work, broadcasts, onFailure).start();
             // Not before, because starting a thread may fail.
             threads++;
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Starts our programs as separate processes, with the class path that they have in a container. */
+/** Starts our programs as separate processes, with our classes and the user's jar behind them on the class path. */
 final class ChildJvm {
     private static final List<String> RUNTIME = List.of(
             "yarn-submit-",
@@ -31,17 +31,18 @@ final class ChildJvm {
             Path directory,
             String name,
             List<String> options,
+            Path userJar,
             String main,
             Map<String, String> environment,
             String... args) {
-        return start(directory, name, command(options, main, args), environment);
+        return start(directory, name, command(options, userJar, main, args), environment);
     }
 
-    private static List<String> command(List<String> options, String main, String... args) {
+    private static List<String> command(List<String> options, Path userJar, String main, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-cp", runtimeClassPath(), main));
+        command.addAll(List.of("-cp", runtimeClassPath() + File.pathSeparator + userJar, main));
         command.addAll(List.of(args));
         return command;
     }
@@ -60,9 +61,10 @@ final class ChildJvm {
     }
 
     /** Starts the process as a child of a shell, and returns the shell. */
-    static Process startBelowShell(Path directory, String name, List<String> options, String main, String... args) {
+    static Process startBelowShell(
+            Path directory, String name, List<String> options, Path userJar, String main, String... args) {
         List<String> command = new ArrayList<>(List.of("sh", "-c", "\"$@\"; exit $?", "sh"));
-        command.addAll(command(options, main, args));
+        command.addAll(command(options, userJar, main, args));
         return start(directory, name, command, Map.of());
     }
 

@@ -16,6 +16,8 @@ import java.util.Map;
 
 /** A real driver process and real executor processes with a fake ApplicationMaster. */
 final class DriverWithExecutors implements AutoCloseable {
+    // In the tests our classes have the names that they have in the sources.
+    private static final String DRIVER_MAIN = "io.yarnsubmit.driver.DriverMain";
     private static final List<String> JAVA_OPTIONS = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     final Map<String, String> configuration = new HashMap<>(
@@ -55,14 +57,14 @@ final class DriverWithExecutors implements AutoCloseable {
     /** Starts the driver and the fake ApplicationMaster. */
     void start(String mainClass, String... arguments) throws IOException {
         String launch = writeLaunch(mainClass, arguments);
-        driver = ChildJvm.start(directory, "driver", JAVA_OPTIONS, LaunchNames.DRIVER_MAIN, Map.of(), launch);
+        driver = ChildJvm.start(directory, "driver", JAVA_OPTIONS, userJar, DRIVER_MAIN, Map.of(), launch);
         openLink();
     }
 
     /** Starts the driver as a child of {@link #driver}. */
     void startBelowShell(String mainClass, String... arguments) throws IOException {
         String launch = writeLaunch(mainClass, arguments);
-        driver = ChildJvm.startBelowShell(directory, "driver", JAVA_OPTIONS, LaunchNames.DRIVER_MAIN, launch);
+        driver = ChildJvm.startBelowShell(directory, "driver", JAVA_OPTIONS, userJar, DRIVER_MAIN, launch);
         openLink();
     }
 

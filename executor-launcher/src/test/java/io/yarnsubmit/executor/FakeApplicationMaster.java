@@ -171,7 +171,8 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
                 directory,
                 "executor-" + id,
                 List.of("-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"),
-                LaunchNames.EXECUTOR_MAIN,
+                userJar,
+                ExecutorMain.class.getName(),
                 Map.of("HADOOP_TOKEN_FILE_LOCATION", tokens(id, launch).toString()));
         executors.put(id, process);
         process.onExit().thenAccept(ended -> loop.execute(() -> exited(id, ended.exitValue())));

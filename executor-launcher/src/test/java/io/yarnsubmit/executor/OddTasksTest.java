@@ -47,8 +47,7 @@ class OddTasksTest {
     @BeforeEach
     void start() throws Exception {
         outputs = new KeptOutputs(launch, ApplicationTls.of(TestIdentity.create()), (thread, e) -> defects.add(e));
-        threads = new TaskThreads(
-                1, classes, new Broadcasts(serializer, outputs), (thread, failure) -> defects.add(failure));
+        threads = new TaskThreads(1, new Broadcasts(serializer, outputs), (thread, failure) -> defects.add(failure));
         ExecutorLog log = new ExecutorLog(new PrintStream(OutputStream.nullOutputStream()));
         limits = new TimeLimits(loop, log, GRACE, givenUp::add);
     }

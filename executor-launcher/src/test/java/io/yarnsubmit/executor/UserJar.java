@@ -22,13 +22,7 @@ final class UserJar {
         Path sources = Files.createDirectories(directory.resolve("sources"));
         List<String> arguments =
                 new ArrayList<>(List.of("-g", "-proc:none", "-cp", apiClassPath, "-d", classes.toString()));
-        for (String name : List.of(
-                "com/acme/Main",
-                "com/acme/Jobs",
-                "com/google/common/collect/ImmutableList",
-                "com/google/protobuf/ByteString",
-                "io/grpc/Status",
-                "org/slf4j/LoggerFactory")) {
+        for (String name : List.of("com/acme/Main", "com/acme/Jobs")) {
             Path source = sources.resolve(name + ".java");
             Files.createDirectories(source.getParent());
             try (InputStream in = UserJar.class.getResourceAsStream("/userjar/" + name + ".java.txt")) {

@@ -18,8 +18,8 @@ public final class LaunchNames {
 
     /** The link, in the ApplicationMaster's container directory, to the archive of its libraries. */
     public static final String AM_LIBRARY_LINK = "yarn-submit-am";
-    /** The link to the archive of the libraries that drivers and executors need. */
-    public static final String RUNTIME_LIBRARY_LINK = "yarn-submit-runtime";
+    /** The link to the jar that is before the user's class path in drivers and executors. */
+    public static final String RUNTIME_JAR_LINK = "yarn-submit-runtime.jar";
 
     /** The link to the archive of the cluster's configuration, for the ApplicationMaster. */
     public static final String HADOOP_CONFIGURATION_LINK = "hadoop-conf";
@@ -32,9 +32,10 @@ public final class LaunchNames {
     /** The alias of the ExecutorLaunch among the secrets of an executor's credentials. */
     public static final String EXECUTOR_SECRET = "yarnsubmit.executor";
 
+    // Driver and executor are in the runtime jar, where classes have other names than in the sources.
     public static final String AM_MAIN = "io.yarnsubmit.appmaster.AmMain";
-    public static final String DRIVER_MAIN = "io.yarnsubmit.driver.DriverMain";
-    public static final String EXECUTOR_MAIN = "io.yarnsubmit.executor.ExecutorMain";
+    public static final String DRIVER_MAIN = "io.yarnsubmit.runtime.driver.DriverMain";
+    public static final String EXECUTOR_MAIN = "io.yarnsubmit.runtime.executor.ExecutorMain";
 
     /** The application type that YARN shows. */
     public static final String APPLICATION_TYPE = "YARN-SUBMIT";

@@ -10,11 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** The files that the driver's output goes to. Thread-safe. */
-public record DriverOutputFiles(Path stdout, Path stderr) {
+public record DriverOutputFiles(Path directory, Path stdout, Path stderr) {
 
     /** The files in the container's log directory, under the names that YARN's tools expect. */
     public static DriverOutputFiles in(Path logDirectory) {
-        return new DriverOutputFiles(logDirectory.resolve("stdout"), logDirectory.resolve("stderr"));
+        return new DriverOutputFiles(logDirectory, logDirectory.resolve("stdout"), logDirectory.resolve("stderr"));
     }
 
     /** Up to {@code most} bytes from an offset on; empty when there is nothing there (yet). */

@@ -32,17 +32,22 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         Map<String, String> environment = new LinkedHashMap<>();
         group.getEnvironmentMap()
                 .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
-        List<String> options = JavaOptions.of(group.getHeapMib(), group.getJavaOptionsList());
-        String words = options.stream().map(LaunchScriptText::word).collect(joining(" "));
+        UserJvm jvm = new UserJvm(
+                group.getHeapMib(),
+                group.getJavaOptionsList(),
+                group.getEnvironmentMap(),
+                UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
+        String words = jvm.words().stream().map(LaunchScriptText::option).collect(joining(" "));
         if (words.length() > LONGEST_OPTIONS) {
-            words = throughEnvironment(options, environment);
+            words = throughEnvironment(jvm.words(), environment);
         }
         ContainerLinks links = ContainerLinks.of(
                 group.getFilesList().stream().map(LocalFile::getLink).toList());
         String locale =
                 Collections.disjoint(LOCALE_VARIABLES, environment.keySet()) ? LaunchScriptText.UTF8_LOCALE : "";
-        String line = locale + links.commands() + "exec " + LaunchScriptText.JAVA + " " + words
-                + " -cp '" + LaunchNames.RUNTIME_LIBRARY_LINK + "/*' " + LaunchNames.EXECUTOR_MAIN
+        String temporaryFiles = jvm.leavesTemporaryFiles() ? LaunchScriptText.TEMPORARY_FILES + " " : "";
+        String line = locale + links.commands() + "exec " + LaunchScriptText.JAVA + " " + temporaryFiles + words + " "
+                + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
         return new ExecutorCommand(line, environment);
     }
@@ -51,7 +56,7 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < options.size(); i++) {
             String name = OPTION_VARIABLE + i;
-            environment.put(name, LaunchScriptText.environmentValue(options.get(i)));
+            environment.put(name, LaunchScriptText.optionInVariable(options.get(i)));
             words.append(i == 0 ? "" : " ").append("\\\"\\$").append(name).append("\\\"");
         }
         return words.toString();

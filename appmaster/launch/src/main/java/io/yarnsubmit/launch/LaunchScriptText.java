@@ -1,6 +1,10 @@
 package io.yarnsubmit.launch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
+
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Writes text so that it passes through a NodeManager's launch script unchanged.
@@ -17,6 +21,8 @@ public final class LaunchScriptText {
     /** The {@code java} of the container's JAVA_HOME or, without that, of its PATH, as a word of the command; the inner bash decodes it. */
     public static final String JAVA = "\\\"\\${JAVA_HOME:+\\$JAVA_HOME/bin/}java\\\"";
 
+    /** The JVM's option for temporary files below the container's directory, where NodeManagers make this folder. */
+    public static final String TEMPORARY_FILES = "\\\"-Djava.io.tmpdir=\\$PWD/tmp\\\"";
     /**
      * What a command begins with: where the machine's locale is that of C, a JVM can name no file that is not ASCII, so the
      * UTF-8 variant of that locale is taken if the machine has it. Python does the same. Without it, the character of two
@@ -43,6 +49,20 @@ public final class LaunchScriptText {
             return "''";
         }
         return isPlain(word) ? word : quoted(word);
+    }
+
+    /** A JVM option of the user's, in which YARN's placeholder for the log directory counts. */
+    static String option(String option) {
+        return parts(option).map(LaunchScriptText::word).collect(joining("\\\"<LOG_DIR>\\\""));
+    }
+
+    /** The same as the value of an environment variable. */
+    static String optionInVariable(String option) {
+        return parts(option).map(LaunchScriptText::environmentValue).collect(joining("<LOG_DIR>"));
+    }
+
+    private static Stream<String> parts(String option) {
+        return Stream.of(option.split(Pattern.quote(JavaOptions.LOG_DIRECTORY), -1));
     }
 
     private static boolean isPlain(String text) {

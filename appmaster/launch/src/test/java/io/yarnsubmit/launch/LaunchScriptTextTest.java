@@ -150,7 +150,10 @@ class LaunchScriptTextTest {
         ExecutorCommand command = ExecutorCommand.of(group.addAllJavaOptions(options)
                 .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
                 .build());
-        assertThat(wordsOf(command)).containsSubsequence(options).contains("-Xmx64m", "-cp", "yarn-submit-runtime/*");
+        List<String> expected = JavaOptions.inLogDirectory(options, logs());
+        assertThat(wordsOf(command))
+                .containsSubsequence(expected)
+                .contains("-Xmx64m", "-cp", "yarn-submit-runtime.jar");
     }
 
     @Test
@@ -160,19 +163,26 @@ class LaunchScriptTextTest {
                 .setHeapMib(64)
                 .addJavaOptions("-XX:+UseParallelGC")
                 .addJavaOptions("-Dx=a b'c\"d$PWD")
+                .addJavaOptions("-Xlog:gc:file=<LOG_DIR>/g c.log:x<LOG_DIR>")
+                .addUserJars("app.jar")
+                .addUserJars("a b.jar")
                 .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
                 .build());
         assertThat(wordsOf(command))
                 .containsExactly(
+                        "-Djava.io.tmpdir=" + directory.toRealPath() + "/tmp",
                         "-Xshare:auto",
                         "-Dfile.encoding=UTF-8",
                         "-Dsun.jnu.encoding=UTF-8",
+                        "-Dstdout.encoding=UTF-8",
+                        "-Dstderr.encoding=UTF-8",
                         "-Xmx64m",
                         "-XX:+UseParallelGC",
                         "-Dx=a b'c\"d$PWD",
+                        "-Xlog:gc:file=" + logs() + "/g c.log:x" + logs(),
                         "-cp",
-                        "yarn-submit-runtime/*",
-                        "io.yarnsubmit.executor.ExecutorMain");
+                        "yarn-submit-runtime.jar:app.jar:a b.jar",
+                        "io.yarnsubmit.runtime.executor.ExecutorMain");
     }
 
     private static String text(Random random, int longest) {
@@ -236,9 +246,13 @@ class LaunchScriptTextTest {
         return home;
     }
 
+    private String logs() {
+        return directory.resolve("logs").toString();
+    }
+
     /** As ContainerLaunch.expandEnvironment does it. */
     private String expand(String text) {
-        return text.replace("<LOG_DIR>", directory.resolve("logs").toString())
+        return text.replace("<LOG_DIR>", logs())
                 .replace("<CPS>", ":")
                 .replace("{{", "$")
                 .replace("}}", "");

@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.driverhost;
 
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.launch.JavaOptions;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
@@ -127,13 +128,9 @@ public final class DriverHost {
         }
     }
 
-    private static DriverLaunch.Builder launch(DriverHostSettings settings) throws IOException {
-        DriverPlan.Builder driver = settings.plan().getDriver().toBuilder();
-        if (HadoopForDriver.wanted(settings)) {
-            driver.addAllUserJars(HadoopForDriver.classPath(settings.workDirectory()));
-        }
+    private static DriverLaunch.Builder launch(DriverHostSettings settings) {
         return DriverLaunch.newBuilder()
-                .setPlan(driver)
+                .setPlan(settings.plan().getDriver())
                 .setApplicationId(settings.applicationId())
                 .setUser(settings.plan().getUser())
                 .setDeployMode(DeployMode.DEPLOY_MODE_CLUSTER)
@@ -144,13 +141,19 @@ public final class DriverHost {
                 .setHubPort(settings.hubPort());
     }
 
-    private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) {
+    private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) throws IOException {
         DriverPlan driver = settings.plan().getDriver();
         List<String> command = new ArrayList<>();
         command.add(java(driver.getEnvironmentMap()));
-        command.addAll(JavaOptions.of(driver.getHeapMib(), driver.getJavaOptionsList()));
-        command.add("-cp");
-        command.add(settings.workDirectory().resolve(LaunchNames.RUNTIME_LIBRARY_LINK) + "/*");
+        command.addAll(new UserJvm(
+                        driver.getHeapMib(),
+                        JavaOptions.inLogDirectory(
+                                driver.getJavaOptionsList(),
+                                settings.output().directory().toString()),
+                        driver.getEnvironmentMap(),
+                        UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, driver.getUserJarsList()))
+                .words(Files.createDirectories(settings.workDirectory().resolve("tmp"))
+                        .toString()));
         command.add(LaunchNames.DRIVER_MAIN);
         command.add(files.launch().toString());
         return command;

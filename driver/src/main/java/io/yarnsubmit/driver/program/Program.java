@@ -23,9 +23,9 @@ public final class Program {
      * @param jars shown in the message
      * @throws UnusableProgramException when there is no such class, or it cannot be run
      */
-    public static Program find(String className, List<String> jars, ClassLoader userClasses) {
+    public static Program find(String className, List<String> jars) {
         try {
-            Class<?> mainClass = Class.forName(className, false, userClasses);
+            Class<?> mainClass = Class.forName(className, false, ClassLoader.getSystemClassLoader());
             Method main = mainClass.getMethod("main", String[].class);
             if (!Modifier.isStatic(main.getModifiers()) || main.getReturnType() != void.class) {
                 throw new NoSuchMethodException("main is " + main);
@@ -51,18 +51,14 @@ public final class Program {
     /**
      * Calls main on this thread.
      *
-     * @throws UnusableProgramException when the class cannot be initialized
-     * @throws Throwable what main threw
+     * @throws UnusableProgramException when the class cannot be linked
+     * @throws Throwable what main or the class's initializer threw
      */
     public void run(List<String> arguments) throws Throwable {
         try {
             Class.forName(mainClass.getName(), true, mainClass.getClassLoader());
         } catch (ExceptionInInitializerError e) {
-            throw new UnusableProgramException(
-                    DriverFailure.Kind.KIND_NOT_RUNNABLE,
-                    "The main class " + mainClass.getName() + " cannot be initialized: "
-                            + ThrownText.line(e.getCause() == null ? e : e.getCause()),
-                    e);
+            throw e;
         } catch (LinkageError e) {
             throw unloadable(mainClass.getName(), e);
         }

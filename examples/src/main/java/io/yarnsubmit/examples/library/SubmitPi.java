@@ -13,7 +13,7 @@ import io.yarnsubmit.client.LaunchedApplication;
  *
  * <pre>
  * cd $YARN_SUBMIT_HOME
- * java -cp "lib/runtime/*:lib/am/*:lib/client/*:lib/embedded/*:examples/*" io.yarnsubmit.examples.library.SubmitPi \
+ * java -cp "lib/common/*:lib/am/*:lib/client/*:lib/embedded/*:examples/*" io.yarnsubmit.examples.library.SubmitPi \
  *     examples/yarn-submit-examples-0.1.0.jar num-executors=3
  * </pre>
  */

@@ -37,7 +37,7 @@ final class ExecutorEnvironment {
             "kept-outputs",
             "tmp",
             "yarn-submit-am",
-            "yarn-submit-runtime");
+            "yarn-submit-runtime.jar");
 
     private static final String ITEMS = "yarn-submit-map-items";
     private static final String SETUP_OUTPUT = "yarn-submit-map-setup";
@@ -98,6 +98,11 @@ final class ExecutorEnvironment {
         return directory;
     }
 
+    /** Has commands put their temporary files where this JVM does, unless the user says otherwise. */
+    void addTemporaryFolder(Map<String, String> environment) {
+        environment.putIfAbsent("TMPDIR", System.getProperty("java.io.tmpdir"));
+    }
+
     /** Creates an empty folder for one attempt of a unit. */
     Path newFolder(UnitAttempt work) throws IOException {
         begin();
@@ -155,12 +160,13 @@ final class ExecutorEnvironment {
 
     private @Nullable String runSetup(String line) throws IOException, InterruptedException {
         Path output = Files.createTempFile(directory, SETUP_OUTPUT, ".out");
-        Process process = new ProcessBuilder("sh", "-c", line)
+        ProcessBuilder builder = new ProcessBuilder("sh", "-c", line)
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
+                .redirectOutput(output.toFile());
+        addTemporaryFolder(builder.environment());
+        Process process = builder.start();
         ProcessTree tree = new ProcessTree(process, "");
         running.add(tree);
         try {

@@ -144,6 +144,7 @@ final class UnitRun {
         environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
         environment.put("YARN_SUBMIT_HOST", executor.host());
         environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
+        executor.addTemporaryFolder(environment);
         int equals = mark.indexOf('=');
         environment.put(mark.substring(0, equals), mark.substring(equals + 1));
     }

@@ -5,6 +5,7 @@ import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
 import io.yarnsubmit.protocol.rpc.Transport;
+import io.yarnsubmit.protocol.rpc.TransportThreads;
 import io.yarnsubmit.protocol.serialization.HeapFull;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockChunk;
@@ -30,6 +31,7 @@ public final class BlockClient implements AutoCloseable {
 
     private final ApplicationTls tls;
     private final Executor callbacks;
+    private final TransportThreads threads = new TransportThreads();
     private final Map<String, ManagedChannel> channels = new ConcurrentHashMap<>();
 
     /** @param callbacks runs the transport's short callbacks */
@@ -80,7 +82,8 @@ public final class BlockClient implements AutoCloseable {
     }
 
     private ManagedChannel channel(String host, int port) {
-        return channels.computeIfAbsent(host + ":" + port, unused -> Transport.connect(host, port, tls, callbacks));
+        return channels.computeIfAbsent(
+                host + ":" + port, unused -> Transport.connect(host, port, tls, callbacks, threads));
     }
 
     @Override

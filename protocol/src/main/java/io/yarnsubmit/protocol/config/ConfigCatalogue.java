@@ -2,6 +2,7 @@ package io.yarnsubmit.protocol.config;
 
 import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.AM_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MIN;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_MEMORY;
@@ -146,6 +147,7 @@ public final class ConfigCatalogue {
             NODE_EXCLUDE,
             AM_MEMORY,
             AM_CORES,
+            AM_ENV,
             AM_NODE_LABEL,
             ATTEMPT_FAILURES_VALIDITY_INTERVAL,
             RETRY_DRIVER,

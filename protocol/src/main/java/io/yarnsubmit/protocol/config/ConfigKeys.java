@@ -19,9 +19,9 @@ public final class ConfigKeys {
             "master",
             ConfigType.MASTER,
             "yarn",
-            "Where the application runs. yarn: on the cluster of the Hadoop configuration. embedded: on a YARN"
-                    + " started for it on this machine. local[N]: as N executor processes on this machine, without YARN;"
-                    + " local[*]: as many as the machine has cores; local: as many as executor.instances says, or else 1.");
+            "Where the application runs. yarn: on the cluster of the Hadoop configuration. embedded: on a YARN started"
+                + " for it on this machine. local[N]: as N executor processes on this machine, without YARN; local[*]:"
+                + " as many as the machine has cores; local: as many as executor.instances says, or else 1.");
     public static final ConfigKey<DeployMode> DEPLOY_MODE = key(
             "deployMode",
             ConfigType.oneOf(DeployMode.class),
@@ -81,9 +81,9 @@ public final class ConfigKeys {
             "executorsTimeout",
             ConfigType.POSITIVE_DURATION,
             null,
-            "How long the executors may take to register, counted from the start of the ApplicationMaster: all"
-                    + " initial executors, or as many as executor.minToStart says. After that the application fails with"
-                    + " 124. Default: no limit.");
+            "How long the executors may take to register, counted from the start of the ApplicationMaster: all initial"
+                    + " executors, or as many as executor.minToStart says. After that the application fails with 124."
+                    + " Default: no limit.");
     public static final ConfigKey<Duration> RUN_TIMEOUT = key(
             "runTimeout",
             ConfigType.POSITIVE_DURATION,
@@ -162,9 +162,9 @@ public final class ConfigKeys {
             "executor.maxFailures",
             ConfigType.count(1),
             null,
-            "The application fails after this many executors failed through the program's fault. Default: twice"
-                    + " the number of executors (with executor.dynamic, twice MAX), and at least twice task.maxAttempts,"
-                    + " so that a task that ends its executors fails before the application does.");
+            "The application fails after this many executors failed through the program's fault. Default: twice the"
+                    + " number of executors (with executor.dynamic, twice MAX), and at least twice task.maxAttempts, so"
+                    + " that a task that ends its executors fails before the application does.");
     public static final ConfigKey<Duration> EXECUTOR_FAILURES_VALIDITY_INTERVAL = key(
             "executor.failuresValidityInterval",
             ConfigType.POSITIVE_DURATION,
@@ -263,8 +263,8 @@ public final class ConfigKeys {
             "executor.groups.",
             ConfigType.TEXT,
             null,
-            "A value for one executor group: executor.groups.NAME.KEY=value. KEY is what follows executor. in one"
-                    + " of the keys that describe executors: instances, memory, env.NAME and so on. What a group does not"
+            "A value for one executor group: executor.groups.NAME.KEY=value. KEY is what follows executor. in one of"
+                    + " the keys that describe executors: instances, memory, env.NAME and so on. What a group does not"
                     + " set, it takes from executor.KEY. Usually written in a job file, see docs/jobs.md.");
 
     public static final ConfigKey<Integer> TASK_MAX_ATTEMPTS = key(
@@ -330,6 +330,12 @@ public final class ConfigKeys {
             ConfigType.count(1),
             "1",
             "The ApplicationMaster's vcores in client mode; in cluster mode driver.cores applies.");
+    public static final ConfigKey<String> AM_ENV = key(
+            "am.env.",
+            ConfigType.TEXT,
+            null,
+            "An environment variable of the ApplicationMaster: am.env.NAME=value. Its JAVA_HOME is the JDK of the"
+                + " ApplicationMaster, and of a driver in its container unless driver.env.JAVA_HOME names another.");
     public static final ConfigKey<String> AM_NODE_LABEL = key(
             "am.nodeLabel",
             ConfigType.NON_EMPTY_TEXT,
@@ -375,14 +381,15 @@ public final class ConfigKeys {
             "cluster.connectTimeout",
             ConfigType.POSITIVE_DURATION,
             "20s",
-            "How long the command tries to reach the ResourceManager and the cluster's file system before it gives up.");
+            "How long the command tries to reach the ResourceManager and the cluster's file system before it gives"
+                    + " up.");
     public static final ConfigKey<String> VIEW_ACL = key(
             "acl.view",
             ConfigType.NON_EMPTY_TEXT,
             null,
             "Who else may see the application and its logs, where YARN checks this (yarn.acl.enable): user names"
-                    + " separated by commas, a space, group names separated by commas; * for everybody. Default: the user"
-                    + " and administrators.");
+                + " separated by commas, a space, group names separated by commas; * for everybody. Default: the user"
+                + " and administrators.");
     public static final ConfigKey<String> MODIFY_ACL = key(
             "acl.modify",
             ConfigType.NON_EMPTY_TEXT,

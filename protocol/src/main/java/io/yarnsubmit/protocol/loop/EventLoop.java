@@ -2,11 +2,10 @@ package io.yarnsubmit.protocol.loop;
 
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.concurrent.Executor;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public final class EventLoop implements Executor, AutoCloseable {
-    private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
+    // Guarded by itself. A queue of java.util.concurrent would wait by a condition, which fixes the size of the JVM's
+    // common pool before the user's main can set it.
+    private final ArrayDeque<Runnable> events = new ArrayDeque<>();
     // Used by the loop's thread only.
     private final PriorityQueue<Timer> timers = new PriorityQueue<>(new Sooner());
     private final Consumer<Throwable> onFailure;
@@ -47,7 +48,17 @@ public final class EventLoop implements Executor, AutoCloseable {
     @Override
     public void execute(Runnable event) {
         if (!closed) {
-            events.add(event);
+            add(event);
+        }
+    }
+
+    private void add(Runnable event) {
+        synchronized (events) {
+            events.addLast(event);
+            // Only the loop waits, and only while there are none.
+            if (events.size() == 1) {
+                events.notify();
+            }
         }
     }
 
@@ -71,7 +82,7 @@ public final class EventLoop implements Executor, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        events.add(() -> {});
+        add(() -> {});
     }
 
     private void run() {
@@ -114,7 +125,17 @@ public final class EventLoop implements Executor, AutoCloseable {
 
     private @Nullable Runnable next() throws InterruptedException {
         Timer first = timers.peek();
-        return first == null ? events.take() : events.poll(first.nanosLeft(), TimeUnit.NANOSECONDS);
+        synchronized (events) {
+            while (events.isEmpty()) {
+                long nanos = first == null ? 0 : first.nanosLeft();
+                if (first != null && nanos <= 0) {
+                    return null;
+                }
+                // Zero waits for an event.
+                events.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+            }
+            return events.removeFirst();
+        }
     }
 
     /** An event that runs later. */

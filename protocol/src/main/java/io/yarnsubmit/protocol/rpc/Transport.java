@@ -44,7 +44,10 @@ public final class Transport {
             throws IOException {
         InetSocketAddress address =
                 isLoopback(knownAs) ? new InetSocketAddress(knownAs, port) : new InetSocketAddress(port);
+        TransportThreads threads = new TransportThreads();
         return OkHttpServerBuilder.forPort(address, tls.serverCredentials())
+                .transportExecutor(threads.workers())
+                .scheduledExecutorService(threads.timer())
                 .addService(service)
                 .executor(executor)
                 .maxInboundMessageSize(mostMessageBytes)
@@ -66,7 +69,13 @@ public final class Transport {
 
     /** Creates a channel to such a server. It connects when first used, and again after the connection breaks. */
     public static ManagedChannel connect(String host, int port, ApplicationTls tls, Executor executor) {
-        return connect(host, port, tls.channelCredentials(), executor);
+        return connect(host, port, tls.channelCredentials(), executor, new TransportThreads());
+    }
+
+    /** The same for one of several channels that share threads. */
+    public static ManagedChannel connect(
+            String host, int port, ApplicationTls tls, Executor executor, TransportThreads threads) {
+        return connect(host, port, tls.channelCredentials(), executor, threads);
     }
 
     /**
@@ -78,12 +87,16 @@ public final class Transport {
         ChannelCredentials credentials = tls.quickCipherSockets()
                 .map(SslSocketFactoryChannelCredentials::create)
                 .orElseGet(tls::channelCredentials);
-        return connect(host, port, credentials, executor);
+        return connect(host, port, credentials, executor, new TransportThreads());
     }
 
-    private static ManagedChannel connect(String host, int port, ChannelCredentials credentials, Executor executor) {
+    private static ManagedChannel connect(
+            String host, int port, ChannelCredentials credentials, Executor executor, TransportThreads threads) {
         return OkHttpChannelBuilder.forAddress(host, port, credentials)
                 .overrideAuthority(ApplicationTls.SERVER_NAME)
+                .transportExecutor(threads.workers())
+                .offloadExecutor(threads.workers())
+                .scheduledExecutorService(threads.timer())
                 .executor(executor)
                 .maxInboundMessageSize(MessageSizes.MOST_BYTES)
                 .flowControlWindow(WINDOW_BYTES)
@@ -92,6 +105,7 @@ public final class Transport {
                 .keepAliveWithoutCalls(true)
                 // A proxy in the JVM's settings is for the web, not for processes of the cluster.
                 .proxyDetector(address -> null)
+                .socketFactory(new DirectSockets())
                 .disableRetry()
                 .disableServiceConfigLookUp()
                 .build();

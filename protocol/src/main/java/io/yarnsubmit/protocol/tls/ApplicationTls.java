@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.Security;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -38,11 +39,10 @@ public final class ApplicationTls {
     /** @throws IllegalArgumentException when the identity is not a certificate with its EC key */
     public static ApplicationTls of(TlsIdentity identity) {
         try {
-            X509Certificate certificate = (X509Certificate) CertificateFactory.getInstance("X.509")
+            X509Certificate certificate = (X509Certificate) certificates()
                     .generateCertificate(
                             new ByteArrayInputStream(identity.getCertificate().toByteArray()));
-            PrivateKey key = KeyFactory.getInstance("EC")
-                    .generatePrivate(
+            PrivateKey key = keys().generatePrivate(
                             new PKCS8EncodedKeySpec(identity.getPrivateKey().toByteArray()));
             return new ApplicationTls(
                     new KeyManager[] {new FixedKey(certificate, key)},
@@ -50,6 +50,19 @@ public final class ApplicationTls {
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("The application's key pair cannot be used", e);
         }
+    }
+
+    // By the JDK's own providers: the user may have put others before them.
+    private static CertificateFactory certificates() throws GeneralSecurityException {
+        return Security.getProvider("SUN") == null
+                ? CertificateFactory.getInstance("X.509")
+                : CertificateFactory.getInstance("X.509", "SUN");
+    }
+
+    private static KeyFactory keys() throws GeneralSecurityException {
+        return Security.getProvider("SunEC") == null
+                ? KeyFactory.getInstance("EC")
+                : KeyFactory.getInstance("EC", "SunEC");
     }
 
     public ChannelCredentials channelCredentials() {

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AmFaultsTest {
     private static final int BLOCKS = 4;
     private static final String AM = "io.yarnsubmit.appmaster.AmMain";
-    private static final String EXECUTOR = "io.yarnsubmit.executor.ExecutorMain";
+    private static final String EXECUTOR = "io.yarnsubmit.runtime.executor.ExecutorMain";
 
     private final MiniCluster cluster;
 
@@ -214,7 +214,7 @@ class AmFaultsTest {
     private static List<ProcessHandle> drivers(String mode, Running running) {
         return mode.equals("client")
                 ? ContainerProcesses.below(running.process().toHandle(), "DriverMain")
-                : ContainerProcesses.of(running.applicationId(), "io.yarnsubmit.driver.DriverMain");
+                : ContainerProcesses.of(running.applicationId(), "io.yarnsubmit.runtime.driver.DriverMain");
     }
 
     @ParameterizedTest

@@ -106,8 +106,7 @@ class IsolationTest {
             assertThat(result.out().lines().filter(line -> line.startsWith(who + " class path ")))
                     .singleElement()
                     .asString()
-                    .contains("yarn-submit-protocol")
-                    .doesNotContain("hadoop");
+                    .doesNotContain("yarn-submit", "hadoop");
         }
         assertThat(result.out())
                 .as("with the ApplicationMaster's token an executor could act as the ApplicationMaster")

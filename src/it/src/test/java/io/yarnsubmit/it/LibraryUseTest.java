@@ -158,7 +158,7 @@ class LibraryUseTest {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                Stream.of("lib/runtime/*", "lib/am/*", "lib/client/*", "lib/embedded/*", "examples/*")
+                Stream.of("lib/common/*", "lib/am/*", "lib/client/*", "lib/embedded/*", "examples/*")
                         .map(part -> home + "/" + part)
                         .reduce((one, other) -> one + ":" + other)
                         .orElseThrow(),

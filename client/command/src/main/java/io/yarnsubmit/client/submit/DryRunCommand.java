@@ -32,8 +32,8 @@ public final class DryRunCommand {
         if (request.master().isLocal()) {
             throw new YarnSubmitException(
                     ErrorCode.BAD_INPUT,
-                    "--dry-run shows what a cluster would be asked for, but --master local asks none. Leave out one of the"
-                            + " two");
+                    "--dry-run shows what a cluster would be asked for, but --master local asks none. Leave out one of"
+                            + " the two");
         }
         DryRunReport report = report();
         if (json) {

@@ -33,6 +33,7 @@ final class GroupChecks {
             GivenValues own = given.ofGroup(group);
             RequestChecks.checkExecutors(own, problems);
             new ExecutorChecks(own, problems).check();
+            new ProcessChecks(own, problems).checkExecutors(group);
             checkPlacement(group, own);
         }
         if (!described.isEmpty()) {

@@ -38,8 +38,8 @@ final class RequestChecks {
             checkText(jar, "The application jar's name");
         } else if (!jarMayBeTaken) {
             problems.add(
-                    "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job"
-                            + " file: yarn-submit -f job.yaml");
+                    "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a"
+                            + " job file: yarn-submit -f job.yaml");
         }
         if (jar != null && jar.isBlank()) {
             problems.add("The application jar's name is empty: yarn-submit [options] <app.jar> [driver arguments]");
@@ -73,6 +73,7 @@ final class RequestChecks {
             checkAcceptTimeout();
         }
         checkRunTimeout();
+        new ProcessChecks(given, problems).checkDriver();
         new GroupChecks(given, problems).check();
     }
 

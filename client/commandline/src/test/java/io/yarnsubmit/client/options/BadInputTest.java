@@ -46,8 +46,8 @@ class BadInputTest {
     @Test
     void saysThatTheJarIsMissing() {
         String problem =
-                "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job file:"
-                        + " yarn-submit -f job.yaml";
+                "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job"
+                        + " file: yarn-submit -f job.yaml";
 
         assertThat(problems(null)).containsExactly(problem);
         assertThat(problems(null, "--name", "x")).containsExactly(problem);
@@ -77,19 +77,20 @@ class BadInputTest {
                 .containsExactly(
                         "Unknown option '--driver-class-path': here it is --jars. The jars are uploaded, for driver and"
                                 + " executors; paths on the nodes cannot be used.",
-                        "Unknown option '--total-executor-cores': here it is --num-executors. It belongs to Spark's own"
-                                + " cluster manager. In yarn-submit the total is --num-executors times --executor-cores.",
+                        "Unknown option '--total-executor-cores': here it is --num-executors. It belongs to Spark's"
+                                + " own cluster manager. In yarn-submit the total is --num-executors times"
+                                + " --executor-cores.",
                         "Unknown option '--supervise': here it is --retry-driver. With --max-attempts.",
                         "Unknown option '--py-files': yarn-submit has nothing like it yet. The driver is a JVM program;"
                                 + " use --files for any other file.",
-                        "Unknown option '--remote': it is not needed here. There is no server in between: the driver is a"
-                                + " program.",
+                        "Unknown option '--remote': it is not needed here. There is no server in between: the driver"
+                                + " is a program.",
                         "--conf: unknown configuration key 'spark.executor.instances': here it is"
                                 + " yarnsubmit.executor.instances. --num-executors",
                         "--conf: unknown configuration key 'spark.executorEnv.LANG': here it is"
                                 + " yarnsubmit.executor.env.LANG. --executor-env",
-                        "--conf: unknown configuration key 'spark.shuffle.service.enabled': it is not needed here. There is no"
-                                + " shuffle.");
+                        "--conf: unknown configuration key 'spark.shuffle.service.enabled': it is not needed here."
+                                + " There is no shuffle.");
     }
 
     @Test
@@ -114,7 +115,8 @@ class BadInputTest {
         assertThat(problemsOf("-Dx=y", "-Xss4m"))
                 .containsExactly(
                         "'-Dx=y' is an option of a JVM: pass it with --driver-java-options or --executor-java-options",
-                        "'-Xss4m' is an option of a JVM: pass it with --driver-java-options or --executor-java-options");
+                        "'-Xss4m' is an option of a JVM: pass it with --driver-java-options or"
+                                + " --executor-java-options");
     }
 
     @Test
@@ -163,6 +165,13 @@ class BadInputTest {
                 "--driver-java-options|-Dx=a b|'b' is not a JVM option",
                 "--driver-java-options|-cp x.jar|use --jars",
                 "--driver-java-options|-Dx=\"a|the quote \" at character 5 is not closed",
+                "--driver-java-options|-Xlog:gc:file=<LOG_DIR>/gc|in client mode the driver is in none",
+                "--executor-java-options|-Xms900m|is more than the heap, which is 832m of the 1g",
+                "--driver-java-options|-XX:InitialHeapSize=1T|is more than the heap",
+                "--driver-env|PATH=/opt/x/bin:$PATH|$PATH would not be replaced",
+                "--executor-env|PATH=/opt/x/bin:${PATH}|$PATH would not be replaced",
+                "--executor-env|PATH=/opt/x/bin|has neither /usr/bin nor /bin",
+                "--executor-env|UID=1000|lets nobody set UID",
                 "--conf|driver.port=70000|'70000' is not a port number from 0 to 65535",
                 "--conf|client.leash=0s|'0s' is not above 0",
                 "--conf|task.serializationFilter=maxdepth=x|is not an ObjectInputFilter pattern",

@@ -94,15 +94,15 @@ final class AmEndRules {
                         "java-not-found",
                         "java was not found for the ApplicationMaster",
                         cause.sentence(),
-                        "Set yarnsubmit.driver.env.JAVA_HOME to a JDK 17 or newer that is on every machine, or have the"
+                        "Set yarnsubmit.am.env.JAVA_HOME to a JDK 17 or newer that is on every machine, or have the"
                                 + " operators set JAVA_HOME for NodeManagers. yarn-submit doctor --probe shows what is"
                                 + " there")
                 : new Finding(
                         "java-too-old",
                         "the machines' Java is too old",
                         cause.sentence(),
-                        "Have a JDK 17 or newer on the machines, and JAVA_HOME point to it. yarn-submit doctor --probe"
-                                + " shows what is there");
+                        "Have a JDK 17 or newer on the machines, and set yarnsubmit.am.env.JAVA_HOME to it."
+                                + " yarn-submit doctor --probe shows what is there");
     }
 
     private Finding lost(EndCause cause) {
@@ -111,7 +111,8 @@ final class AmEndRules {
                         "am-preempted",
                         "the ApplicationMaster was preempted",
                         cause.sentence(),
-                        "Submit to a queue that is not over its share (--queue), or allow more attempts (--max-attempts)")
+                        "Submit to a queue that is not over its share (--queue), or allow more attempts"
+                                + " (--max-attempts)")
                 : new Finding(
                         "am-machine-lost",
                         "the ApplicationMaster's machine was lost",

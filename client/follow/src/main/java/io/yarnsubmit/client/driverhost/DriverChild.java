@@ -4,8 +4,9 @@ import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.DriverHost;
-import io.yarnsubmit.client.home.RuntimeLibraries;
+import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.DriverLaunchFiles;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -16,7 +17,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,7 @@ public final class DriverChild implements DriverHost {
 
     private final PrivateDirectory directory;
     private final DriverLaunchFiles files;
-    private final RuntimeLibraries libraries;
+    private final RuntimeJar runtime;
     private final DriverLaunch launch;
     private final @Nullable RunOutput output;
     private final CompletableFuture<EndListener> watcher = new CompletableFuture<>();
@@ -45,9 +48,9 @@ public final class DriverChild implements DriverHost {
      * @throws UncheckedIOException when the directory cannot be used
      */
     public DriverChild(
-            PrivateDirectory directory, RuntimeLibraries libraries, DriverLaunch launch, @Nullable RunOutput output) {
+            PrivateDirectory directory, RuntimeJar runtime, DriverLaunch launch, @Nullable RunOutput output) {
         this.directory = directory;
-        this.libraries = libraries;
+        this.runtime = runtime;
         this.launch = launch;
         this.output = output;
         try {
@@ -96,9 +99,23 @@ public final class DriverChild implements DriverHost {
         DriverPlan plan = launch.getPlan();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(libraries.command(plan.getHeapMib(), plan.getJavaOptionsList(), LaunchNames.DRIVER_MAIN));
+        command.addAll(runtime.options());
+        command.addAll(new UserJvm(
+                        plan.getHeapMib(),
+                        plan.getJavaOptionsList(),
+                        environment(plan),
+                        runtime.before(plan.getUserJarsList()))
+                .words());
+        command.add(LaunchNames.DRIVER_MAIN);
         command.add(files.launch().toString());
         return command;
+    }
+
+    /** It inherits this process's own. */
+    private static Map<String, String> environment(DriverPlan plan) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(plan.getEnvironmentMap());
+        return environment;
     }
 
     private @Nullable DriverFailure failure() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,21 +63,35 @@ public record ProductHome(Path directory) {
         return jars("client");
     }
 
-    /** What an ApplicationMaster needs beyond the runtime libraries. */
+    /** What an ApplicationMaster needs, in the order of its class path. */
     public List<Path> amLibraries() {
+        // Ours first: what Hadoop 3.3 brings has older classes of the same names.
+        List<Path> libraries = new ArrayList<>(jars("common"));
+        libraries.addAll(hadoopLibraries());
+        return libraries;
+    }
+
+    /** Of these, what programs need that use Hadoop. */
+    public List<Path> hadoopLibraries() {
         return jars("am");
     }
 
-    /** What drivers and executors need. */
-    public List<Path> runtimeLibraries() {
-        return jars("runtime");
+    /** What drivers and executors have before the user's jars. */
+    public Path runtimeJar() {
+        List<Path> jars = jars("runtime");
+        if (jars.size() != 1) {
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE,
+                    "This installation is not complete: " + directory + "/lib/runtime has " + jars.size()
+                            + " jars, not one. Unpack it again.");
+        }
+        return jars.get(0);
     }
 
     /** The same, for those that are started on this machine. */
-    public RuntimeLibraries runtime() {
+    public RuntimeJar runtime() {
         Path archive = directory.resolve("lib").resolve("runtime.jsa");
-        return new RuntimeLibraries(
-                runtimeLibraries(), Files.isReadable(archive) ? Optional.of(archive) : Optional.empty());
+        return new RuntimeJar(runtimeJar(), Files.isReadable(archive) ? Optional.of(archive) : Optional.empty());
     }
 
     /** What the embedded YARN needs beyond all others. */

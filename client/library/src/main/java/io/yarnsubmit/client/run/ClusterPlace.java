@@ -4,6 +4,7 @@ import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
+import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
 import io.yarnsubmit.client.follow.Leaves;
@@ -62,8 +63,10 @@ final class ClusterPlace implements Place {
     @Override
     public FoundFiles find() {
         ClusterConfiguration configuration = cluster.configuration();
-        List<ContainerFile> files = FileResolver.resolve(FileRequest.all(request), configuration.hadoop());
-        return new FoundFiles(files, LocalCopies.ofJars(files, directory.path(), configuration.hadoop()));
+        LocalCopies copies = new LocalCopies(directory.path(), configuration.hadoop());
+        List<ContainerFile> files = ThinJars.followed(
+                FileResolver.resolve(FileRequest.all(request), configuration.hadoop()), copies, output::say);
+        return new FoundFiles(files, copies.ofJars(files));
     }
 
     @Override

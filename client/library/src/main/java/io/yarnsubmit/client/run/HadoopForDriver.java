@@ -23,10 +23,11 @@ final class HadoopForDriver {
         if (!request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {
             return List.of();
         }
-        List<Path> classPath = new ArrayList<>(configuration.get().directories());
+        List<Path> directories = new ArrayList<>(configuration.get().directories());
         // On a class path earlier ones win.
-        Collections.reverse(classPath);
-        classPath.addAll(home.amLibraries());
+        Collections.reverse(directories);
+        List<Path> classPath = new ArrayList<>(home.hadoopLibraries());
+        classPath.addAll(directories);
         return classPath;
     }
 }

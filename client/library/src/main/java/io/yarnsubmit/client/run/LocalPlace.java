@@ -2,6 +2,8 @@ package io.yarnsubmit.client.run;
 
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.LocalJars;
+import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowLimits;
@@ -49,7 +51,7 @@ final class LocalPlace implements Place {
 
     @Override
     public FoundFiles find() {
-        List<ContainerFile> files = LocalSession.find(request);
+        List<ContainerFile> files = ThinJars.followed(LocalSession.find(request), new LocalJars(), output::say);
         return new FoundFiles(files, LocalSession.jars(files));
     }
 

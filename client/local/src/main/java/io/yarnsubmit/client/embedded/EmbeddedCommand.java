@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.embedded;
 
 import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.launch.JavaOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,20 +14,16 @@ final class EmbeddedCommand {
 
     /** @param directory that it may remove in the end */
     static List<String> of(ProductHome home, Path directory, List<String> options) {
-        // The runtime libraries first, as everywhere.
-        List<Path> classPath = new ArrayList<>(home.runtimeLibraries());
-        classPath.addAll(home.amLibraries());
+        List<Path> classPath = new ArrayList<>(home.amLibraries());
         classPath.addAll(home.clientLibraries());
         classPath.addAll(home.embeddedLibraries());
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                String.join(":", classPath.stream().map(Path::toString).toList()),
-                MAIN,
-                directory.toString()));
+                "-XX:TieredStopAtLevel=1"));
+        command.addAll(JavaOptions.collector(List.of(), System.getenv()));
+        command.addAll(List.of(
+                "-cp", String.join(":", classPath.stream().map(Path::toString).toList()), MAIN, directory.toString()));
         command.addAll(options);
         return command;
     }

@@ -1,7 +1,9 @@
 package io.yarnsubmit.client.local;
 
 import io.yarnsubmit.client.files.ContainerFile;
-import io.yarnsubmit.client.home.RuntimeLibraries;
+import io.yarnsubmit.client.home.RuntimeJar;
+import io.yarnsubmit.launch.JavaOptions;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -28,15 +30,14 @@ final class ExecutorStart {
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 
     private final LocalPlaces places;
-    private final RuntimeLibraries libraries;
+    private final RuntimeJar runtime;
     private final Map<String, Path> links;
     private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
 
     /** @param links the links for each working directory, by name */
-    ExecutorStart(
-            LocalPlaces places, RuntimeLibraries libraries, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
+    ExecutorStart(LocalPlaces places, RuntimeJar runtime, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
         this.places = places;
-        this.libraries = libraries;
+        this.runtime = runtime;
         this.links = Map.copyOf(links);
         plans.forEach(plan -> groups.put(plan.getName(), plan));
     }
@@ -77,7 +78,7 @@ final class ExecutorStart {
         CredentialsFile.write(credentials, launch);
         Path logs = Files.createDirectories(logs(launch.getExecutorId()));
         ExecutorGroupPlan group = Objects.requireNonNull(groups.get(launch.getGroup()), "unknown group");
-        ProcessBuilder builder = new ProcessBuilder(command(group))
+        ProcessBuilder builder = new ProcessBuilder(command(group, directory, logs))
                 .directory(directory.toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(logs.resolve("stdout").toFile())
@@ -90,11 +91,26 @@ final class ExecutorStart {
         return builder.start();
     }
 
-    private List<String> command(ExecutorGroupPlan group) {
+    private List<String> command(ExecutorGroupPlan group, Path directory, Path logs) throws IOException {
+        UserJvm jvm = new UserJvm(
+                group.getHeapMib(),
+                JavaOptions.inLogDirectory(group.getJavaOptionsList(), logs.toString()),
+                environment(group),
+                runtime.before(group.getUserJarsList()));
+        Path temporaryFiles = Files.createDirectory(directory.resolve("tmp"));
         List<String> command = new ArrayList<>(WITHOUT_TERMINAL);
         command.add(java(group.getEnvironmentMap()));
-        command.addAll(libraries.command(group.getHeapMib(), group.getJavaOptionsList(), LaunchNames.EXECUTOR_MAIN));
+        command.addAll(runtime.options());
+        command.addAll(jvm.words(temporaryFiles.toString()));
+        command.add(LaunchNames.EXECUTOR_MAIN);
         return command;
+    }
+
+    /** It inherits this process's own. */
+    private static Map<String, String> environment(ExecutorGroupPlan group) {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(group.getEnvironmentMap());
+        return environment;
     }
 
     /** The user's JDK for the executors, or the one that this process runs with. */

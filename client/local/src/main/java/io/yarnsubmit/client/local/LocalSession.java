@@ -163,7 +163,7 @@ public final class LocalSession implements AutoCloseable {
                 .filter(file -> file.kind().onClassPath())
                 .map(ContainerFile::link)
                 .toList();
-        ApplicationPlan.Builder plan = planMaker.plan(user(), "", List.of(), jars).toBuilder()
+        ApplicationPlan.Builder plan = planMaker.plan(user(), "", List.of(), jars, jars).toBuilder()
                 .putConfiguration(ConfigKeys.CLIENT_LEASH.name(), NO_LEASH);
         if (!plan.containsConfiguration(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT.name())) {
             plan.putConfiguration(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT.name(), DRIVER_TIMEOUT);

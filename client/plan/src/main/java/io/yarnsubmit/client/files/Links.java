@@ -20,7 +20,7 @@ public final class Links {
             "application.plan",
             "hadoop-conf",
             "yarn-submit-am",
-            "yarn-submit-runtime",
+            "yarn-submit-runtime.jar",
             "yarn-submit-map-items",
             "broadcast",
             "kept-outputs",
@@ -80,10 +80,14 @@ public final class Links {
         if (bytes > MOST_BYTES) {
             return Optional.of("the name has " + bytes + " bytes, but at most " + MOST_BYTES + " are possible");
         }
-        if (RESERVED.contains(link) || LaunchNames.isStandInLink(link)) {
+        if (isReserved(link)) {
             return Optional.of("that name is taken; give it another: path#name");
         }
         return Optional.empty();
+    }
+
+    static boolean isReserved(String link) {
+        return RESERVED.contains(link) || LaunchNames.isStandInLink(link);
     }
 
     public List<String> problems() {

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 
 /** Finds the driver's class, and checks that it exists, before anything is uploaded. */
@@ -25,7 +24,7 @@ public final class MainClass {
      * @throws YarnSubmitException {@link ErrorCode#CLASS_NOT_FOUND} or {@link ErrorCode#FILE_NOT_READABLE}
      */
     public static String of(Optional<String> named, List<Path> jars) {
-        String mainClass = named.or(() -> fromManifest(jars.get(0)))
+        String mainClass = named.or(() -> JarManifest.of(jars.get(0)).mainClass())
                 .orElseThrow(() -> new YarnSubmitException(
                         ErrorCode.CLASS_NOT_FOUND,
                         "'" + jars.get(0)
@@ -42,16 +41,6 @@ public final class MainClass {
                 "Class '" + mainClass + "' is in none of the jars: "
                         + String.join(", ", jars.stream().map(Path::toString).toList())
                         + (near.isEmpty() ? "." : Suggestions.question(near)));
-    }
-
-    private static Optional<String> fromManifest(Path jar) {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return Optional.ofNullable(file.getManifest())
-                    .map(manifest -> manifest.getMainAttributes().getValue(Attributes.Name.MAIN_CLASS))
-                    .map(String::trim);
-        } catch (IOException e) {
-            throw unreadable(jar, e);
-        }
     }
 
     private static boolean contains(Path jar, String mainClass, List<String> others) {

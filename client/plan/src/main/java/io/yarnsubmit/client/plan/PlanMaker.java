@@ -24,10 +24,17 @@ public final class PlanMaker {
 
     private final SubmitRequest request;
     private final String mainClass;
+    private final List<String> manifestOptions;
     private final Settings settings;
 
-    /** @param mainClass the driver's, from the jar's manifest if the user named none */
-    public PlanMaker(SubmitRequest request, String mainClass) {
+    /**
+     * For one application.
+     *
+     * @param mainClass the driver's, found in the jar's manifest if the user named none
+     * @param manifestOptions JVM options for driver and executors that the jar's manifest asks for
+     */
+    public PlanMaker(SubmitRequest request, String mainClass, List<String> manifestOptions) {
+        this.manifestOptions = List.copyOf(manifestOptions);
         this.request = request;
         this.mainClass = mainClass;
         this.settings = request.settings();
@@ -42,11 +49,16 @@ public final class PlanMaker {
     /**
      * The plan.
      *
-     * @param executorFiles what each executor gets: the runtime libraries and the user's files
+     * @param executorFiles what each executor gets: our jar and the user's files
      * @param userJars links of the user's class path
+     * @param driverJars the same for a driver in the ApplicationMaster's container, and what is behind them
      */
     public ApplicationPlan plan(
-            String user, String stagingDirectory, List<LocalFile> executorFiles, List<String> userJars) {
+            String user,
+            String stagingDirectory,
+            List<LocalFile> executorFiles,
+            List<String> userJars,
+            List<String> driverJars) {
         return ApplicationPlan.newBuilder()
                 .setProductVersion(ProductVersion.current())
                 .setName(applicationName())
@@ -54,7 +66,7 @@ public final class PlanMaker {
                 .setDeployMode(deployMode())
                 .setStagingDirectory(stagingDirectory)
                 .setClientWaits(request.waits())
-                .setDriver(driver(userJars))
+                .setDriver(driver(driverJars))
                 .addAllGroups(groups(executorFiles, userJars))
                 .putAllConfiguration(withoutEnvironments())
                 .build();
@@ -67,6 +79,7 @@ public final class PlanMaker {
                 .addAllArguments(request.driverArguments())
                 .addAllUserJars(userJars)
                 .putAllEnvironment(request.driverEnvironment())
+                .addAllJavaOptions(manifestOptions)
                 .addAllJavaOptions(request.driverJavaOptions())
                 .setHeapMib(request.driverHeap().mib())
                 .build();
@@ -79,7 +92,7 @@ public final class PlanMaker {
                 .toList();
     }
 
-    private static ExecutorGroupPlan group(GroupRequest wanted, List<LocalFile> files, List<String> userJars) {
+    private ExecutorGroupPlan group(GroupRequest wanted, List<LocalFile> files, List<String> userJars) {
         Settings settings = wanted.settings();
         ExecutorGroupPlan.Builder group = ExecutorGroupPlan.newBuilder()
                 .setName(wanted.name())
@@ -88,6 +101,7 @@ public final class PlanMaker {
                 .setCores(settings.get(ConfigKeys.EXECUTOR_CORES))
                 .setHeapMib(wanted.heap().mib())
                 .putAllEnvironment(wanted.environment())
+                .addAllJavaOptions(manifestOptions)
                 .addAllJavaOptions(wanted.javaOptions())
                 .addAllFiles(files)
                 .addAllUserJars(userJars)
@@ -130,7 +144,8 @@ public final class PlanMaker {
         Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
         configuration
                 .keySet()
-                .removeIf(key -> key.startsWith(ConfigKeys.DRIVER_ENV.name())
+                .removeIf(key -> key.startsWith(ConfigKeys.AM_ENV.name())
+                        || key.startsWith(ConfigKeys.DRIVER_ENV.name())
                         || key.startsWith(ConfigKeys.EXECUTOR_ENV.name())
                         || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name()));
         return configuration;

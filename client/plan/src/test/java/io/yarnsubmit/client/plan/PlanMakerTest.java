@@ -18,7 +18,7 @@ class PlanMakerTest {
         List<String> arguments = new ArrayList<>(List.of(options));
         arguments.add("app.jar");
         Invocation.Submit submit = (Invocation.Submit) CommandLine.parse(arguments, new Surroundings(Map.of(), null));
-        return new PlanMaker(submit.request(), "acme.Main")
+        return new PlanMaker(submit.request(), "acme.Main", List.of())
                 .groups(List.of(), List.of())
                 .get(0);
     }

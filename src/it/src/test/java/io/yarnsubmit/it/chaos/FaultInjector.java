@@ -89,7 +89,7 @@ final class FaultInjector {
 
     private ProcessHandle executor(Fault fault) {
         List<ProcessHandle> executors =
-                ContainerProcesses.of(applicationId, "io.yarnsubmit.executor.ExecutorMain").stream()
+                ContainerProcesses.of(applicationId, "io.yarnsubmit.runtime.executor.ExecutorMain").stream()
                         .filter(FaultInjector::isJava)
                         .sorted(Comparator.comparingLong(ProcessHandle::pid))
                         .toList();

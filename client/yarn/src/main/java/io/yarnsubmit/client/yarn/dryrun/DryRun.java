@@ -5,7 +5,9 @@ import io.yarnsubmit.client.dryrun.DryRunReport;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
+import io.yarnsubmit.client.files.JarManifest;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -51,10 +53,11 @@ public final class DryRun {
         Optional<ClusterConfiguration> configuration = configuration(environment);
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
         String unused = HadoopLogin.of(known.hadoop());
-        List<ContainerFile> files = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
+        List<ContainerFile> named = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
         problems.addAll(TagLimits.of(known.hadoop()).problems(request.tags()));
-        String mainClass = mainClass(files, known, directory);
-        PlanMaker planMaker = new PlanMaker(request, mainClass);
+        LocalCopies copies = new LocalCopies(directory, known.hadoop());
+        List<ContainerFile> files = followed(named, copies);
+        PlanMaker planMaker = planMaker(files, copies);
         ClusterAnswers answers = answers(configuration, known, files);
         Containers containers = new Containers(request, answers.steps());
         return new DryRunReport(
@@ -63,7 +66,7 @@ public final class DryRun {
                 answers.files(),
                 containers.all(),
                 Optional.ofNullable(answers.steps()).map(SchedulerSteps::source),
-                new Processes(request, planMaker, home).all(),
+                new Processes(request, planMaker, home, files).all(),
                 Optional.ofNullable(answers.queue()),
                 List.copyOf(notes),
                 List.copyOf(problems));
@@ -82,16 +85,28 @@ public final class DryRun {
         }
     }
 
-    private String mainClass(List<ContainerFile> files, ClusterConfiguration configuration, Path directory) {
+    private List<ContainerFile> followed(List<ContainerFile> files, LocalCopies copies) {
         try {
-            List<Path> jars = LocalCopies.ofJars(files, directory, configuration.hadoop());
+            return ThinJars.followed(files, copies, notes::add);
+        } catch (YarnSubmitException e) {
+            addLines(e);
+            return files;
+        }
+    }
+
+    private PlanMaker planMaker(List<ContainerFile> files, LocalCopies copies) {
+        try {
+            List<Path> jars = copies.ofJars(files);
             if (!jars.isEmpty()) {
-                return MainClass.of(request.mainClass(), jars);
+                return new PlanMaker(
+                        request,
+                        MainClass.of(request.mainClass(), jars),
+                        JarManifest.of(jars.get(0)).jvmOptions());
             }
         } catch (YarnSubmitException e) {
             addLines(e);
         }
-        return request.mainClass().orElse("(no main class)");
+        return new PlanMaker(request, request.mainClass().orElse("(no main class)"), List.of());
     }
 
     private ClusterAnswers answers(

@@ -2,15 +2,16 @@ package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedProcess;
+import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.options.Verbose;
-import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.submission.Submission;
-import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.LaunchScriptText;
+import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.DriverPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -24,8 +25,11 @@ final class Processes {
     private final SubmitRequest request;
     private final PlanMaker planMaker;
     private final ProductHome home;
+    private final List<ContainerFile> jars;
 
-    Processes(SubmitRequest request, PlanMaker planMaker, ProductHome home) {
+    /** @param files what the user named */
+    Processes(SubmitRequest request, PlanMaker planMaker, ProductHome home, List<ContainerFile> files) {
+        this.jars = files.stream().filter(file -> file.kind().onClassPath()).toList();
         this.request = request;
         this.planMaker = planMaker;
         this.home = home;
@@ -33,10 +37,9 @@ final class Processes {
 
     List<PlannedProcess> all() {
         List<PlannedProcess> all = new ArrayList<>();
-        all.add(new PlannedProcess(
-                "ApplicationMaster", readable(Submission.masterCommand(AmShare.of(request))), Map.of()));
+        all.add(new PlannedProcess("ApplicationMaster", readable(Submission.masterCommand(request, home)), Map.of()));
         all.add(driver());
-        for (ExecutorGroupPlan group : planMaker.groups(List.of(), List.of())) {
+        for (ExecutorGroupPlan group : planMaker.groups(List.of(), links())) {
             if (!isImplied(group.getName())) {
                 all.add(executor(group));
             }
@@ -51,14 +54,18 @@ final class Processes {
     }
 
     private PlannedProcess driver() {
-        DriverPlan plan = planMaker.driver(List.of());
         boolean here = request.deployMode() == DeployMode.CLIENT;
+        DriverPlan plan = planMaker.driver(here ? paths() : links());
         String java =
                 here ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : "java";
-        String libraries =
-                here ? home.directory().resolve("lib/runtime") + "/*" : LaunchNames.RUNTIME_LIBRARY_LINK + "/*";
-        String command = java(java, plan.getHeapMib(), plan.getJavaOptionsList(), libraries)
-                + LaunchNames.DRIVER_MAIN + " (runs " + plan.getMainClass()
+        String runtimeJar = here ? home.runtimeJar().toString() : LaunchNames.RUNTIME_JAR_LINK;
+        UserJvm jvm = new UserJvm(
+                plan.getHeapMib(),
+                plan.getJavaOptionsList(),
+                plan.getEnvironmentMap(),
+                UserJvm.classPath(runtimeJar, plan.getUserJarsList()));
+        String command = java + " " + Verbose.maskedWords(jvm.words()) + " " + LaunchNames.DRIVER_MAIN + " (runs "
+                + plan.getMainClass()
                 + (plan.getArgumentsCount() == 0 ? "" : " " + Verbose.maskedWords(plan.getArgumentsList())) + ")";
         return new PlannedProcess(
                 here ? "Driver, on this machine" : "Driver, in the ApplicationMaster's container",
@@ -67,21 +74,32 @@ final class Processes {
     }
 
     private static PlannedProcess executor(ExecutorGroupPlan group) {
+        UserJvm jvm = new UserJvm(
+                group.getHeapMib(),
+                group.getJavaOptionsList(),
+                group.getEnvironmentMap(),
+                UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
         return new PlannedProcess(
                 "Executor of group " + group.getName(),
-                java("java", group.getHeapMib(), group.getJavaOptionsList(), LaunchNames.RUNTIME_LIBRARY_LINK + "/*")
-                        + LaunchNames.EXECUTOR_MAIN,
+                "java " + Verbose.maskedWords(jvm.words()) + " " + LaunchNames.EXECUTOR_MAIN,
                 Verbose.maskedVariables(group.getEnvironmentMap()));
     }
 
-    private static String java(String java, int heapMib, List<String> options, String libraries) {
-        return java + " " + Verbose.maskedWords(JavaOptions.of(heapMib, options)) + " -cp '" + libraries + "' ";
+    private List<String> links() {
+        return jars.stream().map(ContainerFile::link).toList();
+    }
+
+    private List<String> paths() {
+        return jars.stream()
+                .map(jar -> jar.source() instanceof Local local ? local.path().toString() : jar.link())
+                .toList();
     }
 
     /** As one would type it, without what only a container's script needs. */
     private static String readable(String command) {
         return command.replaceFirst("^exec ", "")
                 .replace(LaunchScriptText.JAVA, "java")
-                .replace("\\\"", "\"");
+                .replace("\\\"", "\"")
+                .replace("\\$", "$");
     }
 }

@@ -118,7 +118,7 @@ public final class CacheMaintenance {
             if (libraries.isPresent()) {
                 ProductHome home = libraries.get();
                 contents.add(Bundle.of(LaunchNames.AM_LIBRARY_LINK, home.amLibraries(), digests));
-                contents.add(Bundle.of(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries(), digests));
+                contents.add(Content.ofFile(home.runtimeJar(), digests));
             }
             return publish(contents);
         });

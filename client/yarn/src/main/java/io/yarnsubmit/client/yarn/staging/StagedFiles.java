@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.util.List;
 
@@ -7,9 +8,14 @@ import java.util.List;
  * The files of an application that are on the cluster's file system.
  *
  * @param amFiles for the ApplicationMaster alone
- * @param runtime the libraries of driver and executors
+ * @param home the installation that all but the user's files are from
+ * @param runtime the jar of driver and executors
  * @param userFiles what the user named
  * @param userJars the links of those that make up the user's class path, the application's jar first
  */
 public record StagedFiles(
-        List<LocalFile> amFiles, LocalFile runtime, List<LocalFile> userFiles, List<String> userJars) {}
+        ProductHome home,
+        List<LocalFile> amFiles,
+        LocalFile runtime,
+        List<LocalFile> userFiles,
+        List<String> userJars) {}

@@ -76,7 +76,7 @@ public final class Stager {
             throws InterruptedException {
         List<Callable<LocalFile>> work = new ArrayList<>();
         work.add(() -> bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries()));
-        work.add(() -> bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries()));
+        work.add(() -> localFile(home.runtimeJar(), LaunchNames.RUNTIME_JAR_LINK, LocalFile.Type.TYPE_FILE));
         work.add(() -> bundle(
                 LaunchNames.HADOOP_CONFIGURATION_LINK, Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, site.files())));
         files.forEach(file -> work.add(() -> userFile(file)));
@@ -84,6 +84,7 @@ public final class Stager {
         List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());
         digests.save();
         return new StagedFiles(
+                home,
                 List.of(staged.get(0), staged.get(2)),
                 staged.get(1),
                 List.copyOf(staged.subList(3, staged.size())),
@@ -111,10 +112,14 @@ public final class Stager {
         return cache.ensure(content, name, LocalFile.Type.TYPE_ARCHIVE);
     }
 
+    private LocalFile localFile(Path path, String link, LocalFile.Type type) throws IOException {
+        return cache.ensure(folders.of(Content.ofFile(path, digests), link), link, type);
+    }
+
     private LocalFile userFile(ContainerFile file) throws IOException {
         LocalFile.Type type = file.kind() == FileKind.ARCHIVE ? LocalFile.Type.TYPE_ARCHIVE : LocalFile.Type.TYPE_FILE;
         if (file.source() instanceof Local local) {
-            return cache.ensure(folders.of(Content.ofFile(local.path(), digests), file.link()), file.link(), type);
+            return localFile(local.path(), file.link(), type);
         }
         Remote remote = (Remote) file.source();
         org.apache.hadoop.fs.Path path = new org.apache.hadoop.fs.Path(remote.uri());

@@ -63,7 +63,7 @@ public final class StagingSurvey {
     private List<PlannedFile> all(ProductHome home, List<ContainerFile> files, SiteConfiguration site)
             throws IOException {
         bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries());
-        bundle(LaunchNames.RUNTIME_LIBRARY_LINK, home.runtimeLibraries());
+        local(LaunchNames.RUNTIME_JAR_LINK, home.runtimeJar());
         SortedMap<String, byte[]> configuration = site.files();
         planned.add(bundle(
                 LaunchNames.HADOOP_CONFIGURATION_LINK,
@@ -71,7 +71,7 @@ public final class StagingSurvey {
                 Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, configuration)));
         for (ContainerFile file : files) {
             if (file.source() instanceof Local local) {
-                local(file, local);
+                local(file.link(), local.path());
             } else {
                 remote(file, (Remote) file.source());
             }
@@ -99,9 +99,9 @@ public final class StagingSurvey {
         return members + (members == 1 ? " file" : " files");
     }
 
-    private void local(ContainerFile file, Local local) throws IOException {
-        Fate fate = cache == null ? Fate.UNKNOWN : fate(folders.of(Content.ofFile(local.path(), digests), file.link()));
-        planned.add(new PlannedFile(file.link(), local.toString(), Files.size(local.path()), fate));
+    private void local(String link, Path path) throws IOException {
+        Fate fate = cache == null ? Fate.UNKNOWN : fate(folders.of(Content.ofFile(path, digests), link));
+        planned.add(new PlannedFile(link, path.toString(), Files.size(path), fate));
     }
 
     private Fate fate(Content content) throws IOException {

@@ -2,16 +2,19 @@ package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.launch.ContainerLinks;
+import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.LaunchScriptText;
 import io.yarnsubmit.launch.yarn.AccessLists;
 import io.yarnsubmit.launch.yarn.LocalResources;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.io.DataOutputBuffer;
@@ -24,36 +27,37 @@ import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
  * the plan, which YARN delivers as a file, and in the credentials.
  */
 final class AmLaunch {
-    // Ours come first: Hadoop 3.3 has older classes of the same names.
-    private static final String CLASS_PATH = String.join(
-            ":",
-            LaunchNames.HADOOP_CONFIGURATION_LINK,
-            LaunchNames.RUNTIME_LIBRARY_LINK + "/*",
-            LaunchNames.AM_LIBRARY_LINK + "/*");
-
     private AmLaunch() {}
 
     static ContainerLaunchContext context(
-            AmShare share, List<LocalFile> files, TlsIdentity identity, Settings settings) {
+            AmShare share, List<String> classPath, List<LocalFile> files, TlsIdentity identity, Settings settings) {
         ContainerLinks links =
                 ContainerLinks.of(files.stream().map(LocalFile::getLink).toList());
         return ContainerLaunchContext.newInstance(
                 LocalResources.of(files),
-                Map.of(),
-                List.of(LaunchScriptText.UTF8_LOCALE + links.commands() + command(share)),
+                environment(settings),
+                List.of(LaunchScriptText.UTF8_LOCALE + links.commands() + command(share, classPath, settings)),
                 null,
                 credentials(identity),
                 AccessLists.of(settings));
     }
 
-    static String command(AmShare share) {
+    private static Map<String, String> environment(Settings settings) {
+        Map<String, String> environment = new LinkedHashMap<>();
+        settings.family(ConfigKeys.AM_ENV)
+                .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
+        return environment;
+    }
+
+    static String command(AmShare share, List<String> classPath, Settings settings) {
+        List<String> collector = JavaOptions.collector(List.of(), settings.family(ConfigKeys.AM_ENV));
         return "exec " + LaunchScriptText.JAVA
                 + " -Xmx" + share.heap().mib() + "m"
-                + " -Xss512k -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto"
+                + " -Xss512k " + String.join("", collector) + " -XX:TieredStopAtLevel=1 -Xshare:auto"
                 // It runs no user code, so an OutOfMemoryError on any thread, also Hadoop's, leaves it broken.
                 + " -XX:+ExitOnOutOfMemoryError"
-                + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8"
-                + " -cp '" + CLASS_PATH + "' " + LaunchNames.AM_MAIN
+                + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 " + LaunchScriptText.TEMPORARY_FILES
+                + " -cp " + LaunchScriptText.word(String.join(":", classPath)) + " " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";
     }
 

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.submission;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -57,12 +58,16 @@ public final class Submission {
             throws Exception {
         String id = context.getApplicationId().toString();
         ApplicationPlan plan = planMaker
-                .plan(cluster.user(), area.directory(id).toString(), executorFiles(staged), staged.userJars())
+                .plan(
+                        cluster.user(),
+                        area.directory(id).toString(),
+                        executorFiles(staged),
+                        staged.userJars(),
+                        driverJars(staged))
                 .toBuilder()
                 .addAllAmFiles(staged.amFiles())
                 .build();
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
-        amFiles.add(staged.runtime());
         amFiles.add(cluster.patience()
                 .call(
                         ErrorCode.FILE_SYSTEM_UNAVAILABLE,
@@ -73,10 +78,16 @@ public final class Submission {
             return true;
         });
         if (request.deployMode() == DeployMode.CLUSTER) {
+            amFiles.add(staged.runtime());
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
-        context.setAMContainerSpec(AmLaunch.context(AmShare.of(request), amFiles, identity, request.settings()));
+        context.setAMContainerSpec(AmLaunch.context(
+                AmShare.of(request),
+                ContainerClassPath.ofMaster(staged.home()),
+                amFiles,
+                identity,
+                request.settings()));
         try {
             cluster.patience()
                     .call(
@@ -94,8 +105,16 @@ public final class Submission {
     }
 
     /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */
-    public static String masterCommand(AmShare share) {
-        return AmLaunch.command(share);
+    public static String masterCommand(SubmitRequest request, ProductHome home) {
+        return AmLaunch.command(AmShare.of(request), ContainerClassPath.ofMaster(home), request.settings());
+    }
+
+    private List<String> driverJars(StagedFiles staged) {
+        List<String> jars = new ArrayList<>(staged.userJars());
+        if (request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {
+            jars.addAll(ContainerClassPath.ofHadoop(staged.home()));
+        }
+        return jars;
     }
 
     private static List<LocalFile> executorFiles(StagedFiles staged) {

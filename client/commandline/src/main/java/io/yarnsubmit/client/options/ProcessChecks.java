@@ -1,0 +1,142 @@
+package io.yarnsubmit.client.options;
+
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.MemoryOverhead;
+import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What must be true of the JVM options and the environment of a process that runs user code. */
+final class ProcessChecks {
+    private static final Pattern INITIAL_HEAP =
+            Pattern.compile("(?:-Xms|-XX:(?:InitialHeapSize|MinHeapSize)=)([0-9]+)([kKmMgGtT]?)");
+    private static final String LOG_DIRECTORY = "<LOG_DIR>";
+    private static final Pattern OWN_PATH = Pattern.compile("\\$PATH\\b|\\$\\{PATH\\}");
+    /** Where the programs are that the NodeManager's script runs. */
+    private static final Set<String> SYSTEM_FOLDERS = Set.of("/bin", "/usr/bin");
+    /** Variables that bash sets itself and lets nobody set. */
+    private static final Set<String> OF_BASH = Set.of("UID", "EUID", "PPID", "BASHOPTS", "BASH_VERSINFO", "SHELLOPTS");
+
+    private final GivenValues given;
+    private final Settings settings;
+    private final Problems problems;
+
+    ProcessChecks(GivenValues given, Problems problems) {
+        this.given = given;
+        this.settings = given.settings();
+        this.problems = problems;
+    }
+
+    /** The driver and the ApplicationMaster. */
+    void checkDriver() {
+        List<String> options =
+                ShellWords.split(settings.find(ConfigKeys.DRIVER_JAVA_OPTIONS).orElse(""));
+        checkHeap(options, ConfigKeys.DRIVER_JAVA_OPTIONS, ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
+        checkLogDirectory(options);
+        checkOwnPath(settings.family(ConfigKeys.DRIVER_ENV), ConfigKeys.DRIVER_ENV);
+        checkContainer(settings.family(ConfigKeys.AM_ENV), ConfigKeys.AM_ENV);
+    }
+
+    void checkExecutors(GroupRequest group) {
+        checkHeap(
+                group.javaOptions(),
+                ConfigKeys.EXECUTOR_JAVA_OPTIONS,
+                ConfigKeys.EXECUTOR_MEMORY,
+                ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
+        checkContainer(group.environment(), ConfigKeys.EXECUTOR_ENV);
+    }
+
+    private void checkContainer(Map<String, String> environment, ConfigKey<String> key) {
+        checkOwnPath(environment, key);
+        checkSystemFolders(environment, key);
+        checkVariablesOfBash(environment, key);
+    }
+
+    /** In client mode on a cluster the driver is in no container. */
+    private void checkLogDirectory(List<String> options) {
+        boolean none = settings.get(ConfigKeys.DEPLOY_MODE) == DeployMode.CLIENT
+                && !settings.get(ConfigKeys.MASTER).isLocal();
+        if (none && options.stream().anyMatch(option -> option.contains(LOG_DIRECTORY))) {
+            problems.add(given.named(ConfigKeys.DRIVER_JAVA_OPTIONS) + " has " + LOG_DIRECTORY
+                    + ", the log directory of a container, but in client mode the driver is in none; name a folder"
+                    + " of this machine, or add --deploy-mode cluster");
+        }
+    }
+
+    /** The JVM would not start. */
+    private void checkHeap(
+            List<String> options,
+            ConfigKey<String> optionsKey,
+            ConfigKey<MemorySize> memory,
+            ConfigKey<MemorySize> overhead) {
+        MemorySize process = settings.get(memory);
+        MemorySize rest = settings.find(overhead).orElse(MemoryOverhead.of(process));
+        if (rest.compareTo(process) >= 0) {
+            // Another check tells.
+            return;
+        }
+        MemorySize heap = process.minus(rest);
+        for (String option : options) {
+            Matcher matcher = INITIAL_HEAP.matcher(option);
+            if (matcher.matches()
+                    && bytes(matcher).compareTo(BigInteger.valueOf(heap.mib()).shiftLeft(20)) > 0) {
+                problems.add("'" + option + "' of " + given.named(optionsKey) + " is more than the heap, which is "
+                        + heap + " of the " + process + " of " + given.named(memory)
+                        + "; lower the one or raise the other");
+            }
+        }
+    }
+
+    private static BigInteger bytes(Matcher heap) {
+        int shift = switch (heap.group(2)) {
+            case "k", "K" -> 10;
+            case "m", "M" -> 20;
+            case "g", "G" -> 30;
+            case "t", "T" -> 40;
+            default -> 0;
+        };
+        return new BigInteger(heap.group(1)).shiftLeft(shift);
+    }
+
+    /** Values are passed as they are. */
+    private void checkOwnPath(Map<String, String> environment, ConfigKey<String> key) {
+        String path = environment.get("PATH");
+        if (path != null && OWN_PATH.matcher(path).find()) {
+            problems.add(named(key, "PATH") + " is '" + path
+                    + "', but values are passed as they are, so $PATH would not be replaced. Write out all folders:"
+                    + " PATH=/opt/x/bin:/usr/local/bin:/usr/bin:/bin");
+        }
+    }
+
+    /** Without its programs the NodeManager's script fails before it comes to the JVM. */
+    private void checkSystemFolders(Map<String, String> environment, ConfigKey<String> key) {
+        String path = environment.get("PATH");
+        if (path != null
+                && !OWN_PATH.matcher(path).find()
+                && Arrays.stream(path.split(":")).noneMatch(SYSTEM_FOLDERS::contains)) {
+            problems.add(named(key, "PATH") + " is '" + path
+                    + "', which has neither /usr/bin nor /bin, and the script that starts a container needs their"
+                    + " programs; add them");
+        }
+    }
+
+    private void checkVariablesOfBash(Map<String, String> environment, ConfigKey<String> key) {
+        environment.keySet().stream()
+                .filter(OF_BASH::contains)
+                .forEach(name -> problems.add(named(key, name) + ": bash, which starts a container, lets nobody set "
+                        + name + "; use another name"));
+    }
+
+    private String named(ConfigKey<String> family, String name) {
+        ResolvedValue value = given.values().get(family.name() + name);
+        return value == null ? family.name() + name : value.origin().named(value.key()) + " " + name;
+    }
+}

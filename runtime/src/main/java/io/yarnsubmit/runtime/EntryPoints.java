@@ -1,0 +1,12 @@
+package io.yarnsubmit.runtime;
+
+import io.yarnsubmit.driver.DriverMain;
+import io.yarnsubmit.executor.ExecutorMain;
+import java.util.List;
+
+/** The programs in our jar. The build packs what these reach, and nothing else of the libraries. */
+final class EntryPoints {
+    static final List<Class<?>> ALL = List.of(DriverMain.class, ExecutorMain.class);
+
+    private EntryPoints() {}
+}
