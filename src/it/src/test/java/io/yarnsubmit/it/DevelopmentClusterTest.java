@@ -43,7 +43,7 @@ class DevelopmentClusterTest {
 
         Result start = cluster("start", "--nodes", "2", "--memory", "2g").run();
         assertThat(start.exitCode()).as(start.err()).isZero();
-        assertThat(start.err()).as("of the one before").contains("cleared away");
+        assertThat(start.err()).as("of the one before").contains("its leftovers are removed");
         assertThat(start.out()).matches("export HADOOP_CONF_DIR='[^']+'\n");
         Path configuration = Path.of(start.out().replaceAll("(?s).*'(.*)'.*", "$1"));
         ProcessHandle process = process();
