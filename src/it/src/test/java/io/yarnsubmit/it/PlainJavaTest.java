@@ -43,7 +43,7 @@ class PlainJavaTest {
             "org.apache.hadoop.conf.Configuration");
 
     /** In a container the JVM finds jars by the names that the library cache gives them. */
-    private static final Pattern CACHE_PREFIX = Pattern.compile("\\b[0-9a-f]{16}-(?=app\\.jar|the)");
+    private static final Pattern CACHE_PREFIX = Pattern.compile("\\b[0-9a-f]{16}-(?=app\\.jar|rest)");
 
     private static final Map<String, String> SERVICES = Map.of(
             "java.lang.Runnable", "probe.ProbeRunnable",
@@ -66,7 +66,7 @@ class PlainJavaTest {
     /** A thin jar in a folder with a blank, and the jar that its manifest names. */
     @BeforeAll
     static void makeProgram() throws Exception {
-        Path folder = Files.createDirectories(directory.resolve("a folder").resolve("lib"));
+        Path folder = Files.createDirectories(directory.resolve("a folder").resolve("the lib"));
         Path classes = compiled();
         Path thin = Files.createDirectories(directory.resolve("thin").resolve("probe"));
         Files.move(classes.resolve("probe").resolve("Probe.class"), thin.resolve("Probe.class"));
@@ -75,11 +75,11 @@ class PlainJavaTest {
         for (Map.Entry<String, String> service : SERVICES.entrySet()) {
             Files.writeString(services.resolve(service.getKey()), service.getValue());
         }
-        run("jar", "--create", "--file", folder.resolve("the rest.jar").toString(), "-C", classes.toString(), ".");
+        run("jar", "--create", "--file", folder.resolve("rest.jar").toString(), "-C", classes.toString(), ".");
         Path manifest = Files.writeString(
                 directory.resolve("manifest"),
                 "Main-Class: probe.Probe\n"
-                        + "Class-Path: lib/the%20rest.jar lib/missing.jar\n"
+                        + "Class-Path: the%20lib/rest.jar lib/missing.jar\n"
                         + "Add-Opens: java.base/java.lang\n");
         application = directory.resolve("a folder").resolve("app.jar");
         run(
@@ -167,8 +167,8 @@ class PlainJavaTest {
                 .containsEntry("opened package", "open")
                 .containsEntry("file system", "[probe]")
                 .containsEntry("default TLS context", "java.security.NoSuchAlgorithmException")
-                .containsEntry("io.grpc.Status", "the%20rest.jar")
-                .containsEntry("okio.Okio", "the%20rest.jar")
+                .containsEntry("io.grpc.Status", "rest.jar")
+                .containsEntry("okio.Okio", "rest.jar")
                 .containsEntry("com.google.common.collect.ImmutableMap", "java.lang.ClassNotFoundException");
     }
 
