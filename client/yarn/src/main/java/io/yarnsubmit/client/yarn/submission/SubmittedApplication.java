@@ -24,6 +24,11 @@ public final class SubmittedApplication {
         return onCluster.id().toString();
     }
 
+    /** Whom the cluster runs it for. */
+    public String user() {
+        return onCluster.cluster().user();
+    }
+
     /** For a follower. */
     public ApplicationPort port() {
         return onCluster.application();
