@@ -20,8 +20,8 @@ public final class ConfigKeys {
             ConfigType.MASTER,
             "yarn",
             "Where the application runs. yarn: on the cluster of the Hadoop configuration. embedded: on a YARN started"
-                + " for it on this machine. local[N]: as N executor processes on this machine, without YARN; local[*]:"
-                + " as many as the machine has cores; local: as many as executor.instances says, or else 1.");
+                    + " for it on this machine. local[N]: as N executor processes on this machine, without YARN; local[*]:"
+                    + " as many as the machine has cores; local: as many as executor.instances says, or else 1.");
     public static final ConfigKey<DeployMode> DEPLOY_MODE = key(
             "deployMode",
             ConfigType.oneOf(DeployMode.class),
@@ -335,7 +335,7 @@ public final class ConfigKeys {
             ConfigType.TEXT,
             null,
             "An environment variable of the ApplicationMaster: am.env.NAME=value. Its JAVA_HOME is the JDK of the"
-                + " ApplicationMaster, and of a driver in its container unless driver.env.JAVA_HOME names another.");
+                    + " ApplicationMaster, and of a driver in its container unless driver.env.JAVA_HOME names another.");
     public static final ConfigKey<String> AM_NODE_LABEL = key(
             "am.nodeLabel",
             ConfigType.NON_EMPTY_TEXT,
@@ -388,8 +388,8 @@ public final class ConfigKeys {
             ConfigType.NON_EMPTY_TEXT,
             null,
             "Who else may see the application and its logs, where YARN checks this (yarn.acl.enable): user names"
-                + " separated by commas, a space, group names separated by commas; * for everybody. Default: the user"
-                + " and administrators.");
+                    + " separated by commas, a space, group names separated by commas; * for everybody. Default: the user"
+                    + " and administrators.");
     public static final ConfigKey<String> MODIFY_ACL = key(
             "acl.modify",
             ConfigType.NON_EMPTY_TEXT,

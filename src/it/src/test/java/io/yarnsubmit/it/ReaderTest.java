@@ -60,9 +60,7 @@ class ReaderTest {
                 .option("--num-executors", "0", "--quiet")
                 .program(Lines.class, Long.toString(LINES), "0", printed.toString())
                 .startPiped(false);
-        Awaitility.await("the end of the driver")
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> Files.exists(printed));
+        Awaitility.await("the end of the driver").atMost(Duration.ofMinutes(3)).until(() -> Files.exists(printed));
 
         assertAllLines(command.getInputStream(), LINES);
         assertEnds(command, 0);
