@@ -110,7 +110,10 @@ class ReaderTest {
                 .awaitOut("x9\n");
         for (String[] verb :
                 new String[][] {{"attach", running.applicationId()}, {"logs", running.applicationId(), "-f"}}) {
-            Process command = Command.on(cluster).option(verb).startPiped(false);
+            Process command = Command.bare()
+                    .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                    .option(verb)
+                    .startPiped(false);
             assertThat(command.getInputStream().read()).isNotEqualTo(-1);
             command.getInputStream().close();
             assertEnds(command, BROKEN_PIPE);
