@@ -51,7 +51,10 @@ public final class SubmitCommand {
     /** The exit status. */
     public int run() {
         Stopper stopper = new Stopper(Thread.currentThread());
-        Signals.listen(stopper::stop);
+        Signals.listen(signal -> {
+            console.hurry();
+            stopper.stop(signal);
+        });
         timeline.mark("command line read");
         Signals.onResize(console::measure);
         if (request.settings().get(ConfigKeys.QUIET)) {

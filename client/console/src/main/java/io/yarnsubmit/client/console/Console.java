@@ -28,6 +28,9 @@ public final class Console implements RunOutput {
     private static final String NAME = "yarn-submit:";
     private static final Duration LEAST_BETWEEN_COUNTS = Duration.ofSeconds(10);
 
+    /** So long somebody who wants this command to end waits for those who read, at most. */
+    private static final Duration HURRIED = Duration.ofSeconds(1);
+
     /** So long a driver that writes to the same terminal is held up, at most. */
     private static final Duration LIVE_LINE_GOES = Duration.ofMillis(200);
 
@@ -45,6 +48,7 @@ public final class Console implements RunOutput {
     private boolean midLine;
     private boolean liveLine;
     private boolean quiet;
+    private volatile boolean hurried;
 
     Console(PrintStream out, PrintStream err, Optional<Terminal> terminal, InstantSource clock) {
         this(direct(out, err), terminal, clock);
@@ -260,9 +264,19 @@ public final class Console implements RunOutput {
         live = null;
     }
 
+    /** This command is asked to end: from now on {@link #close} waits only a moment for those who read. */
+    public void hurry() {
+        hurried = true;
+    }
+
     /** Takes the live line away, and returns when all is out: when those who read have it. */
     public void close() {
         hush();
+        if (hurried) {
+            out.awaitWritten(HURRIED);
+            err.awaitWritten(HURRIED);
+            return;
+        }
         out.awaitWritten();
         err.awaitWritten();
     }

@@ -51,7 +51,10 @@ public final class AttachVerb implements Verb {
                 new NoDriver(),
                 new DriverLog(run.cluster(), facts.id(), facts.user()),
                 new FollowObserver() {});
-        Signals.listen(follower::stop);
+        Signals.listen(signal -> {
+            run.console().hurry();
+            follower.stop(signal);
+        });
         return follower.follow();
     }
 }
