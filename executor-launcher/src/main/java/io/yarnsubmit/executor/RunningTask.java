@@ -12,6 +12,7 @@ import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import io.yarnsubmit.protocol.v1.TaskRun;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeoutException;
@@ -111,9 +112,17 @@ final class RunningTask implements Runnable {
             failure = new TimeoutException(
                     thrownClass.isEmpty() ? why : "It had failed with " + thrownClass + ". " + why);
             givenUp = true;
-            failure.setStackTrace(thread.getStackTrace());
+            failure.setStackTrace(framesOf(thread));
         }
         return result().setError(TaskErrors.of(failure, serializer)).build();
+    }
+
+    /** As in an exception: the frames of another thread name the class loader too. */
+    private static StackTraceElement[] framesOf(Thread thread) {
+        return Arrays.stream(thread.getStackTrace())
+                .map(frame -> new StackTraceElement(
+                        frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber()))
+                .toArray(StackTraceElement[]::new);
     }
 
     /** Whether the task itself has ended some time ago, but not what is left to do: user code too, that does not return. */

@@ -538,12 +538,12 @@ final class SimulatedWorld {
             advance(now.plus(QUIET_STEP));
             int deadlines = events - before;
             settleOnce();
-            boolean isIdle = events - before == deadlines && isSettled();
+            boolean isIdle = events - before == deadlines && ledger.isSettled();
             quiet = isIdle ? quiet + 1 : 0;
         }
         ledger.audit(core, now);
         check(
-                ledger.failed || isSettled(),
+                ledger.failed || ledger.isSettled(),
                 () -> "does not come to rest: " + core.view() + ", unplaced " + ledger.unplaced + ", next "
                         + core.nextDeadline(now));
         for (SimulatedContainer each : ledger.containers.values()) {
@@ -576,13 +576,6 @@ final class SimulatedWorld {
         while (!ledger.toComplete.isEmpty()) {
             rmCompletes(0);
         }
-    }
-
-    private boolean isSettled() {
-        return Arrays.equals(ledger.live, ledger.target)
-                && Arrays.stream(ledger.asked).sum() == 0
-                && Arrays.stream(ledger.held).sum() == 0
-                && ledger.unplaced == 0;
     }
 
     void happened(String event, List<AllocatorAction> actions) {

@@ -427,4 +427,12 @@ final class SimulationLedger {
             same("registered", view.registered(), registered[group(view.name())]);
         }
     }
+
+    /** Whether as many executors live as are wanted, and nothing is on its way. */
+    boolean isSettled() {
+        return Arrays.equals(live, target)
+                && Arrays.stream(asked).sum() == 0
+                && Arrays.stream(held).sum() == 0
+                && unplaced == 0;
+    }
 }

@@ -7,7 +7,6 @@ import java.util.PriorityQueue;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Delayed;
-import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -40,7 +39,11 @@ final class TransportTimer extends AbstractExecutorService implements ScheduledE
 
     @Override
     public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
-        return schedule(Executors.callable(work), delay, unit);
+        Callable<Boolean> called = () -> {
+            work.run();
+            return true;
+        };
+        return schedule(called, delay, unit);
     }
 
     @Override

@@ -139,8 +139,8 @@ class ArchitectureTest {
         "follow, api protocol launch console explain home",
         "local, api protocol map launch appmaster commandline console explain home plan follow",
         "yarn, api protocol map launch commandline console explain home plan follow",
-        "library, api protocol map commandline console explain home plan follow local yarn",
-        "command, api protocol map commandline console explain home plan follow local yarn library",
+        "library, api protocol map launch commandline console explain home plan follow local yarn",
+        "command, api protocol map launch commandline console explain home plan follow local yarn library",
         "embedded, ''",
         "examples, api library"
     })
