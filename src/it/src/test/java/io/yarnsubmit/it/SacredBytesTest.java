@@ -71,7 +71,7 @@ class SacredBytesTest {
         arguments.add("x".repeat(BIG));
         Map<String, String> driver = variables(random);
         Map<String, String> executor = variables(random);
-        String property = "a b'c\"d$e`f\\g{{PWD}}<LOG_DIR>h ü";
+        String property = "a b'c\"d$e`f\\g{{PWD}}h ü";
         Command command = Command.on(cluster).option("--deploy-mode", mode);
         driver.forEach((name, value) -> command.option("--driver-env", name + "=" + value));
         executor.forEach((name, value) -> command.option("--executor-env", name + "=" + value));

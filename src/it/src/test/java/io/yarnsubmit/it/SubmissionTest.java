@@ -258,8 +258,8 @@ class SubmissionTest {
 
     @Test
     void applicationMasterUnreachable_isSaidOnceAndTheEndOfTheOutputComes() throws IOException {
-        // Hadoop's connections do not go by this proxy, which is not there; those to the ApplicationMaster do.
-        String noWay = "-DsocksProxyHost=127.0.0.1 -DsocksProxyPort=1 -DsocksNonProxyHosts=";
+        // Hadoop's connections have no TLS here; those to the ApplicationMaster accept no certificate.
+        String noWay = "-Djdk.tls.maxCertificateChainLength=0";
 
         Running running = Command.on(cluster)
                 .cluster()
