@@ -59,8 +59,6 @@ final class ApplicationMaster implements AutoCloseable {
 
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
-    /** By then executors have started, which have better use for the processor. */
-    private static final Duration START = Duration.ofSeconds(5);
 
     private final PlanView view;
     private final Place place;
@@ -200,7 +198,7 @@ final class ApplicationMaster implements AutoCloseable {
             }
             allocation.begin();
             cluster.prepareLaunches();
-            loop.schedule(START, place::prepareForKill);
+            place.prepareForKill();
             every(REFRESH_INTERVAL, refresh::timePassed);
             every(CHECK_INTERVAL, refresh::checkAsks);
         });

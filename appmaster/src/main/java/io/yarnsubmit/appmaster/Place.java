@@ -50,7 +50,7 @@ interface Place {
             Consumer<Throwable> onDefect)
             throws IOException;
 
-    /** Prepares for an end that leaves no time. Called on the event loop, when the application has run for a while. */
+    /** Prepares for an end that leaves no time. Called on the event loop, once registered. */
     void prepareForKill();
 
     /** Ends the process: the life cycle is over. */
