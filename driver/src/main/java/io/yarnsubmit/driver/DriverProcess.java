@@ -206,7 +206,7 @@ final class DriverProcess {
 
     private void endWithoutParent() {
         try {
-            LastWords.say("the process that started this driver is gone, so the driver ends");
+            err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
             dismissExecutors();
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
