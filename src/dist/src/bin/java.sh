@@ -38,10 +38,9 @@ report_java_problem() {
 # The release of a Java: 17 for 17.0.15, 8 for 1.8.0_402. Reads it from the file that every JDK since 9 has, and starts a JVM
 # only if there is no such file.
 java_release_of() {
-  local java_file=$1 version home
-  java_file=$(readlink -f -- "$java_file" 2>/dev/null || printf '%s' "$java_file")
-  home=$(dirname -- "$(dirname -- "$java_file")")
-  version=$(sed -n 's/^JAVA_VERSION="\(.*\)"/\1/p' "$home/release" 2>/dev/null || true)
+  local version
+  read_release_file "$1"
+  version=$java_version
   if [[ -z $version ]]; then
     # A JVM that takes options from the environment says so in a line before.
     version=$("$1" -version 2>&1 | sed -n 's/^[^ ]* version "\([^"]*\)".*/\1/p' | head -n 1) || return 1
@@ -49,6 +48,41 @@ java_release_of() {
   version=${version#1.}
   version=${version%%[!0-9]*}
   [[ -n $version ]] && printf '%s\n' "$version"
+}
+
+# Reads a JDK's file "release": sets $java_version and $java_build, which are empty if it does not say. Starts no process where
+# the program is not a symbolic link.
+read_release_file() {
+  local file=$1 line
+  java_version='' java_build=''
+  if [[ -L $file ]]; then
+    file=$(readlink -f -- "$file" 2>/dev/null || printf '%s' "$file")
+  fi
+  file=${file%/*}/../release
+  [[ -r $file ]] || return 0
+  while IFS= read -r line || [[ -n $line ]]; do
+    case $line in
+      JAVA_VERSION=*) java_version=${line#*=} ;;
+      JAVA_RUNTIME_VERSION=*) java_build=${line#*=} ;;
+    esac
+  done <"$file"
+  java_version=${java_version//\"/} java_build=${java_build//\"/}
+}
+
+# find_class_archive <home>: sets $class_archive to the one for this command and its JDK, and returns 0; or returns 1. The user's
+# own comes first: it is made when that of the installation does not fit. What others own is not used: they could run
+# anything by it.
+find_class_archive() {
+  local home=$1 cache=${XDG_CACHE_HOME:-}
+  [[ $cache == /* ]] || cache=${HOME:-/nonexistent}/.cache
+  # Of later releases it is not known whether they take the options.
+  ((java_release >= 17 && java_release <= 25)) || return 1
+  read_release_file "$java"
+  [[ -n $java_build ]] || return 1
+  class_archive=$cache/yarn-submit/class-archives/${home//\//%}/$java_build/client.jsa
+  [[ -O $class_archive && -r $class_archive ]] && return 0
+  class_archive=$home/lib/archives/$java_build/client.jsa
+  [[ -r $class_archive ]]
 }
 
 # Adds to $java_problem how to get a JDK on this machine.
@@ -82,9 +116,4 @@ client_jars() {
   local jars=("$home"/lib/client/*.jar "$home"/lib/common/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
   local IFS=:
   printf '%s' "${jars[*]}"
-}
-
-# runtime_jar <home>: what drivers and executors have before the user's class path.
-runtime_jar() {
-  printf '%s' "$1"/lib/runtime/*.jar
 }

@@ -1,5 +1,7 @@
 package io.yarnsubmit.protocol;
 
+import java.time.Instant;
+
 /** The names of files and secrets that the processes of an application leave for each other. */
 public final class LaunchNames {
     /** The application's plan, in the staging directory and in the ApplicationMaster's container directory. */
@@ -18,8 +20,21 @@ public final class LaunchNames {
 
     /** The link, in the ApplicationMaster's container directory, to the archive of its libraries. */
     public static final String AM_LIBRARY_LINK = "yarn-submit-am";
-    /** The link to the jar that is before the user's class path in drivers and executors. */
-    public static final String RUNTIME_JAR_LINK = "yarn-submit-runtime.jar";
+    /** The link to the archive with the jar that is before the user's class path in drivers and executors. */
+    public static final String RUNTIME_LINK = "yarn-submit-runtime";
+    /** Its name in the archive. */
+    public static final String RUNTIME_JAR_NAME = "yarn-submit-runtime.jar";
+    /** Where that jar is in a container's directory. */
+    public static final String RUNTIME_JAR = RUNTIME_LINK + "/" + RUNTIME_JAR_NAME;
+    /** The link to the archive of the classes that the ApplicationMaster loads. */
+    public static final String AM_CLASSES_LINK = "yarn-submit-am.jsa";
+    /** The same for drivers and executors. */
+    public static final String RUNTIME_CLASSES_LINK = "yarn-submit-runtime.jsa";
+    /**
+     * The time of all jars of ours in containers. A JVM uses an archive of classes only with jars of the very same time. It is
+     * the earliest that zip files can have.
+     */
+    public static final Instant TIME_OF_LIBRARIES = Instant.parse("1980-01-01T00:00:00Z");
 
     /** The link to the archive of the cluster's configuration, for the ApplicationMaster. */
     public static final String HADOOP_CONFIGURATION_LINK = "hadoop-conf";
@@ -33,6 +48,8 @@ public final class LaunchNames {
     public static final String EXECUTOR_SECRET = "yarnsubmit.executor";
 
     // Driver and executor are in the runtime jar, where classes have other names than in the sources.
+    public static final String RUNTIME_PACKAGE = "io.yarnsubmit.runtime.";
+
     public static final String AM_MAIN = "io.yarnsubmit.appmaster.AmMain";
     public static final String DRIVER_MAIN = "io.yarnsubmit.runtime.driver.DriverMain";
     public static final String EXECUTOR_MAIN = "io.yarnsubmit.runtime.executor.ExecutorMain";

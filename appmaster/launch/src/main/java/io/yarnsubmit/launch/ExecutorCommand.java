@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -36,7 +37,7 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
                 group.getHeapMib(),
                 group.getJavaOptionsList(),
                 group.getEnvironmentMap(),
-                UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
+                UserJvm.classPath(LaunchNames.RUNTIME_JAR, group.getUserJarsList()));
         String words = jvm.words().stream().map(LaunchScriptText::option).collect(joining(" "));
         if (words.length() > LONGEST_OPTIONS) {
             words = throughEnvironment(jvm.words(), environment);
@@ -46,7 +47,10 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         String locale =
                 Collections.disjoint(LOCALE_VARIABLES, environment.keySet()) ? LaunchScriptText.UTF8_LOCALE : "";
         String temporaryFiles = jvm.leavesTemporaryFiles() ? LaunchScriptText.TEMPORARY_FILES + " " : "";
-        String line = locale + links.commands() + "exec " + LaunchScriptText.JAVA + " " + temporaryFiles + words + " "
+        Optional<ClassArchive> archive = ClassArchive.of(group.getClassArchive());
+        String line = locale + links.commands()
+                + archive.map(ClassArchive::commands).orElse("") + "exec " + LaunchScriptText.JAVA + " "
+                + archive.map(known -> ClassArchive.WORDS).orElse("") + temporaryFiles + words + " "
                 + LaunchNames.EXECUTOR_MAIN
                 + " 1>\\\"<LOG_DIR>/stdout\\\" 2>\\\"<LOG_DIR>/stderr\\\"";
         return new ExecutorCommand(line, environment);

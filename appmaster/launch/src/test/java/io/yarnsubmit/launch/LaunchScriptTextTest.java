@@ -153,7 +153,7 @@ class LaunchScriptTextTest {
         List<String> expected = JavaOptions.inLogDirectory(options, logs());
         assertThat(wordsOf(command))
                 .containsSubsequence(expected)
-                .contains("-Xmx64m", "-cp", "yarn-submit-runtime.jar");
+                .contains("-Xmx64m", "-cp", "yarn-submit-runtime/yarn-submit-runtime.jar");
     }
 
     @Test
@@ -181,8 +181,29 @@ class LaunchScriptTextTest {
                         "-Dx=a b'c\"d$PWD",
                         "-Xlog:gc:file=" + logs() + "/g c.log:x" + logs(),
                         "-cp",
-                        "yarn-submit-runtime.jar:app.jar:a b.jar",
+                        "yarn-submit-runtime/yarn-submit-runtime.jar:app.jar:a b.jar",
                         "io.yarnsubmit.runtime.executor.ExecutorMain");
+    }
+
+    @Test
+    void classArchiveIsForTheBuildThatMadeIt() throws Exception {
+        String options = "-XX:SharedArchiveFile=x.jsa";
+        Path home = fakeJavaHome();
+
+        assertThat(wordsOf(withArchive(home))).doesNotContain(options);
+        Files.writeString(home.resolve("release"), "A=\"1\"\nJAVA_RUNTIME_VERSION=\"17.0.15+6-x\"\n");
+        assertThat(wordsOf(withArchive(home))).startsWith(options, "-Xlog:cds=off,cds+dynamic=off");
+        Files.writeString(home.resolve("release"), "A=\"1\"\nJAVA_RUNTIME_VERSION=\"17.0.15+6-xy\"\n");
+        assertThat(wordsOf(withArchive(home))).doesNotContain(options);
+    }
+
+    private static ExecutorCommand withArchive(Path javaHome) {
+        return ExecutorCommand.of(ExecutorGroupPlan.newBuilder()
+                .setName("g")
+                .setHeapMib(64)
+                .setClassArchive(new ClassArchive("x.jsa", new JdkBuild("17.0.15+6-x")).plan())
+                .putEnvironment("JAVA_HOME", javaHome.toString())
+                .build());
     }
 
     private static String text(Random random, int longest) {

@@ -1,7 +1,9 @@
 package io.yarnsubmit.appmaster.driverhost;
 
+import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.launch.JavaOptions;
+import io.yarnsubmit.launch.JdkBuild;
 import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -19,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -144,14 +147,18 @@ public final class DriverHost {
     private static List<String> command(DriverHostSettings settings, DriverLaunchFiles files) throws IOException {
         DriverPlan driver = settings.plan().getDriver();
         List<String> command = new ArrayList<>();
-        command.add(java(driver.getEnvironmentMap()));
+        Path javaHome = javaHome(driver.getEnvironmentMap());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
+        ClassArchive.of(driver.getClassArchive())
+                .filter(archive -> Optional.of(archive.build()).equals(JdkBuild.ofHome(javaHome)))
+                .ifPresent(archive -> command.addAll(archive.options()));
         command.addAll(new UserJvm(
                         driver.getHeapMib(),
                         JavaOptions.inLogDirectory(
                                 driver.getJavaOptionsList(),
                                 settings.output().directory().toString()),
                         driver.getEnvironmentMap(),
-                        UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, driver.getUserJarsList()))
+                        UserJvm.classPath(LaunchNames.RUNTIME_JAR, driver.getUserJarsList()))
                 .words(Files.createDirectories(settings.workDirectory().resolve("tmp"))
                         .toString()));
         command.add(LaunchNames.DRIVER_MAIN);
@@ -160,13 +167,12 @@ public final class DriverHost {
     }
 
     // The user may choose the driver's JDK; the default is ours.
-    private static String java(Map<String, String> driverEnvironment) {
+    private static Path javaHome(Map<String, String> driverEnvironment) {
         String home =
                 driverEnvironment.getOrDefault("JAVA_HOME", System.getenv().getOrDefault("JAVA_HOME", ""));
-        Path java = Path.of(home, "bin", "java");
-        return !home.isEmpty() && Files.isExecutable(java)
-                ? java.toString()
-                : Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return !home.isEmpty() && Files.isExecutable(Path.of(home, "bin", "java"))
+                ? Path.of(home)
+                : Path.of(System.getProperty("java.home"));
     }
 
     private static int waitFor(Process process) {

@@ -37,7 +37,9 @@ final class ExecutorEnvironment {
             "kept-outputs",
             "tmp",
             "yarn-submit-am",
-            "yarn-submit-runtime.jar");
+            "yarn-submit-am.jsa",
+            "yarn-submit-runtime",
+            "yarn-submit-runtime.jsa");
 
     private static final String ITEMS = "yarn-submit-map-items";
     private static final String SETUP_OUTPUT = "yarn-submit-map-setup";

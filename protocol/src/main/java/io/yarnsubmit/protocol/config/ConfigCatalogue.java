@@ -53,6 +53,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.FILES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JOB_MAX_RESULT_SIZE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JSON;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CLASS_ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.LIBRARY_CACHE_SHARED;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MAIN_CLASS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MASTER;
@@ -101,6 +102,7 @@ public final class ConfigCatalogue {
             ARCHIVES,
             STAGING_DIRECTORY,
             LIBRARY_CACHE_SHARED,
+            CLASS_ARCHIVES,
             DRIVER_MEMORY,
             DRIVER_MEMORY_OVERHEAD,
             DRIVER_CORES,

@@ -424,6 +424,15 @@ public final class ConfigKeys {
             "A directory that an administrator fills with yarn-submit cache publish and everybody may read: a"
                     + " path or URI. NodeManagers keep its files for all users. Default: none.");
 
+    public static final ConfigKey<Boolean> CLASS_ARCHIVES = key(
+            "classArchives",
+            ConfigType.BOOLEAN,
+            "true",
+            "Whether JVMs load yarn-submit's classes from archives, so that they start sooner. The first command that"
+                    + " succeeds has them made in the background, in ~/.cache/yarn-submit/class-archives; false removes"
+                    + " them. They also go to the cluster's library cache, for containers with the same build of the"
+                    + " JDK.");
+
     /**
      * The names that executor groups may have. A name becomes an allocation tag of YARN, and a part of keys between
      * dots.

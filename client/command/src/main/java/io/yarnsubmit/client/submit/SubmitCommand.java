@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.submit;
 
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.BackgroundMaking;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowObserver;
@@ -78,6 +79,9 @@ public final class SubmitCommand {
             });
         } catch (InterruptedException e) {
             exitCode = stopped(stopper).orElse(ExitCode.NOT_STARTED);
+        }
+        if (exitCode == ExitCode.SUCCESS) {
+            BackgroundMaking.start(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES));
         }
         timeline.mark("end");
         timeline.used("client", Duration.ofMillis(ProcessorTime.millis()));

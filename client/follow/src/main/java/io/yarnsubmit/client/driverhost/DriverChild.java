@@ -98,8 +98,9 @@ public final class DriverChild implements DriverHost {
     private List<String> command() {
         DriverPlan plan = launch.getPlan();
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(runtime.options());
+        Path javaHome = Path.of(System.getProperty("java.home"));
+        command.add(javaHome.resolve("bin").resolve("java").toString());
+        command.addAll(runtime.options(javaHome));
         command.addAll(new UserJvm(
                         plan.getHeapMib(),
                         plan.getJavaOptionsList(),

@@ -50,7 +50,8 @@ public final class Leftovers {
         }
     }
 
-    void deleteFiles() {
+    /** Once; what cannot be removed stays. */
+    public void deleteFiles() {
         try (Stream<Path> walk = Files.walk(directory)) {
             for (Path path : walk.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(path);

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -63,6 +62,21 @@ public record ProductHome(Path directory) {
         return jars("client");
     }
 
+    /** This command's class path, as the start script has it. */
+    public List<Path> commandClassPath() {
+        List<Path> classPath = new ArrayList<>(clientLibraries());
+        classPath.addAll(amLibraries());
+        embeddedLibraries().stream()
+                .filter(jar -> jar.getFileName().toString().startsWith("bc"))
+                .forEach(classPath::add);
+        return classPath;
+    }
+
+    /** The list of the classes that a kind of process loads. */
+    public Path classList(String name) {
+        return directory.resolve("lib").resolve("classes").resolve(name + ".txt");
+    }
+
     /** What an ApplicationMaster needs, in the order of its class path. */
     public List<Path> amLibraries() {
         // Ours first: what Hadoop 3.3 brings has older classes of the same names.
@@ -86,12 +100,6 @@ public record ProductHome(Path directory) {
                             + " jars, not one. Unpack it again.");
         }
         return jars.get(0);
-    }
-
-    /** The same, for those that are started on this machine. */
-    public RuntimeJar runtime() {
-        Path archive = directory.resolve("lib").resolve("runtime.jsa");
-        return new RuntimeJar(runtimeJar(), Files.isReadable(archive) ? Optional.of(archive) : Optional.empty());
     }
 
     /** What the embedded YARN needs beyond all others. */

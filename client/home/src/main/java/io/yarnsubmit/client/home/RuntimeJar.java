@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.home;
 
+import io.yarnsubmit.launch.ClassArchive;
+import io.yarnsubmit.launch.JdkBuild;
 import io.yarnsubmit.launch.UserJvm;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,19 +10,24 @@ import java.util.Optional;
 /**
  * The jar that is before the user's class path in drivers and executors, for those on this machine.
  *
- * @param archive its classes as the JVM maps them; what {@code make-start-faster} leaves
+ * @param archive of its classes
  */
-public record RuntimeJar(Path jar, Optional<Path> archive) {
+public record RuntimeJar(Path jar, Optional<ClassArchive> archive) {
 
     /** The class path with the user's jars behind it. */
     public List<String> before(List<String> userJars) {
         return UserJvm.classPath(jar.toString(), userJars);
     }
 
-    /** The first options of a JVM with that class path. */
-    public List<String> options() {
-        // A JVM that cannot use it says nothing and goes on.
-        return archive.map(file -> List.of("-XX:SharedArchiveFile=" + file, "-Xlog:cds=off"))
+    /**
+     * The first options of a JVM with that class path.
+     *
+     * @param javaHome of that JVM
+     */
+    public List<String> options(Path javaHome) {
+        Optional<JdkBuild> build = archive.isEmpty() ? Optional.empty() : JdkBuild.ofHome(javaHome);
+        return archive.filter(made -> build.equals(Optional.of(made.build())))
+                .map(ClassArchive::options)
                 .orElse(List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.run;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.files.JarManifest;
@@ -13,6 +14,7 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -105,7 +107,7 @@ public final class ApplicationRun implements AutoCloseable {
                 JarManifest.of(found.jars().get(0)).jvmOptions());
         DriverStart driver = new DriverStart(
                 Role.of(request.deployMode()),
-                home,
+                ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)),
                 new DriverParts(planMaker, found.jars(), hadoop, identity),
                 driverOutput,
                 teardown);

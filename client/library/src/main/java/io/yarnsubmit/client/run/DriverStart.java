@@ -1,12 +1,12 @@
 package io.yarnsubmit.client.run;
 
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.driverhost.DriverChild;
 import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.follow.NoDriver;
 import io.yarnsubmit.client.follow.Role;
-import io.yarnsubmit.client.home.ProductHome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class DriverStart {
     private final Role role;
-    private final ProductHome home;
+    private final ClassArchives archives;
     private final DriverParts parts;
     private final @Nullable RunOutput output;
     private final Teardown teardown;
     private DriverHost host = new NoDriver();
 
     /** @param output where the driver's output goes; null: this process's own streams */
-    DriverStart(Role role, ProductHome home, DriverParts parts, @Nullable RunOutput output, Teardown teardown) {
+    DriverStart(Role role, ClassArchives archives, DriverParts parts, @Nullable RunOutput output, Teardown teardown) {
         this.role = role;
-        this.home = home;
+        this.archives = archives;
         this.parts = parts;
         this.output = output;
         this.teardown = teardown;
@@ -44,7 +44,7 @@ final class DriverStart {
     void begin(Begun application) {
         if (role == Role.HOST) {
             DriverChild child = teardown.add(
-                    new DriverChild(application.directory(), home.runtime(), parts.launch(application), output),
+                    new DriverChild(application.directory(), archives.runtime(), parts.launch(application), output),
                     DriverChild::kill);
             child.start();
             host = child;

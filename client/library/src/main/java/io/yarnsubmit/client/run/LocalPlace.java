@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.run;
 
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.LocalJars;
@@ -61,7 +62,10 @@ final class LocalPlace implements Place {
             FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver) {
         int hubPort = hubPort();
         LocalSession session = teardown.add(
-                LocalSession.start(home, output, found.files(), planMaker, hubPort, identity), LocalSession::close);
+                LocalSession.start(
+                        ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES))
+                                .runtime(),
+                        output, found.files(), planMaker, hubPort, identity), LocalSession::close);
         driver.begin(new DriverStart.Begun(
                 session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
         timeline.mark("files found");

@@ -99,8 +99,9 @@ final class ExecutorStart {
                 runtime.before(group.getUserJarsList()));
         Path temporaryFiles = Files.createDirectory(directory.resolve("tmp"));
         List<String> command = new ArrayList<>(WITHOUT_TERMINAL);
-        command.add(java(group.getEnvironmentMap()));
-        command.addAll(runtime.options());
+        Path javaHome = javaHome(group.getEnvironmentMap());
+        command.add(javaHome.resolve("bin").resolve("java").toString());
+        command.addAll(runtime.options(javaHome));
         command.addAll(jvm.words(temporaryFiles.toString()));
         command.add(LaunchNames.EXECUTOR_MAIN);
         return command;
@@ -114,8 +115,7 @@ final class ExecutorStart {
     }
 
     /** The user's JDK for the executors, or the one that this process runs with. */
-    private static String java(Map<String, String> environment) {
-        String home = environment.getOrDefault("JAVA_HOME", System.getProperty("java.home"));
-        return Path.of(home, "bin", "java").toString();
+    private static Path javaHome(Map<String, String> environment) {
+        return Path.of(environment.getOrDefault("JAVA_HOME", System.getProperty("java.home")));
     }
 }

@@ -12,7 +12,7 @@ import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.follow.ApplicationPort;
-import io.yarnsubmit.client.home.ProductHome;
+import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.protocol.ExitCode;
@@ -43,7 +43,7 @@ public final class LocalSession implements AutoCloseable {
     /** The client cannot be gone while this process runs; it can only be halted for a while, as with Ctrl-Z. */
     private static final String NO_LEASH = "36500d";
 
-    private final ProductHome home;
+    private final RuntimeJar runtime;
     private final RunOutput console;
     private final List<ContainerFile> files;
     private final String id;
@@ -56,13 +56,13 @@ public final class LocalSession implements AutoCloseable {
     private volatile @Nullable LocalCluster cluster;
 
     private LocalSession(
-            ProductHome home,
+            RuntimeJar runtime,
             RunOutput console,
             List<ContainerFile> files,
             PlanMaker planMaker,
             int hubPort,
             CompletableFuture<TlsIdentity> identity) {
-        this.home = home;
+        this.runtime = runtime;
         this.console = console;
         this.files = List.copyOf(files);
         grpcLog.setLevel(Level.WARNING);
@@ -94,13 +94,13 @@ public final class LocalSession implements AutoCloseable {
      * @param hubPort where the driver's hub is going to listen
      */
     public static LocalSession start(
-            ProductHome home,
+            RuntimeJar runtime,
             RunOutput console,
             List<ContainerFile> files,
             PlanMaker planMaker,
             int hubPort,
             CompletableFuture<TlsIdentity> identity) {
-        return new LocalSession(home, console, files, planMaker, hubPort, identity);
+        return new LocalSession(runtime, console, files, planMaker, hubPort, identity);
     }
 
     public String applicationId() {
@@ -130,7 +130,7 @@ public final class LocalSession implements AutoCloseable {
         try {
             ApplicationPlan plan = plan(planMaker);
             ExecutorStart start =
-                    new ExecutorStart(places, home.runtime(), ExecutorStart.links(files, places), plan.getGroupsList());
+                    new ExecutorStart(places, runtime, ExecutorStart.links(files, places), plan.getGroupsList());
             AmContainer container = new AmContainer(
                     id, 1, "container-" + id, LOOPBACK, places.logDirectory(), places.privateDirectory());
             LocalMaster serving = LocalMaster.start(plan, container, hubPort, identity, (launches, events) -> {

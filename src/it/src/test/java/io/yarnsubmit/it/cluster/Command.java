@@ -25,6 +25,10 @@ public final class Command {
     private static final Duration HANG_GUARD = Duration.ofSeconds(240);
     private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
 
+    static {
+        ClassArchivesOfRun.make();
+    }
+
     private final List<String> words = new ArrayList<>();
     private final Map<String, String> environment = new TreeMap<>();
 
@@ -51,6 +55,11 @@ public final class Command {
     /** Without options, and without a configuration. */
     public static Command bare() {
         return new Command("bin/yarn-submit");
+    }
+
+    /** The same of another copy of the distribution. */
+    public static Command of(Path distribution) {
+        return new Command(distribution.resolve("bin/yarn-submit").toString());
     }
 
     /** A script of the distribution's examples. */

@@ -4,6 +4,7 @@ import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.staging.StagingSurvey;
@@ -22,7 +23,8 @@ record ClusterAnswers(
         @Nullable QueueFacts queue) {
 
     /** Without a cluster. */
-    static ClusterAnswers none(List<ContainerFile> files, ProductHome home, ClusterConfiguration configuration) {
-        return new ClusterAnswers(StagingSurvey.withoutCluster(home, files, configuration.site()), null, null);
+    static ClusterAnswers none(
+            List<ContainerFile> files, ProductHome home, ClassArchives archives, ClusterConfiguration configuration) {
+        return new ClusterAnswers(StagingSurvey.withoutCluster(home, archives, files, configuration.site()), null, null);
     }
 }

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -111,6 +112,7 @@ final class ClusterQuestions {
 
     private List<PlannedFile> files(ProductHome home, List<ContainerFile> files) throws InterruptedException {
         SiteConfiguration site = cluster.configuration().site();
+        ClassArchives archives = ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES));
         try {
             StagingArea area =
                     new StagingArea(cluster.fileSystem(), request.settings().find(ConfigKeys.STAGING_DIRECTORY));
@@ -119,10 +121,10 @@ final class ClusterQuestions {
                     .bounded(
                             ErrorCode.FILE_SYSTEM_UNAVAILABLE,
                             cluster.fileSystemName(),
-                            () -> StagingSurvey.of(area, shared, home, files, site));
+                            () -> StagingSurvey.of(area, shared, home, archives, files, site));
         } catch (YarnSubmitException e) {
             unchecked.accept(e);
-            return StagingSurvey.withoutCluster(home, files, site);
+            return StagingSurvey.withoutCluster(home, archives, files, site);
         }
     }
 

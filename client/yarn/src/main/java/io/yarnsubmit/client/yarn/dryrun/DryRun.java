@@ -8,6 +8,7 @@ import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.JarManifest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.files.ThinJars;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -113,7 +114,8 @@ public final class DryRun {
             Optional<ClusterConfiguration> configuration, ClusterConfiguration known, List<ContainerFile> files)
             throws InterruptedException {
         if (configuration.isEmpty()) {
-            return ClusterAnswers.none(files, home, known);
+            return ClusterAnswers.none(
+                    files, home, ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)), known);
         }
         try (Cluster cluster = Cluster.of(known, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), say)) {
             return new ClusterQuestions(cluster, request, problems::add, notes::add, this::addUnchecked)

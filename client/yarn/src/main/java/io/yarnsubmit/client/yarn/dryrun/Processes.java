@@ -58,7 +58,7 @@ final class Processes {
         DriverPlan plan = planMaker.driver(here ? paths() : links());
         String java =
                 here ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : "java";
-        String runtimeJar = here ? home.runtimeJar().toString() : LaunchNames.RUNTIME_JAR_LINK;
+        String runtimeJar = here ? home.runtimeJar().toString() : LaunchNames.RUNTIME_JAR;
         UserJvm jvm = new UserJvm(
                 plan.getHeapMib(),
                 plan.getJavaOptionsList(),
@@ -78,7 +78,7 @@ final class Processes {
                 group.getHeapMib(),
                 group.getJavaOptionsList(),
                 group.getEnvironmentMap(),
-                UserJvm.classPath(LaunchNames.RUNTIME_JAR_LINK, group.getUserJarsList()));
+                UserJvm.classPath(LaunchNames.RUNTIME_JAR, group.getUserJarsList()));
         return new PlannedProcess(
                 "Executor of group " + group.getName(),
                 "java " + Verbose.maskedWords(jvm.words()) + " " + LaunchNames.EXECUTOR_MAIN,

@@ -1,5 +1,8 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.yarnsubmit.protocol.LaunchNames;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -8,35 +11,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
+import java.util.TreeMap;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /**
- * Many small files as one archive, so that a container gets them by one link. The archive is identified by its members'
- * names and digests, so it is made only if the cache does not have it. It is not compressed, because its members are jars.
+ * Files as one archive, so that a container gets them by one link. The archive is identified by its members' names and digests,
+ * so it is made only if the cache does not have it. It is not compressed, because its members are jars. It is a tar: what is
+ * unpacked has the times that are in it, wherever that is. The same members make the same bytes.
  */
 final class Bundle {
-    /** 1980-01-01, the earliest time of zip files: the same members make the same bytes. */
-    private static final long FIXED_TIME_MILLIS = 315_532_800_000L;
+    private static final String FIRST_LINE = "bundle 2\n";
 
     private Bundle() {}
 
     /** @param name without the ending */
     static Content of(String name, List<Path> files, DigestMemory digests) throws IOException {
-        List<HashedFile> members = new ArrayList<>();
-        StringBuilder description = new StringBuilder("bundle 1\n");
-        long bytes = 0;
-        for (Path file : files.stream().sorted().toList()) {
-            HashedFile member = digests.of(file);
-            members.add(member);
-            bytes += Files.size(file);
-            description
-                    .append(file.getFileName())
-                    .append(' ')
-                    .append(member.digest())
-                    .append('\n');
+        SortedMap<String, Path> members = new TreeMap<>();
+        files.forEach(file -> members.put(file.getFileName().toString(), file));
+        return ofNamed(name, members, digests);
+    }
+
+    /**
+     * The same under other names.
+     *
+     * @param members files of this machine by the names that they get
+     */
+    static Content ofNamed(String name, SortedMap<String, Path> members, DigestMemory digests) throws IOException {
+        List<Member> list = new ArrayList<>();
+        for (Map.Entry<String, Path> member : members.entrySet()) {
+            HashedFile file = digests.of(member.getValue());
+            list.add(new Member(member.getKey(), file.digest(), Files.size(member.getValue()), file::copyTo));
         }
-        return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
+        return content(name, list);
     }
 
     /**
@@ -45,42 +52,46 @@ final class Bundle {
      * @param members names and contents
      */
     static Content of(String name, SortedMap<String, byte[]> members) {
-        StringBuilder description = new StringBuilder("bundle 1\n");
-        long bytes = 0;
-        for (Map.Entry<String, byte[]> member : members.entrySet()) {
-            bytes += member.getValue().length;
-            description
-                    .append(member.getKey())
-                    .append(' ')
-                    .append(Sha256.of(member.getValue()))
-                    .append('\n');
-        }
-        return new Content(name + ".zip", Sha256.ofText(description.toString()), out -> write(members, out), bytes);
+        return content(
+                name,
+                members.entrySet().stream()
+                        .map(member -> new Member(
+                                member.getKey(),
+                                Sha256.of(member.getValue()),
+                                member.getValue().length,
+                                out -> out.write(member.getValue())))
+                        .toList());
     }
 
-    private static void write(SortedMap<String, byte[]> members, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setLevel(0);
-        for (Map.Entry<String, byte[]> member : members.entrySet()) {
-            ZipEntry entry = new ZipEntry(member.getKey());
-            entry.setTime(FIXED_TIME_MILLIS);
-            zip.putNextEntry(entry);
-            zip.write(member.getValue());
-            zip.closeEntry();
-        }
-        zip.finish();
+    private record Member(String name, String digest, long bytes, Content.Writer content) {}
+
+    private static Content content(String name, List<Member> members) {
+        StringBuilder description = new StringBuilder(FIRST_LINE);
+        members.forEach(member -> description
+                .append(member.name())
+                .append(' ')
+                .append(member.digest())
+                .append('\n'));
+        return new Content(
+                name + ".tar",
+                Sha256.ofText(description.toString()),
+                out -> write(members, out),
+                members.stream().mapToLong(Member::bytes).sum());
     }
 
-    private static void write(List<HashedFile> members, OutputStream out) throws IOException {
-        ZipOutputStream zip = new ZipOutputStream(out);
-        zip.setLevel(0);
-        for (HashedFile member : members) {
-            ZipEntry entry = new ZipEntry(member.path().getFileName().toString());
-            entry.setTime(FIXED_TIME_MILLIS);
-            zip.putNextEntry(entry);
-            member.copyTo(zip);
-            zip.closeEntry();
+    private static void write(List<Member> members, OutputStream out) throws IOException {
+        TarArchiveOutputStream tar = new TarArchiveOutputStream(out, UTF_8.name());
+        tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+        tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);
+        tar.setAddPaxHeadersForNonAsciiNames(true);
+        for (Member member : members) {
+            TarArchiveEntry entry = new TarArchiveEntry(member.name());
+            entry.setSize(member.bytes());
+            entry.setModTime(LaunchNames.TIME_OF_LIBRARIES.toEpochMilli());
+            tar.putArchiveEntry(entry);
+            member.content().writeTo(tar);
+            tar.closeArchiveEntry();
         }
-        zip.finish();
+        tar.finish();
     }
 }

@@ -2,10 +2,11 @@ package io.yarnsubmit.client.yarn.staging;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.staging.FileSystemCacheStore.Access;
-import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.launch.ClassArchive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -117,8 +119,14 @@ public final class CacheMaintenance {
             }
             if (libraries.isPresent()) {
                 ProductHome home = libraries.get();
-                contents.add(Bundle.of(LaunchNames.AM_LIBRARY_LINK, home.amLibraries(), digests));
-                contents.add(Content.ofFile(home.runtimeJar(), digests));
+                contents.add(OwnBundle.master(home, digests).content());
+                contents.add(OwnBundle.runtime(home, digests).content());
+                ClassArchives archives = ClassArchives.of(home, true);
+                for (ClassArchive classes : Stream.of(archives.master(), archives.runtimeInContainers())
+                        .flatMap(Optional::stream)
+                        .toList()) {
+                    contents.add(Content.ofFile(Path.of(classes.file()), digests));
+                }
             }
             return publish(contents);
         });

@@ -6,10 +6,12 @@ import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
 import io.yarnsubmit.client.files.FileKind;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.site.SiteConfiguration;
+import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.LocalFile;
@@ -68,26 +70,37 @@ public final class Stager {
     /**
      * Uploads what is missing.
      *
+     * @param archives for the class archives of containers
      * @param files what the user named
      * @param site the configuration of Hadoop, for the ApplicationMaster
      * @throws YarnSubmitException {@link ErrorCode#FILE_SYSTEM_UNAVAILABLE} when the file system refuses
      */
-    public StagedFiles stage(ProductHome home, List<ContainerFile> files, SiteConfiguration site)
+    public StagedFiles stage(
+            ProductHome home, ClassArchives archives, List<ContainerFile> files, SiteConfiguration site)
             throws InterruptedException {
-        List<Callable<LocalFile>> work = new ArrayList<>();
-        work.add(() -> bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries()));
-        work.add(() -> localFile(home.runtimeJar(), LaunchNames.RUNTIME_JAR_LINK, LocalFile.Type.TYPE_FILE));
-        work.add(() -> bundle(
-                LaunchNames.HADOOP_CONFIGURATION_LINK, Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, site.files())));
+        Optional<ClassArchive> masterClasses = archives.master();
+        Optional<ClassArchive> runtimeClasses = archives.runtimeInContainers();
+        List<Callable<LocalFile>> master = new ArrayList<>();
+        master.add(() -> bundle(OwnBundle.master(home, digests)));
+        master.add(() -> bundle(OwnBundle.configuration(site)));
+        masterClasses.ifPresent(classes -> master.add(() -> classArchive(classes, LaunchNames.AM_CLASSES_LINK)));
+        List<Callable<LocalFile>> runtime = new ArrayList<>();
+        runtime.add(() -> bundle(OwnBundle.runtime(home, digests)));
+        runtimeClasses.ifPresent(classes -> runtime.add(() -> classArchive(classes, LaunchNames.RUNTIME_CLASSES_LINK)));
+        List<Callable<LocalFile>> work = new ArrayList<>(master);
+        work.addAll(runtime);
         files.forEach(file -> work.add(() -> userFile(file)));
         progress.expect(work.size());
         List<LocalFile> staged = inParallel(work.stream().map(this::patiently).toList());
         digests.save();
+        int own = master.size() + runtime.size();
         return new StagedFiles(
                 home,
-                List.of(staged.get(0), staged.get(2)),
-                staged.get(1),
-                List.copyOf(staged.subList(3, staged.size())),
+                List.copyOf(staged.subList(0, master.size())),
+                List.copyOf(staged.subList(master.size(), own)),
+                masterClasses.map(classes -> new ClassArchive(LaunchNames.AM_CLASSES_LINK, classes.build())),
+                runtimeClasses.map(classes -> new ClassArchive(LaunchNames.RUNTIME_CLASSES_LINK, classes.build())),
+                List.copyOf(staged.subList(own, staged.size())),
                 files.stream()
                         .filter(file -> file.kind().onClassPath())
                         .map(ContainerFile::link)
@@ -104,12 +117,12 @@ public final class Stager {
         };
     }
 
-    private LocalFile bundle(String name, List<Path> members) throws IOException {
-        return bundle(name, Bundle.of(name, members, digests));
+    private LocalFile bundle(OwnBundle bundle) throws IOException {
+        return cache.ensure(bundle.content(), bundle.link(), LocalFile.Type.TYPE_ARCHIVE);
     }
 
-    private LocalFile bundle(String name, Content content) throws IOException {
-        return cache.ensure(content, name, LocalFile.Type.TYPE_ARCHIVE);
+    private LocalFile classArchive(ClassArchive classes, String link) throws IOException {
+        return localFile(Path.of(classes.file()), link, LocalFile.Type.TYPE_FILE);
     }
 
     private LocalFile localFile(Path path, String link, LocalFile.Type type) throws IOException {

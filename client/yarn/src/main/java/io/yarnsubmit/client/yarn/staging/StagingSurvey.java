@@ -5,8 +5,10 @@ import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.site.SiteConfiguration;
+import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.protocol.LaunchNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,7 +17,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
 import org.apache.hadoop.fs.FileSystem;
 import org.jspecify.annotations.Nullable;
 
@@ -44,31 +45,31 @@ public final class StagingSurvey {
             StagingArea area,
             Optional<String> sharedCache,
             ProductHome home,
+            ClassArchives archives,
             List<ContainerFile> files,
             SiteConfiguration site)
             throws IOException {
-        return new StagingSurvey(area, sharedCache).all(home, files, site);
+        return new StagingSurvey(area, sharedCache).all(home, archives, files, site);
     }
 
     /** The same, without knowing what the cluster has. */
     public static List<PlannedFile> withoutCluster(
-            ProductHome home, List<ContainerFile> files, SiteConfiguration site) {
+            ProductHome home, ClassArchives archives, List<ContainerFile> files, SiteConfiguration site) {
         try {
-            return new StagingSurvey(null, Optional.empty()).all(home, files, site);
+            return new StagingSurvey(null, Optional.empty()).all(home, archives, files, site);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private List<PlannedFile> all(ProductHome home, List<ContainerFile> files, SiteConfiguration site)
+    private List<PlannedFile> all(
+            ProductHome home, ClassArchives archives, List<ContainerFile> files, SiteConfiguration site)
             throws IOException {
-        bundle(LaunchNames.AM_LIBRARY_LINK, home.amLibraries());
-        local(LaunchNames.RUNTIME_JAR_LINK, home.runtimeJar());
-        SortedMap<String, byte[]> configuration = site.files();
-        planned.add(bundle(
-                LaunchNames.HADOOP_CONFIGURATION_LINK,
-                configuration.size(),
-                Bundle.of(LaunchNames.HADOOP_CONFIGURATION_LINK, configuration)));
+        bundle(OwnBundle.master(home, digests));
+        bundle(OwnBundle.runtime(home, digests));
+        bundle(OwnBundle.configuration(site));
+        classes(LaunchNames.AM_CLASSES_LINK, archives.master());
+        classes(LaunchNames.RUNTIME_CLASSES_LINK, archives.runtimeInContainers());
         for (ContainerFile file : files) {
             if (file.source() instanceof Local local) {
                 local(file.link(), local.path());
@@ -79,20 +80,18 @@ public final class StagingSurvey {
         return List.copyOf(planned);
     }
 
-    private void bundle(String name, List<Path> members) throws IOException {
-        if (cache == null) {
-            long bytes = 0;
-            for (Path member : members) {
-                bytes += Files.size(member);
-            }
-            planned.add(new PlannedFile(name, count(members.size()), bytes, Fate.UNKNOWN));
-        } else {
-            planned.add(bundle(name, members.size(), Bundle.of(name, members, digests)));
-        }
+    private void bundle(OwnBundle bundle) throws IOException {
+        planned.add(new PlannedFile(
+                bundle.link(),
+                count(bundle.members()),
+                bundle.content().bytes(),
+                cache == null ? Fate.UNKNOWN : fate(bundle.content())));
     }
 
-    private PlannedFile bundle(String name, int members, Content content) throws IOException {
-        return new PlannedFile(name, count(members), content.bytes(), cache == null ? Fate.UNKNOWN : fate(content));
+    private void classes(String link, Optional<ClassArchive> classes) throws IOException {
+        if (classes.isPresent()) {
+            local(link, Path.of(classes.get().file()));
+        }
     }
 
     private static String count(int members) {

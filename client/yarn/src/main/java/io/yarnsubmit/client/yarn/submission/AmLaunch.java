@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.launch.ContainerLinks;
 import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.LaunchScriptText;
@@ -17,6 +18,7 @@ import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
@@ -30,13 +32,21 @@ final class AmLaunch {
     private AmLaunch() {}
 
     static ContainerLaunchContext context(
-            AmShare share, List<String> classPath, List<LocalFile> files, TlsIdentity identity, Settings settings) {
+            AmShare share,
+            List<String> classPath,
+            Optional<ClassArchive> classes,
+            List<LocalFile> files,
+            TlsIdentity identity,
+            Settings settings) {
         ContainerLinks links =
                 ContainerLinks.of(files.stream().map(LocalFile::getLink).toList());
         return ContainerLaunchContext.newInstance(
                 LocalResources.of(files),
                 environment(settings),
-                List.of(LaunchScriptText.UTF8_LOCALE + links.commands() + command(share, classPath, settings)),
+                List.of(LaunchScriptText.UTF8_LOCALE
+                        + links.commands()
+                        + classes.map(ClassArchive::commands).orElse("")
+                        + command(share, classPath, classes, settings)),
                 null,
                 credentials(identity),
                 AccessLists.of(settings));
@@ -49,10 +59,12 @@ final class AmLaunch {
         return environment;
     }
 
-    static String command(AmShare share, List<String> classPath, Settings settings) {
+    static String command(
+            AmShare share, List<String> classPath, Optional<ClassArchive> classes, Settings settings) {
         List<String> collector = JavaOptions.collector(List.of(), settings.family(ConfigKeys.AM_ENV));
-        return "exec " + LaunchScriptText.JAVA
-                + " -Xmx" + share.heap().mib() + "m"
+        return "exec " + LaunchScriptText.JAVA + " "
+                + classes.map(known -> ClassArchive.WORDS).orElse("")
+                + "-Xmx" + share.heap().mib() + "m"
                 + " -Xss512k " + String.join("", collector) + " -XX:TieredStopAtLevel=1 -Xshare:auto"
                 // It runs no user code, so an OutOfMemoryError on any thread, also Hadoop's, leaves it broken.
                 + " -XX:+ExitOnOutOfMemoryError"

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.LocalCacheDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -103,7 +104,11 @@ public final class CheckedApplication implements AutoCloseable {
                             cluster,
                             request.settings().find(ConfigKeys.LIBRARY_CACHE_SHARED),
                             output::say)
-                    .stage(home, files, cluster.configuration().site());
+                    .stage(
+                            home,
+                            ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)),
+                            files,
+                            cluster.configuration().site());
             display.done();
             return new StagedApplication(request, output, context, onCluster, staged, progress, queueAdvice);
         }

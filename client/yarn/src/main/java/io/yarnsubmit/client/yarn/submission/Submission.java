@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.submission;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.home.ContainerClassPath;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.AmShare;
@@ -15,12 +16,14 @@ import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.ClassArchivePlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
@@ -57,7 +60,7 @@ public final class Submission {
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
-        ApplicationPlan plan = planMaker
+        ApplicationPlan planned = planMaker
                 .plan(
                         cluster.user(),
                         area.directory(id).toString(),
@@ -67,6 +70,9 @@ public final class Submission {
                 .toBuilder()
                 .addAllAmFiles(staged.amFiles())
                 .build();
+        ApplicationPlan plan = staged.runtimeClasses()
+                .map(classes -> with(classes.plan(), planned))
+                .orElse(planned);
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(cluster.patience()
                 .call(
@@ -78,13 +84,14 @@ public final class Submission {
             return true;
         });
         if (request.deployMode() == DeployMode.CLUSTER) {
-            amFiles.add(staged.runtime());
+            amFiles.addAll(staged.runtimeFiles());
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
         context.setAMContainerSpec(AmLaunch.context(
                 AmShare.of(request),
                 ContainerClassPath.ofMaster(staged.home()),
+                staged.masterClasses(),
                 amFiles,
                 identity,
                 request.settings()));
@@ -106,7 +113,19 @@ public final class Submission {
 
     /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */
     public static String masterCommand(SubmitRequest request, ProductHome home) {
-        return AmLaunch.command(AmShare.of(request), ContainerClassPath.ofMaster(home), request.settings());
+        return AmLaunch.command(
+                AmShare.of(request), ContainerClassPath.ofMaster(home), Optional.empty(), request.settings());
+    }
+
+    /** Driver and executors use the same archive. */
+    private static ApplicationPlan with(ClassArchivePlan classes, ApplicationPlan plan) {
+        return plan.toBuilder()
+                .setDriver(plan.getDriver().toBuilder().setClassArchive(classes))
+                .clearGroups()
+                .addAllGroups(plan.getGroupsList().stream()
+                        .map(group -> group.toBuilder().setClassArchive(classes).build())
+                        .toList())
+                .build();
     }
 
     private List<String> driverJars(StagedFiles staged) {
@@ -119,7 +138,7 @@ public final class Submission {
 
     private static List<LocalFile> executorFiles(StagedFiles staged) {
         List<LocalFile> files = new ArrayList<>(staged.userFiles());
-        files.add(staged.runtime());
+        files.addAll(staged.runtimeFiles());
         return files;
     }
 

@@ -68,13 +68,13 @@ class CacheTest {
         Result after = verb(staging, "clean", "--older-than", "0s").runHere();
 
         assertThat(list.exitCode()).as(list.err()).isZero();
-        assertThat(list.out()).contains("yarn-submit-am.zip", "own");
-        assertThat(list.out().lines().skip(1)).hasSize(4).allMatch(line -> line.contains("  1  "));
+        assertThat(list.out()).contains("yarn-submit-am.tar", "container-runtime.jsa", "own");
+        assertThat(list.out().lines().skip(1)).hasSize(6).allMatch(line -> line.contains("  1  "));
         assertThat(whileItRuns.err()).contains("removed 0 files");
         assertThat(JsonAnswer.valid("cacheEntry", dry.out()).lines())
-                .hasSize(4)
+                .hasSize(6)
                 .allMatch(line -> line.contains("\"removed\":false"));
-        assertThat(after.err()).contains("removed 4 files");
+        assertThat(after.err()).contains("removed 6 files");
         assertThat(verb(staging, "list").runHere().err()).contains("is empty");
     }
 
@@ -87,7 +87,7 @@ class CacheTest {
         Result publish =
                 verb(staging, "publish", "--libraries", "--conf", shared).runHere();
         assertThat(publish.exitCode()).as(publish.err()).isZero();
-        assertThat(publish.out().lines()).hasSize(2);
+        assertThat(publish.out().lines()).hasSize(4);
 
         Running sleeper = submit(staging, shared);
         sleeper.awaitOut("sleeping");

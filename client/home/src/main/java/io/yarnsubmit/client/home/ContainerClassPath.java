@@ -1,6 +1,5 @@
-package io.yarnsubmit.client.yarn.submission;
+package io.yarnsubmit.client.home;
 
-import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.protocol.LaunchNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,16 +9,28 @@ import java.util.List;
  * Class paths in the ApplicationMaster's container. Each jar is named, in a fixed order, and the folder comes last: class
  * data sharing needs that.
  */
-final class ContainerClassPath {
+public final class ContainerClassPath {
     private ContainerClassPath() {}
 
-    static List<String> ofMaster(ProductHome home) {
+    /** The ApplicationMaster's. */
+    public static List<String> ofMaster(ProductHome home) {
+        return withConfiguration(ofMasterJars(home));
+    }
+
+    /** Of that, the jars. */
+    public static List<String> ofMasterJars(ProductHome home) {
         return linked(home.amLibraries());
     }
 
     /** What is behind the user's jars in a driver that uses the cluster's file system. */
-    static List<String> ofHadoop(ProductHome home) {
-        return linked(home.hadoopLibraries());
+    public static List<String> ofHadoop(ProductHome home) {
+        return withConfiguration(linked(home.hadoopLibraries()));
+    }
+
+    private static List<String> withConfiguration(List<String> jars) {
+        List<String> classPath = new ArrayList<>(jars);
+        classPath.add(LaunchNames.HADOOP_CONFIGURATION_LINK);
+        return classPath;
     }
 
     private static List<String> linked(List<Path> jars) {
@@ -27,7 +38,6 @@ final class ContainerClassPath {
         for (Path jar : jars) {
             classPath.add(LaunchNames.AM_LIBRARY_LINK + "/" + jar.getFileName());
         }
-        classPath.add(LaunchNames.HADOOP_CONFIGURATION_LINK);
         return classPath;
     }
 }
