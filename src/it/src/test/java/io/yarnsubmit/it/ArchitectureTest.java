@@ -98,7 +98,7 @@ class ArchitectureTest {
                     "console",
                     "client.console.. client.figures.. client.json.. client.progress.. client.summary.."
                             + " client.timeline.."),
-            entry("home", "client.home.. client.directory.."),
+            entry("home", "client.home.. client.directory.. client.classdata.."),
             entry("explain", "client.explain.. client.doctor.. client.dryrun.. client.journal.."),
             entry("plan", "client.plan.. client.files.. client.map.."),
             entry(

@@ -4,10 +4,13 @@ import io.yarnsubmit.client.directory.Leftovers;
 import io.yarnsubmit.client.directory.LocalCacheDirectory;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The user's own archives, in a folder that nobody else may enter: whoever can write an archive decides what a JVM runs.
@@ -15,34 +18,42 @@ import java.util.Optional;
  * @param path holds a folder for each installation, and in it one for each JDK
  */
 record ArchiveCache(Path path) {
-    static final String NAME = "class-archives";
+    private static final String NAME = "class-archives";
+    /** Belongs to its user, who need not have a name. */
+    private static final Path THIS_PROCESS = Path.of("/proc/self");
 
     /** Empty without a home directory, or when that is somebody else's. */
     static Optional<ArchiveCache> find() {
         return Optional.ofNullable(LocalCacheDirectory.find())
-                .map(cache -> new ArchiveCache(cache.resolve(NAME)))
-                .filter(ArchiveCache::isOwn);
+                .map(cache -> cache.resolve(NAME))
+                .filter(ArchiveCache::isOwn)
+                .map(ArchiveCache::new);
     }
 
-    private boolean isOwn() {
+    private static boolean isOwn(Path path) {
+        @Nullable Path existing = path;
+        while (existing != null && !Files.exists(existing)) {
+            existing = existing.getParent();
+        }
         try {
-            Path existing = path;
-            while (!Files.exists(existing)) {
-                existing = existing.getParent();
-            }
-            return Files.getOwner(existing)
-                    .equals(existing.getFileSystem()
-                            .getUserPrincipalLookupService()
-                            .lookupPrincipalByName(System.getProperty("user.name")));
+            return existing != null && Files.getOwner(existing).equals(ownUser());
         } catch (IOException | UnsupportedOperationException e) {
             return false;
         }
     }
 
+    private static UserPrincipal ownUser() throws IOException {
+        return Files.exists(THIS_PROCESS)
+                ? Files.getOwner(THIS_PROCESS)
+                : FileSystems.getDefault()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName(System.getProperty("user.name"));
+    }
+
     /** Makes it, closed to others from the beginning. */
     void make() throws IOException {
         if (!Files.isDirectory(path)) {
-            Files.createDirectories(path.getParent());
+            Files.createDirectories(path.resolveSibling(""));
             Files.createDirectory(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         }

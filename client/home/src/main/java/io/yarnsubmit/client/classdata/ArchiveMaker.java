@@ -40,7 +40,7 @@ final class ArchiveMaker {
      */
     boolean make(ArchiveFolder folder) throws IOException, InterruptedException {
         if (!folder.isCurrent(home)) {
-            Path above = Files.createDirectories(folder.path().getParent());
+            Path above = Files.createDirectories(folder.path().resolveSibling(""));
             makeIn(Files.createTempDirectory(above, ".making-"), folder);
         }
         return Stream.of(ArchiveKind.values()).allMatch(kind -> folder.find(kind).isPresent());

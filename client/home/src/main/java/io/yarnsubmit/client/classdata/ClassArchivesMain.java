@@ -50,7 +50,7 @@ public final class ClassArchivesMain {
             return false;
         }
         ArchiveFolder folder = ArchiveFolder.shipped(home, build.get());
-        try (MakingLock lock = MakingLock.of(folder.path().getParent()).orElse(null)) {
+        try (MakingLock lock = MakingLock.of(folder.path().resolveSibling("")).orElse(null)) {
             if (lock == null) {
                 tell("Another process is making the archives. Wait for it.");
                 return false;
