@@ -4,6 +4,7 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
+import io.yarnsubmit.client.files.ClassPathName;
 import io.yarnsubmit.client.files.JarManifest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.Role;
@@ -99,12 +100,16 @@ public final class ApplicationRun implements AutoCloseable {
         CompletableFuture<TlsIdentity> identity =
                 CompletableFuture.supplyAsync(() -> IdentityMaker.make(Instant.now()));
         FoundFiles found = place.find();
+        Role role = Role.of(request.deployMode());
+        if (role == Role.HOST) {
+            ClassPathName.check(found.jars());
+        }
         PlanMaker planMaker = new PlanMaker(
                 request,
                 MainClass.of(request.mainClass(), found.jars()),
                 JarManifest.of(found.jars().get(0)).jvmOptions());
         DriverStart driver = new DriverStart(
-                Role.of(request.deployMode()),
+                role,
                 home,
                 new DriverParts(planMaker, found.jars(), hadoop, identity),
                 driverOutput,
