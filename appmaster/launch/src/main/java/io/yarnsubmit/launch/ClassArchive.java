@@ -39,7 +39,8 @@ public record ClassArchive(String file, JdkBuild build) {
     /** What makes a JVM use it; each option is one word. */
     public List<String> options() {
         // Unless told so, a JVM warns on its standard output. An unknown name in such an option would stop it.
-        String log = build.release() > RENAMED ? "-Xlog:cds=off,aot=off,cds+dynamic=off" : "-Xlog:cds=off,cds+dynamic=off";
+        String log =
+                build.release() > RENAMED ? "-Xlog:cds=off,aot=off,cds+dynamic=off" : "-Xlog:cds=off,cds+dynamic=off";
         return List.of("-XX:SharedArchiveFile=" + file, log);
     }
 
@@ -48,9 +49,9 @@ public record ClassArchive(String file, JdkBuild build) {
      * {@link #WORDS}.
      */
     public String commands() {
-        // The question marks stand for quotes.
+        // The name is in quotes, which are awkward here.
         return "__j=\\${JAVA_HOME:-\\$(__j=\\$(readlink -f \\\"\\$(command -v java)\\\"); echo \\\"\\${__j%/bin/java}\\\")};"
-                + " case \\$(cat \\\"\\$__j/release\\\" 2>/dev/null) in *" + JdkBuild.KEY + "=?" + build.name() + "?*) "
+                + " case \\$(cat \\\"\\$__j/release\\\" 2>/dev/null) in *" + JdkBuild.KEY + "=?" + build.name() + "[!0-9A-Za-z.+_-]*) "
                 + VARIABLE + "='" + String.join(" ", options()) + "';; *) " + VARIABLE + "=;; esac; ";
     }
 }

@@ -41,8 +41,10 @@ public record JdkBuild(String name) {
     /** @param release the text of the file */
     static Optional<JdkBuild> in(String release) {
         Map<String, String> values = new HashMap<>();
-        release.lines().map(line -> line.split("=", 2)).filter(pair -> pair.length == 2).forEach(pair -> values.put(
-                pair[0], pair[1].replace("\"", "")));
+        release.lines()
+                .map(line -> line.split("=", 2))
+                .filter(pair -> pair.length == 2)
+                .forEach(pair -> values.put(pair[0], pair[1].replace("\"", "")));
         return Optional.ofNullable(values.get(KEY))
                 .filter(PLAIN.asMatchPredicate())
                 .map(JdkBuild::new)

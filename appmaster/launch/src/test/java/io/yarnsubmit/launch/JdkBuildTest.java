@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JdkBuildTest {
     @Test
     void isWhatTheReleaseFileSays() {
-        assertThat(JdkBuild.in("IMPLEMENTOR=\"Debian\"\nJAVA_RUNTIME_VERSION=\"17.0.15+6-Debian-1deb12u1\"\nSOURCE=\"\"\n"))
+        assertThat(JdkBuild.in(
+                        "IMPLEMENTOR=\"Debian\"\nJAVA_RUNTIME_VERSION=\"17.0.15+6-Debian-1deb12u1\"\nSOURCE=\"\"\n"))
                 .hasValueSatisfying(build -> {
                     assertThat(build.name()).isEqualTo("17.0.15+6-Debian-1deb12u1");
                     assertThat(build.release()).isEqualTo(17);

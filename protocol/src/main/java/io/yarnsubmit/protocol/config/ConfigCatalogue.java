@@ -9,6 +9,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.AM_MEMORY;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_NODE_LABEL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.ATTEMPT_FAILURES_VALIDITY_INTERVAL;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CLASS_ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_LEASH;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_OUTPUT_WAIT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CONNECT_TIMEOUT;
@@ -30,6 +31,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_EXECUTION;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_GROUPS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HADOOP_CLASSES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HOSTS;
@@ -53,7 +55,6 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.FILES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JOB_MAX_RESULT_SIZE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JSON;
-import static io.yarnsubmit.protocol.config.ConfigKeys.CLASS_ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.LIBRARY_CACHE_SHARED;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MAIN_CLASS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MASTER;
@@ -118,6 +119,7 @@ public final class ConfigCatalogue {
             EXECUTOR_CORES,
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
+            EXECUTOR_HADOOP_CLASSES,
             EXECUTOR_MAX_FAILURES,
             EXECUTOR_FAILURES_VALIDITY_INTERVAL,
             EXECUTOR_RESOURCES,

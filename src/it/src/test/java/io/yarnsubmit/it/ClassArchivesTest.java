@@ -90,14 +90,16 @@ class ClassArchivesTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         Path made = cache.resolve("yarn-submit/class-archives");
-        Path folder = made.resolve(copy.toString().replace('/', '%')).resolve(archives(copy).getFileName());
+        Path folder = made.resolve(copy.toString().replace('/', '%'))
+                .resolve(archives(copy).getFileName());
         Awaitility.await("archives").atMost(AT_LOW_PRIORITY).until(() -> Files.exists(folder.resolve("made-from")));
         assertThat(names(folder))
                 .containsExactlyInAnyOrder(
                         "client.jsa", "runtime.jsa", "container-am.jsa", "container-runtime.jsa", "made-from");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
-        Result second = recording(local(copy, cache)).program(Squares.class, "3").run();
+        Result second =
+                recording(local(copy, cache)).program(Squares.class, "3").run();
         assertThat(second.exitCode()).as(second.err()).isZero();
         assertMostFromArchive(CLIENT, DRIVER, EXECUTOR);
 
@@ -110,9 +112,7 @@ class ClassArchivesTest {
     }
 
     private static Command local(Path distribution, Path cache) {
-        return Command.of(distribution)
-                .env("XDG_CACHE_HOME", cache.toString())
-                .option("--master", "local[1]");
+        return Command.of(distribution).env("XDG_CACHE_HOME", cache.toString()).option("--master", "local[1]");
     }
 
     private Command recording(Command command) {
@@ -175,9 +175,7 @@ class ClassArchivesTest {
             for (Path file : files.toList()) {
                 // The program keeps its mode.
                 Files.copy(
-                        file,
-                        copy.resolve(original.relativize(file).toString()),
-                        StandardCopyOption.REPLACE_EXISTING);
+                        file, copy.resolve(original.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
             }
         }
         return copy;

@@ -21,7 +21,8 @@ record ArchiveFolder(Path path) {
 
     /** The one that belongs to the installation. */
     static ArchiveFolder shipped(ProductHome home, JdkBuild build) {
-        return new ArchiveFolder(home.directory().resolve("lib").resolve("archives").resolve(build.name()));
+        return new ArchiveFolder(
+                home.directory().resolve("lib").resolve("archives").resolve(build.name()));
     }
 
     /** The user's own. The start script looks there too, so both must make the same name. Empty if that is too long. */

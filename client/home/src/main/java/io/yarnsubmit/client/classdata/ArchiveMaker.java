@@ -43,7 +43,8 @@ final class ArchiveMaker {
             Path above = Files.createDirectories(folder.path().resolveSibling(""));
             makeIn(Files.createTempDirectory(above, ".making-"), folder);
         }
-        return Stream.of(ArchiveKind.values()).allMatch(kind -> folder.find(kind).isPresent());
+        return Stream.of(ArchiveKind.values())
+                .allMatch(kind -> folder.find(kind).isPresent());
     }
 
     private void makeIn(Path work, ArchiveFolder folder) throws IOException, InterruptedException {

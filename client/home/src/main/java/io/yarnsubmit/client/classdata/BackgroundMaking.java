@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Has the user's archives made by a process that outlives this one, works when nothing else does, and says nothing. */
 public final class BackgroundMaking {
@@ -23,17 +24,23 @@ public final class BackgroundMaking {
      */
     public static void start(ProductHome home, boolean wanted) {
         try {
-            if (!wanted) {
-                ArchiveCache.find().ifPresent(ArchiveCache::remove);
-            } else if (ArchiveCache.find().isPresent()) {
-                ClassArchives archives = ClassArchives.of(home, true);
-                archives.removeUnused();
-                if (archives.areMissing()) {
-                    start(command(home));
-                }
+            Optional<ArchiveCache> cache = ArchiveCache.find();
+            if (cache.isPresent() && wanted) {
+                start(home, cache.get());
+            } else {
+                cache.ifPresent(ArchiveCache::remove);
             }
         } catch (IOException | RuntimeException e) {
             // The next command tries again.
+        }
+    }
+
+    private static void start(ProductHome home, ArchiveCache cache) throws IOException {
+        ClassArchives archives = ClassArchives.of(home, true);
+        archives.removeUnused();
+        // It may be at work, or have failed on a full disk.
+        if (archives.areMissing() && !MakingLock.wasTakenLately(cache.path())) {
+            start(command(home));
         }
     }
 

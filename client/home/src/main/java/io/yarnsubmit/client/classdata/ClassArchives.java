@@ -26,10 +26,10 @@ public final class ClassArchives {
         return new ClassArchives(
                 home,
                 build,
-                build.flatMap(jdk -> Stream.concat(
-                                Stream.of(ArchiveFolder.shipped(home, jdk)), cached(home, jdk).stream())
-                        .filter(folder -> folder.isCurrent(home))
-                        .findFirst()));
+                build.flatMap(
+                        jdk -> Stream.concat(Stream.of(ArchiveFolder.shipped(home, jdk)), cached(home, jdk).stream())
+                                .filter(folder -> folder.isCurrent(home))
+                                .findFirst()));
     }
 
     private static Optional<ArchiveFolder> cached(ProductHome home, JdkBuild build) {

@@ -38,13 +38,22 @@ final class LocalPlace implements Place {
 
     private final SubmitRequest request;
     private final ProductHome home;
+    private final List<Path> hadoop;
     private final RunOutput output;
     private final Timeline timeline;
     private final Teardown teardown;
 
-    LocalPlace(SubmitRequest request, ProductHome home, RunOutput output, Timeline timeline, Teardown teardown) {
+    /** @param hadoop what executors have behind the user's jars */
+    LocalPlace(
+            SubmitRequest request,
+            ProductHome home,
+            List<Path> hadoop,
+            RunOutput output,
+            Timeline timeline,
+            Teardown teardown) {
         this.request = request;
         this.home = home;
+        this.hadoop = List.copyOf(hadoop);
         this.output = output;
         this.timeline = timeline;
         this.teardown = teardown;
@@ -65,7 +74,13 @@ final class LocalPlace implements Place {
                 LocalSession.start(
                         ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES))
                                 .runtime(),
-                        output, found.files(), planMaker, hubPort, identity), LocalSession::close);
+                        output,
+                        found.files(),
+                        hadoop,
+                        planMaker,
+                        hubPort,
+                        identity),
+                LocalSession::close);
         driver.begin(new DriverStart.Begun(
                 session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
         timeline.mark("files found");

@@ -22,8 +22,7 @@ final class ClassArchivesOfRun {
                 FileLock lock = file.lock()) {
             int exitStatus = new ProcessBuilder(program.toString())
                     .redirectErrorStream(true)
-                    .redirectOutput(
-                            Path.of("target", "make-start-faster.log").toFile())
+                    .redirectOutput(Path.of("target", "make-start-faster.log").toFile())
                     .start()
                     .waitFor();
             if (exitStatus != 0 || !lock.isValid()) {

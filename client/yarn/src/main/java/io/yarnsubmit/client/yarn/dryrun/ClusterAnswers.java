@@ -1,10 +1,10 @@
 package io.yarnsubmit.client.yarn.dryrun;
 
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.dryrun.DryRunReport.QueueFacts;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
-import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.staging.StagingSurvey;
@@ -25,6 +25,7 @@ record ClusterAnswers(
     /** Without a cluster. */
     static ClusterAnswers none(
             List<ContainerFile> files, ProductHome home, ClassArchives archives, ClusterConfiguration configuration) {
-        return new ClusterAnswers(StagingSurvey.withoutCluster(home, archives, files, configuration.site()), null, null);
+        return new ClusterAnswers(
+                StagingSurvey.withoutCluster(home, archives, files, configuration.site()), null, null);
     }
 }

@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.dryrun;
 
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.dryrun.DryRunReport;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -8,7 +9,6 @@ import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.JarManifest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.files.ThinJars;
-import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;

@@ -2,11 +2,11 @@ package io.yarnsubmit.client.yarn.staging;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
 import io.yarnsubmit.client.files.FileKind;
-import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;

@@ -1,11 +1,11 @@
 package io.yarnsubmit.client.yarn.staging;
 
+import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.dryrun.DryRunReport.Fate;
 import io.yarnsubmit.client.dryrun.DryRunReport.PlannedFile;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.ContainerFile.Local;
 import io.yarnsubmit.client.files.ContainerFile.Remote;
-import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.yarn.site.SiteConfiguration;
 import io.yarnsubmit.launch.ClassArchive;

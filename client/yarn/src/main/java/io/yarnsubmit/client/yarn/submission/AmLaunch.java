@@ -59,8 +59,7 @@ final class AmLaunch {
         return environment;
     }
 
-    static String command(
-            AmShare share, List<String> classPath, Optional<ClassArchive> classes, Settings settings) {
+    static String command(AmShare share, List<String> classPath, Optional<ClassArchive> classes, Settings settings) {
         List<String> collector = JavaOptions.collector(List.of(), settings.family(ConfigKeys.AM_ENV));
         return "exec " + LaunchScriptText.JAVA + " "
                 + classes.map(known -> ClassArchive.WORDS).orElse("")

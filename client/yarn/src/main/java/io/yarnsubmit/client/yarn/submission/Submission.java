@@ -14,9 +14,11 @@ import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ClassArchivePlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.ArrayList;
@@ -33,6 +35,8 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Hands one staged application to the ResourceManager. */
 public final class Submission {
+    private static final String HADOOP_USER = "HADOOP_USER_NAME";
+
     private final Cluster cluster;
     private final StagingArea area;
     private final SubmitRequest request;
@@ -60,19 +64,18 @@ public final class Submission {
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
-        ApplicationPlan planned = planMaker
+        ApplicationPlan.Builder planned = planMaker
                 .plan(
                         cluster.user(),
                         area.directory(id).toString(),
                         executorFiles(staged),
-                        staged.userJars(),
-                        driverJars(staged))
+                        jars(staged, ConfigKeys.EXECUTOR_HADOOP_CLASSES),
+                        jars(staged, ConfigKeys.DRIVER_HADOOP_CLASSES))
                 .toBuilder()
-                .addAllAmFiles(staged.amFiles())
-                .build();
-        ApplicationPlan plan = staged.runtimeClasses()
-                .map(classes -> with(classes.plan(), planned))
-                .orElse(planned);
+                .addAllAmFiles(staged.amFiles());
+        nameUser(planned);
+        staged.runtimeClasses().ifPresent(classes -> use(classes.plan(), planned));
+        ApplicationPlan plan = planned.build();
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(cluster.patience()
                 .call(
@@ -118,27 +121,40 @@ public final class Submission {
     }
 
     /** Driver and executors use the same archive. */
-    private static ApplicationPlan with(ClassArchivePlan classes, ApplicationPlan plan) {
-        return plan.toBuilder()
-                .setDriver(plan.getDriver().toBuilder().setClassArchive(classes))
-                .clearGroups()
-                .addAllGroups(plan.getGroupsList().stream()
-                        .map(group -> group.toBuilder().setClassArchive(classes).build())
-                        .toList())
-                .build();
+    private static void use(ClassArchivePlan classes, ApplicationPlan.Builder plan) {
+        plan.setDriver(plan.getDriver().toBuilder().setClassArchive(classes));
+        for (int i = 0; i < plan.getGroupsCount(); i++) {
+            plan.setGroups(i, plan.getGroups(i).toBuilder().setClassArchive(classes));
+        }
     }
 
-    private List<String> driverJars(StagedFiles staged) {
+    /** For executors that use Hadoop: without Kerberos, YARN runs them as its own user. */
+    private void nameUser(ApplicationPlan.Builder plan) {
+        for (int i = 0; request.settings().get(ConfigKeys.EXECUTOR_HADOOP_CLASSES) && i < plan.getGroupsCount(); i++) {
+            ExecutorGroupPlan group = plan.getGroups(i);
+            if (!group.containsEnvironment(HADOOP_USER)) {
+                plan.setGroups(i, group.toBuilder().putEnvironment(HADOOP_USER, cluster.user()));
+            }
+        }
+    }
+
+    /** The user's jars, and Hadoop's behind them if they are wanted. */
+    private List<String> jars(StagedFiles staged, ConfigKey<Boolean> hadoopClasses) {
         List<String> jars = new ArrayList<>(staged.userJars());
-        if (request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {
+        if (request.settings().get(hadoopClasses)) {
             jars.addAll(ContainerClassPath.ofHadoop(staged.home()));
         }
         return jars;
     }
 
-    private static List<LocalFile> executorFiles(StagedFiles staged) {
+    private List<LocalFile> executorFiles(StagedFiles staged) {
         List<LocalFile> files = new ArrayList<>(staged.userFiles());
         files.addAll(staged.runtimeFiles());
+        if (request.settings().get(ConfigKeys.EXECUTOR_HADOOP_CLASSES)) {
+            staged.amFiles().stream()
+                    .filter(file -> !file.getLink().equals(LaunchNames.AM_CLASSES_LINK))
+                    .forEach(files::add);
+        }
         return files;
     }
 
