@@ -75,6 +75,8 @@ public enum ErrorCode {
     BROADCAST_CLOSED(3109),
     /** A function, an input or a broadcast value is larger than it may be, or than the driver's memory. */
     VALUE_TOO_LARGE(3110),
+    /** The tasks of a job have used too many names of counters. */
+    TOO_MANY_COUNTERS(3111),
 
     /** A state that should be impossible. */
     DEFECT(9001);

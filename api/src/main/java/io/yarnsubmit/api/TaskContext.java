@@ -77,7 +77,9 @@ public interface TaskContext {
      * A counter, which starts at 0 in each attempt. When the task succeeds, the driver adds its count to
      * {@link Job#counters()}, once. Counts of other attempts are dropped.
      *
+     * @param name at most 200 characters. All tasks of a job together may use at most 1,000 names; a job that has more fails
      * @return always the same counter for the same name; thread-safe
+     * @throws IllegalArgumentException when the name is blank or too long, or this task has 1,000 counters already
      */
     Counter counter(String name);
 }

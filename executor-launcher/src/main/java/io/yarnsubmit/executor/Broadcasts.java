@@ -49,9 +49,20 @@ final class Broadcasts {
         }
     }
 
+    private ByteString bytes(long id, byte[] serialized, int port) {
+        try {
+            return port == 0 ? UnsafeByteOperations.unsafeWrap(serialized) : blocks.broadcast(id, port);
+        } catch (IOException e) {
+            throw new YarnSubmitException(
+                    ErrorCode.TASK_NOT_SERIALIZABLE,
+                    "This executor could not get the broadcast value: " + e.getMessage(),
+                    e);
+        }
+    }
+
     private @Nullable Object read(long id, byte[] serialized, int port) {
         try {
-            ByteString bytes = port == 0 ? UnsafeByteOperations.unsafeWrap(serialized) : blocks.broadcast(id, port);
+            ByteString bytes = bytes(id, serialized, port);
             try {
                 return serializer.read(bytes);
             } catch (OutOfMemoryError e) {

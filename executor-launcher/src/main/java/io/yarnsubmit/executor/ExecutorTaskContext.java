@@ -2,6 +2,7 @@ package io.yarnsubmit.executor;
 
 import io.yarnsubmit.api.Counter;
 import io.yarnsubmit.api.TaskContext;
+import io.yarnsubmit.protocol.CounterNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskRun;
@@ -105,6 +106,14 @@ final class ExecutorTaskContext implements TaskContext {
 
     @Override
     public Counter counter(String name) {
+        Count known = counters.get(name);
+        if (known != null) {
+            return known;
+        }
+        CounterNames.check(name);
+        if (counters.size() >= CounterNames.MOST) {
+            throw new IllegalArgumentException(CounterNames.tooMany("This task", name));
+        }
         return counters.computeIfAbsent(name, unused -> new Count());
     }
 }

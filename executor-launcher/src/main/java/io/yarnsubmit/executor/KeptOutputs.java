@@ -96,13 +96,13 @@ final class KeptOutputs {
 
     /** A large function: each executor fetches it once, like a broadcast value, and keeps it until it is released. */
     ByteString function(DriverBlock function) throws IOException {
-        checkHeap("function", function.getBytes());
+        checkHeap("The task's function", function.getBytes());
         return broadcast(BlockIds.broadcastOf(function.getBlockId()), function.getPort());
     }
 
     /** A large input, which only one task needs. */
     ByteString input(DriverBlock input) throws IOException {
-        checkHeap("input", input.getBytes());
+        checkHeap("The task's input", input.getBytes());
         for (int attempt = 1; ; attempt++) {
             try {
                 return client.fetch(launch.getHubHost(), input.getPort(), input.getBlockId());
@@ -122,7 +122,7 @@ final class KeptOutputs {
     private static void checkHeap(String what, long bytes) throws IOException {
         long heap = Runtime.getRuntime().maxMemory();
         if (bytes > heap / 4 * 3) {
-            throw new IOException("The task's " + what + " has " + ByteText.of(bytes)
+            throw new IOException(what + " has " + ByteText.of(bytes)
                     + " in serialized form, but the executor's heap has only " + ByteText.of(heap)
                     + ". Raise --executor-memory, or let the task read it from a file system");
         }
@@ -138,6 +138,7 @@ final class KeptOutputs {
                         .setHost(launch.getHost())
                         .setPort(server.port())
                         .build());
+        checkHeap("The broadcast value", place.getBytes());
         for (int attempt = 0; place.getPort() != 0 && attempt < ATTEMPTS_ELSEWHERE; attempt++) {
             try {
                 return client.fetch(place.getHost(), place.getPort(), block);

@@ -10,6 +10,8 @@ import io.yarnsubmit.protocol.blocks.BlockStore;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.BlockLocation;
+import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.seeds.Seeds;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
@@ -73,6 +75,61 @@ class BlocksTest {
             assertThatThrownBy(() -> client.fetch("localhost", port, 1)).isInstanceOf(IOException.class);
         } finally {
             callbacks.shutdown();
+        }
+    }
+
+    @Test
+    void blocksOfAnySize_keptAnyhow_arriveAsTheyAre() throws Exception {
+        ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
+        ExecutorService callbacks = Executors.newCachedThreadPool();
+        try (BlockClient client = new BlockClient(tls, callbacks)) {
+            Seeds.of(10, 500).forEach(seed -> {
+                Random random = new Random(seed);
+                BlockStore store = new BlockStore(random.nextInt(1 << 20), directory.resolve("blocks"));
+                try (BlockServer server = new BlockServer(
+                        store, tls, request -> BlockLocation.getDefaultInstance(), "", OwnThreads.NOT_MISSED)) {
+                    int blocks = 1 + random.nextInt(4);
+                    for (int id = 1; id <= blocks; id++) {
+                        store.put(id, random(seed + id));
+                    }
+                    for (int id = 1; id <= blocks; id++) {
+                        assertThat(client.fetch("localhost", server.port(), id).equals(random(seed + id)))
+                                .as(Seeds.repeat(seed))
+                                .isTrue();
+                        store.release(id, 1);
+                    }
+                    assertThat(store.size()).isZero();
+                }
+            });
+        } finally {
+            callbacks.shutdown();
+        }
+    }
+
+    private static ByteString random(long seed) {
+        Random random = new Random(seed);
+        byte[] bytes = new byte[random.nextInt(4) == 0 ? random.nextInt(3) : random.nextInt(1_200_000)];
+        random.nextBytes(bytes);
+        return ByteString.copyFrom(bytes);
+    }
+
+    /** A whole value is never fetched in vain. */
+    @Test
+    void aBroadcastValueWithoutRoomInTheHeap_isNotFetched() throws Exception {
+        ApplicationTls tls = ApplicationTls.of(TestIdentity.create());
+        BlockStore none = new BlockStore(0, directory);
+        BlockLocation huge = BlockLocation.newBuilder()
+                .setBytes(Runtime.getRuntime().maxMemory())
+                .build();
+        ExecutorLaunch launch =
+                ExecutorLaunch.newBuilder().setHubHost("localhost").build();
+        try (BlockServer driver = new BlockServer(none, tls, request -> huge, "", OwnThreads.NOT_MISSED)) {
+            KeptOutputs outputs = new KeptOutputs(launch, tls, OwnThreads.NOT_MISSED);
+
+            assertThatThrownBy(() -> outputs.broadcast(1, driver.port()))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageStartingWith("The broadcast value has ")
+                    .hasMessageContaining("Raise --executor-memory");
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
+import io.yarnsubmit.api.TaskContext;
+import io.yarnsubmit.protocol.CounterNames;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -17,9 +19,12 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -203,5 +208,37 @@ class OddTasksTest {
                 }
             }
         }
+    }
+
+    @Test
+    void oddNamesOfCounters_failTheTask_orCount() throws Exception {
+        Seeds.of(40, 2_000).forEach(seed -> {
+            Random random = new Random(seed);
+            String name = random.ints(random.nextInt(400), 0, 0x3000)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining());
+            run(() -> {
+                TaskContext.current().counter(name).add(seed);
+                return "";
+            });
+            TaskResult result = result();
+
+            boolean fits = !name.isBlank() && name.length() <= CounterNames.LONGEST;
+            assertThat(result.hasError()).as(Seeds.repeat(seed)).isEqualTo(!fits);
+            assertThat(result.getCountersMap()).isEqualTo(fits ? Map.of(name, seed) : Map.of());
+        });
+    }
+
+    @Test
+    void oneCounterTooMany_failsTheTask() throws Exception {
+        run(() -> {
+            for (int i = 0; i <= CounterNames.MOST; i++) {
+                TaskContext.current().counter("line " + i).add(1);
+            }
+            return "";
+        });
+
+        assertThat(result().getError().getDescription())
+                .contains("This task has 1000 counters already, so 'line 1000' cannot be added.");
     }
 }

@@ -49,7 +49,12 @@ final class Adoption {
     private Instant quietUntil = Instant.MIN;
     private boolean hubKnown;
 
-    Adoption(AllocatorSettings settings, Groups groups, LiveExecutors live, ExecutorEnds executorEnds, EndedContainers ended) {
+    Adoption(
+            AllocatorSettings settings,
+            Groups groups,
+            LiveExecutors live,
+            ExecutorEnds executorEnds,
+            EndedContainers ended) {
         adopts = settings.adopts();
         timeout = settings.adoptionTimeout();
         this.groups = groups;

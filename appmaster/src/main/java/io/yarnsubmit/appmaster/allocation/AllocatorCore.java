@@ -99,8 +99,8 @@ public final class AllocatorCore {
         gone = new GoneMachines(live, executorEnds, endedContainers);
         preemptions = new Preemptions(groups, live, executorEnds, endedContainers);
         gang = new Gang(groups.all(), settings, random, endedContainers);
-        balance = new Balance(
-                groups, live, gang, limit, adoption, starts, budget, endedContainers, settings.grantHold());
+        balance =
+                new Balance(groups, live, gang, limit, adoption, starts, budget, endedContainers, settings.grantHold());
     }
 
     /** The ResourceManager can be asked: requests the initial targets. */

@@ -162,6 +162,6 @@ public final class Journal implements AutoCloseable {
 
     private void fails(IOException cause) {
         broken = true;
-        log.warn("the journal cannot be written any more", cause);
+        log.warn("the journal cannot be written any more: {}", cause.toString());
     }
 }

@@ -20,6 +20,9 @@ final class WaitingExplainer {
     private static final int MOST_NAMES = 5;
     private static final int MIB_OF_GB = 1024;
 
+    /** YARN reserves a machine that is full for the next container, and tells a headroom without what it has reserved. */
+    private static final String RESERVED = ", and YARN counts the room that it reserves there as used";
+
     private final Map<String, ExecutorGroupPlan> plans = new LinkedHashMap<>();
 
     WaitingExplainer(List<ExecutorGroupPlan> groups) {
@@ -87,22 +90,35 @@ final class WaitingExplainer {
         if (group.gang().flatMap(GangView::askedAgain).isPresent()) {
             return "";
         }
-        Headroom left = now.headroom().orElse(null);
-        if (left != null && left.memoryMib() < plan.getMemoryMib()) {
-            return ": " + queue(now) + " has " + memory(left.memoryMib()) + " left, an executor takes "
-                    + memory(plan.getMemoryMib());
-        }
-        if (left != null && left.cores() < plan.getCores()) {
-            return ": " + queue(now) + " has " + count(left.cores(), "core") + " left, an executor takes "
-                    + plan.getCores();
+        boolean stalled = group.outstanding() > 0 && now.stalled().contains(group.name());
+        Optional<String> shortage = now.headroom().flatMap(left -> shortage(left, plan, now));
+        if (shortage.isPresent()) {
+            return ": " + shortage.get() + (stalled && isTied(plan) ? "; or " + noMachine(plan) + RESERVED : "");
         }
         if (group.outstanding() == 0) {
             return ": asked for again soon";
         }
-        return now.stalled().contains(group.name()) ? ": " + noMachine(plan) : "";
+        return stalled ? ": " + noMachine(plan) : "";
     }
 
-    /** The queue has room, so the machines are the reason. */
+    private static Optional<String> shortage(Headroom left, ExecutorGroupPlan plan, Situation now) {
+        if (left.memoryMib() < plan.getMemoryMib()) {
+            return Optional.of(queue(now) + " has " + memory(left.memoryMib()) + " left, an executor takes "
+                    + memory(plan.getMemoryMib()));
+        }
+        return left.cores() < plan.getCores()
+                ? Optional.of(queue(now) + " has " + count(left.cores(), "core") + " left, an executor takes "
+                        + plan.getCores())
+                : Optional.empty();
+    }
+
+    /** Whether only some machines will do, so that they may be full before the queue is. */
+    private static boolean isTied(ExecutorGroupPlan plan) {
+        return plan.getStrictLocality()
+                || !plan.getPlacement().isEmpty()
+                || !plan.getNodeLabel().isEmpty();
+    }
+
     private static String noMachine(ExecutorGroupPlan plan) {
         List<String> wants = new ArrayList<>();
         if (!plan.getPlacement().isEmpty()) {

@@ -72,6 +72,29 @@ class WaitingExplainerTest {
     }
 
     @Test
+    void littleRoomInTheQueue_perhapsBecauseAMachineIsReserved() {
+        headroom = Optional.of(new Headroom(320, 100, 10));
+        plan.setStrictLocality(true).addHosts("a");
+        String ofTheQueue = "waiting for 1 of 4 executors: queue 'small' has 320 MB left, an executor takes 1 GB";
+        assertThat(words(view(4, 3, 3, 0, 1, 0))).as("not stalled").isEqualTo(ofTheQueue);
+        stalled = Set.of("default");
+        assertThat(words(view(4, 3, 3, 0, 1, 0)))
+                .isEqualTo(ofTheQueue + "; or no machine that is one of a has room,"
+                        + " and YARN counts the room that it reserves there as used");
+        plan.clearStrictLocality();
+        assertThat(words(view(4, 3, 3, 0, 1, 0))).as("other machines will do").isEqualTo(ofTheQueue);
+        plan.setNodeLabel("gpu");
+        assertThat(words(view(4, 3, 3, 0, 1, 0))).contains("320 MB left", "; or no machine that has the label 'gpu'");
+        plan.clearNodeLabel().setPlacement("one-per-host");
+        headroom = Optional.of(new Headroom(2048, 3, 10));
+        assertThat(words(view(4, 3, 3, 0, 1, 0)))
+                .contains(
+                        "has 3 cores left, an executor takes 4; or no machine that satisfies 'one-per-host' has room");
+        missing = 1;
+        assertThat(words(view(4, 3, 3, 0, 0, 0))).as("nothing is asked for").doesNotContain("; or");
+    }
+
+    @Test
     void gathering() {
         gang = Optional.of(new GangView(2, 4, Optional.empty(), Optional.empty()));
         assertThat(words(view(4, 0, 0, 0, 2, 2))).isEqualTo("waiting for 2 of 4 executors, 2 held until there are 4");

@@ -40,11 +40,12 @@ public final class BroadcastBlocks implements ServedBlocks {
     }
 
     private synchronized BlockLocation locate(LocateRequest request) {
-        return tree.locate(
+        BlockLocation place = tree.locate(
                 request.getBlockId(),
                 BlockLocation.newBuilder()
                         .setHost(request.getHost())
                         .setPort(request.getPort())
                         .build());
+        return place.toBuilder().setBytes(store.bytes(request.getBlockId())).build();
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.context;
 
+import io.yarnsubmit.protocol.text.ShownText;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -8,13 +9,15 @@ final class FigureNames {
     static final int MOST = 100;
     static final int LONGEST = 100;
 
+    private static final int SHOWN = 60;
+
     private final Set<String> names = new HashSet<>();
 
     /** @throws IllegalArgumentException when the name is not allowed */
     synchronized void check(String name) {
         if (name.isBlank() || name.length() > LONGEST) {
-            throw new IllegalArgumentException(
-                    "The name of a figure must have 1 to " + LONGEST + " characters, not '" + name + "'");
+            throw new IllegalArgumentException("The name of a figure must have 1 to " + LONGEST + " characters, and '"
+                    + ShownText.line(name, SHOWN) + "' has " + name.length());
         }
         if (!names.contains(name) && names.size() == MOST) {
             throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.jobs;
 import io.yarnsubmit.api.ErrorCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Decides which tasks of one job run when, where its outputs go, and how it ends. Pure: one thread, no I/O, no clock.
@@ -36,7 +37,7 @@ import java.util.List;
  * once, and its result is delivered once, however often it ran. A stage's task set is closed when none of its tasks
  * waits or runs and no executor keeps a needed output of it. It is opened again when a task has to run again. The job
  * ends when all tasks have ended and all results are delivered, at the first failure unless failures are collected,
- * when the driver would hold too much, or when it is cancelled. JobEnded is the last action.
+ * when the driver would hold too much, when its tasks use too many counters, or when it is cancelled. JobEnded is the last action.
  *
  * <p>{@link Admission} holds tasks back while nobody takes their results.
  */
@@ -47,6 +48,7 @@ public final class JobCore {
     private final TaskTransitions transitions;
     private final ResultDelivery results;
     private final JobFailures failures = new JobFailures();
+    private final UsedCounters counters = new UsedCounters();
     private boolean ended;
 
     public JobCore(JobPlan plan) {
@@ -70,7 +72,14 @@ public final class JobCore {
         if (isOver(table, task)) {
             return List.of();
         }
-        transitions.emit(new JobAction.RecordAttempt(stage, task, attempt, !table.isRecorded(task)));
+        boolean first = !table.isRecorded(task);
+        if (first) {
+            Optional<String> tooMany = counters.oneTooMany(attempt.counters().keySet());
+            if (tooMany.isPresent()) {
+                return refuse(JobLimitMessages.tooManyCounters(table.plan, task, tooMany.get()));
+            }
+        }
+        transitions.emit(new JobAction.RecordAttempt(stage, task, attempt, first));
         table.setRecorded(task);
         transitions.succeeded(table, task, output);
         if (table == transitions.last()) {

@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.jobs;
 
 import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.protocol.CounterNames;
 import java.util.Locale;
 
 /** Messages about exceeded limits of a job: what happened, and what to do. */
@@ -45,6 +46,12 @@ public final class JobLimitMessages {
                         + (stage.maxOutputLosses() + 1)
                         + " times. Executors end too often for this job: find out why in their logs, or let the stage write"
                         + " its outputs to a file system");
+    }
+
+    static JobOutcome.Refused tooManyCounters(StagePlan stage, int task, String name) {
+        return new JobOutcome.Refused(
+                ErrorCode.TOO_MANY_COUNTERS,
+                CounterNames.tooMany("Task " + task + " of stage '" + stage.name() + "' belongs to a job that", name));
     }
 
     /** For map(), which collects its results. */

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.driver.jobs.JobPlan.ResultMode;
+import io.yarnsubmit.protocol.CounterNames;
 import io.yarnsubmit.protocol.v1.KeptOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -261,6 +263,34 @@ class JobCoreTest {
 
     private static StagePlan stage(String name, int tasks, StagePlan.Dependency... dependencies) {
         return new StagePlan(name, tasks, List.of(dependencies), false, 3);
+    }
+
+    private static SuccessfulAttempt counting(int from, int to) {
+        Map<String, Long> counters = new TreeMap<>();
+        IntStream.range(from, to).forEach(n -> counters.put("record " + n, 1L));
+        return new SuccessfulAttempt(1, 1, 10, counters);
+    }
+
+    @Test
+    void countersWithNamesWithoutEndEndTheJob() {
+        JobCore core = core(ResultMode.ALL, stage("a", 5));
+        core.started();
+
+        assertThat(core.succeeded(0, 0, inline("x"), counting(0, 600))).isNotEmpty();
+        assertThat(core.succeeded(0, 1, inline("x"), counting(0, 600)))
+                .as("the same names")
+                .isNotEmpty();
+        assertThat(core.succeeded(0, 2, inline("x"), counting(600, CounterNames.MOST)))
+                .isNotEmpty();
+        assertThat(core.hasEnded()).isFalse();
+
+        JobOutcome.Refused refused =
+                (JobOutcome.Refused) outcome(core.succeeded(0, 3, inline("x"), counting(5_000, 5_001)));
+        assertThat(refused.code()).isEqualTo(ErrorCode.TOO_MANY_COUNTERS);
+        assertThat(refused.message())
+                .isEqualTo(
+                        "Task 3 of stage 'a' belongs to a job that has 1000 counters already, so 'record 5000' cannot be"
+                                + " added. Name counters by kinds of things, not by the data");
     }
 
     private static StageFailure failure(int stage, int task) {

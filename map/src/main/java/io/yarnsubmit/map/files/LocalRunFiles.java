@@ -2,14 +2,15 @@ package io.yarnsubmit.map.files;
 
 import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 import java.util.Optional;
 
 /** The local file system. */
@@ -20,9 +21,14 @@ public final class LocalRunFiles implements RunFiles {
     }
 
     @Override
-    public Optional<byte[]> read(String file) throws IOException {
+    public <T> Optional<T> read(String file, Reading<T> reading) throws IOException {
         Path path = Path.of(file);
-        return Files.exists(path) ? Optional.of(Files.readAllBytes(path)) : Optional.empty();
+        if (!Files.exists(path)) {
+            return Optional.empty();
+        }
+        try (InputStream in = Files.newInputStream(path)) {
+            return Optional.of(reading.of(in));
+        }
     }
 
     @Override
@@ -36,7 +42,8 @@ public final class LocalRunFiles implements RunFiles {
                 throw new IllegalArgumentException("The joblog " + file
                         + " is being written by another run. Wait until it has ended, or use another joblog");
             }
-            int length = kept.of(all(channel)).length;
+            // Through the locked channel, because closing another channel of this process would release the lock.
+            long length = kept.of(Channels.newInputStream(channel));
             channel.truncate(length);
             channel.position(length);
             return new Lines(channel);
@@ -44,15 +51,6 @@ public final class LocalRunFiles implements RunFiles {
             channel.close();
             throw e;
         }
-    }
-
-    /** Reads through the locked channel, because closing another channel of this process would release the lock. */
-    private static byte[] all(FileChannel channel) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(Math.toIntExact(channel.size()));
-        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
-            // Continue reading.
-        }
-        return Arrays.copyOf(bytes.array(), bytes.position());
     }
 
     @Override

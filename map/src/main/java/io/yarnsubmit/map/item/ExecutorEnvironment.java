@@ -1,5 +1,6 @@
 package io.yarnsubmit.map.item;
 
+import io.yarnsubmit.map.files.OwnFiles;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -23,23 +24,6 @@ final class ExecutorEnvironment {
 
     private static final String LAUNCH_MECHANISM = "jdk.lang.Process.launchMechanism";
 
-    /** Files of YARN and yarn-submit beside the user's files. */
-    private static final Set<String> NOT_FOR_ITEMS = Set.of(
-            "launch_container.sh",
-            "container_tokens",
-            "default_container_executor.sh",
-            "default_container_executor_session.sh",
-            "yarn_provided.keystore",
-            "yarn_provided.truststore",
-            "application.plan",
-            "hadoop-conf",
-            "broadcast",
-            "kept-outputs",
-            "tmp",
-            "yarn-submit-am",
-            "yarn-submit-runtime.jar");
-
-    private static final String ITEMS = "yarn-submit-map-items";
     private static final String SETUP_OUTPUT = "yarn-submit-map-setup";
     private static final String PLAN = "yarn-submit-map.plan";
 
@@ -57,7 +41,7 @@ final class ExecutorEnvironment {
     /** @param directory the executor's working directory */
     ExecutorEnvironment(Map<String, String> environment, Path directory) {
         this.directory = directory.toAbsolutePath();
-        this.items = this.directory.resolve(ITEMS);
+        this.items = this.directory.resolve(OwnFiles.ITEMS);
         this.host = environment.getOrDefault("NM_HOST", nameOfThisMachine());
         this.containerId = environment.getOrDefault("CONTAINER_ID", "");
         this.name = containerId.isEmpty() ? host + ":" + ProcessHandle.current().pid() : containerId;
@@ -133,18 +117,10 @@ final class ExecutorEnvironment {
 
     private static boolean isForItems(Path path) {
         String file = path.getFileName().toString();
-        return !NOT_FOR_ITEMS.contains(file)
-                && !file.equals(ITEMS)
+        return !OwnFiles.contains(file)
+                && !OwnFiles.containsChecksum(file)
                 && !file.equals(PLAN)
-                && !file.startsWith(SETUP_OUTPUT)
-                && !isChecksum(file);
-    }
-
-    /** Hadoop writes one beside each file of its own. */
-    private static boolean isChecksum(String file) {
-        return file.startsWith(".")
-                && file.endsWith(".crc")
-                && NOT_FOR_ITEMS.contains(file.substring(1, file.length() - ".crc".length()));
+                && !file.startsWith(SETUP_OUTPUT);
     }
 
     /** Runs the setup once; returns why it failed, or null. Other threads wait meanwhile. */

@@ -3,6 +3,7 @@ package io.yarnsubmit.map.log;
 import io.yarnsubmit.map.files.RunFiles;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -79,7 +80,7 @@ public final class AttemptLog {
     }
 
     private OptionalInt note(String folder) throws IOException {
-        Optional<byte[]> note = filesOf.apply(folder).read(folder + "/" + NOTE);
+        Optional<byte[]> note = filesOf.apply(folder).read(folder + "/" + NOTE, InputStream::readAllBytes);
         return note.isEmpty() || note.get().length == 0
                 ? OptionalInt.empty()
                 : OptionalInt.of(Integer.parseInt(new String(note.get(), StandardCharsets.UTF_8)));

@@ -6,11 +6,8 @@ import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.LongSupplier;
 
@@ -48,9 +45,9 @@ public final class Joblog implements AutoCloseable {
             throws IOException {
         PreviousRun[] previous = {PreviousRun.none()};
         LineFile file = files.append(name, found -> {
-            byte[] intact = intact(found);
-            previous[0] = previous(intact, name, plan, ownFrom);
-            return previous[0].lines() == 0 ? new byte[0] : intact;
+            LogLines lines = new LogLines(found);
+            previous[0] = previous(lines, name, plan, ownFrom);
+            return previous[0].lines() == 0 ? 0 : lines.completeBytes();
         });
         Joblog log = new Joblog(plan, file, previous[0], heldBack, nanoTime);
         if (previous[0].lines() == 0) {
@@ -65,28 +62,22 @@ public final class Joblog implements AutoCloseable {
      * @throws IllegalArgumentException when the joblog cannot be continued
      */
     public static PreviousRun look(RunFiles files, String name, MapPlan plan) throws IOException {
-        byte[] bytes = files.read(name).orElse(new byte[0]);
-        return previous(intact(bytes), name, plan, OptionalInt.empty());
+        return files.read(name, content -> previous(new LogLines(content), name, plan, OptionalInt.empty()))
+                .orElseGet(PreviousRun::none);
     }
 
-    /** The complete lines, without a partial one that a killed writer left at the end. */
-    private static byte[] intact(byte[] bytes) {
-        int intact = bytes.length;
-        while (intact > 0 && bytes[intact - 1] != '\n') {
-            intact--;
+    private static PreviousRun previous(LogLines lines, String name, MapPlan plan, OptionalInt ownFrom)
+            throws IOException {
+        PreviousRunReader reader = new PreviousRunReader(plan, name, ownFrom.orElse(Integer.MAX_VALUE));
+        boolean mayExist = plan.options().resume() != Resume.NO || ownFrom.isPresent();
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (!mayExist && !reader.isHeader(line) && !line.isEmpty()) {
+                throw new IllegalArgumentException("The joblog " + name
+                        + " already exists. Continue it with --resume, use another joblog, or remove it");
+            }
+            reader.read(line);
         }
-        return Arrays.copyOf(bytes, intact);
-    }
-
-    private static PreviousRun previous(byte[] intact, String name, MapPlan plan, OptionalInt ownFrom) {
-        String text = new String(intact, StandardCharsets.UTF_8);
-        List<String> lines = text.isEmpty() ? List.of() : List.of(text.split("\n"));
-        boolean nothingEnded = lines.equals(List.of(JoblogLine.HEADER)) || lines.isEmpty();
-        if (plan.options().resume() == Resume.NO && ownFrom.isEmpty() && !nothingEnded) {
-            throw new IllegalArgumentException("The joblog " + name
-                    + " already exists. Continue it with --resume, use another joblog, or remove it");
-        }
-        return PreviousRun.of(lines, ownFrom.orElse(Integer.MAX_VALUE), plan, name);
+        return reader.result();
     }
 
     /** What earlier runs, and earlier attempts of this run, have written. */

@@ -48,14 +48,14 @@ public final class HadoopRunFiles implements RunFiles {
     }
 
     @Override
-    public Optional<byte[]> read(String file) throws IOException {
+    public <T> Optional<T> read(String file, Reading<T> reading) throws IOException {
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(hadoop);
         try {
             Path real = files.resolvePath(path);
             settle(real);
             try (FSDataInputStream in = files.open(path)) {
-                return Optional.of(in.readAllBytes());
+                return Optional.of(reading.of(in));
             }
         } catch (FileNotFoundException e) {
             return Optional.empty();
@@ -90,7 +90,7 @@ public final class HadoopRunFiles implements RunFiles {
     @Override
     public LineFile append(String file, Retention kept) throws IOException {
         // After it was read, no other process can write to it.
-        byte[] previous = kept.of(read(file).orElse(new byte[0]));
+        long previous = read(file, kept::of).orElse(0L);
         Path path = new Path(file);
         FileSystem files = path.getFileSystem(hadoop);
         files.mkdirs(path.getParent());
@@ -99,10 +99,18 @@ public final class HadoopRunFiles implements RunFiles {
         boolean replaces = "hdfs".equals(folder.toUri().getScheme());
         Path first = replaces ? new Path(folder, "." + path.getName() + "." + UUID.randomUUID()) : real;
         FileContext context = FileContext.getFileContext(folder.toUri(), hadoop);
+        try (Former former = previous == 0 || replaces ? Former.of(files, path) : Former.spooled(files, path)) {
+            return new HadoopLines(begun(context, first, real, former, previous));
+        }
+    }
+
+    private static FSDataOutputStream begun(FileContext context, Path first, Path real, Former former, long previous)
+            throws IOException {
+        boolean replaces = !first.equals(real);
         FSDataOutputStream out =
                 context.create(first, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent());
         try {
-            out.write(previous);
+            former.copy(previous, out);
             out.hflush();
             if (replaces) {
                 context.rename(first, real, Rename.OVERWRITE);
@@ -114,7 +122,7 @@ public final class HadoopRunFiles implements RunFiles {
             }
             throw e;
         }
-        return new HadoopLines(out);
+        return out;
     }
 
     @Override

@@ -12,7 +12,7 @@ import io.yarnsubmit.map.plan.MapOptions.Resume;
 import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.map.plan.NumberRange;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -78,14 +78,12 @@ class JoblogTest {
         assertThat(file).hasSize(0);
     }
 
-    private byte[] foundWhenLocked(byte[] found) {
-        assertThat(found).hasSize((int) file.toFile().length());
+    private long foundWhenLocked(InputStream found) throws IOException {
+        assertThat(found.readAllBytes()).hasSize((int) file.toFile().length());
         try (FileChannel other = FileChannel.open(file, StandardOpenOption.WRITE)) {
             assertThatThrownBy(other::tryLock).isInstanceOf(OverlappingFileLockException.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-        return new byte[0];
+        return 0;
     }
 
     private PreviousRun look(MapPlan plan) throws IOException {
@@ -203,5 +201,34 @@ class JoblogTest {
             log.complete();
         }
         assertThat(Files.readAllLines(file)).hasSize(3);
+    }
+
+    @Test
+    void manyLines_areReadOneByOne_andResultsOfThisRunStayAsTheyWere() throws IOException {
+        MapPlan plan = plan(Resume.ENDED, "1-3000", "echo");
+        try (Joblog log = open(plan)) {
+            for (int number = 1; number <= 3_000; number++) {
+                log.add(end(number, number % 7 == 0 ? 3 : 0), "h" + number % 5);
+            }
+        }
+        Files.writeString(file, "\n\n", StandardOpenOption.APPEND);
+
+        assertThat(look(plan).ended().cardinality()).isEqualTo(3_000);
+        assertThat(look(plan).failed()).isEqualTo(428);
+        assertThat(look(plan).lines()).isEqualTo(3_001);
+        try (Joblog again = Joblog.open(
+                new LocalRunFiles(), file.toString(), plan, OptionalInt.of(1_001), Duration.ZERO, System::nanoTime)) {
+            PreviousRun previous = again.previous();
+            assertThat(previous.ended().cardinality()).isEqualTo(1_000);
+            assertThat(previous.earlier()).hasSize(2_000);
+            assertThat(previous.earlier().get(399).host()).isEqualTo("h0");
+            UnitResult read = previous.earlier().get(399).end();
+            assertThat(read.number()).isEqualTo(1_400);
+            assertThat(read.kind()).isEqualTo(UnitResult.Kind.EXITED);
+            assertThat(read.exitStatus()).isEqualTo(3);
+            assertThat(read.runtime()).isEqualTo(Duration.ofMillis(2500));
+            assertThat(read.begunMillis()).isEqualTo(1_700_000_000_123L);
+            assertThat(previous.settled().cardinality()).isEqualTo(3_000);
+        }
     }
 }

@@ -55,16 +55,25 @@ public final class BlockClient implements AutoCloseable {
             }
             return ByteString.copyFrom(parts);
         } catch (OutOfMemoryError e) {
-            long bytes = parts.stream().mapToLong(ByteString::size).sum();
-            parts.clear();
-            throw HeapFull.fetching("a value", bytes, e);
+            throw heapFull(parts, e);
         } catch (StatusRuntimeException e) {
+            // The transport's thread reads the messages.
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw heapFull(parts, full);
+            }
+            // Not its status, whose text has the stack of what caused it.
             throw new IOException(
-                    "block " + blockId + " could not be fetched from " + host + ":" + port + ": " + e.getStatus(), e);
+                    "block " + blockId + " could not be fetched from " + host + ":" + port + ": " + e.getMessage(), e);
         } finally {
             call.detach(outside);
             call.cancel(null);
         }
+    }
+
+    private static OutOfMemoryError heapFull(List<ByteString> parts, OutOfMemoryError cause) {
+        long bytes = parts.stream().mapToLong(ByteString::size).sum();
+        parts.clear();
+        return HeapFull.fetching("a value", bytes, cause);
     }
 
     /** Asks the driver where to fetch a broadcast value. */
@@ -76,7 +85,7 @@ public final class BlockClient implements AutoCloseable {
         } catch (StatusRuntimeException e) {
             throw new IOException(
                     "the driver at " + host + ":" + port + " did not say where block " + request.getBlockId() + " is: "
-                            + e.getStatus(),
+                            + e.getMessage(),
                     e);
         }
     }

@@ -124,6 +124,13 @@ public final class BlockStore {
         }
     }
 
+    /** How many bytes a block that is in memory has; 0 if there is no such block. */
+    public long bytes(long id) {
+        return blocks.get(id) instanceof Block.InMemory inMemory
+                ? inMemory.bytes().size()
+                : 0;
+    }
+
     /** The number of blocks. */
     public int size() {
         return blocks.size();

@@ -63,7 +63,8 @@ class DistributionTest {
             assertThat(files)
                     .as("no manifest, no services, no other resources")
                     .allMatch(name -> name.endsWith(".class"))
-                    .allMatch(name -> name.startsWith("io/yarnsubmit/api/") || name.startsWith("io/yarnsubmit/runtime/"))
+                    .allMatch(
+                            name -> name.startsWith("io/yarnsubmit/api/") || name.startsWith("io/yarnsubmit/runtime/"))
                     .contains(
                             "io/yarnsubmit/api/DriverContext.class",
                             "io/yarnsubmit/runtime/driver/DriverMain.class",

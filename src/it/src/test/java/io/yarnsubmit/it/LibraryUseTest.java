@@ -186,8 +186,7 @@ class LibraryUseTest {
                 .run();
 
         assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out().lines())
-                .contains("before 1", "the other: sum 5", "the other ended with 0", "after 2");
+        assertThat(result.out().lines()).contains("before 1", "the other: sum 5", "the other ended with 0", "after 2");
     }
 
     /** The script of docs/schedulers.md for cron, with another program. */

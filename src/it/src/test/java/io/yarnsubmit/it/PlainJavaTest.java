@@ -119,7 +119,9 @@ class PlainJavaTest {
     private static Path agent(Path classes) throws IOException {
         Path own = Files.createDirectories(directory.resolve("agent").resolve("probe"));
         try (Stream<Path> all = Files.list(classes.resolve("probe"))) {
-            for (Path file : all.filter(each -> AGENT.matcher(each.getFileName().toString()).matches()).toList()) {
+            for (Path file : all.filter(
+                            each -> AGENT.matcher(each.getFileName().toString()).matches())
+                    .toList()) {
                 Files.move(file, own.resolve(file.getFileName()));
             }
         }

@@ -51,9 +51,8 @@ public final class CommandLine {
         if (has(given, OptionTable.VERSION)) {
             return new Invocation.Version("yarn-submit " + ProductVersion.current());
         }
-        Layers.Resolved resolved = Layers.resolve(given, surroundings, problems);
-        Map<String, ResolvedValue> values =
-                LocalRules.applied(resolved.values(), Runtime.getRuntime().availableProcessors(), problems);
+        Layers.Resolved resolved = Layers.resolveSubmission(given, surroundings, problems);
+        Map<String, ResolvedValue> values = resolved.values();
         Settings settings = settings(values);
         Optional<VerbArguments> asSpark = VerbLine.asSpark(given, settings);
         if (asSpark.isPresent()) {

@@ -20,7 +20,7 @@ public final class JobFileCheck {
         List<String> options = new ArrayList<>(List.of("--" + OptionTable.FILE + "=" + file));
         assignments.forEach(assignment -> options.add("--" + OptionTable.SET + "=" + assignment));
         List<Given> given = OptionParser.parse(OptionTable.submit(), options);
-        Layers.Resolved resolved = Layers.resolve(given, surroundings, problems);
+        Layers.Resolved resolved = Layers.resolveSubmission(given, surroundings, problems);
         GivenValues values = new GivenValues(resolved.values(), CommandLine.settings(resolved.values()));
         RequestChecks checks = new RequestChecks(values, problems);
         checks.checkSettings();

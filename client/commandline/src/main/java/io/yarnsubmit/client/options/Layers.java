@@ -70,6 +70,16 @@ final class Layers {
         return layers.resolved();
     }
 
+    /** The same for a submission, where the master implies other values. */
+    static Resolved resolveSubmission(List<Given> given, Surroundings surroundings, Problems problems) {
+        Resolved resolved = resolve(given, surroundings, problems);
+        int processors = Runtime.getRuntime().availableProcessors();
+        return new Resolved(
+                LocalRules.applied(resolved.values(), processors, problems),
+                resolved.applicationJar(),
+                resolved.arguments());
+    }
+
     private Resolved resolved() {
         List<Layer> all = List.of(confFile, propertiesFile, spec.layer(), set.layer(), conf, options);
         Set<String> groups = GroupRequest.names(

@@ -21,6 +21,7 @@ final class ProcessChecks {
     /** A JVM takes options from these too. */
     private static final List<String> OPTION_VARIABLES =
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", ValueChecks.LAST_OPTIONS);
+
     private static final String LOG_DIRECTORY = "<LOG_DIR>";
     private static final Pattern OWN_PATH = Pattern.compile("\\$PATH\\b|\\$\\{PATH\\}");
     /** Where the programs are that the NodeManager's script runs. */
@@ -29,8 +30,21 @@ final class ProcessChecks {
     private static final Set<String> OF_BASH = Set.of("UID", "EUID", "PPID", "BASHOPTS", "BASH_VERSINFO", "SHELLOPTS");
     /** Variables to which bash gives values of its own, so that programs never see the user's. */
     private static final Set<String> CHANGED_BY_BASH = Set.of(
-            "_", "BASHPID", "BASH_COMMAND", "BASH_SUBSHELL", "DIRSTACK", "EPOCHREALTIME", "EPOCHSECONDS", "FUNCNAME",
-            "GROUPS", "HISTCMD", "LINENO", "OPTIND", "RANDOM", "SECONDS", "SRANDOM");
+            "_",
+            "BASHPID",
+            "BASH_COMMAND",
+            "BASH_SUBSHELL",
+            "DIRSTACK",
+            "EPOCHREALTIME",
+            "EPOCHSECONDS",
+            "FUNCNAME",
+            "GROUPS",
+            "HISTCMD",
+            "LINENO",
+            "OPTIND",
+            "RANDOM",
+            "SECONDS",
+            "SRANDOM");
 
     private final GivenValues given;
     private final Settings settings;
@@ -105,10 +119,7 @@ final class ProcessChecks {
 
     /** The JVM would not start. */
     private void checkHeap(
-            List<String> options,
-            String where,
-            ConfigKey<MemorySize> memory,
-            ConfigKey<MemorySize> overhead) {
+            List<String> options, String where, ConfigKey<MemorySize> memory, ConfigKey<MemorySize> overhead) {
         MemorySize process = settings.get(memory);
         MemorySize rest = settings.find(overhead).orElse(MemoryOverhead.of(process));
         if (rest.compareTo(process) >= 0) {

@@ -23,7 +23,7 @@ final class SubmittingLine {
             return new Invocation.Help(VerbHelp.text(verb));
         }
         Map<String, ResolvedValue> values =
-                Layers.resolve(given, surroundings, problems).values();
+                Layers.resolveSubmission(given, surroundings, problems).values();
         Settings settings = CommandLine.settings(values);
         RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());

@@ -140,9 +140,8 @@ final class ValueChecks {
 
     private static void checkHeap(String word, String process) {
         if (HEAP_OPTIONS.stream().anyMatch(word::startsWith)) {
-            throw new IllegalArgumentException(
-                    "'" + word + "' would set a heap that does not fit the container; use --" + process
-                            + "-memory, and yarnsubmit." + process + ".memoryOverhead for what is not heap");
+            throw new IllegalArgumentException("'" + word + "' would set a heap that does not fit the container; use --"
+                    + process + "-memory, and yarnsubmit." + process + ".memoryOverhead for what is not heap");
         }
     }
 

@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes to streams on a thread of its own, in the order in which pieces were added: whoever has something else to do never
@@ -24,6 +26,8 @@ final class Outlet {
     private final Set<OutputStream> failed = new HashSet<>();
     private long waitingBytes;
     private boolean started;
+    /** The piece that the thread is writing. */
+    private @Nullable Piece writing;
 
     private record Piece(OutputStream stream, byte[] bytes) {}
 
@@ -58,10 +62,14 @@ final class Outlet {
         pieces.add(new Piece(stream, bytes));
         waitingBytes += bytes.length;
         if (!started) {
-            started = true;
-            OwnThreads.start("console-writer", (thread, failure) -> broken(failure), this::run);
+            start();
         }
         notifyAll();
+    }
+
+    private void start() {
+        OwnThreads.start("console-writer", (thread, failure) -> broken(failure), this::run);
+        started = true;
     }
 
     /** How much waits to be written. */
@@ -108,24 +116,47 @@ final class Outlet {
         }
     }
 
-    /** Nobody writes any more, and nobody may wait for that. */
-    private synchronized void broken(Throwable failure) {
-        pieces.forEach(piece -> failed.add(piece.stream()));
-        pieces.clear();
-        waitingBytes = 0;
-        started = false;
-        notifyAll();
-        onFailure.accept(OutputStream.nullOutputStream(), new IOException(failure));
+    /** The stream that was written has failed, as if it had said so. The others are written by the next thread. */
+    private void broken(Throwable failure) {
+        Set<OutputStream> lost = new LinkedHashSet<>();
+        synchronized (this) {
+            if (writing != null) {
+                lost.add(writing.stream());
+                waitingBytes -= writing.bytes().length;
+            }
+            writing = null;
+            started = false;
+            if (!pieces.isEmpty() && !starts()) {
+                pieces.forEach(piece -> lost.add(piece.stream()));
+                pieces.clear();
+                waitingBytes = 0;
+            }
+            failed.addAll(lost);
+            notifyAll();
+        }
+        lost.forEach(stream -> onFailure.accept(stream, new IOException(failure)));
+    }
+
+    private boolean starts() {
+        try {
+            start();
+            return true;
+        } catch (OutOfMemoryError e) {
+            // Nobody writes any more, and nobody may wait for that.
+            return false;
+        }
     }
 
     private synchronized Piece next() throws InterruptedException {
         while (pieces.isEmpty()) {
             wait();
         }
-        return pieces.remove();
+        writing = pieces.remove();
+        return writing;
     }
 
     private synchronized void written(Piece piece) {
+        writing = null;
         waitingBytes -= piece.bytes().length;
         notifyAll();
     }

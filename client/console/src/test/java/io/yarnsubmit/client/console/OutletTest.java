@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -95,5 +96,33 @@ class OutletTest {
 
         assertThat(failures).containsExactly("Broken pipe");
         assertThat(outlet.hasFailed(stream)).isTrue();
+    }
+
+    /** A stream of a program that submits: its own methods may fail. */
+    private static final class Odd extends OutputStream {
+        @Override
+        public void write(int oneByte) {
+            throw new IllegalStateException("odd");
+        }
+    }
+
+    @Test
+    void write_streamThrows_failsThatStream_andTheOthersAreWritten() throws Exception {
+        Odd odd = new Odd();
+        Stalled stream = new Stalled();
+        List<OutputStream> named = new CopyOnWriteArrayList<>();
+        Outlet outlet = Outlet.threaded((failed, cause) -> named.add(failed));
+        outlet.add(stream, "before ".getBytes(UTF_8));
+        outlet.add(odd, new byte[3]);
+        outlet.add(stream, "after".getBytes(UTF_8));
+        outlet.add(odd, new byte[5]);
+
+        stream.goesOn.countDown();
+        outlet.awaitWritten();
+
+        assertThat(stream.taken.toString(UTF_8)).isEqualTo("before after");
+        assertThat(outlet.hasFailed(odd)).isTrue();
+        assertThat(outlet.hasFailed(stream)).isFalse();
+        assertThat(named).containsExactly(odd);
     }
 }

@@ -119,11 +119,7 @@ public final class ApplicationRun implements AutoCloseable {
                 MainClass.of(request.mainClass(), found.jars()),
                 JarManifest.of(found.jars().get(0)).jvmOptions());
         DriverStart driver = new DriverStart(
-                role,
-                home,
-                new DriverParts(planMaker, found.jars(), hadoop, identity),
-                driverOutput,
-                teardown);
+                role, home, new DriverParts(planMaker, found.jars(), hadoop, identity), driverOutput, teardown);
         StartedApplication application = place.start(found, planMaker, identity, driver);
         return new StartedRun(request, output, application, driver.host(), identity.join());
     }

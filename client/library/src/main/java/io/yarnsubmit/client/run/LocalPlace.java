@@ -70,7 +70,8 @@ final class LocalPlace implements Place {
             FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver) {
         int hubPort = hubPort();
         LocalSession session = teardown.add(
-                LocalSession.start(home, output, found.files(), hadoop, planMaker, hubPort, identity), LocalSession::close);
+                LocalSession.start(home, output, found.files(), hadoop, planMaker, hubPort, identity),
+                LocalSession::close);
         driver.begin(new DriverStart.Begun(
                 session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
         timeline.mark("files found");

@@ -166,9 +166,7 @@ public final class LocalSession implements AutoCloseable {
 
     private ApplicationPlan plan(PlanMaker planMaker) {
         List<String> jars = Stream.concat(
-                        files.stream()
-                                .filter(file -> file.kind().onClassPath())
-                                .map(ContainerFile::link),
+                        files.stream().filter(file -> file.kind().onClassPath()).map(ContainerFile::link),
                         hadoop.stream().map(path -> path.toAbsolutePath().toString()))
                 .toList();
         ApplicationPlan.Builder plan = planMaker.plan(user(), "", List.of(), jars, jars).toBuilder()

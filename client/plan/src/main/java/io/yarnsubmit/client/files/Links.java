@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.files;
 
+import io.yarnsubmit.map.files.OwnFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.nio.charset.StandardCharsets;
@@ -8,30 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The names in a container's directory: each belongs to one file. Links are compared, not the base names of what they point
  * to, so {@code a/x.jar#a.jar,b/x.jar#b.jar} is not a conflict.
  */
 public final class Links {
-    /** Names that YARN or we use. */
-    private static final Set<String> RESERVED = Set.of(
-            "application.plan",
-            "hadoop-conf",
-            "yarn-submit-am",
-            "yarn-submit-runtime.jar",
-            "yarn-submit-map-items",
-            "broadcast",
-            "kept-outputs",
-            "launch_container.sh",
-            "container_tokens",
-            "yarn_provided.keystore",
-            "yarn_provided.truststore",
-            "default_container_executor.sh",
-            "default_container_executor_session.sh",
-            "tmp");
-
     /** Linux and HDFS take no longer name for a file. */
     private static final int MOST_BYTES = 255;
 
@@ -87,7 +70,7 @@ public final class Links {
     }
 
     static boolean isReserved(String link) {
-        return RESERVED.contains(link) || LaunchNames.isStandInLink(link);
+        return OwnFiles.contains(link) || LaunchNames.isStandInLink(link);
     }
 
     public List<String> problems() {

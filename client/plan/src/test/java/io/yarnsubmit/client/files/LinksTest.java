@@ -2,6 +2,8 @@ package io.yarnsubmit.client.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.map.files.OwnFiles;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LinksTest {
@@ -46,5 +48,17 @@ class LinksTest {
         links.take("", "/c");
 
         assertThat(links.problems()).hasSize(3);
+    }
+
+    @Test
+    void take_whatItemsOfMapDoNotSee_isRefused() {
+        for (String own : List.of("tmp", "container_tokens", "yarn-submit-runtime.jar", OwnFiles.ITEMS)) {
+            assertThat(links.take(own, "/a/x")).as(own).isFalse();
+        }
+
+        assertThat(links.problems())
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem).endsWith("that name is taken; give it another: path#name"));
+        assertThat(links.take(".tmp.crc", "/a/y")).isTrue();
     }
 }

@@ -97,4 +97,14 @@ class MapLineTest {
     void whatDoesNotWork_isExplained(String line, String why) {
         assertThatThrownBy(() -> map(line)).hasMessageContaining(why).hasMessageContaining("yarn-submit map --help");
     }
+
+    @Test
+    void aLocalMaster_saysHowManyExecutors_asForSubmissions() {
+        assertThat(map("--master local[3] --range 1-2 ls").request().settings().get(ConfigKeys.EXECUTOR_INSTANCES))
+                .isEqualTo(3);
+        assertThatThrownBy(() -> map("--master local[3] --num-executors 2 --range 1-2 ls"))
+                .hasMessageContaining("drop one of the two");
+        assertThatThrownBy(() -> map("--master local[1] --deploy-mode cluster --range 1-2 ls"))
+                .hasMessageContaining("--deploy-mode cluster does not go with --master local[1]");
+    }
 }

@@ -86,7 +86,8 @@ public record SiteFolders(List<List<Path>> lists) {
                     ErrorCode.NO_CONFIGURATION,
                     several
                             ? named + ", and " + folder + " in it is " + what + "."
-                            : named + ", which is not a directory" + (Files.exists(folder) ? "." : ": it is not there."));
+                            : named + ", which is not a directory"
+                                    + (Files.exists(folder) ? "." : ": it is not there."));
         }
         if (!Files.isExecutable(folder)) {
             throw new YarnSubmitException(
