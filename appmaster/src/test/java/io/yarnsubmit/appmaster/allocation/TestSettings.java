@@ -1,9 +1,9 @@
 package io.yarnsubmit.appmaster.allocation;
 
 import java.time.Duration;
-import java.util.Random;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 
 /** Settings for tests that care for little of them. */
