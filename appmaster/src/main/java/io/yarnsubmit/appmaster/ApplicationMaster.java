@@ -107,7 +107,8 @@ final class ApplicationMaster implements AutoCloseable {
                 new ExecutorListener(statistics, entries, instructions, lifecycleEvents, events.refreshes()),
                 loop,
                 clock);
-        board = new StatusBoard(container.attempt(), groups, statistics, allocation, control.feed(), cluster, clock, entries);
+        board = new StatusBoard(
+                container.attempt(), groups, statistics, allocation, control.feed(), cluster, clock, entries);
 
         // The life cycle.
         Staging staging = place.staging();
@@ -144,11 +145,9 @@ final class ApplicationMaster implements AutoCloseable {
             InternalFailure failure) {
         events.refreshes().open(refresh);
         events.lifecycle().open(lifecycle);
-        events.cluster()
-                .open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
+        events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
         events.driver()
-                .open(new DriverEventHandler(
-                        allocation, lifecycle, instructions, launches, cluster, board, entries));
+                .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, board, entries));
     }
 

@@ -16,6 +16,7 @@ record Inboxes(
         Inbox<StatusRefresh> refreshes,
         Inbox<LifecycleShell> lifecycle) {
     static Inboxes on(EventLoop loop) {
-        return new Inboxes(new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop));
+        return new Inboxes(
+                new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop));
     }
 }

@@ -164,7 +164,8 @@ final class RunningJob {
             tasks.of(group).close(set, action.interrupt());
             sets[action.stage()] = null;
             if (keeping.get(action.stage())) {
-                // This includes outputs that the core does not know: of copies, and of tasks that were cancelled too late.
+                // This includes outputs that the core does not know: of copies, and of tasks that were cancelled too
+                // late.
                 tasks.releaseEverywhere(group, set.firstTaskId(), set.tasks());
             }
         }
