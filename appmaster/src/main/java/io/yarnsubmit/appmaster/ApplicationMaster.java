@@ -4,16 +4,9 @@ import io.yarnsubmit.appmaster.allocation.AllocationShell;
 import io.yarnsubmit.appmaster.allocation.AllocatorCore;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.cluster.Cluster;
-import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.cluster.Staging;
-import io.yarnsubmit.appmaster.control.ClientEvents;
-import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.control.ControlServer;
-import io.yarnsubmit.appmaster.control.ControlService;
-import io.yarnsubmit.appmaster.control.DriverEvents;
 import io.yarnsubmit.appmaster.control.DriverInstructions;
-import io.yarnsubmit.appmaster.control.DriverLink;
-import io.yarnsubmit.appmaster.control.OutputFeed;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
 import io.yarnsubmit.appmaster.events.ClientEventHandler;
@@ -48,8 +41,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parts of an ApplicationMaster. The constructor is the one place that says which part knows which; what is special to
- * YARN, or to this machine alone, comes from the {@link Place}.
+ * The parts of an ApplicationMaster. The constructor says which part knows which, with {@link ControlParts} for what driver and
+ * clients connect to. What is special to YARN, or to this machine alone, comes from the {@link Place}.
  *
  * <p>Everything that happens is an event on one loop. Parts that run on other threads post their events to an {@link
  * Inbox}, so that they can be made before the parts that handle these events.
@@ -89,22 +82,14 @@ final class ApplicationMaster implements AutoCloseable {
         entries = new JournalEntries(journal);
         entries.attemptStarted(view.plan(), container, place.started());
 
-        // Where events are posted.
-        Inbox<ClusterEvents> clusterEvents = new Inbox<>(loop);
-        Inbox<DriverEvents> driverEvents = new Inbox<>(loop);
-        Inbox<ClientEvents> clientEvents = new Inbox<>(loop);
-        Inbox<StatusRefresh> refreshes = new Inbox<>(loop);
-        lifecycleEvents = new Inbox<>(loop);
+        Inboxes events = Inboxes.on(loop);
+        lifecycleEvents = events.lifecycle();
 
-        // What driver and clients connect to. It comes first because opening the port takes a while.
+        // Comes first, because opening the port takes a while.
         TlsIdentity identity = place.identity();
-        DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
-        DriverLink link = new DriverLink();
-        DriverOutputFiles shown = view.hostsDriver() ? output : null;
-        OutputFeed outputFeed = new OutputFeed(shown, container.attempt(), feedLoop);
-        ClientFeed feed = new ClientFeed(shown, outputFeed, clock, clientEvents, feedLoop);
-        ControlService service = new ControlService(link, feed, outputFeed, driverEvents, clientEvents, journal);
-        server = ControlServer.open(place.listenAddress(), identity, service);
+        ControlParts control =
+                ControlParts.open(view, place.listenAddress(), identity, events, clock, feedLoop, journal);
+        server = control.server();
 
         // The executors.
         ExecutorLaunches launches = new ExecutorLaunches(view.plan(), container.applicationId(), identity);
@@ -112,17 +97,18 @@ final class ApplicationMaster implements AutoCloseable {
         if (hubPort > 0) {
             launches.hubExpected(container.host(), hubPort);
         }
-        cluster = place.cluster(launches, clusterEvents, failure);
+        cluster = place.cluster(launches, events.cluster(), failure);
         DriverInstructions instructions =
-                new DriverInstructions(link, container.attempt(), groups, place.page(), clock);
+                new DriverInstructions(control.link(), container.attempt(), groups, place.page(), clock);
         ExecutorStatistics statistics = new ExecutorStatistics();
         allocation = new AllocationShell(
                 new AllocatorCore(view.allocatorSettings(), new Random()),
                 cluster,
-                new ExecutorListener(statistics, entries, instructions, lifecycleEvents, refreshes),
+                new ExecutorListener(statistics, entries, instructions, lifecycleEvents, events.refreshes()),
                 loop,
                 clock);
-        board = new StatusBoard(container.attempt(), groups, statistics, allocation, feed, cluster, clock, entries);
+        board = new StatusBoard(
+                container.attempt(), groups, statistics, allocation, control.feed(), cluster, clock, entries);
 
         // The life cycle.
         Staging staging = place.staging();
@@ -130,14 +116,15 @@ final class ApplicationMaster implements AutoCloseable {
         if (attempts.isLast()) {
             failure.lastAttempt(cluster, staging);
         }
-        driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure, feed::driverEnded);
+        driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure, control.feed()::driverEnded);
+        DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
                 () -> driverHost.writeAddress(address(), container.attempt()),
                 allocation,
                 cluster,
-                feed,
+                control.feed(),
                 new StagingDuties(view, staging, output, lifecycleEvents, failure),
                 board,
                 entries,
@@ -145,14 +132,23 @@ final class ApplicationMaster implements AutoCloseable {
         LifecycleShell lifecycle =
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
 
-        // The handlers of events.
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
-        refreshes.open(refresh);
-        lifecycleEvents.open(lifecycle);
-        clusterEvents.open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
-        driverEvents.open(
-                new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
-        clientEvents.open(new ClientEventHandler(allocation, lifecycle, instructions, board, entries));
+        handle(events, lifecycle, instructions, launches, failure);
+    }
+
+    /** From now on events are handled, also those that were posted before. */
+    private void handle(
+            Inboxes events,
+            LifecycleShell lifecycle,
+            DriverInstructions instructions,
+            ExecutorLaunches launches,
+            InternalFailure failure) {
+        events.refreshes().open(refresh);
+        events.lifecycle().open(lifecycle);
+        events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
+        events.driver()
+                .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
+        events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, board, entries));
     }
 
     /**

@@ -10,9 +10,6 @@ import static io.yarnsubmit.appmaster.allocation.SimulationLedger.check;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +27,7 @@ final class SimulatedWorld {
     private static final List<Integer> STATUSES = List.of(0, 1, 3, 52, 127, 137, 143, -103, -104, -101, -109, -1000);
     private static final Duration QUIET_STEP = Duration.ofSeconds(20);
 
-    private static final int ALL = -1;
+    static final int ALL = -1;
     private static final int LONGEST_LINE = 400;
 
     private final long seed;
@@ -45,15 +42,11 @@ final class SimulatedWorld {
     final SimulationLedger ledger;
     private final List<SimulatedContainer> alive = new ArrayList<>();
     private final List<SimulatedContainer> unnamed = new ArrayList<>();
-    /** Per group, what the ResourceManager thinks is asked for. */
-    private final int[] pending;
-
-    private Set<String> excludedInRm = Set.of();
+    private final SimulatedResourceManager resourceManager;
     private final SimulatedDriver driver;
 
     private AllocatorCore core;
     private int attempt = 1;
-    private int nextContainer = 1;
     private Instant now = Instant.EPOCH;
     int events;
 
@@ -61,7 +54,7 @@ final class SimulatedWorld {
         this.seed = seed;
         this.keepsTrace = keepsTrace;
         Random random = new Random(seed);
-        groups = groups(random);
+        groups = TestSettings.groups(random);
         int count = 3 + random.nextInt(10);
         for (int i = 0; i < count; i++) {
             SimulatedMachine machine = new SimulatedMachine("h" + i);
@@ -72,19 +65,8 @@ final class SimulatedWorld {
         driver = new SimulatedDriver(this, groups, random.nextInt(4) != 0);
         expectsHub = random.nextBoolean();
         ledger = new SimulationLedger(settings());
-        pending = new int[groups.size()];
+        resourceManager = new SimulatedResourceManager(this, groups, machines, alive);
         core = new AllocatorCore(settings(), new Random(seed));
-    }
-
-    private static List<GroupRules> groups(Random random) {
-        List<GroupRules> groups = new ArrayList<>();
-        int most = random.nextInt(10) == 0 ? 200 : 8;
-        for (String name : List.of("a", "b", "c").subList(0, 1 + random.nextInt(3))) {
-            int initial = random.nextInt(most);
-            int min = random.nextInt(3) == 0 ? 1 + random.nextInt(most) : 0;
-            groups.add(new GroupRules(name, initial, min, 1024 << random.nextInt(2), 1, random.nextInt(4) == 0));
-        }
-        return groups;
     }
 
     private AllocatorSettings settings() {
@@ -128,8 +110,8 @@ final class SimulatedWorld {
         int a = step.a();
         int b = step.b();
         switch (step.kind()) {
-            case RM_HEARS -> rmHears();
-            case RM_GRANTS -> rmGrants(a, b);
+            case RM_HEARS -> resourceManager.hears();
+            case RM_GRANTS -> resourceManager.grants(a, b);
             case RM_DELIVERS -> rmDelivers(a);
             case RM_DELIVERS_AGAIN ->
                 one(a, each -> each.counted || each.phase == HELD).ifPresent(each -> granted(List.of(each)));
@@ -137,8 +119,8 @@ final class SimulatedWorld {
             case RM_EXPIRES ->
                 one(a, each -> each.phase == HELD || each.phase == LAUNCHED)
                         .ifPresent(each -> endsInCluster(each, -100));
-            case RM_TELLS_HEADROOM -> headroom(b % 3 == 0 ? 0 : b % 40_000);
-            case RM_PREEMPTS -> rmPreempts(a, b);
+            case RM_TELLS_HEADROOM -> resourceManager.tellsHeadroom(b % 3 == 0 ? 0 : b % 40_000);
+            case RM_PREEMPTS -> resourceManager.preempts(a, b);
             case RM_KILLS -> one(a, each -> each.phase == RUNS).ifPresent(each -> endsInCluster(each, -102));
             case RM_RESTARTS -> rmRestarts();
             case MACHINE_GONE -> machineGone(a, b);
@@ -207,54 +189,6 @@ final class SimulatedWorld {
 
     // ---- the ResourceManager
 
-    private void rmHears() {
-        for (int group = 0; group < pending.length; group++) {
-            if (ledger.changed[group]) {
-                // An absolute number, which counts what is on its way once more.
-                pending[group] = ledger.asked[group];
-                ledger.changed[group] = false;
-            }
-        }
-        excludedInRm = Set.copyOf(ledger.excluded);
-    }
-
-    private void rmGrants(int a, int b) {
-        for (int group = 0; group < pending.length; group++) {
-            int some = pending[group] > 20 ? pending[group] / 2 : Math.min(pending[group], 1 + b % 3);
-            int count = b == ALL ? pending[group] : some;
-            pending[group] -= count;
-            for (int i = 0; i < count; i++) {
-                place(group, a + i, b == ALL ? 0 : b + i);
-            }
-        }
-        if (b % 50 == 0) {
-            // Of an attempt long ago, or of nobody.
-            SimulatedContainer stray = grant(0, "nobody", machines.get(a % machines.size()), true);
-            stray.phase = ON_ITS_WAY;
-        }
-    }
-
-    private void place(int group, int a, int b) {
-        for (int i = 0; i < machines.size(); i++) {
-            SimulatedMachine machine = machines.get((a + i) % machines.size());
-            boolean isWrong = b % 40 == 1;
-            if (isWrong || (machine.state == Machine.State.RUNNING && !excludedInRm.contains(machine.host))) {
-                grant(group, groups.get(group).name(), machine, b % 30 != 2);
-                return;
-            }
-        }
-        pending[group]++;
-    }
-
-    private SimulatedContainer grant(int group, String groupTold, SimulatedMachine machine, boolean fits) {
-        SimulatedContainer container =
-                new SimulatedContainer("c" + nextContainer, group, groupTold, machine, fits, nextContainer % 3 != 0);
-        nextContainer++;
-        ledger.containers.put(container.id, container);
-        alive.add(container);
-        return container;
-    }
-
     private void rmDelivers(int a) {
         List<SimulatedContainer> onTheirWay =
                 alive.stream().filter(each -> each.phase == ON_ITS_WAY).toList();
@@ -310,43 +244,8 @@ final class SimulatedWorld {
         complete(container);
     }
 
-    private void headroom(int memoryMib) {
-        for (int group = 0; group < groups.size(); group++) {
-            int fits = Math.min(memoryMib / groups.get(group).memoryMib(), memoryMib / 1024);
-            ledger.limit[group] = Math.max(50, 2L * fits);
-        }
-        int known = (int) machines.stream()
-                .filter(each -> each.state != Machine.State.GONE)
-                .count();
-        ledger.machines = known;
-        Headroom headroom = new Headroom(memoryMib, memoryMib / 1024, known);
-        happened("headroom " + headroom, core.headroom(headroom, now));
-        check(core.headroom(headroom, now).isEmpty(), () -> "no news, and yet something is done");
-    }
-
-    private void rmPreempts(int a, int b) {
-        Map<Boolean, Set<String>> named = new HashMap<>(Map.of(true, new HashSet<>(), false, new HashSet<>()));
-        long memoryMib = 0;
-        for (int i = 0; i < Math.min(alive.size(), 1 + b % 8); i++) {
-            SimulatedContainer each = alive.get((a + i) % alive.size());
-            if (each.phase != ON_ITS_WAY
-                    && each.phase != OVER
-                    && named.get(b % 3 == 0).add(each.id)
-                    && b % 3 != 0) {
-                memoryMib += i % 2 == 0 ? groups.get(each.group).memoryMib() : 0;
-            }
-        }
-        PreemptionNotice notice =
-                new PreemptionNotice(named.get(true), named.get(false), memoryMib, Duration.ofSeconds(b % 20));
-        happened("preemption " + notice, core.preemption(notice, now));
-        check(core.preemption(notice, now).isEmpty(), () -> "a repeated notice says something new");
-    }
-
     private void rmRestarts() {
-        for (int group = 0; group < pending.length; group++) {
-            pending[group] = ledger.asked[group];
-            ledger.changed[group] = false;
-        }
+        resourceManager.asksAgain();
         List<SimulatedContainer> named = List.copyOf(alive);
         for (SimulatedContainer each : named) {
             if (each.phase == ON_ITS_WAY && each.id.hashCode() % 2 == 0) {
@@ -492,7 +391,7 @@ final class SimulatedWorld {
         ledger.newAttempt();
         ledger.quietUntil = now.plusSeconds(10);
         ledger.draining.clear();
-        Arrays.fill(pending, 0);
+        resourceManager.forgetsAsks();
         driver.unheard();
         for (SimulatedMachine machine : machines) {
             machine.leaves = false;
@@ -530,7 +429,7 @@ final class SimulatedWorld {
             machines.get(i).mute = false;
             machineBack(i);
         }
-        headroom(4_000_000);
+        resourceManager.tellsHeadroom(4_000_000);
         driver.links(false);
         int quiet = 0;
         for (int round = 0; quiet < 8 && round < 400; round++) {
@@ -556,8 +455,8 @@ final class SimulatedWorld {
         if (!unnamed.isEmpty()) {
             leftovers(List.copyOf(unnamed));
         }
-        rmHears();
-        rmGrants(events, ALL);
+        resourceManager.hears();
+        resourceManager.grants(events, ALL);
         rmDelivers(ALL);
         for (SimulatedContainer each : List.copyOf(alive)) {
             if (each.phase == LAUNCHED) {

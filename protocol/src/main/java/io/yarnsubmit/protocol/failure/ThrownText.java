@@ -93,7 +93,7 @@ public final class ThrownText {
         try {
             whole.append(thrown, "", "", new StackTraceElement[0]);
         } catch (Throwable e) {
-            // For want of memory.
+            // Memory is short.
             return className(thrown);
         }
         return whole.text.toString();

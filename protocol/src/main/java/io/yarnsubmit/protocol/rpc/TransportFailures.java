@@ -9,8 +9,8 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /**
- * Hears what gRPC catches on its threads and only logs: an Error while a server reads from its connection, for instance for
- * want of memory, and exceptions of our callbacks. Nothing of it is logged then. To be kept as long as it is to listen,
+ * Hears what gRPC catches on its threads and only logs: an Error while a server reads from its connection, for instance when
+ * memory is short, and exceptions of our callbacks. Nothing of it is logged then. To be kept as long as it is to listen,
  * because the logging framework drops unreferenced loggers.
  */
 public final class TransportFailures implements Filter {

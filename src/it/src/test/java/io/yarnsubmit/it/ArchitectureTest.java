@@ -55,7 +55,6 @@ class ArchitectureTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final int MOST_LINES = 500;
-    private static final int MOST_LINES_OF_A_TEST = 600;
 
     private static final Pattern EMPTY_NAMES = Pattern.compile("(Abstract\\w*|\\w*(Utils|Manager|Helper|Impl))");
 
@@ -375,8 +374,7 @@ class ArchitectureTest {
                     .hasSizeGreaterThan(100)
                     .allSatisfy(file -> assertThat(Files.readAllLines(file))
                             .as("lines of %s", file)
-                            .hasSizeLessThanOrEqualTo(
-                                    file.toString().contains("/src/main/") ? MOST_LINES : MOST_LINES_OF_A_TEST));
+                            .hasSizeLessThanOrEqualTo(MOST_LINES));
         }
     }
 

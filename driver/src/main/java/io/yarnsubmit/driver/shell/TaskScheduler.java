@@ -39,6 +39,7 @@ final class TaskScheduler {
     private final IntConsumer whenDrained;
     private final Consumer<TaskAction.Exclude> whenExcluded;
     private final TaskListeners listeners = new TaskListeners();
+    private final Performer performer = new Performer();
 
     TaskScheduler(
             TaskSchedulerCore core,
@@ -213,41 +214,68 @@ final class TaskScheduler {
         }
     }
 
-    /** Handles every kind of action, which a test verifies. */
     void carryOut(TaskAction action) {
-        if (action instanceof TaskAction.SendTask send) {
-            send(send);
-        } else if (action instanceof TaskAction.SendFunction send) {
-            send(send);
-        } else if (action instanceof TaskAction.ForgetFunction forget) {
-            hub.send(forget.executorId(), message -> message.addForgottenFunctions(forget.functionId()));
-        } else if (action instanceof TaskAction.CancelAttempt cancel) {
-            hub.send(
-                    cancel.executorId(),
-                    message -> message.addCancels(
-                            TaskCancel.newBuilder().setTaskId(cancel.taskId()).setAttempt(cancel.attempt())));
-        } else if (action instanceof TaskAction.Recall recall) {
-            hub.send(recall.executorId(), message -> message.setRecalledTasks(recall.count()));
-        } else {
-            carryOutHere(action);
-        }
+        action.accept(performer);
     }
 
-    private void carryOutHere(TaskAction action) {
-        if (action instanceof TaskAction.Succeed succeed) {
-            end(succeed.taskId(), name -> given(succeed));
-        } else if (action instanceof TaskAction.Fail fail) {
-            end(fail.taskId(), name -> thrown(fail, name));
-        } else if (action instanceof TaskAction.GiveUp giveUp) {
-            end(giveUp.taskId(), name -> lost(giveUp, name));
-        } else if (action instanceof TaskAction.InputLost lost) {
-            end(lost.taskId(), name -> new TaskOutcome.InputLost(lost.input()));
-        } else if (action instanceof TaskAction.Exclude exclude) {
-            whenExcluded.accept(exclude);
-        } else if (action instanceof TaskAction.Drained drained) {
-            whenDrained.accept(drained.executorId());
-        } else {
-            throw new IllegalStateException("unknown action: " + action);
+    /** Carries out one action after the other. */
+    private final class Performer implements TaskAction.Visitor {
+        @Override
+        public void visit(TaskAction.SendFunction action) {
+            send(action);
+        }
+
+        @Override
+        public void visit(TaskAction.SendTask action) {
+            send(action);
+        }
+
+        @Override
+        public void visit(TaskAction.Recall action) {
+            hub.send(action.executorId(), message -> message.setRecalledTasks(action.count()));
+        }
+
+        @Override
+        public void visit(TaskAction.CancelAttempt action) {
+            hub.send(
+                    action.executorId(),
+                    message -> message.addCancels(
+                            TaskCancel.newBuilder().setTaskId(action.taskId()).setAttempt(action.attempt())));
+        }
+
+        @Override
+        public void visit(TaskAction.ForgetFunction action) {
+            hub.send(action.executorId(), message -> message.addForgottenFunctions(action.functionId()));
+        }
+
+        @Override
+        public void visit(TaskAction.Succeed action) {
+            end(action.taskId(), name -> given(action));
+        }
+
+        @Override
+        public void visit(TaskAction.InputLost action) {
+            end(action.taskId(), name -> new TaskOutcome.InputLost(action.input()));
+        }
+
+        @Override
+        public void visit(TaskAction.Fail action) {
+            end(action.taskId(), name -> thrown(action, name));
+        }
+
+        @Override
+        public void visit(TaskAction.GiveUp action) {
+            end(action.taskId(), name -> lost(action, name));
+        }
+
+        @Override
+        public void visit(TaskAction.Exclude action) {
+            whenExcluded.accept(action);
+        }
+
+        @Override
+        public void visit(TaskAction.Drained action) {
+            whenDrained.accept(action.executorId());
         }
     }
 

@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.shell;
 
 import static java.util.Objects.requireNonNull;
 
-import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.SchedulerBackend;
 import io.yarnsubmit.driver.context.TaskListener;
@@ -62,6 +61,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private final JobScheduler jobs;
     private final ElasticityShells elasticity;
     private final Hub hub;
+    private final ExecutorActions actions;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
     private boolean reportPlanned;
@@ -107,6 +107,14 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);
         }
+        this.actions = new ExecutorActions(
+                this::send,
+                hub,
+                tasks,
+                jobs,
+                elasticity,
+                this.registries,
+                () -> requireNonNull(registering).getHeldList());
     }
 
     public Hub hub() {
@@ -407,51 +415,8 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         }
     }
 
-    /** Handles every kind of action, which a test verifies. */
     void carryOut(ExecutorsAction action) {
-        if (action instanceof ExecutorsAction.SendTargets targets) {
-            send(DriverMessages.of(targets));
-        } else if (action instanceof ExecutorsAction.SendRegistration registration) {
-            send(DriverMessages.of(registration));
-        } else if (action instanceof ExecutorsAction.RequestStop stop) {
-            send(DriverMessages.of(stop));
-        } else if (action instanceof ExecutorsAction.StopThroughHub stop) {
-            hub.stop(stop.executorId());
-        } else {
-            carryOutHere(action);
-        }
-    }
-
-    private void carryOutHere(ExecutorsAction action) {
-        if (action instanceof ExecutorsAction.AddToScheduler added) {
-            tasks.executorRegistered(added.group(), added.executorId(), added.host(), added.slots());
-            elasticity.registered(added.group());
-        } else if (action instanceof ExecutorsAction.SuspendTasks suspend) {
-            tasks.executorDisconnected(suspend.executorId());
-        } else if (action instanceof ExecutorsAction.ResumeTasks resume) {
-            tasks.executorReconnected(
-                    resume.executorId(), requireNonNull(registering).getHeldList());
-        } else if (action instanceof ExecutorsAction.Drain drain) {
-            tasks.drain(drain.executorId());
-        } else if (action instanceof ExecutorsAction.CancelDrain cancel) {
-            tasks.cancelDrain(cancel.executorId());
-        } else if (action instanceof ExecutorsAction.RescheduleTasks reschedule) {
-            tasks.executorLost(reschedule.executorId(), reschedule.why(), reschedule.blamed());
-            jobs.executorLost(reschedule.executorId());
-        } else if (action instanceof ExecutorsAction.AddToRegistry add) {
-            onRegistry(add.executor().group(), registry -> registry.add(add.executor()));
-        } else if (action instanceof ExecutorsAction.RemoveFromRegistry remove) {
-            onRegistry(remove.group(), registry -> registry.remove(remove.executorId()));
-        } else if (action instanceof ExecutorsAction.NotifyRegistered registered) {
-            onRegistry(
-                    registered.executor().group(),
-                    registry -> registry.notifyListeners(listener -> listener.registered(registered.executor())));
-        } else if (action instanceof ExecutorsAction.NotifyLost lost) {
-            ExecutorLoss loss = lost.loss();
-            onRegistry(loss.group(), registry -> registry.notifyListeners(listener -> listener.lost(loss)));
-        } else {
-            throw new IllegalStateException("unknown action: " + action);
-        }
+        action.accept(actions);
     }
 
     private GroupLoad load(String group) {
@@ -467,15 +432,8 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     }
 
     private void follow(String group, int target) {
-        onRegistry(group, registry -> registry.follow(target));
+        actions.onRegistry(group, registry -> registry.follow(target));
         carryOut(executors.requested(group, target, tasks::runningOn));
-    }
-
-    private void onRegistry(String group, Consumer<GroupRegistry> change) {
-        GroupRegistry registry = registries.get(group);
-        if (registry != null) {
-            change.accept(registry);
-        }
     }
 
     private void send(DriverMessage message) {

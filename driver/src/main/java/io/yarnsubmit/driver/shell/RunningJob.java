@@ -37,6 +37,7 @@ final class RunningJob {
     private final BitSet keeping = new BitSet();
 
     private JobOutcome outcome = new JobOutcome.Cancelled();
+    private final Performer performer = new Performer();
 
     RunningJob(
             JobSpec spec,
@@ -99,48 +100,74 @@ final class RunningJob {
         }
     }
 
-    /** Handles every kind of action, which a test verifies. */
     void carryOut(JobAction action) {
-        if (action instanceof JobAction.OpenSet open) {
-            open(open.stage());
-        } else if (action instanceof JobAction.AddTasks add) {
-            add(add);
-        } else if (action instanceof JobAction.CancelTask cancel) {
-            TaskSetSpec set = sets[cancel.stage()];
+        action.accept(performer);
+    }
+
+    /** Carries out one action after the other. */
+    private final class Performer implements JobAction.Visitor {
+        @Override
+        public void visit(JobAction.OpenSet action) {
+            open(action.stage());
+        }
+
+        @Override
+        public void visit(JobAction.AddTasks action) {
+            add(action);
+        }
+
+        @Override
+        public void visit(JobAction.CancelTask action) {
+            TaskSetSpec set = sets[action.stage()];
             if (set != null) {
-                tasks.of(code(cancel.stage()).group()).withdraw(set.firstTaskId() + cancel.task(), cancel.interrupt());
+                tasks.of(code(action.stage()).group()).withdraw(set.firstTaskId() + action.task(), action.interrupt());
             }
-        } else if (action instanceof JobAction.CloseSet close) {
-            TaskSetSpec set = sets[close.stage()];
-            if (set != null) {
-                tasks.of(code(close.stage()).group()).close(set, close.interrupt());
-                sets[close.stage()] = null;
-                if (keeping.get(close.stage())) {
-                    // This includes outputs that the core does not know: of copies, and of tasks that were cancelled
-                    // too late.
-                    tasks.releaseEverywhere(code(close.stage()).group(), set.firstTaskId(), set.tasks());
-                }
-            }
-        } else if (action instanceof JobAction.RecordAttempt record) {
-            progress.recorded(record);
-        } else {
-            carryOutOfResults(action);
+        }
+
+        @Override
+        public void visit(JobAction.CloseSet action) {
+            close(action);
+        }
+
+        @Override
+        public void visit(JobAction.DropOutput action) {
+            tasks.release(action.output().executorId(), action.output().where().getBlockId(), 1);
+        }
+
+        @Override
+        public void visit(JobAction.FetchOutput action) {
+            scheduler.fetch(RunningJob.this, action);
+        }
+
+        @Override
+        public void visit(JobAction.RecordAttempt action) {
+            progress.recorded(action);
+        }
+
+        @Override
+        public void visit(JobAction.Deliver action) {
+            listener.delivered(action.task(), action.result());
+        }
+
+        @Override
+        public void visit(JobAction.JobEnded action) {
+            updateProgress();
+            outcome = action.outcome();
+            listener.ended(outcome);
         }
     }
 
-    private void carryOutOfResults(JobAction action) {
-        if (action instanceof JobAction.Deliver deliver) {
-            listener.delivered(deliver.task(), deliver.result());
-        } else if (action instanceof JobAction.JobEnded end) {
-            updateProgress();
-            outcome = end.outcome();
-            listener.ended(outcome);
-        } else if (action instanceof JobAction.FetchOutput fetch) {
-            scheduler.fetch(this, fetch);
-        } else if (action instanceof JobAction.DropOutput drop) {
-            tasks.release(drop.output().executorId(), drop.output().where().getBlockId(), 1);
-        } else {
-            throw new IllegalStateException("unknown action: " + action);
+    private void close(JobAction.CloseSet action) {
+        TaskSetSpec set = sets[action.stage()];
+        if (set != null) {
+            String group = code(action.stage()).group();
+            tasks.of(group).close(set, action.interrupt());
+            sets[action.stage()] = null;
+            if (keeping.get(action.stage())) {
+                // This includes outputs that the core does not know: of copies, and of tasks that were cancelled too
+                // late.
+                tasks.releaseEverywhere(group, set.firstTaskId(), set.tasks());
+            }
         }
     }
 
