@@ -74,7 +74,7 @@ final class StagingDuties {
                 work.run();
             } catch (IOException | RuntimeException e) {
                 // The life cycle does not wait for it for long.
-                log.warn("the staging directory could not be dealt with", e);
+                log.warn("the staging directory could not be prepared or removed", e);
             }
         });
     }

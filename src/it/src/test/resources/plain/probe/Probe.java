@@ -2,11 +2,13 @@ package probe;
 
 import io.yarnsubmit.api.DriverContext;
 import java.io.InputStream;
+import java.net.ProxySelector;
 import java.net.URL;
 import java.nio.charset.Charset;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.nio.file.spi.FileSystemProvider;
+import java.security.Security;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,6 +76,13 @@ public final class Probe {
         ask(report, "services", () -> jarsWith("META-INF/services/java.lang.Runnable"));
         ask(report, "service files of the api", () -> jarsWith("META-INF/services/io.yarnsubmit.api.DriverContextProvider"));
         ask(report, "service", () -> ServiceLoader.load(Runnable.class).findFirst().get().getClass());
+        ask(report, "agent", () -> System.getProperty("probe.agent"));
+        ask(report, "class that the agent saw", () -> System.getProperty("probe.transformed"));
+        ask(report, "first security provider", () -> Security.getProviders()[0].getName());
+        ask(report, "TLS", () -> SSLContext.getInstance("TLS").getProvider().getName());
+        ask(report, "proxy selector", () -> ProxySelector.getDefault().getClass().getName());
+        ask(report, "SOCKS proxy", () -> System.getProperty("socksProxyHost"));
+        ask(report, "proxy of the environment", () -> System.getenv("https_proxy"));
         ask(report, "file system", () -> FileSystemProvider.installedProviders().stream()
                 .map(FileSystemProvider::getScheme)
                 .filter("probe"::equals)

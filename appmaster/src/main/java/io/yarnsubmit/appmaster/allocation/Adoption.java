@@ -37,8 +37,8 @@ final class Adoption {
     private final boolean adopts;
     private final Duration timeout;
     private final Groups groups;
-    private final Roster roster;
-    private final Departures departures;
+    private final LiveExecutors live;
+    private final ExecutorEnds executorEnds;
     private final EndedContainers ended;
     private final Set<Integer> over = new HashSet<>();
     private final List<LiveExecutor> untilHubKnown = new ArrayList<>();
@@ -49,25 +49,30 @@ final class Adoption {
     private Instant quietUntil = Instant.MIN;
     private boolean hubKnown;
 
-    Adoption(AllocatorSettings settings, Groups groups, Roster roster, Departures departures, EndedContainers ended) {
+    Adoption(
+            AllocatorSettings settings,
+            Groups groups,
+            LiveExecutors live,
+            ExecutorEnds executorEnds,
+            EndedContainers ended) {
         adopts = settings.adopts();
         timeout = settings.adoptionTimeout();
         this.groups = groups;
-        this.roster = roster;
-        this.departures = departures;
+        this.live = live;
+        this.executorEnds = executorEnds;
         this.ended = ended;
     }
 
-    void begin(Turn turn) {
+    void begin(EventContext event) {
         if (adopts && !hubKnown) {
-            quietUntil = turn.now().plus(UNTIL_LINKED);
+            quietUntil = event.now().plus(UNTIL_LINKED);
         }
     }
 
-    void hubKnown(Turn turn) {
+    void hubKnown(EventContext event) {
         if (adopts && !hubKnown) {
-            quietUntil = turn.now().plus(AFTER_LINKED);
-            untilHubKnown.forEach(each -> leftovers.add(turn.now().plus(timeout), each));
+            quietUntil = event.now().plus(AFTER_LINKED);
+            untilHubKnown.forEach(each -> leftovers.add(event.now().plus(timeout), each));
             untilHubKnown.clear();
         }
         hubKnown = true;
@@ -79,68 +84,68 @@ final class Adoption {
     }
 
     /** The ResourceManager names a container that runs, which may be one of this attempt. */
-    void named(Grant grant, Turn turn) {
-        LiveExecutor known = roster.inContainer(grant.container());
+    void named(Grant grant, EventContext event) {
+        LiveExecutor known = live.inContainer(grant.container());
         if (known == null && !groups.isHeld(grant.container())) {
-            leftBehind(grant, turn);
+            leftBehind(grant, event);
         } else if (known != null && !known.isConfirmed()) {
-            confirmed(known, grant, turn);
+            confirmed(known, grant, event);
         }
     }
 
-    private void leftBehind(Grant grant, Turn turn) {
+    private void leftBehind(Grant grant, EventContext event) {
         if (!adopts || ended.contains(grant.container())) {
             // A grant whose answer was lost with a ResourceManager, or one that was given back already.
-            ended.giveBack(grant.container(), turn);
+            ended.giveBack(grant.container(), event);
             return;
         }
-        LiveExecutor leftover = LiveExecutor.leftover(grant, groups.findOrUnplaced(grant.group()), turn.now());
-        roster.add(leftover);
+        LiveExecutor leftover = LiveExecutor.leftover(grant, groups.findOrUnplaced(grant.group()), event.now());
+        live.add(leftover);
         if (hubKnown) {
-            leftovers.add(turn.now().plus(timeout), leftover);
+            leftovers.add(event.now().plus(timeout), leftover);
         } else {
             untilHubKnown.add(leftover);
         }
     }
 
-    private void confirmed(LiveExecutor claim, Grant grant, Turn turn) {
+    private void confirmed(LiveExecutor claim, Grant grant, EventContext event) {
         GroupState group = groups.find(grant.group());
-        roster.confirm(claim, grant, group == null ? claim.group() : group);
+        live.confirm(claim, grant, group == null ? claim.group() : group);
         if (claim.isStopping()) {
             // Nobody could name them before.
-            turn.want(new AllocatorAction.Stop(grant.container()));
+            event.want(new AllocatorAction.Stop(grant.container()));
         }
     }
 
     /** The driver names an executor that is connected to it and unknown here. Returns the executor if it is new. */
     @Nullable
-    LiveExecutor claimed(int id, Grant said, Turn turn) {
-        if (!adopts || said.container().isEmpty() || roster.isLaunchedHere(id) || over.contains(id)) {
+    LiveExecutor claimed(int id, Grant said, EventContext event) {
+        if (!adopts || said.container().isEmpty() || live.isLaunchedHere(id) || over.contains(id)) {
             return null;
         }
-        roster.heardOf(id);
-        LiveExecutor leftover = roster.inContainer(said.container());
+        live.heardOf(id);
+        LiveExecutor leftover = live.inContainer(said.container());
         GroupState group = groups.find(said.group());
         if (leftover != null) {
             GroupState of = leftover.group() == groups.unplaced ? group : leftover.group();
             if (leftover.isIdentified() || of == null) {
                 return null;
             }
-            roster.identify(leftover, id, of);
+            live.identify(leftover, id, of);
             return leftover;
         }
         EndCause cause = ended.find(said.container());
         if (cause != null) {
             over.add(id);
-            turn.want(new AllocatorAction.TellLost(id, said.group(), said.host(), cause, OptionalInt.empty()));
+            event.want(new AllocatorAction.TellLost(id, said.group(), said.host(), cause, OptionalInt.empty()));
             return null;
         }
         if (group == null) {
             return null;
         }
-        LiveExecutor claim = LiveExecutor.claimed(id, said, group, turn.now());
-        roster.add(claim);
-        claims.add(turn.now().plus(timeout), claim);
+        LiveExecutor claim = LiveExecutor.claimed(id, said, group, event.now());
+        live.add(claim);
+        claims.add(event.now().plus(timeout), claim);
         return claim;
     }
 
@@ -151,20 +156,20 @@ final class Adoption {
 
     /** An executor is gone: later messages of the driver about it are out of date. */
     void gone(LiveExecutor executor) {
-        if (executor.isIdentified() && !roster.isLaunchedHere(executor.id())) {
+        if (executor.isIdentified() && !live.isLaunchedHere(executor.id())) {
             over.add(executor.id());
         }
     }
 
-    void tick(Turn turn) {
-        leftovers.due(turn.now()).forEach(each -> departures.stop(each, Verdict.leftBehind(), turn));
-        for (LiveExecutor claim : claims.due(turn.now())) {
+    void tick(EventContext event) {
+        leftovers.due(event.now()).forEach(each -> executorEnds.stop(each, Verdict.leftBehind(), event));
+        for (LiveExecutor claim : claims.due(event.now())) {
             Verdict stopped = claim.stopVerdict();
             Verdict why = stopped == null ? Verdict.unknownToCluster() : stopped;
-            departures.tellLost(claim, why, OptionalInt.empty(), turn);
+            executorEnds.tellLost(claim, why, OptionalInt.empty(), event);
             ended.completed(claim.container(), why.cause());
             over.add(claim.id());
-            roster.remove(claim);
+            live.remove(claim);
         }
     }
 

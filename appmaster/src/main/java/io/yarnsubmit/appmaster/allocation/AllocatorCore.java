@@ -47,7 +47,7 @@ import java.util.stream.Stream;
  * attempt</td><td>{@link Adoption}</td></tr>
  * <tr><td>leftovers</td><td>they count as live; without a driver that knows them, Stop</td><td>{@link Adoption}</td></tr>
  * <tr><td>stop asked by the driver</td><td>Stop; at completion TellLost(ours), or the reason it had to go</td><td></td></tr>
- * <tr><td>container completed</td><td>TellLost with class and reason</td><td>{@link Departures}</td></tr>
+ * <tr><td>container completed</td><td>TellLost with class and reason</td><td>{@link ExecutorEnds}</td></tr>
  * <tr><td>any loss by its own or its machine's fault</td><td>maybe Exclude its machine and Release what is held there, maybe FailApplication; the group backs
  * off if it lived only briefly</td><td>{@link NodeHealth}, {@link FailureBudget}</td></tr>
  * <tr><td>machine gone</td><td>TellLost(node) for all executors there; Release what is held there</td><td>{@link
@@ -68,12 +68,12 @@ import java.util.stream.Stream;
  */
 public final class AllocatorCore {
     private final Groups groups;
-    private final Roster roster;
+    private final LiveExecutors live;
     private final EndedContainers endedContainers = new EndedContainers();
     private final HeldGrants held;
     private final FailureBudget budget;
     private final NodeHealth health;
-    private final Departures departures;
+    private final ExecutorEnds executorEnds;
     private final StartWatch starts;
     private final Adoption adoption;
     private final LeavingMachines leaving;
@@ -88,27 +88,27 @@ public final class AllocatorCore {
     /** @param random spreads actions that several applications would otherwise do at the same time */
     public AllocatorCore(AllocatorSettings settings, Random random) {
         groups = new Groups(settings.groups());
-        roster = new Roster(settings.firstExecutorId());
+        live = new LiveExecutors(settings.firstExecutorId());
         budget = new FailureBudget(settings.maxFailures(), settings.failuresValidity());
         held = new HeldGrants(groups, endedContainers);
         health = new NodeHealth(settings, held);
-        departures = new Departures(roster, budget, health);
-        starts = new StartWatch(settings, departures);
-        adoption = new Adoption(settings, groups, roster, departures, endedContainers);
-        leaving = new LeavingMachines(roster, departures);
-        gone = new GoneMachines(roster, departures, endedContainers);
-        preemptions = new Preemptions(groups, roster, departures, endedContainers);
+        executorEnds = new ExecutorEnds(live, budget, health);
+        starts = new StartWatch(settings, executorEnds);
+        adoption = new Adoption(settings, groups, live, executorEnds, endedContainers);
+        leaving = new LeavingMachines(live, executorEnds);
+        gone = new GoneMachines(live, executorEnds, endedContainers);
+        preemptions = new Preemptions(groups, live, executorEnds, endedContainers);
         gang = new Gang(groups.all(), settings, random, endedContainers);
-        balance = new Balance(
-                groups, roster, gang, limit, adoption, starts, budget, endedContainers, settings.grantHold());
+        balance =
+                new Balance(groups, live, gang, limit, adoption, starts, budget, endedContainers, settings.grantHold());
     }
 
     /** The ResourceManager can be asked: requests the initial targets. */
     public List<AllocatorAction> begin(Instant now) {
-        Turn turn = new Turn(now);
-        health.begin(turn);
-        adoption.begin(turn);
-        return balanced(turn);
+        EventContext event = new EventContext(now);
+        health.begin(event);
+        adoption.begin(event);
+        return balanced(event);
     }
 
     /** The driver sets targets. A generation that is not higher than the last is ignored, as are unknown groups. */
@@ -123,50 +123,50 @@ public final class AllocatorCore {
                 group.target(total);
             }
         });
-        return balanced(new Turn(now));
+        return balanced(new EventContext(now));
     }
 
     /** It is known where the driver's hub is going to be; it may not be there yet. */
     public List<AllocatorAction> hubExpected(Instant now) {
         balance.hubExpected();
-        return balanced(new Turn(now));
+        return balanced(new EventContext(now));
     }
 
     /** The hub is not where executors were told: those that have not found it never will. */
     public List<AllocatorAction> hubMoved(Instant now) {
-        Turn turn = new Turn(now);
-        roster.all().stream()
-                .filter(executor -> roster.isLaunchedHere(executor.id()) && executor.isStarting())
+        EventContext event = new EventContext(now);
+        live.all().stream()
+                .filter(executor -> live.isLaunchedHere(executor.id()) && executor.isStarting())
                 .forEach(executor ->
-                        departures.stop(executor, Verdict.stopped("the driver's hub is at another address"), turn));
-        return balanced(turn);
+                        executorEnds.stop(executor, Verdict.stopped("the driver's hub is at another address"), event));
+        return balanced(event);
     }
 
     /** The driver's hub can be reached. Executors get ids above those that the driver has heard of. */
     public List<AllocatorAction> hubKnown(int highestExecutorId, Instant now) {
-        Turn turn = new Turn(now);
-        roster.heardOf(highestExecutorId);
-        adoption.hubKnown(turn);
-        leaving.remind(turn);
-        preemptions.remind(turn);
-        starts.hubKnown(turn);
+        EventContext event = new EventContext(now);
+        live.heardOf(highestExecutorId);
+        adoption.hubKnown(event);
+        leaving.remind(event);
+        preemptions.remind(event);
+        starts.hubKnown(event);
         balance.hubKnown();
-        return balanced(turn);
+        return balanced(event);
     }
 
     /** Containers came from the ResourceManager. */
     public List<AllocatorAction> granted(List<Grant> grants, Instant now) {
-        Turn turn = new Turn(now);
+        EventContext event = new EventContext(now);
         for (Grant grant : grants) {
             if (!isKnown(grant.container())) {
-                held.take(grant, grant.fits() && isUsable(grant.host()), turn);
+                held.take(grant, grant.fits() && isUsable(grant.host()), event);
             }
         }
-        return balanced(turn);
+        return balanced(event);
     }
 
     private boolean isKnown(String container) {
-        return roster.inContainer(container) != null || groups.isHeld(container) || endedContainers.contains(container);
+        return live.inContainer(container) != null || groups.isHeld(container) || endedContainers.contains(container);
     }
 
     private boolean isUsable(String host) {
@@ -175,29 +175,29 @@ public final class AllocatorCore {
 
     /** A NodeManager has started the executor's process. */
     public List<AllocatorAction> startAccepted(String container, Instant now) {
-        LiveExecutor executor = roster.inContainer(container);
+        LiveExecutor executor = live.inContainer(container);
         if (executor == null || executor.isStarted() || executor.isToldLost()) {
             return List.of();
         }
-        Turn turn = new Turn(now);
+        EventContext event = new EventContext(now);
         executor.started();
-        starts.started(executor, turn);
-        turn.want(executor.tellStarted());
-        return balanced(turn);
+        starts.started(executor, event);
+        event.want(executor.tellStarted());
+        return balanced(event);
     }
 
     /** A NodeManager refused to start the executor, or could not be reached. */
     public List<AllocatorAction> startFailed(String container, String message, Instant now) {
-        LiveExecutor executor = roster.inContainer(container);
+        LiveExecutor executor = live.inContainer(container);
         // A container that is told to end is given back already, and completes.
         if (executor == null || executor.isStarted() || executor.isStopping()) {
             return List.of();
         }
-        Turn turn = new Turn(now);
-        endedContainers.giveBack(container, turn);
-        departures.tellLost(executor, Verdict.refused(message), OptionalInt.empty(), turn);
-        roster.remove(executor);
-        return balanced(turn);
+        EventContext event = new EventContext(now);
+        endedContainers.giveBack(container, event);
+        executorEnds.tellLost(executor, Verdict.refused(message), OptionalInt.empty(), event);
+        live.remove(executor);
+        return balanced(event);
     }
 
     /**
@@ -205,46 +205,46 @@ public final class AllocatorCore {
      * and more than once.
      */
     public List<AllocatorAction> leftovers(List<Grant> containers, Instant now) {
-        Turn turn = new Turn(now);
+        EventContext event = new EventContext(now);
         for (Grant container : containers) {
-            adoption.named(container, turn);
-            LiveExecutor executor = roster.inContainer(container.container());
+            adoption.named(container, event);
+            LiveExecutor executor = live.inContainer(container.container());
             if (executor != null) {
-                leaving.met(executor, turn);
+                leaving.met(executor, event);
             }
         }
         if (ended) {
-            stopUnregistered(turn);
+            stopUnregistered(event);
         }
-        return balanced(turn);
+        return balanced(event);
     }
 
     /** The state of machines has changed. */
     public List<AllocatorAction> machines(List<Machine> changed, Instant now) {
-        Turn turn = new Turn(now);
+        EventContext event = new EventContext(now);
         for (Machine machine : changed) {
             switch (machine.state()) {
                 case RUNNING -> leaving.forget(machine.host());
-                case DECOMMISSIONING -> leaving.leaves(machine.host(), machine.within(), turn);
+                case DECOMMISSIONING -> leaving.leaves(machine.host(), machine.within(), event);
                 case GONE -> {
                     leaving.forget(machine.host());
-                    gone.gone(machine.host(), turn);
+                    gone.gone(machine.host(), event);
                 }
             }
             if (machine.state() != Machine.State.RUNNING) {
-                held.giveBackOn(machine.host(), turn);
+                held.giveBackOn(machine.host(), event);
             }
         }
-        return balanced(turn);
+        return balanced(event);
     }
 
     /** The ResourceManager wants containers back. It may repeat that until it has them. */
     public List<AllocatorAction> preemption(PreemptionNotice notice, Instant now) {
-        Turn turn = new Turn(now);
+        EventContext event = new EventContext(now);
         if (!ended) {
-            preemptions.notice(notice, turn);
+            preemptions.notice(notice, event);
         }
-        return balanced(turn);
+        return balanced(event);
     }
 
     /** The queue's headroom, which comes with every answer of the ResourceManager. */
@@ -252,9 +252,9 @@ public final class AllocatorCore {
         if (!limit.told(headroom)) {
             return List.of();
         }
-        Turn turn = new Turn(now);
-        health.machines(headroom.machines(), turn);
-        return balanced(turn);
+        EventContext event = new EventContext(now);
+        health.machines(headroom.machines(), event);
+        return balanced(event);
     }
 
     /**
@@ -264,98 +264,98 @@ public final class AllocatorCore {
      */
     public List<AllocatorAction> registered(
             int executorId, String container, String groupName, String host, boolean isRegistered, Instant now) {
-        Turn turn = new Turn(now);
-        LiveExecutor executor = roster.withId(executorId);
+        EventContext event = new EventContext(now);
+        LiveExecutor executor = live.withId(executorId);
         boolean isNew = executor == null && isRegistered;
         if (isNew) {
-            executor = adoption.claimed(executorId, new Grant(container, groupName, host, "", true, true), turn);
+            executor = adoption.claimed(executorId, new Grant(container, groupName, host, "", true, true), event);
         }
         if (executor != null && executor.isRegistered() != isRegistered) {
             executor.registered(isRegistered);
             if (isRegistered) {
-                up(executor, turn);
+                up(executor, event);
             } else if (ended) {
-                departures.stop(executor, Verdict.applicationEnded(), turn);
+                executorEnds.stop(executor, Verdict.applicationEnded(), event);
             }
         }
-        return isNew ? balanced(turn) : turn.actions();
+        return isNew ? balanced(event) : event.actions();
     }
 
-    private void up(LiveExecutor executor, Turn turn) {
+    private void up(LiveExecutor executor, EventContext event) {
         budget.registered();
-        leaving.met(executor, turn);
+        leaving.met(executor, event);
         if (executor.takePromotion()) {
-            turn.want(new AllocatorAction.Promote(executor.container()));
+            event.want(new AllocatorAction.Promote(executor.container()));
         }
     }
 
     /** The driver wants an executor ended. */
     public List<AllocatorAction> stopExecutor(int executorId, String reason, Instant now) {
-        Turn turn = new Turn(now);
-        LiveExecutor executor = roster.withId(executorId);
+        EventContext event = new EventContext(now);
+        LiveExecutor executor = live.withId(executorId);
         if (executor != null) {
-            departures.stop(executor, Verdict.stoppedByDriver(reason), turn);
+            executorEnds.stop(executor, Verdict.stoppedByDriver(reason), event);
         }
-        return turn.actions();
+        return event.actions();
     }
 
     /** YARN says that a container has ended. */
     public List<AllocatorAction> completed(String container, int exitStatus, String diagnostics, Instant now) {
-        Turn turn = new Turn(now);
-        LiveExecutor executor = roster.inContainer(container);
+        EventContext event = new EventContext(now);
+        LiveExecutor executor = live.inContainer(container);
         if (executor != null) {
-            departures.completed(executor, exitStatus, diagnostics, turn);
+            executorEnds.completed(executor, exitStatus, diagnostics, event);
             adoption.gone(executor);
         }
         boolean isOurs = groups.dropHeld(container) || executor != null || endedContainers.contains(container);
         if (isOurs || adoption.mayBeLeft()) {
             endedContainers.completed(container, ExecutorExit.cause(exitStatus, diagnostics));
         }
-        return balanced(turn);
+        return balanced(event);
     }
 
     /** Time has gone on. Called at {@link #nextDeadline} or later; more often does no harm. */
     public List<AllocatorAction> tick(Instant now) {
-        Turn turn = new Turn(now);
-        if (starts.tick(turn)) {
+        EventContext event = new EventContext(now);
+        if (starts.tick(event)) {
             balance.hubLate();
         }
-        gone.tick(turn);
-        adoption.tick(turn);
-        leaving.tick(turn);
-        preemptions.tick(turn);
-        health.tick(turn);
-        return balanced(turn);
+        gone.tick(event);
+        adoption.tick(event);
+        leaving.tick(event);
+        preemptions.tick(event);
+        health.tick(event);
+        return balanced(event);
     }
 
     /** The application ends: nothing more is requested, and unused containers go back. */
     public List<AllocatorAction> end(Instant now) {
-        Turn turn = new Turn(now);
+        EventContext event = new EventContext(now);
         ended = true;
-        departures.applicationEnded();
+        executorEnds.applicationEnded();
         gang.over();
         groups.all().forEach(group -> group.target(0));
-        stopUnregistered(turn);
-        return balanced(turn);
+        stopUnregistered(event);
+        return balanced(event);
     }
 
     // The driver's hub has told the registered executors to end; nobody has told the others.
-    private void stopUnregistered(Turn turn) {
-        roster.all().stream()
+    private void stopUnregistered(EventContext event) {
+        live.all().stream()
                 .filter(executor -> !executor.isRegistered())
-                .forEach(executor -> departures.stop(executor, Verdict.applicationEnded(), turn));
+                .forEach(executor -> executorEnds.stop(executor, Verdict.applicationEnded(), event));
     }
 
     /** Stops every executor that lives. */
     public List<AllocatorAction> stopAll(String reason, Instant now) {
-        Turn turn = new Turn(now);
-        roster.all().forEach(executor -> departures.stop(executor, Verdict.stopped(reason), turn));
-        return turn.actions();
+        EventContext event = new EventContext(now);
+        live.all().forEach(executor -> executorEnds.stop(executor, Verdict.stopped(reason), event));
+        return event.actions();
     }
 
     /** What a driver that links again must know: every executor that runs. */
     public List<AllocatorAction.TellStarted> started() {
-        return roster.all().stream()
+        return live.all().stream()
                 .filter(executor -> executor.isStarted() && executor.isIdentified() && !executor.isToldLost())
                 .map(LiveExecutor::tellStarted)
                 .toList();
@@ -363,7 +363,7 @@ public final class AllocatorCore {
 
     /** Every executor whose id is known and that is not over, in the order in which they came. */
     public List<ExecutorView> executors() {
-        return roster.all().stream()
+        return live.all().stream()
                 .filter(executor -> executor.isIdentified() && !executor.isToldLost())
                 .map(LiveExecutor::view)
                 .toList();
@@ -412,8 +412,8 @@ public final class AllocatorCore {
         return groups.active();
     }
 
-    private List<AllocatorAction> balanced(Turn turn) {
-        balance.restore(turn);
-        return turn.actions();
+    private List<AllocatorAction> balanced(EventContext event) {
+        balance.restore(event);
+        return event.actions();
     }
 }

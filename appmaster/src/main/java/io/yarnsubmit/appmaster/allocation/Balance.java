@@ -18,7 +18,7 @@ final class Balance {
     static final int MOST_STARTS = 128;
 
     private final Groups groups;
-    private final Roster roster;
+    private final LiveExecutors live;
     private final Gang gang;
     private final AskLimit limit;
     private final Adoption adoption;
@@ -39,7 +39,7 @@ final class Balance {
 
     Balance(
             Groups groups,
-            Roster roster,
+            LiveExecutors live,
             Gang gang,
             AskLimit limit,
             Adoption adoption,
@@ -48,7 +48,7 @@ final class Balance {
             EndedContainers ended,
             Duration grantHold) {
         this.groups = groups;
-        this.roster = roster;
+        this.live = live;
         this.gang = gang;
         this.limit = limit;
         this.adoption = adoption;
@@ -73,12 +73,12 @@ final class Balance {
         isHubLate = false;
     }
 
-    void restore(Turn turn) {
-        groups.all().forEach(group -> trim(group, turn));
-        giveBackHeldTooLong(turn);
-        gang.update(turn, hub != Hub.UNKNOWN);
-        groups.all().forEach(group -> launch(group, turn));
-        groups.all().forEach(group -> ask(group, turn));
+    void restore(EventContext event) {
+        groups.all().forEach(group -> trim(group, event));
+        giveBackHeldTooLong(event);
+        gang.update(event, hub != Hub.UNKNOWN);
+        groups.all().forEach(group -> launch(group, event));
+        groups.all().forEach(group -> ask(group, event));
     }
 
     /** When it has something to do without an event. */
@@ -96,33 +96,33 @@ final class Balance {
                 .min(Instant::compareTo);
     }
 
-    private void trim(GroupState group, Turn turn) {
+    private void trim(GroupState group, EventContext event) {
         int surplus = group.expected() - groups.room(group);
         int withdrawn = Math.min(group.outstanding, surplus);
         if (withdrawn > 0) {
             group.outstanding -= withdrawn;
-            turn.want(new AllocatorAction.Withdraw(group.name(), withdrawn));
+            event.want(new AllocatorAction.Withdraw(group.name(), withdrawn));
         }
         while (group.heldCount() > 0 && group.expected() > groups.room(group)) {
-            ended.giveBack(group.takeHeld().container(), turn);
+            ended.giveBack(group.takeHeld().container(), event);
         }
     }
 
     // The driver does not link, or machines do not answer: others can use what is held. It is asked for again when the
     // hub is known.
-    private void giveBackHeldTooLong(Turn turn) {
+    private void giveBackHeldTooLong(EventContext event) {
         for (GroupState group : groups.all()) {
             while (group.heldSince()
                     .map(since -> since.plus(grantHold))
-                    .filter(turn::isPast)
+                    .filter(event::isPast)
                     .isPresent()) {
                 isHubLate = hub == Hub.UNKNOWN;
-                ended.giveBack(group.takeHeld().container(), turn);
+                ended.giveBack(group.takeHeld().container(), event);
             }
         }
     }
 
-    private void launch(GroupState group, Turn turn) {
+    private void launch(GroupState group, EventContext event) {
         // Grants that came together are launched together.
         boolean isOfGang = group.rules.minToStart() > 0;
         while (hub != Hub.UNKNOWN
@@ -130,26 +130,26 @@ final class Balance {
                 && !gang.holds(group)
                 && (isOfGang || groups.unanswered() < MOST_STARTS)) {
             Grant grant = group.takeHeld();
-            LiveExecutor executor = roster.launch(grant, group, turn);
-            starts.launched(executor, turn);
-            turn.want(new AllocatorAction.Launch(grant, executor.id()));
+            LiveExecutor executor = live.launch(grant, group, event);
+            starts.launched(executor, event);
+            event.want(new AllocatorAction.Launch(grant, executor.id()));
         }
     }
 
-    private void ask(GroupState group, Turn turn) {
+    private void ask(GroupState group, EventContext event) {
         int missing = groups.room(group) - group.expected();
         if (missing <= 0
-                || turn.now().isBefore(group.backsOffUntil())
+                || event.now().isBefore(group.backsOffUntil())
                 || isHubLate
                 || gang.waits(group)
                 || budget.isSpent()
-                || adoption.isQuiet(turn.now())) {
+                || adoption.isQuiet(event.now())) {
             return;
         }
         int count = limit.allowed(group, missing, groups.all());
         if (count > 0) {
             group.outstanding += count;
-            turn.want(new AllocatorAction.Ask(group.name(), count));
+            event.want(new AllocatorAction.Ask(group.name(), count));
         }
     }
 }

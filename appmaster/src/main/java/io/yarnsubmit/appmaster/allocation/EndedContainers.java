@@ -17,9 +17,9 @@ final class EndedContainers {
     private final Map<String, EndCause> completed = new LinkedHashMap<>();
 
     /** Gives back a container in which nothing runs. */
-    void giveBack(String container, Turn turn) {
+    void giveBack(String container, EventContext event) {
         givenBack.put(container, Verdict.notUsed().cause());
-        turn.want(new AllocatorAction.Release(container));
+        event.want(new AllocatorAction.Release(container));
     }
 
     /** It has completed, or its completion is not waited for. */

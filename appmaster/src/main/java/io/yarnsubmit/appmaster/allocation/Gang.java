@@ -74,30 +74,30 @@ final class Gang {
         state = State.OVER;
     }
 
-    void update(Turn turn, boolean mayLaunch) {
+    void update(EventContext event, boolean mayLaunch) {
         if (state == State.OVER) {
             return;
         }
         if (state instanceof State.Waiting waiting) {
-            if (!turn.isPast(waiting.until())) {
-                giveBack(turn);
+            if (!event.isPast(waiting.until())) {
+                giveBack(event);
                 return;
             }
             state = State.IDLE;
         }
-        gather(turn, mayLaunch);
+        gather(event, mayLaunch);
     }
 
-    private void gather(Turn turn, boolean mayLaunch) {
+    private void gather(EventContext event, boolean mayLaunch) {
         if (hasBegun() || (mayLaunch && isComplete())) {
             over();
         } else if (held() == 0) {
             state = State.IDLE;
         } else if (!(state instanceof State.Gathering gathering)) {
-            state = new State.Gathering(turn.now());
-        } else if (!isComplete() && turn.isPast(gathering.since().plus(timeout))) {
-            giveBack(turn);
-            state = new State.Waiting(turn.now().plus(wait(rounds++)));
+            state = new State.Gathering(event.now());
+        } else if (!isComplete() && event.isPast(gathering.since().plus(timeout))) {
+            giveBack(event);
+            state = new State.Waiting(event.now().plus(wait(rounds++)));
         }
     }
 
@@ -137,14 +137,14 @@ final class Gang {
         return Math.min(group.rules.minToStart(), group.target);
     }
 
-    private void giveBack(Turn turn) {
+    private void giveBack(EventContext event) {
         for (GroupState group : members) {
             if (group.outstanding > 0) {
-                turn.want(new AllocatorAction.Withdraw(group.name(), group.outstanding));
+                event.want(new AllocatorAction.Withdraw(group.name(), group.outstanding));
                 group.outstanding = 0;
             }
             while (group.heldCount() > 0) {
-                ended.giveBack(group.takeHeld().container(), turn);
+                ended.giveBack(group.takeHeld().container(), event);
             }
         }
     }

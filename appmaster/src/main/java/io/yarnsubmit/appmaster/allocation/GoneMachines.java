@@ -12,35 +12,35 @@ import java.util.OptionalInt;
 final class GoneMachines {
     private static final Duration COMPLETES_WITHIN = Duration.ofSeconds(30);
 
-    private final Roster roster;
-    private final Departures departures;
+    private final LiveExecutors live;
+    private final ExecutorEnds executorEnds;
     private final EndedContainers ended;
     private final DeadlineQueue<LiveExecutor> incomplete = new DeadlineQueue<>(executor -> !executor.isOver());
 
-    GoneMachines(Roster roster, Departures departures, EndedContainers ended) {
-        this.roster = roster;
-        this.departures = departures;
+    GoneMachines(LiveExecutors live, ExecutorEnds executorEnds, EndedContainers ended) {
+        this.live = live;
+        this.executorEnds = executorEnds;
         this.ended = ended;
     }
 
-    void gone(String host, Turn turn) {
+    void gone(String host, EventContext event) {
         Verdict gone = Verdict.machineGone(host);
-        for (LiveExecutor executor : roster.on(host)) {
+        for (LiveExecutor executor : live.on(host)) {
             if (!executor.isMachineGone()) {
                 executor.machineGone(gone);
                 Verdict why = executor.stopVerdict();
-                departures.tellLost(executor, why == null ? gone : why, OptionalInt.empty(), turn);
-                incomplete.add(turn.now().plus(COMPLETES_WITHIN), executor);
+                executorEnds.tellLost(executor, why == null ? gone : why, OptionalInt.empty(), event);
+                incomplete.add(event.now().plus(COMPLETES_WITHIN), executor);
             }
         }
     }
 
-    void tick(Turn turn) {
-        for (LiveExecutor executor : incomplete.due(turn.now())) {
-            turn.want(new AllocatorAction.Release(executor.container()));
+    void tick(EventContext event) {
+        for (LiveExecutor executor : incomplete.due(event.now())) {
+            event.want(new AllocatorAction.Release(executor.container()));
             ended.completed(
                     executor.container(), Verdict.machineGone(executor.host()).cause());
-            roster.remove(executor);
+            live.remove(executor);
         }
     }
 

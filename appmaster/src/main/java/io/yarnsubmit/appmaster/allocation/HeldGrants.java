@@ -11,31 +11,31 @@ final class HeldGrants {
     }
 
     /** Holds a grant, unless it belongs to no group or is not usable. The ask is settled in any case. */
-    void take(Grant grant, boolean isUsable, Turn turn) {
+    void take(Grant grant, boolean isUsable, EventContext event) {
         GroupState group = groups.find(grant.group());
         if (group == null) {
-            ended.giveBack(grant.container(), turn);
+            ended.giveBack(grant.container(), event);
             return;
         }
         if (group.outstanding > 0) {
             group.outstanding--;
-            turn.want(new AllocatorAction.Settle(group.name(), 1));
+            event.want(new AllocatorAction.Settle(group.name(), 1));
         }
         if (isUsable) {
             group.misgrants.forget();
-            group.hold(grant, turn.now());
+            group.hold(grant, event.now());
         } else {
-            group.misgrants.failed(turn.now());
-            ended.giveBack(grant.container(), turn);
+            group.misgrants.failed(event.now());
+            ended.giveBack(grant.container(), event);
         }
     }
 
     /** The machine must not be used any more. */
-    void giveBackOn(String host, Turn turn) {
+    void giveBackOn(String host, EventContext event) {
         for (GroupState group : groups.all()) {
             for (String container : group.heldOn(host)) {
                 group.dropHeld(container);
-                ended.giveBack(container, turn);
+                ended.giveBack(container, event);
             }
         }
     }

@@ -27,22 +27,22 @@ final class LeavingMachines {
 
     private static final int MARGIN_PART = 4;
 
-    private final Roster roster;
-    private final Departures departures;
+    private final LiveExecutors live;
+    private final ExecutorEnds executorEnds;
     private final Map<String, Leaving> leaving = new HashMap<>();
     private final DeadlineQueue<Leaving> deadlines = new DeadlineQueue<>(this::isCurrent);
 
-    LeavingMachines(Roster roster, Departures departures) {
-        this.roster = roster;
-        this.departures = departures;
+    LeavingMachines(LiveExecutors live, ExecutorEnds executorEnds) {
+        this.live = live;
+        this.executorEnds = executorEnds;
     }
 
     boolean isLeaving(String host) {
         return leaving.containsKey(host);
     }
 
-    void leaves(String host, Duration within, Turn turn) {
-        Instant goes = turn.now().plus(within);
+    void leaves(String host, Duration within, EventContext event) {
+        Instant goes = event.now().plus(within);
         Leaving known = leaving.get(host);
         if (known != null && Duration.between(known.goes(), goes).abs().compareTo(SAME) < 0) {
             return;
@@ -51,33 +51,33 @@ final class LeavingMachines {
         Leaving next = new Leaving(host, goes, goes.minus(part.compareTo(MARGIN) < 0 ? part : MARGIN));
         leaving.put(host, next);
         deadlines.add(next.stopAt(), next);
-        empty(next, roster.on(host), turn);
+        empty(next, live.on(host), event);
     }
 
     /** It stays, or is gone already. */
     void forget(String host) {
         if (leaving.remove(host) != null) {
-            roster.on(host).forEach(executor -> executor.undrain(Verdict.machineLeaves(host)));
+            live.on(host).forEach(executor -> executor.undrain(Verdict.machineLeaves(host)));
         }
     }
 
     /** An executor of a former attempt has become known, or known better. */
-    void met(LiveExecutor executor, Turn turn) {
+    void met(LiveExecutor executor, EventContext event) {
         Leaving there = leaving.get(executor.host());
         if (there != null && !executor.isDraining()) {
-            empty(there, List.of(executor), turn);
+            empty(there, List.of(executor), event);
         }
     }
 
     /** A driver has linked that may not have heard of it. */
-    void remind(Turn turn) {
-        leaving.values().forEach(each -> empty(each, roster.on(each.host()), turn));
+    void remind(EventContext event) {
+        leaving.values().forEach(each -> empty(each, live.on(each.host()), event));
     }
 
-    void tick(Turn turn) {
-        for (Leaving each : deadlines.due(turn.now())) {
-            roster.on(each.host())
-                    .forEach(executor -> departures.stop(executor, Verdict.machineLeaves(each.host()), turn));
+    void tick(EventContext event) {
+        for (Leaving each : deadlines.due(event.now())) {
+            live.on(each.host())
+                    .forEach(executor -> executorEnds.stop(executor, Verdict.machineLeaves(each.host()), event));
         }
     }
 
@@ -85,24 +85,24 @@ final class LeavingMachines {
         return deadlines.next();
     }
 
-    private void empty(Leaving from, List<LiveExecutor> executors, Turn turn) {
+    private void empty(Leaving from, List<LiveExecutor> executors, EventContext event) {
         List<Integer> toDrain = new ArrayList<>();
         Verdict why = Verdict.machineLeaves(from.host());
         for (LiveExecutor executor : executors) {
-            if (turn.isPast(from.stopAt()) || (executor.isIdentified() && !executor.wasRegistered())) {
-                departures.stop(executor, why, turn);
+            if (event.isPast(from.stopAt()) || (executor.isIdentified() && !executor.wasRegistered())) {
+                executorEnds.stop(executor, why, event);
             } else if (executor.isIdentified() && !executor.isStopping()) {
                 executor.drain(why);
                 toDrain.add(executor.id());
             }
         }
         if (!toDrain.isEmpty()) {
-            turn.want(new AllocatorAction.AskDrain(
+            event.want(new AllocatorAction.AskDrain(
                     toDrain,
                     toDrain.size(),
-                    Duration.between(turn.now(), from.stopAt()),
+                    Duration.between(event.now(), from.stopAt()),
                     "machine " + from.host() + " is being decommissioned, and goes in "
-                            + Duration.between(turn.now(), from.goes()).toSeconds() + " s"));
+                            + Duration.between(event.now(), from.goes()).toSeconds() + " s"));
         }
     }
 

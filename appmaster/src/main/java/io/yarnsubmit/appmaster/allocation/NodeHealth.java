@@ -45,9 +45,9 @@ final class NodeHealth {
         this.held = held;
     }
 
-    void begin(Turn turn) {
+    void begin(EventContext event) {
         if (!always.isEmpty()) {
-            turn.want(new AllocatorAction.Exclude(always, Set.of()));
+            event.want(new AllocatorAction.Exclude(always, Set.of()));
         }
     }
 
@@ -60,10 +60,10 @@ final class NodeHealth {
         return Collections.unmodifiableSet(excluded.keySet());
     }
 
-    void failed(LiveExecutor executor, LossClass lossClass, Turn turn) {
+    void failed(LiveExecutor executor, LossClass lossClass, EventContext event) {
         boolean isItsFault = switch (lossClass) {
             case LOSS_CLASS_NODE, LOSS_CLASS_START -> true;
-            case LOSS_CLASS_PROGRAM -> executor.age(turn.now()).compareTo(SOON) < 0;
+            case LOSS_CLASS_PROGRAM -> executor.age(event.now()).compareTo(SOON) < 0;
             default -> false;
         };
         String host = executor.host();
@@ -71,26 +71,26 @@ final class NodeHealth {
             return;
         }
         int count = failures.computeIfAbsent(host, unused -> new FailureWindow(validity))
-                .add(turn.now());
+                .add(event.now());
         if (maxFailures > 0 && count >= maxFailures && excluded.size() < most()) {
             failures.remove(host);
-            excluded.put(host, turn.now().plus(excludeTime));
-            turn.want(new AllocatorAction.Exclude(Set.of(host), Set.of()));
-            held.giveBackOn(host, turn);
+            excluded.put(host, event.now().plus(excludeTime));
+            event.want(new AllocatorAction.Exclude(Set.of(host), Set.of()));
+            held.giveBackOn(host, event);
         }
     }
 
     /** The number of machines has changed. If there are fewer, those that were excluded the longest come back. */
-    void machines(int count, Turn turn) {
+    void machines(int count, EventContext event) {
         machines = count;
         while (excluded.size() > most()) {
-            forgive(turn);
+            forgive(event);
         }
     }
 
-    void tick(Turn turn) {
-        while (next().filter(turn::isPast).isPresent()) {
-            forgive(turn);
+    void tick(EventContext event) {
+        while (next().filter(event::isPast).isPresent()) {
+            forgive(event);
         }
     }
 
@@ -102,9 +102,9 @@ final class NodeHealth {
         return machines / EXCLUDED_PART;
     }
 
-    private void forgive(Turn turn) {
+    private void forgive(EventContext event) {
         String first = excluded.keySet().iterator().next();
         excluded.remove(first);
-        turn.want(new AllocatorAction.Exclude(Set.of(), Set.of(first)));
+        event.want(new AllocatorAction.Exclude(Set.of(), Set.of(first)));
     }
 }

@@ -31,27 +31,27 @@ final class Preemptions {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private final Groups groups;
-    private final Roster roster;
-    private final Departures departures;
+    private final LiveExecutors live;
+    private final ExecutorEnds executorEnds;
     private final EndedContainers ended;
     private final Set<String> strict = new HashSet<>();
     private final Set<String> choice = new HashSet<>();
     private final Set<PreemptionDemand> demands = new LinkedHashSet<>();
     private final DeadlineQueue<PreemptionDemand> ends = new DeadlineQueue<>(demands::contains);
 
-    Preemptions(Groups groups, Roster roster, Departures departures, EndedContainers ended) {
+    Preemptions(Groups groups, LiveExecutors live, ExecutorEnds executorEnds, EndedContainers ended) {
         this.groups = groups;
-        this.roster = roster;
-        this.departures = departures;
+        this.live = live;
+        this.executorEnds = executorEnds;
         this.ended = ended;
     }
 
-    void notice(PreemptionNotice notice, Turn turn) {
-        Instant deadline = turn.now().plus(notice.within());
+    void notice(PreemptionNotice notice, EventContext event) {
+        Instant deadline = event.now().plus(notice.within());
         SortedSet<String> taken = without(strict, notice.strict());
         if (!taken.isEmpty()) {
             strict.addAll(taken);
-            begin(PreemptionDemand.ofAll(taken, executors(taken), deadline), turn);
+            begin(PreemptionDemand.ofAll(taken, executors(taken), deadline), event);
         }
         SortedSet<String> offered = without(choice, notice.choice());
         if (!offered.isEmpty()) {
@@ -63,21 +63,21 @@ final class Preemptions {
             List<LiveExecutor> candidates = executors(offered).stream()
                     .filter(each -> !each.isDraining())
                     .toList();
-            begin(PreemptionDemand.of(notice.choiceMemoryMib() - promised, offered, candidates, deadline), turn);
+            begin(PreemptionDemand.of(notice.choiceMemoryMib() - promised, offered, candidates, deadline), event);
         }
     }
 
     /** A driver has linked that may not have heard of it. */
-    void remind(Turn turn) {
-        demands.forEach(demand -> askDrain(demand, turn));
+    void remind(EventContext event) {
+        demands.forEach(demand -> askDrain(demand, event));
     }
 
-    void tick(Turn turn) {
-        for (PreemptionDemand demand : ends.due(turn.now())) {
+    void tick(EventContext event) {
+        for (PreemptionDemand demand : ends.due(event.now())) {
             demands.remove(demand);
             demand.containers().forEach(strict::remove);
             demand.containers().forEach(choice::remove);
-            stopUntilCovered(demand, demand.staying(), turn);
+            stopUntilCovered(demand, demand.staying(), event);
             demand.staying().forEach(executor -> executor.undrain(Verdict.preempted()));
         }
     }
@@ -86,44 +86,44 @@ final class Preemptions {
         return ends.next();
     }
 
-    private void begin(PreemptionDemand demand, Turn turn) {
-        demand.containers().forEach(container -> giveBack(container, demand, turn));
+    private void begin(PreemptionDemand demand, EventContext event) {
+        demand.containers().forEach(container -> giveBack(container, demand, event));
         if (!demand.isStrict()) {
             for (GroupState group : groups.all()) {
                 while (group.heldCount() > 0 && demand.missingMib() > 0) {
-                    giveBack(group.firstHeld(), demand, turn);
+                    giveBack(group.firstHeld(), demand, event);
                 }
             }
         }
         List<LiveExecutor> idle = demand.staying().stream()
                 .filter(each -> each.isIdentified() && !each.wasRegistered())
                 .toList();
-        stopUntilCovered(demand, idle, turn);
+        stopUntilCovered(demand, idle, event);
         demands.add(demand);
         ends.add(demand.deadline().minus(MARGIN), demand);
-        askDrain(demand, turn);
+        askDrain(demand, event);
     }
 
-    private void giveBack(String container, PreemptionDemand demand, Turn turn) {
+    private void giveBack(String container, PreemptionDemand demand, EventContext event) {
         int memoryMib = memoryMib(container);
         if (demand.missingMib() > 0 && groups.dropHeld(container)) {
             demand.givenBack(memoryMib);
-            ended.giveBack(container, turn);
+            ended.giveBack(container, event);
         }
     }
 
-    private void stopUntilCovered(PreemptionDemand demand, List<LiveExecutor> executors, Turn turn) {
+    private void stopUntilCovered(PreemptionDemand demand, List<LiveExecutor> executors, EventContext event) {
         long missing = demand.missingMib();
         for (LiveExecutor executor : executors) {
             if (missing <= 0) {
                 return;
             }
-            departures.stop(executor, Verdict.preempted(), turn);
+            executorEnds.stop(executor, Verdict.preempted(), event);
             missing -= executor.memoryMib();
         }
     }
 
-    private void askDrain(PreemptionDemand demand, Turn turn) {
+    private void askDrain(PreemptionDemand demand, EventContext event) {
         List<LiveExecutor> candidates =
                 demand.staying().stream().filter(LiveExecutor::isIdentified).toList();
         long missing = demand.missingMib();
@@ -134,10 +134,10 @@ final class Preemptions {
         }
         if (count > 0) {
             candidates.forEach(executor -> executor.drain(Verdict.preempted()));
-            turn.want(new AllocatorAction.AskDrain(
+            event.want(new AllocatorAction.AskDrain(
                     candidates.stream().map(LiveExecutor::id).toList(),
                     count,
-                    demand.left(turn.now()),
+                    demand.left(event.now()),
                     "the cluster asks for containers back"));
         }
     }
@@ -150,19 +150,19 @@ final class Preemptions {
 
     private List<LiveExecutor> executors(Set<String> containers) {
         return containers.stream()
-                .map(roster::inContainer)
+                .map(live::inContainer)
                 .flatMap(Stream::ofNullable)
                 .filter(executor -> !executor.isStopping())
                 .toList();
     }
 
     private boolean isGoing(String container) {
-        LiveExecutor executor = roster.inContainer(container);
+        LiveExecutor executor = live.inContainer(container);
         return executor != null && (executor.isStopping() || executor.isDraining());
     }
 
     private int memoryMib(String container) {
-        LiveExecutor executor = roster.inContainer(container);
+        LiveExecutor executor = live.inContainer(container);
         return executor != null ? executor.memoryMib() : groups.heldMemoryMib(container);
     }
 }

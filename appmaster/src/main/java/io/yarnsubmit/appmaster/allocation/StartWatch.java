@@ -18,25 +18,25 @@ import org.jspecify.annotations.Nullable;
 final class StartWatch {
     private final Duration startTimeout;
     private final Duration registrationTimeout;
-    private final Departures departures;
+    private final ExecutorEnds executorEnds;
     private final DeadlineQueue<LiveExecutor> starts = new DeadlineQueue<>(LiveExecutor::awaitsStart);
     private final DeadlineQueue<LiveExecutor> registrations = new DeadlineQueue<>(LiveExecutor::awaitsRegistration);
     private final List<LiveExecutor> untilHubKnown = new ArrayList<>();
     private @Nullable Instant hubDue;
     private boolean hubKnown;
 
-    StartWatch(AllocatorSettings settings, Departures departures) {
+    StartWatch(AllocatorSettings settings, ExecutorEnds executorEnds) {
         startTimeout = settings.startTimeout();
         registrationTimeout = settings.registrationTimeout();
-        this.departures = departures;
+        this.executorEnds = executorEnds;
     }
 
-    void launched(LiveExecutor executor, Turn turn) {
-        starts.add(turn.now().plus(startTimeout), executor);
+    void launched(LiveExecutor executor, EventContext event) {
+        starts.add(event.now().plus(startTimeout), executor);
     }
 
-    void started(LiveExecutor executor, Turn turn) {
-        Instant due = turn.now().plus(registrationTimeout);
+    void started(LiveExecutor executor, EventContext event) {
+        Instant due = event.now().plus(registrationTimeout);
         if (hubKnown) {
             registrations.add(due, executor);
         } else {
@@ -45,23 +45,23 @@ final class StartWatch {
         }
     }
 
-    void hubKnown(Turn turn) {
+    void hubKnown(EventContext event) {
         hubKnown = true;
-        untilHubKnown.forEach(each -> registrations.add(turn.now().plus(registrationTimeout), each));
+        untilHubKnown.forEach(each -> registrations.add(event.now().plus(registrationTimeout), each));
         untilHubKnown.clear();
         hubDue = null;
     }
 
     /** @return whether executors have waited too long for the hub */
-    boolean tick(Turn turn) {
-        starts.due(turn.now()).forEach(each -> giveUp(each, Verdict.notStarted(startTimeout), turn));
-        registrations.due(turn.now()).forEach(each -> giveUp(each, Verdict.notRegistered(registrationTimeout), turn));
-        if (hubDue == null || !turn.isPast(hubDue)) {
+    boolean tick(EventContext event) {
+        starts.due(event.now()).forEach(each -> giveUp(each, Verdict.notStarted(startTimeout), event));
+        registrations.due(event.now()).forEach(each -> giveUp(each, Verdict.notRegistered(registrationTimeout), event));
+        if (hubDue == null || !event.isPast(hubDue)) {
             return false;
         }
         untilHubKnown.stream()
                 .filter(LiveExecutor::awaitsRegistration)
-                .forEach(each -> departures.stop(each, Verdict.stopped("the driver has opened no hub"), turn));
+                .forEach(each -> executorEnds.stop(each, Verdict.stopped("the driver has opened no hub"), event));
         untilHubKnown.clear();
         hubDue = null;
         return true;
@@ -73,8 +73,8 @@ final class StartWatch {
                 .min(Instant::compareTo);
     }
 
-    private void giveUp(LiveExecutor executor, Verdict why, Turn turn) {
-        departures.stop(executor, why, turn);
-        departures.tellLost(executor, why, OptionalInt.empty(), turn);
+    private void giveUp(LiveExecutor executor, Verdict why, EventContext event) {
+        executorEnds.stop(executor, why, event);
+        executorEnds.tellLost(executor, why, OptionalInt.empty(), event);
     }
 }

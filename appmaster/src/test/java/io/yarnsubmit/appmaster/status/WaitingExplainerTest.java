@@ -88,7 +88,8 @@ class WaitingExplainerTest {
         plan.clearNodeLabel().setPlacement("one-per-host");
         headroom = Optional.of(new Headroom(2048, 3, 10));
         assertThat(words(view(4, 3, 3, 0, 1, 0)))
-                .contains("has 3 cores left, an executor takes 4; or no machine that satisfies 'one-per-host' has room");
+                .contains(
+                        "has 3 cores left, an executor takes 4; or no machine that satisfies 'one-per-host' has room");
         missing = 1;
         assertThat(words(view(4, 3, 3, 0, 0, 0))).as("nothing is asked for").doesNotContain("; or");
     }

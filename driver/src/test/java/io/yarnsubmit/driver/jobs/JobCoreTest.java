@@ -288,8 +288,9 @@ class JobCoreTest {
                 (JobOutcome.Refused) outcome(core.succeeded(0, 3, inline("x"), counting(5_000, 5_001)));
         assertThat(refused.code()).isEqualTo(ErrorCode.TOO_MANY_COUNTERS);
         assertThat(refused.message())
-                .isEqualTo("Task 3 of stage 'a' belongs to a job that has 1000 counters already, so 'record 5000' cannot be"
-                        + " added. Name counters by kinds of things, not by the data");
+                .isEqualTo(
+                        "Task 3 of stage 'a' belongs to a job that has 1000 counters already, so 'record 5000' cannot be"
+                                + " added. Name counters by kinds of things, not by the data");
     }
 
     private static StageFailure failure(int stage, int task) {

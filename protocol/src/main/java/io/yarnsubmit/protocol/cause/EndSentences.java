@@ -54,7 +54,7 @@ final class EndSentences {
     private static String signalled(EndCause cause) {
         long signal = number(cause, CauseFigure.SIGNAL);
         String hint = switch ((int) signal) {
-            case 9 -> ", by somebody or by the kernel for want of memory";
+            case 9 -> ", by somebody, or by the kernel because memory was short";
             case 15 -> " (SIGTERM)";
             case 4, 6, 7, 11 -> ": its JVM crashed; see its output";
             default -> "";

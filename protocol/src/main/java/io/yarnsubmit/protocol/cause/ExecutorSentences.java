@@ -28,7 +28,7 @@ final class ExecutorSentences {
                         + "): set JAVA_HOME with --executor-env JAVA_HOME=<JDK 17 or newer on the machines>"
                         + colon(cause);
             case EXECUTOR_KILLED ->
-                "killed by signal 9 (SIGKILL): by someone, or for want of memory: then raise"
+                "killed by signal 9 (SIGKILL): by somebody, or by the kernel because memory was short: then raise"
                         + " yarnsubmit.executor.memoryOverhead, or have fewer executors on a machine";
             case EXECUTOR_TERMINATED -> "killed by signal 15 (SIGTERM) from outside of the application";
             case EXECUTOR_SIGNALLED -> signalled(cause);

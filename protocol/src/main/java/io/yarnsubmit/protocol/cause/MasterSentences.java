@@ -22,7 +22,7 @@ final class MasterSentences {
             case AM_HEAP_FULL ->
                 where + " ended because its Java heap was full (OutOfMemoryError): raise yarnsubmit.am.memory";
             case AM_KILLED ->
-                where + " was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory";
+                where + " was killed by signal 9 (SIGKILL), by somebody, or by the kernel because memory was short";
             case AM_JAVA_NOT_FOUND ->
                 where + " could not run java"
                         + (cause.figure(CauseFigure.EXIT_STATUS).isEmpty()

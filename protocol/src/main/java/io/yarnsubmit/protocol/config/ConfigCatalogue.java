@@ -30,6 +30,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_EXECUTION;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_GROUPS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HADOOP_CLASSES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_HOSTS;
@@ -116,6 +117,7 @@ public final class ConfigCatalogue {
             EXECUTOR_CORES,
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
+            EXECUTOR_HADOOP_CLASSES,
             EXECUTOR_MAX_FAILURES,
             EXECUTOR_FAILURES_VALIDITY_INTERVAL,
             EXECUTOR_RESOURCES,

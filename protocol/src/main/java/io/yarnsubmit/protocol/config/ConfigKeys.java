@@ -156,6 +156,12 @@ public final class ConfigKeys {
             null,
             "Options of the executors' JVMs, quoted as in a shell. The heap size cannot be set here; it follows"
                     + " from executor.memory.");
+    public static final ConfigKey<Boolean> EXECUTOR_HADOOP_CLASSES = key(
+            "executor.hadoopClasses",
+            ConfigType.BOOLEAN,
+            "false",
+            "Whether the executors' class path has, after the application's jars, yarn-submit's Hadoop client classes and"
+                    + " the cluster's configuration.");
     public static final ConfigKey<String> EXECUTOR_ENV = key(
             "executor.env.", ConfigType.TEXT, null, "An environment variable of executors: executor.env.NAME=value.");
     public static final ConfigKey<Integer> EXECUTOR_MAX_FAILURES = key(

@@ -24,9 +24,6 @@ public final class ThrownText {
     /** A stack trace is cut off after so many characters. */
     public static final int LONGEST_TRACE = 128 << 10;
 
-    /** Of the class path. */
-    private static final String LOADER = "app//";
-
     private static final int LONGEST_NAME = 1_000;
     private static final int LONGEST_FRAME = 1_000;
     /** The JVM records as many. */
@@ -167,12 +164,8 @@ public final class ThrownText {
         return usable.toArray(new StackTraceElement[0]);
     }
 
-    /** The frames of another thread name the class loader; those of an exception do not. */
     private static String frame(StackTraceElement frame) {
         String said = orNull(frame::toString);
-        if (said != null && said.startsWith(LOADER)) {
-            said = said.substring(LOADER.length());
-        }
         return said == null ? "a frame that cannot be shown" : cut(said, LONGEST_FRAME);
     }
 

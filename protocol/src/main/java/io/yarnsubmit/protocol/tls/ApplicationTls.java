@@ -65,6 +65,13 @@ public final class ApplicationTls {
                 : KeyFactory.getInstance("EC", "SunEC");
     }
 
+    /** Not made yet. */
+    static SSLContext context() throws GeneralSecurityException {
+        return Security.getProvider("SunJSSE") == null
+                ? SSLContext.getInstance("TLS")
+                : SSLContext.getInstance("TLS", "SunJSSE");
+    }
+
     public ChannelCredentials channelCredentials() {
         return TlsChannelCredentials.newBuilder()
                 .keyManager(keyManagers)
@@ -78,7 +85,7 @@ public final class ApplicationTls {
      */
     public Optional<SSLSocketFactory> quickCipherSockets() {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
+            SSLContext context = context();
             context.init(keyManagers, trustManagers, null);
             return QuickCipherSockets.of(context);
         } catch (GeneralSecurityException e) {

@@ -24,7 +24,7 @@ public final class TlsWarmUp implements Runnable {
     @Override
     public void run() {
         try {
-            SSLContext context = SSLContext.getInstance("TLS");
+            SSLContext context = ApplicationTls.context();
             context.init(new KeyManager[0], new TrustManager[0], null);
             SSLEngine engine = context.createSSLEngine(ApplicationTls.SERVER_NAME, 1);
             engine.setUseClientMode(true);

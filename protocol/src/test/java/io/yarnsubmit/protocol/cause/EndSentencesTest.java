@@ -83,7 +83,7 @@ class EndSentencesTest {
                 am-virtual-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by YARN because it used 1.6 GB of its 1 GB of virtual memory
                 am-out-of-memory: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL) because it used 1.6 GB of its 1 GB
                 am-heap-full: The ApplicationMaster's container container_1_0001_01_000008 on node3 ended because its Java heap was full (OutOfMemoryError): raise yarnsubmit.am.memory
-                am-killed: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory
+                am-killed: The ApplicationMaster's container container_1_0001_01_000008 on node3 was killed by signal 9 (SIGKILL), by somebody, or by the kernel because memory was short
                 am-java-not-found: The ApplicationMaster's container container_1_0001_01_000008 on node3 could not run java (exit 3): the machine's JAVA_HOME is not set, or has no JDK
                 am-java-too-old: The ApplicationMaster's container container_1_0001_01_000008 on node3 was started with a Java that is older than 17
                 am-files-not-fetched: The ApplicationMaster's container container_1_0001_01_000008 on node3 was not started: its machine could not fetch a file: what it said
@@ -96,7 +96,7 @@ class EndSentencesTest {
                 executor-exited: exited with 3: what it said
                 executor-jvm-failed: exited with 1: its JVM could not start, or failed early: what it said
                 executor-java-not-run: java could not be run there (exit 3): set JAVA_HOME with --executor-env JAVA_HOME=<JDK 17 or newer on the machines>: what it said
-                executor-killed: killed by signal 9 (SIGKILL): by someone, or for want of memory: then raise yarnsubmit.executor.memoryOverhead, or have fewer executors on a machine
+                executor-killed: killed by signal 9 (SIGKILL): by somebody, or by the kernel because memory was short: then raise yarnsubmit.executor.memoryOverhead, or have fewer executors on a machine
                 executor-terminated: killed by signal 15 (SIGTERM) from outside of the application
                 executor-signalled: killed by signal 11 (SIGSEGV, the JVM crashed): what it said
                 executor-task-given-up: ended because a task that was cancelled, or whose time was over, took no notice of being interrupted; its stderr says where the task was
@@ -135,7 +135,7 @@ class EndSentencesTest {
     @Test
     void driversSignals_eachWithWhatIsKnownOfIt() {
         assertThat(signalled(9))
-                .isEqualTo("driver killed by signal 9, by somebody or by the kernel for want of memory");
+                .isEqualTo("driver killed by signal 9, by somebody, or by the kernel because memory was short");
         assertThat(signalled(15)).isEqualTo("driver killed by signal 15 (SIGTERM)");
         assertThat(signalled(6)).isEqualTo("driver killed by signal 6: its JVM crashed; see its output");
         assertThat(signalled(3)).isEqualTo("driver killed by signal 3");

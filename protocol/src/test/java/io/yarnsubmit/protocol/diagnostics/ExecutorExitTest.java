@@ -82,7 +82,7 @@ class ExecutorExitTest {
 
     @Test
     void takesAKillForMemoryWhenYarnSaysSo() {
-        assertThat(ExecutorExit.cause(137, "").sentence()).contains("or for want of memory");
+        assertThat(ExecutorExit.cause(137, "").sentence()).contains("or by the kernel because memory was short");
         assertThat(ExecutorExit.cause(137, "Container killed by the OOM killer")
                         .code()
                         .lossClass())

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -47,6 +49,27 @@ class DistributionTest {
                 .as("docs/third-party.md lists each jar below lib/ under its licence. Look up the licence of a new one;"
                         + " it must fit the Apache License 2.0")
                 .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    /** User code has it on its class path before its own jars: it must find there what yarn-submit promises, and nothing else. */
+    @Test
+    void theRuntimeJarHasTheApiAndClassesUnderNamesOfItsOwn() throws IOException {
+        try (Stream<Path> jars = Files.list(DISTRIBUTION.resolve("lib/runtime"));
+                JarFile jar = new JarFile(jars.findFirst().orElseThrow().toFile())) {
+            List<String> files = jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(JarEntry::getName)
+                    .toList();
+            assertThat(files)
+                    .as("no manifest, no services, no other resources")
+                    .allMatch(name -> name.endsWith(".class"))
+                    .allMatch(
+                            name -> name.startsWith("io/yarnsubmit/api/") || name.startsWith("io/yarnsubmit/runtime/"))
+                    .contains(
+                            "io/yarnsubmit/api/DriverContext.class",
+                            "io/yarnsubmit/runtime/driver/DriverMain.class",
+                            "io/yarnsubmit/runtime/executor/ExecutorMain.class");
+        }
     }
 
     private static List<String> hadoopCommon(List<String> jars) {

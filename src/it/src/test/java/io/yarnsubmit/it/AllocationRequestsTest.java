@@ -69,8 +69,8 @@ class AllocationRequestsTest {
 
     @Test
     void strictHostThatIsFull_saysSo() throws IOException {
-        // Four are too many for the machine. The queue has room for five, as YARN counts the fourth, for which it reserves
-        // the machine, as used.
+        // Four are too many for the machine. The queue has room for five, because YARN reserves the machine for the
+        // fourth, and counts it as used.
         Running running = start(
                 4, 2, "--executor-hosts", "127.0.0.3", "--executor-locality", "strict", "--executor-memory", "800m");
         running.awaitErr("of 4 executors: no machine that is one of 127.0.0.3 has room");

@@ -126,6 +126,25 @@ class IsolationTest {
         ourLibraries_areHiddenFromUserCode("cluster");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"yarn", "local[1]"})
+    void hadoopsClasses_areBehindTheUsersForThoseWhoAskForThem(String master) {
+        // when
+        Result result = Command.on(cluster)
+                .option("--master", master)
+                .option("--conf", "driver.hadoopClasses=true", "--conf", "executor.hadoopClasses=true")
+                .program(Surroundings.class, "org.apache.hadoop.fs.FileSystem", "io.yarnsubmit.protocol.ExitCode")
+                .run();
+        // then
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        for (String who : List.of("driver", "executor")) {
+            assertThat(result.out().lines())
+                    .contains(
+                            who + " class org.apache.hadoop.fs.FileSystem FileSystem FileSystem",
+                            who + " class io.yarnsubmit.protocol.ExitCode hidden hidden");
+        }
+    }
+
     private Path oldProgram() throws IOException, URISyntaxException {
         Path classes = Files.createDirectories(directory.resolve("classes"));
         Path source = Path.of(IsolationTest.class

@@ -15,6 +15,7 @@ import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.Sleeper;
+import io.yarnsubmit.it.programs.SubmitsAnother;
 import io.yarnsubmit.it.programs.Waiter;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -169,6 +170,23 @@ class LibraryUseTest {
         String said = run(command);
 
         assertThat(said).contains("the driver says: Pi is roughly 3.1", "it ended with 0");
+    }
+
+    @Test
+    void aDriverWithTheLibrary_submitsAnotherDriver() {
+        Path home = Command.distribution();
+        String jars = Stream.of("lib/common/*.jar", "lib/am/*.jar", "lib/client/*.jar", "lib/embedded/bc*.jar")
+                .map(part -> home + "/" + part)
+                .reduce((one, other) -> one + "," + other)
+                .orElseThrow();
+
+        Command.Result result = Command.bare()
+                .option("--master", "local[1]", "--jars", jars)
+                .program(SubmitsAnother.class, home.toString(), Command.programJar())
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out().lines()).contains("before 1", "the other: sum 5", "the other ended with 0", "after 2");
     }
 
     /** The script of docs/schedulers.md for cron, with another program. */

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One program under plain java, and as a driver and in a task: its JVM looks the same to it. */
+/**
+ * One program under plain java, and as a driver and in a task: its JVM looks the same to it. It brings an agent, a security
+ * provider, proxies, and old classes by the names of ours. docs/plain-java.md has the table of what is compared.
+ */
 @ExtendWith(MiniCluster.class)
 class PlainJavaTest {
     private static final Path SOURCES = Path.of("src", "test", "resources", "plain", "probe");
@@ -32,6 +35,7 @@ class PlainJavaTest {
             "com.google.gson.Gson",
             "com.google.protobuf.ByteString",
             "io.grpc.Status",
+            "io.yarnsubmit.api.OldTask",
             "io.yarnsubmit.protocol.ExitCode",
             "kotlin.Unit",
             "okio.Okio",
@@ -43,7 +47,7 @@ class PlainJavaTest {
             "org.apache.hadoop.conf.Configuration");
 
     /** In a container the JVM finds jars by the names that the library cache gives them. */
-    private static final Pattern CACHE_PREFIX = Pattern.compile("\\b[0-9a-f]{16}-(?=app\\.jar|rest)");
+    private static final Pattern CACHE_PREFIX = Pattern.compile("\\b[0-9a-f]{16}-(?=app\\.jar|rest|agent)");
 
     private static final Map<String, String> SERVICES = Map.of(
             "java.lang.Runnable", "probe.ProbeRunnable",
@@ -51,10 +55,25 @@ class PlainJavaTest {
             "java.nio.file.spi.FileSystemProvider", "probe.ProbeFileSystems",
             "java.sql.Driver", "probe.ProbeDriver");
 
+    private static final Pattern AGENT = Pattern.compile("Probe(Agent|Provider|Tls).*");
+
     @TempDir
     static Path directory;
 
+    /** Proxies that nobody can reach. */
+    private static final List<String> PROXIES = List.of(
+            "-DsocksProxyHost=127.0.0.1",
+            "-DsocksProxyPort=9",
+            "-DsocksNonProxyHosts=",
+            "-Dhttps.proxyHost=127.0.0.1",
+            "-Dhttps.proxyPort=9",
+            "-Djava.net.useSystemProxies=true");
+
+    private static final List<String> PROXY_VARIABLES = List.of("https_proxy", "ALL_PROXY", "GRPC_PROXY_EXP");
+    private static final String NO_PROXY_THERE = "127.0.0.1:9";
+
     private static Path application;
+    private static Path agent;
     private static Map<String, String> plain;
 
     private final MiniCluster cluster;
@@ -70,6 +89,8 @@ class PlainJavaTest {
         Path classes = compiled();
         Path thin = Files.createDirectories(directory.resolve("thin").resolve("probe"));
         Files.move(classes.resolve("probe").resolve("Probe.class"), thin.resolve("Probe.class"));
+        agent = agent(classes);
+        replaceApi(classes);
         Files.writeString(classes.resolve("probe.txt"), "text");
         Path services = Files.createDirectories(classes.resolve("META-INF").resolve("services"));
         for (Map.Entry<String, String> service : SERVICES.entrySet()) {
@@ -93,6 +114,37 @@ class PlainJavaTest {
                 thin.getParent().toString(),
                 ".");
         plain = underPlainJava();
+    }
+
+    private static Path agent(Path classes) throws IOException {
+        Path own = Files.createDirectories(directory.resolve("agent").resolve("probe"));
+        try (Stream<Path> all = Files.list(classes.resolve("probe"))) {
+            for (Path file : all.filter(
+                            each -> AGENT.matcher(each.getFileName().toString()).matches())
+                    .toList()) {
+                Files.move(file, own.resolve(file.getFileName()));
+            }
+        }
+        Path manifest = Files.writeString(directory.resolve("agent.manifest"), "Premain-Class: probe.ProbeAgent\n");
+        Path jar = directory.resolve("agent.jar");
+        run(
+                "jar",
+                "--create",
+                "--file",
+                jar.toString(),
+                "--manifest",
+                manifest.toString(),
+                "-C",
+                own.getParent().toString(),
+                ".");
+        return jar;
+    }
+
+    /** The user's jar has the api of another version, without the methods that the probe calls. */
+    private static void replaceApi(Path classes) throws IOException {
+        Path source = Files.createDirectories(directory.resolve("old-api")).resolve("DriverContext.java");
+        Files.writeString(source, "package io.yarnsubmit.api; public interface DriverContext extends AutoCloseable {}");
+        run("javac", "-proc:none", "-nowarn", "-d", classes.toString(), source.toString());
     }
 
     private static Path compiled() throws IOException {
@@ -137,17 +189,22 @@ class PlainJavaTest {
     }
 
     private static Map<String, String> underPlainJava() throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        application.toString(),
-                        "plain",
-                        asked())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options(agent.toString()));
+        command.addAll(List.of("-jar", application.toString(), "plain", asked()));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        PROXY_VARIABLES.forEach(name -> builder.environment().put(name, NO_PROXY_THERE));
+        Process process = builder.start();
         String out = new String(process.getInputStream().readAllBytes());
         assertThat(process.waitFor()).as(out).isZero();
         return report(out, "plain");
+    }
+
+    private static List<String> options(String agentJar) {
+        List<String> options = new ArrayList<>(PROXIES);
+        options.add("-javaagent:" + agentJar + "=hello");
+        return options;
     }
 
     private static Map<String, String> report(String out, String who) {
@@ -169,6 +226,13 @@ class PlainJavaTest {
                 .containsEntry("default TLS context", "java.security.NoSuchAlgorithmException")
                 .containsEntry("io.grpc.Status", "rest.jar")
                 .containsEntry("okio.Okio", "rest.jar")
+                .containsEntry("io.yarnsubmit.api.OldTask", "rest.jar")
+                .containsEntry("agent", "hello")
+                .containsEntry("class that the agent saw", "probe/ProbeRunnable")
+                .containsEntry("first security provider", "Probe")
+                .containsEntry("TLS", "Probe")
+                .containsEntry("SOCKS proxy", "127.0.0.1")
+                .containsEntry("proxy of the environment", NO_PROXY_THERE)
                 .containsEntry("com.google.common.collect.ImmutableMap", "java.lang.ClassNotFoundException");
     }
 
@@ -185,6 +249,13 @@ class PlainJavaTest {
     }
 
     private static Result assertSame(Command command, String mode) {
+        String inContainer = agent.getFileName().toString();
+        String ofDriver = mode.equals("cluster") ? inContainer : agent.toString();
+        command.option("--files", agent.toString())
+                .option("--driver-java-options", String.join(" ", options(ofDriver)))
+                .option("--executor-java-options", String.join(" ", options(inContainer)));
+        PROXY_VARIABLES.forEach(name -> command.option("--driver-env", name + "=" + NO_PROXY_THERE)
+                .option("--executor-env", name + "=" + NO_PROXY_THERE));
         Result result =
                 command.option(application.toString(), "driver", asked()).run();
         assertThat(result.exitCode()).as(result.err()).isZero();

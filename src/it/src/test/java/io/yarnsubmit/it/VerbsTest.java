@@ -185,6 +185,6 @@ class VerbsTest {
                         .option("list")
                         .runHere()
                         .err())
-                .contains("HADOOP_CONF_DIR is '/nonexistent', which is no directory");
+                .contains("HADOOP_CONF_DIR is '/nonexistent', which is not a directory");
     }
 }

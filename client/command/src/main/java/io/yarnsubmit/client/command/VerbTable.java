@@ -87,7 +87,7 @@ public final class VerbTable implements Verbs {
             case "map" -> new MapVerb();
             case "completion" -> new CompletionVerb(this);
             case "spec" -> new SpecVerb();
-            default -> throw new IllegalArgumentException("'" + word + "' is no verb");
+            default -> throw new IllegalArgumentException("'" + word + "' is not a verb");
         };
     }
 }

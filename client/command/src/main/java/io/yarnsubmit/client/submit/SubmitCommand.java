@@ -51,10 +51,7 @@ public final class SubmitCommand {
     /** The exit status. */
     public int run() {
         Stopper stopper = new Stopper(Thread.currentThread());
-        Signals.listen(signal -> {
-            console.hurry();
-            stopper.stop(signal);
-        });
+        Signals.listen(console, stopper::stop);
         timeline.mark("command line read");
         Signals.onResize(console::measure);
         if (request.settings().get(ConfigKeys.QUIET)) {

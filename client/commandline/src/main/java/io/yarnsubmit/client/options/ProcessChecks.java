@@ -16,14 +16,35 @@ import java.util.regex.Pattern;
 
 /** What must be true of the JVM options and the environment of a process that runs user code. */
 final class ProcessChecks {
-    private static final Pattern INITIAL_HEAP =
-            Pattern.compile("(?:-Xms|-XX:(?:InitialHeapSize|MinHeapSize)=)([0-9]+)([kKmMgGtT]?)");
+    private static final Pattern INITIAL_HEAP = Pattern.compile(
+            "(?:-X?ms|-XX:(?:InitialHeapSize|MinHeapSize|SoftMaxHeapSize)=)(0[xX][0-9a-fA-F]+|[0-9]+)([kKmMgGtT]?)");
+    /** A JVM takes options from these too. */
+    private static final List<String> OPTION_VARIABLES =
+            List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", ValueChecks.LAST_OPTIONS);
+
     private static final String LOG_DIRECTORY = "<LOG_DIR>";
     private static final Pattern OWN_PATH = Pattern.compile("\\$PATH\\b|\\$\\{PATH\\}");
     /** Where the programs are that the NodeManager's script runs. */
     private static final Set<String> SYSTEM_FOLDERS = Set.of("/bin", "/usr/bin");
     /** Variables that bash sets itself and lets nobody set. */
     private static final Set<String> OF_BASH = Set.of("UID", "EUID", "PPID", "BASHOPTS", "BASH_VERSINFO", "SHELLOPTS");
+    /** Variables to which bash gives values of its own, so that programs never see the user's. */
+    private static final Set<String> CHANGED_BY_BASH = Set.of(
+            "_",
+            "BASHPID",
+            "BASH_COMMAND",
+            "BASH_SUBSHELL",
+            "DIRSTACK",
+            "EPOCHREALTIME",
+            "EPOCHSECONDS",
+            "FUNCNAME",
+            "GROUPS",
+            "HISTCMD",
+            "LINENO",
+            "OPTIND",
+            "RANDOM",
+            "SECONDS",
+            "SRANDOM");
 
     private final GivenValues given;
     private final Settings settings;
@@ -39,7 +60,16 @@ final class ProcessChecks {
     void checkDriver() {
         List<String> options =
                 ShellWords.split(settings.find(ConfigKeys.DRIVER_JAVA_OPTIONS).orElse(""));
-        checkHeap(options, ConfigKeys.DRIVER_JAVA_OPTIONS, ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
+        checkHeap(
+                options,
+                given.named(ConfigKeys.DRIVER_JAVA_OPTIONS),
+                ConfigKeys.DRIVER_MEMORY,
+                ConfigKeys.DRIVER_MEMORY_OVERHEAD);
+        checkOptionVariables(
+                settings.family(ConfigKeys.DRIVER_ENV),
+                ConfigKeys.DRIVER_ENV,
+                ConfigKeys.DRIVER_MEMORY,
+                ConfigKeys.DRIVER_MEMORY_OVERHEAD);
         checkLogDirectory(options);
         checkOwnPath(settings.family(ConfigKeys.DRIVER_ENV), ConfigKeys.DRIVER_ENV);
         checkContainer(settings.family(ConfigKeys.AM_ENV), ConfigKeys.AM_ENV);
@@ -48,7 +78,12 @@ final class ProcessChecks {
     void checkExecutors(GroupRequest group) {
         checkHeap(
                 group.javaOptions(),
-                ConfigKeys.EXECUTOR_JAVA_OPTIONS,
+                given.named(ConfigKeys.EXECUTOR_JAVA_OPTIONS),
+                ConfigKeys.EXECUTOR_MEMORY,
+                ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
+        checkOptionVariables(
+                group.environment(),
+                ConfigKeys.EXECUTOR_ENV,
                 ConfigKeys.EXECUTOR_MEMORY,
                 ConfigKeys.EXECUTOR_MEMORY_OVERHEAD);
         checkContainer(group.environment(), ConfigKeys.EXECUTOR_ENV);
@@ -71,12 +106,20 @@ final class ProcessChecks {
         }
     }
 
-    /** The JVM would not start. */
-    private void checkHeap(
-            List<String> options,
-            ConfigKey<String> optionsKey,
+    private void checkOptionVariables(
+            Map<String, String> environment,
+            ConfigKey<String> key,
             ConfigKey<MemorySize> memory,
             ConfigKey<MemorySize> overhead) {
+        for (String variable : OPTION_VARIABLES) {
+            String options = environment.getOrDefault(variable, "");
+            checkHeap(List.of(options.split("\\s+")), named(key, variable), memory, overhead);
+        }
+    }
+
+    /** The JVM would not start. */
+    private void checkHeap(
+            List<String> options, String where, ConfigKey<MemorySize> memory, ConfigKey<MemorySize> overhead) {
         MemorySize process = settings.get(memory);
         MemorySize rest = settings.find(overhead).orElse(MemoryOverhead.of(process));
         if (rest.compareTo(process) >= 0) {
@@ -88,7 +131,7 @@ final class ProcessChecks {
             Matcher matcher = INITIAL_HEAP.matcher(option);
             if (matcher.matches()
                     && bytes(matcher).compareTo(BigInteger.valueOf(heap.mib()).shiftLeft(20)) > 0) {
-                problems.add("'" + option + "' of " + given.named(optionsKey) + " is more than the heap, which is "
+                problems.add("'" + option + "' of " + where + " is more than the heap, which is "
                         + heap + " of the " + process + " of " + given.named(memory)
                         + "; lower the one or raise the other");
             }
@@ -103,7 +146,9 @@ final class ProcessChecks {
             case "t", "T" -> 40;
             default -> 0;
         };
-        return new BigInteger(heap.group(1)).shiftLeft(shift);
+        String number = heap.group(1);
+        BigInteger count = number.matches("0[xX].*") ? new BigInteger(number.substring(2), 16) : new BigInteger(number);
+        return count.shiftLeft(shift);
     }
 
     /** Values are passed as they are. */
@@ -133,6 +178,10 @@ final class ProcessChecks {
                 .filter(OF_BASH::contains)
                 .forEach(name -> problems.add(named(key, name) + ": bash, which starts a container, lets nobody set "
                         + name + "; use another name"));
+        environment.keySet().stream()
+                .filter(CHANGED_BY_BASH::contains)
+                .forEach(name -> problems.add(named(key, name) + ": bash, which starts a container, gives " + name
+                        + " a value of its own; use another name"));
     }
 
     private String named(ConfigKey<String> family, String name) {

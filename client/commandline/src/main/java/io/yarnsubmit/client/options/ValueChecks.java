@@ -17,7 +17,27 @@ import java.util.regex.Pattern;
 final class ValueChecks {
     private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-cp", "-classpath", "--class-path", "-jar");
-    private static final List<String> HEAP_OPTIONS = List.of("-Xmx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage");
+    private static final List<String> HEAP_OPTIONS = List.of("-Xmx", "-mx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage");
+    /** With these a JVM starts another program, or ends without any. */
+    private static final Set<String> OTHER_PROGRAMS = Set.of(
+            "-m",
+            "--module",
+            "--source",
+            "--dry-run",
+            "-version",
+            "--version",
+            "-help",
+            "--help",
+            "-h",
+            "-?",
+            "-X",
+            "--help-extra",
+            "--list-modules",
+            "-d",
+            "--describe-module",
+            "--validate-modules");
+    /** The variable whose options win over those of the command line. */
+    static final String LAST_OPTIONS = "_JAVA_OPTIONS";
 
     private ValueChecks() {}
 
@@ -40,7 +60,7 @@ final class ValueChecks {
         } else if (key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
             checkGroupKey(name, text);
         } else if (key.isPrefix()) {
-            checkEnvironmentName(name.substring(key.name().length()));
+            checkVariable(name.substring(key.name().length()), text, name.startsWith(ConfigKeys.DRIVER_ENV.name()));
         }
     }
 
@@ -82,6 +102,15 @@ final class ValueChecks {
         }
     }
 
+    private static void checkVariable(String name, String value, boolean ofDriver) {
+        checkEnvironmentName(name);
+        if (name.equals(LAST_OPTIONS)) {
+            for (String word : value.trim().split("\\s+")) {
+                checkHeap(word, ofDriver ? "driver" : "executor");
+            }
+        }
+    }
+
     private static void checkEnvironmentName(String name) {
         if (!ENVIRONMENT_NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
@@ -93,19 +122,26 @@ final class ValueChecks {
     private static void checkJavaOptions(String text, String process) {
         String previous = "";
         for (String word : ShellWords.split(text)) {
-            if (HEAP_OPTIONS.stream().anyMatch(word::startsWith)) {
-                throw new IllegalArgumentException(
-                        "'" + word + "' would set a heap that does not fit the container; use --" + process
-                                + "-memory, and yarnsubmit." + process + ".memoryOverhead for what is not heap");
-            }
+            checkHeap(word, process);
             if (CLASS_PATH_OPTIONS.contains(word.split("=", 2)[0])) {
                 throw new IllegalArgumentException("'" + word + "' would replace the class path; use --jars");
+            }
+            if (OTHER_PROGRAMS.contains(word.split("=", 2)[0])) {
+                throw new IllegalArgumentException(
+                        "with '" + word + "' the JVM would not run the " + process + "; leave it out");
             }
             if (!word.startsWith("-") && !word.startsWith("@") && !takesNextWord(previous)) {
                 throw new IllegalArgumentException(
                         "'" + word + "' is not a JVM option; does a value with blanks lack its quotes?");
             }
             previous = word;
+        }
+    }
+
+    private static void checkHeap(String word, String process) {
+        if (HEAP_OPTIONS.stream().anyMatch(word::startsWith)) {
+            throw new IllegalArgumentException("'" + word + "' would set a heap that does not fit the container; use --"
+                    + process + "-memory, and yarnsubmit." + process + ".memoryOverhead for what is not heap");
         }
     }
 

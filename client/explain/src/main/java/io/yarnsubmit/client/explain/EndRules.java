@@ -94,7 +94,7 @@ final class EndRules {
         return new Finding(
                 "driver-killed",
                 "the driver was killed by signal 9",
-                "The driver was killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory",
+                "The driver was killed by signal 9 (SIGKILL), by somebody, or by the kernel because memory was short",
                 "If no user did that, raise --driver-memory" + facts.now(ConfigKeys.DRIVER_MEMORY.name())
                         + " or driver.memoryOverhead" + facts.now(ConfigKeys.DRIVER_MEMORY_OVERHEAD.name())
                         + ", the part of it that is not heap");

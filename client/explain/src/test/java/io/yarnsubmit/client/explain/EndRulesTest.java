@@ -162,7 +162,7 @@ class EndRulesTest {
 
         assertThat(finding.code()).isEqualTo("am-killed");
         assertThat(finding.sentence())
-                .endsWith("killed by signal 9 (SIGKILL), by somebody or by the kernel for want of memory");
+                .endsWith("killed by signal 9 (SIGKILL), by somebody, or by the kernel because memory was short");
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Follower {
     private final RunOutput console;
     private final DriverHost driverHost;
     private final FollowObserver observer;
-    private final StatusWords words = new StatusWords();
+    private final StatusText statusText = new StatusText();
     private final @Nullable DriverOutputRelay output;
     private final Performer performer = new Performer();
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
@@ -277,7 +277,7 @@ public final class Follower {
 
         @Override
         public void visit(ShowStatus action) {
-            console.show(words.line(action.status(), Instant.now()));
+            console.show(statusText.line(action.status(), Instant.now()));
         }
 
         @Override

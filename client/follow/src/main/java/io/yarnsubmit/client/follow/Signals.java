@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.follow;
 
+import io.yarnsubmit.client.console.Console;
 import java.util.function.Consumer;
 import sun.misc.Signal;
 
@@ -14,6 +15,14 @@ public final class Signals {
         handle("INT", StopSignal.INTERRUPT, listener);
         handle("TERM", StopSignal.TERMINATE, listener);
         handle("HUP", StopSignal.HANGUP, listener);
+    }
+
+    /** The same for a command with a console, which at its end then waits only a moment for those who read. */
+    public static void listen(Console console, Consumer<StopSignal> listener) {
+        listen(signal -> {
+            console.hurry();
+            listener.accept(signal);
+        });
     }
 
     /** The terminal's size may have changed. */

@@ -4,6 +4,7 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
+import io.yarnsubmit.client.files.ClassPathName;
 import io.yarnsubmit.client.files.JarManifest;
 import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.Role;
@@ -13,12 +14,15 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +70,10 @@ public final class ApplicationRun implements AutoCloseable {
     public StartedRun start() throws InterruptedException {
         return switch (request.master().place()) {
             case LOCAL -> {
-                List<Path> hadoop = HadoopForDriver.classPath(request, home, this::configured);
-                yield start(new LocalPlace(request, home, output, timeline, teardown), hadoop);
+                List<Path> forExecutors = hadoop(ConfigKeys.EXECUTOR_HADOOP_CLASSES, this::configured);
+                yield start(
+                        new LocalPlace(request, home, forExecutors, output, timeline, teardown),
+                        hadoop(ConfigKeys.DRIVER_HADOOP_CLASSES, this::configured));
             }
             case EMBEDDED -> onCluster(embedded());
             case YARN -> onCluster(configured());
@@ -91,24 +97,29 @@ public final class ApplicationRun implements AutoCloseable {
     }
 
     private StartedRun onCluster(ClusterConfiguration configuration) throws InterruptedException {
-        List<Path> hadoop = HadoopForDriver.classPath(request, home, () -> configuration);
-        return start(new ClusterPlace(request, home, configuration, output, timeline, teardown), hadoop);
+        return start(
+                new ClusterPlace(request, home, configuration, output, timeline, teardown),
+                hadoop(ConfigKeys.DRIVER_HADOOP_CLASSES, () -> configuration));
+    }
+
+    private List<Path> hadoop(ConfigKey<Boolean> wanted, Supplier<ClusterConfiguration> configuration) {
+        return HadoopClasses.classPath(request.settings().get(wanted), home, configuration);
     }
 
     private StartedRun start(Place place, List<Path> hadoop) throws InterruptedException {
         CompletableFuture<TlsIdentity> identity =
                 CompletableFuture.supplyAsync(() -> IdentityMaker.make(Instant.now()));
         FoundFiles found = place.find();
+        Role role = Role.of(request.deployMode());
+        if (role == Role.HOST) {
+            ClassPathName.check(found.jars());
+        }
         PlanMaker planMaker = new PlanMaker(
                 request,
                 MainClass.of(request.mainClass(), found.jars()),
                 JarManifest.of(found.jars().get(0)).jvmOptions());
         DriverStart driver = new DriverStart(
-                Role.of(request.deployMode()),
-                home,
-                new DriverParts(planMaker, found.jars(), hadoop, identity),
-                driverOutput,
-                teardown);
+                role, home, new DriverParts(planMaker, found.jars(), hadoop, identity), driverOutput, teardown);
         StartedApplication application = place.start(found, planMaker, identity, driver);
         return new StartedRun(request, output, application, driver.host(), identity.join());
     }

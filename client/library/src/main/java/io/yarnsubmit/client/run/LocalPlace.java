@@ -37,13 +37,22 @@ final class LocalPlace implements Place {
 
     private final SubmitRequest request;
     private final ProductHome home;
+    private final List<Path> hadoop;
     private final RunOutput output;
     private final Timeline timeline;
     private final Teardown teardown;
 
-    LocalPlace(SubmitRequest request, ProductHome home, RunOutput output, Timeline timeline, Teardown teardown) {
+    /** @param hadoop what executors have behind the user's jars */
+    LocalPlace(
+            SubmitRequest request,
+            ProductHome home,
+            List<Path> hadoop,
+            RunOutput output,
+            Timeline timeline,
+            Teardown teardown) {
         this.request = request;
         this.home = home;
+        this.hadoop = List.copyOf(hadoop);
         this.output = output;
         this.timeline = timeline;
         this.teardown = teardown;
@@ -61,7 +70,8 @@ final class LocalPlace implements Place {
             FoundFiles found, PlanMaker planMaker, CompletableFuture<TlsIdentity> identity, DriverStart driver) {
         int hubPort = hubPort();
         LocalSession session = teardown.add(
-                LocalSession.start(home, output, found.files(), planMaker, hubPort, identity), LocalSession::close);
+                LocalSession.start(home, output, found.files(), hadoop, planMaker, hubPort, identity),
+                LocalSession::close);
         driver.begin(new DriverStart.Begun(
                 session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
         timeline.mark("files found");

@@ -22,7 +22,7 @@ final class LocalFiles {
         return FileFinder.find(
                 requests,
                 LocalView.ofThisProcess()
-                        .rule("--master local reaches the files of this machine alone. Copy it here, or use"
+                        .rule("--master local reaches only files of this machine. Copy it here, or use"
                                 + " --master embedded"));
     }
 }

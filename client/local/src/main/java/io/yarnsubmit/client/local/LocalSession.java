@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One application without YARN, except for its driver: its files, its ApplicationMaster in this process, its executors. */
@@ -46,6 +47,7 @@ public final class LocalSession implements AutoCloseable {
     private final ProductHome home;
     private final RunOutput console;
     private final List<ContainerFile> files;
+    private final List<Path> hadoop;
     private final String id;
     private final LocalPlaces places;
     private final LocalApplication application = new LocalApplication();
@@ -59,12 +61,14 @@ public final class LocalSession implements AutoCloseable {
             ProductHome home,
             RunOutput console,
             List<ContainerFile> files,
+            List<Path> hadoop,
             PlanMaker planMaker,
             int hubPort,
             CompletableFuture<TlsIdentity> identity) {
         this.home = home;
         this.console = console;
         this.files = List.copyOf(files);
+        this.hadoop = List.copyOf(hadoop);
         grpcLog.setLevel(Level.WARNING);
         id = LocalId.make(Instant.now(), ZoneId.systemDefault(), new SecureRandom());
         places = LocalPlaces.make(id);
@@ -91,16 +95,18 @@ public final class LocalSession implements AutoCloseable {
      * Makes its directories, and begins to serve driver and client, and to start executors, on a thread of its own: the driver
      * need not wait to be started.
      *
+     * @param hadoop what executors have on their class path behind the user's jars
      * @param hubPort where the driver's hub is going to listen
      */
     public static LocalSession start(
             ProductHome home,
             RunOutput console,
             List<ContainerFile> files,
+            List<Path> hadoop,
             PlanMaker planMaker,
             int hubPort,
             CompletableFuture<TlsIdentity> identity) {
-        return new LocalSession(home, console, files, planMaker, hubPort, identity);
+        return new LocalSession(home, console, files, hadoop, planMaker, hubPort, identity);
     }
 
     public String applicationId() {
@@ -159,9 +165,9 @@ public final class LocalSession implements AutoCloseable {
     }
 
     private ApplicationPlan plan(PlanMaker planMaker) {
-        List<String> jars = files.stream()
-                .filter(file -> file.kind().onClassPath())
-                .map(ContainerFile::link)
+        List<String> jars = Stream.concat(
+                        files.stream().filter(file -> file.kind().onClassPath()).map(ContainerFile::link),
+                        hadoop.stream().map(path -> path.toAbsolutePath().toString()))
                 .toList();
         ApplicationPlan.Builder plan = planMaker.plan(user(), "", List.of(), jars, jars).toBuilder()
                 .putConfiguration(ConfigKeys.CLIENT_LEASH.name(), NO_LEASH);

@@ -63,7 +63,7 @@ class LocalFilesTest {
                         "a/3.txt' does not exist",
                         "matches 2 files, which cannot all be linked as 'all'",
                         "b' is a directory",
-                        "'hdfs://cluster/x' cannot be read: --master local reaches the files of this machine alone");
+                        "'hdfs://cluster/x' cannot be read: --master local reaches only files of this machine");
         assertThatThrownBy(() -> links("a/1.txt#x", "a/2.txt#x")).hasMessageContaining("would both be 'x'");
     }
 }

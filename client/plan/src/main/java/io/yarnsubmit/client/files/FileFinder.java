@@ -97,6 +97,12 @@ public final class FileFinder {
             return;
         }
         String name = link.orElse(location.name());
+        Optional<String> fault = kind.onClassPath() ? ClassPathName.fault(name) : Optional.empty();
+        if (fault.isPresent()) {
+            problems.add("'" + ShownText.line(location.toString()) + "' cannot be on the class path as '"
+                    + ShownText.line(name) + "': " + fault.get());
+            return;
+        }
         ContainerFile.Source source =
                 location.isLocal() ? new Local(Path.of(location.path())) : new Remote(location.uri());
         boolean free = source instanceof Remote

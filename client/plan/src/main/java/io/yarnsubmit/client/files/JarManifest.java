@@ -32,7 +32,8 @@ public record JarManifest(Optional<String> mainClass, List<String> classPath, Li
             Manifest manifest = file.getManifest();
             return manifest == null ? NONE : of(manifest.getMainAttributes());
         } catch (IOException e) {
-            throw new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is no jar: " + e.getMessage(), e);
+            throw new YarnSubmitException(
+                    ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is not a jar: " + e.getMessage(), e);
         }
     }
 

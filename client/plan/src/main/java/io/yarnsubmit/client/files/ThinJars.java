@@ -111,7 +111,7 @@ public final class ThinJars {
 
     private ContainerFile found(Source source) {
         String path = source.toString();
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        String name = ClassPathName.usable(path.substring(path.lastIndexOf('/') + 1));
         String link = name;
         for (int i = 2; Links.isReserved(link) || !links.add(link); i++) {
             int dot = name.lastIndexOf('.');

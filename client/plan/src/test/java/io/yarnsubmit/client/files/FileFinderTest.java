@@ -53,6 +53,24 @@ class FileFinderTest {
     }
 
     @Test
+    void aNameThatNoClassPathCanHave_isRefusedForJars_andTakenForOtherFiles() throws IOException {
+        file("a:b.jar");
+        file("c.jar");
+
+        assertThatThrownBy(() -> find(FileKind.JAR, "a:b.jar,c.jar#*"))
+                .hasMessageContainingAll(
+                        "a:b.jar' cannot be on the class path as 'a:b.jar': a colon separates",
+                        "c.jar' cannot be on the class path as '*'",
+                        "path#name");
+        assertThat(find(FileKind.JAR, "a:b.jar#b.jar"))
+                .extracting(ContainerFile::link)
+                .containsExactly("b.jar");
+        assertThat(find(FileKind.FILE, "a:b.jar,c.jar#d:e"))
+                .extracting(ContainerFile::link)
+                .containsExactly("a:b.jar", "d:e");
+    }
+
+    @Test
     void everythingWrong_isToldAtOnce() throws IOException {
         file("a.txt");
         file("u\u0308.txt");

@@ -56,8 +56,9 @@ class LinksTest {
             assertThat(links.take(own, "/a/x")).as(own).isFalse();
         }
 
-        assertThat(links.problems()).hasSize(4).allSatisfy(problem -> assertThat(problem)
-                .endsWith("that name is taken; give it another: path#name"));
+        assertThat(links.problems())
+                .hasSize(4)
+                .allSatisfy(problem -> assertThat(problem).endsWith("that name is taken; give it another: path#name"));
         assertThat(links.take(".tmp.crc", "/a/y")).isTrue();
     }
 }

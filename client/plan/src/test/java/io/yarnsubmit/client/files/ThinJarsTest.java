@@ -80,6 +80,14 @@ class ThinJarsTest {
     }
 
     @Test
+    void aJarWithAColonInItsName_getsALinkThatAClassPathCanHave() throws IOException {
+        jar("lib/a:b.jar", "");
+
+        assertThat(followed(file(FileKind.APPLICATION_JAR, jar("app.jar", "lib/a%3Ab.jar"))))
+                .containsExactly("app.jar", "a-b.jar");
+    }
+
+    @Test
     void aLinkToAJar_isFollowedToItsNeighbours() throws IOException {
         Path app = jar("releases/1/app.jar", "a.jar");
         jar("releases/1/a.jar", "");

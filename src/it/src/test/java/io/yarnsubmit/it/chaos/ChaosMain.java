@@ -21,7 +21,7 @@ public final class ChaosMain {
                     case "--minutes" -> length = Duration.ofSeconds(Math.round(60 * Double.parseDouble(value)));
                     case "--seed" -> seed = Long.parseLong(value);
                     case "--deploy-mode" -> mode = value;
-                    default -> throw new IllegalArgumentException(words.get(i) + " is no option");
+                    default -> throw new IllegalArgumentException(words.get(i) + " is not an option");
                 }
             }
             System.exit(run(ChaosSettings.of(seed, length, mode)) ? 0 : 1);

@@ -51,10 +51,7 @@ public final class AttachVerb implements Verb {
                 new NoDriver(),
                 new DriverLog(run.cluster(), facts.id(), facts.user()),
                 new FollowObserver() {});
-        Signals.listen(signal -> {
-            run.console().hurry();
-            follower.stop(signal);
-        });
+        Signals.listen(run.console(), follower::stop);
         return follower.follow();
     }
 }

@@ -79,7 +79,7 @@ final class SiteFileChain {
             }
             return Path.of(location);
         } catch (URISyntaxException | InvalidPathException | NullPointerException e) {
-            throw new SiteFileException(place + ": '" + location + "' is no name of a file");
+            throw new SiteFileException(place + ": '" + location + "' is not a file name");
         }
     }
 
@@ -91,7 +91,7 @@ final class SiteFileChain {
         // Before it is opened: a pipe would have the reader wait for a writer.
         if (!Files.isRegularFile(file)) {
             throw new SiteFileException(
-                    file + (Files.isDirectory(file) ? " is a directory, not a file" : " is no regular file"));
+                    file + (Files.isDirectory(file) ? " is a directory, not a file" : " is not a regular file"));
         }
         try {
             long size = Files.size(file);

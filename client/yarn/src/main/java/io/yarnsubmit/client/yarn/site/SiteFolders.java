@@ -81,12 +81,13 @@ public record SiteFolders(List<List<Path>> lists) {
         String named = variable + " is '" + value + "'";
         if (!Files.isDirectory(folder)) {
             boolean several = value.contains(File.pathSeparator);
-            String what = Files.exists(folder) ? "no directory" : "not there";
+            String what = Files.exists(folder) ? "not a directory" : "not there";
             throw new YarnSubmitException(
                     ErrorCode.NO_CONFIGURATION,
                     several
                             ? named + ", and " + folder + " in it is " + what + "."
-                            : named + ", which is no directory" + (Files.exists(folder) ? "." : ": it is not there."));
+                            : named + ", which is not a directory"
+                                    + (Files.exists(folder) ? "." : ": it is not there."));
         }
         if (!Files.isExecutable(folder)) {
             throw new YarnSubmitException(

@@ -13,8 +13,10 @@ import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.ArrayList;
@@ -30,6 +32,8 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 
 /** Hands one staged application to the ResourceManager. */
 public final class Submission {
+    private static final String HADOOP_USER = "HADOOP_USER_NAME";
+
     private final Cluster cluster;
     private final StagingArea area;
     private final SubmitRequest request;
@@ -57,16 +61,17 @@ public final class Submission {
             ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
-        ApplicationPlan plan = planMaker
+        ApplicationPlan.Builder planned = planMaker
                 .plan(
                         cluster.user(),
                         area.directory(id).toString(),
                         executorFiles(staged),
-                        staged.userJars(),
-                        driverJars(staged))
+                        jars(staged, ConfigKeys.EXECUTOR_HADOOP_CLASSES),
+                        jars(staged, ConfigKeys.DRIVER_HADOOP_CLASSES))
                 .toBuilder()
-                .addAllAmFiles(staged.amFiles())
-                .build();
+                .addAllAmFiles(staged.amFiles());
+        nameUser(planned);
+        ApplicationPlan plan = planned.build();
         List<LocalFile> amFiles = new ArrayList<>(staged.amFiles());
         amFiles.add(cluster.patience()
                 .call(
@@ -109,17 +114,31 @@ public final class Submission {
         return AmLaunch.command(AmShare.of(request), ContainerClassPath.ofMaster(home), request.settings());
     }
 
-    private List<String> driverJars(StagedFiles staged) {
+    /** For executors that use Hadoop: without Kerberos, YARN runs them as its own user. */
+    private void nameUser(ApplicationPlan.Builder plan) {
+        for (int i = 0; request.settings().get(ConfigKeys.EXECUTOR_HADOOP_CLASSES) && i < plan.getGroupsCount(); i++) {
+            ExecutorGroupPlan group = plan.getGroups(i);
+            if (!group.containsEnvironment(HADOOP_USER)) {
+                plan.setGroups(i, group.toBuilder().putEnvironment(HADOOP_USER, cluster.user()));
+            }
+        }
+    }
+
+    /** The user's jars, and Hadoop's behind them if they are wanted. */
+    private List<String> jars(StagedFiles staged, ConfigKey<Boolean> hadoopClasses) {
         List<String> jars = new ArrayList<>(staged.userJars());
-        if (request.settings().get(ConfigKeys.DRIVER_HADOOP_CLASSES)) {
+        if (request.settings().get(hadoopClasses)) {
             jars.addAll(ContainerClassPath.ofHadoop(staged.home()));
         }
         return jars;
     }
 
-    private static List<LocalFile> executorFiles(StagedFiles staged) {
+    private List<LocalFile> executorFiles(StagedFiles staged) {
         List<LocalFile> files = new ArrayList<>(staged.userFiles());
         files.add(staged.runtime());
+        if (request.settings().get(ConfigKeys.EXECUTOR_HADOOP_CLASSES)) {
+            files.addAll(staged.amFiles());
+        }
         return files;
     }
 

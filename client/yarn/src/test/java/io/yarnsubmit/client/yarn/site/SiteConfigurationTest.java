@@ -125,10 +125,10 @@ class SiteConfigurationTest {
     void foldersThatAreNone_areRefused() throws Exception {
         refused(Map.of(), "neither HADOOP_CONF_DIR nor YARN_CONF_DIR is set");
         refused(Map.of("HADOOP_CONF_DIR", " "), "neither HADOOP_CONF_DIR nor YARN_CONF_DIR is set");
-        refused(home.resolve("none").toString(), "no directory: it is not there");
+        refused(home.resolve("none").toString(), "which is not a directory: it is not there");
         refused(home.toString(), "there is none of core-site.xml");
         Path file = site("conf/yarn-site.xml", "a=1").resolve("yarn-site.xml");
-        refused(file.toString(), "which is no directory.");
+        refused(file.toString(), "which is not a directory.");
         refused(
                 Map.of("HADOOP_CONF_DIR", file.getParent().toString(), "YARN_CONF_DIR", "nope"),
                 "YARN_CONF_DIR is 'nope'");

@@ -179,7 +179,7 @@ class SiteFileReaderTest {
         Files.delete(file);
         assertThat(new ProcessBuilder("mkfifo", file.toString()).start().waitFor())
                 .isZero();
-        refused("is no regular file");
+        refused("is not a regular file");
     }
 
     @Test

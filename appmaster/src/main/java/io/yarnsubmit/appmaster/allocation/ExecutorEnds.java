@@ -6,14 +6,14 @@ import io.yarnsubmit.protocol.cause.EndCause;
 import java.util.OptionalInt;
 
 /** Ends executors, reports them as lost, and counts them where they failed. */
-final class Departures {
-    private final Roster roster;
+final class ExecutorEnds {
+    private final LiveExecutors live;
     private final FailureBudget budget;
     private final NodeHealth health;
     private boolean applicationEnded;
 
-    Departures(Roster roster, FailureBudget budget, NodeHealth health) {
-        this.roster = roster;
+    ExecutorEnds(LiveExecutors live, FailureBudget budget, NodeHealth health) {
+        this.live = live;
         this.budget = budget;
         this.health = health;
     }
@@ -23,15 +23,15 @@ final class Departures {
     }
 
     /** Stops it and gives its container back. It counts as live until its container completes. */
-    void stop(LiveExecutor executor, Verdict why, Turn turn) {
+    void stop(LiveExecutor executor, Verdict why, EventContext event) {
         if (!executor.isStopping()) {
             executor.stopping(why);
-            turn.want(new AllocatorAction.Stop(executor.container()));
+            event.want(new AllocatorAction.Stop(executor.container()));
         }
     }
 
     /** Its container has completed. */
-    void completed(LiveExecutor executor, int status, String diagnostics, Turn turn) {
+    void completed(LiveExecutor executor, int status, String diagnostics, EventContext event) {
         Verdict verdict = executor.verdict(status, diagnostics);
         if (applicationEnded && !executor.isStopping()) {
             verdict = Verdict.applicationEnded();
@@ -40,12 +40,12 @@ final class Departures {
             GroupState group = executor.group();
             group.mayEnd = Math.max(0, group.mayEnd - 1);
         }
-        tellLost(executor, verdict, OptionalInt.of(status), turn);
-        roster.remove(executor);
+        tellLost(executor, verdict, OptionalInt.of(status), event);
+        live.remove(executor);
     }
 
     /** Reports once that an executor is gone for good, whatever happens to its container, and counts it where it failed. */
-    void tellLost(LiveExecutor executor, Verdict verdict, OptionalInt status, Turn turn) {
+    void tellLost(LiveExecutor executor, Verdict verdict, OptionalInt status, EventContext event) {
         if (executor.isToldLost() || !executor.isIdentified()) {
             return;
         }
@@ -53,12 +53,12 @@ final class Departures {
         GroupState group = executor.group();
         group.lost++;
         EndCause cause = verdict.cause();
-        turn.want(new AllocatorAction.TellLost(executor.id(), group.name(), executor.host(), cause, status));
+        event.want(new AllocatorAction.TellLost(executor.id(), group.name(), executor.host(), cause, status));
         if (verdict.isFailure() && !applicationEnded) {
-            group.failures.ended(executor.age(turn.now()), turn.now());
-            health.failed(executor, verdict.lossClass(), turn);
-            budget.failed(executor, cause, turn.now())
-                    .ifPresent(spent -> turn.want(new AllocatorAction.FailApplication(spent)));
+            group.failures.ended(executor.age(event.now()), event.now());
+            health.failed(executor, verdict.lossClass(), event);
+            budget.failed(executor, cause, event.now())
+                    .ifPresent(spent -> event.want(new AllocatorAction.FailApplication(spent)));
         }
     }
 }

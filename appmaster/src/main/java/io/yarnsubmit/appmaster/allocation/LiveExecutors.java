@@ -11,14 +11,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every executor whose container has not completed, by container, by id and by machine; and who gets which id. */
-final class Roster {
+final class LiveExecutors {
     private final Map<String, LiveExecutor> byContainer = new LinkedHashMap<>();
     private final Map<Integer, LiveExecutor> byId = new HashMap<>();
     private final Map<String, Set<LiveExecutor>> byHost = new HashMap<>();
     private int nextId;
     private int firstLaunched = Integer.MAX_VALUE;
 
-    Roster(int firstId) {
+    LiveExecutors(int firstId) {
         nextId = firstId;
     }
 
@@ -32,9 +32,9 @@ final class Roster {
         return id >= firstLaunched;
     }
 
-    LiveExecutor launch(Grant grant, GroupState group, Turn turn) {
+    LiveExecutor launch(Grant grant, GroupState group, EventContext event) {
         firstLaunched = Math.min(firstLaunched, nextId);
-        LiveExecutor executor = LiveExecutor.launched(nextId++, grant, group, turn.now());
+        LiveExecutor executor = LiveExecutor.launched(nextId++, grant, group, event.now());
         add(executor);
         return executor;
     }

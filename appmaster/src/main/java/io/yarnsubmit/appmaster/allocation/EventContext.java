@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One event while it is handled: when it happens, and what is to be done about it. */
-record Turn(Instant now, List<AllocatorAction> actions) {
-    Turn(Instant now) {
+record EventContext(Instant now, List<AllocatorAction> actions) {
+    EventContext(Instant now) {
         this(now, new ArrayList<>());
     }
 

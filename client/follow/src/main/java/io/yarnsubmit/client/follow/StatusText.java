@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * An application's state as one line. Remembers how the state changed, for the pace of the tasks. Pure: time is what it is
  * told.
  */
-final class StatusWords {
+final class StatusText {
     private static final Pattern FIGURE = Pattern.compile("\\d[\\d.,]*");
     private static final int FIGURES = 3;
     private static final int EXECUTORS = 7;

@@ -12,13 +12,13 @@ import java.io.PrintStream;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class WordsTest {
-    private final StatusWords words = new StatusWords();
+class StatusTextTest {
+    private final StatusText text = new StatusText();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     private String plain(ApplicationStatus status, Instant now) {
         err.reset();
-        Console.of(new PrintStream(err), new PrintStream(err), false).show(words.line(status, now));
+        Console.of(new PrintStream(err), new PrintStream(err), false).show(text.line(status, now));
         return err.toString(UTF_8).strip().replace("yarn-submit: ", "");
     }
 
