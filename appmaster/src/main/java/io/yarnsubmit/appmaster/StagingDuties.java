@@ -61,7 +61,8 @@ final class StagingDuties {
         Outcome.Builder outcome = ending.toOutcome().toBuilder();
         if (view.hostsDriver()) {
             outcome.setStdoutBytes(DriverOutputFiles.length(output.stdout()))
-                    .setStderrBytes(DriverOutputFiles.length(output.stderr()));
+                    .setStderrBytes(DriverOutputFiles.length(output.stderr()))
+                    .setOutputDiskFull(output.isDiskFull());
             outcome.setStdoutTail(DriverOutputFiles.tail(output.stdout(), TAIL_BYTES));
             outcome.setStderrTail(DriverOutputFiles.tail(output.stderr(), TAIL_BYTES));
         }

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 
 /** The files that the driver's output goes to. Thread-safe. */
 public record DriverOutputFiles(Path directory, Path stdout, Path stderr) {
+    /** Whoever writes in larger pieces may have found no room for one, while smaller ones still fit. */
+    private static final long LEAST_ROOM_BYTES = 64 << 10;
 
     /** The files in the container's log directory, under the names that YARN's tools expect. */
     public static DriverOutputFiles in(Path logDirectory) {
@@ -38,6 +40,12 @@ public record DriverOutputFiles(Path directory, Path stdout, Path stderr) {
     /** The last bytes of a file, at most that many. */
     public static ByteString tail(Path file, int most) throws IOException {
         return read(file, Math.max(0, file.toFile().length() - most), most);
+    }
+
+    /** Whether the disk has no room for more, so that some of what the driver wrote may be missing. */
+    public boolean isDiskFull() {
+        File disk = directory.toFile();
+        return disk.exists() && disk.getUsableSpace() < LEAST_ROOM_BYTES;
     }
 
     /** How long a file is; 0 when it is not there. */

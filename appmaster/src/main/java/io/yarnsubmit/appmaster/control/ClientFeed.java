@@ -77,7 +77,8 @@ public final class ClientFeed {
             Outcome.Builder told = outcome.toBuilder();
             if (files != null) {
                 told.setStdoutBytes(DriverOutputFiles.length(files.stdout()))
-                        .setStderrBytes(DriverOutputFiles.length(files.stderr()));
+                        .setStderrBytes(DriverOutputFiles.length(files.stderr()))
+                        .setOutputDiskFull(files.isDiskFull());
                 output.endsAt(told.getStdoutBytes(), told.getStderrBytes());
             }
             content = new FeedContent(content.status(), told.build());

@@ -3,16 +3,23 @@ package io.yarnsubmit.client.console;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.seeds.Seeds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(20)
 class OutletTest {
@@ -124,5 +131,79 @@ class OutletTest {
         assertThat(outlet.hasFailed(odd)).isTrue();
         assertThat(outlet.hasFailed(stream)).isFalse();
         assertThat(named).containsExactly(odd);
+    }
+
+    /** A reader that is slow, leaves, or whose stream is broken in itself, from some byte on. */
+    private static final class OddReader extends OutputStream {
+        final ByteArrayOutputStream taken = new ByteArrayOutputStream();
+        final Random random;
+        final int end;
+
+        OddReader(long seed) {
+            random = new Random(seed);
+            end = random.nextInt(3) == 0 ? random.nextInt(300) : Integer.MAX_VALUE;
+        }
+
+        @Override
+        public void write(int oneByte) {
+            throw new AssertionError("one byte at a time");
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            if (random.nextInt(10) == 0) {
+                Thread.yield();
+            }
+            if (taken.size() + count > end) {
+                switch (random.nextInt(3)) {
+                    case 0 -> throw new IllegalStateException("odd");
+                    case 1 -> throw new StackOverflowError();
+                    default -> throw new IOException("Broken pipe");
+                }
+            }
+            taken.write(bytes, from, count);
+        }
+    }
+
+    static LongStream seeds() {
+        return Seeds.of(60, 5_000).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whateverReadersDo_eachThatStaysGetsAll_andNobodyWaitsForTheOthers(long seed) throws Exception {
+        Random random = new Random(seed);
+        List<OutputStream> failed = new CopyOnWriteArrayList<>();
+        Outlet outlet = Outlet.threaded((stream, cause) -> failed.add(stream));
+        List<OddReader> readers = List.of(new OddReader(seed), new OddReader(seed + 1), new OddReader(seed + 2));
+        List<ByteArrayOutputStream> added =
+                readers.stream().map(reader -> new ByteArrayOutputStream()).toList();
+        for (int piece = random.nextInt(200); piece > 0; piece--) {
+            int whose = random.nextInt(readers.size());
+            byte[] bytes = new byte[random.nextInt(20)];
+            random.nextBytes(bytes);
+            outlet.add(readers.get(whose), bytes);
+            added.get(whose).writeBytes(bytes);
+        }
+
+        outlet.awaitWritten();
+
+        for (int i = 0; i < readers.size(); i++) {
+            OddReader reader = readers.get(i);
+            byte[] all = added.get(i).toByteArray();
+            boolean leaves = all.length > reader.end;
+            assertThat(outlet.hasFailed(reader)).as(Seeds.repeat(seed)).isEqualTo(leaves);
+            byte[] expected = leaves ? Arrays.copyOf(all, reader.taken.size()) : all;
+            assertThat(reader.taken.toByteArray()).as(Seeds.repeat(seed)).isEqualTo(expected);
+        }
+        await(() -> failed.size() == readers.stream().filter(outlet::hasFailed).count());
+        assertThat(failed).as(Seeds.repeat(seed)).doesNotHaveDuplicates();
+    }
+
+    /** Who failed is told after everybody may go on. */
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) {
+            Thread.sleep(1);
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.OutputStream;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 
 /**
@@ -16,6 +17,7 @@ public final class DriverOutputRelay implements AutoCloseable {
     private final RunOutput console;
     private final OutputLog log;
     private final Runnable onChange;
+    private final AtomicBoolean fullDiskSaid = new AtomicBoolean();
 
     /**
      * Prepares it.
@@ -61,14 +63,22 @@ public final class DriverOutputRelay implements AutoCloseable {
 
     /** The driver of this attempt has ended, and its ApplicationMaster says how much it wrote. */
     public void driverEnded(int attempt, Outcome outcome) {
+        complainOfFullDisk(outcome);
         stdout.tell(on -> on.driverEnded(attempt, outcome.getStdoutBytes()));
         stderr.tell(on -> on.driverEnded(attempt, outcome.getStderrBytes()));
     }
 
     /** The last ApplicationMaster has left an outcome, and the end of the output with it. */
     public void left(Outcome outcome) {
+        complainOfFullDisk(outcome);
         stdout.tell(on -> on.tailLeft(outcome.getStdoutTail().toByteArray(), outcome.getStdoutBytes()));
         stderr.tell(on -> on.tailLeft(outcome.getStderrTail().toByteArray(), outcome.getStderrBytes()));
+    }
+
+    private void complainOfFullDisk(Outcome outcome) {
+        if (outcome.getOutputDiskFull() && fullDiskSaid.compareAndSet(false, true)) {
+            console.complain(MissingOutput.diskFull(outcome.getStdoutBytes(), outcome.getStderrBytes()));
+        }
     }
 
     /**

@@ -11,6 +11,17 @@ final class MissingOutput {
         return "the driver's " + (stream == OutputStream.OUTPUT_STREAM_STDERR ? "standard error" : "standard output");
     }
 
+    /** The bytes that each stream has in its file. */
+    static String diskFull(long stdout, long stderr) {
+        return String.format(
+                Locale.ROOT,
+                "The disk of the driver's container was full when the driver ended. What it wrote after %,d bytes of standard"
+                        + " output and %,d of standard error may be lost: programs often do not notice. Write large results"
+                        + " to the cluster's file system",
+                stdout,
+                stderr);
+    }
+
     static String words(OutputStream stream, Gap gap, String whereabouts) {
         String what = gap.bytes().isPresent()
                 ? String.format(

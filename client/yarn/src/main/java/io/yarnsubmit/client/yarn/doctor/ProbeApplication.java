@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.doctor;
 import io.yarnsubmit.client.doctor.CheckResult;
 import io.yarnsubmit.client.doctor.ProbeVerdicts;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.queues.QueueTree;
 import io.yarnsubmit.launch.LaunchScriptText;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.BufferedReader;
@@ -104,7 +105,7 @@ final class ProbeApplication {
         ApplicationSubmissionContext context = application.getApplicationSubmissionContext();
         context.setApplicationName("yarn-submit doctor --probe");
         context.setApplicationType(TYPE);
-        context.setQueue(queue);
+        context.setQueue(QueueTree.read(yarn).acceptedName(queue));
         context.setMaxAppAttempts(1);
         context.setResource(Resource.newInstance(MEMORY_MIB, 1));
         context.setAMContainerSpec(ContainerLaunchContext.newInstance(

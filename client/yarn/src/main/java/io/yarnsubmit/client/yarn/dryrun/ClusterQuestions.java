@@ -56,15 +56,15 @@ final class ClusterQuestions {
         List<PlannedFile> planned = files(home, files);
         try {
             SchedulerLimits limits = SchedulerLimits.of(cluster, notes);
-            checkDemand(limits);
-            return new ClusterAnswers(planned, limits.steps(), queue());
+            return new ClusterAnswers(planned, limits.steps(), queue(checkDemand(limits)));
         } catch (YarnSubmitException e) {
             unchecked.accept(e);
             return new ClusterAnswers(planned, null, null);
         }
     }
 
-    private void checkDemand(SchedulerLimits limits) throws InterruptedException {
+    /** Returns the name under which YARN takes the queue. */
+    private String checkDemand(SchedulerLimits limits) throws InterruptedException {
         Demand demand = DemandMaker.of(request);
         ClusterFacts facts = asked(() -> {
             Optional<Resource> largest =
@@ -76,10 +76,10 @@ final class ClusterQuestions {
         });
         Preflight.problems(demand, facts).forEach(problem -> problems.accept(problem.message()));
         Preflight.queueNote(demand, facts).ifPresent(notes);
+        return facts.acceptedName(demand.queue());
     }
 
-    private @Nullable QueueFacts queue() throws InterruptedException {
-        String name = request.settings().get(ConfigKeys.QUEUE);
+    private @Nullable QueueFacts queue(String name) throws InterruptedException {
         // A scheduler answers with null, or refuses, for an unknown queue; Preflight has reported that.
         Optional<QueueInfo> found = asked(() -> {
             try {

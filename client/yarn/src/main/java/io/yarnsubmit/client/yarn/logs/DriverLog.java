@@ -6,8 +6,6 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.logs.LogsUnavailable.Kind;
 import io.yarnsubmit.protocol.v1.OutputStream;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
@@ -20,9 +18,6 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
  * among the aggregated logs afterwards.
  */
 public final class DriverLog implements OutputLog {
-    /** Aggregation begins when the application has ended, and takes a while. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
     private static final long MILLIS_BETWEEN_LOOKS = 1_000;
 
     private final Cluster cluster;
@@ -36,36 +31,30 @@ public final class DriverLog implements OutputLog {
         this.user = user;
     }
 
-    /** A connection that breaks, because the reader is slow, is made again from where it was. */
     @Override
     public void read(int attempt, OutputStream stream, long offset, boolean patient, Consumer<byte[]> sink)
             throws IOException, InterruptedException {
         String file = stream == OutputStream.OUTPUT_STREAM_STDERR ? "stderr" : "stdout";
         ContainerLogReader reader = new ContainerLogReader(cluster.configuration());
-        Rest rest = new Rest(offset, sink);
-        long patienceEnds = System.nanoTime() + LONGEST_WAIT.toNanos();
-        while (true) {
-            long before = rest.next;
-            try {
-                LogPlace place = place(attempt);
-                long length = length(reader, place, file);
-                if (length <= rest.next) {
-                    return;
-                }
-                reader.read(place, file, rest.next - length, rest);
-            } catch (LogsUnavailable e) {
-                if (rest.next == before && (!patient || !mayComeYet(e) || System.nanoTime() > patienceEnds)) {
-                    throw e;
-                }
-            } catch (IOException e) {
-                if (rest.next == before) {
-                    throw e;
-                }
-            }
-            if (rest.next == before) {
-                Thread.sleep(MILLIS_BETWEEN_LOOKS);
-            }
-        }
+        new LogRest(
+                        new GrowingLog() {
+                            private LogPlace place = new LogPlace(user, "", "", false);
+
+                            @Override
+                            public long length() throws IOException, InterruptedException {
+                                place = place(attempt);
+                                return DriverLog.length(reader, place, file);
+                            }
+
+                            @Override
+                            public void readLast(long bytes, LogSink into) throws IOException {
+                                reader.read(place, file, -bytes, into);
+                            }
+                        },
+                        problem -> patient && mayComeYet(problem),
+                        System::nanoTime,
+                        () -> Thread.sleep(MILLIS_BETWEEN_LOOKS))
+                .read(offset, sink);
     }
 
     private boolean mayComeYet(LogsUnavailable problem) {
@@ -115,38 +104,5 @@ public final class DriverLog implements OutputLog {
     @Override
     public String whereabouts() {
         return "'yarn-submit logs " + application + " --driver' shows what there is of it";
-    }
-
-    /** Takes what it does not have. */
-    private static final class Rest implements LogSink {
-        private final Consumer<byte[]> sink;
-        private long next;
-        private long position;
-
-        Rest(long offset, Consumer<byte[]> sink) {
-            next = offset;
-            this.sink = sink;
-        }
-
-        @Override
-        public void begin(LogFile file, long offset) {
-            position = offset;
-        }
-
-        /** A file that has grown since its length was asked for begins too late: nothing is taken. */
-        @Override
-        public void bytes(byte[] buffer, int from, int count) {
-            int known = (int) Math.max(0, Math.min(count, next - position));
-            if (position + known == next && known < count) {
-                sink.accept(Arrays.copyOfRange(buffer, from + known, from + count));
-                next += count - known;
-            }
-            position += count;
-        }
-
-        @Override
-        public void end() {
-            // All there is.
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.preflight;
 
+import io.yarnsubmit.client.yarn.queues.QueueTree;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.util.List;
@@ -30,6 +31,11 @@ public record ClusterFacts(
     /** The queues that a name may mean. */
     List<Queue> queuesCalled(String asked) {
         return queues.stream().filter(queue -> queue.isCalled(asked)).toList();
+    }
+
+    /** The name under which YARN takes the queue that is asked for. */
+    public String acceptedName(String asked) {
+        return QueueTree.acceptedName(asked, queues.stream().map(Queue::path).toList(), queuesOnDemand);
     }
 
     /** By what name it can be given: its path where another has the same name. */

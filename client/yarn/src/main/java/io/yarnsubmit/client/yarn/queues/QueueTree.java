@@ -52,6 +52,28 @@ public record QueueTree(List<KnownQueue> queues, boolean madeOnDemand) {
         queue.getChildQueues().forEach(child -> collect(child, path, forbidden, queues));
     }
 
+    /** The name under which YARN takes a queue that is asked for. */
+    public String acceptedName(String asked) {
+        return acceptedName(asked, queues.stream().map(KnownQueue::path).toList(), madeOnDemand);
+    }
+
+    /**
+     * The name under which YARN takes a queue that is asked for: as it is, unless it is a path without its root, {@code team.b}.
+     * The fair scheduler takes that, but the capacity scheduler takes only a whole path or a leaf's own name. Older ones take
+     * the leaf's name alone.
+     *
+     * @param paths of all queues
+     */
+    public static String acceptedName(String asked, List<String> paths, boolean madeOnDemand) {
+        String whole = ROOT + "." + asked;
+        if (madeOnDemand || asked.indexOf('.') < 0 || paths.contains(asked) || !paths.contains(whole)) {
+            return asked;
+        }
+        String leaf = asked.substring(asked.lastIndexOf('.'));
+        boolean alone = paths.stream().filter(path -> path.endsWith(leaf)).count() == 1;
+        return alone ? leaf.substring(1) : whole;
+    }
+
     /** What to call it: its name, or its path where others have the same name, or a name alone would make a new queue. */
     public String nameOf(KnownQueue queue) {
         boolean alone = queues.stream()

@@ -71,6 +71,7 @@ public final class CheckedApplication implements AutoCloseable {
         FileSystem fileSystem = cluster.fileSystem();
         StagingArea area = new StagingArea(fileSystem, request.settings().find(ConfigKeys.STAGING_DIRECTORY));
         ApplicationSubmissionContext context = application.getApplicationSubmissionContext();
+        context.setQueue(facts.acceptedName(demand.queue()));
         StagingSweep.inBackground(cluster, area, context.getApplicationId());
         return new CheckedApplication(
                 request,

@@ -162,7 +162,6 @@ public final class Submission {
         AmShare share = AmShare.of(request);
         context.setApplicationName(planMaker.applicationName());
         context.setApplicationType(LaunchNames.APPLICATION_TYPE);
-        context.setQueue(request.settings().get(ConfigKeys.QUEUE));
         context.setApplicationTags(new HashSet<>(request.tags()));
         Resource size = Resource.newInstance(share.container().mib(), share.cores());
         context.setResource(size);

@@ -54,4 +54,18 @@ class QueueTreeTest {
         capacity.setQueuePath("root.default");
         assertThat(QueueTree.of(List.of(capacity), Set.of()).madeOnDemand()).isFalse();
     }
+
+    @Test
+    void aPathWithoutItsRoot_isMeantByANameThatYarnTakes() {
+        QueueTree tree = QueueTree.of(
+                List.of(queue("team", queue("a"), queue("b")), queue("other", queue("b")), queue("default")), Set.of());
+
+        assertThat(tree.acceptedName("team.a")).as("also of older clusters").isEqualTo("a");
+        assertThat(tree.acceptedName("team.b")).as("there are two").isEqualTo("root.team.b");
+        for (String asIs : List.of("a", "root.team.b", "root.team", "default", "team.new", "nope.b", "")) {
+            assertThat(tree.acceptedName(asIs)).isEqualTo(asIs);
+        }
+        QueueTree fair = QueueTree.of(List.of(queue("root.team", queue("root.team.a"))), Set.of());
+        assertThat(fair.acceptedName("team.a")).isEqualTo("team.a");
+    }
 }
