@@ -51,7 +51,8 @@ public record ClassArchive(String file, JdkBuild build) {
     public String commands() {
         // The name is in quotes, which are awkward here.
         return "__j=\\${JAVA_HOME:-\\$(__j=\\$(readlink -f \\\"\\$(command -v java)\\\"); echo \\\"\\${__j%/bin/java}\\\")};"
-                + " case \\$(cat \\\"\\$__j/release\\\" 2>/dev/null) in *" + JdkBuild.KEY + "=?" + build.name() + "[!0-9A-Za-z.+_-]*) "
+                + " case \\$(cat \\\"\\$__j/release\\\" 2>/dev/null) in *" + JdkBuild.KEY + "=?" + build.name()
+                + "[!0-9A-Za-z.+_-]*) "
                 + VARIABLE + "='" + String.join(" ", options()) + "';; *) " + VARIABLE + "=;; esac; ";
     }
 }
