@@ -98,6 +98,8 @@ class ClassArchivesTest {
                         "client.jsa", "runtime.jsa", "container-am.jsa", "container-runtime.jsa", "made-from");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(made)))
                 .isEqualTo("rwx------");
+        assertThat(Files.size(folder.resolve("container-runtime.jsa")))
+                .isGreaterThan(Files.size(folder.resolve("runtime.jsa")) / 2);
         Result second =
                 recording(local(copy, cache)).program(Squares.class, "3").run();
         assertThat(second.exitCode()).as(second.err()).isZero();

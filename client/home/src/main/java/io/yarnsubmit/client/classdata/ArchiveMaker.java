@@ -36,11 +36,12 @@ final class ArchiveMaker {
     /**
      * Makes them unless they are there. For one process at a time: see {@link MakingLock}.
      *
+     * @param above where to work, on the same file system. It should have a plain name: of the classes below others, a JVM writes
+     *     down few
      * @return whether all are there
      */
-    boolean make(ArchiveFolder folder) throws IOException, InterruptedException {
+    boolean make(ArchiveFolder folder, Path above) throws IOException, InterruptedException {
         if (!folder.isCurrent(home)) {
-            Path above = Files.createDirectories(folder.path().resolveSibling(""));
             makeIn(Files.createTempDirectory(above, ".making-"), folder);
         }
         return Stream.of(ArchiveKind.values())

@@ -67,7 +67,8 @@ class ArchiveFolderTest {
     @Test
     void sweep_takesWhatNobodyUses_andWhatIsUnfinished() throws IOException {
         ArchiveFolder folder = made();
-        Path unfinished = Files.createDirectory(folder.path().resolveSibling(".making-1"));
+        Path unfinished = Files.createDirectory(cache.path().resolve(".making-1"));
+        Files.createDirectory(unfinished.resolve("yarn-submit-am"));
         cache.sweep();
         assertThat(unfinished).doesNotExist();
         assertThat(folder.isCurrent(home)).isTrue();
