@@ -26,7 +26,8 @@ final class SpillFile extends OutputStream {
             file.write(from, offset, length);
         } catch (IOException e) {
             throw new IOException(
-                    "A value that is too large to stay in memory could not be written to " + path + ": " + e.getMessage(),
+                    "A value that is too large to stay in memory could not be written to " + path + ": "
+                            + e.getMessage(),
                     e);
         }
     }

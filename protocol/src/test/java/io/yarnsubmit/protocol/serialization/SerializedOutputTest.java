@@ -197,6 +197,7 @@ class SerializedOutputTest {
                     out.write(new byte[600_000], 0, 600_000);
                     out.close();
                 })
-                .hasMessageStartingWith("A value that is too large to stay in memory could not be written to /dev/full: ");
+                .hasMessageStartingWith(
+                        "A value that is too large to stay in memory could not be written to /dev/full: ");
     }
 }
