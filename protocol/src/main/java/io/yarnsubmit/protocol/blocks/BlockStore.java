@@ -70,7 +70,7 @@ public final class BlockStore {
         }
         bytesInMemory.addAndGet(-bytes.size());
         Path file = newFile();
-        try (OutputStream out = Files.newOutputStream(file)) {
+        try (OutputStream out = SerializedOutput.spillTo(file)) {
             bytes.writeTo(out);
         } catch (IOException e) {
             delete(file);

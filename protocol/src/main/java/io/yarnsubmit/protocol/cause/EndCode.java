@@ -62,6 +62,7 @@ public enum EndCode {
     AM_JAVA_NOT_FOUND("am-java-not-found", "The machine has no Java for the ApplicationMaster.", EXIT_STATUS),
     AM_JAVA_TOO_OLD("am-java-too-old", "The machine's Java is too old for the ApplicationMaster."),
     AM_FILES_NOT_FETCHED("am-files-not-fetched", "The machine could not fetch the ApplicationMaster's files."),
+    AM_DISK_FULL("am-disk-full", "A disk of the ApplicationMaster's machine was full."),
     AM_PREEMPTED("am-preempted", "The cluster took the ApplicationMaster's container back."),
     AM_MACHINE_LOST("am-machine-lost", "The ApplicationMaster's machine was lost."),
     AM_EXITED("am-exited", "The ApplicationMaster exited with a status of its own.", EXIT_STATUS),

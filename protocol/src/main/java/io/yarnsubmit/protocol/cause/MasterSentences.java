@@ -31,6 +31,7 @@ final class MasterSentences {
                         + ": the machine's JAVA_HOME is not set, or has no JDK";
             case AM_JAVA_TOO_OLD -> where + " was started with a Java that is older than 17";
             case AM_FILES_NOT_FETCHED -> where + " was not started: its machine could not fetch a file" + colon(cause);
+            case AM_DISK_FULL -> where + " was not started: a disk of its machine is full" + colon(cause);
             case AM_PREEMPTED -> where + " was taken back by the cluster for another application";
             case AM_MACHINE_LOST -> where + " was lost with its machine";
             case AM_EXITED -> where + " ended with exit status " + number(cause, CauseFigure.EXIT_STATUS);

@@ -28,6 +28,8 @@ final class ContainerDiagnostics {
             Pattern.compile("(File (?:file )?does not exist: \\S+|\\S*FileNotFoundException: [^\\r\\n]+"
                     + "|Resource \\S+ (?:is not publicly accessible|changed on src filesystem)[^\\r\\n]*"
                     + "|Permission denied[^\\r\\n]*)");
+    private static final Pattern NO_ROOM = Pattern.compile(
+            "No space left on device|No space available in any of the local directories|" + "[Dd]isk quota exceeded");
     private static final Pattern NO_JAVA =
             Pattern.compile("java: (?:No such file or directory|not found|command not found|[Pp]ermission denied)");
     private static final Pattern OLD_JAVA = Pattern.compile("UnsupportedClassVersionError[^\\r\\n]*");
@@ -67,6 +69,13 @@ final class ContainerDiagnostics {
     Optional<String> notFetched() {
         Matcher matcher = NOT_FETCHED.matcher(diagnostics);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    /** That its machine had no room on a disk. What a container says itself of a full disk is another matter. */
+    Optional<String> noRoom() {
+        int status = exitCode().orElse(0);
+        Matcher matcher = NO_ROOM.matcher(diagnostics);
+        return status < 0 && matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
     }
 
     boolean lacksJava() {

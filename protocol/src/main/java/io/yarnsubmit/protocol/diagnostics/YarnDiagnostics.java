@@ -99,6 +99,9 @@ public final class YarnDiagnostics {
             return EndCause.of(EndCode.AM_FILES_NOT_FETCHED)
                     .quoting(told.notFetched().get());
         }
+        if (told.noRoom().isPresent()) {
+            return EndCause.of(EndCode.AM_DISK_FULL).quoting(told.noRoom().get());
+        }
         return switch (status) {
             case ContainerStatusNumbers.PREEMPTED -> withLastLines(EndCode.AM_PREEMPTED, told);
             case ContainerStatusNumbers.DISKS_FAILED, ContainerStatusNumbers.ABORTED ->

@@ -160,10 +160,15 @@ public final class SerializedOutput extends OutputStream {
             throw new IllegalStateException("there is no file");
         }
         Path path = overflow.path();
-        OutputStream out = new BufferedOutputStream(Files.newOutputStream(path), LARGEST_PIECE_BYTES);
+        OutputStream out = new BufferedOutputStream(new SpillFile(path), LARGEST_PIECE_BYTES);
         file = path;
         toFile = out;
         return out;
+    }
+
+    /** Writes a file for what is too much for the memory; its exceptions say that. */
+    public static OutputStream spillTo(Path path) throws IOException {
+        return new SpillFile(path);
     }
 
     /** Ends the writing. What is too large, or could not be written, is dropped then. */

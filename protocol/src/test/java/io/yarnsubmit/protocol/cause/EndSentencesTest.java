@@ -87,6 +87,7 @@ class EndSentencesTest {
                 am-java-not-found: The ApplicationMaster's container container_1_0001_01_000008 on node3 could not run java (exit 3): the machine's JAVA_HOME is not set, or has no JDK
                 am-java-too-old: The ApplicationMaster's container container_1_0001_01_000008 on node3 was started with a Java that is older than 17
                 am-files-not-fetched: The ApplicationMaster's container container_1_0001_01_000008 on node3 was not started: its machine could not fetch a file: what it said
+                am-disk-full: The ApplicationMaster's container container_1_0001_01_000008 on node3 was not started: a disk of its machine is full: what it said
                 am-preempted: The ApplicationMaster's container container_1_0001_01_000008 on node3 was taken back by the cluster for another application
                 am-machine-lost: The ApplicationMaster's container container_1_0001_01_000008 on node3 was lost with its machine
                 am-exited: The ApplicationMaster's container container_1_0001_01_000008 on node3 ended with exit status 3

@@ -120,6 +120,18 @@ class YarnDiagnosticsTest {
     void filesAndJava() {
         assertThat(YarnDiagnostics.ofMaster("File does not exist: hdfs://nn/a.jar"))
                 .isEqualTo(EndCause.of(EndCode.AM_FILES_NOT_FETCHED).quoting("File does not exist: hdfs://nn/a.jar"));
+        assertThat(YarnDiagnostics.ofMaster(
+                        "exited with  exitCode: -1000\nDiagnostics: java.lang.Undeclared\n\tat a.B(C:1)\n"
+                                + "Caused by: java.io.IOException: No space left on device\n\tat d.E(F:2)"))
+                .isEqualTo(EndCause.of(EndCode.AM_DISK_FULL).quoting("No space left on device"));
+        assertThat(YarnDiagnostics.ofMaster(
+                                "exited with  exitCode: -1\nNo space available in any of the local directories /a")
+                        .code())
+                .isEqualTo(EndCode.AM_DISK_FULL);
+        assertThat(YarnDiagnostics.ofMaster(
+                                "exited with  exitCode: 1\nLast 4096 bytes of am.stderr :\nNo space left on device")
+                        .code())
+                .isEqualTo(EndCode.AM_EXITED);
         assertThat(YarnDiagnostics.ofMaster("java.lang.UnsupportedClassVersionError: x")
                         .code())
                 .isEqualTo(EndCode.AM_JAVA_TOO_OLD);

@@ -2,6 +2,7 @@ package io.yarnsubmit.protocol.serialization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.seeds.Seeds;
@@ -184,5 +185,19 @@ class SerializedOutputTest {
                     .as("array of " + length)
                     .isTrue();
         }
+    }
+
+    @Test
+    void aFullDisk_isSaidToBeOurs() throws IOException {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        SerializedOutput out = SerializedOutput.inMemoryOrFile(1_000_000, 10, () -> full);
+
+        assertThatThrownBy(() -> {
+                    out.write(new byte[600_000], 0, 600_000);
+                    out.close();
+                })
+                .hasMessageStartingWith(
+                        "A value that is too large to stay in memory could not be written to /dev/full: ");
     }
 }

@@ -47,6 +47,13 @@ final class AmEndRules {
                         cause.sentence(),
                         "Do not change or delete files of --jars, --files and --archives after submission, and see that"
                                 + " they can be read by this user. Submit again: what is missing is uploaded");
+            case AM_DISK_FULL ->
+                new Finding(
+                        "disk-full",
+                        "a disk of the ApplicationMaster's machine is full",
+                        cause.sentence(),
+                        "Submit again: YARN may choose another machine. Ask the cluster's operators to make room in"
+                                + " yarn.nodemanager.local-dirs and yarn.nodemanager.log-dirs");
             case AM_PREEMPTED, AM_MACHINE_LOST -> lost(cause).with(lastLines);
             case AM_EXITED -> {
                 long status = cause.figure(CauseFigure.EXIT_STATUS).orElse(0);

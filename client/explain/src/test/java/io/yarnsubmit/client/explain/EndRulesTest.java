@@ -257,6 +257,7 @@ class EndRulesTest {
                 am-java-not-found -> java-not-found
                 am-java-too-old -> java-too-old
                 am-files-not-fetched -> files-not-fetched
+                am-disk-full -> disk-full
                 am-preempted -> am-preempted
                 am-machine-lost -> am-machine-lost
                 am-exited -> am-failed

@@ -259,6 +259,19 @@ class ExplainCoreTest {
     }
 
     @Test
+    void attemptFailedBefore_diskIsFull() {
+        Finding finding = Facts.accepted()
+                .failedAttempt("AM Container for appattempt_1_0001_000001 exited with  exitCode: -1000\nFailing this"
+                        + " attempt.Diagnostics: [2026-11-22 21:00:00.000]\njava.lang.reflect.UndeclaredThrowableException\n"
+                        + "Caused by: java.io.IOException: No space left on device")
+                .first();
+
+        assertThat(finding.sentence())
+                .endsWith("was not started: a disk of its machine is full: No space left on device");
+        assertThat(finding.nextStep()).contains("Ask the cluster's operators to make room");
+    }
+
+    @Test
     void runsWell() {
         assertThat(Facts.running(4, 4, "").first().text())
                 .isEqualTo("Nothing is wrong: 4 of 4 executors, 12 tasks running");

@@ -9,6 +9,7 @@ import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The last line about an application: why it ended. Pure.
@@ -16,6 +17,9 @@ import java.util.Optional;
  * @param driverTellsItsExit whether the driver's output was shown, which says how the driver ended
  */
 record ClosingLine(String applicationId, FollowLimits limits, boolean driverTellsItsExit) {
+    /** Of Hadoop's daemons: the lines between them say what happened. */
+    private static final Pattern STACK_FRAMES =
+            Pattern.compile("^\\s+(?:at \\S+\\(.*\\)|\\.\\.\\. \\d+ more)\\R?", Pattern.MULTILINE);
 
     /** Empty if there is nothing to add: it succeeded, this command ended it, or the driver's output explains its end. */
     Optional<String> of(FollowPhase last) {
@@ -48,7 +52,10 @@ record ClosingLine(String applicationId, FollowLimits limits, boolean driverTell
         if (end.state() == State.SUCCEEDED) {
             return Optional.empty();
         }
-        String why = ExitMark.without(end.diagnostics()).strip();
+        String why = STACK_FRAMES
+                .matcher(ExitMark.without(end.diagnostics()))
+                .replaceAll("")
+                .strip();
         return Optional.of(
                 (end.state() == State.KILLED ? " was killed" : " failed") + (why.isEmpty() ? "" : ": " + why));
     }
