@@ -135,7 +135,7 @@ class ArchitectureTest {
         "protocol, api",
         "driver, api protocol",
         "executor-launcher, api protocol",
-        "runtime, api driver executor-launcher",
+        "runtime, api protocol driver executor-launcher",
         "map, api",
         "launch, protocol",
         "appmaster, api protocol launch",
