@@ -150,6 +150,8 @@ class ClassArchivesTest {
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> line.contains("source: "))
+                    // These jars are signed, and no archive takes classes of signed jars.
+                    .filter(line -> !line.contains("-jdk18on-"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
