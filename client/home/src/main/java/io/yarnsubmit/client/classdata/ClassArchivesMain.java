@@ -38,7 +38,9 @@ public final class ClassArchivesMain {
             }
             cache.get().sweep();
             Optional<ArchiveFolder> folder = ArchiveFolder.cached(cache.get(), home, build.get());
-            return folder.isPresent() && new ArchiveMaker(home, line -> {}).make(folder.get(), cache.get().path());
+            return folder.isPresent()
+                    && new ArchiveMaker(home, line -> {})
+                            .make(folder.get(), cache.get().path());
         }
     }
 
@@ -55,7 +57,8 @@ public final class ClassArchivesMain {
                 tell("Another process is making the archives. Wait for it.");
                 return false;
             }
-            boolean made = new ArchiveMaker(home, ClassArchivesMain::tell).make(folder, folder.path().resolveSibling(""));
+            boolean made = new ArchiveMaker(home, ClassArchivesMain::tell)
+                    .make(folder, folder.path().resolveSibling(""));
             tell(
                     made
                             ? "done: " + folder.path()
