@@ -13,7 +13,7 @@ import io.yarnsubmit.appmaster.events.ClientEventHandler;
 import io.yarnsubmit.appmaster.events.ClusterEventHandler;
 import io.yarnsubmit.appmaster.events.DriverEventHandler;
 import io.yarnsubmit.appmaster.events.DriverProcessListener;
-import io.yarnsubmit.appmaster.events.ExecutorListener;
+import io.yarnsubmit.appmaster.events.ExecutorEventHandler;
 import io.yarnsubmit.appmaster.events.StatusRefresh;
 import io.yarnsubmit.appmaster.failure.InternalFailure;
 import io.yarnsubmit.appmaster.journal.Journal;
@@ -104,7 +104,7 @@ final class ApplicationMaster implements AutoCloseable {
         allocation = new AllocationShell(
                 new AllocatorCore(view.allocatorSettings(), new Random()),
                 cluster,
-                new ExecutorListener(statistics, entries, instructions, lifecycleEvents, events.refreshes()),
+                new ExecutorEventHandler(statistics, entries, instructions, lifecycleEvents, events.refreshes()),
                 loop,
                 clock);
         board = new StatusBoard(

@@ -62,12 +62,12 @@ final class DriverProcess {
     private final BroadcastBlocks broadcasts;
     private final TransportFailures transportFailures;
     private final PrintStream err;
-    private final InternalFailure failure;
+    private final ThreadFailureHandler failure;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
         this.err = err;
-        this.failure = new InternalFailure(new FailureFile(launch.getFailureFile()), err);
+        this.failure = new ThreadFailureHandler(new FailureFile(launch.getFailureFile()), err);
         this.transportFailures = TransportFailures.listen(failure);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);

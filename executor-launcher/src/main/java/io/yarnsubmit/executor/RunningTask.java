@@ -29,8 +29,8 @@ final class RunningTask implements Runnable {
     private final ExecutorTaskContext context;
     private final TaskSerializer serializer;
     private final TimeLimits limits;
-    private final TaskInput input;
-    private final TaskOutput output;
+    private final TaskInputReader input;
+    private final TaskOutputWriter output;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private @Nullable Thread thread;
     private boolean cancelled;
@@ -54,8 +54,8 @@ final class RunningTask implements Runnable {
         this.context = context;
         this.serializer = serializer;
         this.limits = limits;
-        this.input = new TaskInput(run, outputs, serializer);
-        this.output = new TaskOutput(run, outputs, serializer);
+        this.input = new TaskInputReader(run, outputs, serializer);
+        this.output = new TaskOutputWriter(run, outputs, serializer);
         this.whenDone = whenDone;
     }
 
@@ -164,7 +164,7 @@ final class RunningTask implements Runnable {
             }
         }
         if (end()) {
-            whenDone.accept(TaskOutput.fit(result.build()), failure);
+            whenDone.accept(TaskOutputWriter.fit(result.build()), failure);
         }
     }
 

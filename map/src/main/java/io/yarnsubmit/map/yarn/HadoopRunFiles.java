@@ -99,13 +99,14 @@ public final class HadoopRunFiles implements RunFiles {
         boolean replaces = "hdfs".equals(folder.toUri().getScheme());
         Path first = replaces ? new Path(folder, "." + path.getName() + "." + UUID.randomUUID()) : real;
         FileContext context = FileContext.getFileContext(folder.toUri(), hadoop);
-        try (Former former = previous == 0 || replaces ? Former.of(files, path) : Former.spooled(files, path)) {
+        try (PreviousContent former =
+                previous == 0 || replaces ? PreviousContent.of(files, path) : PreviousContent.spooled(files, path)) {
             return new HadoopLines(begun(context, first, real, former, previous));
         }
     }
 
-    private static FSDataOutputStream begun(FileContext context, Path first, Path real, Former former, long previous)
-            throws IOException {
+    private static FSDataOutputStream begun(
+            FileContext context, Path first, Path real, PreviousContent former, long previous) throws IOException {
         boolean replaces = !first.equals(real);
         FSDataOutputStream out =
                 context.create(first, EnumSet.of(CreateFlag.CREATE, CreateFlag.OVERWRITE), CreateOpts.createParent());

@@ -41,11 +41,11 @@ final class AllocationRun {
     RunFigures measure(boolean warmUp) throws IOException {
         cluster.nodesBeat(false);
         Progress.say("submitting");
-        try (Submission submission = Submission.start(options, cluster.confDirectory(), base, EXECUTOR_MIB)) {
+        try (BenchSubmission submission = BenchSubmission.start(options, cluster.confDirectory(), base, EXECUTOR_MIB)) {
             AmProcess process =
                     AmProcess.find().orElseThrow(() -> new IOException("there is no ApplicationMaster's process"));
             cluster.nodesBeat(true);
-            Patience.pause(ALL_NODES_HEARD);
+            Waiting.pause(ALL_NODES_HEARD);
             if (warmUp) {
                 Progress.say("warming the ResourceManager up");
                 bare();
@@ -62,11 +62,11 @@ final class AllocationRun {
         try (BareApplication application = cluster.bareApplication()) {
             result = application.run(options.executors(), EXECUTOR_MIB, patience);
         }
-        Patience.pause(QUIET);
+        Waiting.pause(QUIET);
         return result;
     }
 
-    private RunFigures measure(Submission submission, AmProcess process, BareResult bare) throws IOException {
+    private RunFigures measure(BenchSubmission submission, AmProcess process, BareResult bare) throws IOException {
         if (options.profiled()) {
             process.startRecording();
         }
@@ -79,7 +79,7 @@ final class AllocationRun {
         return new RunFigures(bare, getting, having, giveBack(submission));
     }
 
-    private RunFigures.Getting get(Submission submission, AmProcess process) throws IOException {
+    private RunFigures.Getting get(BenchSubmission submission, AmProcess process) throws IOException {
         int wanted = options.executors();
         ApplicationCount count = cluster.count(submission.applicationId());
         Progress.say("%s asks for %d executors".formatted(submission.applicationId(), wanted));
@@ -102,7 +102,7 @@ final class AllocationRun {
     private RunFigures.Having have(AmProcess process) throws IOException {
         Progress.say("all are started; nothing happens for %d s".formatted(IDLE.toSeconds()));
         Duration before = process.cpu();
-        Patience.pause(IDLE);
+        Waiting.pause(IDLE);
         Duration cpu = process.cpu().minus(before).dividedBy(IDLE.toSeconds());
         AmProcess.Heap heap = process.heap();
         if (options.profiled()) {
@@ -117,15 +117,15 @@ final class AllocationRun {
                 process.threads());
     }
 
-    private void await(Submission submission, int wanted, Arrivals arrivals, String what) {
-        Patience.await(
+    private void await(BenchSubmission submission, int wanted, Arrivals arrivals, String what) {
+        Waiting.await(
                 patience,
                 () -> arrivals.total() >= wanted || submission.lost() > 0,
                 () -> "%d of %d executors are %s".formatted(arrivals.total(), wanted, what));
         failIfAnyIsLost(submission);
     }
 
-    private static void failIfAnyIsLost(Submission submission) {
+    private static void failIfAnyIsLost(BenchSubmission submission) {
         if (submission.lost() > 0) {
             throw new IllegalStateException(
                     submission.lost() + " executors were lost, the last one: " + submission.lastLoss());
@@ -137,7 +137,7 @@ final class AllocationRun {
         long end = System.nanoTime() + patience.toNanos();
         Duration before = process.cpu();
         while (System.nanoTime() < end) {
-            Patience.pause(SAMPLE);
+            Waiting.pause(SAMPLE);
             Duration now = process.cpu();
             if (now.minus(before).compareTo(AT_REST) <= 0) {
                 return Duration.ofNanos(System.nanoTime() - start).minus(SAMPLE);
@@ -154,11 +154,11 @@ final class AllocationRun {
     }
 
     /** The driver ends, and all goes back. */
-    private RunFigures.GivingBack giveBack(Submission submission) throws IOException {
+    private RunFigures.GivingBack giveBack(BenchSubmission submission) throws IOException {
         Progress.say("the driver ends");
         long start = System.nanoTime();
         submission.endDriver();
-        Patience.await(
+        Waiting.await(
                 patience,
                 () -> cluster.allocatedContainers() == 0,
                 () -> cluster.allocatedContainers() + " containers are not given back");

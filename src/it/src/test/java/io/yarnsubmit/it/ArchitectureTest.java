@@ -315,7 +315,7 @@ class ArchitectureTest {
                 // The driver whose parent is gone.
                 OURS + ".driver.DriverProcess",
                 // The driver that is out of memory.
-                OURS + ".driver.InternalFailure",
+                OURS + ".driver.ThreadFailureHandler",
                 // The driver that cannot end.
                 OURS + ".driver.program.ShutdownHookTimeout",
                 // Told to end, or out of memory.

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.driverhost;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
-import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.follow.LocalDriverHost;
 import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.launch.UserJvm;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * The driver process as a child of this one. The command gives it its own standard input, output and error, so that
  * a shell can be a driver.
  */
-public final class DriverChild implements DriverHost {
+public final class DriverChild implements LocalDriverHost {
     private static final long SECONDS_TO_END = 5;
 
     private final PrivateDirectory directory;

@@ -64,7 +64,7 @@ final class FollowCore {
     private final String applicationId;
     private final Role role;
     private final FollowLimits limits;
-    private final StartWatch startWatch;
+    private final AmStartWatch startWatch;
     private final UnreachableWatch unreachableWatch;
 
     private List<FollowAction> actions = new ArrayList<>();
@@ -83,7 +83,7 @@ final class FollowCore {
         this.role = role;
         this.driver = role == Role.HOST ? new HostedDriver.Running() : new HostedDriver.Elsewhere();
         this.limits = limits;
-        this.startWatch = new StartWatch(applicationId, limits.accept());
+        this.startWatch = new AmStartWatch(applicationId, limits.accept());
         this.unreachableWatch = new UnreachableWatch(role);
     }
 

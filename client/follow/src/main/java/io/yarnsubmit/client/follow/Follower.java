@@ -47,7 +47,7 @@ public final class Follower {
     private final ApplicationPort application;
     private final ApplicationTls tls;
     private final RunOutput console;
-    private final DriverHost driverHost;
+    private final LocalDriverHost driverHost;
     private final FollowObserver observer;
     private final StatusText statusText = new StatusText();
     private final @Nullable DriverOutputRelay output;
@@ -75,7 +75,7 @@ public final class Follower {
             ApplicationPort application,
             ApplicationTls tls,
             RunOutput console,
-            DriverHost driverHost,
+            LocalDriverHost driverHost,
             OutputLog driverLog,
             FollowObserver observer) {
         this.core = new FollowCore(applicationId, role, limits);

@@ -3,7 +3,7 @@ package io.yarnsubmit.client.follow;
 import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 
 /** For a client that hosts no driver: in cluster mode, or as a visitor. None of this is ever called. */
-public final class NoDriver implements DriverHost {
+public final class NoDriver implements LocalDriverHost {
     private static final String NOT_HERE = "this client hosts no driver";
 
     @Override

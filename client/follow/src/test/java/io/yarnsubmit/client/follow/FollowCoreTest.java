@@ -269,11 +269,11 @@ class FollowCoreTest {
         cluster.onReport(view(State.ACCEPTED), START);
         // when
         List<FollowAction> before = cluster.onTick(after(Duration.ofSeconds(2)));
-        List<FollowAction> then = cluster.onTick(after(StartWatch.FIRST_WHY));
+        List<FollowAction> then = cluster.onTick(after(AmStartWatch.FIRST_WHY));
         List<FollowAction> unanswered = cluster.onTick(after(Duration.ofMinutes(1)));
         List<FollowAction> found = cluster.onWhy(Optional.of(FULL), START);
         List<FollowAction> shown = cluster.onReport(view(State.ACCEPTED), START);
-        List<FollowAction> again = cluster.onTick(after(StartWatch.NEXT_WHY));
+        List<FollowAction> again = cluster.onTick(after(AmStartWatch.NEXT_WHY));
         List<FollowAction> same = cluster.onWhy(Optional.of(FULL), START);
         // then
         assertThat(before).isEmpty();
@@ -292,7 +292,7 @@ class FollowCoreTest {
         // given
         FollowCore core = limited(Duration.ofSeconds(10));
         core.onReport(view(State.ACCEPTED), START);
-        core.onTick(after(StartWatch.FIRST_WHY));
+        core.onTick(after(AmStartWatch.FIRST_WHY));
         core.onWhy(Optional.of(FULL), START);
         // when
         List<FollowAction> then = core.onTick(after(Duration.ofSeconds(10)));

@@ -83,7 +83,7 @@ class FollowerTest {
         }
     }
 
-    private static final class QuietHost implements DriverHost {
+    private static final class QuietHost implements LocalDriverHost {
         @Override
         public void watch(EndListener listener) {}
 

@@ -73,7 +73,7 @@ public final class ApplicationRun implements AutoCloseable {
             case LOCAL -> {
                 List<Path> forExecutors = hadoop(ConfigKeys.EXECUTOR_HADOOP_CLASSES, this::configured);
                 yield start(
-                        new LocalPlace(request, home, forExecutors, output, timeline, teardown),
+                        new LocalRunPlace(request, home, forExecutors, output, timeline, teardown),
                         hadoop(ConfigKeys.DRIVER_HADOOP_CLASSES, this::configured));
             }
             case EMBEDDED -> onCluster(embedded());
@@ -99,7 +99,7 @@ public final class ApplicationRun implements AutoCloseable {
 
     private StartedRun onCluster(ClusterConfiguration configuration) throws InterruptedException {
         return start(
-                new ClusterPlace(request, home, configuration, output, timeline, teardown),
+                new ClusterRunPlace(request, home, configuration, output, timeline, teardown),
                 hadoop(ConfigKeys.DRIVER_HADOOP_CLASSES, () -> configuration));
     }
 
@@ -107,7 +107,7 @@ public final class ApplicationRun implements AutoCloseable {
         return HadoopClasses.classPath(request.settings().get(wanted), home, configuration);
     }
 
-    private StartedRun start(Place place, List<Path> hadoop) throws InterruptedException {
+    private StartedRun start(RunPlace place, List<Path> hadoop) throws InterruptedException {
         CompletableFuture<TlsIdentity> identity =
                 CompletableFuture.supplyAsync(() -> IdentityMaker.make(Instant.now()));
         FoundFiles found = place.find();

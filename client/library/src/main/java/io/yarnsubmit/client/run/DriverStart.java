@@ -4,7 +4,7 @@ import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.driverhost.DriverChild;
-import io.yarnsubmit.client.follow.DriverHost;
+import io.yarnsubmit.client.follow.LocalDriverHost;
 import io.yarnsubmit.client.follow.NoDriver;
 import io.yarnsubmit.client.follow.Role;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class DriverStart {
     private final DriverParts parts;
     private final @Nullable RunOutput output;
     private final Teardown teardown;
-    private DriverHost host = new NoDriver();
+    private LocalDriverHost host = new NoDriver();
 
     /** @param output where the driver's output goes; null: this process's own streams */
     DriverStart(Role role, ClassArchives archives, DriverParts parts, @Nullable RunOutput output, Teardown teardown) {
@@ -52,7 +52,7 @@ final class DriverStart {
     }
 
     /** What hosts it. */
-    DriverHost host() {
+    LocalDriverHost host() {
         return host;
     }
 }

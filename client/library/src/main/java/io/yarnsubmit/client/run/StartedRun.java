@@ -1,10 +1,10 @@
 package io.yarnsubmit.client.run;
 
 import io.yarnsubmit.client.console.RunOutput;
-import io.yarnsubmit.client.follow.DriverHost;
 import io.yarnsubmit.client.follow.FollowObserver;
 import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Leaves;
+import io.yarnsubmit.client.follow.LocalDriverHost;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.map.MapPreparation;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -18,14 +18,14 @@ public final class StartedRun {
     private final SubmitRequest request;
     private final RunOutput output;
     private final StartedApplication application;
-    private final DriverHost driver;
+    private final LocalDriverHost driver;
     private final TlsIdentity identity;
 
     StartedRun(
             SubmitRequest request,
             RunOutput output,
             StartedApplication application,
-            DriverHost driver,
+            LocalDriverHost driver,
             TlsIdentity identity) {
         this.request = request;
         this.output = output;

@@ -116,7 +116,8 @@ final class LocalCluster implements Cluster {
             processes.remove(container);
             unasked = !over && !stopped.remove(container);
         }
-        String lastWords = status == 0 ? "" : LogTail.of(start.logs(executorId).resolve("stderr"));
+        String lastWords =
+                status == 0 ? "" : LastLogLines.of(start.logs(executorId).resolve("stderr"));
         if (unasked && status != 0) {
             listener.lost(executorId, ExecutorExit.cause(status, lastWords).sentence());
         }

@@ -19,11 +19,11 @@ final class QueueMeasure {
     private static final double MIB = 1 << 20;
 
     private final TaskPlane plane;
-    private final Figures figures;
+    private final FigureWriter figures;
     private final Amount amount;
     private final Heap heap = Heap.watched();
 
-    QueueMeasure(TaskPlane plane, Figures figures, Amount amount) {
+    QueueMeasure(TaskPlane plane, FigureWriter figures, Amount amount) {
         this.plane = plane;
         this.figures = figures;
         this.amount = amount;

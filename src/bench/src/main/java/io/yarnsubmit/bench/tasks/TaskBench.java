@@ -12,7 +12,7 @@ public final class TaskBench {
     private final TaskPlane plane;
     private final int slots;
     private final Amount amount;
-    private final Figures figures = new Figures(System.out);
+    private final FigureWriter figures = new FigureWriter(System.out);
 
     private TaskBench(TaskPlane plane, int slots, Amount amount) {
         this.plane = plane;

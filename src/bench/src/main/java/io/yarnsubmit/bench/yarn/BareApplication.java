@@ -1,6 +1,6 @@
 package io.yarnsubmit.bench.yarn;
 
-import io.yarnsubmit.bench.Patience;
+import io.yarnsubmit.bench.Waiting;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -80,7 +80,7 @@ public final class BareApplication implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IOException(id + " was not accepted within " + ACCEPTED_WITHIN.toSeconds() + " s");
             }
-            Patience.pause(Duration.ofMillis(20));
+            Waiting.pause(Duration.ofMillis(20));
             token = submitter.getAMRMToken(id);
         }
         return token;
@@ -117,7 +117,7 @@ public final class BareApplication implements AutoCloseable {
             if (System.nanoTime() > end) {
                 throw new IOException("the ResourceManager granted only " + containers.size() + " of " + wanted);
             }
-            Patience.pause(BEAT);
+            Waiting.pause(BEAT);
         }
     }
 
@@ -132,7 +132,7 @@ public final class BareApplication implements AutoCloseable {
             if (System.nanoTime() - start > atMost.toNanos()) {
                 throw new IOException(completed + " of " + containers.size() + " released containers have completed");
             }
-            Patience.pause(BEAT);
+            Waiting.pause(BEAT);
         }
         return Duration.ofNanos(System.nanoTime() - start);
     }

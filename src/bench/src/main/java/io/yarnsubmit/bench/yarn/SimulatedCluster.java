@@ -1,7 +1,7 @@
 package io.yarnsubmit.bench.yarn;
 
 import io.yarnsubmit.bench.Arrivals;
-import io.yarnsubmit.bench.Patience;
+import io.yarnsubmit.bench.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +57,7 @@ public final class SimulatedCluster implements AutoCloseable {
         realNode.init(configuration.realNode(conf));
         realNode.start();
         nodes = SimulatedNodes.register(conf, size);
-        Patience.await(
+        Waiting.await(
                 START_WITHIN, () -> registered() == size.nodes() + 1, () -> registered() + " nodes are registered");
         return conf;
     }

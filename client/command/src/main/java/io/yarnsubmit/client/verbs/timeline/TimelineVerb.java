@@ -7,8 +7,8 @@ import io.yarnsubmit.client.options.VerbSyntax;
 import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
-import io.yarnsubmit.client.yarn.logs.AttemptFacts;
 import io.yarnsubmit.client.yarn.logs.JournalReader;
+import io.yarnsubmit.client.yarn.logs.ReportedAttempt;
 import io.yarnsubmit.client.yarn.timeline.TimelineEvent;
 import io.yarnsubmit.client.yarn.timeline.TimelineMaker;
 import io.yarnsubmit.protocol.ExitCode;
@@ -31,7 +31,7 @@ public final class TimelineVerb implements Verb {
     public int run(VerbRun run) throws InterruptedException {
         ApplicationFacts facts = run.application();
         JournalReader.Found found = JournalReader.find(run.applications(), facts, run.console());
-        List<AttemptFacts> attempts = found.attempts();
+        List<ReportedAttempt> attempts = found.attempts();
         List<TimelineEvent> events =
                 TimelineMaker.of(found.facts(), attempts, found.read().history());
         if (run.json()) {

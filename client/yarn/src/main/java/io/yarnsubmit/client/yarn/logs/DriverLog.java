@@ -81,7 +81,7 @@ public final class DriverLog implements OutputLog {
 
     private LogPlace place(int attempt) throws IOException, InterruptedException {
         try {
-            for (AttemptFacts facts : AttemptFacts.of(cluster, application)) {
+            for (ReportedAttempt facts : ReportedAttempt.of(cluster, application)) {
                 if (facts.number() == attempt && !facts.container().isEmpty()) {
                     return new LogPlace(user, facts.container(), facts.nodeHttpAddress(), isOver());
                 }

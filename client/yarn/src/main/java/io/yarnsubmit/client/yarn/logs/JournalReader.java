@@ -34,7 +34,7 @@ public final class JournalReader {
      *
      * @param facts as they are once its logs are aggregated
      */
-    public record Found(ApplicationFacts facts, List<AttemptFacts> attempts, Read read) {}
+    public record Found(ApplicationFacts facts, List<ReportedAttempt> attempts, Read read) {}
 
     /** Looks for the journals of an application; if it has just ended, waits until its logs are aggregated. */
     public static Found find(Applications applications, ApplicationFacts facts, Console console)
@@ -47,10 +47,10 @@ public final class JournalReader {
     }
 
     /** Reads the journal of each attempt. */
-    public Read read(String owner, boolean ended, List<AttemptFacts> attempts) {
+    public Read read(String owner, boolean ended, List<ReportedAttempt> attempts) {
         List<JournalRecord> records = new ArrayList<>();
         List<String> problems = new ArrayList<>();
-        for (AttemptFacts attempt : attempts) {
+        for (ReportedAttempt attempt : attempts) {
             if (attempt.container().isEmpty()) {
                 continue;
             }

@@ -11,20 +11,20 @@ import java.util.Optional;
  * The ways to an application's logs: machines, aggregated files and, if the machines refuse this user, its
  * ApplicationMaster.
  */
-record LogAccess(ContainerLogReader reader, List<AttemptFacts> attempts, Optional<MasterCalls> master)
+record LogAccess(ContainerLogReader reader, List<ReportedAttempt> attempts, Optional<MasterCalls> master)
         implements AutoCloseable {
 
     static LogAccess open(Applications applications, ApplicationFacts facts) throws InterruptedException {
         Cluster cluster = applications.cluster();
         ContainerLogReader reader = new ContainerLogReader(cluster.configuration());
-        List<AttemptFacts> attempts = AttemptFacts.of(cluster, facts.id());
+        List<ReportedAttempt> attempts = ReportedAttempt.of(cluster, facts.id());
         Optional<MasterCalls> master = Optional.empty();
         if (!facts.isOver() && facts.am().isPresent()) {
             master = applications
                     .identity(facts.id())
                     .map(identity -> new MasterCalls(facts.am().get(), identity));
         }
-        for (AttemptFacts attempt : attempts) {
+        for (ReportedAttempt attempt : attempts) {
             if (attempt.number() == facts.attempt()) {
                 master.ifPresent(calls -> reader.fallBackTo(new MasterLog(attempt.container(), calls)));
             }

@@ -19,12 +19,12 @@ import org.apache.hadoop.yarn.api.records.ContainerReport;
 /** The participants of an application, and where the logs of each are, according to its journals and YARN. */
 final class LogDirectory {
     private final ApplicationFacts facts;
-    private final List<AttemptFacts> attempts;
+    private final List<ReportedAttempt> attempts;
     private final ApplicationHistory history;
     private final List<String> problems;
     private final Map<String, LogPlace> others = new LinkedHashMap<>();
 
-    private LogDirectory(ApplicationFacts facts, List<AttemptFacts> attempts, JournalReader.Read read) {
+    private LogDirectory(ApplicationFacts facts, List<ReportedAttempt> attempts, JournalReader.Read read) {
         this.facts = facts;
         this.attempts = attempts;
         this.history = read.history();
@@ -33,7 +33,7 @@ final class LogDirectory {
 
     static LogDirectory of(Cluster cluster, ApplicationFacts facts, ContainerLogReader reader)
             throws InterruptedException {
-        List<AttemptFacts> attempts = AttemptFacts.of(cluster, facts.id());
+        List<ReportedAttempt> attempts = ReportedAttempt.of(cluster, facts.id());
         LogDirectory directory = new LogDirectory(
                 facts, attempts, new JournalReader(reader).read(facts.user(), facts.isOver(), attempts));
         directory.findOthers(cluster, reader);
@@ -45,7 +45,7 @@ final class LogDirectory {
         if (!history.records().isEmpty()) {
             return;
         }
-        Set<String> masters = attempts.stream().map(AttemptFacts::container).collect(Collectors.toSet());
+        Set<String> masters = attempts.stream().map(ReportedAttempt::container).collect(Collectors.toSet());
         if (facts.isOver()) {
             try {
                 for (LogFile file : reader.aggregated().list(facts.id(), facts.user(), null)) {
@@ -100,7 +100,7 @@ final class LogDirectory {
     List<LogStream> streams(LogSelection wanted) {
         boolean everything = wanted.all() || wanted.isDefault() && !driverOnCluster();
         List<LogStream> streams = new ArrayList<>();
-        for (AttemptFacts attempt : attempts) {
+        for (ReportedAttempt attempt : attempts) {
             if (!attempt.container().isEmpty()) {
                 addMaster(attempt, wanted, everything, streams);
             }
@@ -132,7 +132,7 @@ final class LogDirectory {
         return streams;
     }
 
-    private void addMaster(AttemptFacts attempt, LogSelection wanted, boolean everything, List<LogStream> streams) {
+    private void addMaster(ReportedAttempt attempt, LogSelection wanted, boolean everything, List<LogStream> streams) {
         boolean failed = wanted.failed() && hasFailed(attempt);
         boolean last = attempt.number() == facts.attempt();
         OptionalInt number = attempts.size() > 1 ? OptionalInt.of(attempt.number()) : OptionalInt.empty();
@@ -149,7 +149,7 @@ final class LogDirectory {
         }
     }
 
-    private boolean hasFailed(AttemptFacts attempt) {
+    private boolean hasFailed(ReportedAttempt attempt) {
         return attempt.state().equals("FAILED")
                 || attempt.number() == facts.attempt() && facts.exitCode().orElse(0) != 0;
     }

@@ -50,7 +50,7 @@ final class LibraryCache {
         } else {
             progress.cached();
         }
-        return LocalFiles.describe(
+        return PlannedFiles.describe(
                 store.path(content.folder(), file.name()), file, link, type, LocalFile.Visibility.VISIBILITY_PRIVATE);
     }
 

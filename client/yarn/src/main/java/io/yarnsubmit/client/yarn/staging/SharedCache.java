@@ -77,7 +77,7 @@ final class SharedCache {
                 fallBack(obstacle.get());
                 return Optional.empty();
             }
-            return Optional.of(LocalFiles.describe(status, link, type, LocalFile.Visibility.VISIBILITY_PUBLIC));
+            return Optional.of(PlannedFiles.describe(status, link, type, LocalFile.Visibility.VISIBILITY_PUBLIC));
         } catch (IOException e) {
             fallBack(String.valueOf(e.getMessage()).lines().findFirst().orElse(""));
             return Optional.empty();

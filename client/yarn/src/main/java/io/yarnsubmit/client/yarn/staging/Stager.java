@@ -140,7 +140,7 @@ public final class Stager {
         // A symbolic link such as `current` is followed now, so that all containers get the same file.
         FileStatus status = fileSystem.getFileStatus(fileSystem.resolvePath(path));
         progress.cached();
-        return LocalFiles.describe(status, file.link(), type, visibility(fileSystem, status));
+        return PlannedFiles.describe(status, file.link(), type, visibility(fileSystem, status));
     }
 
     /**

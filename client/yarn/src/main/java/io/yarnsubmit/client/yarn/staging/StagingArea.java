@@ -111,7 +111,7 @@ public final class StagingArea {
         byte[] bytes = plan.toByteArray();
         write(path, bytes);
         progress.wrote(bytes.length);
-        return LocalFiles.describe(
+        return PlannedFiles.describe(
                 fileSystem.getFileStatus(path),
                 LaunchNames.PLAN_FILE,
                 LocalFile.Type.TYPE_FILE,

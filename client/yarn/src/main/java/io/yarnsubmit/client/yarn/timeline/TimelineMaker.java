@@ -3,7 +3,7 @@ package io.yarnsubmit.client.yarn.timeline;
 import io.yarnsubmit.client.journal.ApplicationHistory;
 import io.yarnsubmit.client.journal.JournalRecord;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
-import io.yarnsubmit.client.yarn.logs.AttemptFacts;
+import io.yarnsubmit.client.yarn.logs.ReportedAttempt;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +33,7 @@ public final class TimelineMaker {
 
     /** In the order of time. */
     public static List<TimelineEvent> of(
-            ApplicationFacts facts, List<AttemptFacts> attempts, ApplicationHistory history) {
+            ApplicationFacts facts, List<ReportedAttempt> attempts, ApplicationHistory history) {
         TimelineMaker maker = new TimelineMaker();
         maker.addCluster(facts, attempts);
         maker.addJournal(history.records());
@@ -42,12 +42,12 @@ public final class TimelineMaker {
         return maker.events;
     }
 
-    private void addCluster(ApplicationFacts facts, List<AttemptFacts> attempts) {
+    private void addCluster(ApplicationFacts facts, List<ReportedAttempt> attempts) {
         add(facts.submitted(), "submitted", 0, "submitted to queue " + facts.queue(), Map.of("queue", facts.queue()));
         facts.launched()
                 .ifPresent(time ->
                         add(time, "launched", 0, "container of the first ApplicationMaster launched", Map.of()));
-        for (AttemptFacts attempt : attempts) {
+        for (ReportedAttempt attempt : attempts) {
             attempt.started()
                     .filter(time -> attempt.number() > 1)
                     .ifPresent(time -> add(
@@ -63,12 +63,12 @@ public final class TimelineMaker {
         facts.finished().ifPresent(time -> add(time, "ended", 0, ended(facts), ends(facts)));
     }
 
-    private static String ended(AttemptFacts attempt) {
+    private static String ended(ReportedAttempt attempt) {
         return "attempt " + attempt.number() + " ended: " + attempt.state().toLowerCase(Locale.ROOT)
                 + firstLine(attempt.diagnostics());
     }
 
-    private static Map<String, Object> ends(AttemptFacts attempt) {
+    private static Map<String, Object> ends(ReportedAttempt attempt) {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("state", attempt.state());
         facts.put("message", attempt.diagnostics());

@@ -10,7 +10,7 @@ import io.yarnsubmit.appmaster.status.ExecutorStatistics;
 import io.yarnsubmit.protocol.cause.EndCause;
 
 /** Passes on the allocation's events of executors. Touched only on the event loop. */
-public final class ExecutorListener implements AllocationListener {
+public final class ExecutorEventHandler implements AllocationListener {
     private final ExecutorStatistics statistics;
     private final JournalEntries journal;
     private final DriverInstructions driver;
@@ -18,7 +18,7 @@ public final class ExecutorListener implements AllocationListener {
     private final Inbox<StatusRefresh> refresh;
     private boolean changePosted;
 
-    public ExecutorListener(
+    public ExecutorEventHandler(
             ExecutorStatistics statistics,
             JournalEntries journal,
             DriverInstructions driver,

@@ -33,7 +33,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** On this machine, without YARN: {@code --master local[N]}. */
-final class LocalPlace implements Place {
+final class LocalRunPlace implements RunPlace {
     private static final String LOOPBACK = "127.0.0.1";
 
     private final SubmitRequest request;
@@ -44,7 +44,7 @@ final class LocalPlace implements Place {
     private final Teardown teardown;
 
     /** @param hadoop what executors have behind the user's jars */
-    LocalPlace(
+    LocalRunPlace(
             SubmitRequest request,
             ProductHome home,
             List<Path> hadoop,

@@ -8,10 +8,10 @@ import java.util.Locale;
  * Writes what was measured, a line for each figure: {@code figure}, its name, its value, the load average of the machine,
  * with tabs between. {@code scripts/bench-tasks} makes the table of them.
  */
-final class Figures {
+final class FigureWriter {
     private final PrintStream out;
 
-    Figures(PrintStream out) {
+    FigureWriter(PrintStream out) {
         this.out = out;
     }
 

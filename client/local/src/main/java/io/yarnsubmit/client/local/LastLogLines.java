@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** The end of what a process has written into a file. */
-final class LogTail {
+final class LastLogLines {
     private static final int BYTES = 4 << 10;
     private static final int LINES = 5;
 
-    private LogTail() {}
+    private LastLogLines() {}
 
     /** The last lines; empty when there are none, or they cannot be read. */
     static String of(Path file) {

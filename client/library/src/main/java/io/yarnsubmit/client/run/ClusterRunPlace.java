@@ -32,7 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
 /** On a cluster, which may be an embedded one. */
-final class ClusterPlace implements Place {
+final class ClusterRunPlace implements RunPlace {
     private final SubmitRequest request;
     private final ProductHome home;
     private final RunOutput output;
@@ -41,7 +41,7 @@ final class ClusterPlace implements Place {
     private final PrivateDirectory directory;
     private final Cluster cluster;
 
-    ClusterPlace(
+    ClusterRunPlace(
             SubmitRequest request,
             ProductHome home,
             ClusterConfiguration configuration,

@@ -5,7 +5,7 @@ import io.yarnsubmit.protocol.v1.DriverFailure;
 import org.jspecify.annotations.Nullable;
 
 /** Hosts the driver process on this machine, in client mode. It was started before; its main waits for the address. */
-public interface DriverHost {
+public interface LocalDriverHost {
     /** Tells its end, once, on another thread; also one that has come already. */
     void watch(EndListener listener);
 

@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The {@code yarn-submit} command with {@link TotalsDriver} as its driver, which does what it is told here. */
-final class Submission implements AutoCloseable {
+final class BenchSubmission implements AutoCloseable {
     private static final Duration READY_WITHIN = Duration.ofSeconds(120);
     private static final Pattern APPLICATION = Pattern.compile("application_\\d+_\\d+");
 
@@ -32,14 +32,15 @@ final class Submission implements AutoCloseable {
     private volatile String lastLoss = "";
     private @Nullable Socket driver;
 
-    private Submission(Process command, Path err, ServerSocket server) {
+    private BenchSubmission(Process command, Path err, ServerSocket server) {
         this.command = command;
         this.err = err;
         this.server = server;
     }
 
     /** Returns when the driver is linked to its ApplicationMaster. No executor is asked for yet. */
-    static Submission start(BenchOptions options, Path confDirectory, Path base, int memoryMib) throws IOException {
+    static BenchSubmission start(BenchOptions options, Path confDirectory, Path base, int memoryMib)
+            throws IOException {
         ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         Files.createDirectories(base);
         Path err = base.resolve("yarn-submit.err");
@@ -64,7 +65,7 @@ final class Submission implements AutoCloseable {
                 .redirectError(err.toFile());
         builder.environment().put("HADOOP_CONF_DIR", confDirectory.toString());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Submission submission = new Submission(builder.start(), err, server);
+        BenchSubmission submission = new BenchSubmission(builder.start(), err, server);
         try {
             submission.connect();
             return submission;

@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Fetches and reads the input of a task. On the task's thread. */
-final class TaskInput {
+final class TaskInputReader {
     private final TaskRun run;
     private final KeptOutputs outputs;
     private final TaskSerializer serializer;
 
-    TaskInput(TaskRun run, KeptOutputs outputs, TaskSerializer serializer) {
+    TaskInputReader(TaskRun run, KeptOutputs outputs, TaskSerializer serializer) {
         this.run = run;
         this.outputs = outputs;
         this.serializer = serializer;

@@ -6,10 +6,10 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for something to become true, not for ever. */
-public final class Patience {
+public final class Waiting {
     private static final Duration LOOK_EACH = Duration.ofMillis(5);
 
-    private Patience() {}
+    private Waiting() {}
 
     /** @param what is said when the time runs out first */
     public static void await(Duration atMost, BooleanSupplier condition, Supplier<String> what) {

@@ -11,12 +11,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * was left undone: executors, jobs or the ApplicationMaster would wait for ever. Other failures are defects: they are
  * reported, the loop goes on, and pools replace their threads.
  */
-final class InternalFailure implements Thread.UncaughtExceptionHandler {
+final class ThreadFailureHandler implements Thread.UncaughtExceptionHandler {
     private final FailureFile file;
     private final PrintStream err;
     private final AtomicBoolean ending = new AtomicBoolean();
 
-    InternalFailure(FailureFile file, PrintStream err) {
+    ThreadFailureHandler(FailureFile file, PrintStream err) {
         this.file = file;
         this.err = err;
     }

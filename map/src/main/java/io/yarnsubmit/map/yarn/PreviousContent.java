@@ -10,7 +10,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** What a file has before it is written again. */
-final class Former implements Closeable {
+final class PreviousContent implements Closeable {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private final Opening opening;
@@ -21,18 +21,18 @@ final class Former implements Closeable {
         InputStream open() throws IOException;
     }
 
-    private Former(Opening opening, Closeable closing) {
+    private PreviousContent(Opening opening, Closeable closing) {
         this.opening = opening;
         this.closing = closing;
     }
 
     /** For a file that stays until its content was copied. */
-    static Former of(FileSystem files, Path file) {
-        return new Former(() -> files.open(file), () -> {});
+    static PreviousContent of(FileSystem files, Path file) {
+        return new PreviousContent(() -> files.open(file), () -> {});
     }
 
     /** For a file that is written in place: its content is kept on this machine meanwhile. */
-    static Former spooled(FileSystem files, Path file) throws IOException {
+    static PreviousContent spooled(FileSystem files, Path file) throws IOException {
         java.nio.file.Path copy = Files.createTempFile("yarn-submit-map", ".log");
         try (InputStream in = files.open(file);
                 OutputStream out = Files.newOutputStream(copy)) {
@@ -41,7 +41,7 @@ final class Former implements Closeable {
             Files.deleteIfExists(copy);
             throw e;
         }
-        return new Former(() -> Files.newInputStream(copy), () -> Files.deleteIfExists(copy));
+        return new PreviousContent(() -> Files.newInputStream(copy), () -> Files.deleteIfExists(copy));
     }
 
     /** Copies its beginning. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Watches the time between an application's submission and the start of its ApplicationMaster: when to find out why it takes
  * long, what to say about it, and when it has taken too long. Not thread-safe, no I/O, no clock.
  */
-final class StartWatch {
+final class AmStartWatch {
     static final Duration FIRST_WHY = Duration.ofSeconds(3);
     static final Duration NEXT_WHY = Duration.ofSeconds(5);
 
@@ -33,7 +33,7 @@ final class StartWatch {
     private String saidCode = "";
 
     /** @param limit null: no limit */
-    StartWatch(String applicationId, @Nullable Duration limit) {
+    AmStartWatch(String applicationId, @Nullable Duration limit) {
         this.applicationId = applicationId;
         this.limit = limit;
     }

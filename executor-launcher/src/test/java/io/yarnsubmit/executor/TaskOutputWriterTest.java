@@ -7,7 +7,7 @@ import io.yarnsubmit.protocol.v1.TaskError;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import org.junit.jupiter.api.Test;
 
-class TaskOutputTest {
+class TaskOutputWriterTest {
     @Test
     void aResultThatFitsIntoAMessageStaysAsItIs() {
         TaskResult result = TaskResult.newBuilder()
@@ -15,7 +15,7 @@ class TaskOutputTest {
                 .putCounters("lines", 7)
                 .setError(TaskError.newBuilder().setDescription("x".repeat(1_000_000)))
                 .build();
-        assertThat(TaskOutput.fit(result)).isSameAs(result);
+        assertThat(TaskOutputWriter.fit(result)).isSameAs(result);
     }
 
     @Test
@@ -25,7 +25,7 @@ class TaskOutputTest {
         for (int i = 0; i < 1_000; i++) {
             result.putCounters("x".repeat(10_000) + i, i);
         }
-        TaskResult fitting = TaskOutput.fit(result.build());
+        TaskResult fitting = TaskOutputWriter.fit(result.build());
 
         assertThat(fitting.getSerializedSize()).isLessThan(1_000);
         assertThat(fitting.getAttempt()).isEqualTo(2);
@@ -41,7 +41,7 @@ class TaskOutputTest {
                         .setExceptionClass("com.acme.Odd")
                         .setDescription("x".repeat(MessageSizes.MOST_BATCH_BYTES)))
                 .build();
-        assertThat(TaskOutput.fit(result).getError().getDescription())
+        assertThat(TaskOutputWriter.fit(result).getError().getDescription())
                 .startsWith(
                         "What the task threw, a com.acme.Odd, takes 4.0 MB, but a message about a task has at most 4 MB");
     }

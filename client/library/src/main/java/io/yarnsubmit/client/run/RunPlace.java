@@ -5,7 +5,7 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.util.concurrent.CompletableFuture;
 
 /** Where an application runs: what is different on a cluster and on this machine. */
-sealed interface Place permits ClusterPlace, LocalPlace {
+sealed interface RunPlace permits ClusterRunPlace, LocalRunPlace {
 
     /** Finds the files that the user named, and uploads nothing. */
     FoundFiles find();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Serializes the output of a task. A small one becomes a part of the result; a large one is kept here, and the driver
  * and other executors fetch it. On the task's thread.
  */
-final class TaskOutput {
+final class TaskOutputWriter {
     private static final String WAY_OUT =
             "Let the task write it to a file system and return the path, or split it into several tasks";
 
@@ -26,7 +26,7 @@ final class TaskOutput {
     private final KeptOutputs outputs;
     private final TaskSerializer serializer;
 
-    TaskOutput(TaskRun run, KeptOutputs outputs, TaskSerializer serializer) {
+    TaskOutputWriter(TaskRun run, KeptOutputs outputs, TaskSerializer serializer) {
         this.run = run;
         this.outputs = outputs;
         this.serializer = serializer;

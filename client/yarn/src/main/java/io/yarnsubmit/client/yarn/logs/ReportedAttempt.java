@@ -21,7 +21,7 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
  * @param state YARN's, such as RUNNING or FAILED
  * @param diagnostics empty if there are none
  */
-public record AttemptFacts(
+public record ReportedAttempt(
         int number,
         String container,
         String nodeHttpAddress,
@@ -31,21 +31,21 @@ public record AttemptFacts(
         String diagnostics) {
 
     /** All of them, in the order of their numbers. */
-    public static List<AttemptFacts> of(Cluster cluster, String application) throws InterruptedException {
+    public static List<ReportedAttempt> of(Cluster cluster, String application) throws InterruptedException {
         return cluster.patience().bounded(ErrorCode.RESOURCE_MANAGER_UNREACHABLE, cluster.resourceManager(), () -> {
-            List<AttemptFacts> attempts = new ArrayList<>();
+            List<ReportedAttempt> attempts = new ArrayList<>();
             for (ApplicationAttemptReport report :
                     cluster.yarn().getApplicationAttempts(ApplicationId.fromString(application))) {
                 attempts.add(read(cluster, report));
             }
-            attempts.sort(Comparator.comparingInt(AttemptFacts::number));
+            attempts.sort(Comparator.comparingInt(ReportedAttempt::number));
             return attempts;
         });
     }
 
-    private static AttemptFacts read(Cluster cluster, ApplicationAttemptReport report) {
+    private static ReportedAttempt read(Cluster cluster, ApplicationAttemptReport report) {
         ContainerId container = report.getAMContainerId();
-        return new AttemptFacts(
+        return new ReportedAttempt(
                 report.getApplicationAttemptId().getAttemptId(),
                 container == null ? "" : container.toString(),
                 container == null ? "" : nodeHttpAddress(cluster, container),

@@ -5,8 +5,8 @@ import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 
 /** Describes files of the cluster's file systems for the plan. */
-final class LocalFiles {
-    private LocalFiles() {}
+final class PlannedFiles {
+    private PlannedFiles() {}
 
     static LocalFile describe(FileStatus status, String link, LocalFile.Type type, LocalFile.Visibility visibility) {
         return LocalFile.newBuilder()
