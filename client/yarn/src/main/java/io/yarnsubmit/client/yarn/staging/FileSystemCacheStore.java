@@ -15,6 +15,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.ipc.RemoteException;
+import org.apache.hadoop.util.Shell;
 
 /**
  * A library cache on a file system of Hadoop's. Every cached file gets the same modification time, so that it makes no
@@ -24,6 +25,8 @@ final class FileSystemCacheStore implements CacheStore {
     private static final long FIXED_MODIFICATION_MILLIS = 1_000_000_000_000L;
     private static final int BUFFER_BYTES = 1 << 17;
     private static final int MOST_TRIES = 5;
+    /** Each of them removes a mark once at most. */
+    private static final int MOST_CLIENTS_AT_ONCE = 1_000;
 
     private final FileSystem fileSystem;
     private final Path directory;
@@ -155,11 +158,17 @@ final class FileSystemCacheStore implements CacheStore {
                         fileSystem.getDefaultBlockSize(path),
                         null);
             } catch (IOException e) {
-                if (attempt == MOST_TRIES || fileSystem.exists(path)) {
+                int most = wasRemoved(e) ? MOST_CLIENTS_AT_ONCE : MOST_TRIES;
+                if (attempt >= most || fileSystem.exists(path)) {
                     throw e;
                 }
             }
         }
+    }
+
+    /** A local file system without native code changes modes by a command. */
+    private static boolean wasRemoved(IOException failure) {
+        return failure instanceof FileNotFoundException || failure instanceof Shell.ExitCodeException;
     }
 
     @Override
