@@ -1,6 +1,7 @@
 package io.yarnsubmit.launch;
 
 import io.yarnsubmit.protocol.v1.ClassArchivePlan;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,8 +37,12 @@ public record ClassArchive(String file, JdkBuild build) {
                 .build();
     }
 
-    /** What makes a JVM use it; each option is one word. */
-    public List<String> options() {
+    /** The options of a JVM of that folder, each one word; none if its JDK is another build. */
+    public List<String> options(Path javaHome) {
+        return JdkBuild.ofHome(javaHome).filter(build::equals).isPresent() ? options() : List.of();
+    }
+
+    private List<String> options() {
         // Unless told so, a JVM warns on its standard output. An unknown name in such an option would stop it.
         String log =
                 build.release() > RENAMED ? "-Xlog:cds=off,aot=off,cds+dynamic=off" : "-Xlog:cds=off,cds+dynamic=off";

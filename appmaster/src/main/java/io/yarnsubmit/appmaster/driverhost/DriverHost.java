@@ -3,7 +3,6 @@ package io.yarnsubmit.appmaster.driverhost;
 import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.launch.JavaOptions;
-import io.yarnsubmit.launch.JdkBuild;
 import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -21,7 +20,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -149,9 +147,7 @@ public final class DriverHost {
         List<String> command = new ArrayList<>();
         Path javaHome = javaHome(driver.getEnvironmentMap());
         command.add(javaHome.resolve("bin").resolve("java").toString());
-        ClassArchive.of(driver.getClassArchive())
-                .filter(archive -> Optional.of(archive.build()).equals(JdkBuild.ofHome(javaHome)))
-                .ifPresent(archive -> command.addAll(archive.options()));
+        ClassArchive.of(driver.getClassArchive()).ifPresent(archive -> command.addAll(archive.options(javaHome)));
         command.addAll(new UserJvm(
                         driver.getHeapMib(),
                         JavaOptions.inLogDirectory(

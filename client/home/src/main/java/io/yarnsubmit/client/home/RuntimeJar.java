@@ -1,7 +1,6 @@
 package io.yarnsubmit.client.home;
 
 import io.yarnsubmit.launch.ClassArchive;
-import io.yarnsubmit.launch.JdkBuild;
 import io.yarnsubmit.launch.UserJvm;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,9 +24,6 @@ public record RuntimeJar(Path jar, Optional<ClassArchive> archive) {
      * @param javaHome of that JVM
      */
     public List<String> options(Path javaHome) {
-        Optional<JdkBuild> build = archive.isEmpty() ? Optional.empty() : JdkBuild.ofHome(javaHome);
-        return archive.filter(made -> build.equals(Optional.of(made.build())))
-                .map(ClassArchive::options)
-                .orElse(List.of());
+        return archive.map(made -> made.options(javaHome)).orElse(List.of());
     }
 }
