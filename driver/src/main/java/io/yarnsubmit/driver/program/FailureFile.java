@@ -49,8 +49,15 @@ public final class FailureFile {
         write(DriverFailure.newBuilder().setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
     }
 
+    /** A signal ended the command. */
+    public void signalled(String message) {
+        write(DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_COMMAND_SIGNALLED)
+                .setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
+    }
+
     /** The process was killed because it did not end. */
-    void hung(String message) {
+    public void hung(String message) {
         write(DriverFailure.newBuilder().setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
     }
 

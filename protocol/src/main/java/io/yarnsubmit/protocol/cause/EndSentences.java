@@ -53,6 +53,9 @@ final class EndSentences {
 
     private static String signalled(EndCause cause) {
         long signal = number(cause, CauseFigure.SIGNAL);
+        if (!cause.detail().isEmpty()) {
+            return "driver killed by signal " + signal + colon(cause);
+        }
         String hint = switch ((int) signal) {
             case 9 -> ", by somebody, or by the kernel because memory was short";
             case 15 -> " (SIGTERM)";
