@@ -61,11 +61,11 @@ public final class CommandMain {
      * @throws io.yarnsubmit.driver.program.UnusableProgramException when it cannot be started
      */
     public int run(boolean onTerminal) throws InterruptedException {
-        return run(signalled -> CommandSignals.listen(onTerminal, signalled));
+        return runWith(signalled -> CommandSignals.listen(onTerminal, signalled));
     }
 
     /** @param signals is told who hears of them */
-    int run(Consumer<Consumer<CommandSignals.Kind>> signals) throws InterruptedException {
+    int runWith(Consumer<Consumer<CommandSignals.Kind>> signals) throws InterruptedException {
         Process started;
         // A signal waits until the process is there.
         synchronized (lock) {

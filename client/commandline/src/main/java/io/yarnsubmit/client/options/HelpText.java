@@ -42,9 +42,9 @@ final class HelpText {
         lines.add("Verbs: yarn-submit VERB --help");
         lines.addAll(summaries(verbs));
         lines.addAll(List.of(
-                "What follows the jar, or --, goes to the driver unchanged. Options override --conf, then",
-                "--set, --file, --properties-file and conf/yarn-submit.properties, in this order.",
-                "Commas separate list items. All configuration keys: docs/configuration.md."));
+                "What follows the jar or -- goes to the driver unchanged. Options override",
+                "--conf, then --set, --file, --properties-file and conf/yarn-submit.properties,",
+                "in this order. Commas separate list items. All keys: docs/configuration.md."));
         lines.addAll(exitStatus());
         return String.join("\n", lines);
     }

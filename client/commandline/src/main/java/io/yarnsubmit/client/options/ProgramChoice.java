@@ -37,9 +37,10 @@ final class ProgramChoice {
         if (!pieces.afterDashes()) {
             return Optional.of(jar(first, pieces.driverArguments()));
         }
-        boolean classOfJobFile = given.values().get(ConfigKeys.MAIN_CLASS.name()) instanceof ResolvedValue value
-                && value.origin() instanceof Origin.SpecLine;
-        return Optional.of(command(pieces.words(), !classOfJobFile));
+        ResolvedValue mainClass = given.values().get(ConfigKeys.MAIN_CLASS.name());
+        // The class of a job file belongs to the jar of that file.
+        boolean isOfJobFile = mainClass != null && mainClass.origin() instanceof Origin.SpecLine;
+        return Optional.of(command(pieces.words(), !isOfJobFile));
     }
 
     /**

@@ -76,7 +76,9 @@ final class SpecWalk {
         } else if (entry instanceof Arguments) {
             arguments = words(value, path, line);
         } else if (entry instanceof Command) {
-            command = words(value, path, line);
+            List<Spec.Program> words = words(value, path, line);
+            // A single value is a problem, but is what was meant.
+            command = value instanceof ScalarNode scalar ? List.of(new Spec.Program(scalar.getValue(), line)) : words;
         } else if (!(value instanceof MappingNode mapping)) {
             problems.add(line, path + " has keys of its own, but a " + SpecTexts.kind(value) + " follows");
         } else if (entry instanceof Section section) {
