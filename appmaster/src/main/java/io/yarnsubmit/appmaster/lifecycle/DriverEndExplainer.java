@@ -40,7 +40,7 @@ final class DriverEndExplainer {
         return signal > 0 && signal <= HIGHEST_SIGNAL
                 ? EndCause.of(EndCode.DRIVER_SIGNALLED)
                         .with(SIGNAL, signal)
-                        .quoting(failure == null ? "" : failure.getMessage())
+                        .about(CauseSubject.PROGRAM, failure == null ? "" : failure.getMessage())
                 : EndCause.of(EndCode.DRIVER_EXITED);
     }
 

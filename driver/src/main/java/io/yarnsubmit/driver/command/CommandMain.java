@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CommandMain {
     private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final int SIGNAL_BASE = 128;
+    private static final int HIGHEST_SIGNAL = 31;
 
     private final List<String> words;
     private final Map<String, String> variables;
@@ -32,6 +34,7 @@ public final class CommandMain {
     private final Object lock = new Object();
     private @Nullable Process process;
     private boolean stopping;
+    private volatile boolean killed;
 
     /**
      * Prepares it.
@@ -74,7 +77,9 @@ public final class CommandMain {
             process = started;
         }
         int status = started.waitFor();
-        CrashText.of(words.get(0), status).ifPresent(failureFile::signalled);
+        if (status > SIGNAL_BASE && status <= SIGNAL_BASE + HIGHEST_SIGNAL && !killed) {
+            failureFile.signalled(words.get(0));
+        }
         endAll();
         return status;
     }
@@ -119,6 +124,7 @@ public final class CommandMain {
             if (!asked.waitFor(stopLimit.toMillis(), TimeUnit.MILLISECONDS)) {
                 String message = "the command was killed: it had not ended " + stopLimit.toSeconds()
                         + " s after it was asked to (" + ConfigKeys.DRIVER_STOP_TIMEOUT.name() + ")";
+                killed = true;
                 err.println("yarn-submit: " + message);
                 failureFile.hung(message);
                 asked.destroyForcibly();

@@ -70,17 +70,11 @@ class CommandMainTest {
 
     @ParameterizedTest
     @CsvSource({"KILL, 137", "TERM, 143", "INT, 130", "HUP, 129", "USR1, 138"})
-    void endBySignal_is128AndItsNumber(String signal, int status) throws InterruptedException {
+    void endBySignal_is128AndItsNumber(String signal, int status) throws IOException, InterruptedException {
         assertThat(shell("kill -" + signal + " $$").runWith(signals::complete)).isEqualTo(status);
-        assertThat(directory.resolve("failure")).doesNotExist();
-    }
-
-    @Test
-    void crash_isTold() throws IOException, InterruptedException {
-        assertThat(shell("kill -SEGV $$").runWith(signals::complete)).isEqualTo(139);
 
         assertThat(failure().getKind()).isEqualTo(DriverFailure.Kind.KIND_COMMAND_SIGNALLED);
-        assertThat(failure().getMessage()).contains("'/bin/sh' crashed (SIGSEGV)");
+        assertThat(failure().getMessage()).isEqualTo("/bin/sh");
     }
 
     @ParameterizedTest
