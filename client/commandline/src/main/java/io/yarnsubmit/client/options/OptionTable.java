@@ -131,7 +131,7 @@ final class OptionTable {
             list(FILES, "files", "PATHS", ConfigKeys.FILES, "for the working directories; PATH#link")
                     .asCommon(),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "like --files, but unpacked below their links"),
-            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the main class)")
+            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the program)")
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
             key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "priority in its queue; a higher one goes first"),
