@@ -20,6 +20,7 @@ record ProgramClasses(String classPath, List<String> options) {
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
     /** Of the runtime's jar, where libraries have other names. */
     private static final Path CLASS_LIST = Path.of("..", "src", "dist", "src", "classes", "runtime.txt");
+
     private static final String RELOCATED = "io/yarnsubmit/runtime/";
 
     /** Without an archive where none can be made; the programs are the same then. */

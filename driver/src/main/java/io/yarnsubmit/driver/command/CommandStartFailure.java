@@ -30,12 +30,11 @@ final class CommandStartFailure {
             case NOT_THERE ->
                 new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program, path), null);
             case NOT_PERMITTED ->
-                notRunnable(
-                        "'" + program + "' cannot be run: "
-                                + (Files.isDirectory(Path.of(program))
-                                        ? "it is a directory."
-                                        : "permission denied. Is it executable? Try chmod +x, or name its interpreter"
-                                                + " before it."));
+                notRunnable("'" + program + "' cannot be run: "
+                        + (Files.isDirectory(Path.of(program))
+                                ? "it is a directory."
+                                : "permission denied. Is it executable? Try chmod +x, or name its interpreter"
+                                        + " before it."));
             case NO_EXECUTABLE -> notRunnable("'" + program + "' is not a program for this machine.");
             case TOO_LONG ->
                 notRunnable("the command line and the environment of '" + program
