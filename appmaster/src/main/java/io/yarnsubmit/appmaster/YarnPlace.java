@@ -84,7 +84,7 @@ final class YarnPlace implements Place {
 
     /** How the application ended, if an earlier attempt saw that. */
     Optional<ApplicationEnd> keptEnding() throws IOException {
-        return view.hostsDriver() && view.container().attempt() > 1
+        return view.container().attempt() > 1
                 ? staging.keptEnding().map(ApplicationEnd::of)
                 : Optional.empty();
     }
