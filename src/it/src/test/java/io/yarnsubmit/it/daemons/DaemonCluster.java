@@ -56,9 +56,7 @@ public final class DaemonCluster implements AutoCloseable {
         }
         this.confDirectory = site.write("conf", Map.of());
         // Who logs in with Kerberos does so for all of this JVM, in which there are other clusters.
-        this.state = settings.secured()
-                ? Optional.empty()
-                : Optional.of(new ClusterState(hadoop(), applicationHome()));
+        this.state = settings.secured() ? Optional.empty() : Optional.of(new ClusterState(hadoop(), applicationHome()));
     }
 
     /** Describes a cluster to be started. */

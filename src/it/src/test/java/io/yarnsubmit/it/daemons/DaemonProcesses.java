@@ -15,8 +15,7 @@ final class DaemonProcesses {
     private static final String NODE_MANAGER = "org.apache.hadoop.yarn.server.nodemanager.NodeManager";
     private static final String NAME_NODE = "org.apache.hadoop.hdfs.server.namenode.NameNode";
     private static final String DATA_NODE = "org.apache.hadoop.hdfs.server.datanode.DataNode";
-    private static final Path STAND_IN =
-            Path.of("src/test/resources/secured/org/apache/hadoop/io/SecureIOUtils.java");
+    private static final Path STAND_IN = Path.of("src/test/resources/secured/org/apache/hadoop/io/SecureIOUtils.java");
     private static final List<String> OPENED =
             List.of("java.lang", "java.util", "java.net", "java.io", "java.util.concurrent");
 
@@ -115,11 +114,11 @@ final class DaemonProcesses {
             throws IOException {
         Path confDirectory = site.write("conf-" + name, conf);
         Files.writeString(confDirectory.resolve("log4j.properties"), """
-                log4j.rootLogger=INFO,A
-                log4j.appender.A=org.apache.log4j.ConsoleAppender
-                log4j.appender.A.layout=org.apache.log4j.PatternLayout
-                log4j.appender.A.layout.ConversionPattern=%d{ISO8601} %p %c{1}: %m%n
-                """);
+            log4j.rootLogger=INFO,A
+            log4j.appender.A=org.apache.log4j.ConsoleAppender
+            log4j.appender.A.layout=org.apache.log4j.PatternLayout
+            log4j.appender.A.layout.ConversionPattern=%d{ISO8601} %p %c{1}: %m%n
+            """);
         Path log = Files.createDirectories(base.resolve("logs")).resolve(name + ".log");
         Path arguments = confDirectory.resolve("java.arguments");
         Files.writeString(arguments, "-cp \"" + confDirectory + ":" + classPath + "\"\n");

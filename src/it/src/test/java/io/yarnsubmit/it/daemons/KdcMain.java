@@ -26,7 +26,8 @@ public final class KdcMain {
         properties.setProperty(MiniKdc.KDC_PORT, args[0]);
         properties.setProperty(MiniKdc.KDC_BIND_ADDRESS, "127.0.0.1");
         properties.setProperty(MiniKdc.TRANSPORT, "TCP");
-        MiniKdc kdc = new MiniKdc(properties, Files.createDirectories(Path.of(args[1])).toFile());
+        MiniKdc kdc = new MiniKdc(
+                properties, Files.createDirectories(Path.of(args[1])).toFile());
         kdc.start();
         Path keytabs = Path.of(args[2]);
         keytab(

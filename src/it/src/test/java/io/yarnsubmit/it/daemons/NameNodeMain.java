@@ -9,6 +9,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.permission.FsPermission;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.hdfs.server.namenode.NameNode;
+import org.apache.hadoop.metrics2.lib.DefaultMetricsSystem;
 
 /**
  * The NameNode of a secured cluster. The first time it formats its directory, and afterwards makes the users' homes: only
@@ -29,6 +30,8 @@ public final class NameNodeMain {
         File names = new File(URI.create(conf.get("dfs.namenode.name.dir")));
         boolean first = !new File(names, "current").exists();
         if (first) {
+            // Formatting leaves metrics behind, which the NameNode would not make twice.
+            DefaultMetricsSystem.setMiniClusterMode(true);
             NameNode.format(conf);
         }
         NameNode nameNode = NameNode.createNameNode(new String[0], conf);

@@ -50,8 +50,7 @@ final class SecuritySite {
     private void web(Path directory) throws IOException {
         Path secret = directory.resolve("data/web-secret");
         Files.writeString(secret, "not a secret, as these are tests");
-        properties.put(
-                "hadoop.http.filter.initializers", "org.apache.hadoop.security.AuthenticationFilterInitializer");
+        properties.put("hadoop.http.filter.initializers", "org.apache.hadoop.security.AuthenticationFilterInitializer");
         properties.put("hadoop.http.authentication.type", "kerberos");
         properties.put("hadoop.http.authentication.kerberos.principal", "*");
         properties.put("hadoop.http.authentication.kerberos.keytab", keytab);

@@ -44,8 +44,7 @@ public class SecureIOUtils {
     public static FileOutputStream createForWrite(File file, int permissions) throws IOException {
         try {
             Files.createFile(
-                    file.toPath(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                    file.toPath(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             return new FileOutputStream(file);
         } catch (FileAlreadyExistsException e) {
             throw new AlreadyExistsException(e);
