@@ -114,11 +114,11 @@ final class DaemonProcesses {
             throws IOException {
         Path confDirectory = site.write("conf-" + name, conf);
         Files.writeString(confDirectory.resolve("log4j.properties"), """
-            log4j.rootLogger=INFO,A
-            log4j.appender.A=org.apache.log4j.ConsoleAppender
-            log4j.appender.A.layout=org.apache.log4j.PatternLayout
-            log4j.appender.A.layout.ConversionPattern=%d{ISO8601} %p %c{1}: %m%n
-            """);
+                log4j.rootLogger=INFO,A
+                log4j.appender.A=org.apache.log4j.ConsoleAppender
+                log4j.appender.A.layout=org.apache.log4j.PatternLayout
+                log4j.appender.A.layout.ConversionPattern=%d{ISO8601} %p %c{1}: %m%n
+                """);
         Path log = Files.createDirectories(base.resolve("logs")).resolve(name + ".log");
         Path arguments = confDirectory.resolve("java.arguments");
         Files.writeString(arguments, "-cp \"" + confDirectory + ":" + classPath + "\"\n");

@@ -36,20 +36,20 @@ public final class Realm {
         Files.createDirectories(realm.keytabs());
         Files.createDirectories(realm.caches());
         Files.writeString(realm.krb5Conf(), """
-            [libdefaults]
-             default_realm = %s
-             dns_lookup_kdc = false
-             dns_lookup_realm = false
-             dns_canonicalize_hostname = false
-             rdns = false
-             udp_preference_limit = 1
-             clockskew = %d
-             forwardable = true
-            [realms]
-             %s = {
-              kdc = 127.0.0.1:%d
-             }
-            """.formatted(NAME, clockSkew.toSeconds(), NAME, port));
+                [libdefaults]
+                 default_realm = %s
+                 dns_lookup_kdc = false
+                 dns_lookup_realm = false
+                 dns_canonicalize_hostname = false
+                 rdns = false
+                 udp_preference_limit = 1
+                 clockskew = %d
+                 forwardable = true
+                [realms]
+                 %s = {
+                  kdc = 127.0.0.1:%d
+                 }
+                """.formatted(NAME, clockSkew.toSeconds(), NAME, port));
         return realm;
     }
 
