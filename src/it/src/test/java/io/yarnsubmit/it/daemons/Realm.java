@@ -61,6 +61,10 @@ public final class Realm {
         return port;
     }
 
+    public static List<String> users() {
+        return USERS;
+    }
+
     Path keytabs() {
         return directory.resolve("data/keytabs");
     }
