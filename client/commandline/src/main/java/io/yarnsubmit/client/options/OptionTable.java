@@ -131,6 +131,12 @@ final class OptionTable {
             list(FILES, "files", "PATHS", ConfigKeys.FILES, "for the working directories; PATH#link")
                     .asCommon(),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "like --files, but unpacked below their links"),
+            list(
+                    FILES,
+                    "access-file-systems",
+                    "URIS",
+                    ConfigKeys.ACCESS_FILE_SYSTEMS,
+                    "more file systems to get tokens for, on secured clusters"),
             key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the main class)")
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
