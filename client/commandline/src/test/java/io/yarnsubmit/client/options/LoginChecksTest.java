@@ -47,10 +47,11 @@ class LoginChecksTest {
     @Test
     void neither_isOfUseWithoutTheOther() {
         assertThat(problemsOf("--principal", "ann"))
-                .containsExactly("--principal needs the principal's keys: add --keytab FILE, or drop it and run kinit ann");
+                .containsExactly(
+                        "--principal needs the principal's keys: add --keytab FILE, or drop it and run kinit ann");
         assertThat(problemsOf("--keytab", keytab.toString()))
-                .containsExactly("--keytab needs the name that its keys are of: add --principal NAME; klist -kt " + keytab
-                        + " lists the names");
+                .containsExactly("--keytab needs the name that its keys are of: add --principal NAME; klist -kt "
+                        + keytab + " lists the names");
     }
 
     @Test
@@ -67,8 +68,8 @@ class LoginChecksTest {
         assertThat(problemsOfKeytab(folder)).containsExactly("--keytab: '" + folder + "' is not a file");
         Path text = file("x.txt", new byte[] {'h', 'i'}, "rw-------");
         assertThat(problemsOfKeytab(text))
-                .containsExactly("--keytab: '" + text + "' is not a keytab; klist -kt " + text
-                        + " lists what a keytab has");
+                .containsExactly(
+                        "--keytab: '" + text + "' is not a keytab; klist -kt " + text + " lists what a keytab has");
     }
 
     @Test
