@@ -56,6 +56,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.FILES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JOB_MAX_RESULT_SIZE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JSON;
+import static io.yarnsubmit.protocol.config.ConfigKeys.KEYTAB;
 import static io.yarnsubmit.protocol.config.ConfigKeys.LIBRARY_CACHE_SHARED;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MAIN_CLASS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MASTER;
@@ -65,7 +66,9 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.NAME;
 import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_EXCLUDE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_EXCLUDE_TIME;
 import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_MAX_FAILURES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.PRINCIPAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.PRIORITY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.PROXY_USER;
 import static io.yarnsubmit.protocol.config.ConfigKeys.QUEUE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.QUIET;
 import static io.yarnsubmit.protocol.config.ConfigKeys.RETRY_DRIVER;
@@ -167,7 +170,10 @@ public final class ConfigCatalogue {
             CLIENT_OUTPUT_WAIT,
             CONNECT_TIMEOUT,
             VIEW_ACL,
-            MODIFY_ACL);
+            MODIFY_ACL,
+            PRINCIPAL,
+            KEYTAB,
+            PROXY_USER);
 
     private static final List<ConfigKey<?>> OF_GROUP = List.of(
             EXECUTOR_INSTANCES,

@@ -402,6 +402,25 @@ public final class ConfigKeys {
             null,
             "Who else may kill the application, where YARN checks this; written like acl.view.");
 
+    public static final ConfigKey<String> PRINCIPAL = key(
+            "principal",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The Kerberos principal to log in as, with the keys of keytab. Default: whoever's ticket is in the ticket"
+                    + " cache (kinit).");
+    public static final ConfigKey<String> KEYTAB = key(
+            "keytab",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The file on this machine with the principal's keys. The command logs in with it, and an application that"
+                    + " outlives its tokens gets new ones with it. Others must not be able to read the file.");
+    public static final ConfigKey<String> PROXY_USER = key(
+            "proxyUser",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The user on whose behalf a service such as Oozie or Livy asks the cluster, with its own ticket. The cluster"
+                    + " must allow it (hadoop.proxyuser.SERVICE.hosts, .groups or .users).");
+
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
             ConfigType.LIST,
