@@ -7,8 +7,8 @@ import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Leaves;
-import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -29,7 +29,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** On a cluster, which may be an embedded one. */
 final class ClusterRunPlace implements RunPlace {
@@ -126,8 +125,9 @@ final class ClusterRunPlace implements RunPlace {
         }
 
         @Override
-        public void followed(Consumer<StopSignal> stop) {
+        public void followed(Follower follower) {
             // YARN watches its time limit.
+            submitted.renewTokens(follower);
         }
 
         @Override

@@ -44,6 +44,7 @@ public final class ClusterVerb implements Verb {
                 .actions("start", "stop", "status")
                 .examples("cluster start --nodes 2", "cluster stop")
                 .options(NODES, MEMORY)
+                .withoutCluster()
                 .build();
     }
 

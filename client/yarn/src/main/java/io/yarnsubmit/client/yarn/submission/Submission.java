@@ -13,6 +13,8 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
+import io.yarnsubmit.client.yarn.tokens.TokenCollection;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -26,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
@@ -73,6 +76,10 @@ public final class Submission {
                         jars(staged, ConfigKeys.DRIVER_HADOOP_CLASSES))
                 .toBuilder()
                 .addAllAmFiles(staged.amFiles());
+        SubmittedTokens tokens = tokens(staged);
+        if (!tokens.fileSystems().isEmpty()) {
+            planned.setTokens(tokens.plan());
+        }
         nameUser(planned);
         staged.runtimeClasses().ifPresent(classes -> use(classes.plan(), planned));
         ApplicationPlan plan = planned.build();
@@ -96,8 +103,10 @@ public final class Submission {
                 ContainerClassPath.ofMaster(staged.home()),
                 staged.masterClasses(),
                 amFiles,
-                identity,
+                new AmSecrets(identity, tokens.credentials()),
                 request.settings()));
+        // Whoever brought some may go on using them.
+        context.setCancelTokensWhenComplete(!tokens.fromOutside());
         try {
             cluster.patience()
                     .call(
@@ -112,6 +121,14 @@ public final class Submission {
                             + (reason.contains("queue") ? ". " + queueAdvice : ""),
                     e);
         }
+    }
+
+    /** Only a secured cluster demands any, and only then their classes are loaded. */
+    private SubmittedTokens tokens(StagedFiles staged) throws InterruptedException {
+        return UserGroupInformation.isSecurityEnabled()
+                ? new TokenCollection(cluster, request.settings())
+                        .forSubmission(staged.all().map(LocalFile::getUri))
+                : SubmittedTokens.none();
     }
 
     /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */

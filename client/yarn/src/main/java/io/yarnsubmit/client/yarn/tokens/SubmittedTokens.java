@@ -1,0 +1,41 @@
+package io.yarnsubmit.client.yarn.tokens;
+
+import io.yarnsubmit.protocol.v1.TokenPlan;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.security.Credentials;
+
+/**
+ * The tokens with which an application begins. They are its own: the ResourceManager cancels them when it ends.
+ *
+ * @param fromOutside whether some were there before this submission, so that others may use them after it
+ * @param end when the first of them ends for good, if that is known
+ * @param fileSystems those that tokens were asked of
+ */
+public record SubmittedTokens(
+        Credentials credentials, boolean fromOutside, Optional<Instant> end, List<URI> fileSystems) {
+    public SubmittedTokens {
+        fileSystems = List.copyOf(fileSystems);
+    }
+
+    /** Without Kerberos. */
+    public static SubmittedTokens none() {
+        return new SubmittedTokens(new Credentials(), false, Optional.empty(), List.of());
+    }
+
+    /** For the ApplicationMaster. */
+    public TokenPlan plan() {
+        return TokenPlan.newBuilder()
+                .addAllFileSystems(fileSystems.stream().map(URI::toString).toList())
+                .setFirstEndMillis(end.map(Instant::toEpochMilli).orElse(0L))
+                .build();
+    }
+
+    /** Without tokens. */
+    @Override
+    public String toString() {
+        return credentials.numberOfTokens() + " tokens until " + end;
+    }
+}
