@@ -180,6 +180,11 @@ public final class DaemonCluster implements AutoCloseable {
         return command.env("KRB5CCNAME", "FILE:" + realm().ticket(user));
     }
 
+    /** What {@code hadoop fs} says to a user with a ticket. */
+    public String filesAs(String user, String... words) {
+        return FilesCommand.run(confDirectory, realm(), user, words);
+    }
+
     /** Of a secured cluster. */
     public Realm realm() {
         return realm.orElseThrow(() -> new IllegalStateException("this cluster has no Kerberos"));

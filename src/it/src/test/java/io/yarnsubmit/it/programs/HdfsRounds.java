@@ -68,7 +68,8 @@ public final class HdfsRounds {
     private void followTarget() throws IOException {
         Path target = shared.resolve("target");
         if (Files.exists(target)) {
-            context.executors().request(Integer.parseInt(Files.readString(target).strip()));
+            context.executors()
+                    .request(Integer.parseInt(Files.readString(target).strip()));
         }
     }
 
@@ -119,7 +120,8 @@ public final class HdfsRounds {
         Path draft = shared.resolve("state.part");
         Files.writeString(
                 draft,
-                context.attempt() + " " + rounds + " " + context.executors().list().size() + "\n");
+                context.attempt() + " " + rounds + " "
+                        + context.executors().list().size() + "\n");
         Files.move(draft, shared.resolve("state"), StandardCopyOption.ATOMIC_MOVE);
     }
 }
