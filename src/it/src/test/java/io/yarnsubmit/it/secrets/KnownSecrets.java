@@ -3,10 +3,10 @@ package io.yarnsubmit.it.secrets;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -31,11 +31,9 @@ final class KnownSecrets {
 
     private final Map<String, Secret> byContent = new TreeMap<>();
 
-    void addTokenFile(Path file) throws IOException {
+    void addTokenFile(byte[] content) throws IOException {
         Credentials credentials = new Credentials();
-        try (DataInputStream in = new DataInputStream(Files.newInputStream(file))) {
-            credentials.readTokenStorageStream(in);
-        }
+        credentials.readTokenStorageStream(new DataInputStream(new ByteArrayInputStream(content)));
         for (Token<?> token : credentials.getAllTokens()) {
             add("the password of a token of the kind " + token.getKind(), token.getPassword());
             add("the identifier of a token of the kind " + token.getKind(), token.getIdentifier());

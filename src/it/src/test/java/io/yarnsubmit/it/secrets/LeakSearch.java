@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +77,11 @@ public final class LeakSearch implements AutoCloseable {
 
     private KnownSecrets secrets() throws IOException {
         KnownSecrets secrets = new KnownSecrets();
+        for (byte[] content : watch.tokenFiles()) {
+            secrets.addTokenFile(content);
+        }
         for (Path file : files(LeakSearch::isTokenFile)) {
-            secrets.addTokenFile(file);
+            secrets.addTokenFile(Files.readAllBytes(file));
         }
         for (String user : Realm.users()) {
             secrets.addKeytab(cluster.realm().keytab(user), cluster.realm().principal(user));
@@ -90,7 +94,9 @@ public final class LeakSearch implements AutoCloseable {
         List<Path> found = new ArrayList<>();
         for (String directory : List.of("logs", "containers", "data")) {
             try (Stream<Path> files = Files.walk(cluster.directory().resolve(directory))) {
-                files.filter(Files::isRegularFile).filter(wanted).forEach(found::add);
+                files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                        .filter(wanted)
+                        .forEach(found::add);
             } catch (IOException | UncheckedIOException e) {
                 throw new IllegalStateException("the directories change while they are searched", e);
             }
@@ -112,7 +118,9 @@ public final class LeakSearch implements AutoCloseable {
 
     private static boolean isInContainer(Path file) {
         String path = file.toString();
-        return path.contains("/usercache/") && path.contains("/container_") && !path.contains("/filecache/");
+        return (path.contains("/usercache/") || path.contains("/nmPrivate/"))
+                && path.contains("/container_")
+                && !path.contains("/filecache/");
     }
 
     /** The data of daemons is theirs; of containers' directories all is searched, but those files that are there for secrets. */
