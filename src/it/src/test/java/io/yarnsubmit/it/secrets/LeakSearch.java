@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,6 +55,13 @@ public final class LeakSearch implements AutoCloseable {
     /** Something that a command said. */
     public synchronized void add(String what, String text) {
         shown.put(shown.size() + " " + what, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A log with the tokens of one container in it, to prove that they are found. */
+    public Path plant() throws IOException {
+        Path log = cluster.directory().resolve("logs/planted.log");
+        byte[] tokens = Files.readAllBytes(files(LeakSearch::isTokenFile).get(0));
+        return Files.writeString(log, "the tokens are " + Base64.getEncoder().encodeToString(tokens) + "\n");
     }
 
     /** Searches. */
