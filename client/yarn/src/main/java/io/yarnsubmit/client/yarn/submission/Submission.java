@@ -14,7 +14,6 @@ import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
-import io.yarnsubmit.client.yarn.tokens.TokenCollection;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -28,7 +27,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
@@ -64,7 +62,11 @@ public final class Submission {
      * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
      */
     public void submit(
-            ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
+            ApplicationSubmissionContext context,
+            StagedFiles staged,
+            TlsIdentity identity,
+            SubmittedTokens tokens,
+            UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
         ApplicationPlan.Builder planned = planMaker
@@ -76,9 +78,11 @@ public final class Submission {
                         jars(staged, ConfigKeys.DRIVER_HADOOP_CLASSES))
                 .toBuilder()
                 .addAllAmFiles(staged.amFiles());
-        SubmittedTokens tokens = tokens(staged);
+        List<LocalFile> forRenewal = List.of();
         if (!tokens.fileSystems().isEmpty()) {
-            planned.setTokens(tokens.plan());
+            RenewalFiles renewal = renewal(id, tokens);
+            planned.setTokens(renewal.plan());
+            forRenewal = renewal.files();
         }
         nameUser(planned);
         staged.runtimeClasses().ifPresent(classes -> use(classes.plan(), planned));
@@ -93,6 +97,7 @@ public final class Submission {
             area.writeIdentity(id, identity);
             return true;
         });
+        amFiles.addAll(forRenewal);
         if (request.deployMode() == DeployMode.CLUSTER) {
             amFiles.addAll(staged.runtimeFiles());
             amFiles.addAll(staged.userFiles());
@@ -123,12 +128,17 @@ public final class Submission {
         }
     }
 
-    /** Only a secured cluster demands any, and only then their classes are loaded. */
-    private SubmittedTokens tokens(StagedFiles staged) throws InterruptedException {
-        return UserGroupInformation.isSecurityEnabled()
-                ? new TokenCollection(cluster, request.settings())
-                        .forSubmission(staged.all().map(LocalFile::getUri))
-                : SubmittedTokens.none();
+    /** In client mode this machine gets new tokens, and keeps the keytab. */
+    private RenewalFiles renewal(String id, SubmittedTokens tokens) throws Exception {
+        boolean byMaster = request.deployMode() == DeployMode.CLUSTER
+                && request.settings().find(ConfigKeys.KEYTAB).isPresent();
+        return byMaster
+                ? cluster.patience()
+                        .call(
+                                ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                                cluster.fileSystemName(),
+                                () -> RenewalFiles.write(area, id, request.settings(), tokens.plan()))
+                : new RenewalFiles(tokens.plan(), List.of());
     }
 
     /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */

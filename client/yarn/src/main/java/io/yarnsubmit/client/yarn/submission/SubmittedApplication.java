@@ -3,9 +3,15 @@ package io.yarnsubmit.client.yarn.submission;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.follow.ApplicationPort;
+import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
+import io.yarnsubmit.client.yarn.tokens.ClientRenewal;
+import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
+import io.yarnsubmit.tokens.TokenRenewal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
@@ -15,9 +21,30 @@ public final class SubmittedApplication {
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(3);
 
     private final OnCluster onCluster;
+    private final SubmittedTokens tokens;
+    private final Optional<ClientRenewal> renewal;
+    private Optional<TokenRenewal> renewing = Optional.empty();
 
-    SubmittedApplication(OnCluster onCluster) {
+    SubmittedApplication(OnCluster onCluster, SubmittedTokens tokens, Optional<ClientRenewal> renewal) {
         this.onCluster = onCluster;
+        this.tokens = tokens;
+        this.renewal = renewal;
+    }
+
+    /** The tokens that a driver on this machine gets if it cannot log in by itself; empty if none are needed. */
+    public Optional<byte[]> driverTokens() {
+        return tokens.forDriver();
+    }
+
+    /** Client mode: replaces the tokens as long as the application is followed. */
+    public void renewTokens(Follower follower) {
+        if (renewal.isPresent()) {
+            try {
+                renewing = renewal.get().start(follower, follower::fail);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     public String id() {
@@ -60,11 +87,13 @@ public final class SubmittedApplication {
 
     /** The application is detached. */
     public void detach() {
+        renewing.ifPresent(TokenRenewal::close);
         onCluster.reaches(OnCluster.Extent.DETACHED);
     }
 
     /** The application is over. */
     public void ended() {
+        renewing.ifPresent(TokenRenewal::close);
         onCluster.reaches(OnCluster.Extent.ENDED);
     }
 }

@@ -1,6 +1,9 @@
 package io.yarnsubmit.client.yarn.tokens;
 
 import io.yarnsubmit.protocol.v1.TokenPlan;
+import io.yarnsubmit.tokens.yarn.ForwardedTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +34,18 @@ public record SubmittedTokens(
                 .addAllFileSystems(fileSystems.stream().map(URI::toString).toList())
                 .setFirstEndMillis(end.map(Instant::toEpochMilli).orElse(0L))
                 .build();
+    }
+
+    /** What a driver on this machine may have, in the form of Hadoop's files; empty without Kerberos. */
+    public Optional<byte[]> forDriver() {
+        if (fileSystems.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ForwardedTokens.bytes(ForwardedTokens.forUserCode(credentials)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without tokens. */
