@@ -136,7 +136,7 @@ final class ClusterRunPlace implements RunPlace {
         @Override
         public void followed(Follower follower) {
             // YARN watches its time limit.
-            submitted.renewTokens(follower);
+            submitted.followed(follower);
         }
 
         @Override

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.yarn.submission;
 
-import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.RunOutput;
@@ -10,12 +9,7 @@ import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
-import io.yarnsubmit.client.yarn.tokens.ClientRenewal;
-import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
-import io.yarnsubmit.client.yarn.tokens.TokenCollection;
-import io.yarnsubmit.protocol.v1.LocalFile;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 
 /** An application whose files are on the cluster. Used by one thread. */
@@ -52,29 +46,15 @@ public final class StagedApplication {
      */
     public SubmittedApplication submit(PlanMaker planMaker, TlsIdentity identity) throws InterruptedException {
         Cluster cluster = onCluster.cluster();
-        Optional<TokenCollection> collection = collection();
-        SubmittedTokens tokens = collection.isPresent()
-                ? collection.get().forSubmission(files.all().map(LocalFile::getUri))
-                : SubmittedTokens.none();
+        SecuredSubmission secured =
+                cluster.isSecure() ? SecuredSubmission.prepare(cluster, request, files, output) : null;
         output.show("submitting " + onCluster.id());
         onCluster.reaches(OnCluster.Extent.SUBMITTED);
         BoundedCall.unlimited(
                 ErrorCode.SUBMISSION_REFUSED,
                 cluster.resourceManager(),
                 () -> new Submission(cluster, onCluster.area(), request, planMaker, queueAdvice)
-                        .submit(context, files, identity, tokens, progress));
-        return new SubmittedApplication(
-                onCluster,
-                tokens,
-                request.deployMode() == DeployMode.CLIENT
-                        ? collection.map(each -> new ClientRenewal(each, tokens))
-                        : Optional.empty());
-    }
-
-    /** Only a secured cluster demands tokens, and only then their classes are loaded. */
-    private Optional<TokenCollection> collection() {
-        return onCluster.cluster().isSecure()
-                ? Optional.of(new TokenCollection(onCluster.cluster(), request.settings()))
-                : Optional.empty();
+                        .submit(context, files, identity, secured == null ? null : secured.tokens(), progress));
+        return new SubmittedApplication(onCluster, secured);
     }
 }

@@ -27,12 +27,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.jspecify.annotations.Nullable;
 
 /** Hands one staged application to the ResourceManager. */
 public final class Submission {
@@ -59,13 +61,14 @@ public final class Submission {
      * away. A submission that was cut off is repeated with the same id: a ResourceManager that has got it before
      * accepts it, and starts it once.
      *
+     * @param tokens null on a cluster that demands none
      * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
      */
     public void submit(
             ApplicationSubmissionContext context,
             StagedFiles staged,
             TlsIdentity identity,
-            SubmittedTokens tokens,
+            @Nullable SubmittedTokens tokens,
             UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
@@ -79,7 +82,7 @@ public final class Submission {
                 .toBuilder()
                 .addAllAmFiles(staged.amFiles());
         List<LocalFile> forRenewal = List.of();
-        if (!tokens.fileSystems().isEmpty()) {
+        if (tokens != null) {
             RenewalFiles renewal = renewal(id, tokens);
             planned.setTokens(renewal.plan());
             forRenewal = renewal.files();
@@ -108,10 +111,10 @@ public final class Submission {
                 ContainerClassPath.ofMaster(staged.home()),
                 staged.masterClasses(),
                 amFiles,
-                new AmSecrets(identity, tokens.credentials()),
+                new AmSecrets(identity, tokens == null ? new Credentials() : tokens.credentials()),
                 request.settings()));
         // Whoever brought some may go on using them.
-        context.setCancelTokensWhenComplete(!tokens.fromOutside());
+        context.setCancelTokensWhenComplete(tokens == null || !tokens.fromOutside());
         try {
             cluster.patience()
                     .call(

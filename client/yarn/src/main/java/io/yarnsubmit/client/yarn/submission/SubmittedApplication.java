@@ -7,43 +7,33 @@ import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.summary.FinalReport;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.Patience;
-import io.yarnsubmit.client.yarn.tokens.ClientRenewal;
-import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
-import io.yarnsubmit.tokens.TokenRenewal;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
+import org.jspecify.annotations.Nullable;
 
 /** An application that the ResourceManager has accepted. Used by one thread. */
 public final class SubmittedApplication {
     private static final Duration REPORT_LIMIT = Duration.ofSeconds(3);
 
     private final OnCluster onCluster;
-    private final SubmittedTokens tokens;
-    private final Optional<ClientRenewal> renewal;
-    private Optional<TokenRenewal> renewing = Optional.empty();
+    private final @Nullable SecuredSubmission secured;
 
-    SubmittedApplication(OnCluster onCluster, SubmittedTokens tokens, Optional<ClientRenewal> renewal) {
+    /** @param secured null on a cluster that is not */
+    SubmittedApplication(OnCluster onCluster, @Nullable SecuredSubmission secured) {
         this.onCluster = onCluster;
-        this.tokens = tokens;
-        this.renewal = renewal;
+        this.secured = secured;
     }
 
     /** The tokens that a driver on this machine gets if it cannot log in by itself; empty if none are needed. */
     public Optional<byte[]> driverTokens() {
-        return tokens.forDriver();
+        return secured == null ? Optional.empty() : Optional.of(secured.tokens().forDriver());
     }
 
-    /** Client mode: replaces the tokens as long as the application is followed. */
-    public void renewTokens(Follower follower) {
-        if (renewal.isPresent()) {
-            try {
-                renewing = renewal.get().start(follower, follower::fail);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+    /** It is followed from now on. */
+    public void followed(Follower follower) {
+        if (secured != null) {
+            secured.followed(follower);
         }
     }
 
@@ -87,13 +77,17 @@ public final class SubmittedApplication {
 
     /** The application is detached. */
     public void detach() {
-        renewing.ifPresent(TokenRenewal::close);
+        if (secured != null) {
+            secured.left();
+        }
         onCluster.reaches(OnCluster.Extent.DETACHED);
     }
 
     /** The application is over. */
     public void ended() {
-        renewing.ifPresent(TokenRenewal::close);
+        if (secured != null) {
+            secured.ended();
+        }
         onCluster.reaches(OnCluster.Extent.ENDED);
     }
 }

@@ -23,11 +23,6 @@ public record SubmittedTokens(
         fileSystems = List.copyOf(fileSystems);
     }
 
-    /** Without Kerberos. */
-    public static SubmittedTokens none() {
-        return new SubmittedTokens(new Credentials(), false, Optional.empty(), List.of());
-    }
-
     /** For the ApplicationMaster. */
     public TokenPlan plan() {
         return TokenPlan.newBuilder()
@@ -36,13 +31,10 @@ public record SubmittedTokens(
                 .build();
     }
 
-    /** What a driver on this machine may have, in the form of Hadoop's files; empty without Kerberos. */
-    public Optional<byte[]> forDriver() {
-        if (fileSystems.isEmpty()) {
-            return Optional.empty();
-        }
+    /** What a driver on this machine may have, in the form of Hadoop's files. */
+    public byte[] forDriver() {
         try {
-            return Optional.of(ForwardedTokens.bytes(ForwardedTokens.forUserCode(credentials)));
+            return ForwardedTokens.bytes(ForwardedTokens.forUserCode(credentials));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
