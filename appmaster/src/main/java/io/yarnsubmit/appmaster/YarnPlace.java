@@ -128,7 +128,10 @@ final class YarnPlace implements Place {
 
     @Override
     public byte[] take(byte[] storage) throws IOException {
-        return credentials.renew(storage);
+        byte[] given = credentials.renew(storage);
+        // It may not have been possible with the old ones.
+        cleanup.prepare();
+        return given;
     }
 
     @Override

@@ -23,7 +23,7 @@ public final class DriverLaunchFiles {
     private final Path address;
     private final Path failure;
     private final Path tokens;
-    private boolean tokensWritten;
+    private boolean tokensExpected;
 
     /** Makes the directory, below another. */
     public DriverLaunchFiles(Path workDirectory) throws IOException {
@@ -42,22 +42,26 @@ public final class DriverLaunchFiles {
         return launch;
     }
 
-    /** Writes the tokens that the driver process is to have, before its document. */
-    public void writeTokens(byte[] storage) throws IOException {
-        TokenFile.write(tokens, storage);
-        tokensWritten = true;
+    /** The driver process is to have tokens. To be called before its document is written. */
+    public void expectTokens() {
+        tokensExpected = true;
     }
 
-    /** Their file, if they were written. The driver process replaces it later. */
+    /** Writes the tokens, before the address: then the driver's main is called. */
+    public void writeTokens(byte[] storage) throws IOException {
+        TokenFile.write(tokens, storage);
+    }
+
+    /** Their file, if the driver process is to have any. It replaces the file itself later. */
     public Optional<Path> tokens() {
-        return tokensWritten ? Optional.of(tokens) : Optional.empty();
+        return tokensExpected ? Optional.of(tokens) : Optional.empty();
     }
 
     /** Writes the document, with the paths of the other files in it, and this process. */
     public void writeLaunch(DriverLaunch.Builder document) throws IOException {
         document.setAddressFile(address.toString())
                 .setFailureFile(failure.toString())
-                .setTokenFile(tokensWritten ? tokens.toString() : "")
+                .setTokenFile(tokensExpected ? tokens.toString() : "")
                 .setHostProcess(ProcessHandle.current().pid());
         Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);

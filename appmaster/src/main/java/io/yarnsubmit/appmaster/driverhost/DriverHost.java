@@ -95,6 +95,7 @@ public final class DriverHost {
             made = new DriverLaunchFiles(settings.workDirectory());
             Optional<byte[]> tokens = settings.tokens().get();
             if (tokens.isPresent()) {
+                made.expectTokens();
                 made.writeTokens(tokens.get());
             }
             made.writeLaunch(launch(settings));

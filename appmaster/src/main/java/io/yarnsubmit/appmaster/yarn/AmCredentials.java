@@ -61,7 +61,7 @@ public final class AmCredentials {
     /** Whether this process has the means to ask the ResourceManager as a client does. */
     boolean mayAskResourceManager() {
         return shared == null
-                || own.getAllTokens().stream()
+                || user.getCredentials().getAllTokens().stream()
                         .anyMatch(token -> RMDelegationTokenIdentifier.KIND_NAME.equals(token.getKind()));
     }
 

@@ -37,9 +37,9 @@ public final class KilledApplicationCleanup {
         this.request = GetApplicationReportRequest.newInstance(ApplicationId.fromString(applicationId));
     }
 
-    /** Connects to ResourceManager and file system, on a thread of its own. */
+    /** Connects to ResourceManager and file system, on a thread of its own, unless that is done. */
     public void prepare() {
-        if (!credentials.mayAskResourceManager()) {
+        if (resourceManager != null || !credentials.mayAskResourceManager()) {
             return;
         }
         OwnThreads.start("cleanup-connections", OwnThreads.NOT_MISSED, this::connect);

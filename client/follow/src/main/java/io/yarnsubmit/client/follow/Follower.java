@@ -133,7 +133,7 @@ public final class Follower {
     }
 
     /** A thread on which this one depends has failed: then this one fails too, instead of waiting for ever. */
-    private void fail(Throwable failure) {
+    public void fail(Throwable failure) {
         events.add(() -> {
             if (failure instanceof Error error) {
                 throw error;

@@ -82,12 +82,21 @@ final class ClusterRunPlace implements RunPlace {
                 cluster.user(),
                 directory,
                 request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""),
-                0));
+                0,
+                driverNeedsTokens()));
         StagedApplication staged = checked.stage(home, found.files());
         timeline.mark("uploaded");
         SubmittedApplication submitted = staged.submit(planMaker, identity.join());
+        submitted.driverTokens().ifPresent(driver::giveTokens);
         timeline.mark("accepted");
         return new Started(request, cluster, submitted);
+    }
+
+    /** With a ticket the driver logs in as this command does, and is not bound to the life of tokens. */
+    private boolean driverNeedsTokens() {
+        return cluster.isSecure()
+                && (request.settings().find(ConfigKeys.KEYTAB).isPresent()
+                        || request.settings().find(ConfigKeys.PROXY_USER).isPresent());
     }
 
     private record Started(SubmitRequest request, Cluster cluster, SubmittedApplication submitted)
@@ -127,7 +136,7 @@ final class ClusterRunPlace implements RunPlace {
         @Override
         public void followed(Follower follower) {
             // YARN watches its time limit.
-            submitted.renewTokens(follower);
+            submitted.followed(follower);
         }
 
         @Override

@@ -83,7 +83,7 @@ final class LocalRunPlace implements RunPlace {
                         identity),
                 LocalSession::close);
         driver.begin(new DriverStart.Begun(
-                session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
+                session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort, false));
         timeline.mark("files found");
         return new Started(session, request.settings().find(ConfigKeys.RUN_TIMEOUT), Instant.now(), teardown);
     }

@@ -9,6 +9,7 @@ import java.security.PrivilegedExceptionAction;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.hadoop.security.UserGroupInformation;
+import org.jspecify.annotations.Nullable;
 
 /** Replaces the tokens of an application in client mode: by the user's ticket or keytab, which this machine has. */
 public final class ClientRenewal {
@@ -24,17 +25,16 @@ public final class ClientRenewal {
      * Begins, as the user of the calling thread. Without Kerberos, as with tokens from outside alone, it cannot.
      *
      * @param follower passes them on
-     * @return ends it; empty if it cannot begin
+     * @return ends it; null if it cannot begin
      */
-    public Optional<TokenRenewal> start(Follower follower, UncaughtExceptionHandler onDefect) throws IOException {
+    public @Nullable TokenRenewal start(Follower follower, UncaughtExceptionHandler onDefect) throws IOException {
         UserGroupInformation user = UserGroupInformation.getCurrentUser();
         UserGroupInformation real = user.getRealUser() == null ? user : user.getRealUser();
         if (!real.hasKerberosCredentials()) {
-            return Optional.empty();
+            return null;
         }
         PrivilegedExceptionAction<NewTokens> fetch = () -> collection.forRenewal(first.fileSystems());
-        return Optional.of(
-                TokenRenewal.start(() -> user.doAs(fetch), new Passing(follower), first.end(), onDefect));
+        return TokenRenewal.start(() -> user.doAs(fetch), new Passing(follower), first.end(), onDefect);
     }
 
     private record Passing(Follower follower) implements TokenRenewal.Listener {

@@ -1,6 +1,9 @@
 package io.yarnsubmit.client.yarn.tokens;
 
 import io.yarnsubmit.protocol.v1.TokenPlan;
+import io.yarnsubmit.tokens.yarn.ForwardedTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -20,17 +23,21 @@ public record SubmittedTokens(
         fileSystems = List.copyOf(fileSystems);
     }
 
-    /** Without Kerberos. */
-    public static SubmittedTokens none() {
-        return new SubmittedTokens(new Credentials(), false, Optional.empty(), List.of());
-    }
-
     /** For the ApplicationMaster. */
     public TokenPlan plan() {
         return TokenPlan.newBuilder()
                 .addAllFileSystems(fileSystems.stream().map(URI::toString).toList())
                 .setFirstEndMillis(end.map(Instant::toEpochMilli).orElse(0L))
                 .build();
+    }
+
+    /** What a driver on this machine may have, in the form of Hadoop's files. */
+    public byte[] forDriver() {
+        try {
+            return ForwardedTokens.bytes(ForwardedTokens.forUserCode(credentials));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Without tokens. */
