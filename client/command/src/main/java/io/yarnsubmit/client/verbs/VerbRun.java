@@ -56,10 +56,8 @@ public final class VerbRun implements AutoCloseable {
         Cluster opened = cluster;
         if (opened == null) {
             UnreadMetrics.install();
-            opened = Cluster.of(
-                    ClusterConfiguration.fromEnvironment(environment),
-                    arguments.settings().get(ConfigKeys.CONNECT_TIMEOUT),
-                    console()::say);
+            opened =
+                    Cluster.of(ClusterConfiguration.fromEnvironment(environment), arguments.settings(), console()::say);
             cluster = opened;
         }
         return opened;

@@ -53,9 +53,7 @@ final class ClusterRunPlace implements RunPlace {
         this.timeline = timeline;
         this.teardown = teardown;
         directory = teardown.add(PrivateDirectory.make("run"), PrivateDirectory::close);
-        cluster = teardown.add(
-                Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), output::say),
-                Cluster::close);
+        cluster = teardown.add(Cluster.of(configuration, request.settings(), output::say), Cluster::close);
         cluster.approachFileSystem();
     }
 
