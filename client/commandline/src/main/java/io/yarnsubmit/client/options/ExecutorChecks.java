@@ -3,7 +3,7 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Execution;
+import io.yarnsubmit.protocol.config.Execution;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
 import io.yarnsubmit.protocol.config.Settings;
 import java.time.Duration;
