@@ -258,8 +258,7 @@ class LifecycleCoreTest extends LifecycleStory {
         List<LifecycleAction> then = core.tick(now);
         ApplicationEnd clientGone = new ApplicationEnd(
                 123, Verdict.VERDICT_FAILED, EndCause.of(EndCode.CLIENT_GONE).with(CauseFigure.LIMIT_MILLIS, 30_000));
-        assertThat(then)
-                .startsWith(new EndAllocation(), new KeepEnding(clientGone), new AnnounceOutcome(clientGone));
+        assertThat(then).startsWith(new EndAllocation(), new KeepEnding(clientGone), new AnnounceOutcome(clientGone));
         assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
     }
 

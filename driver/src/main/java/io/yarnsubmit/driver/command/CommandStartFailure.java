@@ -26,8 +26,7 @@ final class CommandStartFailure {
     static UnusableProgramException of(List<String> words, String problem) {
         String program = words.get(0);
         return switch (number(problem)) {
-            case NOT_THERE ->
-                new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program), null);
+            case NOT_THERE -> new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program), null);
             case NOT_PERMITTED ->
                 notRunnable("'" + program + "' cannot be run: "
                         + (Files.isDirectory(Path.of(program))
@@ -61,7 +60,8 @@ final class CommandStartFailure {
         if (program.indexOf('/') < 0) {
             return isHere
                     ? "'" + program + "' is not on the driver's PATH, but in its working directory: write ./" + program
-                    : "'" + program + "' is not on the driver's PATH. In cluster mode, ship it with --files and write ./"
+                    : "'" + program
+                            + "' is not on the driver's PATH. In cluster mode, ship it with --files and write ./"
                             + program + ".";
         }
         return isHere

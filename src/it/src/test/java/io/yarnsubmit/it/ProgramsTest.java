@@ -72,10 +72,10 @@ class ProgramsTest extends LocalStory {
 
     @Test
     void streams_passThrough() throws IOException, InterruptedException {
-        String script = "head -c 20000000 /dev/urandom > in; cat in | \"$0\" --quiet --driver-memory 192m --master local"
-                + " -- cat | cmp - in && yes | \"$0\" --quiet --driver-memory 192m --master local -- sh -c 'head -n 1; exit 3'";
-        Process process = new ProcessBuilder(
-                        "bash", "-c", script, Command.distribution() + "/bin/yarn-submit")
+        String script =
+                "head -c 20000000 /dev/urandom > in; cat in | \"$0\" --quiet --driver-memory 192m --master local"
+                        + " -- cat | cmp - in && yes | \"$0\" --quiet --driver-memory 192m --master local -- sh -c 'head -n 1; exit 3'";
+        Process process = new ProcessBuilder("bash", "-c", script, Command.distribution() + "/bin/yarn-submit")
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("said").toFile())
@@ -93,12 +93,14 @@ class ProgramsTest extends LocalStory {
         assertThat(absent.exitCode()).as(absent.err()).isEqualTo(127);
         assertThat(absent.err()).contains("driver could not be started: 'no-such-program' is not on the driver's PATH");
 
-        Result notRunnable = local("local").option("--json", "--", plain.toString()).run();
+        Result notRunnable =
+                local("local").option("--json", "--", plain.toString()).run();
         assertThat(notRunnable.exitCode()).as(notRunnable.err()).isEqualTo(126);
         assertThat(JsonAnswer.valid("submission", notRunnable.out()))
                 .contains("\"exitCode\":126", "\"cause\":{\"code\":\"driver-not-started\"", "Is it executable?");
 
-        Result own = local("local").option("--json", "--", "sh", "-c", "exit 126").run();
+        Result own =
+                local("local").option("--json", "--", "sh", "-c", "exit 126").run();
         assertThat(own.exitCode()).as(own.err()).isEqualTo(126);
         assertThat(JsonAnswer.valid("submission", own.out()))
                 .contains("\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":126}");
@@ -128,7 +130,8 @@ class ProgramsTest extends LocalStory {
 
     @Test
     void ctrlC_isForTheProgram_thatReadsFromTheTerminal() {
-        TerminalSession terminal = command("bash", "-c", "trap 'echo int$((0))errupted' INT; echo re$((0))ady; cat; exit 9")
+        TerminalSession terminal = command(
+                        "bash", "-c", "trap 'echo int$((0))errupted' INT; echo re$((0))ady; cat; exit 9")
                 .startOnTerminal(100);
         terminal.await("re0ady", 0);
 
@@ -167,9 +170,8 @@ class ProgramsTest extends LocalStory {
         List<ProcessHandle> command = driver.get(0).children().toList();
         ProcessHandle daemon = daemon();
 
-        List<ProcessHandle> killed = which.equals("client")
-                ? List.of(client)
-                : which.equals("driver") ? driver : command;
+        List<ProcessHandle> killed =
+                which.equals("client") ? List.of(client) : which.equals("driver") ? driver : command;
         killed.forEach(Signal.KILL::to);
 
         assertThat(running.await().exitCode()).isEqualTo(137);
