@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.security.authentication.util.KerberosUtil;
+import javax.security.auth.kerberos.KerberosPrincipal;
 
 /**
  * What an ApplicationMaster needs to get new tokens by itself: the user's keytab, and the jars with providers.
@@ -41,7 +41,7 @@ record RenewalFiles(TokenPlan plan, List<LocalFile> files) {
             return principal;
         }
         try {
-            return principal + "@" + KerberosUtil.getDefaultRealm();
+            return new KerberosPrincipal(principal).getName();
         } catch (IllegalArgumentException e) {
             return principal;
         }
