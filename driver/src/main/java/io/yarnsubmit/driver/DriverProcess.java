@@ -4,6 +4,8 @@ import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
+import io.yarnsubmit.driver.command.CommandMain;
+import io.yarnsubmit.driver.command.CommandVariables;
 import io.yarnsubmit.driver.context.ContextHolder;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
@@ -35,6 +37,7 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tokens.TokenReplacement;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -68,6 +71,7 @@ final class DriverProcess {
     private final TransportFailures transportFailures;
     private final PrintStream err;
     private final ThreadFailureHandler failure;
+    private volatile @Nullable CommandMain command;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
@@ -156,10 +160,11 @@ final class DriverProcess {
         return OwnThreads.pool(name, threads, failure);
     }
 
-    /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
+    /** Waits for the ApplicationMaster, then calls the user's main on this thread, or runs the command and exits. */
     void runMain() throws Throwable {
-        Program program =
-                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList());
+        DriverPlan plan = launch.getPlan();
+        @Nullable
+        Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
         ContextHolder.fill(new ProcessContext(
@@ -180,7 +185,22 @@ final class DriverProcess {
                 broadcasts,
                 jobLimits()));
         shell.mainCalled();
-        program.run(launch.getPlan().getArgumentsList());
+        if (program == null) {
+            runCommand(answer);
+        } else {
+            program.run(plan.getArgumentsList());
+        }
+    }
+
+    private void runCommand(DriverInstruction.Welcome answer) throws InterruptedException {
+        CommandMain main = new CommandMain(
+                launch.getPlan().getCommandList(),
+                CommandVariables.of(launch, answer),
+                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT),
+                new FailureFile(launch.getFailureFile()),
+                err);
+        command = main;
+        System.exit(main.run(launch.getOnTerminal()));
     }
 
     private long maxResultBytes() {
@@ -228,6 +248,10 @@ final class DriverProcess {
         try {
             err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
             dismissExecutors();
+            CommandMain running = command;
+            if (running != null) {
+                running.endAll();
+            }
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
         }

@@ -7,6 +7,7 @@ import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.process.ProcessMark;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -18,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class DriverHost {
     private static final Logger log = LoggerFactory.getLogger(DriverHost.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Object lock = new Object();
+    private final ProcessMark mark = ProcessMark.make();
     private @Nullable Process process;
     private @Nullable DriverLaunchFiles files;
     private @Nullable Address address;
@@ -111,6 +116,10 @@ public final class DriverHost {
         log.info("the driver runs as process {}", started.pid());
         listener.driverStarted();
         int exitStatus = waitFor(started);
+        if (isCommand(settings)) {
+            // If the driver process was killed, it has left its command.
+            mark.endAll(GRACE);
+        }
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
@@ -128,6 +137,9 @@ public final class DriverHost {
             builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
         }
         builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
+        if (isCommand(settings)) {
+            mark.putInto(builder.environment());
+        }
         synchronized (lock) {
             Process started = builder.start();
             process = started;
@@ -136,6 +148,10 @@ public final class DriverHost {
             }
             return started;
         }
+    }
+
+    private static boolean isCommand(DriverHostSettings settings) {
+        return settings.plan().getDriver().getCommandCount() > 0;
     }
 
     private static DriverLaunch.Builder launch(DriverHostSettings settings) {

@@ -21,7 +21,7 @@ class DriverEndExplainerTest {
                         .filter(kind -> kind != DriverFailure.Kind.UNRECOGNIZED)
                         .filter(kind -> DriverEndExplainer.isWorthAnotherAttempt(
                                 1, DriverFailure.newBuilder().setKind(kind).build())))
-                .containsExactly(DriverFailure.Kind.KIND_UNCAUGHT);
+                .containsExactly(DriverFailure.Kind.KIND_UNCAUGHT, DriverFailure.Kind.KIND_COMMAND_SIGNALLED);
     }
 
     @Test

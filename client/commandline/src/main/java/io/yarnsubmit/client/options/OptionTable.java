@@ -148,7 +148,7 @@ final class OptionTable {
                     "URIS",
                     ConfigKeys.ACCESS_FILE_SYSTEMS,
                     "more file systems to get tokens for, on secured clusters"),
-            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the main class)")
+            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the program)")
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
             key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "priority in its queue; a higher one goes first"),

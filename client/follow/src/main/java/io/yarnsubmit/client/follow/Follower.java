@@ -100,6 +100,11 @@ public final class Follower {
         core.driverTellsItsExit();
     }
 
+    /** Client mode: the driver is a command that reads from a terminal, and gets SIGINT from there. Must be called first. */
+    public void programHasTerminal() {
+        core.programHasTerminal();
+    }
+
     /** The user, or the process that started this command, wants it to end. From any thread. */
     public void stop(StopSignal signal) {
         events.add(() -> onStop(signal));
