@@ -48,10 +48,7 @@ public record ClassArchive(String file, JdkBuild build) {
                 build.release() > RENAMED ? "-Xlog:cds=off,aot=off,cds+dynamic=off" : "-Xlog:cds=off,cds+dynamic=off";
         // At the address that it was made for, nothing in it needs to be changed, and processes share its memory.
         return List.of(
-                "-XX:SharedArchiveFile=" + file,
-                log,
-                "-XX:+UnlockDiagnosticVMOptions",
-                "-XX:ArchiveRelocationMode=0");
+                "-XX:SharedArchiveFile=" + file, log, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     }
 
     /**

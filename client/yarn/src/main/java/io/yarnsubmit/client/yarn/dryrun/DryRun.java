@@ -6,8 +6,6 @@ import io.yarnsubmit.client.dryrun.DryRunReport;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
-import io.yarnsubmit.client.files.JarManifest;
-import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -15,6 +13,7 @@ import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
+import io.yarnsubmit.client.yarn.cluster.LoginRequest;
 import io.yarnsubmit.client.yarn.preflight.TagLimits;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
 import io.yarnsubmit.client.yarn.staging.LocalCopies;
@@ -53,7 +52,7 @@ public final class DryRun {
     public DryRunReport report(Map<String, String> environment, Path directory) throws InterruptedException {
         Optional<ClusterConfiguration> configuration = configuration(environment);
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
-        String unused = HadoopLogin.of(known.hadoop());
+        String unused = HadoopLogin.of(known.hadoop(), LoginRequest.of(request.settings()));
         List<ContainerFile> named = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
         problems.addAll(TagLimits.of(known.hadoop()).problems(request.tags()));
         LocalCopies copies = new LocalCopies(directory, known.hadoop());
@@ -98,11 +97,8 @@ public final class DryRun {
     private PlanMaker planMaker(List<ContainerFile> files, LocalCopies copies) {
         try {
             List<Path> jars = copies.ofJars(files);
-            if (!jars.isEmpty()) {
-                return new PlanMaker(
-                        request,
-                        MainClass.of(request.mainClass(), jars),
-                        JarManifest.of(jars.get(0)).jvmOptions());
+            if (!jars.isEmpty() || !request.command().isEmpty()) {
+                return PlanMaker.of(request, jars);
             }
         } catch (YarnSubmitException e) {
             addLines(e);
@@ -117,7 +113,7 @@ public final class DryRun {
             return ClusterAnswers.none(
                     files, home, ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)), known);
         }
-        try (Cluster cluster = Cluster.of(known, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), say)) {
+        try (Cluster cluster = Cluster.of(known, request.settings(), say)) {
             return new ClusterQuestions(cluster, request, problems::add, notes::add, this::addUnchecked)
                     .ask(home, files);
         }
