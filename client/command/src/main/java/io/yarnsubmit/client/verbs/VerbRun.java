@@ -58,10 +58,8 @@ public final class VerbRun implements AutoCloseable {
         if (opened == null) {
             UnreadMetrics.install();
             ConfigurationFiles.install();
-            opened = Cluster.of(
-                    ClusterConfiguration.fromEnvironment(environment),
-                    arguments.settings().get(ConfigKeys.CONNECT_TIMEOUT),
-                    console()::say);
+            opened =
+                    Cluster.of(ClusterConfiguration.fromEnvironment(environment), arguments.settings(), console()::say);
             cluster = opened;
         }
         return opened;

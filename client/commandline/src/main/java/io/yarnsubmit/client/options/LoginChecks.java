@@ -1,7 +1,6 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.client.names.LocalView;
-import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import java.util.Set;
 
 /** What can be said of a login before the cluster's configuration is read. */
 final class LoginChecks {
-    private static final List<ConfigKey<String>> KEYS =
-            List.of(ConfigKeys.PRINCIPAL, ConfigKeys.KEYTAB, ConfigKeys.PROXY_USER);
     /** A keytab begins with this byte, and the number of its version. */
     private static final int MAGIC = 5;
 
@@ -41,15 +37,6 @@ final class LoginChecks {
                     given.named(ConfigKeys.PRINCIPAL) + " needs the principal's keys: add --keytab FILE, or drop it"
                             + " and run kinit " + given.text(ConfigKeys.PRINCIPAL));
         }
-    }
-
-    /** Without a cluster nobody logs in. */
-    static void checkLocal(GivenValues given, Problems problems) {
-        KEYS.stream()
-                .filter(given::isTyped)
-                .forEach(key -> problems.add(given.named(key) + " is for clusters: with "
-                        + given.named(ConfigKeys.MASTER) + " " + given.text(ConfigKeys.MASTER)
-                        + " the application runs as this machine's user. Drop one of the two"));
     }
 
     /** The application would own keys with which it could be anybody else, too. */

@@ -52,11 +52,7 @@ final class RequestChecks {
             checkAcceptTimeout();
         }
         checkRunTimeout();
-        if (settings.get(ConfigKeys.MASTER).isLocal()) {
-            LoginChecks.checkLocal(given, problems);
-        } else {
-            LoginChecks.check(given, problems);
-        }
+        LoginChecks.check(given, problems);
         new ProcessChecks(given, problems).checkDriver();
         new GroupChecks(given, problems).check();
     }

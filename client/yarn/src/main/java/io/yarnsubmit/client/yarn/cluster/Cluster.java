@@ -3,9 +3,10 @@ package io.yarnsubmit.client.yarn.cluster;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.yarn.site.SiteHadoop;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
@@ -38,16 +39,17 @@ public final class Cluster implements AutoCloseable {
     /**
      * Prepares the clients, without connecting yet.
      *
+     * @param settings whom the cluster is to take this process for, and how long a service may be away
      * @param say prints for the user that it waits for a service
      */
-    public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
+    public static Cluster of(ClusterConfiguration configuration, Settings settings, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
         try {
-            String user = HadoopLogin.of(hadoop);
+            String user = HadoopLogin.of(hadoop, LoginRequest.of(settings));
             YarnClient yarn = YarnClient.createYarnClient();
             yarn.init(forYarnClient(hadoop));
             yarn.start();
-            return new Cluster(configuration, new Patience(connectTimeout, say), yarn, user);
+            return new Cluster(configuration, new Patience(settings.get(ConfigKeys.CONNECT_TIMEOUT), say), yarn, user);
         } catch (YarnSubmitException e) {
             throw e;
         } catch (RuntimeException e) {
