@@ -39,7 +39,8 @@ final class YarnPlace implements Place {
 
     YarnPlace(PlanView view) throws IOException {
         this.view = view;
-        renewal = credentials.isSecure() && !view.plan().getTokens().getKeytabLink().isEmpty()
+        renewal = credentials.isSecure()
+                        && !view.plan().getTokens().getKeytabLink().isEmpty()
                 ? AmRenewal.prepare(yarn, view.plan(), view.container().workDirectory(), credentials)
                 : null;
         staging = new StagingDirectory(yarn, view.plan().getStagingDirectory());
@@ -98,9 +99,7 @@ final class YarnPlace implements Place {
 
     /** How the application ended, if an earlier attempt saw that. */
     Optional<ApplicationEnd> keptEnding() throws IOException {
-        return view.hostsDriver() && view.container().attempt() > 1
-                ? staging.keptEnding().map(ApplicationEnd::of)
-                : Optional.empty();
+        return view.container().attempt() > 1 ? staging.keptEnding().map(ApplicationEnd::of) : Optional.empty();
     }
 
     @Override

@@ -123,8 +123,7 @@ public final class DriverHost {
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
-    private Process spawn(List<String> command, DriverHostSettings settings, Optional<Path> tokens)
-            throws IOException {
+    private Process spawn(List<String> command, DriverHostSettings settings, Optional<Path> tokens) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.workDirectory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

@@ -80,9 +80,7 @@ public final class JournalEntries {
     }
 
     public void tokensNotRenewed(String reason, Instant next) {
-        note(now(JournalKind.TOKENS_NOT_RENEWED)
-                .with("message", reason)
-                .with("next", next.toString()));
+        note(now(JournalKind.TOKENS_NOT_RENEWED).with("message", reason).with("next", next.toString()));
     }
 
     public void granted(int count) {

@@ -20,8 +20,7 @@ public final class TokenDistribution implements TokenEvents {
     private final JournalEntries journal;
     private TokenStatus status = TokenStatus.getDefaultInstance();
 
-    public TokenDistribution(
-            TokenHolder holder, DriverInstructions driver, StatusBoard board, JournalEntries journal) {
+    public TokenDistribution(TokenHolder holder, DriverInstructions driver, StatusBoard board, JournalEntries journal) {
         this.holder = holder;
         this.driver = driver;
         this.board = board;

@@ -33,8 +33,7 @@ public final class AmRenewal {
      * even look into the staging directory.
      */
     public static AmRenewal prepare(
-            YarnSettings yarn, ApplicationPlan plan, Path workDirectory, AmCredentials credentials)
-            throws IOException {
+            YarnSettings yarn, ApplicationPlan plan, Path workDirectory, AmCredentials credentials) throws IOException {
         TokenRenewal.Source source =
                 new KeytabTokens(yarn, plan.getTokens(), Settings.of(plan.getConfigurationMap()), workDirectory);
         long millis = plan.getTokens().getFirstEndMillis();

@@ -25,6 +25,21 @@ class DriverEndExplainerTest {
     }
 
     @Test
+    void namesTheCommandThatASignalEnded() {
+        DriverFailure failure = DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_COMMAND_SIGNALLED)
+                .setMessage("./train")
+                .build();
+
+        assertThat(DriverEndExplainer.explain(139, failure).diagnostics())
+                .isEqualTo("driver killed by signal 11: './train' crashed; see its output");
+        assertThat(DriverEndExplainer.explain(143, failure).diagnostics())
+                .isEqualTo("driver killed by signal 15 (SIGTERM)");
+        assertThat(DriverEndExplainer.isWorthAnotherAttempt(143, failure)).isFalse();
+        assertThat(DriverEndExplainer.isWorthAnotherAttempt(139, failure)).isTrue();
+    }
+
+    @Test
     void saysWhatTheDriverThrew() {
         DriverFailure failure = DriverFailure.newBuilder()
                 .setKind(DriverFailure.Kind.KIND_UNCAUGHT)

@@ -14,6 +14,7 @@ public record NewTokens(byte[] storage, Optional<Instant> end, Optional<String> 
     /** Without the tokens. */
     @Override
     public String toString() {
-        return "tokens until " + end + missing.map(reason -> ", not all: " + reason).orElse("");
+        return "tokens until " + end
+                + missing.map(reason -> ", not all: " + reason).orElse("");
     }
 }

@@ -101,12 +101,16 @@ public final class RenewalCore {
     }
 
     private Instant next(Instant now) {
-        return life.isZero() ? now : now.plus(longest(LEAST_PAUSE, life.multipliedBy(3).dividedBy(4)));
+        return life.isZero()
+                ? now
+                : now.plus(longest(LEAST_PAUSE, life.multipliedBy(3).dividedBy(4)));
     }
 
     /** Short lives have short pauses. Once the tokens are dead, it is tried as often as just before. */
     private Duration pause(Instant now) {
-        Duration tenth = end.map(instant -> Duration.between(now, instant)).orElse(UNTOLD_LIFE).dividedBy(10);
+        Duration tenth = end.map(instant -> Duration.between(now, instant))
+                .orElse(UNTOLD_LIFE)
+                .dividedBy(10);
         Duration least = life.isZero() ? SHORTEST_PAUSE : shortest(SHORTEST_PAUSE, life.dividedBy(10));
         return longest(LEAST_PAUSE, shortest(LONGEST_PAUSE, longest(least, tenth)));
     }

@@ -90,8 +90,7 @@ public final class CommandMain {
         try {
             return builder.start();
         } catch (IOException e) {
-            throw CommandStartFailure.of(
-                    words, builder.environment().getOrDefault("PATH", ""), String.valueOf(e.getMessage()));
+            throw CommandStartFailure.of(words, String.valueOf(e.getMessage()));
         }
     }
 

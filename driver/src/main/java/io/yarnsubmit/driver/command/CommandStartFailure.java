@@ -21,14 +21,12 @@ final class CommandStartFailure {
     /**
      * The exception for the user.
      *
-     * @param path the folders in which the program was looked for
      * @param problem what the JDK says, which has the number of the system's error
      */
-    static UnusableProgramException of(List<String> words, String path, String problem) {
+    static UnusableProgramException of(List<String> words, String problem) {
         String program = words.get(0);
         return switch (number(problem)) {
-            case NOT_THERE ->
-                new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program, path), null);
+            case NOT_THERE -> new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program), null);
             case NOT_PERMITTED ->
                 notRunnable("'" + program + "' cannot be run: "
                         + (Files.isDirectory(Path.of(program))
@@ -57,13 +55,14 @@ final class CommandStartFailure {
         return new UnusableProgramException(DriverFailure.Kind.KIND_NOT_RUNNABLE, message, null);
     }
 
-    private static String notThere(String program, String path) {
+    private static String notThere(String program) {
         boolean isHere = Files.exists(Path.of(program));
         if (program.indexOf('/') < 0) {
             return isHere
                     ? "'" + program + "' is not on the driver's PATH, but in its working directory: write ./" + program
-                    : "'" + program + "' is not on the driver's PATH (" + path
-                            + "). In cluster mode, ship it with --files and write ./" + program + ".";
+                    : "'" + program
+                            + "' is not on the driver's PATH. In cluster mode, ship it with --files and write ./"
+                            + program + ".";
         }
         return isHere
                 ? "'" + program + "' exists, but the interpreter in its first line does not."

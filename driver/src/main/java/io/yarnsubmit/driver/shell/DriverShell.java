@@ -100,8 +100,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
         int taskAttempts = settings.get(ConfigKeys.TASK_MAX_ATTEMPTS);
         SchedulingPolicy policy = new SchedulingPolicy(
-                settings.get(ConfigKeys.SCHEDULING) == SchedulingMode.FAIR,
-                settings.get(ConfigKeys.SCHEDULING_POOLS));
+                settings.get(ConfigKeys.SCHEDULING) == SchedulingMode.FAIR, settings.get(ConfigKeys.SCHEDULING_POOLS));
         LargeValues largeValues = new LargeValues(blocks.served());
         LargeResults largeResults = new LargeResults(blocks.fetcher(), loop, hub, blocks.mostBytes());
         this.tasks = new TaskSchedulers(() -> new TaskScheduler(

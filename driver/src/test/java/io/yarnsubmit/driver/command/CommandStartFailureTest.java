@@ -14,7 +14,7 @@ class CommandStartFailureTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "nope|error=2, No such file or directory|KIND_NOT_FOUND|'nope' is not on the driver's PATH (/bin)",
+                "nope|error=2, No such file or directory|KIND_NOT_FOUND|'nope' is not on the driver's PATH. In cluster mode, ship it",
                 "./nope|error=2, No such file or directory|KIND_NOT_FOUND|'./nope' does not exist",
                 "./nope|Exec failed, error: 2 (No such file or directory) |KIND_NOT_FOUND|'./nope' does not exist",
                 "pom.xml|error=2, No such file or directory|KIND_NOT_FOUND|but in its working directory: write ./pom.xml",
@@ -27,8 +27,8 @@ class CommandStartFailureTest {
                 "./x|error=12, Cannot allocate memory|KIND_NOT_RUNNABLE|error=12, Cannot allocate memory",
             })
     void saysWhatIsWrong(String program, String said, DriverFailure.Kind kind, String text) {
-        UnusableProgramException problem = CommandStartFailure.of(
-                List.of(program, "argument"), "/bin", "Cannot run program \"" + program + "\": " + said);
+        UnusableProgramException problem =
+                CommandStartFailure.of(List.of(program, "argument"), "Cannot run program \"" + program + "\": " + said);
 
         assertThat(problem.kind()).isEqualTo(kind);
         assertThat(problem).hasMessageContaining(text);

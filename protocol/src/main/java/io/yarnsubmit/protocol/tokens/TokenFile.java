@@ -23,8 +23,7 @@ public final class TokenFile {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         // One that an earlier, interrupted writing left may have other permissions.
         Files.deleteIfExists(unfinished);
-        FileAttribute<?> ownerOnly =
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
                 unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly))) {
             out.write(storage);

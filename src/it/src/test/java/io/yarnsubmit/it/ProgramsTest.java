@@ -73,8 +73,8 @@ class ProgramsTest extends LocalStory {
     @Test
     void streams_passThrough() throws IOException, InterruptedException {
         String script =
-                "head -c 20000000 /dev/urandom | tee in | \"$0\" --quiet --driver-memory 192m --master local -- cat"
-                        + " | cmp - in && yes | \"$0\" --quiet --driver-memory 192m --master local -- sh -c 'head -n 1; exit 3'";
+                "head -c 20000000 /dev/urandom > in; cat in | \"$0\" --quiet --driver-memory 192m --master local"
+                        + " -- cat | cmp - in && yes | \"$0\" --quiet --driver-memory 192m --master local -- sh -c 'head -n 1; exit 3'";
         Process process = new ProcessBuilder("bash", "-c", script, Command.distribution() + "/bin/yarn-submit")
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -113,8 +113,9 @@ class ProgramsTest extends LocalStory {
         terminal.type("PS1='> '; set -m; echo sh$((1))ell\n");
         terminal.await("sh1ell", 0);
 
-        terminal.type("sleep 1000\n");
-        terminal.type(CTRL_C);
+        terminal.type("echo g$((0))o; sleep 1000\n");
+        terminal.await("g0o", 0).type(CTRL_C);
+        terminal.await("^C", 0);
         terminal.type("echo status $?\n");
         terminal.await("status 130", 0);
         terminal.type("sleep 1000 &\n");

@@ -6,11 +6,13 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.token.Token;
+import org.jspecify.annotations.Nullable;
 
 /** A file system that gives tokens: {@code fake://anything/}. One with the name {@code away} does not answer. */
 public final class FakeFileSystem extends RawLocalFileSystem {
     static final Text KIND = new Text("FAKE");
-    private URI uri = URI.create("fake://none/");
+    private static final URI NO_NAME = URI.create("fake://none/");
+    private @Nullable URI uri;
 
     static Configuration configuration() {
         Configuration conf = new Configuration(false);
@@ -27,7 +29,8 @@ public final class FakeFileSystem extends RawLocalFileSystem {
 
     @Override
     public URI getUri() {
-        return uri;
+        // The constructor above asks before this object has one.
+        return uri == null ? NO_NAME : uri;
     }
 
     @Override

@@ -64,8 +64,7 @@ class FileSystemTokensTest {
     void filesOfThisMachineNeedNone() {
         assertThat(provider.isNeeded(request("rm", "file:///tmp/a"))).isFalse();
         assertThat(provider.isNeeded(request("rm", "fake://one/"))).isTrue();
-        assertThat(new TokenRequest(
-                                FakeFileSystem.configuration(), "rm", Renewal.BY_RESOURCE_MANAGER, List.of())
+        assertThat(new TokenRequest(FakeFileSystem.configuration(), "rm", Renewal.BY_RESOURCE_MANAGER, List.of())
                         .fileSystems())
                 .isEmpty();
     }

@@ -49,7 +49,8 @@ class ForwardedTokensTest {
     void theyTravelAsHadoopsFiles() throws IOException {
         byte[] bytes = ForwardedTokens.bytes(all());
 
-        assertThat(new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII)).isEqualTo("HDTS");
+        assertThat(new String(bytes, 0, 4, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("HDTS");
         assertThat(ForwardedTokens.read(bytes).numberOfTokens()).isEqualTo(3);
     }
 }

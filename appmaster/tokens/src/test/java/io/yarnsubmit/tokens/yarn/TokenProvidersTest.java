@@ -37,15 +37,15 @@ class TokenProvidersTest {
             if (failure.isPresent()) {
                 throw new IOException(failure.get() + "\n at a.b.C");
             }
-            into.addToken(
-                    new Text(name), new Token<>(new byte[0], new byte[0], new Text("KIND"), new Text(name)));
+            into.addToken(new Text(name), new Token<>(new byte[0], new byte[0], new Text("KIND"), new Text(name)));
             return end;
         }
     }
 
     @Test
     void oursAreFound() throws IOException {
-        assertThat(TokenProviders.find(List.of(), Map.of("filesystems.enabled", "false", "resourcemanager.enabled", "no")))
+        assertThat(TokenProviders.find(
+                        List.of(), Map.of("filesystems.enabled", "false", "resourcemanager.enabled", "no")))
                 .isNotNull();
     }
 
@@ -105,8 +105,7 @@ class TokenProvidersTest {
         assertThatThrownBy(() -> TokenProviders.of(List.of(Fake.until("one", NOON)), Map.of("onne.enabled", "true")))
                 .hasMessageContaining("'onne'")
                 .hasMessageContaining("There are: one");
-        assertThatThrownBy(() ->
-                        TokenProviders.of(List.of(Fake.until("one", NOON), Fake.until("one", NOON)), Map.of()))
+        assertThatThrownBy(() -> TokenProviders.of(List.of(Fake.until("one", NOON), Fake.until("one", NOON)), Map.of()))
                 .hasMessageContaining("Two providers");
     }
 

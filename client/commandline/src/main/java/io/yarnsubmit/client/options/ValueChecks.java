@@ -73,7 +73,8 @@ final class ValueChecks {
     }
 
     private static void checkTokenSwitch(String name, String text) {
-        if (!TOKEN_SWITCH.matcher(name.substring(ConfigKeys.TOKENS.name().length()))
+        if (!TOKEN_SWITCH
+                .matcher(name.substring(ConfigKeys.TOKENS.name().length()))
                 .matches()) {
             throw new IllegalArgumentException(
                     "this does not name a switch; write tokens.NAME.enabled with the NAME of a provider of tokens");

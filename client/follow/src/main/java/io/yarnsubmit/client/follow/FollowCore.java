@@ -180,7 +180,7 @@ final class FollowCore {
             everAttached = true;
             onAttached();
         }
-        if (phase.outcome().isEmpty() && phase.stop().isEmpty()) {
+        if (phase.outcome().isEmpty() && phase.stop().isEmpty() && !programUsesTerminal()) {
             act(new ShowStatus(status));
         }
         return taken();
@@ -251,7 +251,7 @@ final class FollowCore {
 
     /** The user, or the process that started this command, wants it to end. */
     List<FollowAction> onStop(StopSignal signal, Instant now) {
-        if (signal == StopSignal.INTERRUPT && programHandlesInterrupts()) {
+        if (signal == StopSignal.INTERRUPT && programUsesTerminal()) {
             return taken();
         }
         if (phase.stop().isPresent()) {
@@ -270,8 +270,8 @@ final class FollowCore {
         return taken();
     }
 
-    /** Its driver process is called once it has an address. */
-    private boolean programHandlesInterrupts() {
+    /** Ctrl-C is for the program, and nothing is written between its lines. It is started once its driver has an address. */
+    private boolean programUsesTerminal() {
         return programHasTerminal
                 && phase instanceof FollowPhase.Following
                 && driver instanceof HostedDriver.Running
@@ -342,9 +342,8 @@ final class FollowCore {
     }
 
     private void retry(Instant now) {
-        Connection next = connection.retried(now);
-        if (!next.equals(connection)) {
-            connection = next;
+        if (connection instanceof Connection.Broken broken && broken.isDue(now)) {
+            connection = broken.retried();
             connection.address().ifPresent(address -> act(new Attach(address)));
         }
     }

@@ -463,6 +463,7 @@ class FollowCoreTest {
         client.programHasTerminal();
         attach(client);
 
+        assertThat(client.onStatus(STATUS)).isEmpty();
         assertThat(client.onStop(StopSignal.INTERRUPT, START)).isEmpty();
         assertThat(client.onStop(StopSignal.INTERRUPT, START)).isEmpty();
         assertThat(client.onStop(StopSignal.TERMINATE, START)).contains(new FollowAction.StopDriver());

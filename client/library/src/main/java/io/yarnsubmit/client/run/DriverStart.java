@@ -41,8 +41,7 @@ final class DriverStart {
      * @param hubPort where they have been told to; 0: the driver says
      * @param withTokens whether it cannot log in to the cluster by itself, and is {@link #giveTokens given tokens}
      */
-    record Begun(
-            String id, String user, PrivateDirectory directory, String hubHost, int hubPort, boolean withTokens) {}
+    record Begun(String id, String user, PrivateDirectory directory, String hubHost, int hubPort, boolean withTokens) {}
 
     /** Starts it, if it is to be on this machine. */
     void begin(Begun application) {

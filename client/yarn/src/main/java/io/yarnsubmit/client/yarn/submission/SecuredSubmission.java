@@ -56,7 +56,8 @@ final class SecuredSubmission {
     void followed(Follower follower) {
         if (renewedHere) {
             try {
-                renewal = new ClientRenewal(collection, tokens).start(follower, (thread, failure) -> follower.fail(failure));
+                renewal = new ClientRenewal(collection, tokens)
+                        .start(follower, (thread, failure) -> follower.fail(failure));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -28,7 +28,8 @@ record TokenLimit(Optional<Instant> end, Optional<Duration> runTimeout) {
 
     /** Before the submission: it may run longer than it can. */
     Optional<String> warning(Instant now) {
-        return end.filter(last -> runTimeout.isPresent() && now.plus(runTimeout.get()).isAfter(last))
+        return end.filter(last ->
+                        runTimeout.isPresent() && now.plus(runTimeout.get()).isAfter(last))
                 .map(last -> "its delegation tokens end " + Figures.moment(last)
                         + ", sooner than --run-timeout ends the application; after that it cannot use the cluster's"
                         + " file system. " + WAY_OUT);
@@ -38,6 +39,7 @@ record TokenLimit(Optional<Instant> end, Optional<Duration> runTimeout) {
     Optional<String> outlived(Instant now) {
         return end.filter(now::isAfter)
                 .map(last -> "its delegation tokens ended " + Figures.moment(last)
-                        + ", before the application: what it asked of secured services after that was refused. " + WAY_OUT);
+                        + ", before the application: what it asked of secured services after that was refused. "
+                        + WAY_OUT);
     }
 }

@@ -53,8 +53,7 @@ final class EventText {
                 job(record) + " started: " + counted(record, "stages") + ", " + counted(record, "tasks");
             case JOB_ENDED -> jobEnded(record);
             case TOKENS_RENEWED ->
-                "new tokens"
-                        + (record.text("until").isEmpty() ? "" : ", valid until " + record.text("until"));
+                "new tokens" + (record.text("until").isEmpty() ? "" : ", valid until " + record.text("until"));
             case TOKENS_NOT_RENEWED -> "no new tokens" + message(record);
             case END_REQUESTED -> "a client wants it ended" + message(record);
             case FAILURES_SPENT -> "too many executors failed" + message(record);

@@ -76,10 +76,7 @@ public final class TokenCollection {
                         "A service that gives tokens",
                         () -> complete(providers.collect(
                                 new TokenRequest(
-                                        hadoop(),
-                                        renewer(),
-                                        Renewal.BY_RESOURCE_MANAGER,
-                                        List.copyOf(fileSystems)),
+                                        hadoop(), renewer(), Renewal.BY_RESOURCE_MANAGER, List.copyOf(fileSystems)),
                                 held)));
         return new SubmittedTokens(
                 collected.credentials(), held.numberOfTokens() > 0, collected.expiry(), new ArrayList<>(fileSystems));
@@ -137,8 +134,8 @@ public final class TokenCollection {
             throw new YarnSubmitException(
                     ErrorCode.TOKENS_UNAVAILABLE,
                     collected.failures().stream()
-                                    .map(failure ->
-                                            "No tokens (" + failure.provider() + ") for the application: " + failure.reason())
+                                    .map(failure -> "No tokens (" + failure.provider() + ") for the application: "
+                                            + failure.reason())
                                     .collect(Collectors.joining("\n"))
                             + "\nIf the application needs none, --conf tokens." + first.provider()
                             + ".enabled=false does without",
