@@ -60,6 +60,8 @@ public enum ErrorCode {
     RESOURCE_TYPE_UNKNOWN(2109),
     /** The cluster has none of the machines or racks that executors must run on. */
     MACHINE_UNKNOWN(2110),
+    /** A service gives no token for the application, or a provider of tokens cannot be used. */
+    TOKENS_UNAVAILABLE(2112),
 
     /** The program was not started by yarn-submit, so there is no application to talk to. */
     NOT_IN_APPLICATION(3001),

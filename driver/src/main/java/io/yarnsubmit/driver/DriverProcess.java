@@ -1,8 +1,11 @@
 package io.yarnsubmit.driver;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
+import io.yarnsubmit.driver.command.CommandMain;
+import io.yarnsubmit.driver.command.CommandVariables;
 import io.yarnsubmit.driver.context.ContextHolder;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
@@ -31,8 +34,10 @@ import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.tokens.TokenReplacement;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.DriverPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -43,6 +48,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Wires the parts of the driver process together. */
 final class DriverProcess {
@@ -56,6 +62,8 @@ final class DriverProcess {
     // A future or a queue would fix the size of the JVM's common pool, which the user's main may set.
     private final CountDownLatch welcomed = new CountDownLatch(1);
     private volatile DriverInstruction.Welcome welcome = DriverInstruction.Welcome.getDefaultInstance();
+    // Made when there are some; touched only on the loop.
+    private @Nullable TokenReplacement tokens;
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
@@ -63,6 +71,7 @@ final class DriverProcess {
     private final TransportFailures transportFailures;
     private final PrintStream err;
     private final ThreadFailureHandler failure;
+    private volatile @Nullable CommandMain command;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
@@ -85,7 +94,8 @@ final class DriverProcess {
                 launch.getGroupsList(),
                 ids,
                 new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
-                this::welcomed);
+                this::welcomed,
+                this::replaceTokens);
     }
 
     /** @param err standard error, which user code cannot change */
@@ -128,6 +138,20 @@ final class DriverProcess {
         }
     }
 
+    /** On the loop. */
+    private void replaceTokens(ByteString storage) {
+        TokenReplacement known = tokens;
+        if (known == null && !launch.getTokenFile().isEmpty()) {
+            known = new TokenReplacement(
+                    Path.of(launch.getTokenFile()), line -> err.println("yarn-submit: " + line), failure);
+            tokens = known;
+        }
+        // Without a file, the program logs in by itself, and would only be hampered by tokens that end.
+        if (known != null) {
+            known.replace(storage.toByteArray());
+        }
+    }
+
     private OutputFetcher fetcher(ApplicationTls tls) {
         return new BlockFetcher(new BlockClient(tls, pool("output-transport", 1)), pool("output-fetch", FETCH_THREADS));
     }
@@ -136,10 +160,11 @@ final class DriverProcess {
         return OwnThreads.pool(name, threads, failure);
     }
 
-    /** Waits for the ApplicationMaster, then calls the user's main on this thread. */
+    /** Waits for the ApplicationMaster, then calls the user's main on this thread, or runs the command and exits. */
     void runMain() throws Throwable {
-        Program program =
-                Program.find(launch.getPlan().getMainClass(), launch.getPlan().getUserJarsList());
+        DriverPlan plan = launch.getPlan();
+        @Nullable
+        Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
         ContextHolder.fill(new ProcessContext(
@@ -160,7 +185,22 @@ final class DriverProcess {
                 broadcasts,
                 jobLimits()));
         shell.mainCalled();
-        program.run(launch.getPlan().getArgumentsList());
+        if (program == null) {
+            runCommand(answer);
+        } else {
+            program.run(plan.getArgumentsList());
+        }
+    }
+
+    private void runCommand(DriverInstruction.Welcome answer) throws InterruptedException {
+        CommandMain main = new CommandMain(
+                launch.getPlan().getCommandList(),
+                CommandVariables.of(launch, answer),
+                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT),
+                new FailureFile(launch.getFailureFile()),
+                err);
+        command = main;
+        System.exit(main.run(launch.getOnTerminal()));
     }
 
     private long maxResultBytes() {
@@ -208,6 +248,10 @@ final class DriverProcess {
         try {
             err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
             dismissExecutors();
+            CommandMain running = command;
+            if (running != null) {
+                running.endAll();
+            }
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
         }

@@ -7,6 +7,8 @@ import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
@@ -17,9 +19,11 @@ import java.io.UncheckedIOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,7 +35,10 @@ import org.slf4j.LoggerFactory;
 public final class DriverHost {
     private static final Logger log = LoggerFactory.getLogger(DriverHost.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final Object lock = new Object();
+    private final ProcessMark mark = ProcessMark.make();
     private @Nullable Process process;
     private @Nullable DriverLaunchFiles files;
     private @Nullable Address address;
@@ -91,12 +98,17 @@ public final class DriverHost {
         Process started;
         try {
             made = new DriverLaunchFiles(settings.workDirectory());
+            Optional<byte[]> tokens = settings.tokens().get();
+            if (tokens.isPresent()) {
+                made.expectTokens();
+                made.writeTokens(tokens.get());
+            }
             made.writeLaunch(launch(settings));
             synchronized (lock) {
                 files = made;
                 passOnAddress();
             }
-            started = spawn(command(settings, made), settings);
+            started = spawn(command(settings, made), settings, made.tokens());
         } catch (IOException e) {
             listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
             return;
@@ -104,21 +116,29 @@ public final class DriverHost {
         log.info("the driver runs as process {}", started.pid());
         listener.driverStarted();
         int exitStatus = waitFor(started);
+        if (isCommand(settings)) {
+            // If the driver process was killed, it has left its command.
+            mark.endAll(GRACE);
+        }
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
-    private Process spawn(List<String> command, DriverHostSettings settings) throws IOException {
+    private Process spawn(List<String> command, DriverHostSettings settings, Optional<Path> tokens) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.workDirectory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(settings.output().stdout().toFile())
                 .redirectError(settings.output().stderr().toFile());
         // The driver does not get the path of the ApplicationMaster's own credentials.
-        builder.environment().remove("HADOOP_TOKEN_FILE_LOCATION");
+        builder.environment().remove(TokenFile.VARIABLE);
+        tokens.ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
         if (HadoopForDriver.wanted(settings)) {
             builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
         }
         builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
+        if (isCommand(settings)) {
+            mark.putInto(builder.environment());
+        }
         synchronized (lock) {
             Process started = builder.start();
             process = started;
@@ -127,6 +147,10 @@ public final class DriverHost {
             }
             return started;
         }
+    }
+
+    private static boolean isCommand(DriverHostSettings settings) {
+        return settings.plan().getDriver().getCommandCount() > 0;
     }
 
     private static DriverLaunch.Builder launch(DriverHostSettings settings) {

@@ -31,14 +31,16 @@ final class DriverEndExplainer {
         if (code == 0) {
             return EndCause.of(EndCode.SUCCEEDED);
         }
-        if (failure != null) {
+        if (failure != null && failure.getKind() != DriverFailure.Kind.KIND_COMMAND_SIGNALLED) {
             return EndCause.of(kind(failure))
                     .about(CauseSubject.CLASS, failure.getExceptionClass())
                     .quoting(thrown(failure));
         }
         int signal = code - SIGNAL_BASE;
         return signal > 0 && signal <= HIGHEST_SIGNAL
-                ? EndCause.of(EndCode.DRIVER_SIGNALLED).with(SIGNAL, signal)
+                ? EndCause.of(EndCode.DRIVER_SIGNALLED)
+                        .with(SIGNAL, signal)
+                        .about(CauseSubject.PROGRAM, failure == null ? "" : failure.getMessage())
                 : EndCause.of(EndCode.DRIVER_EXITED);
     }
 
@@ -48,7 +50,9 @@ final class DriverEndExplainer {
      */
     static boolean isWorthAnotherAttempt(int exitStatus, @Nullable DriverFailure failure) {
         int code = exitStatus & 0xff;
-        boolean ofItsOwn = failure == null || failure.getKind() == DriverFailure.Kind.KIND_UNCAUGHT;
+        boolean ofItsOwn = failure == null
+                || failure.getKind() == DriverFailure.Kind.KIND_UNCAUGHT
+                || failure.getKind() == DriverFailure.Kind.KIND_COMMAND_SIGNALLED;
         boolean started = code != ExitCode.NOT_RUNNABLE && code != ExitCode.NOT_FOUND;
         return code != 0 && ofItsOwn && started && !WISHES_TO_END.contains(code - SIGNAL_BASE);
     }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>DriverEndedEarly</td><td>registered</td><td>Announced or Retrying</td><td>as when the driver ended</td></tr>
  * <tr><td>open: Unregistered, StartingDriver, HostingDriver, Leashed</td><td>driver started</td><td>the same: shown as
  *     running</td><td></td></tr>
- * <tr><td>open but StartingDriver</td><td>driver ended</td><td>Announced</td><td>EndAllocation; cluster mode: KeepEnding; AnnounceOutcome; when
+ * <tr><td>open but StartingDriver</td><td>driver ended</td><td>Announced</td><td>EndAllocation, KeepEnding, AnnounceOutcome; when
  *     a client waits but none is attached, LeaveOutcome</td></tr>
  * <tr><td>open but StartingDriver</td><td>driver ended, is worth another attempt, and there is one</td><td>Retrying</td>
  *     <td>EndAllocation, AnnounceRetry</td></tr>

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.launch.yarn.ConfigurationFiles;
 import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import java.time.Duration;
 import java.util.Optional;
@@ -25,7 +26,10 @@ public final class YarnSettings {
 
     public static YarnSettings read() {
         UnreadMetrics.install();
+        ConfigurationFiles.install();
+        ConfigurationFiles.expectHdfs();
         YarnConfiguration configuration = new YarnConfiguration();
+        ConfigurationFiles.includeDefaults(configuration);
         // Its client needs libraries of web services that are not shipped.
         configuration.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
         // The process removes files while it ends.

@@ -21,7 +21,22 @@ class DriverEndExplainerTest {
                         .filter(kind -> kind != DriverFailure.Kind.UNRECOGNIZED)
                         .filter(kind -> DriverEndExplainer.isWorthAnotherAttempt(
                                 1, DriverFailure.newBuilder().setKind(kind).build())))
-                .containsExactly(DriverFailure.Kind.KIND_UNCAUGHT);
+                .containsExactly(DriverFailure.Kind.KIND_UNCAUGHT, DriverFailure.Kind.KIND_COMMAND_SIGNALLED);
+    }
+
+    @Test
+    void namesTheCommandThatASignalEnded() {
+        DriverFailure failure = DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_COMMAND_SIGNALLED)
+                .setMessage("./train")
+                .build();
+
+        assertThat(DriverEndExplainer.explain(139, failure).diagnostics())
+                .isEqualTo("driver killed by signal 11: './train' crashed; see its output");
+        assertThat(DriverEndExplainer.explain(143, failure).diagnostics())
+                .isEqualTo("driver killed by signal 15 (SIGTERM)");
+        assertThat(DriverEndExplainer.isWorthAnotherAttempt(143, failure)).isFalse();
+        assertThat(DriverEndExplainer.isWorthAnotherAttempt(139, failure)).isTrue();
     }
 
     @Test

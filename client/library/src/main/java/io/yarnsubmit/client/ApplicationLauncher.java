@@ -49,6 +49,7 @@ public final class ApplicationLauncher {
 
     private final List<String> options = new ArrayList<>();
     private final List<String> arguments = new ArrayList<>();
+    private final List<String> command = new ArrayList<>();
     private final Map<String, String> environment = new HashMap<>(System.getenv());
     private @Nullable String jar;
     private Consumer<String> output = line -> {};
@@ -76,6 +77,13 @@ public final class ApplicationLauncher {
     /** Path or URI of the jar with the driver; a job file may name it instead. */
     public ApplicationLauncher jar(String location) {
         jar = location;
+        return this;
+    }
+
+    /** A program and its arguments as the driver, instead of a jar. Its standard input is empty. */
+    public ApplicationLauncher command(String... words) {
+        command.clear();
+        command.addAll(List.of(words));
         return this;
     }
 
@@ -157,6 +165,14 @@ public final class ApplicationLauncher {
             line.add(jar);
         }
         line.addAll(arguments);
+        if (!command.isEmpty()) {
+            if (jar != null) {
+                throw new YarnSubmitException(
+                        ErrorCode.BAD_INPUT, "jar(...) and command(...) are both given. Drop one of the two.");
+            }
+            line.add("--");
+            line.addAll(command);
+        }
         Invocation invocation = CommandLine.parse(line, new Surroundings(environment, found.conf()));
         if (invocation instanceof Invocation.Submit submit) {
             return submit.request();

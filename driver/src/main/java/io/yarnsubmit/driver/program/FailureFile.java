@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 public final class FailureFile {
     private static final int FRAMES = 5;
     private static final int LONGEST_MESSAGE = 8_000;
+    private static final int LONGEST_PROGRAM = 200;
 
     private final String path;
 
@@ -49,8 +50,15 @@ public final class FailureFile {
         write(DriverFailure.newBuilder().setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
     }
 
+    /** A signal ended the command. */
+    public void signalled(String program) {
+        write(DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_COMMAND_SIGNALLED)
+                .setMessage(ShortText.cut(program, LONGEST_PROGRAM)));
+    }
+
     /** The process was killed because it did not end. */
-    void hung(String message) {
+    public void hung(String message) {
         write(DriverFailure.newBuilder().setMessage(ShortText.cut(message, LONGEST_MESSAGE)));
     }
 

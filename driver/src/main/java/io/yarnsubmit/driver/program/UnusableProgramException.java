@@ -1,14 +1,15 @@
 package io.yarnsubmit.driver.program;
 
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import org.jspecify.annotations.Nullable;
 
-/** The main class cannot be run. The message is for the user. */
+/** The main class or the command cannot be run. The message is for the user. */
 public final class UnusableProgramException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final DriverFailure.Kind kind;
 
-    UnusableProgramException(DriverFailure.Kind kind, String message, Throwable cause) {
+    public UnusableProgramException(DriverFailure.Kind kind, String message, @Nullable Throwable cause) {
         super(message, cause);
         this.kind = kind;
     }

@@ -9,6 +9,7 @@ public enum CauseSubject {
     HOST("host", "the machine; of a kill through YARN, the machine that it came from"),
     CONTAINER("container", "the container's id"),
     CLASS("class", "the class of the exception"),
+    PROGRAM("program", "the program of the command that is the driver"),
     USER("user", "the user who had YARN kill it"),
     QUEUE("queue", "the queue"),
     WAITING("waiting", "why it was not started yet: the code of a finding of `why`");

@@ -53,10 +53,13 @@ final class EndSentences {
 
     private static String signalled(EndCause cause) {
         long signal = number(cause, CauseFigure.SIGNAL);
+        String program = cause.about(CauseSubject.PROGRAM);
         String hint = switch ((int) signal) {
             case 9 -> ", by somebody, or by the kernel because memory was short";
             case 15 -> " (SIGTERM)";
-            case 4, 6, 7, 11 -> ": its JVM crashed; see its output";
+            case 4, 6, 7, 11 ->
+                program.isEmpty() ? ": its JVM crashed; see its output" : ": '" + program + "' crashed; see its output";
+            case 13 -> " (SIGPIPE): nobody reads what it writes";
             default -> "";
         };
         return "driver killed by signal " + signal + hint;

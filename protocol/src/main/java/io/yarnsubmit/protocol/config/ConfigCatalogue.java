@@ -1,6 +1,7 @@
 package io.yarnsubmit.protocol.config;
 
 import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
@@ -79,6 +80,8 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TAGS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_CANCEL_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TOKENS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
 
@@ -104,6 +107,9 @@ public final class ConfigCatalogue {
             JARS,
             FILES,
             ARCHIVES,
+            ACCESS_FILE_SYSTEMS,
+            TOKENS,
+            TOKEN_JARS,
             STAGING_DIRECTORY,
             LIBRARY_CACHE_SHARED,
             CLASS_ARCHIVES,

@@ -140,6 +140,12 @@ class EndSentencesTest {
         assertThat(signalled(15)).isEqualTo("driver killed by signal 15 (SIGTERM)");
         assertThat(signalled(6)).isEqualTo("driver killed by signal 6: its JVM crashed; see its output");
         assertThat(signalled(3)).isEqualTo("driver killed by signal 3");
+        assertThat(signalled(13)).isEqualTo("driver killed by signal 13 (SIGPIPE): nobody reads what it writes");
+        assertThat(EndCause.of(EndCode.DRIVER_SIGNALLED)
+                        .with(SIGNAL, 11)
+                        .about(CauseSubject.PROGRAM, "./train")
+                        .sentence())
+                .isEqualTo("driver killed by signal 11: './train' crashed; see its output");
     }
 
     private static String signalled(int signal) {

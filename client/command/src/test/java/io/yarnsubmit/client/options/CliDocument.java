@@ -12,10 +12,11 @@ final class CliDocument {
 
             ```
             yarn-submit [options] <app.jar> [driver arguments]
+            yarn-submit [options] -- COMMAND [arguments]
             yarn-submit VERB [arguments]
             ```
 
-            Words after the jar go to the driver unchanged. An option overrides `--conf`, which overrides `--set`, `--file`,
+            Words after the jar go to the driver unchanged, and what follows `--` is a [command](programs.md) that is the driver. An option overrides `--conf`, which overrides `--set`, `--file`,
             `--properties-file` and `conf/yarn-submit.properties`, in this order; [configuration.md](configuration.md) lists all keys.
             `yarn-submit --help` shows the options that are used most, `yarn-submit --help all` shows everything, and
             `yarn-submit VERB --help` explains a verb. `docs/yarn-submit.1` is the man page, and
@@ -25,11 +26,11 @@ final class CliDocument {
             | code | meaning |
             |---|---|
             | 0 | the driver ended with 0 |
-            | 1-119 | the driver's own exit status, in both deploy modes; an uncaught exception is 1. A higher status of the driver is passed on too |
+            | 1-119 | the driver's own exit status, in both deploy modes; an uncaught exception is 1. A higher status of the driver is passed on too; with `--json`, `cause` tells it from one of the command's own |
             | 123 | the application failed although the driver did not: the ApplicationMaster was lost on its last attempt, or too many executors failed |
             | 124 | a time limit ran out: `--accept-timeout`, `--executors-timeout`, `--run-timeout`, or the one of `wait` |
             | 125 | the command failed before the driver started: bad options, refused by the cluster, cluster not reachable |
-            | 126, 127 | the driver could not be started: its main class cannot be run, or is missing |
+            | 126, 127 | the driver could not be started: its main class or command cannot be run, or is missing; or this is the driver's own status, as `cause` tells |
             | 129 | the console was closed: the application ended too in client mode, and continues in cluster mode |
             | 130, 143 | Ctrl-C, SIGTERM: the application ended too, unless it was detached |
             | 137 | the application, or its driver, was killed by someone else |
@@ -42,7 +43,7 @@ final class CliDocument {
 
             On a terminal, one live line shows the progress: uploads, executors, and the driver's tasks with their rate and the
             estimated time left. It follows the width of the terminal. In client mode the driver writes to the same terminal, so
-            plain lines replace the live line when the driver's main is called. Colours mark only problems. `NO_COLOR` switches the
+            plain lines replace the live line when the driver's main is called, or its command started. Colours mark only problems. `NO_COLOR` switches the
             colours off, and `TERM=dumb` switches off both colours and the live line.
 
             In a log, a plain line appears when something has changed, and at most every ten seconds when only counts have

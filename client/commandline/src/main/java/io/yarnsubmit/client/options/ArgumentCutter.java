@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts the command line into our options, the application jar, and the driver's arguments, and joins each option with its
+ * Cuts the command line into our options, the application jar or the command, and its arguments, and joins each option with its
  * value, {@code --queue etl} to {@code --queue=etl}.
  *
  * <p>Why commons-cli does not do that: it takes a word such as {@code -verbose:gc} for options of one letter, and so
@@ -37,12 +37,25 @@ final class ArgumentCutter {
      * @param options each in one word with its value; all of them known
      * @param applicationJar the first word that is not an option; null if there is none
      * @param jarMayBeTaken whether there may have been a jar, but an unknown option stands before it
+     * @param afterDashes whether {@code --} stands before that word
      */
     record Pieces(
             List<String> options,
             @Nullable String applicationJar,
             List<String> driverArguments,
-            boolean jarMayBeTaken) {}
+            boolean jarMayBeTaken,
+            boolean afterDashes) {
+
+        /** The words that are not options. */
+        List<String> words() {
+            List<String> words = new ArrayList<>();
+            if (applicationJar != null) {
+                words.add(applicationJar);
+            }
+            words.addAll(driverArguments);
+            return words;
+        }
+    }
 
     /**
      * The pieces of a verb's command line.
@@ -52,14 +65,15 @@ final class ArgumentCutter {
      */
     record VerbPieces(List<String> options, List<String> words) {}
 
-    /** Cuts the command line of a submission, whose options end where the jar stands. */
+    /** Cuts the command line of a submission, whose options end where the jar stands, or with {@code --}. */
     static Pieces cut(OptionSet set, List<String> arguments, Problems problems) {
         ArgumentCutter cutter = new ArgumentCutter(set, arguments, problems);
-        cutter.cutOptions();
+        boolean dashes = cutter.cutOptions();
         int jar = cutter.next;
         return jar < arguments.size()
-                ? new Pieces(cutter.options, arguments.get(jar), arguments.subList(jar + 1, arguments.size()), false)
-                : new Pieces(cutter.options, null, List.of(), cutter.jarMayBeTaken);
+                ? new Pieces(
+                        cutter.options, arguments.get(jar), arguments.subList(jar + 1, arguments.size()), false, dashes)
+                : new Pieces(cutter.options, null, List.of(), cutter.jarMayBeTaken, dashes);
     }
 
     /** Cuts what follows a verb: options and words in any order; after {@code --} there are only words. */

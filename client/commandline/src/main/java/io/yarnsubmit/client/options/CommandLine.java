@@ -52,26 +52,23 @@ public final class CommandLine {
             return new Invocation.Version("yarn-submit " + ProductVersion.current());
         }
         Layers.Resolved resolved = Layers.resolveSubmission(given, surroundings, problems);
-        Map<String, ResolvedValue> values = resolved.values();
+        Map<String, ResolvedValue> values =
+                ProgramChoice.isCommand(pieces, resolved) ? CommandRules.applied(resolved.values()) : resolved.values();
         Settings settings = settings(values);
         Optional<VerbArguments> asSpark = VerbLine.asSpark(given, settings);
         if (asSpark.isPresent()) {
             problems.throwIfAny();
             return new Invocation.RunVerb(asSpark.get());
         }
-        RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
+        GivenValues givenValues = new GivenValues(values, settings);
+        RequestChecks checks = new RequestChecks(givenValues, problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
-        // A jar named here means another program than that of the job file, with other arguments.
-        boolean named = pieces.applicationJar() != null;
-        String jar = named ? pieces.applicationJar() : resolved.applicationJar();
-        List<String> driverArguments = named ? pieces.driverArguments() : resolved.arguments();
-        checks.checkProgram(jar, driverArguments, pieces.jarMayBeTaken());
+        Optional<DriverProgram> program = new ProgramChoice(givenValues, problems).of(pieces, resolved);
         problems.throwIfAny();
         SubmitRequest request = new SubmitRequest(
                 settings,
-                Optional.ofNullable(jar).orElseThrow(),
-                driverArguments,
+                program.orElseThrow(),
                 has(given, OptionTable.VERBOSE),
                 has(given, OptionTable.TIMELINE),
                 withDefaults(values));

@@ -42,9 +42,9 @@ final class HelpText {
         lines.add("Verbs: yarn-submit VERB --help");
         lines.addAll(summaries(verbs));
         lines.addAll(List.of(
-                "What follows the jar goes to the driver unchanged. Options override --conf, then",
-                "--set, --file, --properties-file and conf/yarn-submit.properties, in this order.",
-                "Commas separate list items. All configuration keys: docs/configuration.md."));
+                "What follows the jar or -- goes to the driver unchanged. Options override",
+                "--conf, then --set, --file, --properties-file and conf/yarn-submit.properties,",
+                "in this order. Commas separate list items. All keys: docs/configuration.md."));
         lines.addAll(exitStatus());
         return String.join("\n", lines);
     }
@@ -52,10 +52,12 @@ final class HelpText {
     private static List<String> beginning() {
         return List.of(
                 "Usage: yarn-submit [options] <app.jar> [driver arguments]",
+                "       yarn-submit [options] -- COMMAND [arguments]",
                 "       yarn-submit VERB [arguments]",
                 "Runs a driver program, and executors for it, on Hadoop YARN. For example:",
                 "  yarn-submit --master embedded --class com.acme.Main app.jar input output",
-                "  yarn-submit --deploy-mode cluster --num-executors 8 --executor-memory 4g a.jar");
+                "  yarn-submit --deploy-mode cluster --num-executors 8 --executor-memory 4g a.jar",
+                "  yarn-submit --deploy-mode cluster --files train.py -- python3 train.py");
     }
 
     private static List<String> summaries(Verbs verbs) {
@@ -67,7 +69,7 @@ final class HelpText {
     private static List<String> exitStatus() {
         return List.of(
                 "Exit status: that of the driver, 0 to 119; 123 the application failed, 124 time",
-                "is up, 125 not started, 126 and 127 no usable main class, 130 Ctrl-C, 137 killed");
+                "is up, 125 not started, 126 and 127 no usable program, 130 Ctrl-C, 137 killed");
     }
 
     static String line(OptionRow row) {

@@ -4,6 +4,7 @@ import io.yarnsubmit.client.options.OptionParser.Given;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks a job file as a submission would, as far as that is possible without a cluster. */
 public final class JobFileCheck {
@@ -24,7 +25,7 @@ public final class JobFileCheck {
         GivenValues values = new GivenValues(resolved.values(), CommandLine.settings(resolved.values()));
         RequestChecks checks = new RequestChecks(values, problems);
         checks.checkSettings();
-        checks.checkProgram(resolved.applicationJar(), resolved.arguments(), true);
+        Optional<DriverProgram> unused = new ProgramChoice(values, problems).ofJobFile(resolved, true);
         return problems.all();
     }
 }

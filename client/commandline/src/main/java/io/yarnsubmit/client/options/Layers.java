@@ -55,9 +55,13 @@ final class Layers {
      * @param values the values that are set, by their full names
      * @param applicationJar from the job file or {@code --set}; null if there is none
      * @param arguments the driver's arguments, likewise
+     * @param command the words of the driver's command, likewise; null if there is none
      */
     record Resolved(
-            Map<String, ResolvedValue> values, @Nullable String applicationJar, List<String> arguments) {}
+            Map<String, ResolvedValue> values,
+            @Nullable String applicationJar,
+            List<String> arguments,
+            @Nullable List<String> command) {}
 
     /** What the sources say; bad values are left out and reported. */
     static Resolved resolve(List<Given> given, Surroundings surroundings, Problems problems) {
@@ -77,7 +81,8 @@ final class Layers {
         return new Resolved(
                 LocalRules.applied(resolved.values(), processors, problems),
                 resolved.applicationJar(),
-                resolved.arguments());
+                resolved.arguments(),
+                resolved.command());
     }
 
     private Resolved resolved() {
@@ -92,7 +97,8 @@ final class Layers {
         return new Resolved(
                 values,
                 set.applicationJar().or(spec::applicationJar).orElse(null),
-                set.arguments().or(spec::arguments).orElse(List.of()));
+                set.arguments().or(spec::arguments).orElse(List.of()),
+                set.command().or(spec::command).orElse(null));
     }
 
     private void put(Given given) {

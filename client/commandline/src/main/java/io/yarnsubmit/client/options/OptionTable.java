@@ -142,7 +142,13 @@ final class OptionTable {
             list(FILES, "files", "PATHS", ConfigKeys.FILES, "for the working directories; PATH#link")
                     .asCommon(),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "like --files, but unpacked below their links"),
-            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the main class)")
+            list(
+                    FILES,
+                    "access-file-systems",
+                    "URIS",
+                    ConfigKeys.ACCESS_FILE_SYSTEMS,
+                    "more file systems to get tokens for, on secured clusters"),
+            key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the program)")
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
             key(APPLICATION, "priority", "N", ConfigKeys.PRIORITY, "priority in its queue; a higher one goes first"),

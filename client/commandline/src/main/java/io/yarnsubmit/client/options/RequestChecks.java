@@ -29,27 +29,6 @@ final class RequestChecks {
     }
 
     /**
-     * What is run.
-     *
-     * @param jarMayBeTaken whether there may have been a jar, but an unknown option stands before it
-     */
-    void checkProgram(@Nullable String jar, List<String> arguments, boolean jarMayBeTaken) {
-        if (jar != null) {
-            checkText(jar, "The application jar's name");
-        } else if (!jarMayBeTaken) {
-            problems.add(
-                    "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a"
-                            + " job file: yarn-submit -f job.yaml");
-        }
-        if (jar != null && jar.isBlank()) {
-            problems.add("The application jar's name is empty: yarn-submit [options] <app.jar> [driver arguments]");
-        }
-        for (int i = 0; i < arguments.size(); i++) {
-            checkText(arguments.get(i), "Driver argument " + (i + 1));
-        }
-    }
-
-    /**
      * The JVM replaces characters that the locale does not have before this code can see them. It is better not to run than
      * to run with other arguments.
      */
@@ -148,12 +127,6 @@ final class RequestChecks {
         if (order > 0 || (order == 0 && !orEqual)) {
             problems.add(given.named(less) + " (" + given.text(less) + ") must be shorter than " + given.named(more)
                     + " (" + given.text(more) + ")");
-        }
-    }
-
-    private void checkText(String text, String what) {
-        if (text.indexOf('\0') >= 0) {
-            problems.add(what + " contains a NUL character, which no process can be given");
         }
     }
 }

@@ -21,6 +21,7 @@ final class SpecLayer {
     private final SpecReader reader;
     private @Nullable String applicationJar;
     private @Nullable List<String> arguments;
+    private @Nullable List<String> command;
 
     SpecLayer(Map<String, String> environment, Problems problems) {
         layer = new Layer(problems);
@@ -40,6 +41,10 @@ final class SpecLayer {
 
     Optional<List<String>> arguments() {
         return Optional.ofNullable(arguments);
+    }
+
+    Optional<List<String>> command() {
+        return Optional.ofNullable(command);
     }
 
     /** Paths in a file are relative to its folder, so that they mean the same wherever it is submitted from. */
@@ -71,9 +76,11 @@ final class SpecLayer {
             layer.putNamed(value.key(), text, origin.apply(value));
         }
         spec.jar().ifPresent(jar -> applicationJar = location.apply(jar.text()));
-        List<Spec.Program> words = spec.arguments();
-        if (words != null) {
-            arguments = words.stream().map(Spec.Program::text).toList();
-        }
+        arguments = spec.arguments() == null ? arguments : texts(spec.arguments());
+        command = spec.command() == null ? command : texts(spec.command());
+    }
+
+    private static List<String> texts(List<Spec.Program> words) {
+        return words.stream().map(Spec.Program::text).toList();
     }
 }

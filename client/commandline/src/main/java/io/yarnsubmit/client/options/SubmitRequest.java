@@ -16,21 +16,16 @@ import java.util.Optional;
  * The application that the user wants, checked as far as it can be without a cluster.
  *
  * @param settings what was set, without the defaults, which {@link Settings#get} adds
- * @param applicationJar path or URI, as typed
- * @param driverArguments untouched
+ * @param program what the driver is
  * @param verbose whether to show each value and where it came from, see {@link Verbose}
  * @param timeline whether to show at the end where the time went
  * @param values what was set and the defaults, in the order of the catalogue
  */
 public record SubmitRequest(
-        Settings settings,
-        String applicationJar,
-        List<String> driverArguments,
-        boolean verbose,
-        boolean timeline,
-        List<ResolvedValue> values) {
+        Settings settings, DriverProgram program, boolean verbose, boolean timeline, List<ResolvedValue> values) {
+    private static final int HEAP_BESIDE_COMMAND_MIB = 128;
+
     public SubmitRequest {
-        driverArguments = List.copyOf(driverArguments);
         values = List.copyOf(values);
     }
 
@@ -42,7 +37,22 @@ public record SubmitRequest(
     public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings.asMap());
         all.putAll(more);
-        return new SubmitRequest(Settings.of(all), jar, arguments, verbose, timeline, values);
+        return new SubmitRequest(Settings.of(all), new DriverProgram.Jar(jar, arguments), verbose, timeline, values);
+    }
+
+    /** Path or URI, as typed; empty when the driver is a command. */
+    public String applicationJar() {
+        return program instanceof DriverProgram.Jar jar ? jar.location() : "";
+    }
+
+    /** Untouched; none when the driver is a command. */
+    public List<String> driverArguments() {
+        return program instanceof DriverProgram.Jar jar ? jar.arguments() : List.of();
+    }
+
+    /** The words of the command that is the driver; empty when it is a main class. */
+    public List<String> command() {
+        return program instanceof DriverProgram.Command command ? command.words() : List.of();
     }
 
     public Master master() {
@@ -91,8 +101,13 @@ public record SubmitRequest(
         return settings.family(ConfigKeys.DRIVER_ENV);
     }
 
-    /** The driver's memory less its overhead. */
+    /** The driver's memory less its overhead. Beside a command, which has the rest, the JVM has little to do. */
     public MemorySize driverHeap() {
+        if (program instanceof DriverProgram.Command
+                && settings.find(ConfigKeys.DRIVER_MEMORY_OVERHEAD).isEmpty()) {
+            int half = settings.get(ConfigKeys.DRIVER_MEMORY).mib() / 2;
+            return MemorySize.ofMib(Math.min(half, HEAP_BESIDE_COMMAND_MIB));
+        }
         return heap(ConfigKeys.DRIVER_MEMORY, ConfigKeys.DRIVER_MEMORY_OVERHEAD);
     }
 
@@ -104,7 +119,7 @@ public record SubmitRequest(
     /** Without the settings, which may have secrets. */
     @Override
     public String toString() {
-        return "SubmitRequest[applicationJar=" + applicationJar + "]";
+        return "SubmitRequest[applicationJar=" + applicationJar() + "]";
     }
 
     private MemorySize heap(ConfigKey<MemorySize> memory, ConfigKey<MemorySize> overhead) {

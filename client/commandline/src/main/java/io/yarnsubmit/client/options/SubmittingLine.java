@@ -3,7 +3,6 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.client.options.ArgumentCutter.Pieces;
 import io.yarnsubmit.client.options.OptionParser.Given;
 import io.yarnsubmit.protocol.config.Settings;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,19 +27,14 @@ final class SubmittingLine {
         RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
-        List<String> words = new ArrayList<>();
-        if (pieces.applicationJar() != null) {
-            words.add(pieces.applicationJar());
-            words.addAll(pieces.driverArguments());
-        }
+        List<String> words = pieces.words();
         VerbArguments read = new VerbArguments(verb.word(), words, VerbLine.values(given), settings);
         check.check(read, pieces.jarMayBeTaken(), problems::add);
         problems.throwIfAny(VerbHelp.command(verb));
         // The program is added once its place is known.
         SubmitRequest request = new SubmitRequest(
                 settings,
-                "",
-                List.of(),
+                new DriverProgram.Jar("", List.of()),
                 CommandLine.has(given, OptionTable.VERBOSE),
                 CommandLine.has(given, OptionTable.TIMELINE),
                 CommandLine.withDefaults(values));

@@ -27,9 +27,13 @@ public final class Verbose {
     /** One line each, for standard error. */
     public static List<String> lines(SubmitRequest request) {
         List<String> lines = new ArrayList<>();
-        lines.add("Application jar: " + Quoting.onOneLine(request.applicationJar()));
-        lines.add("Driver arguments (" + request.driverArguments().size() + "): "
-                + maskedWords(request.driverArguments()));
+        if (request.command().isEmpty()) {
+            lines.add("Application jar: " + Quoting.onOneLine(request.applicationJar()));
+            lines.add("Driver arguments (" + request.driverArguments().size() + "): "
+                    + maskedWords(request.driverArguments()));
+        } else {
+            lines.add("Command (" + request.command().size() + " words): " + maskedWords(request.command()));
+        }
         lines.add("Configuration:");
         List<String> shown = request.values().stream().map(Verbose::shown).toList();
         int width = shown.stream()

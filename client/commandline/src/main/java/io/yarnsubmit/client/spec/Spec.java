@@ -10,12 +10,20 @@ import org.jspecify.annotations.Nullable;
  * @param values of configuration keys, in the order of the file
  * @param jar the application's
  * @param arguments the driver's, one word each; null if they are not given
+ * @param command that is the driver, one word each; null if it is not given
  */
 public record Spec(
-        List<Value> values, Optional<Program> jar, @Nullable List<Program> arguments) {
+        List<Value> values,
+        Optional<Program> jar,
+        @Nullable List<Program> arguments,
+        @Nullable List<Program> command) {
+    /** It says nothing. */
+    static final Spec NOTHING = new Spec(List.of(), Optional.empty(), null, null);
+
     public Spec {
         values = List.copyOf(values);
         arguments = arguments == null ? null : List.copyOf(arguments);
+        command = command == null ? null : List.copyOf(command);
     }
 
     /**

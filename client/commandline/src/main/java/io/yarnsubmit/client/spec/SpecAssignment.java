@@ -2,6 +2,7 @@ package io.yarnsubmit.client.spec;
 
 import io.yarnsubmit.client.spec.SpecEntry.AnyKeys;
 import io.yarnsubmit.client.spec.SpecEntry.Arguments;
+import io.yarnsubmit.client.spec.SpecEntry.Command;
 import io.yarnsubmit.client.spec.SpecEntry.Groups;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
 import io.yarnsubmit.client.spec.SpecEntry.Section;
@@ -78,7 +79,9 @@ final class SpecAssignment {
 
     /** A list may be written as YAML writes it in one line: {@code [a, b]}. */
     private Optional<Node> node(SpecEntry entry, String value) {
-        boolean manifold = entry instanceof Arguments || (entry instanceof Leaf leaf && leaf.shape() != Shape.SCALAR);
+        boolean manifold = entry instanceof Arguments
+                || entry instanceof Command
+                || (entry instanceof Leaf leaf && leaf.shape() != Shape.SCALAR);
         String trimmed = value.trim();
         if (manifold && (trimmed.startsWith("[") || trimmed.startsWith("{"))) {
             return SpecDocument.read(trimmed, problems);

@@ -28,6 +28,9 @@ sealed interface SpecEntry {
     /** The driver's arguments. */
     record Arguments() implements SpecEntry {}
 
+    /** The words of the command that is the driver. */
+    record Command() implements SpecEntry {}
+
     /** How a value may be written. Each may also be written as the text that its option takes, except for variables. */
     enum Shape {
         /** As one scalar. */

@@ -5,7 +5,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -52,7 +51,7 @@ public final class SpecReader {
         } catch (IOException e) {
             found.add(0, reason(file, e));
         }
-        return new Spec(List.of(), Optional.empty(), null);
+        return Spec.NOTHING;
     }
 
     private static String reason(Path file, IOException e) {
@@ -85,7 +84,7 @@ public final class SpecReader {
         int equals = text.indexOf('=');
         if (equals <= 0) {
             found.add(0, "'" + text + "' is not KEY.PATH=VALUE, such as executors.memory=2g");
-            return new Spec(List.of(), Optional.empty(), null);
+            return Spec.NOTHING;
         }
         // A shell has already expanded variables in what was typed.
         SpecWalk walk = new SpecWalk(null, suggestion, found);

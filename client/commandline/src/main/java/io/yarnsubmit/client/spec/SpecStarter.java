@@ -16,6 +16,7 @@ public final class SpecStarter {
               jar: app.jar
               # class: com.acme.Main            # default: the Main-Class of the jar
               arguments: [input, output]
+              # command: [python3, train.py]    # instead of jar, class and arguments: any program is the driver
               # name: nightly
               # queue: default
               # deployMode: cluster             # client: the driver runs on this machine

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.spec;
 
 import io.yarnsubmit.client.spec.SpecEntry.AnyKeys;
 import io.yarnsubmit.client.spec.SpecEntry.Arguments;
+import io.yarnsubmit.client.spec.SpecEntry.Command;
 import io.yarnsubmit.client.spec.SpecEntry.Groups;
 import io.yarnsubmit.client.spec.SpecEntry.Jar;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
@@ -45,6 +46,7 @@ final class SpecTable {
         Map<String, SpecEntry> application = section(root, APPLICATION);
         application.put("jar", new Jar());
         application.put("arguments", new Arguments());
+        application.put("command", new Command());
         for (ConfigKey<?> key : ConfigCatalogue.all()) {
             if (!key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
                 put(root, path(key), leaf(key));

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.spec;
 
 import io.yarnsubmit.client.spec.SpecEntry.AnyKeys;
 import io.yarnsubmit.client.spec.SpecEntry.Arguments;
+import io.yarnsubmit.client.spec.SpecEntry.Command;
 import io.yarnsubmit.client.spec.SpecEntry.Groups;
 import io.yarnsubmit.client.spec.SpecEntry.Jar;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
@@ -30,6 +31,7 @@ final class SpecWalk {
     private final List<Spec.Value> values = new ArrayList<>();
     private Optional<Spec.Program> jar = Optional.empty();
     private @Nullable List<Spec.Program> arguments;
+    private @Nullable List<Spec.Program> command;
 
     /** @param environment null: texts are taken as they are */
     SpecWalk(
@@ -42,7 +44,7 @@ final class SpecWalk {
     }
 
     Spec spec() {
-        return new Spec(values, jar, arguments);
+        return new Spec(values, jar, arguments, command);
     }
 
     /** @param path of the section with a dot behind, or empty */
@@ -72,9 +74,11 @@ final class SpecWalk {
         } else if (entry instanceof Jar) {
             jar = texts.scalar(value, path, "a single value").map(text -> new Spec.Program(text, line));
         } else if (entry instanceof Arguments) {
-            arguments = texts.list(value, path, "a list").stream()
-                    .map(item -> new Spec.Program(item, line))
-                    .toList();
+            arguments = words(value, path, line);
+        } else if (entry instanceof Command) {
+            List<Spec.Program> words = words(value, path, line);
+            // A single value is a problem, but is what was meant.
+            command = value instanceof ScalarNode scalar ? List.of(new Spec.Program(scalar.getValue(), line)) : words;
         } else if (!(value instanceof MappingNode mapping)) {
             problems.add(line, path + " has keys of its own, but a " + SpecTexts.kind(value) + " follows");
         } else if (entry instanceof Section section) {
@@ -86,6 +90,12 @@ final class SpecWalk {
                     .forEach((key, any) -> texts.scalar(any.getValueNode(), path + "." + key, "a single value")
                             .ifPresent(text -> add(key, text, path + "." + key, any)));
         }
+    }
+
+    private List<Spec.Program> words(Node value, String path, int line) {
+        return texts.list(value, path, "a list").stream()
+                .map(item -> new Spec.Program(item, line))
+                .toList();
     }
 
     private void groups(Groups groups, MappingNode mapping, String path) {

@@ -46,13 +46,31 @@ class BadInputTest {
     @Test
     void saysThatTheJarIsMissing() {
         String problem =
-                "No application jar: yarn-submit [options] <app.jar> [driver arguments], or application.jar in a job"
-                        + " file: yarn-submit -f job.yaml";
+                "Nothing to run. Name an application jar: yarn-submit [options] <app.jar> [driver arguments]; or a command:"
+                        + " yarn-submit [options] -- COMMAND [arguments]; or one of them in a job file: yarn-submit -f"
+                        + " job.yaml";
 
         assertThat(problems(null)).containsExactly(problem);
         assertThat(problems(null, "--name", "x")).containsExactly(problem);
-        assertThat(problems(null, "--")).containsExactly(problem);
         assertThat(problems(null, "")).singleElement().asString().contains("jar's name is empty");
+    }
+
+    @Test
+    void saysWhatIsWrongWithACommand() {
+        assertThat(problems(null, "--"))
+                .containsExactly("No command follows '--': yarn-submit [options] -- COMMAND [arguments]");
+        assertThat(problems(null, "--", ""))
+                .containsExactly("The command's name is empty: yarn-submit [options] -- COMMAND [arguments]");
+        assertThat(problems(null, "--", "lib/app.jar", "x"))
+                .containsExactly(
+                        "'lib/app.jar' is a jar, but what follows '--' is a command. To run the jar's main class as"
+                                + " the driver, leave out '--': yarn-submit [options] lib/app.jar. To run it without"
+                                + " yarn-submit's classes: -- java -jar lib/app.jar");
+        assertThat(problems(null, "--class", "com.acme.Main", "--queue", "", "--", "python3", "a\0b"))
+                .contains(
+                        "--class names the main class of a jar, but the driver is the command 'python3'. Drop one of the"
+                                + " two",
+                        "Word 2 of the command contains a NUL character, which no process can be given");
     }
 
     @Test

@@ -159,10 +159,41 @@ class CommandLineTest {
     }
 
     @Test
-    void endsTheOptionsAtTwoDashes() {
-        assertThat(request("--verbose", "--", "-odd.jar", "--", "x"))
-                .satisfies(request -> assertThat(request.applicationJar()).isEqualTo("-odd.jar"))
-                .satisfies(request -> assertThat(request.driverArguments()).containsExactly("--", "x"));
+    void takesWhatFollowsTwoDashesAsACommand() {
+        SubmitRequest request = request("--verbose", "--", "-odd", "--", "--class", "", "x");
+
+        assertThat(request.command()).containsExactly("-odd", "--", "--class", "", "x");
+        assertThat(request.verbose()).isTrue();
+        assertThat(request.applicationJar()).isEmpty();
+        assertThat(request.driverArguments()).isEmpty();
+        assertThat(request("app.jar", "--", "x").command()).isEmpty();
+        assertThat(request("app.jar", "--", "x").driverArguments()).containsExactly("--", "x");
+        assertThat(request("-").applicationJar()).isEqualTo("-");
+    }
+
+    @Test
+    void leavesMemoryToACommand_andGivesItExecutorsOnRequest() {
+        SubmitRequest request = request("--", "true");
+
+        assertThat(request.driverHeap()).isEqualTo(MemorySize.ofMib(128));
+        assertThat(request("--driver-memory", "128m", "--", "true").driverHeap())
+                .isEqualTo(MemorySize.ofMib(64));
+        assertThat(request("-c", "driver.memoryOverhead=24m", "--", "true").driverHeap())
+                .isEqualTo(MemorySize.ofMib(1000));
+        assertThat(executors(request)).isZero();
+        assertThat(executors(request("--master", "local", "--", "true"))).isZero();
+        assertThat(executors(request("--master", "local[3]", "--", "true"))).isEqualTo(3);
+        assertThat(executors(request("--num-executors", "2", "--", "true"))).isEqualTo(2);
+        assertThat(executors(request("--dynamic-executors", "1..4", "--", "true")))
+                .isEqualTo(1);
+        assertThat(request("--set", "executors.groups.a.instances=3", "--", "true")
+                        .groups())
+                .first()
+                .satisfies(group -> assertThat(group.initialExecutors()).isEqualTo(3));
+    }
+
+    private static int executors(SubmitRequest request) {
+        return request.groups().get(0).initialExecutors();
     }
 
     @Test

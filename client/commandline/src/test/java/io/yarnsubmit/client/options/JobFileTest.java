@@ -63,6 +63,43 @@ class JobFileTest {
     }
 
     @Test
+    void command_isTheDriver() throws IOException {
+        String text = "application: {command: [python3, train.py, --epochs, 3, \"\"]}";
+
+        assertThat(read(text).command()).containsExactly("python3", "train.py", "--epochs", "3", "");
+        assertThat(read(text).groups().get(0).initialExecutors()).isZero();
+        assertThat(read(text, "--", "bash").command()).containsExactly("bash");
+        assertThat(read(text, "app.jar", "x"))
+                .satisfies(request -> assertThat(request.command()).isEmpty())
+                .satisfies(request -> assertThat(request.applicationJar()).isEqualTo("app.jar"));
+        assertThat(read(text, "--set", "application.command=[ls, -l]").command())
+                .containsExactly("ls", "-l");
+        assertThat(read("application: {jar: app.jar, class: a.Main}", "--", "bash", "-l")
+                        .command())
+                .containsExactly("bash", "-l");
+    }
+
+    @Test
+    void command_goesWithoutJarAndClass() {
+        assertThat(problems("application: {command: [ls], jar: a.jar, class: a.Main}"))
+                .containsExactly(
+                        "application.command and application.jar are both given: the command has its arguments as its"
+                                + " further words, and needs no jar. Take one of the two out",
+                        "job.yaml:1: application.class names the main class of a jar, but the driver is the command 'ls'."
+                                + " Drop one of the two");
+        assertThat(problems("application: {command: [ls], arguments: [x]}"))
+                .singleElement()
+                .asString()
+                .startsWith("application.command and application.arguments are both given");
+        assertThat(problems("application: {command: []}"))
+                .containsExactly("application.command is empty; write it as a list of words: [python3, train.py]");
+        assertThat(problems("application: {command: ls}"))
+                .singleElement()
+                .asString()
+                .contains("write it as a list");
+    }
+
+    @Test
     void everything_isRead() throws IOException {
         SubmitRequest request = read("""
             application:

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.spec;
 
 import io.yarnsubmit.client.spec.SpecEntry.AnyKeys;
 import io.yarnsubmit.client.spec.SpecEntry.Arguments;
+import io.yarnsubmit.client.spec.SpecEntry.Command;
 import io.yarnsubmit.client.spec.SpecEntry.Groups;
 import io.yarnsubmit.client.spec.SpecEntry.Jar;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
@@ -61,6 +62,16 @@ final class JobSchema {
                     "type", "string", "description", "The application jar: a path relative to this file, or a URI.");
         } else if (entry instanceof Arguments) {
             return ordered("type", "array", "items", TEXT, "description", "The driver's arguments, one word each.");
+        } else if (entry instanceof Command) {
+            return ordered(
+                    "type",
+                    "array",
+                    "minItems",
+                    1,
+                    "items",
+                    TEXT,
+                    "description",
+                    "A command that is the driver, one word each; instead of jar, class and arguments.");
         } else if (entry instanceof AnyKeys) {
             return ordered(
                     "type",

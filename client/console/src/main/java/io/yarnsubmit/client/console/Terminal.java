@@ -35,7 +35,7 @@ record Terminal(String device, boolean coloured, int columns) {
                         columns(environment.getOrDefault("COLUMNS", "")).orElse(USUAL_COLUMNS)));
     }
 
-    private static Optional<String> device(String descriptor) {
+    static Optional<String> device(String descriptor) {
         try {
             String target = Files.readSymbolicLink(Path.of(descriptor)).toString();
             boolean terminal =

@@ -9,6 +9,8 @@ import io.yarnsubmit.launch.DriverLaunchFiles;
 import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
@@ -16,6 +18,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DriverChild implements LocalDriverHost {
     private static final long SECONDS_TO_END = 5;
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final PrivateDirectory directory;
     private final DriverLaunchFiles files;
@@ -37,6 +41,7 @@ public final class DriverChild implements LocalDriverHost {
     private final DriverLaunch launch;
     private final @Nullable RunOutput output;
     private final CompletableFuture<EndListener> watcher = new CompletableFuture<>();
+    private final ProcessMark mark = ProcessMark.make();
     private volatile @Nullable Process process;
 
     /**
@@ -61,6 +66,23 @@ public final class DriverChild implements LocalDriverHost {
     }
 
     /**
+     * The driver cannot log in to the cluster by itself: its file of tokens is named before it starts, and written before its main
+     * is called.
+     */
+    public void expectTokens() {
+        files.expectTokens();
+    }
+
+    /** Writes them. */
+    public void writeTokens(byte[] storage) {
+        try {
+            files.writeTokens(storage);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver's tokens cannot be written", e);
+        }
+    }
+
+    /**
      * Starts the process. Its main is called when it has the address.
      *
      * @throws UncheckedIOException when that cannot be done
@@ -74,13 +96,17 @@ public final class DriverChild implements LocalDriverHost {
             } else {
                 builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             }
+            files.tokens().ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
+            if (isCommand()) {
+                mark.putInto(builder.environment());
+            }
             Process started = builder.start();
             process = started;
             directory.usedBy(started);
             CompletableFuture<Void> copied =
                     output == null ? CompletableFuture.completedFuture(null) : DriverPipes.copy(started, output);
-            started.onExit()
+            ended(started)
                     .thenCombine(copied, (ended, nothing) -> ended)
                     // Whatever fails on the way: who follows the application waits for this.
                     .whenComplete((ended, problem) ->
@@ -88,6 +114,27 @@ public final class DriverChild implements LocalDriverHost {
         } catch (IOException e) {
             throw new UncheckedIOException("The driver process cannot be started", e);
         }
+    }
+
+    private CompletableFuture<Process> ended(Process started) {
+        return isCommand()
+                ? started.onExit()
+                        .thenApplyAsync(
+                                this::withWhatItLeft,
+                                work -> OwnThreads.start("driver-left", OwnThreads.NOT_MISSED, work))
+                : started.onExit();
+    }
+
+    private boolean isCommand() {
+        return launch.getPlan().getCommandCount() > 0;
+    }
+
+    /** If the driver process was killed, it has left its command. */
+    private Process withWhatItLeft(Process ended) {
+        if (isCommand()) {
+            mark.endAll(GRACE);
+        }
+        return ended;
     }
 
     @Override
@@ -149,8 +196,9 @@ public final class DriverChild implements LocalDriverHost {
     /** Ends the driver without asking, if it still runs. */
     public void kill() {
         Process running = process;
-        if (running != null) {
+        if (running != null && running.isAlive()) {
             running.destroyForcibly();
+            withWhatItLeft(running);
         }
     }
 

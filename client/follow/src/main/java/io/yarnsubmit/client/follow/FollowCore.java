@@ -46,7 +46,8 @@ import org.jspecify.annotations.Nullable;
  * driver ended             the ApplicationMaster is told, now or when attached; 20 s without an outcome: killed by RM
  * stop                     ApplicationMaster is asked to end, or, when not attached or 5 s later, the RM to kill; the end
  *                          when YARN agrees, or 15 s later; a second stop: at once. Cluster mode, console closed: detached.
- *                          A visitor goes at once, and leaves the application alone
+ *                          A visitor goes at once, and leaves the application alone. Ctrl-C is not for this client while a
+ *                          program runs that has the terminal
  * </pre>
  *
  * <p>{@link FollowPhase} says how far the application is, {@link Connection} whether its ApplicationMaster is connected, and
@@ -73,6 +74,7 @@ final class FollowCore {
     private HostedDriver driver;
     private boolean everAttached;
     private boolean driverTellsItsExit;
+    private boolean programHasTerminal;
 
     FollowCore(String applicationId, Role role) {
         this(applicationId, role, FollowLimits.NONE);
@@ -90,6 +92,11 @@ final class FollowCore {
     /** The driver's output says how it ended, so its own exit status needs no message. */
     void driverTellsItsExit() {
         driverTellsItsExit = true;
+    }
+
+    /** Client mode: the driver is a command that reads from a terminal, and gets SIGINT from there. */
+    void programHasTerminal() {
+        programHasTerminal = true;
     }
 
     /** The ResourceManager was asked. */
@@ -173,7 +180,7 @@ final class FollowCore {
             everAttached = true;
             onAttached();
         }
-        if (phase.outcome().isEmpty() && phase.stop().isEmpty()) {
+        if (phase.outcome().isEmpty() && phase.stop().isEmpty() && !programUsesTerminal()) {
             act(new ShowStatus(status));
         }
         return taken();
@@ -244,6 +251,9 @@ final class FollowCore {
 
     /** The user, or the process that started this command, wants it to end. */
     List<FollowAction> onStop(StopSignal signal, Instant now) {
+        if (signal == StopSignal.INTERRUPT && programUsesTerminal()) {
+            return taken();
+        }
         if (phase.stop().isPresent()) {
             act(new Say("Stopped at once; the application may need a moment to end"));
             act(new KillApplication());
@@ -258,6 +268,14 @@ final class FollowCore {
         act(new Say("Ending " + applicationId + " (" + signal.words() + ")" + detachAdvice()));
         end(signal, now);
         return taken();
+    }
+
+    /** Ctrl-C is for the program, and nothing is written between its lines. It is started once its driver has an address. */
+    private boolean programUsesTerminal() {
+        return programHasTerminal
+                && phase instanceof FollowPhase.Following
+                && driver instanceof HostedDriver.Running
+                && connection.address().isPresent();
     }
 
     private void end(StopSignal signal, Instant now) {
@@ -324,9 +342,8 @@ final class FollowCore {
     }
 
     private void retry(Instant now) {
-        Connection next = connection.retried(now);
-        if (!next.equals(connection)) {
-            connection = next;
+        if (connection instanceof Connection.Broken broken && broken.isDue(now)) {
+            connection = broken.retried();
             connection.address().ifPresent(address -> act(new Attach(address)));
         }
     }

@@ -457,4 +457,34 @@ class FollowCoreTest {
                         new FollowAction.Complain("application_1_0001 failed: driver exited with 7"),
                         new FollowAction.Finish(7));
     }
+
+    @Test
+    void ctrlC_whileAProgramHasTheTerminal_isForTheProgram() {
+        client.programHasTerminal();
+        attach(client);
+
+        assertThat(client.onStatus(STATUS)).isEmpty();
+        assertThat(client.onStop(StopSignal.INTERRUPT, START)).isEmpty();
+        assertThat(client.onStop(StopSignal.INTERRUPT, START)).isEmpty();
+        assertThat(client.onStop(StopSignal.TERMINATE, START)).contains(new FollowAction.StopDriver());
+    }
+
+    @Test
+    void ctrlC_beforeTheProgramRuns_orAfterIt_isForTheClient() {
+        client.programHasTerminal();
+        assertThat(client.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.StopDriver());
+
+        FollowCore later = new FollowCore("application_1_0001", Role.HOST);
+        later.programHasTerminal();
+        attach(later);
+        later.onDriverEnded(0, null, START);
+        assertThat(later.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.AskToEnd("Ctrl-C"));
+    }
+
+    @Test
+    void ctrlC_withoutATerminal_endsTheApplication() {
+        attach(client);
+
+        assertThat(client.onStop(StopSignal.INTERRUPT, START)).contains(new FollowAction.StopDriver());
+    }
 }

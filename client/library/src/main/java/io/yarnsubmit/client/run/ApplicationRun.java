@@ -4,10 +4,9 @@ import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.classdata.ClassArchives;
 import io.yarnsubmit.client.console.RunOutput;
+import io.yarnsubmit.client.console.StandardInput;
 import io.yarnsubmit.client.embedded.EmbeddedProcess;
 import io.yarnsubmit.client.files.ClassPathName;
-import io.yarnsubmit.client.files.JarManifest;
-import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.follow.Role;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.identity.IdentityMaker;
@@ -115,18 +114,17 @@ public final class ApplicationRun implements AutoCloseable {
         if (role == Role.HOST) {
             ClassPathName.check(found.jars());
         }
-        PlanMaker planMaker = new PlanMaker(
-                request,
-                MainClass.of(request.mainClass(), found.jars()),
-                JarManifest.of(found.jars().get(0)).jvmOptions());
+        PlanMaker planMaker = PlanMaker.of(request, found.jars());
+        // A driver on this machine has this process's own standard input, unless its output is wanted.
+        boolean onTerminal = role == Role.HOST && driverOutput == null && StandardInput.isTerminal();
         DriverStart driver = new DriverStart(
                 role,
                 ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)),
-                new DriverParts(planMaker, found.jars(), hadoop, identity),
+                new DriverParts(planMaker, found.jars(), hadoop, identity, onTerminal),
                 driverOutput,
                 teardown);
         StartedApplication application = place.start(found, planMaker, identity, driver);
-        return new StartedRun(request, output, application, driver.host(), identity.join());
+        return new StartedRun(request, output, application, driver.host(), identity.join(), onTerminal);
     }
 
     @Override

@@ -13,8 +13,14 @@ import java.util.stream.Stream;
  *
  * @param jars of the user
  * @param hadoop what comes after them on the class path
+ * @param onTerminal whether its standard input is a terminal
  */
-record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, CompletableFuture<TlsIdentity> identity) {
+record DriverParts(
+        PlanMaker planMaker,
+        List<Path> jars,
+        List<Path> hadoop,
+        CompletableFuture<TlsIdentity> identity,
+        boolean onTerminal) {
     DriverParts {
         jars = List.copyOf(jars);
         hadoop = List.copyOf(hadoop);
@@ -34,6 +40,7 @@ record DriverParts(PlanMaker planMaker, List<Path> jars, List<Path> hadoop, Comp
                 .putAllConfiguration(planMaker.withoutEnvironments())
                 .setHubHost(application.hubHost())
                 .setHubPort(application.hubPort())
+                .setOnTerminal(onTerminal)
                 .build();
     }
 }

@@ -20,18 +20,22 @@ public final class StartedRun {
     private final StartedApplication application;
     private final LocalDriverHost driver;
     private final TlsIdentity identity;
+    private final boolean onTerminal;
 
+    /** @param onTerminal whether the driver's standard input is a terminal */
     StartedRun(
             SubmitRequest request,
             RunOutput output,
             StartedApplication application,
             LocalDriverHost driver,
-            TlsIdentity identity) {
+            TlsIdentity identity,
+            boolean onTerminal) {
         this.request = request;
         this.output = output;
         this.application = application;
         this.driver = driver;
         this.identity = identity;
+        this.onTerminal = onTerminal;
     }
 
     public String applicationId() {
@@ -69,8 +73,11 @@ public final class StartedRun {
         if (MapPreparation.isRun(request)) {
             follower.driverTellsItsExit();
         }
+        if (onTerminal && !request.command().isEmpty()) {
+            follower.programHasTerminal();
+        }
         stopper.handOver(follower::stop);
-        application.followed(follower::stop);
+        application.followed(follower);
         int exitCode = follower.follow();
         application.left(follower.leaves());
         return new FollowedRun(exitCode, application);

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.files;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Files as the user named them.
@@ -13,10 +14,17 @@ import java.util.List;
  */
 public record FileRequest(FileKind kind, String text, boolean isList) {
 
-    /** All files that an application needs, its jar first. */
+    /** All files that an application needs, its jar first; a command has none. */
     public static List<FileRequest> all(SubmitRequest request) {
+        List<FileRequest> named = ofLists(request);
+        return request.command().isEmpty()
+                ? Stream.concat(Stream.of(one(FileKind.APPLICATION_JAR, request.applicationJar())), named.stream())
+                        .toList()
+                : named;
+    }
+
+    private static List<FileRequest> ofLists(SubmitRequest request) {
         return List.of(
-                one(FileKind.APPLICATION_JAR, request.applicationJar()),
                 new FileRequest(FileKind.JAR, request.names(ConfigKeys.JARS), true),
                 new FileRequest(FileKind.FILE, request.names(ConfigKeys.FILES), true),
                 new FileRequest(FileKind.ARCHIVE, request.names(ConfigKeys.ARCHIVES), true));

@@ -1,6 +1,8 @@
 package io.yarnsubmit.client.plan;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.client.files.JarManifest;
+import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -14,6 +16,7 @@ import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.Elasticity;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.ExecutionType;
 import io.yarnsubmit.protocol.v1.LocalFile;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +43,32 @@ public final class PlanMaker {
         this.settings = request.settings();
     }
 
+    /**
+     * For one application, whose main class is looked for.
+     *
+     * @param jars of the class path, on this machine, the application's first
+     */
+    public static PlanMaker of(SubmitRequest request, List<Path> jars) {
+        return request.command().isEmpty()
+                ? new PlanMaker(
+                        request,
+                        MainClass.of(request.mainClass(), jars),
+                        JarManifest.of(jars.get(0)).jvmOptions())
+                : new PlanMaker(request, "", List.of());
+    }
+
     /** The name that YARN shows. It keeps it in its state store, where an application has little room. */
     public String applicationName() {
-        return ShortText.cut(
-                request.name().orElse(mainClass.substring(mainClass.lastIndexOf('.') + 1)), LONGEST_NAME_BYTES);
+        return ShortText.cut(request.name().orElseGet(this::programName), LONGEST_NAME_BYTES);
+    }
+
+    private String programName() {
+        if (request.command().isEmpty()) {
+            return mainClass.substring(mainClass.lastIndexOf('.') + 1);
+        }
+        String program = request.command().get(0);
+        String name = program.substring(program.lastIndexOf('/') + 1);
+        return name.isEmpty() ? program : name;
     }
 
     /**
@@ -77,6 +102,7 @@ public final class PlanMaker {
         return DriverPlan.newBuilder()
                 .setMainClass(mainClass)
                 .addAllArguments(request.driverArguments())
+                .addAllCommand(request.command())
                 .addAllUserJars(userJars)
                 .putAllEnvironment(withoutServicesTicket())
                 .putAllEnvironment(request.driverEnvironment())

@@ -126,7 +126,7 @@ final class MapCommand {
         }
         Path document = directory.resolve(MapPlan.FILE);
         write(plan, document);
-        SubmitRequest request = preparation.submission(home.mapProgram(), document, tag);
+        SubmitRequest request = preparation.submission(home.mapProgram(), document, plan, tag);
         return dryRun
                 ? new DryRunCommand(request, home, environment, console)
                         .run(request.settings().get(ConfigKeys.JSON))

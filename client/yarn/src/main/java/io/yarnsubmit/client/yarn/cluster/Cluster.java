@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -91,6 +92,11 @@ public final class Cluster implements AutoCloseable {
 
     public ClusterConfiguration configuration() {
         return configuration;
+    }
+
+    /** Whether it asks for Kerberos. */
+    public boolean isSecure() {
+        return UserGroupInformation.isSecurityEnabled();
     }
 
     /** The user that the cluster knows this client as. */

@@ -6,8 +6,6 @@ import io.yarnsubmit.client.dryrun.DryRunReport;
 import io.yarnsubmit.client.dryrun.SchedulerSteps;
 import io.yarnsubmit.client.files.ContainerFile;
 import io.yarnsubmit.client.files.FileRequest;
-import io.yarnsubmit.client.files.JarManifest;
-import io.yarnsubmit.client.files.MainClass;
 import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -99,11 +97,8 @@ public final class DryRun {
     private PlanMaker planMaker(List<ContainerFile> files, LocalCopies copies) {
         try {
             List<Path> jars = copies.ofJars(files);
-            if (!jars.isEmpty()) {
-                return new PlanMaker(
-                        request,
-                        MainClass.of(request.mainClass(), jars),
-                        JarManifest.of(jars.get(0)).jvmOptions());
+            if (!jars.isEmpty() || !request.command().isEmpty()) {
+                return PlanMaker.of(request, jars);
             }
         } catch (YarnSubmitException e) {
             addLines(e);

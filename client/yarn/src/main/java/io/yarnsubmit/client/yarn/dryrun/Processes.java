@@ -65,12 +65,19 @@ final class Processes {
                 plan.getEnvironmentMap(),
                 UserJvm.classPath(runtimeJar, plan.getUserJarsList()));
         String command = java + " " + Verbose.maskedWords(jvm.words()) + " " + LaunchNames.DRIVER_MAIN + " (runs "
-                + plan.getMainClass()
-                + (plan.getArgumentsCount() == 0 ? "" : " " + Verbose.maskedWords(plan.getArgumentsList())) + ")";
+                + program(plan) + ")";
         return new PlannedProcess(
                 here ? "Driver, on this machine" : "Driver, in the ApplicationMaster's container",
                 command,
                 Verbose.maskedVariables(plan.getEnvironmentMap()));
+    }
+
+    private static String program(DriverPlan plan) {
+        if (plan.getCommandCount() > 0) {
+            return Verbose.maskedWords(plan.getCommandList());
+        }
+        return plan.getMainClass()
+                + (plan.getArgumentsCount() == 0 ? "" : " " + Verbose.maskedWords(plan.getArgumentsList()));
     }
 
     private static PlannedProcess executor(ExecutorGroupPlan group) {

@@ -137,8 +137,8 @@ final class RefusalRules {
                             + " renew a token",
                     ErrorCode.TOKENS_REFUSED,
                     said -> "cannot renew the application's tokens. The renewer is yarn.resourcemanager.principal in"
-                        + " yarn-site.xml here; it must be the ResourceManager's own, and the file system must be one"
-                        + " that it can reach."),
+                            + " yarn-site.xml here; it must be the ResourceManager's own, and the file system must be one"
+                            + " that it can reach."),
             rule(
                     "token \\([^)]*\\) (?:is expired|can't be found in cache)|Token has expired|InvalidToken",
                     ErrorCode.NO_KERBEROS_LOGIN,

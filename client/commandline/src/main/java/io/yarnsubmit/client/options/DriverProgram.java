@@ -1,0 +1,29 @@
+package io.yarnsubmit.client.options;
+
+import java.util.List;
+
+/** What the driver is. */
+public sealed interface DriverProgram {
+    /**
+     * A main class.
+     *
+     * @param location of the application's jar: path or URI, as typed
+     * @param arguments untouched
+     */
+    record Jar(String location, List<String> arguments) implements DriverProgram {
+        public Jar {
+            arguments = List.copyOf(arguments);
+        }
+    }
+
+    /**
+     * A command.
+     *
+     * @param words the program and its arguments, untouched
+     */
+    record Command(List<String> words) implements DriverProgram {
+        public Command {
+            words = List.copyOf(words);
+        }
+    }
+}

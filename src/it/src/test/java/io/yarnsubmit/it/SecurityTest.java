@@ -1,0 +1,252 @@
+package io.yarnsubmit.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.it.cluster.Command;
+import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.ContainerProcesses;
+import io.yarnsubmit.it.daemons.DaemonCluster;
+import io.yarnsubmit.it.programs.Block;
+import io.yarnsubmit.it.programs.Gate;
+import io.yarnsubmit.it.programs.HdfsRounds;
+import io.yarnsubmit.it.programs.Squares;
+import io.yarnsubmit.it.programs.Unlucky;
+import io.yarnsubmit.it.secrets.LeakSearch;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A cluster with Kerberos, SASL, block tokens, SPNEGO and access control lists: programs and verbs work there as elsewhere,
+ * strangers are turned away, and no secret is in anything that was written meanwhile.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SecurityTest {
+    private static final int BLOCKS = 3;
+    private static final String[] HADOOP_CLASSES = {
+        "--conf", "driver.hadoopClasses=true", "--conf", "executor.hadoopClasses=true"
+    };
+
+    private static DaemonCluster cluster;
+    private static LeakSearch search;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void start() {
+        cluster = DaemonCluster.builder()
+                .name("secured")
+                .nodes(1)
+                .nodeMemoryMib(4096)
+                .secured(Duration.ofMinutes(5))
+                .set(LeakSearch.KEEPS_DIRECTORIES, "600")
+                .start();
+        search = LeakSearch.begin(cluster);
+    }
+
+    @AfterAll
+    static void end() {
+        search.close();
+        cluster.close();
+    }
+
+    /** How it ended; what it said is searched for secrets later. */
+    private static Result ended(Running running) {
+        Result result = running.await();
+        search.add("standard output of a command", result.out());
+        search.add("standard error of a command", result.err());
+        assertThat(result.err()).doesNotContain("\tat ", "Exception in thread");
+        return result;
+    }
+
+    private static Result well(Running running) {
+        Result result = ended(running);
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        return result;
+    }
+
+    private static Result asked(String user, String... words) {
+        return ended(cluster.verbOf(user, words).start());
+    }
+
+    private Running rounds(String mode) throws IOException {
+        Path shared = Files.createDirectory(directory.resolve(mode));
+        return cluster.commandOf("ann")
+                .option("--deploy-mode", mode)
+                .option(HADOOP_CLASSES)
+                .program(HdfsRounds.class, "/user/ann/rounds-" + mode, shared.toString(), "100")
+                .start();
+    }
+
+    private void finishRounds(String mode) {
+        Path shared = directory.resolve(mode);
+        Awaitility.await("the first round, " + mode + " mode")
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> Files.exists(shared.resolve("state")) || Files.exists(shared.resolve("failures")));
+        try {
+            Files.createFile(shared.resolve("finish"));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        assertThat(shared.resolve("failures")).doesNotExist();
+    }
+
+    @Test
+    @Order(1)
+    void withATicket_driverAndTasksReadAndWriteHdfs_inBothModes() throws IOException {
+        Running inCluster = rounds("cluster");
+        Running inClient = rounds("client");
+        finishRounds("cluster");
+        finishRounds("client");
+
+        assertThat(well(inCluster).out()).contains(" all right");
+        assertThat(well(inClient).out()).contains(" all right");
+    }
+
+    @Test
+    @Order(2)
+    void map_writesToHdfs_inClusterMode() {
+        well(cluster.verbOf("ann", "map", "--deploy-mode", "cluster", "--output", "/user/ann/echoed")
+                .option("--driver-memory", "192m", "--am-memory", "256m", "--executor-memory", "192m")
+                .option("--num-executors", "1", "--range", "1-3", "--", "echo", "item {}")
+                .start());
+
+        assertThat(cluster.filesAs("ann", "-cat", "/user/ann/echoed/2/stdout")).isEqualTo("item 2\n");
+    }
+
+    @Test
+    @Order(3)
+    void byKeytab_andForAnotherUser() {
+        Running byKeytab = withoutTicket(cluster.commandOf("ann"))
+                .cluster()
+                .option(
+                        "--principal",
+                        "ann",
+                        "--keytab",
+                        cluster.realm().keytab("ann").toString())
+                .program(Squares.class, "4")
+                .start();
+        Running forBob = cluster.commandOf("oozie")
+                .cluster()
+                .option("--proxy-user", "bob")
+                .program(Squares.class, "4")
+                .start();
+
+        assertThat(well(byKeytab).out()).contains("sum 14\n", "user ann\n");
+        assertThat(well(forBob).out()).contains("sum 14\n", "user bob\n");
+    }
+
+    private static Command withoutTicket(Command command) {
+        return command.env("KRB5CCNAME", cluster.realm().environment().get("KRB5CCNAME"));
+    }
+
+    @Test
+    @Order(4)
+    void everyVerb_forTheOwner_forOthersByAccessLists_andForNobodyElse() throws IOException {
+        String id = well(cluster.commandOf("ann")
+                        .cluster()
+                        .option("--no-wait", "--view-acl", "bob", "--name", "long", "--tags", "t")
+                        .program(Unlucky.class, directory.toString(), "WAIT", Integer.toString(BLOCKS), "1", "0", "1")
+                        .start())
+                .out()
+                .strip();
+        Running attached = cluster.verbOf("ann", "attach", id).start().awaitOut("at first [1]");
+
+        assertThat(asked("ann", "status", id).out()).contains("state          RUNNING", "executors      1 of 1");
+        assertThat(asked("ann", "executors", id).out()).contains("registered");
+        assertThat(asked("ann", "scale", id, "2").err()).contains("goes from 1 to 2 executors");
+        assertThat(asked("ann", "logs", id, "--driver").out()).contains("at first [1]");
+        assertThat(asked("ann", "logs", id, "--executor", "1").out()).contains("registered as executor 1");
+        assertThat(asked("ann", "timeline", id).out()).contains("driver linked");
+        assertThat(asked("ann", "why", id).out()).contains(id);
+        assertThat(asked("ann", "list").out()).contains(id);
+
+        assertThat(asked("bob", "status", id).out()).contains("state          RUNNING");
+        for (String[] forTheOwner :
+                List.of(new String[] {"executors", id}, new String[] {"scale", id, "3"}, new String[] {"kill", id})) {
+            Result refused = asked("bob", forTheOwner);
+            assertThat(refused.exitCode()).isEqualTo(125);
+            assertThat(refused.err()).contains("ann");
+        }
+        for (String verb : List.of("status", "executors", "logs", "kill", "why")) {
+            Result refused = asked("oozie", verb, id);
+            assertThat(refused.exitCode()).as(verb + ": " + refused.out()).isEqualTo(125);
+            assertThat(refused.err()).as(verb).contains("ann");
+        }
+
+        new Gate(directory.toString()).arrive("go on");
+        assertThat(well(attached).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
+        assertThat(asked("ann", "logs", id).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
+        assertThat(asked("admin", "logs", id).out()).contains("at last");
+        assertThat(asked("ann", "wait", id).exitCode()).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void doctorAndCluster_passEverything() {
+        Result doctor = asked("ann", "doctor");
+        assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
+        assertThat(doctor.out()).contains("ann");
+    }
+
+    private static void assertRefused(Running running, String... parts) {
+        Result result = ended(running);
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(125);
+        assertThat(result.err()).contains(parts);
+    }
+
+    @Test
+    @Order(6)
+    void whoCannotLogIn_isToldWhatToDo() {
+        Running noTicket = withoutTicket(cluster.commandOf("ann"))
+                .program(Squares.class, "1")
+                .start();
+        Running noRealm = cluster.verbOf("ann", "list")
+                .env("JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=/nowhere/krb5.conf")
+                .start();
+        Running anothersKeytab = withoutTicket(cluster.commandOf("ann"))
+                .option(
+                        "--principal",
+                        "ann",
+                        "--keytab",
+                        cluster.realm().keytab("bob").toString())
+                .program(Squares.class, "1")
+                .start();
+        Running notAProxy = cluster.commandOf("bob")
+                .option("--proxy-user", "ann")
+                .program(Squares.class, "1")
+                .start();
+
+        assertRefused(noTicket, "kinit");
+        assertRefused(noRealm, "krb5.conf");
+        assertRefused(anothersKeytab, "ann", "keytab");
+        assertRefused(notAProxy, "hadoop.proxyuser.bob");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void nothingIsLeft_andNoSecretIsInAnythingThatWasWritten() throws IOException {
+        assertThat(cluster.filesAs("ann", "-ls", "-R", "/user/ann/.yarn-submit/staging"))
+                .isEmpty();
+        assertThat(ContainerProcesses.under(cluster.directory())).isEmpty();
+
+        Path planted = search.plant();
+        LeakSearch.Outcome outcome = search.search();
+
+        assertThat(outcome.leaks()).isNotEmpty().allMatch(leak -> leak.endsWith(planted.toString()));
+        assertThat(outcome.secrets()).isGreaterThan(20);
+        assertThat(outcome.places()).isGreaterThan(50);
+    }
+}
