@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
@@ -56,16 +55,12 @@ public final class ConfigurationFiles extends ClassLoader {
         if (configuration.getClassLoader() instanceof ConfigurationFiles) {
             configuration.setClassLoader(new ConfigurationFiles(new URLClassLoader(
                     Stream.of(Configuration.class, YarnConfiguration.class, RecordFactoryProvider.class)
-                            .map(ConfigurationFiles::jar)
-                            .filter(Objects::nonNull)
+                            .flatMap(type ->
+                                    Stream.ofNullable(type.getProtectionDomain().getCodeSource()))
+                            .map(CodeSource::getLocation)
                             .toArray(URL[]::new),
                     null)));
         }
-    }
-
-    private static @Nullable URL jar(Class<?> owner) {
-        CodeSource source = owner.getProtectionDomain().getCodeSource();
-        return source == null ? null : source.getLocation();
     }
 
     @Override
