@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.apache.hadoop.yarn.factory.providers.RecordFactoryProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +53,7 @@ public final class ConfigurationFiles extends ClassLoader {
     public static void includeDefaults(Configuration configuration) {
         if (configuration.getClassLoader() instanceof ConfigurationFiles) {
             configuration.setClassLoader(new ConfigurationFiles(new URLClassLoader(
-                    Stream.of(Configuration.class, YarnConfiguration.class, RecordFactoryProvider.class)
+                    Stream.of(Configuration.class, YarnConfiguration.class)
                             .flatMap(type ->
                                     Stream.ofNullable(type.getProtectionDomain().getCodeSource()))
                             .map(CodeSource::getLocation)
