@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.run;
 
+import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -54,6 +55,11 @@ final class ClusterRunPlace implements RunPlace {
         this.teardown = teardown;
         directory = teardown.add(PrivateDirectory.make("run"), PrivateDirectory::close);
         cluster = teardown.add(Cluster.of(configuration, request.settings(), output::say), Cluster::close);
+        if (request.deployMode() == DeployMode.CLIENT
+                && request.settings().find(ConfigKeys.PROXY_USER).isPresent()) {
+            output.say("the driver runs on this machine as this service, not as " + cluster.user()
+                    + ", and can use its ticket: choose --deploy-mode cluster unless you trust the program");
+        }
         cluster.approachFileSystem();
     }
 

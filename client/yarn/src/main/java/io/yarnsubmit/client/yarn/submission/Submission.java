@@ -10,6 +10,7 @@ import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.kerberos.SecurityProblem;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
@@ -122,6 +123,10 @@ public final class Submission {
                             cluster.resourceManager(),
                             () -> cluster.yarn().submitApplication(context));
         } catch (YarnException e) {
+            Optional<SecurityProblem> refusal = SecurityProblem.in(e);
+            if (refusal.isPresent()) {
+                throw refusal.get().toException("The ResourceManager", e);
+            }
             String reason = BoundedCall.firstLine(e);
             throw new YarnSubmitException(
                     ErrorCode.SUBMISSION_REFUSED,
