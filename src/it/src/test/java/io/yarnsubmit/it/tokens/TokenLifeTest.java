@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tokens that must be renewed after 20 seconds and are dead after 60, tickets that die in time, and jobs of five minutes that
- * read and write HDFS all the while. Meanwhile they get new executors, lose executors and ApplicationMasters, and
- * ResourceManager and NameNode are started again.
+ * Tokens that must be renewed after 20 seconds and are dead after 60, and jobs of five minutes that read and write HDFS all
+ * the while. Meanwhile they get new executors, lose executors and ApplicationMasters, and ResourceManager and NameNode are
+ * started again.
  */
 @Tag(Tags.LONG)
 @Tag(Tags.SECURITY)
@@ -26,6 +26,9 @@ class TokenLifeTest {
     private static final Duration RENEWAL = Duration.ofSeconds(20);
     private static final Duration LIFE = Duration.ofSeconds(60);
     private static final Duration LENGTH = Duration.ofMinutes(Long.getLong("yarnsubmit.tokenlife.minutes", 5));
+    /** Enough for a machine that is busy. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
     private static final int FEW = 3;
 
     @TempDir
@@ -38,7 +41,7 @@ class TokenLifeTest {
                 .name("token-life")
                 .nodes(2)
                 .nodeMemoryMib(4096)
-                .secured(Duration.ofSeconds(2))
+                .secured(CLOCK_SKEW)
                 .set(LeakSearch.KEEPS_DIRECTORIES, "900")
                 .set("dfs.namenode.delegation.token.renew-interval", renewal)
                 .set("dfs.namenode.delegation.token.max-lifetime", life)
