@@ -71,7 +71,7 @@ public final class VerbRun implements AutoCloseable {
 
     /** The application that the first word names. */
     public ApplicationFacts application() throws InterruptedException {
-        return applications().find(arguments.words().get(0));
+        return applications().findVisible(arguments.words().get(0));
     }
 
     public boolean json() {

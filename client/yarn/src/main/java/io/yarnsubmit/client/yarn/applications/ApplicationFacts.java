@@ -61,6 +61,11 @@ public record ApplicationFacts(
     /** What its containers have held, and for how long. */
     public record Spent(long memoryMibSeconds, long coreSeconds) {}
 
+    /** Whether YARN keeps from this user what the owner has not allowed others to see. */
+    boolean isHidden() {
+        return diagnostics.equals(FactsReader.NOTHING);
+    }
+
     /** Whether it is over. */
     public boolean isOver() {
         return FINAL_STATES.contains(state);

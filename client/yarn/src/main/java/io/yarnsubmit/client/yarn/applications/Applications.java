@@ -51,6 +51,22 @@ public final class Applications {
         return id.isPresent() ? facts(id.get().toString()) : ApplicationReference.among(reference, own());
     }
 
+    /**
+     * The same, for whoever wants to look into it.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#NOT_THE_OWNER} when access lists keep this user from it
+     */
+    public ApplicationFacts findVisible(String reference) throws InterruptedException {
+        ApplicationFacts facts = find(reference);
+        if (facts.isHidden()) {
+            throw new YarnSubmitException(
+                    ErrorCode.NOT_THE_OWNER,
+                    cluster.user() + " may not look into " + facts.id() + " of " + facts.user()
+                            + ". Its owner, an administrator of its queue, and users named by --view-acl may.");
+        }
+        return facts;
+    }
+
     /** For a follower. */
     public YarnApplication application(String id) throws InterruptedException {
         return new YarnApplication(cluster, area(), ApplicationId.fromString(id));

@@ -22,7 +22,7 @@ import org.apache.hadoop.yarn.api.records.YarnApplicationState;
 /** Reads YARN's report of an application. */
 final class FactsReader {
     /** What YARN writes if a value is unknown, or if this user may not read it. */
-    private static final String NOTHING = "N/A";
+    static final String NOTHING = "N/A";
 
     private FactsReader() {}
 
