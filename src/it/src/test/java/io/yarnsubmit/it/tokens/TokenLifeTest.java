@@ -29,6 +29,7 @@ class TokenLifeTest {
     /** Enough for a machine that is busy. */
     private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FEW = 3;
 
     @TempDir
@@ -49,9 +50,13 @@ class TokenLifeTest {
                 .set("yarn.resourcemanager.delegation.token.max-lifetime", life)
                 // Without them the NodeManagers cannot fetch files for a later attempt.
                 .set("yarn.resourcemanager.proxy-user-privileges.enabled", "true")
-                .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "15000")
-                // As soon as the ResourceManager allows it: the ApplicationMaster's own token rolls, too.
-                .set("yarn.resourcemanager.am-rm-tokens.master-key-rolling-interval-secs", "60")
+                // From its first renewal on, so that files are never fetched with a token that is about to die.
+                .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "45000")
+                .nodeExpiry(PATIENCE)
+                .amExpiry(PATIENCE)
+                // As soon as the ResourceManager allows it, which is after three times the patience: the
+                // ApplicationMaster's own token rolls, too.
+                .set("yarn.resourcemanager.am-rm-tokens.master-key-rolling-interval-secs", "100")
                 .set("yarn.resourcemanager.am.max-attempts", "5")
                 .start();
     }
