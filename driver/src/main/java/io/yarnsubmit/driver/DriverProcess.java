@@ -144,8 +144,8 @@ final class DriverProcess {
     /** Waits for the ApplicationMaster, then calls the user's main on this thread, or runs the command and exits. */
     void runMain() throws Throwable {
         DriverPlan plan = launch.getPlan();
-        @Nullable Program program =
-                plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
+        @Nullable
+        Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
         ContextHolder.fill(new ProcessContext(

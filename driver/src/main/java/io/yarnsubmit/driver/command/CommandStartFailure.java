@@ -26,15 +26,13 @@ final class CommandStartFailure {
     static UnusableProgramException of(List<String> words, String problem) {
         String program = words.get(0);
         return switch (number(problem)) {
-            case NOT_THERE ->
-                new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program), null);
+            case NOT_THERE -> new UnusableProgramException(DriverFailure.Kind.KIND_NOT_FOUND, notThere(program), null);
             case NOT_PERMITTED ->
-                notRunnable(
-                        "'" + program + "' cannot be run: "
-                                + (Files.isDirectory(Path.of(program))
-                                        ? "it is a directory."
-                                        : "permission denied. Is it executable? Try chmod +x, or name its interpreter"
-                                                + " before it."));
+                notRunnable("'" + program + "' cannot be run: "
+                        + (Files.isDirectory(Path.of(program))
+                                ? "it is a directory."
+                                : "permission denied. Is it executable? Try chmod +x, or name its interpreter"
+                                        + " before it."));
             case NO_EXECUTABLE -> notRunnable("'" + program + "' is not a program for this machine.");
             case TOO_LONG ->
                 notRunnable("the command line and the environment of '" + program
@@ -62,7 +60,8 @@ final class CommandStartFailure {
         if (program.indexOf('/') < 0) {
             return isHere
                     ? "'" + program + "' is not on the driver's PATH, but in its working directory: write ./" + program
-                    : "'" + program + "' is not on the driver's PATH. In cluster mode, ship it with --files and write ./"
+                    : "'" + program
+                            + "' is not on the driver's PATH. In cluster mode, ship it with --files and write ./"
                             + program + ".";
         }
         return isHere

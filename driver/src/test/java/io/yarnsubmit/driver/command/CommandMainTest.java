@@ -105,7 +105,9 @@ class CommandMainTest {
 
     @Test
     void arguments_arriveByteForByte() throws IOException, InterruptedException {
-        String[] odd = {"", " a  b ", "$HOME `id` $(id)", "'q' \"q\" \\", "*?[x]", "ä€😀", "a\nb", "--", "-x=1", "\u0001\u007f"};
+        String[] odd = {
+            "", " a  b ", "$HOME `id` $(id)", "'q' \"q\" \\", "*?[x]", "ä€😀", "a\nb", "--", "-x=1", "\u0001\u007f"
+        };
         String[] words = new String[odd.length + 4];
         words[0] = "/bin/sh";
         words[1] = "-c";
@@ -113,7 +115,8 @@ class CommandMainTest {
         words[3] = "name";
         System.arraycopy(odd, 0, words, 4, odd.length);
 
-        assertThat(main(Duration.ofMinutes(1), words).runWith(signals::complete)).isZero();
+        assertThat(main(Duration.ofMinutes(1), words).runWith(signals::complete))
+                .isZero();
 
         assertThat(directory.resolve("arguments")).hasContent(String.join("\0", odd) + "\0");
     }

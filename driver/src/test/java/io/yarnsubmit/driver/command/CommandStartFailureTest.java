@@ -27,8 +27,8 @@ class CommandStartFailureTest {
                 "./x|error=12, Cannot allocate memory|KIND_NOT_RUNNABLE|error=12, Cannot allocate memory",
             })
     void saysWhatIsWrong(String program, String said, DriverFailure.Kind kind, String text) {
-        UnusableProgramException problem = CommandStartFailure.of(
-                List.of(program, "argument"), "Cannot run program \"" + program + "\": " + said);
+        UnusableProgramException problem =
+                CommandStartFailure.of(List.of(program, "argument"), "Cannot run program \"" + program + "\": " + said);
 
         assertThat(problem.kind()).isEqualTo(kind);
         assertThat(problem).hasMessageContaining(text);

@@ -25,7 +25,8 @@ public enum EndCode {
     DRIVER_EXITED("driver-exited", "The driver exited with another status.", EXIT_STATUS),
     DRIVER_SIGNALLED("driver-signalled", "The driver was killed by a signal.", EXIT_STATUS, SIGNAL),
     DRIVER_THREW("driver-threw", "The driver's main threw an exception.", EXIT_STATUS),
-    DRIVER_NOT_STARTED("driver-not-started", "The main class or the command is not there, or cannot be run.", EXIT_STATUS),
+    DRIVER_NOT_STARTED(
+            "driver-not-started", "The main class or the command is not there, or cannot be run.", EXIT_STATUS),
     DRIVER_GAVE_UP("driver-gave-up", "The driver lost the rest of its application.", EXIT_STATUS),
     ENDED_BY_USER("ended-by-user", "The command that runs it was told to end it."),
     EXECUTORS_FAILED("executors-failed", "Too many executors failed. The last ones are the causes.", FAILURES, LIMIT),

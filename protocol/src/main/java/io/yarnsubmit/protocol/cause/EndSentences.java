@@ -58,9 +58,7 @@ final class EndSentences {
             case 9 -> ", by somebody, or by the kernel because memory was short";
             case 15 -> " (SIGTERM)";
             case 4, 6, 7, 11 ->
-                program.isEmpty()
-                        ? ": its JVM crashed; see its output"
-                        : ": '" + program + "' crashed; see its output";
+                program.isEmpty() ? ": its JVM crashed; see its output" : ": '" + program + "' crashed; see its output";
             case 13 -> " (SIGPIPE): nobody reads what it writes";
             default -> "";
         };

@@ -105,7 +105,9 @@ public record ProcessMark(String value) {
         if (in(System.getenv()).filter(this::equals).isPresent()) {
             here.descendants().forEach(members::add);
         }
-        for (Optional<ProcessHandle> own = Optional.of(here); own.isPresent(); own = own.get().parent()) {
+        for (Optional<ProcessHandle> own = Optional.of(here);
+                own.isPresent();
+                own = own.get().parent()) {
             members.remove(own.get());
         }
         return members;

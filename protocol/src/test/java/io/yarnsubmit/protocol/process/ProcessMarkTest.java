@@ -77,7 +77,8 @@ class ProcessMarkTest {
 
     @Test
     void whoEndsOnTheRequest_hasTimeForIt() throws IOException, InterruptedException {
-        run("setsid sh -c 'trap \"sleep 0.2; touch tidy; exit\" TERM; touch ready; while :; do sleep 0.05; done' & exit 0");
+        run(
+                "setsid sh -c 'trap \"sleep 0.2; touch tidy; exit\" TERM; touch ready; while :; do sleep 0.05; done' & exit 0");
         awaitFile("ready");
 
         mark.endAll(Duration.ofSeconds(20));

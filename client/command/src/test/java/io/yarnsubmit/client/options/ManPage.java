@@ -9,7 +9,8 @@ final class ManPage {
         page.append(".\\\" Made from OptionTable and Verb. CommandDocumentTest says how to write it anew.\n");
         page.append(".TH YARN\\-SUBMIT 1 \"\" \"yarn-submit " + ProductVersion.current() + "\" \"User Commands\"\n");
         page.append(".SH NAME\nyarn\\-submit \\- run a driver program and executors for it on Hadoop YARN\n");
-        page.append(".SH SYNOPSIS\n.B yarn\\-submit\n[options] <app.jar> [driver arguments]\n.br\n.B yarn\\-submit\n[options] \\-\\- COMMAND [arguments]\n.br\n");
+        page.append(
+                ".SH SYNOPSIS\n.B yarn\\-submit\n[options] <app.jar> [driver arguments]\n.br\n.B yarn\\-submit\n[options] \\-\\- COMMAND [arguments]\n.br\n");
         page.append(".B yarn\\-submit\nVERB [arguments]\n");
         page.append(".SH DESCRIPTION\n");
         paragraph(

@@ -57,9 +57,10 @@ final class ProgramChoice {
             }
             checkArguments(resolved.arguments());
             if (!mayBeMissing) {
-                problems.add("Nothing to run. Name an application jar: yarn-submit [options] <app.jar> [driver arguments];"
-                        + " or a command: yarn-submit [options] -- COMMAND [arguments]; or one of them in a job file:"
-                        + " yarn-submit -f job.yaml");
+                problems.add(
+                        "Nothing to run. Name an application jar: yarn-submit [options] <app.jar> [driver arguments];"
+                                + " or a command: yarn-submit [options] -- COMMAND [arguments]; or one of them in a job file:"
+                                + " yarn-submit -f job.yaml");
             }
             return Optional.empty();
         }
@@ -95,13 +96,15 @@ final class ProgramChoice {
         if (program.isEmpty()) {
             problems.add("The command's name is empty: yarn-submit [options] -- COMMAND [arguments]");
         } else if (program.endsWith(".jar")) {
-            problems.add("'" + program + "' is a jar, but what follows '--' is a command. To run the jar's main class as the"
-                    + " driver, leave out '--': yarn-submit [options] " + program
-                    + ". To run it without yarn-submit's classes: -- java -jar " + program);
+            problems.add(
+                    "'" + program + "' is a jar, but what follows '--' is a command. To run the jar's main class as the"
+                            + " driver, leave out '--': yarn-submit [options] " + program
+                            + ". To run it without yarn-submit's classes: -- java -jar " + program);
         }
         if (withClass && given.isTyped(ConfigKeys.MAIN_CLASS)) {
-            problems.add(given.named(ConfigKeys.MAIN_CLASS) + " names the main class of a jar, but the driver is the command"
-                    + " '" + program + "'. Drop one of the two");
+            problems.add(
+                    given.named(ConfigKeys.MAIN_CLASS) + " names the main class of a jar, but the driver is the command"
+                            + " '" + program + "'. Drop one of the two");
         }
         for (int i = 0; i < words.size(); i++) {
             checkText(words.get(i), "Word " + (i + 1) + " of the command");

@@ -22,11 +22,7 @@ import java.util.Optional;
  * @param values what was set and the defaults, in the order of the catalogue
  */
 public record SubmitRequest(
-        Settings settings,
-        DriverProgram program,
-        boolean verbose,
-        boolean timeline,
-        List<ResolvedValue> values) {
+        Settings settings, DriverProgram program, boolean verbose, boolean timeline, List<ResolvedValue> values) {
     private static final int HEAP_BESIDE_COMMAND_MIB = 128;
 
     public SubmitRequest {

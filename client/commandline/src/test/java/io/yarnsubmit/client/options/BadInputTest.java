@@ -62,9 +62,10 @@ class BadInputTest {
         assertThat(problems(null, "--", ""))
                 .containsExactly("The command's name is empty: yarn-submit [options] -- COMMAND [arguments]");
         assertThat(problems(null, "--", "lib/app.jar", "x"))
-                .containsExactly("'lib/app.jar' is a jar, but what follows '--' is a command. To run the jar's main class as"
-                        + " the driver, leave out '--': yarn-submit [options] lib/app.jar. To run it without"
-                        + " yarn-submit's classes: -- java -jar lib/app.jar");
+                .containsExactly(
+                        "'lib/app.jar' is a jar, but what follows '--' is a command. To run the jar's main class as"
+                                + " the driver, leave out '--': yarn-submit [options] lib/app.jar. To run it without"
+                                + " yarn-submit's classes: -- java -jar lib/app.jar");
         assertThat(problems(null, "--class", "com.acme.Main", "--queue", "", "--", "python3", "a\0b"))
                 .contains(
                         "--class names the main class of a jar, but the driver is the command 'python3'. Drop one of the"

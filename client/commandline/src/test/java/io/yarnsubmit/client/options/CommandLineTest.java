@@ -176,7 +176,8 @@ class CommandLineTest {
         SubmitRequest request = request("--", "true");
 
         assertThat(request.driverHeap()).isEqualTo(MemorySize.ofMib(128));
-        assertThat(request("--driver-memory", "128m", "--", "true").driverHeap()).isEqualTo(MemorySize.ofMib(64));
+        assertThat(request("--driver-memory", "128m", "--", "true").driverHeap())
+                .isEqualTo(MemorySize.ofMib(64));
         assertThat(request("-c", "driver.memoryOverhead=24m", "--", "true").driverHeap())
                 .isEqualTo(MemorySize.ofMib(1000));
         assertThat(executors(request)).isZero();
@@ -185,7 +186,8 @@ class CommandLineTest {
         assertThat(executors(request("--num-executors", "2", "--", "true"))).isEqualTo(2);
         assertThat(executors(request("--dynamic-executors", "1..4", "--", "true")))
                 .isEqualTo(1);
-        assertThat(request("--set", "executors.groups.a.instances=3", "--", "true").groups())
+        assertThat(request("--set", "executors.groups.a.instances=3", "--", "true")
+                        .groups())
                 .first()
                 .satisfies(group -> assertThat(group.initialExecutors()).isEqualTo(3));
     }

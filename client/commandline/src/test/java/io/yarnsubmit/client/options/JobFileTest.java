@@ -72,7 +72,8 @@ class JobFileTest {
         assertThat(read(text, "app.jar", "x"))
                 .satisfies(request -> assertThat(request.command()).isEmpty())
                 .satisfies(request -> assertThat(request.applicationJar()).isEqualTo("app.jar"));
-        assertThat(read(text, "--set", "application.command=[ls, -l]").command()).containsExactly("ls", "-l");
+        assertThat(read(text, "--set", "application.command=[ls, -l]").command())
+                .containsExactly("ls", "-l");
         assertThat(read("application: {jar: app.jar, class: a.Main}", "--", "bash", "-l")
                         .command())
                 .containsExactly("bash", "-l");
@@ -91,9 +92,11 @@ class JobFileTest {
                 .asString()
                 .startsWith("application.command and application.arguments are both given");
         assertThat(problems("application: {command: []}"))
-                .containsExactly(
-                        "application.command is empty; write it as a list of words: [python3, train.py]");
-        assertThat(problems("application: {command: ls}")).singleElement().asString().contains("write it as a list");
+                .containsExactly("application.command is empty; write it as a list of words: [python3, train.py]");
+        assertThat(problems("application: {command: ls}"))
+                .singleElement()
+                .asString()
+                .contains("write it as a list");
     }
 
     @Test

@@ -18,8 +18,7 @@ public record FileRequest(FileKind kind, String text, boolean isList) {
     public static List<FileRequest> all(SubmitRequest request) {
         List<FileRequest> named = ofLists(request);
         return request.command().isEmpty()
-                ? Stream.concat(
-                                Stream.of(one(FileKind.APPLICATION_JAR, request.applicationJar())), named.stream())
+                ? Stream.concat(Stream.of(one(FileKind.APPLICATION_JAR, request.applicationJar())), named.stream())
                         .toList()
                 : named;
     }
