@@ -2,6 +2,7 @@ package io.yarnsubmit.driver;
 
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.command.CommandMain;
 import io.yarnsubmit.driver.command.CommandVariables;
@@ -9,6 +10,7 @@ import io.yarnsubmit.driver.context.ContextHolder;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
+import io.yarnsubmit.driver.control.ControlServer;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
@@ -42,7 +44,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -148,7 +152,7 @@ final class DriverProcess {
         Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
-        ContextHolder.fill(new ProcessContext(
+        ProcessContext context = new ProcessContext(
                 new ProcessContext.Identity(
                         launch.getApplicationId(),
                         answer.getAttempt(),
@@ -164,24 +168,43 @@ final class DriverProcess {
                 pool("task-results", RESULT_THREADS),
                 ids,
                 broadcasts,
-                jobLimits()));
+                jobLimits());
+        ContextHolder.fill(context);
         shell.mainCalled();
         if (program == null) {
-            runCommand(answer);
+            runCommand(context, answer);
         } else {
             program.run(plan.getArgumentsList());
         }
     }
 
-    private void runCommand(DriverInstruction.Welcome answer) throws InterruptedException {
+    private void runCommand(ProcessContext context, DriverInstruction.Welcome answer) throws InterruptedException {
+        Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
+        variables.putAll(control(context));
         CommandMain main = new CommandMain(
                 launch.getPlan().getCommandList(),
-                CommandVariables.of(launch, answer),
+                variables,
                 settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT),
                 new FailureFile(launch.getFailureFile()),
                 err);
         command = main;
         System.exit(main.run(launch.getOnTerminal()));
+    }
+
+    /** Opens the control API; what the command needs to use it. */
+    private Map<String, String> control(ProcessContext context) {
+        List<ExecutorGroup> groups = registries.stream()
+                .map(registry -> context.executors(registry.name()))
+                .toList();
+        try {
+            Path directory = Path.of(launch.getFailureFile()).toAbsolutePath().getParent();
+            return ControlServer.open(directory, context, groups, loop, new MonotonicTime(), failure)
+                    .variables();
+        } catch (IOException | LinkageError e) {
+            // Not every JDK has the module jdk.httpserver, and most commands do not need it.
+            err.println("yarn-submit: the command runs without the control API: " + e);
+            return Map.of();
+        }
     }
 
     private long maxResultBytes() {

@@ -142,11 +142,14 @@ class KeyValueCoreTest {
         core.await(10, "x", 0, LATER, START);
         assertThat(core.await(11, "x", 0, LATER, START)).satisfiesExactly(is("there are 2 waiting requests"));
         core.remove(12, "a", new Always());
-        assertThat(put(13, "d", "x".repeat(10))).extracting(KeyValueAnswer::reply).contains(new Stored(6));
+        assertThat(put(13, "d", "x".repeat(10)))
+                .extracting(KeyValueAnswer::reply)
+                .contains(new Stored(6));
     }
 
     private static org.assertj.core.api.ThrowingConsumer<KeyValueAnswer> is(String text) {
         return answer -> assertThat(answer.reply())
-                .isInstanceOfSatisfying(Full.class, full -> assertThat(full.message()).startsWith(text));
+                .isInstanceOfSatisfying(
+                        Full.class, full -> assertThat(full.message()).startsWith(text));
     }
 }

@@ -114,7 +114,10 @@ class KeyValueSimulationTest {
                 model.put(key, new KeyValueEntry(key, value, revision, owner));
                 expected = new Stored(revision);
             }
-            own("put " + key + " " + condition + " " + owner, core.put(++request, key, value, condition, owner), expected);
+            own(
+                    "put " + key + " " + condition + " " + owner,
+                    core.put(++request, key, value, condition, owner),
+                    expected);
         }
 
         void remove(String key) {
