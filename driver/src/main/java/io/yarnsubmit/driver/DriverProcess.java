@@ -150,6 +150,7 @@ final class DriverProcess {
         DriverPlan plan = launch.getPlan();
         @Nullable
         Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
+        @Nullable ControlServer control = program == null ? boundControl() : null;
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
         ProcessContext context = new ProcessContext(
@@ -172,15 +173,22 @@ final class DriverProcess {
         ContextHolder.fill(context);
         shell.mainCalled();
         if (program == null) {
-            runCommand(context, answer);
+            runCommand(context, control, answer);
         } else {
             program.run(plan.getArgumentsList());
         }
     }
 
-    private void runCommand(ProcessContext context, DriverInstruction.Welcome answer) throws InterruptedException {
+    private void runCommand(
+            ProcessContext context, @Nullable ControlServer control, DriverInstruction.Welcome answer) throws InterruptedException {
         Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
-        variables.putAll(control(context));
+        if (control != null) {
+            List<ExecutorGroup> groups = registries.stream()
+                    .map(registry -> context.executors(registry.name()))
+                    .toList();
+            control.serve(context, groups, loop, new MonotonicTime());
+            variables.putAll(control.variables());
+        }
         CommandMain main = new CommandMain(
                 launch.getPlan().getCommandList(),
                 variables,
@@ -191,19 +199,13 @@ final class DriverProcess {
         System.exit(main.run(launch.getOnTerminal()));
     }
 
-    /** Opens the control API; what the command needs to use it. */
-    private Map<String, String> control(ProcessContext context) {
-        List<ExecutorGroup> groups = registries.stream()
-                .map(registry -> context.executors(registry.name()))
-                .toList();
+    private @Nullable ControlServer boundControl() {
         try {
-            Path directory = Path.of(launch.getFailureFile()).toAbsolutePath().getParent();
-            return ControlServer.open(directory, context, groups, loop, new MonotonicTime(), failure)
-                    .variables();
+            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("token"), failure);
         } catch (IOException | LinkageError e) {
             // Not every JDK has the module jdk.httpserver, and most commands do not need it.
             err.println("yarn-submit: the command runs without the control API: " + e);
-            return Map.of();
+            return null;
         }
     }
 

@@ -109,9 +109,13 @@ final class ControlExchange {
             }
             return new KeyValueCondition.Absent();
         }
-        return match.<KeyValueCondition>map(text ->
-                        new KeyValueCondition.IsRevision(number(text.replace("\"", ""), "The revision in If-Match")))
-                .orElseGet(KeyValueCondition.Always::new);
+        return match.isPresent() ? isRevision(match.get()) : new KeyValueCondition.Always();
+    }
+
+    private static KeyValueCondition isRevision(String tag) {
+        boolean quoted = tag.length() > 1 && tag.charAt(0) == '"' && tag.charAt(tag.length() - 1) == '"';
+        return new KeyValueCondition.IsRevision(
+                number(quoted ? tag.substring(1, tag.length() - 1) : tag, "The revision in If-Match"));
     }
 
     private Optional<String> header(String name) {

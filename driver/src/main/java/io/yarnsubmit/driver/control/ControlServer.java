@@ -38,39 +38,40 @@ public final class ControlServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Path tokenFile;
+    private final Admission admission;
+    private final UncaughtExceptionHandler onFailure;
 
-    private ControlServer(HttpServer server, Path tokenFile) {
+    private ControlServer(HttpServer server, Path tokenFile, String token, UncaughtExceptionHandler onFailure) {
         this.server = server;
         this.tokenFile = tokenFile;
+        this.admission = new Admission(server.getAddress().getPort(), token);
+        this.onFailure = onFailure;
     }
 
     /**
-     * Opens it.
+     * Takes a port. Most of the time that this takes is class loading, so it is done while the application starts.
      *
-     * @param directory for this user alone, where the file of the token is made
-     * @param groups all of the application
+     * @param tokenFile is made, for this user alone
      */
-    public static ControlServer open(
-            Path directory,
-            DriverContext context,
-            List<ExecutorGroup> groups,
-            EventLoop loop,
-            InstantSource clock,
-            UncaughtExceptionHandler onFailure)
-            throws IOException {
+    public static ControlServer bind(Path tokenFile, UncaughtExceptionHandler onFailure) throws IOException {
         SERVER_SETTINGS.forEach(System::setProperty);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), 0), BACKLOG);
+        return new ControlServer(server, tokenFile, token(tokenFile), onFailure);
+    }
+
+    /**
+     * Begins to answer.
+     *
+     * @param groups all of the application
+     */
+    public void serve(DriverContext context, List<ExecutorGroup> groups, EventLoop loop, InstantSource clock) {
         Executor threads = OwnThreads.pool("control", THREADS, onFailure);
         server.setExecutor(threads);
-        Path tokenFile = directory.resolve("token");
-        String token = token(tokenFile);
         ControlState state = new ControlState(loop, clock);
         groups.forEach(state::watch);
         ControlRoutes routes = new ControlRoutes(context, groups, state);
-        Admission admission = new Admission(server.getAddress().getPort(), token);
-        server.createContext("/", exchange -> handle(exchange, threads, admission, routes));
+        server.createContext("/", exchange -> handle(exchange, threads, routes));
         OwnThreads.start("control-start", onFailure, server::start);
-        return new ControlServer(server, tokenFile);
     }
 
     private static String token(Path file) throws IOException {
@@ -82,7 +83,7 @@ public final class ControlServer implements AutoCloseable {
         return token;
     }
 
-    private static void handle(HttpExchange http, Executor threads, Admission admission, ControlRoutes routes)
+    private void handle(HttpExchange http, Executor threads, ControlRoutes routes)
             throws IOException {
         ControlExchange exchange;
         try {

@@ -39,13 +39,8 @@ class ControlServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = ControlServer.open(
-                directory,
-                context,
-                List.of(context),
-                loop,
-                InstantSource.system(),
-                (thread, failure) -> failures.add(failure));
+        server = ControlServer.bind(directory.resolve("token"), (thread, failure) -> failures.add(failure));
+        server.serve(context, List.of(context), loop, InstantSource.system());
         port = URI.create(server.variables().get("YARN_SUBMIT_CONTROL")).getPort();
         token = Files.readString(Path.of(server.variables().get("YARN_SUBMIT_TOKEN_FILE")))
                 .strip();
