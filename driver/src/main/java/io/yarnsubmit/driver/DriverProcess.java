@@ -179,8 +179,8 @@ final class DriverProcess {
         }
     }
 
-    private void runCommand(
-            ProcessContext context, @Nullable ControlServer control, DriverInstruction.Welcome answer) throws InterruptedException {
+    private void runCommand(ProcessContext context, @Nullable ControlServer control, DriverInstruction.Welcome answer)
+            throws InterruptedException {
         Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
         if (control != null) {
             List<ExecutorGroup> groups = registries.stream()

@@ -83,8 +83,7 @@ public final class ControlServer implements AutoCloseable {
         return token;
     }
 
-    private void handle(HttpExchange http, Executor threads, ControlRoutes routes)
-            throws IOException {
+    private void handle(HttpExchange http, Executor threads, ControlRoutes routes) throws IOException {
         ControlExchange exchange;
         try {
             exchange = new ControlExchange(http, threads);

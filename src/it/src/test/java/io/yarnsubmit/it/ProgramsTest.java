@@ -178,6 +178,39 @@ class ProgramsTest extends LocalStory {
         awaitEnd(daemon);
     }
 
+    /** In a few lines of shell. */
+    @Test
+    void controlApi_givesACommandItsExecutors() {
+        Result result = bash("""
+                        api() {
+                          exec 3<>/dev/tcp/127.0.0.1/${YARN_SUBMIT_CONTROL##*:}
+                          printf '%s HTTP/1.1\\r\\nHost: %s\\r\\nAuthorization: Bearer %s\\r\\nConnection: close\\r\\nContent-Length: %d\\r\\n\\r\\n%s' \\
+                            "$1" "${YARN_SUBMIT_CONTROL#http://}" "$(cat "$YARN_SUBMIT_TOKEN_FILE")" "${#2}" "$2" >&3
+                          tail -n 1 <&3
+                        }
+                        api 'GET /v1/groups'
+                        api 'PUT /v1/groups/default' '{"target": 1}'
+                        api 'GET /v1/events?after=0&wait=60'
+                        api 'PUT /v1/kv/rank/0?owner=1' here
+                        api 'GET /v1/kv?prefix=rank/'
+                        api 'POST /v1/figures' '{"rows": 12}'
+                        api 'PUT /v1/groups/default' '{"target": 0}'
+                        api 'GET /v1/events?after=1&wait=60'
+                        api 'GET /v1/kv/rank/0'
+                        """).run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "{\"groups\":[{\"name\":\"default\",\"target\":0,\"registered\":0}]}\n",
+                        "{\"name\":\"default\",\"target\":1,",
+                        "\"kind\":\"executor-registered\",\"id\":1,",
+                        "{\"keys\":[{\"key\":\"rank/0\",\"revision\":1,\"bytes\":4,\"owner\":1}]}\n",
+                        "\"kind\":\"executor-lost\",\"id\":1,",
+                        "{\"error\":\"The key 'rank/0' has no value\"}");
+        assertNothingLeft();
+    }
+
     @Test
     void library_runsCommandsToo() throws InterruptedException {
         List<String> lines = new CopyOnWriteArrayList<>();
