@@ -113,7 +113,7 @@ collector_in_environment() {
 # directory, for the same reason. lib/common comes before lib/am because of protobuf.
 client_jars() {
   local home=$1 LC_ALL=C
-  local jars=("$home"/lib/client/*.jar "$home"/lib/common/*.jar "$home"/lib/am/*.jar "$home"/lib/embedded/bc*.jar)
+  local jars=("$home"/lib/client/*.jar "$home"/lib/common/*.jar "$home"/lib/am/*.jar)
   local IFS=:
   printf '%s' "${jars[*]}"
 }

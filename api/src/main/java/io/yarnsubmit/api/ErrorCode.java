@@ -19,6 +19,10 @@ public enum ErrorCode {
     BAD_CONFIGURATION(1006),
     /** Nobody says who the user is that the cluster is to know this process by. */
     USER_UNKNOWN(1007),
+    /** This user has no Kerberos login that can be used: no ticket, one that has expired, a keytab that does not fit. */
+    NO_KERBEROS_LOGIN(1008),
+    /** This machine's krb5.conf is missing, or does not say what is needed. */
+    KERBEROS_NOT_CONFIGURED(1009),
 
     /** The ResourceManager did not answer in time. */
     RESOURCE_MANAGER_UNREACHABLE(2001),
@@ -32,6 +36,14 @@ public enum ErrorCode {
     WRONG_STATE(2005),
     /** The ApplicationMaster did not answer in time. */
     MASTER_UNREACHABLE(2006),
+    /** The Kerberos KDC does not answer, or refuses: the clocks differ, or it does not know a service. */
+    KDC_UNUSABLE(2007),
+    /** The cluster does not let this user use a service, or act on behalf of another user. */
+    NOT_ALLOWED(2008),
+    /** The cluster and its configuration here differ on Kerberos: whether it is used, or the services' principals. */
+    SECURITY_DIFFERS(2009),
+    /** The ResourceManager cannot renew the tokens of the application. */
+    TOKENS_REFUSED(2010),
     /** Logs do not exist yet, or no longer, or this user may not read them. */
     LOGS_UNAVAILABLE(2012),
     /** The queue does not exist, is not a leaf queue, is stopped, or does not accept this user. */
@@ -48,6 +60,8 @@ public enum ErrorCode {
     RESOURCE_TYPE_UNKNOWN(2109),
     /** The cluster has none of the machines or racks that executors must run on. */
     MACHINE_UNKNOWN(2110),
+    /** A service gives no token for the application, or a provider of tokens cannot be used. */
+    TOKENS_UNAVAILABLE(2112),
 
     /** The program was not started by yarn-submit, so there is no application to talk to. */
     NOT_IN_APPLICATION(3001),

@@ -25,6 +25,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
 import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.appmaster.tokens.TokenDistribution;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
@@ -51,6 +52,9 @@ final class ApplicationMaster implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApplicationMaster.class);
 
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+    /** Until then a client that waits will hardly have gone, and it removes what a kill leaves behind. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
+
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private final PlanView view;
@@ -68,6 +72,7 @@ final class ApplicationMaster implements AutoCloseable {
     private final StatusBoard board;
     private final StatusRefresh refresh;
     private final Inbox<LifecycleShell> lifecycleEvents;
+    private final Runnable renewals;
 
     ApplicationMaster(PlanView view, Place place) throws IOException {
         this.view = view;
@@ -133,6 +138,7 @@ final class ApplicationMaster implements AutoCloseable {
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
 
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
+        renewals = () -> place.renewTokens(events.tokens(), failure);
         handle(events, lifecycle, instructions, launches, failure);
     }
 
@@ -148,7 +154,9 @@ final class ApplicationMaster implements AutoCloseable {
         events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
         events.driver()
                 .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
-        events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, board, entries));
+        TokenDistribution tokens = new TokenDistribution(place, instructions, board, entries);
+        events.tokens().open(tokens);
+        events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
     }
 
     /**
@@ -194,7 +202,8 @@ final class ApplicationMaster implements AutoCloseable {
             }
             allocation.begin();
             cluster.prepareLaunches();
-            place.prepareForKill();
+            loop.schedule(view.plan().getClientWaits() ? AFTER_THE_START : Duration.ZERO, place::prepareForKill);
+            renewals.run();
             every(REFRESH_INTERVAL, refresh::timePassed);
             every(CHECK_INTERVAL, refresh::checkAsks);
         });
@@ -237,6 +246,7 @@ final class ApplicationMaster implements AutoCloseable {
                 container.workDirectory(),
                 output,
                 container.host(),
-                hubPort);
+                hubPort,
+                place::driverTokens);
     }
 }

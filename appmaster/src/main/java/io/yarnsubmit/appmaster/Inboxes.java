@@ -6,6 +6,7 @@ import io.yarnsubmit.appmaster.control.DriverEvents;
 import io.yarnsubmit.appmaster.events.StatusRefresh;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.protocol.loop.EventLoop;
 
 /** Where events are posted, by parts that are made before those which handle them. */
@@ -13,10 +14,16 @@ record Inboxes(
         Inbox<ClusterEvents> cluster,
         Inbox<DriverEvents> driver,
         Inbox<ClientEvents> clients,
+        Inbox<TokenEvents> tokens,
         Inbox<StatusRefresh> refreshes,
         Inbox<LifecycleShell> lifecycle) {
     static Inboxes on(EventLoop loop) {
         return new Inboxes(
-                new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop), new Inbox<>(loop));
+                new Inbox<>(loop),
+                new Inbox<>(loop),
+                new Inbox<>(loop),
+                new Inbox<>(loop),
+                new Inbox<>(loop),
+                new Inbox<>(loop));
     }
 }

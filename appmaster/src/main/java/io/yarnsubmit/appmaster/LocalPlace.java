@@ -5,9 +5,12 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -36,6 +39,11 @@ final class LocalPlace implements Place {
     @Override
     public TlsIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public Optional<byte[]> driverTokens() {
+        return Optional.empty();
     }
 
     @Override
@@ -69,6 +77,14 @@ final class LocalPlace implements Place {
             Inbox<ClusterEvents> events,
             Consumer<Throwable> onDefect) {
         return maker.make(launches, events);
+    }
+
+    @Override
+    public void renewTokens(Inbox<TokenEvents> events, UncaughtExceptionHandler onDefect) {}
+
+    @Override
+    public byte[] take(byte[] storage) throws IOException {
+        throw new IOException("there are no tokens without a cluster");
     }
 
     @Override

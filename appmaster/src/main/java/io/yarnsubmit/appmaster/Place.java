@@ -5,20 +5,26 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.tokens.TokenEvents;
+import io.yarnsubmit.appmaster.tokens.TokenHolder;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /** The parts of an {@link ApplicationMaster} that differ between YARN and one machine without it. */
-interface Place {
+interface Place extends TokenHolder {
     /** When this attempt began. */
     Instant started();
 
     TlsIdentity identity();
+
+    /** The tokens that a driver gets now, in the form of Hadoop's files; empty where none are needed. */
+    Optional<byte[]> driverTokens() throws IOException;
 
     /** The address that driver and clients connect to; empty for all addresses of the machine. */
     String listenAddress();
@@ -49,6 +55,9 @@ interface Place {
             Inbox<ClusterEvents> events,
             Consumer<Throwable> onDefect)
             throws IOException;
+
+    /** Begins to replace the tokens, if this attempt does that. Called once, when the cluster knows it. */
+    void renewTokens(Inbox<TokenEvents> events, UncaughtExceptionHandler onDefect);
 
     /** Prepares for an end that leaves no time. Called on the event loop, once registered. */
     void prepareForKill();

@@ -6,7 +6,9 @@ import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.appmaster.yarn.AmCredentials;
+import io.yarnsubmit.appmaster.yarn.AmRenewal;
 import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
 import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
@@ -16,6 +18,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -27,6 +30,8 @@ final class YarnPlace implements Place {
     private final PlanView view;
     private final YarnSettings yarn = YarnSettings.read();
     private final AmCredentials credentials = AmCredentials.read();
+    // By keytab; null if this attempt does not replace its tokens.
+    private final @Nullable AmRenewal renewal;
     private final StagingDirectory staging;
     private final KilledApplicationCleanup cleanup;
     // Kept, because the port is given to others when it is forgotten.
@@ -34,8 +39,13 @@ final class YarnPlace implements Place {
 
     YarnPlace(PlanView view) throws IOException {
         this.view = view;
+        renewal = credentials.isSecure()
+                        && !view.plan().getTokens().getKeytabLink().isEmpty()
+                ? AmRenewal.prepare(yarn, view.plan(), view.container().workDirectory(), credentials)
+                : null;
         staging = new StagingDirectory(yarn, view.plan().getStagingDirectory());
-        cleanup = new KilledApplicationCleanup(yarn, staging, view.container().applicationId());
+        cleanup = new KilledApplicationCleanup(
+                yarn, credentials, staging, view.container().applicationId());
     }
 
     @Override
@@ -46,6 +56,11 @@ final class YarnPlace implements Place {
     @Override
     public TlsIdentity identity() {
         return credentials.identity();
+    }
+
+    @Override
+    public Optional<byte[]> driverTokens() throws IOException {
+        return credentials.forDriver();
     }
 
     @Override
@@ -84,9 +99,7 @@ final class YarnPlace implements Place {
 
     /** How the application ended, if an earlier attempt saw that. */
     Optional<ApplicationEnd> keptEnding() throws IOException {
-        return view.hostsDriver() && view.container().attempt() > 1
-                ? staging.keptEnding().map(ApplicationEnd::of)
-                : Optional.empty();
+        return view.container().attempt() > 1 ? staging.keptEnding().map(ApplicationEnd::of) : Optional.empty();
     }
 
     @Override
@@ -103,6 +116,21 @@ final class YarnPlace implements Place {
                 launches,
                 events,
                 onDefect);
+    }
+
+    @Override
+    public void renewTokens(Inbox<TokenEvents> events, UncaughtExceptionHandler onDefect) {
+        if (renewal != null) {
+            renewal.start(events, onDefect);
+        }
+    }
+
+    @Override
+    public byte[] take(byte[] storage) throws IOException {
+        byte[] given = credentials.renew(storage);
+        // It may not have been possible with the old ones.
+        cleanup.prepare();
+        return given;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.api.ExecutorGroup;
@@ -35,6 +36,7 @@ import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.TransportFailures;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.tokens.TokenReplacement;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
@@ -64,6 +66,8 @@ final class DriverProcess {
     // A future or a queue would fix the size of the JVM's common pool, which the user's main may set.
     private final CountDownLatch welcomed = new CountDownLatch(1);
     private volatile DriverInstruction.Welcome welcome = DriverInstruction.Welcome.getDefaultInstance();
+    // Made when there are some; touched only on the loop.
+    private @Nullable TokenReplacement tokens;
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
@@ -94,7 +98,8 @@ final class DriverProcess {
                 launch.getGroupsList(),
                 ids,
                 new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
-                this::welcomed);
+                this::welcomed,
+                this::replaceTokens);
     }
 
     /** @param err standard error, which user code cannot change */
@@ -134,6 +139,20 @@ final class DriverProcess {
         if (welcomed.getCount() > 0) {
             welcome = answer;
             welcomed.countDown();
+        }
+    }
+
+    /** On the loop. */
+    private void replaceTokens(ByteString storage) {
+        TokenReplacement known = tokens;
+        if (known == null && !launch.getTokenFile().isEmpty()) {
+            known = new TokenReplacement(
+                    Path.of(launch.getTokenFile()), line -> err.println("yarn-submit: " + line), failure);
+            tokens = known;
+        }
+        // Without a file, the program logs in by itself, and would only be hampered by tokens that end.
+        if (known != null) {
+            known.replace(storage.toByteArray());
         }
     }
 
@@ -201,7 +220,7 @@ final class DriverProcess {
 
     private @Nullable ControlServer boundControl() {
         try {
-            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("token"), failure);
+            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("control-token"), failure);
         } catch (IOException | LinkageError e) {
             // Not every JDK has the module jdk.httpserver, and most commands do not need it.
             err.println("yarn-submit: the command runs without the control API: " + e);

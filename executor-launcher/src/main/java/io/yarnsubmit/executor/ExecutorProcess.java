@@ -6,12 +6,15 @@ import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.tokens.TokenFile;
+import io.yarnsubmit.protocol.tokens.TokenReplacement;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.lang.Thread.UncaughtExceptionHandler;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,6 +48,8 @@ final class ExecutorProcess implements HubStream.Listener {
 
     private @Nullable Settings settings;
     private @Nullable ActiveTasks tasks;
+    // Made when there are some.
+    private @Nullable TokenReplacement tokens;
     private @Nullable HubStream stream;
     private boolean flushing;
     private boolean ending;
@@ -116,12 +121,25 @@ final class ExecutorProcess implements HubStream.Listener {
             contact = contact.made();
             log.say("registered as executor " + launch.getExecutorId() + " with " + hub());
         }
+        if (!message.getTokens().isEmpty()) {
+            replaceTokens(message.getTokens().toByteArray());
+        }
         results.acknowledged(message.getAcknowledgedResults());
         if (message.getStop()) {
             end(0, "the driver does not need it any more");
         } else if (tasks != null) {
             tasks.accept(message);
         }
+    }
+
+    private void replaceTokens(byte[] storage) {
+        TokenReplacement known = tokens;
+        if (known == null) {
+            String file = System.getenv(TokenFile.VARIABLE);
+            known = new TokenReplacement(file == null ? null : Path.of(file), log::say, onFailure);
+            tokens = known;
+        }
+        known.replace(storage);
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Starts our programs as separate processes, with our classes and the user's jar behind them on the class path. */
 final class ChildJvm {
@@ -23,6 +22,9 @@ final class ChildJvm {
             "failureaccess",
             "perfmark",
             "kotlin");
+
+    private static final ProgramClasses PROGRAM_CLASSES = ProgramClasses.make(
+            runtimeClassPath(), Path.of("target", "program-classes").toAbsolutePath());
 
     private ChildJvm() {}
 
@@ -41,8 +43,9 @@ final class ChildJvm {
     private static List<String> command(List<String> options, Path userJar, String main, String... args) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(PROGRAM_CLASSES.options());
         command.addAll(options);
-        command.addAll(List.of("-cp", runtimeClassPath() + File.pathSeparator + userJar, main));
+        command.addAll(List.of("-cp", PROGRAM_CLASSES.classPath() + File.pathSeparator + userJar, main));
         command.addAll(List.of(args));
         return command;
     }
@@ -76,11 +79,12 @@ final class ChildJvm {
         }
     }
 
-    static String runtimeClassPath() {
+    private static List<Path> runtimeClassPath() {
         return Arrays.stream(classPath().split(File.pathSeparator))
                 .filter(entry -> RUNTIME.stream().anyMatch(entry::contains))
                 .filter(entry -> !entry.contains("hadoop") && !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
+                .map(Path::of)
+                .toList();
     }
 
     static String classPath() {

@@ -37,7 +37,8 @@ final class UserJar {
         return pack(classes, directory.resolve("app.jar"));
     }
 
-    private static Path pack(Path classes, Path jar) throws IOException {
+    /** All files below the directory, in a jar. */
+    static Path pack(Path classes, Path jar) throws IOException {
         try (OutputStream out = Files.newOutputStream(jar);
                 JarOutputStream entries = new JarOutputStream(out);
                 Stream<Path> files = Files.walk(classes)) {

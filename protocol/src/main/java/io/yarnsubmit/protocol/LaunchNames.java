@@ -36,6 +36,11 @@ public final class LaunchNames {
      */
     public static final Instant TIME_OF_LIBRARIES = Instant.parse("1980-01-01T00:00:00Z");
 
+    /** The link to the user's keytab, in the ApplicationMaster's container directory. */
+    public static final String KEYTAB_LINK = "yarn-submit-am.keytab";
+    /** Begins the links to jars with providers of tokens; a number and .jar follow. */
+    public static final String PROVIDER_LINK = "yarn-submit-am-tokens-";
+
     /** The link to the archive of the cluster's configuration, for the ApplicationMaster. */
     public static final String HADOOP_CONFIGURATION_LINK = "hadoop-conf";
 

@@ -46,7 +46,9 @@ public record ClassArchive(String file, JdkBuild build) {
         // Unless told so, a JVM warns on its standard output. An unknown name in such an option would stop it.
         String log =
                 build.release() > RENAMED ? "-Xlog:cds=off,aot=off,cds+dynamic=off" : "-Xlog:cds=off,cds+dynamic=off";
-        return List.of("-XX:SharedArchiveFile=" + file, log);
+        // At the address that it was made for, nothing in it needs to be changed, and processes share its memory.
+        return List.of(
+                "-XX:SharedArchiveFile=" + file, log, "-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0");
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.yarnsubmit.launch;
 
+import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The files through which a driver process and its host talk, in a directory that only this user may enter. */
@@ -20,6 +22,8 @@ public final class DriverLaunchFiles {
     private final Path launch;
     private final Path address;
     private final Path failure;
+    private final Path tokens;
+    private boolean tokensExpected;
 
     /** Makes the directory, below another. */
     public DriverLaunchFiles(Path workDirectory) throws IOException {
@@ -30,6 +34,7 @@ public final class DriverLaunchFiles {
         launch = directory.resolve("launch");
         address = directory.resolve("address");
         failure = directory.resolve("failure");
+        tokens = directory.resolve("tokens");
     }
 
     /** The document that the driver process reads. */
@@ -37,10 +42,26 @@ public final class DriverLaunchFiles {
         return launch;
     }
 
+    /** The driver process is to have tokens. To be called before its document is written. */
+    public void expectTokens() {
+        tokensExpected = true;
+    }
+
+    /** Writes the tokens, before the address: then the driver's main is called. */
+    public void writeTokens(byte[] storage) throws IOException {
+        TokenFile.write(tokens, storage);
+    }
+
+    /** Their file, if the driver process is to have any. It replaces the file itself later. */
+    public Optional<Path> tokens() {
+        return tokensExpected ? Optional.of(tokens) : Optional.empty();
+    }
+
     /** Writes the document, with the paths of the other files in it, and this process. */
     public void writeLaunch(DriverLaunch.Builder document) throws IOException {
         document.setAddressFile(address.toString())
                 .setFailureFile(failure.toString())
+                .setTokenFile(tokensExpected ? tokens.toString() : "")
                 .setHostProcess(ProcessHandle.current().pid());
         Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);

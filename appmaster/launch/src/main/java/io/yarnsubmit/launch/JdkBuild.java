@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A build of a JDK, as the {@code release} file of its folder names it. Class archives only fit the build that made them. A JVM
@@ -49,6 +50,17 @@ public record JdkBuild(String name) {
                 .filter(PLAIN.asMatchPredicate())
                 .map(JdkBuild::new)
                 .filter(build -> build.release() >= FIRST_RELEASE && build.release() <= LAST_RELEASE);
+    }
+
+    // Written here, because a record's own is made at run time, which takes some milliseconds of each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof JdkBuild that && name.equals(that.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     /** As in 17. */

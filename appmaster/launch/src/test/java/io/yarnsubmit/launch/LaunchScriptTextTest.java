@@ -192,7 +192,12 @@ class LaunchScriptTextTest {
 
         assertThat(wordsOf(withArchive(home))).doesNotContain(options);
         Files.writeString(home.resolve("release"), "A=\"1\"\nJAVA_RUNTIME_VERSION=\"17.0.15+6-x\"\n");
-        assertThat(wordsOf(withArchive(home))).startsWith(options, "-Xlog:cds=off,cds+dynamic=off");
+        assertThat(wordsOf(withArchive(home)))
+                .startsWith(
+                        options,
+                        "-Xlog:cds=off,cds+dynamic=off",
+                        "-XX:+UnlockDiagnosticVMOptions",
+                        "-XX:ArchiveRelocationMode=0");
         Files.writeString(home.resolve("release"), "A=\"1\"\nJAVA_RUNTIME_VERSION=\"17.0.15+6-xy\"\n");
         assertThat(wordsOf(withArchive(home))).doesNotContain(options);
     }

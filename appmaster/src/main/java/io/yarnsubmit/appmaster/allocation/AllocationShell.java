@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.allocation;
 
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.text.RecordText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -155,10 +156,11 @@ public final class AllocationShell {
     }
 
     private void carryOut(AllocatorAction action) {
+        RecordText text = new RecordText((Record) action);
         if (action.isDetail()) {
-            log.debug("{}", action);
+            log.debug("{}", text);
         } else {
-            log.info("{}", action);
+            log.info("{}", text);
         }
         action.carryOut(cluster, listener);
     }

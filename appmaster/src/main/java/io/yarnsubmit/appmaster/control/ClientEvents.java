@@ -2,6 +2,8 @@ package io.yarnsubmit.appmaster.control;
 
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The events and requests of clients. Called on the event loop. */
@@ -16,6 +18,21 @@ public interface ClientEvents {
     void driverEnded(int exitStatus, @Nullable DriverFailure failure);
 
     void endRequested(String reason);
+
+    /**
+     * Client mode: the client has got new tokens.
+     *
+     * @param storage as in Hadoop's files of tokens
+     * @param end when the first of them ends; empty if nobody tells
+     */
+    void tokensRenewed(byte[] storage, Optional<Instant> end);
+
+    /**
+     * Client mode: the client could not get new tokens.
+     *
+     * @param next when it tries again
+     */
+    void tokensFailed(String reason, Instant next);
 
     /** The driver's end is about to be told, and clients have much of its output still to show. */
     void behind();

@@ -3,6 +3,8 @@ package io.yarnsubmit.appmaster.control;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ClientMessage;
+import java.time.Instant;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,23 @@ final class ClientMessages implements StreamObserver<ClientMessage> {
             case END_APPLICATION -> {
                 String reason = message.getEndApplication().getReason();
                 events.post(on -> on.endRequested(reason));
+            }
+            // Only from whoever hosts the driver.
+            case TOKENS -> {
+                if (hosts) {
+                    byte[] storage = message.getTokens().getStorage().toByteArray();
+                    long end = message.getTokens().getEndMillis();
+                    events.post(on -> on.tokensRenewed(
+                            storage, end == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(end))));
+                }
+            }
+            case TOKENS_FAILED -> {
+                if (hosts) {
+                    String reason = message.getTokensFailed().getReason();
+                    Instant next =
+                            Instant.ofEpochMilli(message.getTokensFailed().getNextMillis());
+                    events.post(on -> on.tokensFailed(reason, next));
+                }
             }
             case PING -> feed.heard(session, message.getPing());
             case OUTCOME_RECEIVED -> feed.acknowledged(session);

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.control;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.AskDrain;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellLost;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.TellStarted;
@@ -9,6 +10,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Scale;
+import io.yarnsubmit.protocol.v1.DriverInstruction.Tokens;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the messages for the driver. Touched only on the event loop. */
 public final class DriverInstructions {
@@ -28,6 +31,8 @@ public final class DriverInstructions {
     private final Optional<String> page;
     private final CapacityUpdates capacity;
     private final Deque<ExecutorLost> recentLosses = new ArrayDeque<>();
+    // Null as long as driver and executors have the newest.
+    private @Nullable Tokens tokens;
 
     /** @param page the application's web page */
     public DriverInstructions(
@@ -45,8 +50,25 @@ public final class DriverInstructions {
         link.send(DriverInstruction.newBuilder().setWelcome(welcome).build());
         started.forEach(this::started);
         recentLosses.forEach(this::send);
+        if (tokens != null) {
+            send(tokens);
+        }
         capacity.reset();
         capacity(room);
+    }
+
+    /**
+     * New tokens for driver and executors, also for a driver that links later.
+     *
+     * @param storage as in Hadoop's files of tokens
+     */
+    public void tokens(byte[] storage) {
+        tokens = Tokens.newBuilder().setStorage(ByteString.copyFrom(storage)).build();
+        send(tokens);
+    }
+
+    private void send(Tokens given) {
+        link.send(DriverInstruction.newBuilder().setTokens(given).build());
     }
 
     public void started(TellStarted executor) {

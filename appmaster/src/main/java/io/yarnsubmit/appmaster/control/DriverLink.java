@@ -17,7 +17,8 @@ public final class DriverLink {
     public void send(DriverInstruction instruction) {
         ServerCallStreamObserver<DriverInstruction> to = stream;
         if (to == null || to.isCancelled()) {
-            log.debug("no driver is linked to hear {}", instruction);
+            // Its kind alone: it may have secrets.
+            log.debug("no driver is linked to hear {}", instruction.getMessageCase());
             return;
         }
         to.onNext(instruction);

@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -96,12 +98,17 @@ public final class DriverHost {
         Process started;
         try {
             made = new DriverLaunchFiles(settings.workDirectory());
+            Optional<byte[]> tokens = settings.tokens().get();
+            if (tokens.isPresent()) {
+                made.expectTokens();
+                made.writeTokens(tokens.get());
+            }
             made.writeLaunch(launch(settings));
             synchronized (lock) {
                 files = made;
                 passOnAddress();
             }
-            started = spawn(command(settings, made), settings);
+            started = spawn(command(settings, made), settings, made.tokens());
         } catch (IOException e) {
             listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
             return;
@@ -116,14 +123,15 @@ public final class DriverHost {
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
-    private Process spawn(List<String> command, DriverHostSettings settings) throws IOException {
+    private Process spawn(List<String> command, DriverHostSettings settings, Optional<Path> tokens) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.workDirectory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectOutput(settings.output().stdout().toFile())
                 .redirectError(settings.output().stderr().toFile());
         // The driver does not get the path of the ApplicationMaster's own credentials.
-        builder.environment().remove("HADOOP_TOKEN_FILE_LOCATION");
+        builder.environment().remove(TokenFile.VARIABLE);
+        tokens.ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
         if (HadoopForDriver.wanted(settings)) {
             builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
         }

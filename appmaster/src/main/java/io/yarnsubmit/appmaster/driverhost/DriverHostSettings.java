@@ -3,7 +3,9 @@ package io.yarnsubmit.appmaster.driverhost;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The settings of a driver process.
@@ -11,6 +13,7 @@ import java.nio.file.Path;
  * @param workDirectory the container's directory, also the driver's
  * @param hubHost the name under which executors reach this machine
  * @param hubPort where the driver's hub is to listen, which executors are told
+ * @param tokens for the driver
  */
 public record DriverHostSettings(
         ApplicationPlan plan,
@@ -20,4 +23,12 @@ public record DriverHostSettings(
         Path workDirectory,
         DriverOutputFiles output,
         String hubHost,
-        int hubPort) {}
+        int hubPort,
+        Tokens tokens) {
+
+    /** Tells which tokens the driver gets when it is started. */
+    public interface Tokens {
+        /** In the form of Hadoop's files; empty where none are needed. */
+        Optional<byte[]> get() throws IOException;
+    }
+}

@@ -9,9 +9,12 @@ import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.ExecutorDescriptions;
 import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ public final class ClientEventHandler implements ClientEvents {
     private final AllocationShell allocation;
     private final LifecycleShell lifecycle;
     private final DriverInstructions driver;
+    private final TokenEvents tokens;
     private final StatusBoard board;
     private final JournalEntries journal;
 
@@ -27,11 +31,13 @@ public final class ClientEventHandler implements ClientEvents {
             AllocationShell allocation,
             LifecycleShell lifecycle,
             DriverInstructions driver,
+            TokenEvents tokens,
             StatusBoard board,
             JournalEntries journal) {
         this.allocation = allocation;
         this.lifecycle = lifecycle;
         this.driver = driver;
+        this.tokens = tokens;
         this.board = board;
         this.journal = journal;
     }
@@ -56,6 +62,16 @@ public final class ClientEventHandler implements ClientEvents {
     public void endRequested(String reason) {
         journal.endRequested(reason);
         lifecycle.endRequested(reason);
+    }
+
+    @Override
+    public void tokensRenewed(byte[] storage, Optional<Instant> end) {
+        tokens.renewed(storage, end);
+    }
+
+    @Override
+    public void tokensFailed(String reason, Instant next) {
+        tokens.failed(reason, next);
     }
 
     @Override

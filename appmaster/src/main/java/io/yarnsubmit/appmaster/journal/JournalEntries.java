@@ -18,6 +18,7 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +72,15 @@ public final class JournalEntries {
             targets = new TreeMap<>(totals);
             note(now(JournalKind.TARGETS_CHANGED).with("totals", targets));
         }
+    }
+
+    public void tokensRenewed(Optional<Instant> end) {
+        note(now(JournalKind.TOKENS_RENEWED)
+                .with("until", end.map(Instant::toString).orElse("")));
+    }
+
+    public void tokensNotRenewed(String reason, Instant next) {
+        note(now(JournalKind.TOKENS_NOT_RENEWED).with("message", reason).with("next", next.toString()));
     }
 
     public void granted(int count) {

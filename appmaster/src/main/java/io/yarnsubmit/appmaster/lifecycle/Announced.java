@@ -20,8 +20,7 @@ record Announced(ApplicationEnd ending, Awaited told, Awaited left, Awaited exec
 
     /** @param grace how long executors may take to end by themselves */
     static Transition of(ApplicationEnd how, Duration grace, PhaseContext context) {
-        Transition announced = announce(how, grace, context);
-        return context.settings().hostsDriver() ? announced.after(new LifecycleAction.KeepEnding(how)) : announced;
+        return announce(how, grace, context).after(new LifecycleAction.KeepEnding(how));
     }
 
     /** The end that an earlier attempt has recorded. */

@@ -76,8 +76,8 @@ public sealed interface LifecycleAction {
     }
 
     /**
-     * Cluster mode: record how the application ended, for the next attempt, in case this process dies before YARN is told.
-     * Not answered.
+     * Record how the application ended, for the next attempt, in case this process dies before YARN is told. Not answered. In
+     * client mode the client could tell the next attempt, but may be gone by then, because it has the outcome.
      */
     record KeepEnding(ApplicationEnd ending) implements LifecycleAction {
         @Override

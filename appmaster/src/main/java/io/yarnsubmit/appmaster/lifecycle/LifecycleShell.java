@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.text.RecordText;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,7 +121,7 @@ public final class LifecycleShell {
     }
 
     private void carryOut(LifecycleAction action) {
-        log.info("{}", action);
+        log.info("{}", new RecordText((Record) action));
         action.carryOut(duties);
     }
 }

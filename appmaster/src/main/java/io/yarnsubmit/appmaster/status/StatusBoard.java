@@ -14,6 +14,7 @@ import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TaskCounts;
+import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,7 @@ public final class StatusBoard {
     private double progress;
     private String text = "";
     private TaskCounts tasks = TaskCounts.getDefaultInstance();
+    private TokenStatus tokens = TokenStatus.getDefaultInstance();
     private Map<String, Long> figures = Map.of();
     private final Map<String, Long> milestones = new LinkedHashMap<>();
     private final Map<String, Long> processorMillis = new LinkedHashMap<>();
@@ -109,6 +111,12 @@ public final class StatusBoard {
         return all == 0 ? 0 : (ended + tasks.getPartial()) / all;
     }
 
+    /** How the tokens are renewed. */
+    public void tokens(TokenStatus now) {
+        tokens = now;
+        refresh();
+    }
+
     public void phase(Phase next) {
         if (phase != next) {
             processorMillis.put(MASTER, ProcessorTime.millis());
@@ -142,6 +150,9 @@ public final class StatusBoard {
                 .setWaitingFor(waitingFor);
         if (!tasks.equals(TaskCounts.getDefaultInstance())) {
             status.setTasks(tasks);
+        }
+        if (!tokens.equals(TokenStatus.getDefaultInstance())) {
+            status.setTokens(tokens);
         }
         for (GroupView group : groups) {
             status.addGroups(GroupStatus.newBuilder()

@@ -5,30 +5,38 @@ import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.tokens.yarn.ForwardedTokens;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.hadoop.io.DataOutputBuffer;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.security.UserGroupInformation;
-import org.apache.hadoop.security.token.Token;
-import org.apache.hadoop.yarn.security.AMRMTokenIdentifier;
+import org.apache.hadoop.yarn.security.client.RMDelegationTokenIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** The secrets that YARN delivered to this container, and those that executors get. */
+/**
+ * The secrets that YARN delivered to this container, and those that driver and executors get. On a secured cluster its tokens
+ * are replaced while the application runs. Thread-safe.
+ */
 public final class AmCredentials {
+    private final UserGroupInformation user;
     private final Credentials own;
-    private final boolean secure;
+    // What driver and executors may have; null on a cluster that is not secured.
+    private volatile @Nullable Credentials shared;
 
-    private AmCredentials(Credentials own, boolean secure) {
-        this.own = own;
-        this.secure = secure;
+    AmCredentials(UserGroupInformation user, boolean secure) {
+        this.user = user;
+        this.own = user.getCredentials();
+        this.shared = secure ? ForwardedTokens.forUserCode(own) : null;
     }
 
     /** Reads the token file that the NodeManager named in the environment. */
     public static AmCredentials read() throws IOException {
         String unused = HadoopUser.loggedIn();
-        return new AmCredentials(
-                UserGroupInformation.getCurrentUser().getCredentials(), UserGroupInformation.isSecurityEnabled());
+        return new AmCredentials(UserGroupInformation.getCurrentUser(), UserGroupInformation.isSecurityEnabled());
     }
 
     /** The application's key pair. */
@@ -45,23 +53,51 @@ public final class AmCredentials {
         }
     }
 
+    /** Whether the cluster demands tokens. */
+    public boolean isSecure() {
+        return shared != null;
+    }
+
+    /** Whether this process has the means to ask the ResourceManager as a client does. */
+    boolean mayAskResourceManager() {
+        return shared == null
+                || user.getCredentials().getAllTokens().stream()
+                        .anyMatch(token -> RMDelegationTokenIdentifier.KIND_NAME.equals(token.getKind()));
+    }
+
+    /** The tokens that a driver gets, in the form of Hadoop's files; empty on a cluster that is not secured. */
+    public Optional<byte[]> forDriver() throws IOException {
+        Credentials tokens = shared;
+        return tokens == null ? Optional.empty() : Optional.of(ForwardedTokens.bytes(tokens));
+    }
+
     /**
-     * What an executor gets: its launch document, and on a secure cluster the tokens of file systems. Never the token by
-     * which this process speaks to the ResourceManager: with it an executor could act as the ApplicationMaster.
+     * What an executor gets: its launch document, and on a secured cluster the tokens. Never those by which this process speaks
+     * to the ResourceManager: with them an executor could act as the ApplicationMaster.
      */
     ByteBuffer forExecutor(ExecutorLaunch launch) throws IOException {
-        Credentials credentials = new Credentials();
+        Credentials tokens = shared;
+        Credentials credentials = tokens == null ? new Credentials() : new Credentials(tokens);
         credentials.addSecretKey(new Text(LaunchNames.EXECUTOR_SECRET), launch.toByteArray());
-        if (secure) {
-            for (Text alias : own.getTokenMap().keySet()) {
-                Token<?> token = own.getToken(alias);
-                if (!AMRMTokenIdentifier.KIND_NAME.equals(token.getKind())) {
-                    credentials.addToken(alias, token);
-                }
-            }
-        }
         DataOutputBuffer buffer = new DataOutputBuffer();
         credentials.writeTokenStorageToStream(buffer);
         return ByteBuffer.wrap(buffer.getData(), 0, buffer.getLength());
+    }
+
+    /**
+     * Takes new tokens, each instead of the one of the same service, for this process and for containers that are started from
+     * now on. The token by which this process speaks to the ResourceManager stays, because it rolls by itself.
+     *
+     * @param storage as in Hadoop's files of tokens
+     * @return those of them that driver and executors may have, in the same form
+     */
+    public synchronized byte[] renew(byte[] storage) throws IOException {
+        Credentials fresh = ForwardedTokens.read(storage);
+        user.addCredentials(ForwardedTokens.forApplication(fresh));
+        Credentials now = new Credentials(Objects.requireNonNull(shared, "not secured"));
+        Credentials given = ForwardedTokens.forUserCode(fresh);
+        now.addAll(given);
+        shared = now;
+        return ForwardedTokens.bytes(given);
     }
 }

@@ -2,7 +2,6 @@ package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
-import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.ApplicationClientProtocol;
 import org.apache.hadoop.yarn.api.protocolrecords.GetApplicationReportRequest;
 import org.apache.hadoop.yarn.api.records.ApplicationId;
@@ -17,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * Removes the staging directory of a killed application if no client is there to do it. The
  * ApplicationMaster hears of a kill by SIGTERM alone, and a quarter of a second later comes SIGKILL; but SIGTERM also comes
  * when only this attempt is over, and then the next attempt needs the directory. So the ResourceManager is asked, through
- * a connection that was made before. With Kerberos this process may not ask; then the user's next submission sweeps.
+ * a connection that was made before. A secured cluster demands a token for that; without one the user's next submission sweeps.
  */
 public final class KilledApplicationCleanup {
     private static final Logger log = LoggerFactory.getLogger(KilledApplicationCleanup.class);
@@ -25,19 +24,22 @@ public final class KilledApplicationCleanup {
     private static final long MILLIS_BETWEEN_LOOKS = 15;
 
     private final YarnSettings yarn;
+    private final AmCredentials credentials;
     private final StagingDirectory staging;
     private final GetApplicationReportRequest request;
     private volatile @Nullable ApplicationClientProtocol resourceManager;
 
-    public KilledApplicationCleanup(YarnSettings yarn, StagingDirectory staging, String applicationId) {
+    public KilledApplicationCleanup(
+            YarnSettings yarn, AmCredentials credentials, StagingDirectory staging, String applicationId) {
         this.yarn = yarn;
+        this.credentials = credentials;
         this.staging = staging;
         this.request = GetApplicationReportRequest.newInstance(ApplicationId.fromString(applicationId));
     }
 
-    /** Connects to ResourceManager and file system, on a thread of its own. */
+    /** Connects to ResourceManager and file system, on a thread of its own, unless that is done. */
     public void prepare() {
-        if (UserGroupInformation.isSecurityEnabled()) {
+        if (resourceManager != null || !credentials.mayAskResourceManager()) {
             return;
         }
         OwnThreads.start("cleanup-connections", OwnThreads.NOT_MISSED, this::connect);

@@ -146,6 +146,16 @@ class LifecycleCoreTest extends LifecycleStory {
     }
 
     @Test
+    void waitsForAResourceManagerThatIsAwayForMinutes() {
+        LifecycleCore core = running(false, 0);
+        assertThat(core.driverEnded(3, null, now)).contains(new Unregister(THREE));
+        core.clientsTold(now);
+        pass(Duration.ofMinutes(14));
+        assertThat(core.tick(now)).isEmpty();
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
+    }
+
+    @Test
     void stopsExecutorsThatDoNotEndByThemselves() {
         LifecycleCore core = running(true, 2);
         core.driverEnded(0, null, now);
@@ -192,7 +202,11 @@ class LifecycleCoreTest extends LifecycleStory {
         ApplicationEnd failed = new ApplicationEnd(123, Verdict.VERDICT_FAILED, EXECUTORS_FAILED);
         assertThat(core.failuresSpent(EXECUTORS_FAILED, now))
                 .containsExactly(
-                        new EndAllocation(), new AnnounceOutcome(failed), new StopExecutors(), new Unregister(failed));
+                        new EndAllocation(),
+                        new KeepEnding(failed),
+                        new AnnounceOutcome(failed),
+                        new StopExecutors(),
+                        new Unregister(failed));
         assertThat(core.driverEnded(0, null, now)).isEmpty();
     }
 
@@ -252,13 +266,9 @@ class LifecycleCoreTest extends LifecycleStory {
         assertThat(core.tick(now)).isEmpty();
         pass(Duration.ofSeconds(1));
         List<LifecycleAction> then = core.tick(now);
-        assertThat(then)
-                .startsWith(
-                        new EndAllocation(),
-                        new AnnounceOutcome(new ApplicationEnd(
-                                123,
-                                Verdict.VERDICT_FAILED,
-                                EndCause.of(EndCode.CLIENT_GONE).with(CauseFigure.LIMIT_MILLIS, 30_000))));
+        ApplicationEnd clientGone = new ApplicationEnd(
+                123, Verdict.VERDICT_FAILED, EndCause.of(EndCode.CLIENT_GONE).with(CauseFigure.LIMIT_MILLIS, 30_000));
+        assertThat(then).startsWith(new EndAllocation(), new KeepEnding(clientGone), new AnnounceOutcome(clientGone));
         assertThat(core.phase()).isEqualTo(Phase.PHASE_ENDING);
     }
 

@@ -48,6 +48,20 @@ class NextAttemptTest extends LifecycleStory {
         assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
     }
 
+    /** The client that ran the driver has had its outcome from the attempt before, so it may be gone. */
+    @Test
+    void laterAttemptOfClientMode_waitsForNoClient_whenTheDriverEndedInAnAttemptBefore() {
+        LifecycleCore before = core(false, true, new Attempts(1, 2, false));
+        before.begun(now);
+        before.registered(now);
+        before.clientsAttached(1, now);
+        assertThat(before.driverEnded(3, null, now)).contains(new LifecycleAction.KeepEnding(THREE));
+
+        LifecycleCore core = core(false, true, new Attempts(2, 2, false));
+        assertThat(core.endedBefore(THREE, now)).contains(new AnnounceOutcome(THREE));
+        assertThat(core.outcomeLeft(false, now)).containsExactly(new Unregister(THREE));
+    }
+
     @Test
     void leavesTheDriverToTheNextAttempt() {
         LifecycleCore core = retrying(1, 2);

@@ -41,7 +41,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Not thread-safe; what it launches is. It keeps nothing between two submissions, never ends the JVM, and writes nothing to
  * its streams. Any number of applications may run at once. Hadoop itself keeps its security settings for the whole JVM, so
- * they should all be on clusters of one kind.
+ * they should all be on clusters of one kind. So are logins: {@code principal}, {@code keytab} and {@code proxy-user} replace the
+ * JVM's own, for everything that it does with Hadoop from then on.
  */
 public final class ApplicationLauncher {
     private static final ApplicationListener NOBODY = new ApplicationListener() {};

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.hub;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -35,6 +36,8 @@ public final class Hub {
     private final HubListener listener;
     private final Map<Integer, ExecutorConnection> connections = new HashMap<>();
     private final Set<ExecutorConnection> toFlush = new HashSet<>();
+    // Empty as long as the executors' containers have the newest.
+    private ByteString tokens = ByteString.EMPTY;
     private boolean flushPlanned;
 
     public Hub(EventLoop loop, InstantSource clock, Duration longestSilence, HubListener listener) {
@@ -78,6 +81,18 @@ public final class Hub {
         connections.values().forEach(connection -> addition.accept(outgoing(connection, 0)));
     }
 
+    /**
+     * Gives new tokens to all executors, also to those that register later.
+     *
+     * @param storage as in Hadoop's files of tokens
+     */
+    public void tokens(ByteString storage) {
+        tokens = storage;
+        connections
+                .values()
+                .forEach(connection -> outgoing(connection, storage.size()).setTokens(storage));
+    }
+
     /** Tells an executor to end. */
     public void stop(int executorId) {
         send(executorId, message -> message.setStop(true));
@@ -116,7 +131,11 @@ public final class Hub {
             listener.disconnected(connection.executorId);
         }
         // Answers at once, so that the executor knows that it is registered.
-        outgoing(connection, 0);
+        HubMessage.Builder answer = outgoing(connection, tokens.size());
+        if (!tokens.isEmpty()) {
+            // Its container may have been started with older ones.
+            answer.setTokens(tokens);
+        }
         listener.registered(registration);
     }
 

@@ -1,6 +1,8 @@
 package io.yarnsubmit.driver.link;
 
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Where an ApplicationMaster listens, and which attempt of the application it is. */
 record AmAddress(String host, int port, int attempt) {
@@ -23,6 +25,20 @@ record AmAddress(String host, int port, int attempt) {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
+    }
+
+    // Written here, because a record's own is made at run time, which takes some milliseconds of each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof AmAddress that
+                && port == that.port
+                && attempt == that.attempt
+                && host.equals(that.host);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(host, port, attempt);
     }
 
     @Override

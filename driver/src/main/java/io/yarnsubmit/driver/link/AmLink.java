@@ -169,6 +169,7 @@ public final class AmLink {
                 case DRAIN_REQUEST -> listener.drainRequested(instruction.getDrainRequest());
                 case CAPACITY -> listener.capacity(instruction.getCapacity());
                 case SCALE -> listener.scale(instruction.getScale());
+                case TOKENS -> listener.tokens(instruction.getTokens().getStorage());
                 case MESSAGE_NOT_SET -> {
                     // A message of a newer version, which this version can ignore.
                 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.link;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 
 /** Receives the messages of the ApplicationMaster. On the loop. */
@@ -22,6 +23,13 @@ public interface LinkListener {
 
     /** The user wants a different number of executors. */
     void scale(DriverInstruction.Scale scale);
+
+    /**
+     * There are new tokens for this process and the executors.
+     *
+     * @param storage as in Hadoop's files of tokens
+     */
+    void tokens(ByteString storage);
 
     /** The value for Hello. */
     int highestExecutorId();

@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.shell;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.SchedulerBackend;
 import io.yarnsubmit.driver.context.TaskListener;
@@ -23,6 +24,7 @@ import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
 import io.yarnsubmit.protocol.ProcessorTime;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.SchedulingMode;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.BlockRange;
@@ -63,6 +65,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private final Hub hub;
     private final ExecutorActions actions;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
+    private final Consumer<ByteString> whenTokens;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
     private boolean reportPlanned;
     /** Whether the status line describes jobs, and was not set by the program. */
@@ -71,7 +74,12 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private @Nullable AmLink link;
     private ExecutorMessage.@Nullable Registration registering;
 
-    /** @param whenWelcomed is called on the loop for each ApplicationMaster that answers */
+    /**
+     * For one process.
+     *
+     * @param whenWelcomed is called on the loop for each ApplicationMaster that answers
+     * @param whenTokens is called on the loop when this process and the executors are given new tokens
+     */
     public DriverShell(
             EventLoop loop,
             InstantSource clock,
@@ -80,18 +88,19 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             List<ExecutorGroupPlan> groups,
             TaskIds ids,
             BlockTransfer blocks,
-            Consumer<DriverInstruction.Welcome> whenWelcomed) {
+            Consumer<DriverInstruction.Welcome> whenWelcomed,
+            Consumer<ByteString> whenTokens) {
         this.loop = loop;
         this.clock = clock;
         this.whenWelcomed = whenWelcomed;
+        this.whenTokens = whenTokens;
         Map<String, Integer> initialTotals = new LinkedHashMap<>();
         groups.forEach(group -> initialTotals.put(group.getName(), group.getInitialTotal()));
         this.executors = new ExecutorsCore(initialTotals, settings.get(ConfigKeys.EXECUTOR_DRIVER_TIMEOUT));
         this.hub = new Hub(loop, clock, settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_TIMEOUT), this);
         int taskAttempts = settings.get(ConfigKeys.TASK_MAX_ATTEMPTS);
         SchedulingPolicy policy = new SchedulingPolicy(
-                settings.get(ConfigKeys.SCHEDULING) == ConfigKeys.SchedulingMode.FAIR,
-                settings.get(ConfigKeys.SCHEDULING_POOLS));
+                settings.get(ConfigKeys.SCHEDULING) == SchedulingMode.FAIR, settings.get(ConfigKeys.SCHEDULING_POOLS));
         LargeValues largeValues = new LargeValues(blocks.served());
         LargeResults largeResults = new LargeResults(blocks.fetcher(), loop, hub, blocks.mostBytes());
         this.tasks = new TaskSchedulers(() -> new TaskScheduler(
@@ -219,6 +228,12 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void scale(DriverInstruction.Scale scale) {
         request(scale.getGroup(), scale.getTotal());
+    }
+
+    @Override
+    public void tokens(ByteString storage) {
+        hub.tokens(storage);
+        whenTokens.accept(storage);
     }
 
     @Override

@@ -63,7 +63,15 @@ class ActionsTest {
 
     private final EventLoop loop = EventLoop.start("test", Throwable::printStackTrace);
     private final DriverShell shell = new DriverShell(
-            loop, Instant::now, Settings.of(Map.of()), List.of(), List.of(), new TaskIds(), NO_TRANSFER, welcome -> {});
+            loop,
+            Instant::now,
+            Settings.of(Map.of()),
+            List.of(),
+            List.of(),
+            new TaskIds(),
+            NO_TRANSFER,
+            welcome -> {},
+            tokens -> {});
 
     static Stream<Class<?>> taskActions() {
         return Arrays.stream(TaskAction.class.getPermittedSubclasses());

@@ -75,7 +75,8 @@ class JobActionsTest {
                 List.of(),
                 new TaskIds(),
                 ActionsTest.NO_TRANSFER,
-                welcome -> {});
+                welcome -> {},
+                tokens -> {});
         JobAction action = SAMPLES.of(kind);
 
         CompletableFuture<Void> carriedOut = CompletableFuture.runAsync(

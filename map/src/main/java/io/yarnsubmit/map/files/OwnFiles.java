@@ -13,6 +13,7 @@ public final class OwnFiles {
     private static final Set<String> NAMES = Set.of(
             "launch_container.sh",
             "container_tokens",
+            "container_tokens.new",
             "default_container_executor.sh",
             "default_container_executor_session.sh",
             "yarn_provided.keystore",
@@ -24,6 +25,7 @@ public final class OwnFiles {
             "tmp",
             "yarn-submit-am",
             "yarn-submit-am.jsa",
+            "yarn-submit-am.keytab",
             "yarn-submit-runtime",
             "yarn-submit-runtime.jar",
             "yarn-submit-runtime.jsa",

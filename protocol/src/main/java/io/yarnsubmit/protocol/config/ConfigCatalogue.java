@@ -1,6 +1,7 @@
 package io.yarnsubmit.protocol.config;
 
 import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
@@ -55,6 +56,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.FILES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JOB_MAX_RESULT_SIZE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.JSON;
+import static io.yarnsubmit.protocol.config.ConfigKeys.KEYTAB;
 import static io.yarnsubmit.protocol.config.ConfigKeys.LIBRARY_CACHE_SHARED;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MAIN_CLASS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.MASTER;
@@ -64,7 +66,9 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.NAME;
 import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_EXCLUDE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_EXCLUDE_TIME;
 import static io.yarnsubmit.protocol.config.ConfigKeys.NODE_MAX_FAILURES;
+import static io.yarnsubmit.protocol.config.ConfigKeys.PRINCIPAL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.PRIORITY;
+import static io.yarnsubmit.protocol.config.ConfigKeys.PROXY_USER;
 import static io.yarnsubmit.protocol.config.ConfigKeys.QUEUE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.QUIET;
 import static io.yarnsubmit.protocol.config.ConfigKeys.RETRY_DRIVER;
@@ -76,6 +80,8 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TAGS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_CANCEL_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TOKENS;
+import static io.yarnsubmit.protocol.config.ConfigKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
 
@@ -101,6 +107,9 @@ public final class ConfigCatalogue {
             JARS,
             FILES,
             ARCHIVES,
+            ACCESS_FILE_SYSTEMS,
+            TOKENS,
+            TOKEN_JARS,
             STAGING_DIRECTORY,
             LIBRARY_CACHE_SHARED,
             CLASS_ARCHIVES,
@@ -161,7 +170,10 @@ public final class ConfigCatalogue {
             CLIENT_OUTPUT_WAIT,
             CONNECT_TIMEOUT,
             VIEW_ACL,
-            MODIFY_ACL);
+            MODIFY_ACL,
+            PRINCIPAL,
+            KEYTAB,
+            PROXY_USER);
 
     private static final List<ConfigKey<?>> OF_GROUP = List.of(
             EXECUTOR_INSTANCES,

@@ -402,6 +402,25 @@ public final class ConfigKeys {
             null,
             "Who else may kill the application, where YARN checks this; written like acl.view.");
 
+    public static final ConfigKey<String> PRINCIPAL = key(
+            "principal",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The Kerberos principal to log in as, with the keys of keytab. Default: whoever's ticket is in the ticket"
+                    + " cache (kinit).");
+    public static final ConfigKey<String> KEYTAB = key(
+            "keytab",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The file on this machine with the principal's keys. The command logs in with it, and an application that"
+                    + " outlives its tokens gets new ones with it. Others must not be able to read the file.");
+    public static final ConfigKey<String> PROXY_USER = key(
+            "proxyUser",
+            ConfigType.NON_EMPTY_TEXT,
+            null,
+            "The user on whose behalf a service such as Oozie or Livy asks the cluster, with its own ticket. The cluster"
+                    + " must allow it (hadoop.proxyuser.SERVICE.hosts, .groups or .users).");
+
     public static final ConfigKey<List<String>> JARS = key(
             "jars",
             ConfigType.LIST,
@@ -417,6 +436,22 @@ public final class ConfigKeys {
             ConfigType.LIST,
             null,
             "Archives to unpack in the working directory of each container: paths or URIs, with globs and #link.");
+    public static final ConfigKey<List<String>> ACCESS_FILE_SYSTEMS = key(
+            "accessFileSystems",
+            ConfigType.LIST,
+            null,
+            "Further file systems that the program uses, as URIs, for which a secured cluster demands tokens.");
+    public static final ConfigKey<String> TOKENS = key(
+            "tokens.",
+            ConfigType.TEXT,
+            null,
+            "Whether a provider of tokens is asked on a secured cluster: tokens.NAME.enabled=true or false. Those of this"
+                    + " product are filesystems and resourcemanager. Default: true.");
+    public static final ConfigKey<List<String>> TOKEN_JARS = key(
+            "tokenJars",
+            ConfigType.LIST,
+            null,
+            "Jars on this machine with further providers of tokens and the libraries that they need.");
     public static final ConfigKey<String> STAGING_DIRECTORY = key(
             "stagingDirectory",
             ConfigType.NON_EMPTY_TEXT,
@@ -445,23 +480,10 @@ public final class ConfigKeys {
      */
     public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 
-    /** How jobs share executors. */
-    public enum SchedulingMode {
-        FIFO,
-        FAIR
-    }
-
     /** Whether executors may also run on machines other than the preferred ones. */
     public enum Locality {
         RELAX,
         STRICT
-    }
-
-    /** What YARN promises executors. */
-    public enum Execution {
-        GUARANTEED,
-        OPPORTUNISTIC,
-        PROMOTED
     }
 
     private ConfigKeys() {}

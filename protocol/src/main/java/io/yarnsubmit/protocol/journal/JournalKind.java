@@ -44,6 +44,10 @@ public enum JournalKind {
      * job, jobName, state, durationMillis, done, failed, retried (tasks), message. Only for jobs that lasted or failed.
      */
     JOB_ENDED("jobEnded"),
+    /** until: when the first of the new tokens ends. */
+    TOKENS_RENEWED("tokensRenewed"),
+    /** message, next: when it is tried again. */
+    TOKENS_NOT_RENEWED("tokensNotRenewed"),
     /** message. */
     END_REQUESTED("endRequested"),
     /** message, cause. */

@@ -3,6 +3,7 @@ package io.yarnsubmit.protocol.sharing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * A program that loads the classes of a list and ends: run with {@code -XX:ArchiveClassesAtExit}, it leaves an archive of them.
@@ -10,6 +11,11 @@ import java.nio.file.Path;
  * class path that it was made with.
  */
 public final class ClassListReplay {
+    /** Without them, what the JDK itself makes at run time is left out. */
+    public static final List<String> JVM_OPTIONS = List.of(
+            "--add-exports=java.base/jdk.internal.misc=ALL-UNNAMED",
+            "--add-opens=java.base/java.lang.invoke=ALL-UNNAMED");
+
     private final ClassLoader loader;
 
     private ClassListReplay(ClassLoader loader) {
@@ -32,6 +38,8 @@ public final class ClassListReplay {
         try {
             if (ListedLambda.isIn(line)) {
                 ListedLambda.parse(line, loader).link();
+            } else if (ListedForm.isIn(line)) {
+                ListedForm.parse(line).note();
             } else if (!line.startsWith("@") && !line.startsWith("#")) {
                 Class.forName(line.replace('/', '.'), false, loader);
             }

@@ -6,6 +6,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodHandles.Lookup;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Field;
 
 /**
  * A lambda of a class list. Its class is made at run time, so it is in the archive only if it was made before; this makes it
@@ -34,7 +35,7 @@ record ListedLambda(
         if (words.length != WORDS) {
             throw new IllegalArgumentException("not a lambda: " + line);
         }
-        Lookup caller = MethodHandles.privateLookupIn(named(words[1], loader), MethodHandles.lookup());
+        Lookup caller = lookup(named(words[1], loader));
         return new ListedLambda(
                 caller,
                 words[2],
@@ -47,6 +48,17 @@ record ListedLambda(
                         words[7],
                         MethodType.fromMethodDescriptorString(words[8], loader)),
                 MethodType.fromMethodDescriptorString(words[9], loader));
+    }
+
+    /** As the class itself has it. */
+    private static Lookup lookup(Class<?> caller) throws ReflectiveOperationException {
+        if (caller.getModule() == ListedLambda.class.getModule()) {
+            return MethodHandles.privateLookupIn(caller, MethodHandles.lookup());
+        }
+        // The JDK's. What other modules may have is too little for its lambdas.
+        Field all = Lookup.class.getDeclaredField("IMPL_LOOKUP");
+        all.setAccessible(true);
+        return ((Lookup) all.get(null)).in(caller);
     }
 
     private static Class<?> named(String name, ClassLoader loader) throws ClassNotFoundException {
@@ -66,6 +78,8 @@ record ListedLambda(
 
     /** Makes its class. */
     void link() throws LambdaConversionException {
+        // This links the class. Otherwise the JVM leaves out its lambdas.
+        int unused = caller.lookupClass().getNestHost().getDeclaredConstructors().length;
         LambdaMetafactory.metafactory(caller, name, factory, erased, body, type);
     }
 }

@@ -143,7 +143,7 @@ class SerializedOutputTest {
                 try {
                     out.writeLong(i);
                 } catch (IOException e) {
-                    if (!stubborn || i > 2_000_000) {
+                    if (!stubborn || i > 50_000) {
                         throw e;
                     }
                 }

@@ -35,11 +35,7 @@ class DistributionTest {
 
     @Test
     void everyLibraryIsListedWithItsLicence() throws IOException {
-        List<String> listed = LISTED_JAR
-                .matcher(new MarkdownFile(DISTRIBUTION.resolve("docs/third-party.md")).text())
-                .results()
-                .map(match -> match.group(1))
-                .toList();
+        List<String> listed = listedJars();
         List<String> packed = jarsOfOthers();
         assumeThat(hadoopCommon(packed))
                 .as("the list is for the default Hadoop")
@@ -49,6 +45,18 @@ class DistributionTest {
                 .as("docs/third-party.md lists each jar below lib/ under its licence. Look up the licence of a new one;"
                         + " it must fit the Apache License 2.0")
                 .containsExactlyInAnyOrderElementsOf(listed);
+    }
+
+    @Test
+    void whatOurProcessesTalkWith_isTheSameWithEveryHadoop() throws IOException {
+        assertThat(jarsOfOthers().stream().filter(DistributionTest::isCommon))
+                .as("Hadoop may name older ones, so pom.xml must name those of gRPC")
+                .containsExactlyInAnyOrderElementsOf(
+                        listedJars().stream().filter(DistributionTest::isCommon).toList());
+    }
+
+    private static boolean isCommon(String jar) {
+        return jar.startsWith("lib/common/");
     }
 
     /** User code has it on its class path before its own jars: it must find there what yarn-submit promises, and nothing else. */
@@ -74,6 +82,14 @@ class DistributionTest {
 
     private static List<String> hadoopCommon(List<String> jars) {
         return jars.stream().filter(jar -> jar.contains("/hadoop-common-")).toList();
+    }
+
+    private static List<String> listedJars() {
+        return LISTED_JAR
+                .matcher(new MarkdownFile(DISTRIBUTION.resolve("docs/third-party.md")).text())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static List<String> jarsOfOthers() throws IOException {

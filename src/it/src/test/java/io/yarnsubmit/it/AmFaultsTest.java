@@ -178,7 +178,7 @@ class AmFaultsTest {
         goOn();
         Awaitility.await("end of the driver")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> drivers(mode, running).isEmpty() && (mode.equals("client") || isEndKept(running)));
+                .until(() -> drivers(mode, running).isEmpty() && isEndKept(running));
 
         masters(running).forEach(Signal.KILL::to);
 

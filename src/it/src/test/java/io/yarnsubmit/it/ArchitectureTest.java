@@ -82,6 +82,7 @@ class ArchitectureTest {
                         "executor.ExecutorMain",
                         "runtime.EntryPoints",
                         "launch.JavaOptions",
+                        "tokens.yarn.TokenProvider",
                         "appmaster.AmMain",
                         "client.command.YarnSubmitMain",
                         "map.MapMain",
@@ -99,6 +100,7 @@ class ArchitectureTest {
             entry("runtime", "runtime.."),
             entry("map", "map.."),
             entry("launch", "launch.."),
+            entry("tokens", "tokens.."),
             entry("appmaster", "appmaster.."),
             entry("commandline", "client.options.. client.spec.. client.names.."),
             entry(
@@ -138,7 +140,8 @@ class ArchitectureTest {
         "runtime, api protocol driver executor-launcher",
         "map, api",
         "launch, protocol",
-        "appmaster, api protocol launch",
+        "tokens, protocol",
+        "appmaster, api protocol launch tokens",
         "commandline, api protocol",
         "console, api protocol",
         "home, api protocol launch",
@@ -146,7 +149,7 @@ class ArchitectureTest {
         "plan, api protocol map commandline",
         "follow, api protocol launch console explain home",
         "local, api protocol map launch appmaster commandline console explain home plan follow",
-        "yarn, api protocol map launch commandline console explain home plan follow",
+        "yarn, api protocol map launch tokens commandline console explain home plan follow",
         "library, api protocol map launch commandline console explain home plan follow local yarn",
         "command, api protocol map launch commandline console explain home plan follow local yarn library",
         "embedded, ''",
@@ -201,6 +204,7 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         OURS + ".client..yarn..",
                         OURS + ".launch.yarn..",
+                        OURS + ".tokens.yarn..",
                         OURS + ".appmaster..yarn..",
                         OURS + ".map.yarn..",
                         OURS + ".embedded..yarn..")

@@ -175,7 +175,7 @@ class LibraryUseTest {
     @Test
     void aDriverWithTheLibrary_submitsAnotherDriver() {
         Path home = Command.distribution();
-        String jars = Stream.of("lib/common/*.jar", "lib/am/*.jar", "lib/client/*.jar", "lib/embedded/bc*.jar")
+        String jars = Stream.of("lib/common/*.jar", "lib/am/*.jar", "lib/client/*.jar")
                 .map(part -> home + "/" + part)
                 .reduce((one, other) -> one + "," + other)
                 .orElseThrow();

@@ -15,6 +15,7 @@ import io.yarnsubmit.client.run.FollowedRun;
 import io.yarnsubmit.client.run.StartedRun;
 import io.yarnsubmit.client.run.Stopper;
 import io.yarnsubmit.client.timeline.Timeline;
+import io.yarnsubmit.launch.yarn.ConfigurationFiles;
 import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.ProcessorTime;
@@ -94,6 +95,8 @@ public final class SubmitCommand {
     private void prepareLibraries() {
         if (!request.master().isLocal()) {
             UnreadMetrics.install();
+            ConfigurationFiles.install();
+            ConfigurationFiles.expectHdfs();
         }
         OwnThreads.start("tls", OwnThreads.NOT_MISSED, GrpcTls::load);
     }
@@ -141,7 +144,9 @@ public final class SubmitCommand {
     }
 
     private int followed(StartedRun run, Stopper stopper) throws InterruptedException {
-        FollowedRun ended = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report));
+        FollowedRun ended = run.follow(
+                stopper,
+                new Both(new MilestoneRecorder(timeline, request.master().isLocal()), report));
         console.hush();
         report.ended(ended.exitCode(), ended.ending());
         return ended.exitCode();

@@ -9,6 +9,7 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import io.yarnsubmit.launch.yarn.ConfigurationFiles;
 import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.Map;
@@ -56,10 +57,9 @@ public final class VerbRun implements AutoCloseable {
         Cluster opened = cluster;
         if (opened == null) {
             UnreadMetrics.install();
-            opened = Cluster.of(
-                    ClusterConfiguration.fromEnvironment(environment),
-                    arguments.settings().get(ConfigKeys.CONNECT_TIMEOUT),
-                    console()::say);
+            ConfigurationFiles.install();
+            opened =
+                    Cluster.of(ClusterConfiguration.fromEnvironment(environment), arguments.settings(), console()::say);
             cluster = opened;
         }
         return opened;

@@ -4,7 +4,7 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
-import io.yarnsubmit.protocol.config.ConfigKeys.Execution;
+import io.yarnsubmit.protocol.config.Execution;
 import io.yarnsubmit.protocol.placement.Placement;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -7,12 +7,13 @@ import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code --master local[N]} means for the other values. Pure.
+ * What {@code --master local[N]} means for the other values, and embedded for the login. Pure.
  *
  * <p>N is the number of executors, whatever a file says: a job that was written for a cluster is tried here. Two typed numbers
  * that differ are a problem. For the same reason the deploy mode of a file is ignored.
@@ -20,13 +21,17 @@ import org.jspecify.annotations.Nullable;
 final class LocalRules {
     private LocalRules() {}
 
-    /** The values, changed by what a local master implies; unchanged for other masters. */
+    /** The values, changed by what a local master implies; unchanged for {@code yarn}. */
     static Map<String, ResolvedValue> applied(Map<String, ResolvedValue> values, int processors, Problems problems) {
         ResolvedValue said = values.get(ConfigKeys.MASTER.name());
-        if (said == null || !Master.parse(said.text()).isLocal()) {
+        if (said == null || Master.parse(said.text()).equals(Master.YARN)) {
             return values;
         }
         Map<String, ResolvedValue> applied = new LinkedHashMap<>(values);
+        dropLogin(said, applied, problems);
+        if (!Master.parse(said.text()).isLocal()) {
+            return applied;
+        }
         checkDeployMode(said, applied, problems);
         count(said, processors, applied, problems);
         return applied;
@@ -42,6 +47,17 @@ final class LocalRules {
                     + ": the driver runs on this machine, as a part of this command. Drop one of the two");
         }
         values.remove(ConfigKeys.DEPLOY_MODE.name());
+    }
+
+    /** On this machine nobody logs in. */
+    private static void dropLogin(ResolvedValue said, Map<String, ResolvedValue> values, Problems problems) {
+        for (ConfigKey<?> key : List.of(ConfigKeys.PRINCIPAL, ConfigKeys.KEYTAB, ConfigKeys.PROXY_USER)) {
+            ResolvedValue login = values.remove(key.name());
+            if (login != null && isTyped(login)) {
+                problems.add(named(login) + " is for clusters: with " + named(said) + " " + said.text()
+                        + " the application runs as this machine's user. Drop one of the two");
+            }
+        }
     }
 
     private static void count(

@@ -8,6 +8,7 @@ enum OptionGroup {
     EXECUTOR_PLACES("Where executors run"),
     FILES("Files"),
     APPLICATION("Application"),
+    LOGIN("Who asks the cluster"),
     COMMAND("This command");
 
     private final String heading;

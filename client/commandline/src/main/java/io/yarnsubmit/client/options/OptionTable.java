@@ -6,6 +6,7 @@ import static io.yarnsubmit.client.options.OptionGroup.DRIVER;
 import static io.yarnsubmit.client.options.OptionGroup.EXECUTORS;
 import static io.yarnsubmit.client.options.OptionGroup.EXECUTOR_PLACES;
 import static io.yarnsubmit.client.options.OptionGroup.FILES;
+import static io.yarnsubmit.client.options.OptionGroup.LOGIN;
 import static io.yarnsubmit.client.options.OptionGroup.PLACE;
 
 import io.yarnsubmit.client.options.OptionEffect.ReadsFile;
@@ -46,6 +47,16 @@ final class OptionTable {
 
     /** Options that name a program, or stand for a verb. */
     static final Set<String> OF_PROGRAMS = Set.of("class", KILL, STATUS, VERSION);
+
+    private static final OptionRow PRINCIPAL =
+            key(LOGIN, "principal", "NAME", ConfigKeys.PRINCIPAL, "Kerberos principal, with --keytab");
+    private static final OptionRow KEYTAB =
+            key(LOGIN, "keytab", "FILE", ConfigKeys.KEYTAB, "its keys, instead of a ticket (kinit)");
+    private static final OptionRow PROXY_USER =
+            key(LOGIN, "proxy-user", "NAME", ConfigKeys.PROXY_USER, "for services: act on behalf of this user");
+
+    /** Who asks the cluster. Verbs have them too. */
+    static final List<OptionRow> OF_LOGIN = List.of(PRINCIPAL, KEYTAB, PROXY_USER);
 
     private static final List<OptionRow> ROWS = List.of(
             key(PLACE, "master", "WHERE", ConfigKeys.MASTER, "yarn, embedded or local[N]")
@@ -131,6 +142,12 @@ final class OptionTable {
             list(FILES, "files", "PATHS", ConfigKeys.FILES, "for the working directories; PATH#link")
                     .asCommon(),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "like --files, but unpacked below their links"),
+            list(
+                    FILES,
+                    "access-file-systems",
+                    "URIS",
+                    ConfigKeys.ACCESS_FILE_SYSTEMS,
+                    "more file systems to get tokens for, on secured clusters"),
             key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the program)")
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
@@ -172,6 +189,9 @@ final class OptionTable {
                     .asCommon(),
             row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file")
                     .asCommon(),
+            PRINCIPAL,
+            KEYTAB,
+            PROXY_USER,
             row(
                             COMMAND,
                             NO_WAIT,

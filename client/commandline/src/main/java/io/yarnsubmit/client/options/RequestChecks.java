@@ -52,6 +52,7 @@ final class RequestChecks {
             checkAcceptTimeout();
         }
         checkRunTimeout();
+        LoginChecks.check(given, problems);
         new ProcessChecks(given, problems).checkDriver();
         new GroupChecks(given, problems).check();
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ConfigType;
 import io.yarnsubmit.protocol.placement.Placement;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.ObjectInputFilter;
@@ -39,6 +40,9 @@ final class ValueChecks {
     /** The variable whose options win over those of the command line. */
     static final String LAST_OPTIONS = "_JAVA_OPTIONS";
 
+    private static final Pattern TOKEN_SWITCH = Pattern.compile("[a-z0-9-]+\\.enabled");
+    private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/[^\\s]*");
+
     private ValueChecks() {}
 
     /** @param name the key's full name, longer than {@code key.name()} in a family of keys */
@@ -59,8 +63,29 @@ final class ValueChecks {
             ConfigKeys.TAGS.type().parser().apply(text).forEach(ValueChecks::checkTag);
         } else if (key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
             checkGroupKey(name, text);
+        } else if (key.equals(ConfigKeys.TOKENS)) {
+            checkTokenSwitch(name, text);
+        } else if (key.equals(ConfigKeys.ACCESS_FILE_SYSTEMS)) {
+            ConfigKeys.ACCESS_FILE_SYSTEMS.type().parser().apply(text).forEach(ValueChecks::checkFileSystem);
         } else if (key.isPrefix()) {
             checkVariable(name.substring(key.name().length()), text, name.startsWith(ConfigKeys.DRIVER_ENV.name()));
+        }
+    }
+
+    private static void checkTokenSwitch(String name, String text) {
+        if (!TOKEN_SWITCH
+                .matcher(name.substring(ConfigKeys.TOKENS.name().length()))
+                .matches()) {
+            throw new IllegalArgumentException(
+                    "this does not name a switch; write tokens.NAME.enabled with the NAME of a provider of tokens");
+        }
+        Object unused = ConfigType.BOOLEAN.parser().apply(text);
+    }
+
+    private static void checkFileSystem(String uri) {
+        if (!FILE_SYSTEM.matcher(uri).matches()) {
+            throw new IllegalArgumentException("'" + ShownText.line(uri, ShownText.USUAL_LENGTH)
+                    + "' is not the URI of a file system, such as hdfs://other:8020");
         }
     }
 

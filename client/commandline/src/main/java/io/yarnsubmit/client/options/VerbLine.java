@@ -24,8 +24,10 @@ final class VerbLine {
         if (CommandLine.has(given, OptionTable.HELP)) {
             return new Invocation.Help(VerbHelp.text(verb));
         }
-        Settings settings = CommandLine.settings(
-                Layers.resolve(given, surroundings, problems).values());
+        Map<String, ResolvedValue> resolved =
+                Layers.resolve(given, surroundings, problems).values();
+        Settings settings = CommandLine.settings(resolved);
+        LoginChecks.check(new GivenValues(resolved, settings), problems);
         checkWords(verb, pieces.words(), problems);
         problems.throwIfAny(VerbHelp.command(verb));
         return new Invocation.RunVerb(new VerbArguments(verb.word(), pieces.words(), values(given), settings));

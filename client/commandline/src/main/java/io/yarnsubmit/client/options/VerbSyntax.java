@@ -42,7 +42,8 @@ public final class VerbSyntax {
         notes = parts.notes;
         check = Optional.ofNullable(parts.check);
         List<OptionRow> own = parts.options.stream().map(VerbOption::row).toList();
-        shown = with(own, submits() ? List.of(HELP) : List.of(JSON.row(), CONF, HELP));
+        List<OptionRow> login = parts.asksCluster ? OptionTable.OF_LOGIN : List.of();
+        shown = with(own, submits() ? List.of(HELP) : with(login, List.of(JSON.row(), CONF, HELP)));
         options = new OptionSet(submits() ? with(own, ofSubmitting()) : shown);
     }
 
@@ -144,6 +145,7 @@ public final class VerbSyntax {
         private List<String> actions = List.of();
         private List<String> notes = List.of();
         private List<VerbOption<?>> options = List.of();
+        private boolean asksCluster = true;
         private @Nullable LineCheck check;
 
         private Builder(String word, String summary) {
@@ -184,6 +186,12 @@ public final class VerbSyntax {
         /** What its help says at the end. */
         public Builder notes(String... lines) {
             notes = List.of(lines);
+            return this;
+        }
+
+        /** A verb that asks no cluster, and so needs to know of no login. */
+        public Builder withoutCluster() {
+            asksCluster = false;
             return this;
         }
 

@@ -8,10 +8,16 @@ import java.util.List;
  * @param groups of executors
  * @param waitingFor why executors are missing, in its words; empty if none are
  * @param runningTasks how many tasks run now; negative when the driver has not said
+ * @param tokenFailure why there are no new delegation tokens; empty if none are needed yet
  */
-public record LiveFacts(List<Group> groups, String waitingFor, long runningTasks) {
+public record LiveFacts(List<Group> groups, String waitingFor, long runningTasks, String tokenFailure) {
     public LiveFacts {
         groups = List.copyOf(groups);
+    }
+
+    /** With tokens, or without the need for any. */
+    public LiveFacts(List<Group> groups, String waitingFor, long runningTasks) {
+        this(groups, waitingFor, runningTasks, "");
     }
 
     /** A group of executors. */

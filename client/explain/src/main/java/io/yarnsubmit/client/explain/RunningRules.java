@@ -34,6 +34,9 @@ final class RunningRules {
                             .flatMap(this::cause)
                             .ifPresent(findings::add);
                 });
+        if (!live.tokenFailure().isEmpty()) {
+            findings.add(tokens(live));
+        }
         if (live.lost() > 0) {
             findings.add(lost(live));
         }
@@ -73,6 +76,15 @@ final class RunningRules {
                         machines.flatMap(rule -> rule.placement(wish, label)))
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private Finding tokens(LiveFacts live) {
+        return new Finding(
+                "tokens-not-renewed",
+                "no new tokens",
+                "It cannot get new delegation tokens: " + live.tokenFailure(),
+                "It tries again within minutes; yarn-submit status " + facts.applicationId()
+                        + " shows until when its tokens are valid. A new ticket (kinit) helps if that has expired");
     }
 
     private Finding lost(LiveFacts live) {

@@ -10,6 +10,7 @@ import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
@@ -65,6 +66,23 @@ public final class DriverChild implements LocalDriverHost {
     }
 
     /**
+     * The driver cannot log in to the cluster by itself: its file of tokens is named before it starts, and written before its main
+     * is called.
+     */
+    public void expectTokens() {
+        files.expectTokens();
+    }
+
+    /** Writes them. */
+    public void writeTokens(byte[] storage) {
+        try {
+            files.writeTokens(storage);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The driver's tokens cannot be written", e);
+        }
+    }
+
+    /**
      * Starts the process. Its main is called when it has the address.
      *
      * @throws UncheckedIOException when that cannot be done
@@ -78,6 +96,7 @@ public final class DriverChild implements LocalDriverHost {
             } else {
                 builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
             }
+            files.tokens().ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
             if (isCommand()) {
                 mark.putInto(builder.environment());

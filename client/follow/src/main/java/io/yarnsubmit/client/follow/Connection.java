@@ -52,11 +52,6 @@ sealed interface Connection {
         return this;
     }
 
-    /** Time passes: another try may be due. */
-    default Connection retried(Instant now) {
-        return this;
-    }
-
     /** This attempt ends, and another one follows. */
     default Connection attemptOver(Outcome said) {
         return address()
@@ -122,9 +117,13 @@ sealed interface Connection {
             return waiting(am, since, nextDelay, now);
         }
 
-        @Override
-        public Connection retried(Instant now) {
-            return now.isBefore(retryAt) ? this : new Connecting(am, since, nextDelay);
+        /** Whether another try is due. */
+        boolean isDue(Instant now) {
+            return !now.isBefore(retryAt);
+        }
+
+        Connection retried() {
+            return new Connecting(am, since, nextDelay);
         }
     }
 

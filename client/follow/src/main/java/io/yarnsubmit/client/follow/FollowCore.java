@@ -342,9 +342,8 @@ final class FollowCore {
     }
 
     private void retry(Instant now) {
-        Connection next = connection.retried(now);
-        if (!next.equals(connection)) {
-            connection = next;
+        if (connection instanceof Connection.Broken broken && broken.isDue(now)) {
+            connection = broken.retried();
             connection.address().ifPresent(address -> act(new Attach(address)));
         }
     }

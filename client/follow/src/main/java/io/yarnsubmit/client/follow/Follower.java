@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.follow;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
@@ -55,6 +56,8 @@ public final class Follower {
     private final LinkedBlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
     private final ApplicationCalls calls;
     private @Nullable AmAttachment attachment;
+    // Null as long as the ApplicationMaster's container has the newest.
+    private @Nullable ClientMessage tokens;
     private final Held held = new Held();
     private int attempt;
     private boolean quick = true;
@@ -107,8 +110,35 @@ public final class Follower {
         events.add(() -> onStop(signal));
     }
 
+    /**
+     * Client mode: new tokens for the application. Each ApplicationMaster that this attaches to gets the newest, because it may
+     * know none but those of the submission. From any thread.
+     *
+     * @param storage as in Hadoop's files of tokens
+     * @param end when the first of them ends; empty if nobody tells
+     */
+    public void newTokens(byte[] storage, Optional<Instant> end) {
+        ClientMessage message = ClientMessage.newBuilder()
+                .setTokens(ClientMessage.Tokens.newBuilder()
+                        .setStorage(ByteString.copyFrom(storage))
+                        .setEndMillis(end.map(Instant::toEpochMilli).orElse(0L)))
+                .build();
+        events.add(() -> {
+            tokens = message;
+            send(message.toBuilder());
+        });
+    }
+
+    /** Client mode: there are no new tokens. From any thread. */
+    public void noNewTokens(String reason, Instant next) {
+        events.add(() -> send(ClientMessage.newBuilder()
+                .setTokensFailed(ClientMessage.TokensFailed.newBuilder()
+                        .setReason(reason)
+                        .setNextMillis(next.toEpochMilli()))));
+    }
+
     /** A thread on which this one depends has failed: then this one fails too, instead of waiting for ever. */
-    private void fail(Throwable failure) {
+    public void fail(Throwable failure) {
         events.add(() -> {
             if (failure instanceof Error error) {
                 throw error;
@@ -314,6 +344,9 @@ public final class Follower {
                 () -> events.add(this::onBroken),
                 this::fail);
         attachment = made;
+        if (tokens != null) {
+            made.send(tokens);
+        }
         attempt = attach.address().attempt();
         if (output != null) {
             output.masterThere(attempt, made);

@@ -45,6 +45,9 @@ final class StatusText {
         }
         addWords(line, status.getStatus(), DRIVERS_WORDS);
         addWords(line, status.getWaitingFor(), CAUSE);
+        if (!status.getTokens().getFailure().isEmpty()) {
+            addWords(line, "no new tokens: " + status.getTokens().getFailure(), CAUSE);
+        }
         return line.build();
     }
 

@@ -3,28 +3,15 @@ package io.yarnsubmit.client.identity;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
-import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Makes the key pair by which the processes of one application know each other: EC P-256 with a self-signed certificate.
- * The JDK has a public API for all of this except building the certificate.
  */
 public final class IdentityMaker {
     /** Clocks of the cluster's machines may differ by this much. */
@@ -41,30 +28,14 @@ public final class IdentityMaker {
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair pair = generator.generateKeyPair();
+            SelfSignedCertificate certificate = new SelfSignedCertificate(
+                    pair, ApplicationTls.SERVER_NAME, now.minus(CLOCK_SKEW), now.plus(VALIDITY));
             return TlsIdentity.newBuilder()
-                    .setCertificate(ByteString.copyFrom(certificate(pair, now)))
+                    .setCertificate(ByteString.copyFrom(certificate.encoded()))
                     .setPrivateKey(ByteString.copyFrom(pair.getPrivate().getEncoded()))
                     .build();
-        } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot make an EC P-256 key pair", e);
         }
-    }
-
-    private static byte[] certificate(KeyPair pair, Instant now) throws OperatorCreationException, IOException {
-        X500Name name = new X500Name("CN=" + ApplicationTls.SERVER_NAME);
-        return new JcaX509v3CertificateBuilder(
-                        name,
-                        new BigInteger(127, new SecureRandom()),
-                        Date.from(now.minus(CLOCK_SKEW)),
-                        Date.from(now.plus(VALIDITY)),
-                        name,
-                        pair.getPublic())
-                .addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(new GeneralName(GeneralName.dNSName, ApplicationTls.SERVER_NAME)))
-                .addExtension(Extension.basicConstraints, true, new BasicConstraints(false))
-                .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()))
-                .getEncoded();
     }
 }

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.classdata;
 import io.yarnsubmit.client.directory.Leftovers;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.sharing.ClassListReplay;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -111,6 +112,7 @@ final class ArchiveMaker {
                 "-Xmx256m",
                 "-Xshare:auto",
                 "-XX:ArchiveClassesAtExit=" + archive));
+        command.addAll(ClassListReplay.JVM_OPTIONS);
         command.add("-cp");
         command.add(kind.classPath(home));
         command.add(kind.program());

@@ -59,7 +59,8 @@ public final class ClassArchives {
     /** The start script takes the user's own, even stale ones, before those of the installation. */
     void removeUnused() {
         build.flatMap(jdk -> cached(home, jdk))
-                .filter(folder -> current.isPresent() && !folder.equals(current.get()))
+                .filter(folder -> current.isPresent()
+                        && !folder.path().equals(current.get().path()))
                 .ifPresent(ArchiveFolder::remove);
     }
 

@@ -66,9 +66,6 @@ public record ProductHome(Path directory) {
     public List<Path> commandClassPath() {
         List<Path> classPath = new ArrayList<>(clientLibraries());
         classPath.addAll(amLibraries());
-        embeddedLibraries().stream()
-                .filter(jar -> jar.getFileName().toString().startsWith("bc"))
-                .forEach(classPath::add);
         return classPath;
     }
 

@@ -30,7 +30,6 @@ class ArchiveFolderTest {
                 "client/a.jar",
                 "common/b.jar",
                 "am/c.jar",
-                "embedded/bc.jar",
                 "runtime/r.jar",
                 "classes/client.txt",
                 "classes/am.txt",

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.run;
 
+import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.client.files.ContainerFile;
@@ -7,8 +8,8 @@ import io.yarnsubmit.client.files.FileRequest;
 import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Leaves;
-import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.home.ProductHome;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.plan.PlanMaker;
@@ -29,7 +30,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 
 /** On a cluster, which may be an embedded one. */
 final class ClusterRunPlace implements RunPlace {
@@ -54,9 +54,12 @@ final class ClusterRunPlace implements RunPlace {
         this.timeline = timeline;
         this.teardown = teardown;
         directory = teardown.add(PrivateDirectory.make("run"), PrivateDirectory::close);
-        cluster = teardown.add(
-                Cluster.of(configuration, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), output::say),
-                Cluster::close);
+        cluster = teardown.add(Cluster.of(configuration, request.settings(), output::say), Cluster::close);
+        if (request.deployMode() == DeployMode.CLIENT
+                && request.settings().find(ConfigKeys.PROXY_USER).isPresent()) {
+            output.say("the driver runs on this machine as this service, not as " + cluster.user()
+                    + ", and can use its ticket: choose --deploy-mode cluster unless you trust the program");
+        }
         cluster.approachFileSystem();
     }
 
@@ -83,12 +86,21 @@ final class ClusterRunPlace implements RunPlace {
                 cluster.user(),
                 directory,
                 request.settings().find(ConfigKeys.DRIVER_HOST).orElse(""),
-                0));
+                0,
+                driverNeedsTokens()));
         StagedApplication staged = checked.stage(home, found.files());
         timeline.mark("uploaded");
         SubmittedApplication submitted = staged.submit(planMaker, identity.join());
+        submitted.driverTokens().ifPresent(driver::giveTokens);
         timeline.mark("accepted");
         return new Started(request, cluster, submitted);
+    }
+
+    /** With a ticket the driver logs in as this command does, and is not bound to the life of tokens. */
+    private boolean driverNeedsTokens() {
+        return cluster.isSecure()
+                && (request.settings().find(ConfigKeys.KEYTAB).isPresent()
+                        || request.settings().find(ConfigKeys.PROXY_USER).isPresent());
     }
 
     private record Started(SubmitRequest request, Cluster cluster, SubmittedApplication submitted)
@@ -126,8 +138,9 @@ final class ClusterRunPlace implements RunPlace {
         }
 
         @Override
-        public void followed(Consumer<StopSignal> stop) {
+        public void followed(Follower follower) {
             // YARN watches its time limit.
+            submitted.followed(follower);
         }
 
         @Override

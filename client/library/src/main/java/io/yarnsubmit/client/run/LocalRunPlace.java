@@ -8,6 +8,7 @@ import io.yarnsubmit.client.files.ThinJars;
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.ApplicationView;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Leaves;
 import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.home.ProductHome;
@@ -82,7 +83,7 @@ final class LocalRunPlace implements RunPlace {
                         identity),
                 LocalSession::close);
         driver.begin(new DriverStart.Begun(
-                session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort));
+                session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort, false));
         timeline.mark("files found");
         return new Started(session, request.settings().find(ConfigKeys.RUN_TIMEOUT), Instant.now(), teardown);
     }
@@ -133,8 +134,8 @@ final class LocalRunPlace implements RunPlace {
         }
 
         @Override
-        public void followed(Consumer<StopSignal> stop) {
-            timeLimit.ifPresent(limit -> teardown.add(watch(limit, stop), Thread::interrupt));
+        public void followed(Follower follower) {
+            timeLimit.ifPresent(limit -> teardown.add(watch(limit, follower::stop), Thread::interrupt));
         }
 
         /** As YARN would. */

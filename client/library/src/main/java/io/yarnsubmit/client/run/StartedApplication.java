@@ -2,13 +2,12 @@ package io.yarnsubmit.client.run;
 
 import io.yarnsubmit.client.follow.ApplicationPort;
 import io.yarnsubmit.client.follow.FollowLimits;
+import io.yarnsubmit.client.follow.Follower;
 import io.yarnsubmit.client.follow.Leaves;
-import io.yarnsubmit.client.follow.StopSignal;
 import io.yarnsubmit.client.relay.OutputLog;
 import io.yarnsubmit.client.summary.FinalReport;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** An accepted application, as its place knows it. */
 interface StartedApplication {
@@ -28,7 +27,7 @@ interface StartedApplication {
     OutputLog driverLog();
 
     /** It is followed from now on. */
-    void followed(Consumer<StopSignal> stop);
+    void followed(Follower follower);
 
     /** It is no longer followed. */
     void left(Leaves leaves);

@@ -77,7 +77,7 @@ public final class StartedRun {
             follower.programHasTerminal();
         }
         stopper.handOver(follower::stop);
-        application.followed(follower::stop);
+        application.followed(follower);
         int exitCode = follower.follow();
         application.left(follower.leaves());
         return new FollowedRun(exitCode, application);

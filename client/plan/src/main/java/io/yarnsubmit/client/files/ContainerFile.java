@@ -2,6 +2,7 @@ package io.yarnsubmit.client.files;
 
 import java.net.URI;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One file for the containers, found.
@@ -17,6 +18,17 @@ public record ContainerFile(FileKind kind, String link, Source source) {
 
     /** On this machine: it is brought to the cluster unless the cache has it. */
     public record Local(Path path) implements Source {
+        // Written here, because a record's own is made at run time, which takes some milliseconds of each start.
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Local that && path.equals(that.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return path.hashCode();
+        }
+
         @Override
         public String toString() {
             return path.toString();

@@ -23,10 +23,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Makes the plan of a run, and the submission that executes it. */
 public final class MapPreparation {
+    /** The file system of a URI. */
+    private static final Pattern ROOT = Pattern.compile("^(?!file:)[A-Za-z][A-Za-z0-9+.-]*://[^/,\\s]*");
+
     private static final String MAIN_CLASS = MapMain.class.getName();
     private static final int LEAST_HEAP_MIB = 96;
 
@@ -86,10 +92,12 @@ public final class MapPreparation {
      *
      * @param program the jar of the driver
      * @param document the file that the plan was written to
+     * @param plan what is in it
      * @param tag a mark for the application
      */
-    public SubmitRequest submission(Path program, Path document, Optional<String> tag) {
+    public SubmitRequest submission(Path program, Path document, MapPlan plan, Optional<String> tag) {
         Map<String, String> more = new LinkedHashMap<>();
+        accessFileSystems(plan, more);
         tag.ifPresent(mark -> more.put(
                 ConfigKeys.TAGS.name(),
                 String.join(
@@ -109,9 +117,28 @@ public final class MapPreparation {
             return request.withProgram(program.toString(), arguments(document.toString()), more);
         }
         String files = request.names(ConfigKeys.FILES);
-        String plan = NameList.of(List.of(document + "#" + MapPlan.FILE));
-        more.put(ConfigKeys.FILES.name(), files.isBlank() ? plan : files + "," + plan);
+        String planned = NameList.of(List.of(document + "#" + MapPlan.FILE));
+        more.put(ConfigKeys.FILES.name(), files.isBlank() ? planned : files + "," + planned);
         return request.withProgram(program.toString(), arguments(MapPlan.FILE), more);
+    }
+
+    /** Those that the run writes to, and those of the files that are its items. */
+    private void accessFileSystems(MapPlan plan, Map<String, String> more) {
+        Stream<String> patterns = map.source() instanceof MapRequest.Source.Matching matching
+                ? matching.patterns().stream()
+                : Stream.empty();
+        List<String> places = Stream.concat(plan.options().places(), patterns)
+                .map(ROOT::matcher)
+                .filter(Matcher::find)
+                .map(Matcher::group)
+                .toList();
+        if (!places.isEmpty()) {
+            List<String> wanted =
+                    request.settings().find(ConfigKeys.ACCESS_FILE_SYSTEMS).orElse(List.of());
+            more.put(
+                    ConfigKeys.ACCESS_FILE_SYSTEMS.name(),
+                    Stream.concat(wanted.stream(), places.stream()).distinct().collect(Collectors.joining(",")));
+        }
     }
 
     private List<String> arguments(String document) {

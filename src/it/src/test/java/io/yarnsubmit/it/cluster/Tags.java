@@ -35,6 +35,9 @@ public final class Tags {
     /** {@code yarn-submit map}. */
     public static final String MAP = "map";
 
+    /** Tokens that live for seconds, on a cluster with Kerberos. */
+    public static final String SECURITY = "security";
+
     /** {@code --master local[N]}. */
     public static final String LOCAL = "local";
 

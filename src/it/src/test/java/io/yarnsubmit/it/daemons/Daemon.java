@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** One daemon of a cluster, as a process that comes and goes; its ports, directories and configuration stay. */
@@ -17,15 +18,20 @@ public final class Daemon {
     private final String name;
     private final String host;
     private final List<String> command;
+    private final Map<String, String> environment;
     private final Path log;
     private Process process;
     private int logBegin;
 
-    /** @param command from java on */
-    Daemon(String name, String host, List<String> command, Path log) {
+    /**
+     * @param command from java on
+     * @param environment what it has besides that of this JVM; a NodeManager's is its containers' too
+     */
+    Daemon(String name, String host, List<String> command, Map<String, String> environment, Path log) {
         this.name = name;
         this.host = host;
         this.command = List.copyOf(command);
+        this.environment = Map.copyOf(environment);
         this.log = log;
     }
 
@@ -101,6 +107,7 @@ public final class Daemon {
         // Containers get it from their NodeManager.
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().keySet().removeIf(variable -> variable.startsWith("HADOOP_"));
+        builder.environment().putAll(environment);
         logBegin = Files.exists(log) ? log().length() : 0;
         try {
             process = builder.start();

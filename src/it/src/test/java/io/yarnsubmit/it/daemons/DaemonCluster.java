@@ -35,7 +35,8 @@ public final class DaemonCluster implements AutoCloseable {
     private final List<Daemon> daemons = new ArrayList<>();
     private final List<Daemon> resourceManagers = new ArrayList<>();
     private final List<Daemon> nodeManagers = new ArrayList<>();
-    private final ClusterState state;
+    private final Optional<Realm> realm;
+    private final Optional<ClusterState> state;
     private Daemon nameNode;
     private Daemon dataNode;
     private Daemon zooKeeper;
@@ -47,8 +48,15 @@ public final class DaemonCluster implements AutoCloseable {
         Path parent = Files.createDirectories(Path.of("target", "daemons").toAbsolutePath());
         this.base = Files.createTempDirectory(parent, settings.name());
         this.site = new SiteFiles(settings, base);
+        this.realm = settings.secured()
+                ? Optional.of(Realm.write(base, site.freePort(), settings.clockSkew()))
+                : Optional.empty();
+        if (settings.secured()) {
+            site.secure(SecuritySite.of(realm(), base));
+        }
         this.confDirectory = site.write("conf", Map.of());
-        this.state = new ClusterState(hadoop(), applicationHome());
+        // Who logs in with Kerberos does so for all of this JVM, in which there are other clusters.
+        this.state = settings.secured() ? Optional.empty() : Optional.of(new ClusterState(hadoop(), applicationHome()));
     }
 
     /** Describes a cluster to be started. */
@@ -69,6 +77,10 @@ public final class DaemonCluster implements AutoCloseable {
     private void start() throws IOException {
         Runtime.getRuntime().addShutdownHook(endWithJvm);
         try {
+            if (settings.secured()) {
+                startSecuredDaemons();
+                return;
+            }
             startDaemons();
             awaitNodes(settings.nodes());
             if (settings.hdfs()) {
@@ -90,6 +102,21 @@ public final class DaemonCluster implements AutoCloseable {
             nameNode = started(processes.nameNode());
             dataNode = started(processes.dataNode());
         }
+        startYarn(processes);
+    }
+
+    private void startSecuredDaemons() throws IOException {
+        DaemonProcesses processes = DaemonProcesses.secured(site, base, realm());
+        awaitWord(started(processes.kdc(realm())), KdcMain.READY);
+        nameNode = started(processes.securedNameNode());
+        dataNode = started(processes.dataNode());
+        startYarn(processes);
+        awaitHomes();
+        nodeManagers.forEach(this::awaitRegistered);
+        awaitWord(dataNode, "successfully registered with NN");
+    }
+
+    private void startYarn(DaemonProcesses processes) throws IOException {
         for (int i = 0; i < site.resourceManagerCount(); i++) {
             resourceManagers.add(started(processes.resourceManager(i)));
         }
@@ -131,10 +158,40 @@ public final class DaemonCluster implements AutoCloseable {
 
     /** A verb on this cluster. */
     public Command verb(String... words) {
-        return Command.bare()
-                .env("HADOOP_CONF_DIR", confDirectory.toString())
-                .option(words)
-                .option("--conf", "stagingDirectory=" + applicationHome());
+        return verb(confDirectory, words).option("--conf", "stagingDirectory=" + applicationHome());
+    }
+
+    /** The command with small containers, on this secured cluster, by a user with a ticket. */
+    public Command commandOf(String user) {
+        return as(user, Command.on(confDirectory));
+    }
+
+    /** A verb on this secured cluster, by a user with a ticket. */
+    public Command verbOf(String user, String... words) {
+        return as(user, verb(confDirectory, words));
+    }
+
+    private static Command verb(Path confDirectory, String... words) {
+        return Command.bare().env("HADOOP_CONF_DIR", confDirectory.toString()).option(words);
+    }
+
+    private Command as(String user, Command command) {
+        realm().environment().forEach(command::env);
+        return command.env("KRB5CCNAME", "FILE:" + realm().ticket(user));
+    }
+
+    /** What {@code hadoop fs} says to a user with a ticket. */
+    public String filesAs(String user, String... words) {
+        return FilesCommand.run(confDirectory, realm(), user, words);
+    }
+
+    /** Of a secured cluster. */
+    public Realm realm() {
+        return realm.orElseThrow(() -> new IllegalStateException("this cluster has no Kerberos"));
+    }
+
+    private ClusterState state() {
+        return state.orElseThrow(() -> new IllegalStateException("ask a secured cluster as a user of it"));
     }
 
     private String applicationHome() {
@@ -189,9 +246,19 @@ public final class DaemonCluster implements AutoCloseable {
 
     /** Waits until a NodeManager has registered since it was last started. */
     public void awaitRegistered(Daemon nodeManager) {
-        Awaitility.await(nodeManager + " to register")
+        awaitWord(nodeManager, "Registered with ResourceManager as");
+    }
+
+    /** Waits until the NameNode of a secured cluster, which was started again, lets users in. */
+    public void awaitHomes() {
+        awaitWord(nameNode, NameNodeMain.READY);
+    }
+
+    private static void awaitWord(Daemon daemon, String word) {
+        Awaitility.await("'" + word + "' in the log of " + daemon)
                 .atMost(STARTS_WITHIN)
-                .until(() -> nodeManager.logOfThisLife().contains("Registered with ResourceManager as"));
+                .failFast(daemon + " has ended", () -> !daemon.isAlive())
+                .until(() -> daemon.logOfThisLife().contains(word));
     }
 
     public Daemon nameNode() {
@@ -227,7 +294,7 @@ public final class DaemonCluster implements AutoCloseable {
         Awaitility.await("HDFS; see " + base)
                 .atMost(STARTS_WITHIN)
                 .ignoreExceptions()
-                .until(state::takesFiles);
+                .until(state()::takesFiles);
     }
 
     public void enterSafeMode() {
@@ -250,26 +317,26 @@ public final class DaemonCluster implements AutoCloseable {
 
     /** What the active ResourceManager says of an application. */
     public ApplicationReport report(String applicationId) {
-        return state.report(applicationId);
+        return state().report(applicationId);
     }
 
     /** Waits until YARN says that the application is over. */
     public ApplicationReport awaitEnd(String applicationId) {
-        return state.awaitEnd(applicationId);
+        return state().awaitEnd(applicationId);
     }
 
     public void kill(String applicationId) {
-        state.kill(applicationId);
+        state().kill(applicationId);
     }
 
     /** All applications that the active ResourceManager knows. */
     public List<ApplicationReport> applications() {
-        return state.applications();
+        return state().applications();
     }
 
     /** The ids of the containers that the ResourceManager counts for an application, the ApplicationMaster's among them. */
     public List<String> containers(String applicationId) {
-        return state.containers(applicationId);
+        return state().containers(applicationId);
     }
 
     /**
@@ -277,30 +344,30 @@ public final class DaemonCluster implements AutoCloseable {
      * container in the ResourceManager's books.
      */
     public void assertNothingLeft(String applicationId) {
-        state.assertNothingLeft(applicationId);
+        state().assertNothingLeft(applicationId);
     }
 
     /** Whether an application has a staging directory. */
     public boolean hasStagingDirectory(String applicationId) {
-        return !state.stagingDirectories(applicationId).isEmpty();
+        return !state().stagingDirectories(applicationId).isEmpty();
     }
 
     /** Makes a staging directory look as if nothing had happened in it for long. */
     public void ageStagingDirectory(String applicationId) {
-        state.ageStagingDirectory(applicationId);
+        state().ageStagingDirectory(applicationId);
     }
 
     /** Proves that no application has a staging directory now. */
     public void assertNoStagingDirectory() {
         Awaitility.await("no staging directory")
                 .atMost(STARTS_WITHIN)
-                .until(() -> state.stagingDirectories(""), List::isEmpty);
+                .until(() -> state().stagingDirectories(""), List::isEmpty);
     }
 
     /** Ends all daemons and containers, and removes all but logs and configurations. */
     @Override
     public void close() {
-        state.close();
+        state.ifPresent(ClusterState::close);
         killAll();
         try {
             Runtime.getRuntime().removeShutdownHook(endWithJvm);

@@ -15,6 +15,7 @@ public final class DaemonClusterBuilder {
     private boolean hdfs = true;
     private Duration nodeExpiry = Duration.ofSeconds(10);
     private Duration amExpiry = Duration.ofSeconds(15);
+    private Duration clockSkew = Duration.ZERO;
 
     DaemonClusterBuilder() {}
 
@@ -63,6 +64,16 @@ public final class DaemonClusterBuilder {
         return this;
     }
 
+    /**
+     * With Kerberos: a KDC, whose users are {@code ann}, {@code bob}, {@code oozie} (who may act for others) and {@code admin}.
+     *
+     * @param skew for how long after its end a ticket is still taken; Kerberos' own default is five minutes
+     */
+    public DaemonClusterBuilder secured(Duration skew) {
+        clockSkew = skew;
+        return this;
+    }
+
     /** A property of Hadoop's configuration, for daemons and clients. */
     public DaemonClusterBuilder set(String key, String value) {
         properties.put(key, value);
@@ -72,7 +83,16 @@ public final class DaemonClusterBuilder {
     /** Starts it; returns when all its nodes are there. */
     public DaemonCluster start() {
         DaemonClusterSettings settings = new DaemonClusterSettings(
-                name, nodes, nodeMemoryMib, nodeCores, highAvailability, hdfs, nodeExpiry, amExpiry, properties);
+                name,
+                nodes,
+                nodeMemoryMib,
+                nodeCores,
+                highAvailability,
+                hdfs,
+                nodeExpiry,
+                amExpiry,
+                clockSkew,
+                properties);
         return DaemonCluster.start(settings);
     }
 }

@@ -1,11 +1,12 @@
 package io.yarnsubmit.it.daemons;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 
 /**
- * Starts a cluster of daemons by hand: {@code [--nodes n] [--ha] [--without-hdfs]}. It prints what to set, which processes
+ * Starts a cluster of daemons by hand: {@code [--nodes n] [--ha] [--without-hdfs] [--secured]}. It prints what to set, which processes
  * there are and where their logs are. Then it takes lines such as {@code kill nodemanager1} or {@code restart
  * resourcemanager1}, and ends everything with its standard input.
  */
@@ -24,7 +25,8 @@ public final class DaemonClusterMain {
                 case "--nodes" -> builder.nodes(Integer.parseInt(words.get(++i)));
                 case "--ha" -> builder.highAvailability();
                 case "--without-hdfs" -> builder.withoutHdfs();
-                default -> throw new IllegalArgumentException("usage: [--nodes n] [--ha] [--without-hdfs]");
+                case "--secured" -> builder.secured(Duration.ofMinutes(5));
+                default -> throw new IllegalArgumentException("usage: [--nodes n] [--ha] [--without-hdfs] [--secured]");
             }
         }
         try (DaemonCluster cluster = builder.start();

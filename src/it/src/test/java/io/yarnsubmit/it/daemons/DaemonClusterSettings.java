@@ -14,6 +14,7 @@ import java.util.Map;
  * @param hdfs whether there is one; otherwise this machine's file system is the cluster's
  * @param nodeExpiry when a silent NodeManager is given up
  * @param amExpiry when a silent ApplicationMaster is given up
+ * @param clockSkew of the Kerberos realm of a secured cluster; zero for one without Kerberos
  * @param properties of Hadoop's configuration, for daemons and clients
  */
 record DaemonClusterSettings(
@@ -25,9 +26,17 @@ record DaemonClusterSettings(
         boolean hdfs,
         Duration nodeExpiry,
         Duration amExpiry,
+        Duration clockSkew,
         Map<String, String> properties) {
 
     DaemonClusterSettings {
         properties = Map.copyOf(properties);
+        if (!clockSkew.isZero() && (!hdfs || highAvailability)) {
+            throw new IllegalArgumentException("a secured cluster has HDFS, and one ResourceManager");
+        }
+    }
+
+    boolean secured() {
+        return !clockSkew.isZero();
     }
 }

@@ -12,7 +12,7 @@ public final class DaemonMain {
     private DaemonMain() {}
 
     /** See the class. */
-    public static void main(String[] args) throws Throwable {
+    public static void main(String[] args) throws ReflectiveOperationException {
         Thread watch = new Thread(DaemonMain::endWithStarter, "starter-watch");
         watch.setDaemon(true);
         watch.start();
@@ -20,7 +20,9 @@ public final class DaemonMain {
             Class.forName(args[0]).getMethod("main", String[].class).invoke(null, (Object)
                     Arrays.copyOfRange(args, 1, args.length));
         } catch (InvocationTargetException e) {
-            throw e.getCause();
+            // Threads that it has begun would keep the JVM.
+            e.getCause().printStackTrace();
+            Runtime.getRuntime().halt(1);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.spi.ToolProvider;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 
 /** Makes the daemons of a cluster: which main class, which heap, which configuration. Starts none. */
@@ -14,16 +15,61 @@ final class DaemonProcesses {
     private static final String NODE_MANAGER = "org.apache.hadoop.yarn.server.nodemanager.NodeManager";
     private static final String NAME_NODE = "org.apache.hadoop.hdfs.server.namenode.NameNode";
     private static final String DATA_NODE = "org.apache.hadoop.hdfs.server.datanode.DataNode";
+    private static final Path STAND_IN = Path.of("src/test/resources/secured/org/apache/hadoop/io/SecureIOUtils.java");
     private static final List<String> OPENED =
             List.of("java.lang", "java.util", "java.net", "java.io", "java.util.concurrent");
 
     private final SiteFiles site;
     private final Path base;
-    private final String classPath = String.join(":", TestClassPath.entries());
+    private final String classPath;
+    private final Map<String, String> environment;
 
     DaemonProcesses(SiteFiles site, Path base) {
+        this(site, base, "", Map.of());
+    }
+
+    private DaemonProcesses(SiteFiles site, Path base, String first, Map<String, String> environment) {
         this.site = site;
         this.base = base;
+        this.classPath = first + String.join(":", TestClassPath.entries());
+        this.environment = environment;
+    }
+
+    /** Those of a secured cluster. Hadoop has no native library here, so a class of ours stands in for one that wants it. */
+    static DaemonProcesses secured(SiteFiles site, Path base, Realm realm) throws IOException {
+        Path classes = Files.createDirectories(base.resolve("data/classes"));
+        int status = ToolProvider.findFirst("javac")
+                .orElseThrow(() -> new IllegalStateException("a JDK is needed, not a JRE"))
+                .run(
+                        System.out,
+                        System.err,
+                        "-nowarn",
+                        "-proc:none",
+                        "-cp",
+                        String.join(":", TestClassPath.entries()),
+                        "-d",
+                        classes.toString(),
+                        STAND_IN.toString());
+        if (status != 0) {
+            throw new IllegalStateException(STAND_IN + " does not compile");
+        }
+        return new DaemonProcesses(site, base, classes + ":", realm.environment());
+    }
+
+    Daemon kdc(Realm realm) throws IOException {
+        return daemon(
+                "kdc",
+                SiteFiles.LOOPBACK,
+                128,
+                Map.of(),
+                KdcMain.class.getName(),
+                Integer.toString(realm.port()),
+                base.resolve("data/kdc").toString(),
+                realm.keytabs().toString());
+    }
+
+    Daemon securedNameNode() throws IOException {
+        return daemon("namenode", SiteFiles.LOOPBACK, 256, Map.of(), NameNodeMain.class.getName());
     }
 
     Daemon resourceManager(int index) throws IOException {
@@ -80,12 +126,13 @@ final class DaemonProcesses {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx" + heapMib + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         OPENED.forEach(opened -> command.add("--add-opens=java.base/" + opened + "=ALL-UNNAMED"));
+        command.add("--add-exports=java.security.jgss/sun.security.krb5=ALL-UNNAMED");
         command.add("-Dlog4j.configuration="
                 + confDirectory.resolve("log4j.properties").toUri());
         command.add("-Djava.io.tmpdir=" + Files.createDirectories(base.resolve("data/jvm-tmp")));
         command.add("@" + arguments);
         command.add(DaemonMain.class.getName());
         command.addAll(List.of(main));
-        return new Daemon(name, host, command, log);
+        return new Daemon(name, host, command, environment, log);
     }
 }

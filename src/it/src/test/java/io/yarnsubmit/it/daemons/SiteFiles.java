@@ -37,6 +37,15 @@ final class SiteFiles {
         shared.putAll(settings.properties());
     }
 
+    /** Makes it a secured cluster's. */
+    void secure(Map<String, String> properties) {
+        properties.forEach(shared::putIfAbsent);
+    }
+
+    int freePort() {
+        return ports.port(LOOPBACK);
+    }
+
     /** The value of a shared property. */
     String get(String key) {
         return shared.get(key);

@@ -5,7 +5,10 @@ import io.yarnsubmit.client.summary.SummaryJson;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.TokenStatus;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Applications as programs read them. */
 final class ApplicationJson {
@@ -54,6 +57,20 @@ final class ApplicationJson {
                                         .with("running", group.getRunning())
                                         .with("lost", group.getLost()))
                                 .toList())
-                .with("figures", SummaryJson.figures(status.getFiguresMap()));
+                .with("figures", SummaryJson.figures(status.getFiguresMap()))
+                .with("tokens", status.hasTokens() ? tokens(status.getTokens()) : null);
+    }
+
+    private static JsonLine tokens(TokenStatus tokens) {
+        return new JsonLine()
+                .with("renewals", tokens.getRenewals())
+                .with("renewed", moment(tokens.getRenewedMillis()))
+                .with("validUntil", moment(tokens.getEndMillis()))
+                .with("failure", tokens.getFailure().isEmpty() ? null : tokens.getFailure())
+                .with("nextTry", moment(tokens.getNextMillis()));
+    }
+
+    private static @Nullable Instant moment(long millis) {
+        return millis == 0 ? null : Instant.ofEpochMilli(millis);
     }
 }

@@ -12,6 +12,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -118,6 +119,22 @@ public final class StatusVerb implements Verb {
         if (!status.getWaitingFor().isEmpty()) {
             line(run, "waiting", ShownText.line(status.getWaitingFor(), LONGEST));
         }
+        if (status.hasTokens()) {
+            line(run, "tokens", tokens(status.getTokens()));
+        }
+    }
+
+    private static String tokens(TokenStatus tokens) {
+        String renewed = tokens.getRenewals() == 0
+                ? "not renewed yet"
+                : "renewed " + Figures.moment(Instant.ofEpochMilli(tokens.getRenewedMillis()));
+        String end = tokens.getEndMillis() == 0
+                ? ""
+                : ", valid until " + Figures.moment(Instant.ofEpochMilli(tokens.getEndMillis()));
+        return tokens.getFailure().isEmpty()
+                ? renewed + end
+                : renewed + end + "; the last try failed: " + ShownText.line(tokens.getFailure(), LONGEST)
+                        + "; the next is " + Figures.moment(Instant.ofEpochMilli(tokens.getNextMillis()));
     }
 
     private static void line(VerbRun run, String name, String value) {

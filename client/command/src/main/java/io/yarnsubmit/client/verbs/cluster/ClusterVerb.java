@@ -20,10 +20,12 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
+import io.yarnsubmit.protocol.config.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -44,6 +46,7 @@ public final class ClusterVerb implements Verb {
                 .actions("start", "stop", "status")
                 .examples("cluster start --nodes 2", "cluster stop")
                 .options(NODES, MEMORY)
+                .withoutCluster()
                 .build();
     }
 
@@ -158,7 +161,10 @@ public final class ClusterVerb implements Verb {
     private static OptionalLong applications(VerbRun run, Path configuration) throws InterruptedException {
         ApplicationQuery query = new ApplicationQuery(
                 Optional.empty(), Optional.empty(), Optional.empty(), Set.copyOf(ApplicationFacts.LIVE_STATES));
-        Duration patience = run.arguments().settings().get(ConfigKeys.CONNECT_TIMEOUT);
+        // Without a login: nobody has one there.
+        Settings patience = Settings.of(Map.of(
+                ConfigKeys.CONNECT_TIMEOUT.name(),
+                run.arguments().settings().get(ConfigKeys.CONNECT_TIMEOUT).toMillis() + "ms"));
         try (Cluster connected = Cluster.of(ClusterConfiguration.of(List.of(configuration)), patience, line -> {})) {
             List<ApplicationFacts> found = new Applications(connected, Optional.empty()).list(query);
             return OptionalLong.of(found.size());

@@ -21,6 +21,7 @@ public final class CompletionVerb implements Verb {
         return VerbSyntax.of("completion", "Prints the completion of a shell")
                 .actions("bash", "zsh", "fish")
                 .examples("completion bash > /etc/bash_completion.d/yarn-submit")
+                .withoutCluster()
                 .build();
     }
 

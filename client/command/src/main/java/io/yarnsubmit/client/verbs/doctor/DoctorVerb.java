@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.verbs.doctor;
 
-import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.doctor.CheckResult;
@@ -60,11 +59,18 @@ public final class DoctorVerb implements Verb {
                     case BAD_CONFIGURATION ->
                         "Mend the file, or set HADOOP_CONF_DIR to a copy of the directory in which it is mended";
                     case USER_UNKNOWN -> "Set HADOOP_USER_NAME";
+                    case NO_KERBEROS_LOGIN, KERBEROS_NOT_CONFIGURED, KDC_UNUSABLE -> "Do what it says";
                     default ->
                         "Set HADOOP_CONF_DIR to the directory with the cluster's site files (often /etc/hadoop/conf)";
                 }
                 + "; nothing else can be checked before";
-        String check = problem.code() == ErrorCode.USER_UNKNOWN ? "user" : "configuration";
+        String check = switch (problem.code()) {
+            case USER_UNKNOWN -> "user";
+            case NO_KERBEROS_LOGIN -> "ticket";
+            case KERBEROS_NOT_CONFIGURED -> "krb5.conf";
+            case KDC_UNUSABLE -> "kdc";
+            default -> "configuration";
+        };
         List<String> lines = String.valueOf(problem.getMessage()).lines().toList();
         return IntStream.range(0, lines.size())
                 .mapToObj(i -> CheckResult.fail(check, lines.get(i), i == 0 ? fix : ""))

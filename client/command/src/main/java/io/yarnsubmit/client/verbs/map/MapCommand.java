@@ -24,7 +24,6 @@ import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,10 +59,9 @@ final class MapCommand {
             PreviousRun former = MapPreparation.former(plan, place -> new LocalRunFiles());
             return run(preparation, plan, former, Optional.empty(), directory);
         }
-        Duration patience = wanted.settings().get(ConfigKeys.CONNECT_TIMEOUT);
         MapPlan plan;
         PreviousRun former;
-        try (RunPlaces places = new RunPlaces(Cluster.of(configurationOfPlaces(), patience, console::say))) {
+        try (RunPlaces places = new RunPlaces(Cluster.of(configurationOfPlaces(), wanted.settings(), console::say))) {
             plan = preparation.plan(System.in, this::filesMatching, resolved(places), directory);
             places.check(plan);
             if (tag(plan).isPresent()) {
@@ -128,7 +126,7 @@ final class MapCommand {
         }
         Path document = directory.resolve(MapPlan.FILE);
         write(plan, document);
-        SubmitRequest request = preparation.submission(home.mapProgram(), document, tag);
+        SubmitRequest request = preparation.submission(home.mapProgram(), document, plan, tag);
         return dryRun
                 ? new DryRunCommand(request, home, environment, console)
                         .run(request.settings().get(ConfigKeys.JSON))
@@ -136,7 +134,7 @@ final class MapCommand {
     }
 
     private List<String> filesMatching(List<String> patterns) {
-        return MatchingFiles.of(patterns, configuration().hadoop());
+        return MatchingFiles.of(patterns, configuration().hadoop(), wanted.settings());
     }
 
     /** They may be on a cluster even if the executors are not. */

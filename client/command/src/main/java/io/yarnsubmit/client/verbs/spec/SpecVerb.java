@@ -31,6 +31,7 @@ public final class SpecVerb implements Verb {
                 .actions("init", "check")
                 .examples("spec init job.yaml", "spec check job.yaml --set driver.memory=2g")
                 .options(SET)
+                .withoutCluster()
                 .build();
     }
 

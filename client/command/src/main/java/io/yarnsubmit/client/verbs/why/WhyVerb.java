@@ -68,7 +68,8 @@ public final class WhyVerb implements Verb {
                                 group.getName(), group.getRegistered(), group.getTarget(), group.getLost()))
                         .toList(),
                 status.getWaitingFor(),
-                status.hasTasks() ? status.getTasks().getRunning() : -1);
+                status.hasTasks() ? status.getTasks().getRunning() : -1,
+                status.getTokens().getFailure());
     }
 
     private static JsonLine json(ApplicationFacts application, @Nullable EndCause cause, Finding finding) {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.yarn.cluster;
 
+import io.yarnsubmit.client.yarn.kerberos.SecurityProblem;
 import java.io.EOFException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
@@ -25,6 +26,10 @@ record Absence(String reason, String advice) {
 
     /** Reads from an exception of Hadoop's clients, or its causes, that a service is away; empty if the service answered. */
     static Optional<Absence> in(@Nullable Throwable thrown) {
+        if (SecurityProblem.in(thrown).isPresent()) {
+            // A KDC that is away is not the service that was asked.
+            return Optional.empty();
+        }
         Throwable cause = thrown;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             Optional<Absence> found = of(cause);

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.cluster;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.yarn.kerberos.SecurityProblem;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -72,6 +73,10 @@ public final class BoundedCall {
         Optional<YarnSubmitException> known = known(cause);
         if (known.isPresent()) {
             return known.get();
+        }
+        Optional<SecurityProblem> refusal = SecurityProblem.in(cause);
+        if (refusal.isPresent()) {
+            return refusal.get().toException(what, cause);
         }
         if (cause instanceof IOException || cause instanceof org.apache.hadoop.yarn.exceptions.YarnException) {
             return new YarnSubmitException(code, what + " answered: " + firstLine(cause), cause);

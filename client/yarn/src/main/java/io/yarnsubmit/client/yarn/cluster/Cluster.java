@@ -3,14 +3,16 @@ package io.yarnsubmit.client.yarn.cluster;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.yarn.site.SiteHadoop;
+import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.CommonConfigurationKeys;
 import org.apache.hadoop.fs.CommonConfigurationKeysPublic;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.client.api.YarnClient;
 import org.apache.hadoop.yarn.client.api.YarnClientApplication;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
@@ -37,16 +39,17 @@ public final class Cluster implements AutoCloseable {
     /**
      * Prepares the clients, without connecting yet.
      *
+     * @param settings whom the cluster is to take this process for, and how long a service may be away
      * @param say prints for the user that it waits for a service
      */
-    public static Cluster of(ClusterConfiguration configuration, Duration connectTimeout, Consumer<String> say) {
+    public static Cluster of(ClusterConfiguration configuration, Settings settings, Consumer<String> say) {
         YarnConfiguration hadoop = configuration.hadoop();
         try {
-            String user = HadoopLogin.of(hadoop);
+            String user = HadoopLogin.of(hadoop, LoginRequest.of(settings));
             YarnClient yarn = YarnClient.createYarnClient();
             yarn.init(forYarnClient(hadoop));
             yarn.start();
-            return new Cluster(configuration, new Patience(connectTimeout, say), yarn, user);
+            return new Cluster(configuration, new Patience(settings.get(ConfigKeys.CONNECT_TIMEOUT), say), yarn, user);
         } catch (YarnSubmitException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -89,6 +92,11 @@ public final class Cluster implements AutoCloseable {
 
     public ClusterConfiguration configuration() {
         return configuration;
+    }
+
+    /** Whether it asks for Kerberos. */
+    public boolean isSecure() {
+        return UserGroupInformation.isSecurityEnabled();
     }
 
     /** The user that the cluster knows this client as. */

@@ -2,8 +2,10 @@ package io.yarnsubmit.client.yarn.cluster;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.client.yarn.kerberos.SecurityProblem;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -120,6 +122,10 @@ public final class Patience {
                 thrown instanceof YarnSubmitException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (cause instanceof TimeoutException) {
             return "no answer in time";
+        }
+        Optional<SecurityProblem> refusal = SecurityProblem.in(cause);
+        if (refusal.isPresent()) {
+            return refusal.get().sentence("it");
         }
         return Absence.in(cause).map(Absence::reason).orElseGet(() -> BoundedCall.firstLine(cause));
     }

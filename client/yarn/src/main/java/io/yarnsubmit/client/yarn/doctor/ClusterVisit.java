@@ -66,6 +66,11 @@ final class ClusterVisit {
         }
     }
 
+    /** What the ResourceManagers' web services said. */
+    List<WebAnswer> answers() {
+        return answers;
+    }
+
     CheckResult versions() {
         return ClusterVerdicts.versions(
                 VersionInfo.getVersion(),

@@ -10,7 +10,6 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OwnThreads;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.UserGroupInformation;
 
 /** All checks of the doctor, in parallel, each bounded in time. */
 public final class Examination {
@@ -53,7 +51,7 @@ public final class Examination {
         FileSystemVisit files = new FileSystemVisit(cluster, settings.find(ConfigKeys.STAGING_DIRECTORY));
         ClusterVisit visit = ClusterVisit.begin(cluster);
         one("configuration", () -> configuration(cluster));
-        one("kerberos", () -> kerberos(cluster));
+        several("kerberos", LIMIT, () -> new KerberosVisit(cluster, visit).results());
         FutureTask<List<CheckResult>> reached = one("resource manager", visit::resourceManagers);
         one("versions", visit::versions);
         one("clock", visit::clock);
@@ -83,13 +81,6 @@ public final class Examination {
                 cluster.configuration().source(),
                 cluster.configuration().resourceManagerAddresses(),
                 FileSystem.getDefaultUri(cluster.configuration().hadoop()).toString());
-    }
-
-    private static CheckResult kerberos(Cluster cluster) throws IOException {
-        return MachineVerdicts.kerberos(
-                UserGroupInformation.isSecurityEnabled(),
-                UserGroupInformation.getCurrentUser().hasKerberosCredentials(),
-                cluster.user());
     }
 
     private List<CheckResult> probe(Cluster cluster) throws Exception {

@@ -13,6 +13,7 @@ import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
+import io.yarnsubmit.client.yarn.cluster.LoginRequest;
 import io.yarnsubmit.client.yarn.preflight.TagLimits;
 import io.yarnsubmit.client.yarn.staging.FileResolver;
 import io.yarnsubmit.client.yarn.staging.LocalCopies;
@@ -51,7 +52,7 @@ public final class DryRun {
     public DryRunReport report(Map<String, String> environment, Path directory) throws InterruptedException {
         Optional<ClusterConfiguration> configuration = configuration(environment);
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
-        String unused = HadoopLogin.of(known.hadoop());
+        String unused = HadoopLogin.of(known.hadoop(), LoginRequest.of(request.settings()));
         List<ContainerFile> named = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
         problems.addAll(TagLimits.of(known.hadoop()).problems(request.tags()));
         LocalCopies copies = new LocalCopies(directory, known.hadoop());
@@ -112,7 +113,7 @@ public final class DryRun {
             return ClusterAnswers.none(
                     files, home, ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)), known);
         }
-        try (Cluster cluster = Cluster.of(known, request.settings().get(ConfigKeys.CONNECT_TIMEOUT), say)) {
+        try (Cluster cluster = Cluster.of(known, request.settings(), say)) {
             return new ClusterQuestions(cluster, request, problems::add, notes::add, this::addUnchecked)
                     .ask(home, files);
         }

@@ -10,7 +10,9 @@ import io.yarnsubmit.client.names.Meaning.Match;
 import io.yarnsubmit.client.names.Meaning.Unknown;
 import io.yarnsubmit.client.names.NameRule;
 import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
+import io.yarnsubmit.client.yarn.cluster.LoginRequest;
 import io.yarnsubmit.client.yarn.files.HadoopView;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,8 +37,8 @@ public final class MatchingFiles {
      *
      * @throws YarnSubmitException when a pattern cannot be read, or matches nothing
      */
-    public static List<String> of(List<String> patterns, Configuration hadoop) {
-        String unused = HadoopLogin.of(hadoop);
+    public static List<String> of(List<String> patterns, Configuration hadoop, Settings settings) {
+        String unused = HadoopLogin.of(hadoop, LoginRequest.of(settings));
         try {
             MatchingFiles matching = new MatchingFiles(hadoop);
             List<String> found = patterns.stream()

@@ -40,8 +40,8 @@ public record QueueTree(List<KnownQueue> queues, boolean madeOnDemand) {
 
     /** Older versions do not tell the scheduler, but the fair one's queues are known by their paths alone. */
     private static boolean isFair(QueueInfo queue) {
-        return String.valueOf(queue.getSchedulerType()).contains(FAIR)
-                || queue.getQueuePath() == null && queue.getQueueName().startsWith(ROOT + ".");
+        return String.valueOf(NewerQueueInfo.schedulerType(queue)).contains(FAIR)
+                || NewerQueueInfo.path(queue) == null && queue.getQueueName().startsWith(ROOT + ".");
     }
 
     /** With all below it. The path is put together here: older clusters tell a queue's name alone. */

@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.site;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.launch.yarn.ConfigurationFiles;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ final class CheckedConfiguration extends YarnConfiguration {
     /** With Hadoop's defaults and what the site files say. */
     CheckedConfiguration(SiteConfiguration site) {
         this.site = site;
+        ConfigurationFiles.includeDefaults(this);
     }
 
     /** A copy. */

@@ -66,6 +66,17 @@ record FileIdentity(long device, long inode, long sizeBytes, long modifiedNanos,
         return isUntouchedFor(coarse ? LONGEST_COARSE_TICK : LONGEST_TICK, now);
     }
 
+    // Written here, because a record's own is made at run time, which takes some milliseconds of each start.
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FileIdentity that && text().equals(that.text());
+    }
+
+    @Override
+    public int hashCode() {
+        return text().hashCode();
+    }
+
     /** On one line, without blanks. */
     String text() {
         return device + ":" + inode + ":" + sizeBytes + ":" + modifiedNanos + ":" + changedNanos;

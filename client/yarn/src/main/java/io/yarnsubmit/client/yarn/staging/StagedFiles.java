@@ -5,6 +5,7 @@ import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.protocol.v1.LocalFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The files of an application that are on the cluster's file system.
@@ -24,4 +25,9 @@ public record StagedFiles(
         Optional<ClassArchive> masterClasses,
         Optional<ClassArchive> runtimeClasses,
         List<LocalFile> userFiles,
-        List<String> userJars) {}
+        List<String> userJars) {
+    /** On the cluster. */
+    public Stream<LocalFile> all() {
+        return Stream.of(amFiles, runtimeFiles, userFiles).flatMap(List::stream);
+    }
+}

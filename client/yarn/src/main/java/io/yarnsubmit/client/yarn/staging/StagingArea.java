@@ -11,6 +11,7 @@ import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -126,6 +127,21 @@ public final class StagingArea {
     public void writeIdentity(String applicationId, TlsIdentity identity) throws IOException {
         Path path = new Path(directory(applicationId), LaunchNames.IDENTITY_FILE);
         write(path, identity.toByteArray());
+    }
+
+    /**
+     * Writes a file of this machine into it, for this application's ApplicationMaster alone.
+     *
+     * @param link its name there, and in the container
+     */
+    public LocalFile writeOwn(String applicationId, java.nio.file.Path file, String link) throws IOException {
+        Path path = new Path(directory(applicationId), link);
+        write(path, Files.readAllBytes(file));
+        return PlannedFiles.describe(
+                fileSystem.getFileStatus(path),
+                link,
+                LocalFile.Type.TYPE_FILE,
+                LocalFile.Visibility.VISIBILITY_APPLICATION);
     }
 
     private void write(Path path, byte[] bytes) throws IOException {

@@ -11,17 +11,10 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.LocalFile;
-import io.yarnsubmit.protocol.v1.TlsIdentity;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.hadoop.io.DataOutputBuffer;
-import org.apache.hadoop.io.Text;
-import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 
 /**
@@ -36,7 +29,7 @@ final class AmLaunch {
             List<String> classPath,
             Optional<ClassArchive> classes,
             List<LocalFile> files,
-            TlsIdentity identity,
+            AmSecrets secrets,
             Settings settings) {
         ContainerLinks links =
                 ContainerLinks.of(files.stream().map(LocalFile::getLink).toList());
@@ -48,7 +41,7 @@ final class AmLaunch {
                         + classes.map(ClassArchive::commands).orElse("")
                         + command(share, classPath, classes, settings)),
                 null,
-                credentials(identity),
+                secrets.bytes(),
                 AccessLists.of(settings));
     }
 
@@ -70,16 +63,5 @@ final class AmLaunch {
                 + " -Dfile.encoding=UTF-8 -Dsun.jnu.encoding=UTF-8 " + LaunchScriptText.TEMPORARY_FILES
                 + " -cp " + LaunchScriptText.word(String.join(":", classPath)) + " " + LaunchNames.AM_MAIN
                 + " 1>\\\"<LOG_DIR>/am.stdout\\\" 2>\\\"<LOG_DIR>/am.stderr\\\"";
-    }
-
-    private static ByteBuffer credentials(TlsIdentity identity) {
-        Credentials credentials = new Credentials();
-        credentials.addSecretKey(new Text(LaunchNames.IDENTITY_SECRET), identity.toByteArray());
-        try (DataOutputBuffer buffer = new DataOutputBuffer()) {
-            credentials.writeTokenStorageToStream(buffer);
-            return ByteBuffer.wrap(buffer.getData(), 0, buffer.getLength());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -46,13 +46,15 @@ public final class StagedApplication {
      */
     public SubmittedApplication submit(PlanMaker planMaker, TlsIdentity identity) throws InterruptedException {
         Cluster cluster = onCluster.cluster();
+        SecuredSubmission secured =
+                cluster.isSecure() ? SecuredSubmission.prepare(cluster, request, files, output) : null;
         output.show("submitting " + onCluster.id());
         onCluster.reaches(OnCluster.Extent.SUBMITTED);
         BoundedCall.unlimited(
                 ErrorCode.SUBMISSION_REFUSED,
                 cluster.resourceManager(),
                 () -> new Submission(cluster, onCluster.area(), request, planMaker, queueAdvice)
-                        .submit(context, files, identity, progress));
-        return new SubmittedApplication(onCluster);
+                        .submit(context, files, identity, secured == null ? null : secured.tokens(), progress));
+        return new SubmittedApplication(onCluster, secured);
     }
 }

@@ -10,9 +10,11 @@ import io.yarnsubmit.client.plan.AmShare;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.client.yarn.cluster.BoundedCall;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.kerberos.SecurityProblem;
 import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
+import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -26,12 +28,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
 import org.apache.hadoop.yarn.exceptions.YarnException;
+import org.jspecify.annotations.Nullable;
 
 /** Hands one staged application to the ResourceManager. */
 public final class Submission {
@@ -58,10 +62,15 @@ public final class Submission {
      * away. A submission that was cut off is repeated with the same id: a ResourceManager that has got it before
      * accepts it, and starts it once.
      *
+     * @param tokens null on a cluster that demands none
      * @throws YarnSubmitException {@link ErrorCode#SUBMISSION_REFUSED} with the ResourceManager's reason
      */
     public void submit(
-            ApplicationSubmissionContext context, StagedFiles staged, TlsIdentity identity, UploadProgress progress)
+            ApplicationSubmissionContext context,
+            StagedFiles staged,
+            TlsIdentity identity,
+            @Nullable SubmittedTokens tokens,
+            UploadProgress progress)
             throws Exception {
         String id = context.getApplicationId().toString();
         ApplicationPlan.Builder planned = planMaker
@@ -73,6 +82,12 @@ public final class Submission {
                         jars(staged, ConfigKeys.DRIVER_HADOOP_CLASSES))
                 .toBuilder()
                 .addAllAmFiles(staged.amFiles());
+        List<LocalFile> forRenewal = List.of();
+        if (tokens != null) {
+            RenewalFiles renewal = renewal(id, tokens);
+            planned.setTokens(renewal.plan());
+            forRenewal = renewal.files();
+        }
         nameUser(planned);
         staged.runtimeClasses().ifPresent(classes -> use(classes.plan(), planned));
         ApplicationPlan plan = planned.build();
@@ -86,6 +101,7 @@ public final class Submission {
             area.writeIdentity(id, identity);
             return true;
         });
+        amFiles.addAll(forRenewal);
         if (request.deployMode() == DeployMode.CLUSTER) {
             amFiles.addAll(staged.runtimeFiles());
             amFiles.addAll(staged.userFiles());
@@ -96,8 +112,10 @@ public final class Submission {
                 ContainerClassPath.ofMaster(staged.home()),
                 staged.masterClasses(),
                 amFiles,
-                identity,
+                new AmSecrets(identity, tokens == null ? new Credentials() : tokens.credentials()),
                 request.settings()));
+        // Whoever brought some may go on using them.
+        context.setCancelTokensWhenComplete(tokens == null || !tokens.fromOutside());
         try {
             cluster.patience()
                     .call(
@@ -105,6 +123,10 @@ public final class Submission {
                             cluster.resourceManager(),
                             () -> cluster.yarn().submitApplication(context));
         } catch (YarnException e) {
+            Optional<SecurityProblem> refusal = SecurityProblem.in(e);
+            if (refusal.isPresent()) {
+                throw refusal.get().toException("The ResourceManager", e);
+            }
             String reason = BoundedCall.firstLine(e);
             throw new YarnSubmitException(
                     ErrorCode.SUBMISSION_REFUSED,
@@ -112,6 +134,19 @@ public final class Submission {
                             + (reason.contains("queue") ? ". " + queueAdvice : ""),
                     e);
         }
+    }
+
+    /** In client mode this machine gets new tokens, and keeps the keytab. */
+    private RenewalFiles renewal(String id, SubmittedTokens tokens) throws Exception {
+        boolean byMaster = request.deployMode() == DeployMode.CLUSTER
+                && request.settings().find(ConfigKeys.KEYTAB).isPresent();
+        return byMaster
+                ? cluster.patience()
+                        .call(
+                                ErrorCode.FILE_SYSTEM_UNAVAILABLE,
+                                cluster.fileSystemName(),
+                                () -> RenewalFiles.write(area, id, request.settings(), tokens.plan()))
+                : new RenewalFiles(tokens.plan(), List.of());
     }
 
     /** How the ApplicationMaster is started, for the container's script, apart from what prepares its locale and links. */

@@ -52,6 +52,9 @@ final class EventText {
             case JOB_STARTED ->
                 job(record) + " started: " + counted(record, "stages") + ", " + counted(record, "tasks");
             case JOB_ENDED -> jobEnded(record);
+            case TOKENS_RENEWED ->
+                "new tokens" + (record.text("until").isEmpty() ? "" : ", valid until " + record.text("until"));
+            case TOKENS_NOT_RENEWED -> "no new tokens" + message(record);
             case END_REQUESTED -> "a client wants it ended" + message(record);
             case FAILURES_SPENT -> "too many executors failed" + message(record);
             case ENDING -> ending(record);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.yarnsubmit.client.yarn.web.WebProblem.LoginFailed;
 import io.yarnsubmit.client.yarn.web.WebProblem.Refused;
 import io.yarnsubmit.client.yarn.web.WebProblem.Standby;
+import io.yarnsubmit.client.yarn.web.WebProblem.TooSlow;
 import io.yarnsubmit.client.yarn.web.WebProblem.Unusable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -48,7 +49,8 @@ final class JsonExchange {
         } catch (AuthenticationException e) {
             return failed(new LoginFailed(Failures.innermost(e)));
         } catch (IOException | IllegalArgumentException e) {
-            return failed(Failures.unreachable(e, tls));
+            // After its end, whatever the connection says: it was closed, or no byte came in time.
+            return failed(System.nanoTime() - end > 0 ? new TooSlow(limits.answer()) : Failures.unreachable(e, tls));
         }
     }
 

@@ -1,10 +1,14 @@
 package io.yarnsubmit.client.yarn.web;
 
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.lang.reflect.UndeclaredThrowableException;
 import java.net.HttpURLConnection;
+import java.net.URI;
 import java.net.URL;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.security.PrivilegedExceptionAction;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -46,10 +50,12 @@ final class WebLogin {
     private static HttpURLConnection loggedIn(URL url, ConnectionConfigurator settings, AuthenticatedURL.Token token)
             throws IOException, AuthenticationException {
         UserGroupInformation user = UserGroupInformation.getLoginUser();
+        UserGroupInformation real = HadoopLogin.real(user);
+        URL asked = real == user ? url : onBehalfOf(user.getShortUserName(), url);
         try {
-            return user.doAs((PrivilegedExceptionAction<HttpURLConnection>)
-                    () -> new AuthenticatedURL(new UserAuthenticator(user.getShortUserName()), settings)
-                            .openConnection(url, token));
+            return real.doAs((PrivilegedExceptionAction<HttpURLConnection>)
+                    () -> new AuthenticatedURL(new UserAuthenticator(real.getShortUserName()), settings)
+                            .openConnection(asked, token));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
@@ -59,6 +65,13 @@ final class WebLogin {
             }
             throw e;
         }
+    }
+
+    /** Services that know of no proxy users, such as a NodeManager's logs, take it for a question of the real user. */
+    private static URL onBehalfOf(String user, URL url) throws IOException {
+        String name = URLEncoder.encode(user, StandardCharsets.UTF_8);
+        return URI.create(url + (url.getQuery() == null ? "?" : "&") + "doAs=" + name)
+                .toURL();
     }
 
     /** Gives the name that Hadoop's services know this user by; Hadoop's own class gives that of the system's user. */

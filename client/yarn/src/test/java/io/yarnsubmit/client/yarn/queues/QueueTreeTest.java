@@ -1,7 +1,9 @@
 package io.yarnsubmit.client.yarn.queues;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.yarn.api.records.QueueInfo;
@@ -45,14 +47,27 @@ class QueueTreeTest {
                 QueueTree.of(List.of(queue("root.default"), queue("root.users", queue("root.users.ann"))), Set.of());
         assertThat(older.madeOnDemand()).isTrue();
         assertThat(names(older)).containsExactly("root.default", "root.users.ann");
+    }
 
-        QueueInfo newer = queue("default");
-        newer.setSchedulerType("FairScheduler");
-        assertThat(QueueTree.of(List.of(newer), Set.of()).madeOnDemand()).isTrue();
-        QueueInfo capacity = queue("default");
-        capacity.setSchedulerType("CapacityScheduler");
-        capacity.setQueuePath("root.default");
+    @Test
+    void theSchedulerSaysWhetherQueuesAreMadeOnDemand_whereItIsTold() throws Exception {
+        assumeThat(QueueInfo.class.getMethods()).as("since Hadoop 3.4").anyMatch(QueueTreeTest::tellsTheScheduler);
+        QueueInfo fair = queue("default");
+        tell(fair, "setSchedulerType", "FairScheduler");
+        assertThat(QueueTree.of(List.of(fair), Set.of()).madeOnDemand()).isTrue();
+
+        QueueInfo capacity = queue("root.default");
+        tell(capacity, "setSchedulerType", "CapacityScheduler");
+        tell(capacity, "setQueuePath", "root.default");
         assertThat(QueueTree.of(List.of(capacity), Set.of()).madeOnDemand()).isFalse();
+    }
+
+    private static boolean tellsTheScheduler(Method method) {
+        return method.getName().equals("setSchedulerType");
+    }
+
+    private static void tell(QueueInfo queue, String setter, String value) throws ReflectiveOperationException {
+        QueueInfo.class.getMethod(setter, String.class).invoke(queue, value);
     }
 
     @Test

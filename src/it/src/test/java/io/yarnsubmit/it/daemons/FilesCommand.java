@@ -1,0 +1,36 @@
+package io.yarnsubmit.it.daemons;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code hadoop fs} as a process of its own: who logs in with Kerberos does so for a whole JVM. */
+final class FilesCommand {
+    private FilesCommand() {}
+
+    /** Its standard output. What it says of failures goes to that of the tests. */
+    static String run(Path confDirectory, Realm realm, String user, String... words) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "-cp",
+                confDirectory + ":" + String.join(":", TestClassPath.entries()),
+                "org.apache.hadoop.fs.FsShell"));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().putAll(realm.environment());
+        builder.environment().put("KRB5CCNAME", "FILE:" + realm.ticket(user));
+        try {
+            Process process = builder.start();
+            String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return out;
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
