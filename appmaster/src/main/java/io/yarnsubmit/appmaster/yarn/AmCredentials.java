@@ -27,7 +27,7 @@ public final class AmCredentials {
     // What driver and executors may have; null on a cluster that is not secured.
     private volatile @Nullable Credentials shared;
 
-    private AmCredentials(UserGroupInformation user, boolean secure) {
+    AmCredentials(UserGroupInformation user, boolean secure) {
         this.user = user;
         this.own = user.getCredentials();
         this.shared = secure ? ForwardedTokens.forUserCode(own) : null;
