@@ -116,7 +116,8 @@ public final class Applications {
                 cluster.yarn().killApplication(ApplicationId.fromString(id));
                 return true;
             } catch (YarnException e) {
-                if (e.getCause() instanceof AccessControlException) {
+                if (e.getCause() instanceof AccessControlException
+                        || String.valueOf(e.getMessage()).contains(" cannot perform operation ")) {
                     throw new YarnSubmitException(
                             ErrorCode.NOT_THE_OWNER,
                             cluster.user() + " may not end " + id

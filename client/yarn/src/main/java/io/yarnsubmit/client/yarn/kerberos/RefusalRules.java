@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.kerberos;
 
 import io.yarnsubmit.api.ErrorCode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -57,6 +58,13 @@ final class RefusalRules {
                     said -> "does not let " + said.group(1)
                             + " use it: its hadoop-policy.xml has neither the user nor a" + " group of the user in "
                             + service(said.group(2)) + ". An administrator can add one."),
+            rule(
+                    "User (\\S+) cannot perform operation (VIEW|MODIFY)_APP on (\\S+)",
+                    ErrorCode.NOT_THE_OWNER,
+                    said -> "does not let " + said.group(1)
+                            + (said.group(2).equals("VIEW") ? " see " : " change ") + said.group(3)
+                            + ". Its owner, administrators of the cluster and of its queue, and users whom its --"
+                            + said.group(2).toLowerCase(Locale.ROOT) + "-acl names may."),
             rule(
                     "Clock skew too great|Ticket not yet valid",
                     ErrorCode.KDC_UNUSABLE,

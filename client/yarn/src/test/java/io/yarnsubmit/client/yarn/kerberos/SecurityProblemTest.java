@@ -105,6 +105,17 @@ class SecurityProblemTest {
     }
 
     @Test
+    void anotherUsersApplication() {
+        IOException thrown = new IOException("java.security.AccessControlException: User eve cannot perform operation"
+                + " MODIFY_APP on application_1796056266152_0003");
+
+        assertThat(code(thrown)).isEqualTo(ErrorCode.NOT_THE_OWNER);
+        assertThat(sentence(thrown))
+                .isEqualTo(RM + " does not let eve change application_1796056266152_0003. Its owner, administrators of the"
+                        + " cluster and of its queue, and users whom its --modify-acl names may.");
+    }
+
+    @Test
     void clocks() {
         IOException thrown = rpc(
                 "Clock skew too great (37) - PROCESS_TGS",
