@@ -57,8 +57,8 @@ class HubTokensTest {
         Executor(int id) {
             loop.execute(() -> new ExecutorConnection(hub, this, Instant.now())
                     .onNext(ExecutorMessage.newBuilder()
-                            .setRegistration(ExecutorMessage.Registration.newBuilder()
-                                    .setExecutorId(id))
+                            .setRegistration(
+                                    ExecutorMessage.Registration.newBuilder().setExecutorId(id))
                             .build()));
         }
 
