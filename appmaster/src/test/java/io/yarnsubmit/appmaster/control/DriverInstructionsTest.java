@@ -50,9 +50,7 @@ class DriverInstructionsTest {
 
         instructions.welcome(List.of(), Map.of());
 
-        assertThat(driver.heard)
-                .extracting(DriverInstruction::getMessageCase)
-                .doesNotContain(MessageCase.TOKENS);
+        assertThat(driver.heard).extracting(DriverInstruction::getMessageCase).doesNotContain(MessageCase.TOKENS);
     }
 
     private static final class Driver extends ServerCallStreamObserver<DriverInstruction> {

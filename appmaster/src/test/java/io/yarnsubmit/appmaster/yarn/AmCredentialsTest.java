@@ -104,7 +104,6 @@ class AmCredentialsTest {
 
         credentials.renew(ForwardedTokens.bytes(other));
 
-        assertThat(read(credentials.forExecutor(LAUNCH)).getTokenMap().keySet())
-                .containsExactlyInAnyOrder(FILES, more);
+        assertThat(read(credentials.forExecutor(LAUNCH)).getTokenMap().keySet()).containsExactlyInAnyOrder(FILES, more);
     }
 }

@@ -46,8 +46,8 @@ final class KerberosVisit {
         boolean secured = UserGroupInformation.isSecurityEnabled();
         if (secured) {
             results.add(ticket());
-            results.add(KerberosVerdicts.configuration(
-                    KerberosConfiguration.file().toString(), realm()));
+            results.add(
+                    KerberosVerdicts.configuration(KerberosConfiguration.file().toString(), realm()));
             results.add(KerberosVerdicts.renewer(YarnClientUtils.getRmPrincipal(hadoop)));
             results.add(renewal());
         } else {
@@ -108,7 +108,8 @@ final class KerberosVisit {
                 .map(each -> Boolean.valueOf(text(each)))
                 .orElse(null);
         return KerberosVerdicts.renewal(
-                enabled, Duration.ofMillis(hadoop.getLong(TOKEN_LIFE, Duration.ofDays(7).toMillis())));
+                enabled,
+                Duration.ofMillis(hadoop.getLong(TOKEN_LIFE, Duration.ofDays(7).toMillis())));
     }
 
     private static String text(HadoopJson property) {
