@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.failure.FailureReport;
 import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
+import io.yarnsubmit.launch.yarn.ConfigurationFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.tls.GrpcTls;
@@ -33,6 +34,8 @@ public final class AmMain {
             // Aside: it takes a while, and the port is opened later.
             OwnThreads.start("tls", OwnThreads.NOT_MISSED, GrpcTls::load);
             configureLog(System.getenv().getOrDefault("LOG_DIRS", "."));
+            ConfigurationFiles.install();
+            ConfigurationFiles.expectHdfs();
             AmContainer container = ContainerEnvironment.read(System.getenv());
             start(container);
             // All other threads are daemons; the process ends when the life cycle says so.

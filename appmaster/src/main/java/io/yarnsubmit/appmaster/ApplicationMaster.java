@@ -52,6 +52,9 @@ final class ApplicationMaster implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(ApplicationMaster.class);
 
     private static final Duration REFRESH_INTERVAL = Duration.ofSeconds(2);
+    /** Until then a client that waits will hardly have gone, and it removes what a kill leaves behind. */
+    private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
+
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private final PlanView view;
@@ -199,7 +202,7 @@ final class ApplicationMaster implements AutoCloseable {
             }
             allocation.begin();
             cluster.prepareLaunches();
-            place.prepareForKill();
+            loop.schedule(view.plan().getClientWaits() ? AFTER_THE_START : Duration.ZERO, place::prepareForKill);
             renewals.run();
             every(REFRESH_INTERVAL, refresh::timePassed);
             every(CHECK_INTERVAL, refresh::checkAsks);

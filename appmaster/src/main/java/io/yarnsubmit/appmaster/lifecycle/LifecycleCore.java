@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>Announced, Unregistering, Retrying</td><td>output shown</td><td>the same: clients have the output wait from now
  *     on</td><td></td></tr>
  * <tr><td>the same</td><td>no client is attached any more</td><td>the same: clients have 5 s to come back</td><td></td></tr>
- * <tr><td>Unregistering</td><td>unregistered or 30 s later, and clients told or their time is up</td>
+ * <tr><td>Unregistering</td><td>unregistered or 15 min later, and clients told or their time is up</td>
  *     <td>DisposingStaging</td><td>DisposeStaging</td></tr>
  * <tr><td>DisposingStaging</td><td>staging disposed, or 10 s later</td><td>Done</td><td>Exit(0)</td></tr>
  * <tr><td>Retrying</td><td>clients told or their time is up, and executors gone or their time is up</td><td>Done</td>

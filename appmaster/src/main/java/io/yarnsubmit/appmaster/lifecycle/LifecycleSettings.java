@@ -26,8 +26,12 @@ public record LifecycleSettings(
     static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
     /** How long clients may take to confirm the outcome, or to come for it. */
     static final Duration TELL_TIMEOUT = Duration.ofSeconds(5);
-    /** How long the ResourceManager may take to confirm the unregistration. */
-    static final Duration UNREGISTER_TIMEOUT = Duration.ofSeconds(30);
+    /**
+     * How long the ResourceManager may take to confirm the unregistration: as long as Hadoop's clients wait for one by default
+     * ({@code yarn.resourcemanager.connect.max-wait.ms}). For one that comes back later than this process goes, the application
+     * has failed.
+     */
+    static final Duration UNREGISTER_TIMEOUT = Duration.ofMinutes(15);
     /** How long the file system may take to delete the staging directory. */
     static final Duration DISPOSE_TIMEOUT = Duration.ofSeconds(10);
     /** A client starts its driver's JVM before it attaches for the first time. */

@@ -18,16 +18,14 @@ public final class YarnSettings {
     private static final long PREEMPTION_WAIT_MILLIS = 15_000;
     private static final long RETRY_MILLIS = 2_000;
 
-    private final Configuration configuration;
+    private final YarnConfiguration configuration;
 
-    private YarnSettings(Configuration configuration) {
+    private YarnSettings(YarnConfiguration configuration) {
         this.configuration = configuration;
     }
 
     public static YarnSettings read() {
         UnreadMetrics.install();
-        ConfigurationFiles.install();
-        ConfigurationFiles.expectHdfs();
         YarnConfiguration configuration = new YarnConfiguration();
         ConfigurationFiles.includeDefaults(configuration);
         // Its client needs libraries of web services that are not shipped.
@@ -59,7 +57,8 @@ public final class YarnSettings {
      * meanwhile. A short wait in the configuration is meant for commands that people wait for.
      */
     Configuration patient() {
-        Configuration patient = new Configuration(configuration);
+        // Of another kind, it would be read again.
+        Configuration patient = new YarnConfiguration(configuration);
         String waitKey = YarnConfiguration.RESOURCEMANAGER_CONNECT_MAX_WAIT_MS;
         long usual = YarnConfiguration.DEFAULT_RESOURCEMANAGER_CONNECT_MAX_WAIT_MS;
         long wait = configuration.getLong(waitKey, usual);

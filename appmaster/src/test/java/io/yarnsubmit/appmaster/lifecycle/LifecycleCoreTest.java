@@ -146,6 +146,16 @@ class LifecycleCoreTest extends LifecycleStory {
     }
 
     @Test
+    void waitsForAResourceManagerThatIsAwayForMinutes() {
+        LifecycleCore core = running(false, 0);
+        assertThat(core.driverEnded(3, null, now)).contains(new Unregister(THREE));
+        core.clientsTold(now);
+        pass(Duration.ofMinutes(14));
+        assertThat(core.tick(now)).isEmpty();
+        assertThat(core.unregistered(now)).containsExactly(new DisposeStaging(THREE, true));
+    }
+
+    @Test
     void stopsExecutorsThatDoNotEndByThemselves() {
         LifecycleCore core = running(true, 2);
         core.driverEnded(0, null, now);

@@ -9,12 +9,15 @@ import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Squares;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +32,13 @@ class ClassArchivesTest {
     private static final String MASTER = "io.yarnsubmit.appmaster.AmMain";
     private static final String DRIVER = "io.yarnsubmit.runtime.driver.DriverMain";
     private static final String EXECUTOR = "io.yarnsubmit.runtime.executor.ExecutorMain";
+    /** How many classes a process may load, and how many of them may be made at run time: somewhat more than there are. */
+    private static final Map<String, Bounds> BOUNDS = Map.of(
+            CLIENT, new Bounds(8_500, 60),
+            MASTER, new Bounds(8_000, 80),
+            DRIVER, new Bounds(4_400, 25),
+            EXECUTOR, new Bounds(3_800, 15));
+
     private static final Duration AT_LOW_PRIORITY = Duration.ofMinutes(4);
 
     private final MiniCluster cluster;
@@ -62,7 +72,7 @@ class ClassArchivesTest {
 
     @Test
     void archiveThatDoesNotFit_isLeftAlone_withoutAWord() throws IOException {
-        Path copy = copyOfDistribution();
+        Path copy = copyOfDistribution(StandardCopyOption.REPLACE_EXISTING);
         Path archives = archives(copy);
         String ofOthers = "-XX:SharedArchiveFile=" + archives.resolve("container-am.jsa");
 
@@ -79,11 +89,36 @@ class ClassArchivesTest {
         assertThat(List.of(moved, foreign, damaged)).containsOnly(expected);
     }
 
+    @Test
+    void damagedArchive_inContainers_isLeftAlone_withoutAWord() throws IOException {
+        Path copy = copyOfDistribution(StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+        Path archives = archives(copy);
+        // So that the copy's archives count as its own.
+        Path record = archives.resolve("made-from");
+        String original = Command.distribution().toRealPath().toString();
+        Files.writeString(record, Files.readString(record).replace(original, copy.toString()));
+        byte[] half = Files.readAllBytes(archives.resolve("container-am.jsa"));
+        Files.write(archives.resolve("container-am.jsa"), Arrays.copyOf(half, half.length / 2));
+        Files.writeString(archives.resolve("container-runtime.jsa"), "damaged");
+
+        Result result = Command.of(copy)
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .option("--driver-memory", "192m", "--am-memory", "256m", "--executor-memory", "192m")
+                .option("--num-executors", "1")
+                .cluster()
+                .program(Squares.class, "3")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        // What a JVM says of its archive would be in the driver's output.
+        assertThat(result.out().lines()).hasSize(6).first().isEqualTo("sum 5");
+    }
+
     @Tag(Tags.LONG)
     @Tag(Tags.LOCAL)
     @Test
     void firstCommandThatSucceeds_hasThemMadeForTheUserAlone() throws IOException {
-        Path copy = copyOfDistribution();
+        Path copy = copyOfDistribution(StandardCopyOption.REPLACE_EXISTING);
         Path cache = directory.resolve("cache");
 
         Result result = local(copy, cache).program(Squares.class, "3").run();
@@ -134,8 +169,17 @@ class ClassArchivesTest {
             long ours = classes.stream().filter(line -> line.contains("(top)")).count();
             assertThat((double) shared / classes.size()).as(program).isGreaterThan(0.9);
             assertThat(ours).as("of our archive: " + program).isGreaterThan(classes.size() / 4);
+            long made = classes.stream()
+                    .filter(line -> line.contains("source: __") || line.contains("LambdaForm$"))
+                    .filter(line -> !line.contains("shared objects"))
+                    .count();
+            Bounds bounds = BOUNDS.get(program);
+            assertThat(classes.size()).as("classes of " + program).isLessThan(bounds.classes());
+            assertThat(made).as("made at run time: " + program).isLessThan(bounds.made());
         }
     }
+
+    private record Bounds(int classes, int made) {}
 
     private List<String> classesOf(String program) {
         return names(directory).stream()
@@ -150,8 +194,6 @@ class ClassArchivesTest {
         try {
             return Files.readAllLines(file).stream()
                     .filter(line -> line.contains("source: "))
-                    // These jars are signed, and no archive takes classes of signed jars.
-                    .filter(line -> !line.contains("-jdk18on-"))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -172,14 +214,13 @@ class ClassArchivesTest {
         }
     }
 
-    private Path copyOfDistribution() throws IOException {
+    private Path copyOfDistribution(CopyOption... options) throws IOException {
         Path copy = directory.toRealPath().resolve("copy");
         Path original = Command.distribution();
         try (Stream<Path> files = Files.walk(original)) {
             for (Path file : files.toList()) {
                 // The program keeps its mode.
-                Files.copy(
-                        file, copy.resolve(original.relativize(file).toString()), StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(file, copy.resolve(original.relativize(file).toString()), options);
             }
         }
         return copy;

@@ -7,11 +7,13 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.daemons.Daemon;
 import io.yarnsubmit.it.daemons.DaemonCluster;
 import io.yarnsubmit.it.programs.Block;
 import io.yarnsubmit.it.programs.Gate;
 import io.yarnsubmit.it.programs.Hello;
+import io.yarnsubmit.it.programs.Lines;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Steady;
 import io.yarnsubmit.it.programs.Unlucky;
@@ -20,11 +22,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
 import org.apache.hadoop.yarn.logaggregation.filecontroller.ifile.LogAggregationIndexedFileController;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -245,6 +249,22 @@ class DaemonsTest {
         Result unknown = cluster.verb("logs", id, "--executor", "9").runHere();
         assertThat(unknown.exitCode()).isEqualTo(125);
         assertThat(unknown.err()).contains(id + " has no executor 9");
+    }
+
+    /** The logs of the container are aggregated by then: its machine need not have them any more. */
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void clusterMode_readerIsSlowerThanOutputWait_restComesFromTheLog() throws Exception {
+        Process command = cluster.command()
+                .cluster()
+                .option("--num-executors", "0", "--quiet", "--conf", "client.outputWait=5s")
+                .program(Lines.class, Long.toString(ReaderTest.LINES))
+                .startPiped(false);
+        assertThat(command.waitFor(40, TimeUnit.SECONDS)).as("it waits").isFalse();
+
+        ReaderTest.assertAllLines(command.getInputStream(), ReaderTest.LINES);
+        ReaderTest.assertEnds(command, 0);
     }
 
     private void assertCopied(String id) throws IOException {

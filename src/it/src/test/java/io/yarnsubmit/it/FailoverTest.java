@@ -142,7 +142,7 @@ class FailoverTest {
     private static Running submission() {
         Command command = cluster.command()
                 .cluster()
-                .option("--no-wait", "--num-executors", "0", "--conf", "cluster.connectTimeout=90s");
+                .option("--no-wait", "--num-executors", "0", "--conf", "cluster.connectTimeout=600s");
         return command.program(Squares.class, "0").start();
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReaderTest {
     private static final int BROKEN_PIPE = 141;
     /** More than pipes, queues and windows hold. */
-    private static final long LINES = 150_000;
+    static final long LINES = 150_000;
 
     private final MiniCluster cluster;
 
@@ -37,7 +37,7 @@ class ReaderTest {
     }
 
     /** Reads to the end; what is not the next line that the program prints fails. */
-    private static void assertAllLines(InputStream in, long lines) throws IOException {
+    static void assertAllLines(InputStream in, long lines) throws IOException {
         for (long number = 0; number < lines; number++) {
             byte[] line = in.readNBytes(Lines.BYTES);
             if (!Arrays.equals(line, Lines.line(number))) {
@@ -47,7 +47,7 @@ class ReaderTest {
         assertThat(in.read()).isEqualTo(-1);
     }
 
-    private static void assertEnds(Process command, int exitCode) throws InterruptedException {
+    static void assertEnds(Process command, int exitCode) throws InterruptedException {
         assertThat(command.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
         assertThat(command.exitValue()).isEqualTo(exitCode);
     }
@@ -135,21 +135,6 @@ class ReaderTest {
         assertThat(command.waitFor(60, TimeUnit.SECONDS)).as("it waits").isFalse();
 
         assertAllLines(command.getInputStream(), lines);
-        assertEnds(command, 0);
-    }
-
-    @Tag(Tags.LONG)
-    @Tag(Tags.FAULTS)
-    @Test
-    void clusterMode_readerIsSlowerThanOutputWait_restComesFromTheLog() throws Exception {
-        Process command = Command.on(cluster)
-                .cluster()
-                .option("--num-executors", "0", "--quiet", "--conf", "client.outputWait=5s")
-                .program(Lines.class, Long.toString(LINES))
-                .startPiped(false);
-        assertThat(command.waitFor(40, TimeUnit.SECONDS)).as("it waits").isFalse();
-
-        assertAllLines(command.getInputStream(), LINES);
         assertEnds(command, 0);
     }
 }

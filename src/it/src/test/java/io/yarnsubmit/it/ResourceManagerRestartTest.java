@@ -184,10 +184,10 @@ class ResourceManagerRestartTest {
         // when
         Running running = cluster.command()
                 .cluster()
-                .option("--no-wait", "--conf", "cluster.connectTimeout=60s")
+                .option("--no-wait", "--conf", "cluster.connectTimeout=600s")
                 .program(Squares.class, "10")
                 .start()
-                .awaitErr("waiting up to 60 s for the ResourceManager at ")
+                .awaitErr("waiting up to 600 s for the ResourceManager at ")
                 .awaitErr("Connection refused");
         comesBack();
         // then
@@ -227,10 +227,10 @@ class ResourceManagerRestartTest {
     void killedBetweenUploadAndSubmission_submitsOnce() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running = stoppedWhileItUploads("60s");
+        Running running = stoppedWhileItUploads("600s");
         // when
         resourceManager().kill();
-        goesOn(running).awaitErr("waiting up to 60 s for the ResourceManager at ");
+        goesOn(running).awaitErr("waiting up to 600 s for the ResourceManager at ");
         comesBack();
         // then
         Result result = running.await();
@@ -245,12 +245,12 @@ class ResourceManagerRestartTest {
     void killedWhileItTakesTheSubmission_submitsOnce() throws IOException {
         // given
         int before = cluster.applications().size();
-        Running running = stoppedWhileItUploads("60s");
+        Running running = stoppedWhileItUploads("600s");
         // when
         resourceManager().stop();
         goesOn(running).awaitErr("submitting application_");
         resourceManager().kill();
-        running.awaitErr("waiting up to 60 s for the ResourceManager at ");
+        running.awaitErr("waiting up to 600 s for the ResourceManager at ");
         comesBack();
         // then
         Result result = running.await();

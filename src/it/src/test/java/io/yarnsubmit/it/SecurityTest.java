@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -77,8 +78,8 @@ class SecurityTest {
         return result;
     }
 
-    private static Result asked(String user, String... words) {
-        return ended(cluster.verbOf(user, words).start());
+    private static Running verb(String user, String... words) {
+        return cluster.verbOf(user, words).start();
     }
 
     private Running rounds(String mode) throws IOException {
@@ -164,39 +165,51 @@ class SecurityTest {
                 .strip();
         Running attached = cluster.verbOf("ann", "attach", id).start().awaitOut("at first [1]");
 
-        assertThat(asked("ann", "status", id).out()).contains("state          RUNNING", "executors      1 of 1");
-        assertThat(asked("ann", "executors", id).out()).contains("registered");
-        assertThat(asked("ann", "scale", id, "2").err()).contains("goes from 1 to 2 executors");
-        assertThat(asked("ann", "logs", id, "--driver").out()).contains("at first [1]");
-        assertThat(asked("ann", "logs", id, "--executor", "1").out()).contains("registered as executor 1");
-        assertThat(asked("ann", "timeline", id).out()).contains("driver linked");
-        assertThat(asked("ann", "why", id).out()).contains(id);
-        assertThat(asked("ann", "list").out()).contains(id);
+        // They run at the same time: each is a process, because a login is for a whole JVM.
+        Running status = verb("ann", "status", id);
+        Running executors = verb("ann", "executors", id);
+        Running driver = verb("ann", "logs", id, "--driver");
+        Running executor = verb("ann", "logs", id, "--executor", "1");
+        Running timeline = verb("ann", "timeline", id);
+        Running why = verb("ann", "why", id);
+        Running list = verb("ann", "list");
+        assertThat(well(status).out()).contains("state          RUNNING", "executors      1 of 1");
+        assertThat(well(executors).out()).contains("registered");
+        assertThat(well(driver).out()).contains("at first [1]");
+        assertThat(well(executor).out()).contains("registered as executor 1");
+        assertThat(well(timeline).out()).contains("driver linked");
+        assertThat(well(why).out()).contains(id);
+        assertThat(well(list).out()).contains(id);
+        assertThat(well(verb("ann", "scale", id, "2")).err()).contains("goes from 1 to 2 executors");
 
-        assertThat(asked("bob", "status", id).out()).contains("state          RUNNING");
-        for (String[] forTheOwner :
-                List.of(new String[] {"executors", id}, new String[] {"scale", id, "3"}, new String[] {"kill", id})) {
-            Result refused = asked("bob", forTheOwner);
-            assertThat(refused.exitCode()).isEqualTo(125);
-            assertThat(refused.err()).contains("ann");
-        }
-        for (String verb : List.of("status", "executors", "logs", "kill", "why")) {
-            Result refused = asked("oozie", verb, id);
-            assertThat(refused.exitCode()).as(verb + ": " + refused.out()).isEqualTo(125);
-            assertThat(refused.err()).as(verb).contains("ann");
-        }
+        Running viewed = verb("bob", "status", id);
+        List<Running> bobs = List.of(verb("bob", "executors", id), verb("bob", "scale", id, "3"));
+        Running killed = verb("bob", "kill", id);
+        List<Running> strangers = Stream.of("executors", "logs", "why", "timeline")
+                .map(verb -> verb("oozie", verb, id))
+                .toList();
+        Running killedToo = verb("oozie", "kill", id);
+        assertThat(well(viewed).out()).contains("state          RUNNING");
+        bobs.forEach(verb -> assertRefused(verb, "it belongs to ann, and only that user can do this"));
+        assertRefused(killed, "bob may not end " + id);
+        strangers.forEach(verb -> assertRefused(verb, "oozie may not see what " + id + " does. Its owner ann"));
+        assertRefused(killedToo, "oozie may not end " + id);
 
         new Gate(directory.toString()).arrive("go on");
         assertThat(well(attached).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
-        assertThat(asked("ann", "logs", id).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
-        assertThat(asked("admin", "logs", id).out()).contains("at last");
-        assertThat(asked("ann", "wait", id).exitCode()).isZero();
+        Running ownersLogs = verb("ann", "logs", id);
+        Running administratorsLogs = verb("admin", "logs", id);
+        Running strangersLogs = verb("oozie", "logs", id);
+        assertThat(well(ownersLogs).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
+        assertThat(well(administratorsLogs).out()).contains("at last");
+        assertRefused(strangersLogs, "oozie may not see what " + id + " does. Its owner ann");
+        well(verb("ann", "wait", id));
     }
 
     @Test
     @Order(5)
     void doctorAndCluster_passEverything() {
-        Result doctor = asked("ann", "doctor");
+        Result doctor = ended(verb("ann", "doctor"));
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
         assertThat(doctor.out()).contains("ann");
     }

@@ -7,13 +7,11 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.apache.hadoop.yarn.factory.providers.RecordFactoryProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +23,13 @@ import org.jspecify.annotations.Nullable;
 public final class ConfigurationFiles extends ClassLoader {
     private static final String DEFAULTS = "-default.xml";
     private static final String SITE = "-site.xml";
+
+    /** Site files are in these, not in jars. */
+    private final List<Path> directories = Stream.of(
+                    System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.endsWith(".jar"))
+            .map(Path::of)
+            .toList();
 
     /** Of Hadoop's own jars; null: defaults are not wanted. */
     private final @Nullable URLClassLoader defaults;
@@ -48,17 +53,13 @@ public final class ConfigurationFiles extends ClassLoader {
     public static void includeDefaults(Configuration configuration) {
         if (configuration.getClassLoader() instanceof ConfigurationFiles) {
             configuration.setClassLoader(new ConfigurationFiles(new URLClassLoader(
-                    Stream.of(Configuration.class, YarnConfiguration.class, RecordFactoryProvider.class)
-                            .map(ConfigurationFiles::jar)
-                            .filter(Objects::nonNull)
+                    Stream.of(Configuration.class, YarnConfiguration.class)
+                            .flatMap(type ->
+                                    Stream.ofNullable(type.getProtectionDomain().getCodeSource()))
+                            .map(CodeSource::getLocation)
                             .toArray(URL[]::new),
                     null)));
         }
-    }
-
-    private static @Nullable URL jar(Class<?> owner) {
-        CodeSource source = owner.getProtectionDomain().getCodeSource();
-        return source == null ? null : source.getLocation();
     }
 
     @Override
@@ -69,17 +70,17 @@ public final class ConfigurationFiles extends ClassLoader {
         return name.endsWith(SITE) ? siteFile(name) : super.getResource(name);
     }
 
-    /** Site files are in directories. */
-    private static @Nullable URL siteFile(String name) {
-        Optional<Path> file = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> !entry.endsWith(".jar"))
-                .map(directory -> Path.of(directory).resolve(name))
-                .filter(Files::isRegularFile)
-                .findFirst();
-        try {
-            return file.isPresent() ? file.get().toUri().toURL() : null;
-        } catch (MalformedURLException e) {
-            return null;
+    private @Nullable URL siteFile(String name) {
+        for (Path directory : directories) {
+            Path file = directory.resolve(name);
+            if (Files.isRegularFile(file)) {
+                try {
+                    return file.toUri().toURL();
+                } catch (MalformedURLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
         }
+        return null;
     }
 }

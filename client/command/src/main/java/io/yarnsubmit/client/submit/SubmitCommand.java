@@ -144,7 +144,9 @@ public final class SubmitCommand {
     }
 
     private int followed(StartedRun run, Stopper stopper) throws InterruptedException {
-        FollowedRun ended = run.follow(stopper, new Both(new MilestoneRecorder(timeline), report));
+        FollowedRun ended = run.follow(
+                stopper,
+                new Both(new MilestoneRecorder(timeline, request.master().isLocal()), report));
         console.hush();
         report.ended(ended.exitCode(), ended.ending());
         return ended.exitCode();

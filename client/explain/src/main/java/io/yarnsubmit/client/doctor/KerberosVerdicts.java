@@ -36,7 +36,11 @@ public final class KerberosVerdicts {
                         found,
                         "It ends in " + Math.max(0, Duration.between(now, end).toMinutes())
                                 + " minutes: run kinit"
-                                + (renewableUntil.filter(now.plus(SOON)::isBefore).isPresent() ? " -R" : "")
+                                + (renewableUntil
+                                                .filter(now.plus(SOON)::isBefore)
+                                                .isPresent()
+                                        ? " -R"
+                                        : "")
                                 + " before a long job in client mode, or pass --principal and --keytab")
                 : CheckResult.ok("ticket", found);
     }
@@ -91,7 +95,8 @@ public final class KerberosVerdicts {
      */
     public static CheckResult renewal(@Nullable Boolean enabled, Duration life) {
         String key = "yarn.resourcemanager.proxy-user-privileges.enabled";
-        String days = life.toHours() % 24 == 0 && life.toHours() > 0 ? life.toDays() + " days" : life.toMinutes() + " min";
+        String days =
+                life.toHours() % 24 == 0 && life.toHours() > 0 ? life.toDays() + " days" : life.toMinutes() + " min";
         if (enabled == null) {
             return CheckResult.skipped("renewal", "the ResourceManager does not show its configuration (" + key + ")");
         }
@@ -99,10 +104,12 @@ public final class KerberosVerdicts {
                 ? CheckResult.ok("renewal", "the ResourceManager gets new tokens itself, after " + days + " too")
                 : CheckResult.warn(
                         "renewal",
-                        "after " + days + " the tokens of an application are dead, and the ResourceManager may not get new"
+                        "after " + days
+                                + " the tokens of an application are dead, and the ResourceManager may not get new"
                                 + " ones: logs are not aggregated and a new ApplicationMaster does not start then",
-                        "For jobs longer than " + days + ", besides --principal and --keytab, have an administrator set "
-                                + key + " and hadoop.proxyuser.* for the ResourceManager on the NameNode");
+                        "For jobs longer than " + days
+                                + ", besides --principal and --keytab, have an administrator set " + key
+                                + " and hadoop.proxyuser.* for the ResourceManager on the NameNode");
     }
 
     /**

@@ -41,10 +41,9 @@ class VerdictsTest {
     }
 
     @Test
-    void kerberos() {
-        assertThat(MachineVerdicts.kerberos(false, false, "ann").state()).isEqualTo(State.OK);
-        assertThat(MachineVerdicts.kerberos(true, true, "ann").what()).isEqualTo("a ticket is there, of ann");
-        assertFix(MachineVerdicts.kerberos(true, false, "ann"), State.FAIL, "no ticket", "kinit");
+    void withoutKerberos() {
+        assertThat(MachineVerdicts.withoutKerberos("ann").what())
+                .isEqualTo("not asked for; this user is taken for ann");
     }
 
     @Test

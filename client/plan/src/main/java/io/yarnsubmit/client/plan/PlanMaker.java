@@ -104,11 +104,22 @@ public final class PlanMaker {
                 .addAllArguments(request.driverArguments())
                 .addAllCommand(request.command())
                 .addAllUserJars(userJars)
+                .putAllEnvironment(withoutServicesTicket())
                 .putAllEnvironment(request.driverEnvironment())
                 .addAllJavaOptions(manifestOptions)
                 .addAllJavaOptions(request.driverJavaOptions())
                 .setHeapMib(request.driverHeap().mib())
                 .build();
+    }
+
+    /**
+     * In client mode the driver has this process's environment. Where this process acts for another user, the driver's Hadoop
+     * classes must not by mistake ask as the service.
+     */
+    private Map<String, String> withoutServicesTicket() {
+        return request.settings().find(ConfigKeys.PROXY_USER).isPresent()
+                ? Map.of("KRB5CCNAME", "FILE:/dev/null")
+                : Map.of();
     }
 
     /** The executors' part; the driver process needs it without the files. */

@@ -31,7 +31,7 @@ class SecurityProblemTest {
     }
 
     private static IOException rpc(String mechanism, Throwable cause) {
-        GSSException gss = new GSSException(GSSException.NO_CRED, 0, mechanism);
+        GSSException gss = new GSSException(GSSException.NO_CRED, -1, mechanism);
         gss.initCause(cause);
         SaslException sasl = new SaslException("GSS initiate failed", gss);
         return new IOException(
