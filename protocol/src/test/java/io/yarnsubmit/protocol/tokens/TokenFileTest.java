@@ -36,7 +36,7 @@ class TokenFileTest {
     void programsWithoutHadoopGetTheFileAlone() throws IOException {
         Path file = directory.resolve("tokens");
 
-        ProcessTokens.replace(file, getClass().getClassLoader(), new byte[] {1});
+        ProcessTokens.replace(file, ClassLoader.getPlatformClassLoader(), new byte[] {1});
 
         assertThat(file).exists();
     }
@@ -45,7 +45,7 @@ class TokenFileTest {
     void aFileThatCannotBeWritten_isNamed() {
         Path file = directory.resolve("missing").resolve("tokens");
 
-        assertThatThrownBy(() -> ProcessTokens.replace(file, getClass().getClassLoader(), new byte[] {1}))
+        assertThatThrownBy(() -> ProcessTokens.replace(file, ClassLoader.getPlatformClassLoader(), new byte[] {1}))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(file.toString());
     }
