@@ -3,6 +3,7 @@ package io.yarnsubmit.driver;
 import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.command.CommandMain;
 import io.yarnsubmit.driver.command.CommandVariables;
@@ -10,6 +11,7 @@ import io.yarnsubmit.driver.context.ContextHolder;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
+import io.yarnsubmit.driver.control.ControlServer;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
@@ -44,7 +46,9 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -165,9 +169,10 @@ final class DriverProcess {
         DriverPlan plan = launch.getPlan();
         @Nullable
         Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
+        @Nullable ControlServer control = program == null ? boundControl() : null;
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
-        ContextHolder.fill(new ProcessContext(
+        ProcessContext context = new ProcessContext(
                 new ProcessContext.Identity(
                         launch.getApplicationId(),
                         answer.getAttempt(),
@@ -183,24 +188,44 @@ final class DriverProcess {
                 pool("task-results", RESULT_THREADS),
                 ids,
                 broadcasts,
-                jobLimits()));
+                jobLimits());
+        ContextHolder.fill(context);
         shell.mainCalled();
         if (program == null) {
-            runCommand(answer);
+            runCommand(context, control, answer);
         } else {
             program.run(plan.getArgumentsList());
         }
     }
 
-    private void runCommand(DriverInstruction.Welcome answer) throws InterruptedException {
+    private void runCommand(ProcessContext context, @Nullable ControlServer control, DriverInstruction.Welcome answer)
+            throws InterruptedException {
+        Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
+        if (control != null) {
+            List<ExecutorGroup> groups = registries.stream()
+                    .map(registry -> context.executors(registry.name()))
+                    .toList();
+            control.serve(context, groups, loop, new MonotonicTime());
+            variables.putAll(control.variables());
+        }
         CommandMain main = new CommandMain(
                 launch.getPlan().getCommandList(),
-                CommandVariables.of(launch, answer),
+                variables,
                 settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT),
                 new FailureFile(launch.getFailureFile()),
                 err);
         command = main;
         System.exit(main.run(launch.getOnTerminal()));
+    }
+
+    private @Nullable ControlServer boundControl() {
+        try {
+            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("control-token"), failure);
+        } catch (IOException | LinkageError e) {
+            // Not every JDK has the module jdk.httpserver, and most commands do not need it.
+            err.println("yarn-submit: the command runs without the control API: " + e);
+            return null;
+        }
     }
 
     private long maxResultBytes() {

@@ -47,8 +47,7 @@ public final class KeytabTokens implements TokenRenewal.Source {
                     user.getUserName(),
                     Renewal.BY_NOBODY,
                     plan.getFileSystemsList().stream().map(URI::create).toList());
-            return user.doAs((PrivilegedExceptionAction<NewTokens>)
-                    () -> supply.next(request));
+            return user.doAs((PrivilegedExceptionAction<NewTokens>) () -> supply.next(request));
         } finally {
             FileSystem.closeAllForUGI(user);
         }

@@ -10,11 +10,16 @@ import io.yarnsubmit.it.programs.Hello;
 import io.yarnsubmit.it.programs.OddFailures;
 import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Thrower;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.hadoop.yarn.api.records.ApplicationReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -76,6 +81,45 @@ class ExitPathsTest {
     @CsvSource({"client,0", "client,200", "cluster,0", "cluster,3"})
     void driverCallsExit_withAnyOtherStatus(String mode, int status) {
         driverCallsExit_endsWithItsStatus(mode, status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = "cluster")
+    void command_endsWithItsStatus_andHasItsFiles(String mode, @TempDir Path directory) throws IOException {
+        Path script = Files.writeString(
+                directory.resolve("job.sh"), "#!/bin/sh\nprintf '%s|' \"$@\"; cat; echo oops >&2; exit 201\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String program = mode.equals("cluster") ? "./job.sh" : script.toString();
+
+        Result result = command(mode)
+                .option("--files", script.toString(), "--", program, "a b", "$HOME", "", "'\"\\", "ä")
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(201);
+        assertThat(result.out()).isEqualTo("a b|$HOME||'\"\\|ä|");
+        assertThat(result.err()).contains("oops\n");
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics()).contains("driver exited with 201");
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @Test
+    void command_inClientModeToo(@TempDir Path directory) throws IOException {
+        command_endsWithItsStatus_andHasItsFiles("client", directory);
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.SUBMISSION)
+    @ParameterizedTest
+    @CsvSource({"client,127,no-such-program", "cluster,127,no-such-program", "cluster,126,/tmp"})
+    void commandThatCannotRun_isNamed(String mode, int status, String program) {
+        Result result = command(mode).option("--", program).run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(status);
+        assertThat(cluster.awaitEnd(result.applicationId()).getDiagnostics())
+                .contains("driver could not be started: '" + program + "'");
+        cluster.assertNothingLeft(result.applicationId());
     }
 
     @ParameterizedTest

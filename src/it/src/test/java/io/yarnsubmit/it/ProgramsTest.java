@@ -38,18 +38,17 @@ class ProgramsTest extends LocalStory {
         return command("bash", "-c", script, directory.toString());
     }
 
-    private ProcessHandle daemon() throws IOException {
+    /** Its process id. */
+    private long daemon() throws IOException {
         Path file = directory.resolve("daemon");
         Awaitility.await().atMost(HANG_GUARD).until(() -> Files.exists(file) && Files.size(file) > 1);
-        return ProcessHandle.of(Long.parseLong(Files.readString(file).strip())).orElseThrow();
+        return Long.parseLong(Files.readString(file).strip());
     }
 
-    private static void awaitEnd(ProcessHandle process) {
-        // Nobody may be there to take a dead orphan's status.
-        Path command = Path.of("/proc/" + process.pid() + "/exe");
-        Awaitility.await()
-                .atMost(HANG_GUARD)
-                .until(() -> !process.isAlive() || !Files.isReadable(command) || !Files.exists(command));
+    private static void awaitEnd(long process) {
+        // Of a dead orphan whose status nobody takes, the program is gone.
+        Path program = Path.of("/proc/" + process + "/exe");
+        Awaitility.await().atMost(HANG_GUARD).until(() -> !Files.exists(program));
     }
 
     @Test
@@ -82,7 +81,7 @@ class ProgramsTest extends LocalStory {
                 .start();
 
         assertThat(process.waitFor()).isEqualTo(3);
-        assertThat(directory.resolve("said")).hasContent("y\nyarn-submit: local");
+        assertThat(directory.resolve("said")).content().startsWith("y\nyarn-submit: local-");
     }
 
     @Test
@@ -150,7 +149,7 @@ class ProgramsTest extends LocalStory {
         Running running = bash("trap 'echo bye; exit 0' TERM; " + DAEMON + "echo ready; while :; do sleep 0.05; done")
                 .start();
         running.awaitOut("ready");
-        ProcessHandle daemon = daemon();
+        long daemon = daemon();
 
         Result result = running.signal(signal).await();
 
@@ -168,15 +167,48 @@ class ProgramsTest extends LocalStory {
         ProcessHandle client = running.process().toHandle();
         List<ProcessHandle> driver = ContainerProcesses.below(client, "DriverMain");
         List<ProcessHandle> command = driver.get(0).children().toList();
-        ProcessHandle daemon = daemon();
+        long daemon = daemon();
 
         List<ProcessHandle> killed =
                 which.equals("client") ? List.of(client) : which.equals("driver") ? driver : command;
         killed.forEach(Signal.KILL::to);
 
         assertThat(running.await().exitCode()).isEqualTo(137);
-        command.forEach(ProgramsTest::awaitEnd);
+        command.forEach(process -> awaitEnd(process.pid()));
         awaitEnd(daemon);
+    }
+
+    /** In a few lines of shell. */
+    @Test
+    void controlApi_givesACommandItsExecutors() {
+        Result result = bash("""
+                        api() {
+                          exec 3<>/dev/tcp/127.0.0.1/${YARN_SUBMIT_CONTROL##*:}
+                          printf '%s HTTP/1.1\\r\\nHost: %s\\r\\nAuthorization: Bearer %s\\r\\nConnection: close\\r\\nContent-Length: %d\\r\\n\\r\\n%s' \\
+                            "$1" "${YARN_SUBMIT_CONTROL#http://}" "$(cat "$YARN_SUBMIT_TOKEN_FILE")" "${#2}" "$2" >&3
+                          tail -n 1 <&3
+                        }
+                        api 'GET /v1/groups'
+                        api 'PUT /v1/groups/default' '{"target": 1}'
+                        api 'GET /v1/events?after=0&wait=60'
+                        api 'PUT /v1/kv/rank/0?owner=1' here
+                        api 'GET /v1/kv?prefix=rank/'
+                        api 'POST /v1/figures' '{"rows": 12}'
+                        api 'PUT /v1/groups/default' '{"target": 0}'
+                        api 'GET /v1/events?after=1&wait=60'
+                        api 'GET /v1/kv/rank/0'
+                        """).run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .contains(
+                        "{\"groups\":[{\"name\":\"default\",\"target\":0,\"registered\":0}]}\n",
+                        "{\"name\":\"default\",\"target\":1,",
+                        "\"kind\":\"executor-registered\",\"id\":1,",
+                        "{\"keys\":[{\"key\":\"rank/0\",\"revision\":1,\"bytes\":4,\"owner\":1}]}\n",
+                        "\"kind\":\"executor-lost\",\"id\":1,",
+                        "{\"error\":\"The key 'rank/0' has no value\"}");
+        assertNothingLeft();
     }
 
     @Test

@@ -73,7 +73,8 @@ public final class TokenSupply {
             }
             end = TokenLife.earlier(end, maximum);
         }
-        return end.map(last -> now.plus(Duration.between(now, last).multipliedBy(3).dividedBy(4)))
+        return end.map(last ->
+                        now.plus(Duration.between(now, last).multipliedBy(3).dividedBy(4)))
                 .orElse(now);
     }
 }

@@ -49,8 +49,7 @@ class TokenSupplyTest {
             }
             given++;
             into.addToken(
-                    SERVICE,
-                    new Token<>(new byte[] {(byte) given}, new byte[] {1}, new Text("UNMANAGED"), SERVICE));
+                    SERVICE, new Token<>(new byte[] {(byte) given}, new byte[] {1}, new Text("UNMANAGED"), SERVICE));
             return Optional.empty();
         }
     }

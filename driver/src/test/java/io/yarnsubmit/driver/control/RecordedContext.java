@@ -1,0 +1,157 @@
+package io.yarnsubmit.driver.control;
+
+import io.yarnsubmit.api.Broadcast;
+import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.api.DriverContext;
+import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.api.ExecutorInfo;
+import io.yarnsubmit.api.ExecutorListener;
+import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.api.Stage;
+import io.yarnsubmit.api.Task;
+import io.yarnsubmit.api.TaskFunction;
+import io.yarnsubmit.api.TaskFuture;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** An application with one group, which writes down what is asked of it. */
+final class RecordedContext implements DriverContext, ExecutorGroup {
+    final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<ExecutorInfo> executors = new CopyOnWriteArrayList<>();
+    private final List<ExecutorListener> listeners = new ArrayList<>();
+    private volatile int requested = 1;
+
+    void joins(int id) {
+        ExecutorInfo executor = new ExecutorInfo(id, "default", "node" + id, "container_" + id, 2, Optional.empty());
+        executors.add(executor);
+        listeners.forEach(listener -> listener.registered(executor));
+    }
+
+    void isLost(int id) {
+        executors.removeIf(executor -> executor.id() == id);
+        ExecutorLoss loss = new ExecutorLoss(
+                id, "default", "node" + id, ExecutorLoss.Cause.PROGRAM, OptionalInt.of(3), "exited with \"3\"");
+        listeners.forEach(listener -> listener.lost(loss));
+    }
+
+    @Override
+    public String applicationId() {
+        return "application_1_0001";
+    }
+
+    @Override
+    public int attempt() {
+        return 2;
+    }
+
+    @Override
+    public DeployMode deployMode() {
+        return DeployMode.CLUSTER;
+    }
+
+    @Override
+    public String user() {
+        return "ann";
+    }
+
+    @Override
+    public Optional<URI> trackingUrl() {
+        return Optional.of(URI.create("http://rm/app"));
+    }
+
+    @Override
+    public ExecutorGroup executors() {
+        return this;
+    }
+
+    @Override
+    public ExecutorGroup executors(String group) {
+        return this;
+    }
+
+    @Override
+    public void progress(double fraction) {
+        asked.add("progress " + fraction);
+    }
+
+    @Override
+    public void status(String text) {
+        asked.add("status " + text);
+    }
+
+    @Override
+    public void figure(String name, long value) {
+        if (name.isEmpty()) {
+            throw new IllegalArgumentException("The name of a figure is empty");
+        }
+        asked.add(name + "=" + value);
+    }
+
+    @Override
+    public String name() {
+        return "default";
+    }
+
+    @Override
+    public void request(int total) {
+        requested = total;
+    }
+
+    @Override
+    public int requested() {
+        return requested;
+    }
+
+    @Override
+    public List<ExecutorInfo> list() {
+        return List.copyOf(executors);
+    }
+
+    @Override
+    public boolean kill(int executorId) {
+        asked.add("kill " + executorId);
+        return executors.stream().anyMatch(executor -> executor.id() == executorId);
+    }
+
+    @Override
+    public AutoCloseable listen(ExecutorListener listener) {
+        listeners.add(listener);
+        return () -> {};
+    }
+
+    @Override
+    public boolean awaitRegistered(int n, Duration timeout) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T extends @Nullable Object> TaskFuture<T> submit(Task<T> task) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <I extends @Nullable Object, O extends @Nullable Object> List<O> map(
+            List<I> inputs, TaskFunction<I, O> function) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <I extends @Nullable Object, O extends @Nullable Object> Stage<O> stage(
+            String name, List<I> inputs, TaskFunction<I, O> function) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public <T extends @Nullable Object> Broadcast<T> broadcast(T value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}
