@@ -24,9 +24,13 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** YARN: this process is the first container of the application. */
 final class YarnPlace implements Place {
+    private static final Logger log = LoggerFactory.getLogger(YarnPlace.class);
+
     private final PlanView view;
     private final YarnSettings yarn = YarnSettings.read();
     private final AmCredentials credentials = AmCredentials.read();
@@ -41,7 +45,7 @@ final class YarnPlace implements Place {
         this.view = view;
         renewal = credentials.isSecure()
                         && !view.plan().getTokens().getKeytabLink().isEmpty()
-                ? AmRenewal.prepare(yarn, view.plan(), view.container().workDirectory(), credentials)
+                ? AmRenewal.prepare(yarn, view.plan(), view.container(), credentials)
                 : null;
         staging = new StagingDirectory(yarn, view.plan().getStagingDirectory());
         cleanup = new KilledApplicationCleanup(
@@ -106,7 +110,16 @@ final class YarnPlace implements Place {
             // The client brings new ones, but not before it can find this attempt. It tells of its driver, too.
             return Optional.empty();
         }
-        return staging.keptEnding().map(ApplicationEnd::of);
+        try {
+            return staging.keptEnding().map(ApplicationEnd::of);
+        } catch (IOException e) {
+            if (view.hostsDriver() || !credentials.isSecure()) {
+                throw e;
+            }
+            // Tokens that nobody renews any more die before their end.
+            log.warn("an earlier attempt's ending cannot be read; the client tells of it", e);
+            return Optional.empty();
+        }
     }
 
     private boolean submissionTokensHaveEnded() {

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.yarn;
 
+import io.yarnsubmit.appmaster.cluster.AmContainer;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.protocol.config.Settings;
@@ -8,7 +9,6 @@ import io.yarnsubmit.tokens.NewTokens;
 import io.yarnsubmit.tokens.TokenRenewal;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -30,15 +30,18 @@ public final class AmRenewal {
 
     /**
      * An attempt that starts after the end of the submission's tokens gets new ones before it does anything else: it could not
-     * even look into the staging directory.
+     * even look into the staging directory. So does each later attempt: a ResourceManager that has got tokens of its own for
+     * the application's files renews those of the submission no longer, so they may have died before their time.
      */
     public static AmRenewal prepare(
-            YarnSettings yarn, ApplicationPlan plan, Path workDirectory, AmCredentials credentials) throws IOException {
-        TokenRenewal.Source source =
-                new KeytabTokens(yarn, plan.getTokens(), Settings.of(plan.getConfigurationMap()), workDirectory);
+            YarnSettings yarn, ApplicationPlan plan, AmContainer container, AmCredentials credentials)
+            throws IOException {
+        TokenRenewal.Source source = new KeytabTokens(
+                yarn, plan.getTokens(), Settings.of(plan.getConfigurationMap()), container.workDirectory());
         long millis = plan.getTokens().getFirstEndMillis();
         Optional<Instant> end = millis == 0 ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-        if (end.isPresent() && Instant.now().plus(SOON).isAfter(end.get())) {
+        if (container.attempt() > 1
+                || end.isPresent() && Instant.now().plus(SOON).isAfter(end.get())) {
             end = fetchNow(source, credentials).or(() -> Optional.of(Instant.EPOCH));
         }
         return new AmRenewal(source, end);
@@ -48,13 +51,13 @@ public final class AmRenewal {
         try {
             NewTokens tokens = source.fetch();
             byte[] unused = credentials.renew(tokens.storage());
-            log.info("the submission's tokens have ended; new ones until {}", tokens.end());
+            log.info("new tokens instead of the submission's, until {}", tokens.end());
             return tokens.missing().isPresent() ? Optional.empty() : tokens.end();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
         } catch (Exception e) {
-            log.warn("the submission's tokens have ended, and there are no new ones yet", e);
+            log.warn("there are no new tokens instead of the submission's yet", e);
             return Optional.empty();
         }
     }

@@ -185,6 +185,7 @@ class SecurityTest {
         Running viewed = verb("bob", "status", id);
         List<Running> bobs = List.of(verb("bob", "executors", id), verb("bob", "scale", id, "3"));
         Running killed = verb("bob", "kill", id);
+        Running exists = verb("oozie", "status", id);
         List<Running> strangers = Stream.of("executors", "logs", "why", "timeline")
                 .map(verb -> verb("oozie", verb, id))
                 .toList();
@@ -192,7 +193,11 @@ class SecurityTest {
         assertThat(well(viewed).out()).contains("state          RUNNING");
         bobs.forEach(verb -> assertRefused(verb, "it belongs to ann, and only that user can do this"));
         assertRefused(killed, "bob may not end " + id);
-        strangers.forEach(verb -> assertRefused(verb, "oozie may not see what " + id + " does. Its owner ann"));
+        String who = "Its owner ann, administrators";
+        Result shown = well(exists);
+        assertThat(shown.err()).contains("YARN shows oozie no more of it", who);
+        assertThat(shown.out()).doesNotContain("attempt", "N/A");
+        strangers.forEach(verb -> assertRefused(verb, "oozie may not see what " + id + " does", who));
         assertRefused(killedToo, "oozie may not end " + id);
 
         new Gate(directory.toString()).arrive("go on");
@@ -202,7 +207,7 @@ class SecurityTest {
         Running strangersLogs = verb("oozie", "logs", id);
         assertThat(well(ownersLogs).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
         assertThat(well(administratorsLogs).out()).contains("at last");
-        assertRefused(strangersLogs, "oozie may not see what " + id + " does. Its owner ann");
+        assertRefused(strangersLogs, "oozie may not see what " + id + " does", who);
         well(verb("ann", "wait", id));
     }
 

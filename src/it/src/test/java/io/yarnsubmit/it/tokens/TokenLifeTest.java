@@ -50,7 +50,9 @@ class TokenLifeTest {
                 .set("yarn.resourcemanager.delegation.token.max-lifetime", life)
                 // Without them the NodeManagers cannot fetch files for a later attempt.
                 .set("yarn.resourcemanager.proxy-user-privileges.enabled", "true")
-                // From its first renewal on, so that files are never fetched with a token that is about to die.
+                // From its first renewal on, so that files are never fetched with a token that is about to die. From
+                // then on
+                // the ResourceManager no longer renews the tokens of the submission.
                 .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "45000")
                 .nodeExpiry(PATIENCE)
                 .amExpiry(PATIENCE)
