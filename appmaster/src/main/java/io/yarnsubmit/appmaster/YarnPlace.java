@@ -99,7 +99,19 @@ final class YarnPlace implements Place {
 
     /** How the application ended, if an earlier attempt saw that. */
     Optional<ApplicationEnd> keptEnding() throws IOException {
-        return view.container().attempt() > 1 ? staging.keptEnding().map(ApplicationEnd::of) : Optional.empty();
+        if (view.container().attempt() == 1) {
+            return Optional.empty();
+        }
+        if (!view.hostsDriver() && credentials.isSecure() && submissionTokensHaveEnded()) {
+            // The client brings new ones, but not before it can find this attempt. It tells of its driver, too.
+            return Optional.empty();
+        }
+        return staging.keptEnding().map(ApplicationEnd::of);
+    }
+
+    private boolean submissionTokensHaveEnded() {
+        long end = view.plan().getTokens().getFirstEndMillis();
+        return end > 0 && end <= System.currentTimeMillis();
     }
 
     @Override

@@ -8,13 +8,13 @@ import io.yarnsubmit.tokens.TokenRenewal;
 import io.yarnsubmit.tokens.yarn.TokenProviders;
 import io.yarnsubmit.tokens.yarn.TokenRequest;
 import io.yarnsubmit.tokens.yarn.TokenRequest.Renewal;
+import io.yarnsubmit.tokens.yarn.TokenSupply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.PrivilegedExceptionAction;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.security.UserGroupInformation;
 
 /**
@@ -25,16 +25,16 @@ public final class KeytabTokens implements TokenRenewal.Source {
     private final Configuration hadoop;
     private final TokenPlan plan;
     private final Path keytab;
-    private final TokenProviders providers;
+    private final TokenSupply supply;
 
     /** @param workDirectory where the keytab is, and the jars with providers */
     public KeytabTokens(YarnSettings yarn, TokenPlan plan, Settings settings, Path workDirectory) throws IOException {
         this.hadoop = yarn.configuration();
         this.plan = plan;
         this.keytab = workDirectory.resolve(plan.getKeytabLink());
-        this.providers = TokenProviders.find(
+        this.supply = new TokenSupply(TokenProviders.find(
                 plan.getProviderLinksList().stream().map(workDirectory::resolve).toList(),
-                settings.family(ConfigKeys.TOKENS));
+                settings.family(ConfigKeys.TOKENS)));
     }
 
     @Override
@@ -47,8 +47,7 @@ public final class KeytabTokens implements TokenRenewal.Source {
                     user.getUserName(),
                     Renewal.BY_NOBODY,
                     plan.getFileSystemsList().stream().map(URI::create).toList());
-            return user.doAs((PrivilegedExceptionAction<NewTokens>)
-                    () -> providers.collect(request, new Credentials()).toNewTokens());
+            return user.doAs((PrivilegedExceptionAction<NewTokens>) () -> supply.next(request));
         } finally {
             FileSystem.closeAllForUGI(user);
         }

@@ -45,7 +45,7 @@ public final class YarnCluster implements Cluster {
     private final int attempt;
     private final BiFunction<Grant, Integer, ExecutorLaunch> launches;
     private final Inbox<ClusterEvents> events;
-    private final AMRMClient<ContainerRequest> client = AMRMClient.createAMRMClient();
+    private final AMRMClient<ContainerRequest> client = new PromptlyUnregistered();
     private final NodeManagers nodeManagers;
     private final AskTables tables = new AskTables(InstantSource.system());
     private final ResourceManagerHeartbeat heartbeat;

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A record as its own {@code toString()} writes it, made when it is asked for. That of each record is code which the JVM makes at
@@ -15,7 +16,7 @@ public record RecordText(Record value) {
         return text(value);
     }
 
-    private static String text(Object value) {
+    private static String text(@Nullable Object value) {
         return value instanceof Record part && hasOrdinaryText(part) ? components(part) : String.valueOf(value);
     }
 

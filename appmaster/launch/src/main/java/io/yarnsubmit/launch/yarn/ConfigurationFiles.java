@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.HdfsConfiguration;
 import org.apache.hadoop.yarn.conf.YarnConfiguration;
-import org.apache.hadoop.yarn.factory.providers.RecordFactoryProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,17 +53,13 @@ public final class ConfigurationFiles extends ClassLoader {
     public static void includeDefaults(Configuration configuration) {
         if (configuration.getClassLoader() instanceof ConfigurationFiles) {
             configuration.setClassLoader(new ConfigurationFiles(new URLClassLoader(
-                    Stream.of(Configuration.class, YarnConfiguration.class, RecordFactoryProvider.class)
-                            .map(ConfigurationFiles::jar)
-                            .filter(Objects::nonNull)
+                    Stream.of(Configuration.class, YarnConfiguration.class)
+                            .flatMap(type ->
+                                    Stream.ofNullable(type.getProtectionDomain().getCodeSource()))
+                            .map(CodeSource::getLocation)
                             .toArray(URL[]::new),
                     null)));
         }
-    }
-
-    private static @Nullable URL jar(Class<?> owner) {
-        CodeSource source = owner.getProtectionDomain().getCodeSource();
-        return source == null ? null : source.getLocation();
     }
 
     @Override

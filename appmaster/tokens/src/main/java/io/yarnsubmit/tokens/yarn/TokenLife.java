@@ -49,6 +49,11 @@ public final class TokenLife {
         return one.get().isBefore(other.get()) ? one : other;
     }
 
+    /** The end of its maximal life. */
+    static Optional<Instant> maximum(Token<?> token) throws IOException {
+        return maximum(identifier(token));
+    }
+
     private static Optional<Instant> maximum(Optional<AbstractDelegationTokenIdentifier> known) {
         return known.filter(identifier -> identifier.getMaxDate() > 0)
                 .map(identifier -> Instant.ofEpochMilli(identifier.getMaxDate()));

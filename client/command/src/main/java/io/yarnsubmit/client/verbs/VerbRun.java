@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.verbs;
 
+import io.yarnsubmit.api.ErrorCode;
+import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.console.Answer;
 import io.yarnsubmit.client.console.Console;
 import io.yarnsubmit.client.home.ProductHome;
@@ -72,6 +74,21 @@ public final class VerbRun implements AutoCloseable {
     /** The application that the first word names. */
     public ApplicationFacts application() throws InterruptedException {
         return applications().find(arguments.words().get(0));
+    }
+
+    /**
+     * The same, which this user may see.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#NOT_THE_OWNER} with who may
+     */
+    public ApplicationFacts visibleApplication() throws InterruptedException {
+        ApplicationFacts facts = application();
+        if (facts.isHidden()) {
+            throw new YarnSubmitException(
+                    ErrorCode.NOT_THE_OWNER,
+                    cluster().user() + " may not see what " + facts.id() + " does. " + facts.whoMaySee() + ".");
+        }
+        return facts;
     }
 
     public boolean json() {

@@ -46,6 +46,7 @@ final class LongRun {
         Path shared = Files.createDirectory(directory.resolve(login.name()));
         Running running = login.on(cluster)
                 .option("--num-executors", "2", "--max-attempts", "3")
+                .option("--conf", "cluster.connectTimeout=60s")
                 .option("--conf", "driver.hadoopClasses=true", "--conf", "executor.hadoopClasses=true")
                 .program(HdfsRounds.class, "/user/ann/" + login.name(), shared.toString(), REST_MILLIS)
                 .start();

@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Tokens that must be renewed after 20 seconds and are dead after 60, tickets that die in time, and jobs of five minutes that
- * read and write HDFS all the while. Meanwhile they get new executors, lose executors and ApplicationMasters, and
- * ResourceManager and NameNode are started again.
+ * Tokens that must be renewed after 20 seconds and are dead after 60, and jobs of five minutes that read and write HDFS all
+ * the while. Meanwhile they get new executors, lose executors and ApplicationMasters, and ResourceManager and NameNode are
+ * started again.
  */
 @Tag(Tags.LONG)
 @Tag(Tags.SECURITY)
@@ -26,6 +26,10 @@ class TokenLifeTest {
     private static final Duration RENEWAL = Duration.ofSeconds(20);
     private static final Duration LIFE = Duration.ofSeconds(60);
     private static final Duration LENGTH = Duration.ofMinutes(Long.getLong("yarnsubmit.tokenlife.minutes", 5));
+    /** Enough for a machine that is busy. */
+    private static final Duration CLOCK_SKEW = Duration.ofSeconds(10);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int FEW = 3;
 
     @TempDir
@@ -38,7 +42,7 @@ class TokenLifeTest {
                 .name("token-life")
                 .nodes(2)
                 .nodeMemoryMib(4096)
-                .secured(Duration.ofSeconds(2))
+                .secured(CLOCK_SKEW)
                 .set(LeakSearch.KEEPS_DIRECTORIES, "900")
                 .set("dfs.namenode.delegation.token.renew-interval", renewal)
                 .set("dfs.namenode.delegation.token.max-lifetime", life)
@@ -46,9 +50,13 @@ class TokenLifeTest {
                 .set("yarn.resourcemanager.delegation.token.max-lifetime", life)
                 // Without them the NodeManagers cannot fetch files for a later attempt.
                 .set("yarn.resourcemanager.proxy-user-privileges.enabled", "true")
-                .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "15000")
-                // As soon as the ResourceManager allows it: the ApplicationMaster's own token rolls, too.
-                .set("yarn.resourcemanager.am-rm-tokens.master-key-rolling-interval-secs", "60")
+                // From its first renewal on, so that files are never fetched with a token that is about to die.
+                .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "45000")
+                .nodeExpiry(PATIENCE)
+                .amExpiry(PATIENCE)
+                // As soon as the ResourceManager allows it, which is after three times the patience: the
+                // ApplicationMaster's own token rolls, too.
+                .set("yarn.resourcemanager.am-rm-tokens.master-key-rolling-interval-secs", "100")
                 .set("yarn.resourcemanager.am.max-attempts", "5")
                 .start();
     }

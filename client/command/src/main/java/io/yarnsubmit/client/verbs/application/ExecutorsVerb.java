@@ -28,7 +28,7 @@ public final class ExecutorsVerb implements Verb {
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
-        ApplicationFacts facts = run.application();
+        ApplicationFacts facts = run.visibleApplication();
         try (MasterCalls master = run.applications().master(facts)) {
             ApplicationDescription description = master.describe();
             if (run.json()) {

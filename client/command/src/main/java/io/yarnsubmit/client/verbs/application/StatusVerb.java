@@ -65,6 +65,10 @@ public final class StatusVerb implements Verb {
         line(run, "user", facts.user());
         line(run, "queue", ShownText.line(facts.queue(), LONGEST));
         line(run, "state", state(facts));
+        if (facts.isHidden()) {
+            run.console().say("YARN shows " + run.cluster().user() + " no more of it. " + facts.whoMaySee());
+            return;
+        }
         line(run, "attempt", Integer.toString(facts.attempt()));
         line(run, "submitted", Figures.moment(facts.submitted()));
         facts.finished().ifPresent(end -> line(run, "ended", Figures.moment(end)));

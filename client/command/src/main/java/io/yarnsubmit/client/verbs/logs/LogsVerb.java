@@ -58,7 +58,7 @@ public final class LogsVerb implements Verb {
                 arguments.get(ALL));
         ShownLines shown = ShownLines.of(arguments.get(TAIL), arguments.get(SINCE), ZoneId.systemDefault());
         LogRequest request = new LogRequest(selection, shown, arguments.get(FOLLOW), arguments.get(OUT));
-        new ApplicationLogs(run.applications(), run.answer()).show(run.application(), request);
+        new ApplicationLogs(run.applications(), run.answer()).show(run.visibleApplication(), request);
         return ExitCode.SUCCESS;
     }
 

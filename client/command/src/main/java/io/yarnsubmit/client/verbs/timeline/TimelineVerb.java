@@ -29,7 +29,7 @@ public final class TimelineVerb implements Verb {
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
-        ApplicationFacts facts = run.application();
+        ApplicationFacts facts = run.visibleApplication();
         JournalReader.Found found = JournalReader.find(run.applications(), facts, run.console());
         List<ReportedAttempt> attempts = found.attempts();
         List<TimelineEvent> events =

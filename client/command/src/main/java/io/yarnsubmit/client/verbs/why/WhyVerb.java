@@ -38,7 +38,7 @@ public final class WhyVerb implements Verb {
 
     @Override
     public int run(VerbRun run) throws InterruptedException {
-        ApplicationFacts application = run.application();
+        ApplicationFacts application = run.visibleApplication();
         FactsGatherer gatherer = new FactsGatherer(run.cluster(), LIMIT);
         ExplainFacts facts = gatherer.gather(
                 application.id(), () -> run.applications().plan(application.id()), () -> live(run, application));

@@ -52,6 +52,8 @@ public record ApplicationFacts(
 
     /** The states in which an application is not over, in their order. */
     public static final List<String> LIVE_STATES = List.of("NEW", "NEW_SAVING", "SUBMITTED", "ACCEPTED", "RUNNING");
+
+    private static final List<String> NOT_ACCEPTED = LIVE_STATES.subList(0, 3);
     /** The states in which an application is over. */
     public static final List<String> FINAL_STATES = List.of("FINISHED", "FAILED", "KILLED");
 
@@ -60,6 +62,20 @@ public record ApplicationFacts(
 
     /** What its containers have held, and for how long. */
     public record Spent(long memoryMibSeconds, long coreSeconds) {}
+
+    /**
+     * Whether YARN shows this user, who is not named by its view ACL, only that it exists. An application that has not been
+     * accepted has no attempt either.
+     */
+    public boolean isHidden() {
+        return attempt < 0 && !NOT_ACCEPTED.contains(state);
+    }
+
+    /** Who may see all of it, as a sentence. */
+    public String whoMaySee() {
+        return "Its owner " + user
+                + ", administrators of the cluster and of its queue, and users whom its --view-acl names" + " may";
+    }
 
     /** Whether it is over. */
     public boolean isOver() {

@@ -120,7 +120,8 @@ public final class Applications {
                     throw new YarnSubmitException(
                             ErrorCode.NOT_THE_OWNER,
                             cluster.user() + " may not end " + id
-                                    + ". Its owner, an administrator of its queue, and users named by --modify-acl may.",
+                                    + ". Its owner, an administrator of its queue, and users named by --modify-acl"
+                                    + " may.",
                             e);
                 }
                 throw e;
@@ -149,8 +150,12 @@ public final class Applications {
                         ErrorCode.NOT_THE_OWNER,
                         "The key of " + facts.id() + " is not in your staging directory: "
                                 + (facts.user().equals(cluster.user())
-                                        ? "was it submitted with another --conf stagingDirectory, or is it about to end?"
-                                        : "it belongs to " + facts.user() + ", and only that user can do this.")));
+                                        ? "was it submitted with another --conf stagingDirectory, or is it"
+                                                + " about to end?"
+                                        : "it belongs to " + facts.user()
+                                                + ", and only that user can do this, because the"
+                                                + " ApplicationMaster wants the key. --view-acl and"
+                                                + " --modify-acl are about YARN.")));
     }
 
     /**

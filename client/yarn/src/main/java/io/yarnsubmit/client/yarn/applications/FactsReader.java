@@ -18,6 +18,7 @@ import org.apache.hadoop.yarn.api.records.ApplicationResourceUsageReport;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.YarnApplicationState;
+import org.jspecify.annotations.Nullable;
 
 /** Reads YARN's report of an application. */
 final class FactsReader {
@@ -27,7 +28,7 @@ final class FactsReader {
     private FactsReader() {}
 
     static ApplicationFacts read(ApplicationReport report) {
-        String diagnostics = Objects.requireNonNullElse(report.getDiagnostics(), "");
+        String diagnostics = text(report.getDiagnostics()).orElse("");
         Optional<EndCause> cause = EndCauses.of(report);
         return new ApplicationFacts(
                 report.getApplicationId().toString(),
@@ -90,7 +91,7 @@ final class FactsReader {
                         report.getCurrentApplicationAttemptId().getAttemptId()));
     }
 
-    private static Optional<String> text(String value) {
+    private static Optional<String> text(@Nullable String value) {
         return Optional.ofNullable(value).filter(text -> !text.isEmpty() && !text.equals(NOTHING));
     }
 

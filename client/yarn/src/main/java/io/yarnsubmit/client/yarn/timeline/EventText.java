@@ -53,7 +53,7 @@ final class EventText {
                 job(record) + " started: " + counted(record, "stages") + ", " + counted(record, "tasks");
             case JOB_ENDED -> jobEnded(record);
             case TOKENS_RENEWED ->
-                "new tokens" + (record.text("until").isEmpty() ? "" : ", valid until " + record.text("until"));
+                "tokens renewed" + (record.text("until").isEmpty() ? "" : ", valid until " + record.text("until"));
             case TOKENS_NOT_RENEWED -> "no new tokens" + message(record);
             case END_REQUESTED -> "a client wants it ended" + message(record);
             case FAILURES_SPENT -> "too many executors failed" + message(record);

@@ -12,6 +12,7 @@ import io.yarnsubmit.tokens.yarn.ForwardedTokens;
 import io.yarnsubmit.tokens.yarn.TokenProviders;
 import io.yarnsubmit.tokens.yarn.TokenRequest;
 import io.yarnsubmit.tokens.yarn.TokenRequest.Renewal;
+import io.yarnsubmit.tokens.yarn.TokenSupply;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class TokenCollection {
     private final Cluster cluster;
     private final Settings settings;
     private final TokenProviders providers;
+    private final TokenSupply supply;
 
     /** @throws YarnSubmitException when a provider cannot be used */
     public TokenCollection(Cluster cluster, Settings settings) {
@@ -42,6 +44,7 @@ public final class TokenCollection {
         } catch (IOException e) {
             throw new YarnSubmitException(ErrorCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
         }
+        supply = new TokenSupply(providers);
     }
 
     /** The jars with further providers. */
@@ -104,7 +107,7 @@ public final class TokenCollection {
     private NewTokens collect(List<URI> fileSystems) throws IOException, InterruptedException {
         TokenRequest request = new TokenRequest(
                 hadoop(), UserGroupInformation.getCurrentUser().getUserName(), Renewal.BY_NOBODY, fileSystems);
-        return providers.collect(request, new Credentials()).toNewTokens();
+        return supply.next(request);
     }
 
     private Configuration hadoop() {
