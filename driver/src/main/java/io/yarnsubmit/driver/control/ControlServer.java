@@ -30,6 +30,7 @@ public final class ControlServer implements AutoCloseable {
     private static final int BACKLOG = 1_024;
     private static final int TOKEN_BYTES = 32;
     private static final String LOOPBACK = "127.0.0.1";
+    private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
     /** Answers would wait for the acknowledgement of their headers; who sends slowly would keep a thread for ever. */
     private static final Map<String, String> SERVER_SETTINGS = Map.of(
             "sun.net.httpserver.nodelay", "true",
@@ -55,7 +56,8 @@ public final class ControlServer implements AutoCloseable {
      */
     public static ControlServer bind(Path tokenFile, UncaughtExceptionHandler onFailure) throws IOException {
         SERVER_SETTINGS.forEach(System::setProperty);
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getByName(LOOPBACK), 0), BACKLOG);
+        HttpServer server =
+                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_BYTES), 0), BACKLOG);
         return new ControlServer(server, tokenFile, token(tokenFile), onFailure);
     }
 
