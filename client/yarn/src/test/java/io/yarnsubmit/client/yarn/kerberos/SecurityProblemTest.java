@@ -111,8 +111,9 @@ class SecurityProblemTest {
 
         assertThat(code(thrown)).isEqualTo(ErrorCode.NOT_THE_OWNER);
         assertThat(sentence(thrown))
-                .isEqualTo(RM + " does not let eve change application_1796056266152_0003. Its owner, administrators of the"
-                        + " cluster and of its queue, and users whom its --modify-acl names may.");
+                .isEqualTo(
+                        RM + " does not let eve change application_1796056266152_0003. Its owner, administrators of the"
+                                + " cluster and of its queue, and users whom its --modify-acl names may.");
     }
 
     @Test
