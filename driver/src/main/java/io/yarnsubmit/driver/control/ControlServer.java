@@ -41,6 +41,7 @@ public final class ControlServer implements AutoCloseable {
     private final Path tokenFile;
     private final Admission admission;
     private final UncaughtExceptionHandler onFailure;
+    private boolean closed;
 
     private ControlServer(HttpServer server, Path tokenFile, String token, UncaughtExceptionHandler onFailure) {
         this.server = server;
@@ -73,7 +74,14 @@ public final class ControlServer implements AutoCloseable {
         groups.forEach(state::watch);
         ControlRoutes routes = new ControlRoutes(context, groups, state);
         server.createContext("/", exchange -> handle(exchange, threads, routes));
-        OwnThreads.start("control-start", onFailure, server::start);
+        OwnThreads.start("control-start", onFailure, this::start);
+    }
+
+    /** Unless the command has ended before. */
+    private synchronized void start() {
+        if (!closed) {
+            server.start();
+        }
     }
 
     private static String token(Path file) throws IOException {
@@ -114,7 +122,8 @@ public final class ControlServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         server.stop(0);
     }
 }

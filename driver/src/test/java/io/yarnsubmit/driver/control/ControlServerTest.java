@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,14 @@ class ControlServerTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         assertThat(token).matches("[0-9a-f]{64}");
+    }
+
+    @RepeatedTest(20)
+    void commandThatEndsAtOnce_isNoFailure() throws IOException {
+        ControlServer brief =
+                ControlServer.bind(directory.resolve("brief"), (thread, failure) -> failures.add(failure));
+        brief.serve(context, List.of(context), loop, InstantSource.system());
+        brief.close();
     }
 
     @ParameterizedTest
