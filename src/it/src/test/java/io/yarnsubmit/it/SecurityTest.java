@@ -52,6 +52,9 @@ class SecurityTest {
                 .nodes(1)
                 .nodeMemoryMib(4096)
                 .secured(Duration.ofMinutes(5))
+                // Nothing dies here, and a busy machine is slow to log in.
+                .nodeExpiry(Duration.ofSeconds(90))
+                .amExpiry(Duration.ofSeconds(90))
                 .set(LeakSearch.KEEPS_DIRECTORIES, "600")
                 .start();
         search = LeakSearch.begin(cluster);
