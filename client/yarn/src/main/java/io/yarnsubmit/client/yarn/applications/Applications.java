@@ -116,7 +116,7 @@ public final class Applications {
                 cluster.yarn().killApplication(ApplicationId.fromString(id));
                 return true;
             } catch (YarnException e) {
-                if (e.getCause() instanceof AccessControlException) {
+                if (isRefusal(e)) {
                     throw new YarnSubmitException(
                             ErrorCode.NOT_THE_OWNER,
                             cluster.user() + " may not end " + id
@@ -127,6 +127,12 @@ public final class Applications {
                 throw e;
             }
         });
+    }
+
+    /** YARN wraps the exception of the class, or names it in the text of another one. */
+    private static boolean isRefusal(YarnException e) {
+        return e.getCause() instanceof AccessControlException
+                || String.valueOf(e.getMessage()).contains("AccessControlException");
     }
 
     /** Its plan, from its staging directory; empty if that is gone or belongs to another user. */
