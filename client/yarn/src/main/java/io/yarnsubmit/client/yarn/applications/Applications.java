@@ -116,8 +116,7 @@ public final class Applications {
                 cluster.yarn().killApplication(ApplicationId.fromString(id));
                 return true;
             } catch (YarnException e) {
-                if (e.getCause() instanceof AccessControlException
-                        || String.valueOf(e.getMessage()).contains(" cannot perform operation ")) {
+                if (isRefusal(e)) {
                     throw new YarnSubmitException(
                             ErrorCode.NOT_THE_OWNER,
                             cluster.user() + " may not end " + id
@@ -128,6 +127,14 @@ public final class Applications {
                 throw e;
             }
         });
+    }
+
+    /** YARN wraps the exception of the class, or names it in the text of another one. */
+    private static boolean isRefusal(YarnException e) {
+        String text = String.valueOf(e.getMessage());
+        return e.getCause() instanceof AccessControlException
+                || text.contains("AccessControlException")
+                || text.contains(" cannot perform operation ");
     }
 
     /** Its plan, from its staging directory; empty if that is gone or belongs to another user. */
