@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -97,9 +96,9 @@ class ClassArchivesTest {
         Path record = archives.resolve("made-from");
         String original = Command.distribution().toRealPath().toString();
         Files.writeString(record, Files.readString(record).replace(original, copy.toString()));
-        byte[] half = Files.readAllBytes(archives.resolve("container-am.jsa"));
-        Files.write(archives.resolve("container-am.jsa"), Arrays.copyOf(half, half.length / 2));
-        Files.writeString(archives.resolve("container-runtime.jsa"), "damaged");
+        for (String archive : List.of("container-am.jsa", "container-runtime.jsa")) {
+            Files.writeString(archives.resolve(archive), "damaged");
+        }
 
         Result result = Command.of(copy)
                 .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())

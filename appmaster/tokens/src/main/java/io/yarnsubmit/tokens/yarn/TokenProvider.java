@@ -7,7 +7,7 @@ import org.apache.hadoop.security.Credentials;
 
 /**
  * Gets delegation tokens of one kind of service for an application, so that its processes may use the service as the user.
- * Providers are found by {@link java.util.ServiceLoader}, in the jars of {@code tokens.jars}; {@code docs/tokens.md} has an
+ * Providers are found by {@link java.util.ServiceLoader}, in the jars of {@code tokenJars}; {@code docs/tokens.md} has an
  * example.
  *
  * <p>A provider is asked when an application is submitted, and again whenever its tokens are to be replaced, by one thread at a

@@ -54,7 +54,7 @@ public final class TokenProviders {
             if (other != null) {
                 throw new IOException("Two providers of tokens have the name '" + provider.name() + "': "
                         + other.getClass().getName() + " and "
-                        + provider.getClass().getName() + ". Name one of them in tokens.jars");
+                        + provider.getClass().getName() + ". Name one of them in tokenJars");
             }
         }
         for (Map.Entry<String, String> each : switches.entrySet()) {

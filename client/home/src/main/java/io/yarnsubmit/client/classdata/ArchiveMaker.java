@@ -6,9 +6,11 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.sharing.ClassListReplay;
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +100,12 @@ final class ArchiveMaker {
             process.destroyForcibly();
         }
         if (ended && process.exitValue() == 0 && Files.exists(unfinished)) {
+            // A JVM checks the beginning of an archive, and crashes if the rest is not there: not even a machine that
+            // stops
+            // now may leave that.
+            try (FileChannel written = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
             Files.move(unfinished, archive, StandardCopyOption.ATOMIC_MOVE);
         } else {
             Files.deleteIfExists(archive);

@@ -70,6 +70,8 @@ final class SecuritySite {
             properties.put("hadoop.proxyuser." + mayActForOthers + ".hosts", "*");
             properties.put("hadoop.proxyuser." + mayActForOthers + ".groups", "*");
         }
+        // YARN's administrators read logs in HDFS only if HDFS lets them.
+        properties.put("hadoop.user.group.static.mapping.overrides", ADMINISTRATOR + "=supergroup");
         properties.put("yarn.acl.enable", "true");
         properties.put("yarn.admin.acl", ADMINISTRATOR);
         // Who administers a queue may see and end all that is in it; by default that is everybody.

@@ -53,7 +53,6 @@ public record ApplicationFacts(
     /** The states in which an application is not over, in their order. */
     public static final List<String> LIVE_STATES = List.of("NEW", "NEW_SAVING", "SUBMITTED", "ACCEPTED", "RUNNING");
 
-    private static final List<String> NOT_ACCEPTED = LIVE_STATES.subList(0, 3);
     /** The states in which an application is over. */
     public static final List<String> FINAL_STATES = List.of("FINISHED", "FAILED", "KILLED");
 
@@ -64,17 +63,17 @@ public record ApplicationFacts(
     public record Spent(long memoryMibSeconds, long coreSeconds) {}
 
     /**
-     * Whether YARN shows this user, who is not named by its view ACL, only that it exists. An application that has not been
-     * accepted has no attempt either.
+     * Whether YARN shows this user, who is not named by its view ACL, only that it exists. Others see the address of its page,
+     * even if it never had an attempt.
      */
     public boolean isHidden() {
-        return attempt < 0 && !NOT_ACCEPTED.contains(state);
+        return attempt < 0 && trackingUrl.isEmpty();
     }
 
     /** Who may see all of it, as a sentence. */
     public String whoMaySee() {
         return "Its owner " + user
-                + ", administrators of the cluster and of its queue, and users whom its --view-acl names" + " may";
+                + ", administrators of the cluster and of its queue, and users whom its --view-acl names may";
     }
 
     /** Whether it is over. */

@@ -11,7 +11,7 @@ import org.apache.hadoop.yarn.util.Records;
 import org.junit.jupiter.api.Test;
 
 class FactsReaderTest {
-    private static ApplicationFacts facts(YarnApplicationState state, int attempt) {
+    private static ApplicationFacts facts(YarnApplicationState state, int attempt, String trackingUrl) {
         ApplicationId id = ApplicationId.newInstance(1_700_000_000_000L, 7);
         ApplicationReport report = Records.newRecord(ApplicationReport.class);
         report.setApplicationId(id);
@@ -24,14 +24,14 @@ class FactsReaderTest {
         report.setFinalApplicationStatus(FinalApplicationStatus.UNDEFINED);
         report.setHost("N/A");
         report.setRpcPort(-1);
-        report.setTrackingUrl("N/A");
+        report.setTrackingUrl(trackingUrl);
         report.setDiagnostics("N/A");
         return FactsReader.read(report);
     }
 
     @Test
     void whatYarnHidesFromAStranger_isNoFact() {
-        ApplicationFacts facts = facts(YarnApplicationState.RUNNING, -1);
+        ApplicationFacts facts = facts(YarnApplicationState.RUNNING, -1, "N/A");
 
         assertThat(facts.isHidden()).isTrue();
         assertThat(facts.diagnostics()).isEmpty();
@@ -41,9 +41,11 @@ class FactsReaderTest {
     }
 
     @Test
-    void anApplicationThatIsNotAccepted_hidesNothing() {
-        assertThat(facts(YarnApplicationState.SUBMITTED, -1).isHidden()).isFalse();
-        assertThat(facts(YarnApplicationState.RUNNING, 1).isHidden()).isFalse();
-        assertThat(facts(YarnApplicationState.FINISHED, -1).isHidden()).isTrue();
+    void anApplicationThatNeverHadAnAttempt_hidesNothing() {
+        for (YarnApplicationState state : YarnApplicationState.values()) {
+            assertThat(facts(state, -1, "http://rm:8088/proxy/application/").isHidden())
+                    .isFalse();
+            assertThat(facts(state, 1, "N/A").isHidden()).isFalse();
+        }
     }
 }
