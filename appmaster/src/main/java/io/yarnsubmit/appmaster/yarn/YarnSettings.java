@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import io.yarnsubmit.launch.yarn.ConfigurationFiles;
+import io.yarnsubmit.launch.yarn.FileCompletion;
 import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import java.time.Duration;
 import java.util.Optional;
@@ -30,6 +31,7 @@ public final class YarnSettings {
         ConfigurationFiles.includeDefaults(configuration);
         // Its client needs libraries of web services that are not shipped.
         configuration.setBoolean(YarnConfiguration.TIMELINE_SERVICE_ENABLED, false);
+        FileCompletion.askSooner(configuration);
         // The process removes files while it ends.
         configuration.setBoolean(CommonConfigurationKeysPublic.FS_AUTOMATIC_CLOSE_KEY, false);
         return new YarnSettings(configuration);

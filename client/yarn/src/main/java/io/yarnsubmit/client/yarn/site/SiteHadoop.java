@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.site;
 
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.launch.yarn.FileCompletion;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class SiteHadoop {
         if (!problems.isEmpty()) {
             throw new YarnSubmitException(ErrorCode.BAD_CONFIGURATION, String.join("\n", problems));
         }
+        FileCompletion.askSooner(hadoop);
         return hadoop;
     }
 
