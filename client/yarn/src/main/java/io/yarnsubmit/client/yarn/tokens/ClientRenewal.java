@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.tokens;
 
 import io.yarnsubmit.client.follow.Follower;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.tokens.NewTokens;
 import io.yarnsubmit.tokens.TokenRenewal;
 import java.io.IOException;
@@ -29,8 +30,7 @@ public final class ClientRenewal {
      */
     public @Nullable TokenRenewal start(Follower follower, UncaughtExceptionHandler onDefect) throws IOException {
         UserGroupInformation user = UserGroupInformation.getCurrentUser();
-        UserGroupInformation real = user.getRealUser() == null ? user : user.getRealUser();
-        if (!real.hasKerberosCredentials()) {
+        if (!HadoopLogin.real(user).hasKerberosCredentials()) {
             return null;
         }
         PrivilegedExceptionAction<NewTokens> fetch = () -> collection.forRenewal(first.fileSystems());

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.tokens;
 import io.yarnsubmit.api.ErrorCode;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
+import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.tokens.NewTokens;
@@ -93,8 +94,7 @@ public final class TokenCollection {
         try {
             return collect(fileSystems);
         } catch (IOException e) {
-            UserGroupInformation current = UserGroupInformation.getCurrentUser();
-            UserGroupInformation real = current.getRealUser() == null ? current : current.getRealUser();
+            UserGroupInformation real = HadoopLogin.real(UserGroupInformation.getCurrentUser());
             if (real.isFromKeytab()) {
                 real.reloginFromKeytab();
             } else {
