@@ -12,6 +12,7 @@ import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.control.ControlServer;
+import io.yarnsubmit.driver.control.ControlService;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
@@ -76,6 +77,7 @@ final class DriverProcess {
     private final PrintStream err;
     private final ThreadFailureHandler failure;
     private volatile @Nullable CommandMain command;
+    private @Nullable ControlService controlService;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
@@ -190,6 +192,8 @@ final class DriverProcess {
                 broadcasts,
                 jobLimits());
         ContextHolder.fill(context);
+        loop.execute(() -> shell.hub()
+                .answerWith((executor, call, answered) -> control(context).call(executor, call, answered)));
         shell.mainCalled();
         if (program == null) {
             runCommand(context, control, answer);
@@ -202,10 +206,7 @@ final class DriverProcess {
             throws InterruptedException {
         Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
         if (control != null) {
-            List<ExecutorGroup> groups = registries.stream()
-                    .map(registry -> context.executors(registry.name()))
-                    .toList();
-            control.serve(context, groups, loop, new MonotonicTime());
+            control.serve(control(context));
             variables.putAll(control.variables());
         }
         CommandMain main = new CommandMain(
@@ -218,9 +219,28 @@ final class DriverProcess {
         System.exit(main.run(launch.getOnTerminal()));
     }
 
+    /** Made when the first command asks for it: most drivers in Java never need it. */
+    private synchronized ControlService control(ProcessContext context) {
+        ControlService made = controlService;
+        if (made == null) {
+            List<ExecutorGroup> groups = registries.stream()
+                    .map(registry -> context.executors(registry.name()))
+                    .toList();
+            made = new ControlService(
+                    context,
+                    groups,
+                    loop,
+                    new MonotonicTime(),
+                    settings.get(ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE),
+                    (executor, progress) -> shell.progress(executor, List.of(progress)));
+            controlService = made;
+        }
+        return made;
+    }
+
     private @Nullable ControlServer boundControl() {
         try {
-            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("control-token"), failure);
+            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("commands"), failure);
         } catch (IOException | LinkageError e) {
             // Not every JDK has the module jdk.httpserver, and most commands do not need it.
             err.println("yarn-submit: the command runs without the control API: " + e);

@@ -17,17 +17,27 @@ import java.util.function.Consumer;
 
 /** One request and its answer. */
 final class ControlExchange {
+    private static final String APPLICATION = "application";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int MOST_JSON_BYTES = 64 << 10;
 
     private final ControlRequest request;
+    private final Caller caller;
+    private final Duration waited;
     private final Consumer<ControlAnswer> answered;
     private final Map<String, String> parameters;
     private String revision = "";
 
-    /** @throws BadRequestException if its parameters cannot be read */
-    ControlExchange(ControlRequest request, Consumer<ControlAnswer> answered) {
+    /**
+     * Of a request.
+     *
+     * @param waited how long it has waited elsewhere
+     * @throws BadRequestException if its parameters cannot be read
+     */
+    ControlExchange(ControlRequest request, Caller caller, Duration waited, Consumer<ControlAnswer> answered) {
         this.request = request;
+        this.caller = caller;
+        this.waited = waited;
         this.answered = answered;
         this.parameters = parameters(request.query());
     }
@@ -47,6 +57,10 @@ final class ControlExchange {
             }
         }
         return parameters;
+    }
+
+    Caller caller() {
+        return caller;
     }
 
     String method() {
@@ -87,15 +101,30 @@ final class ControlExchange {
         return Integer.parseInt(text);
     }
 
+    /**
+     * Whose end removes the value. What a command on an executor stores is that executor's unless it says otherwise, so that
+     * nothing stays behind of an executor that is lost.
+     */
     OptionalInt owner() {
         String text = parameter("owner");
-        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(idOf(text));
+        if (caller instanceof Caller.Executor executor) {
+            if (text.isEmpty() || text.equals(Integer.toString(executor.id()))) {
+                return OptionalInt.of(executor.id());
+            }
+            if (!text.equals(APPLICATION)) {
+                throw new BadRequestException(
+                        403,
+                        "Commands on executors own keys as this executor, " + executor.id()
+                                + ", or leave them to the application with owner=" + APPLICATION);
+            }
+        }
+        return text.isEmpty() || text.equals(APPLICATION) ? OptionalInt.empty() : OptionalInt.of(idOf(text));
     }
 
     /** How long the answer may take. */
     Duration patience() {
-        Duration wanted = Duration.ofSeconds(number("wait"));
-        return wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
+        Duration wanted = Duration.ofSeconds(Math.min(number("wait"), LONGEST_WAIT.toSeconds()));
+        return wanted.compareTo(waited) > 0 ? wanted.minus(waited) : Duration.ZERO;
     }
 
     /** What the headers If-Match and If-None-Match ask for. */
@@ -147,11 +176,11 @@ final class ControlExchange {
     }
 
     void answer(int status, Object json) {
-        answer(ControlAnswer.json(status, json));
+        answer(ControlAnswer.of(status, json, request.wantsText()));
     }
 
     void refuse(BadRequestException problem) {
-        answer(ControlAnswer.refusal(problem));
+        answer(ControlAnswer.refusal(problem, request.wantsText()));
     }
 
     /** Without a body. */

@@ -5,25 +5,38 @@ import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.control.ControlJson;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** What is at which path. Thread-safe. */
 final class ControlRoutes {
-    private static final String GROUP = "/v1/groups/";
-    private static final String EXECUTOR = "/v1/executors/";
+    static final String GROUP = "/v1/groups/";
+    static final String EXECUTOR = "/v1/executors/";
     private static final int MOST_EXECUTORS = 1_000_000;
 
     private final DriverContext context;
     private final List<ExecutorGroup> groups;
     private final ControlState state;
     private final KeyValueRoutes keyValues;
+    private final Permissions permissions;
+    private final BiConsumer<Integer, TaskProgress> ofTask;
 
-    ControlRoutes(DriverContext context, List<ExecutorGroup> groups, ControlState state) {
+    /** @param ofTask takes the progress of an executor's task */
+    ControlRoutes(
+            DriverContext context,
+            List<ExecutorGroup> groups,
+            ControlState state,
+            Permissions permissions,
+            BiConsumer<Integer, TaskProgress> ofTask) {
+        this.permissions = permissions;
+        this.ofTask = ofTask;
         this.context = context;
         this.groups = List.copyOf(groups);
         this.state = state;
@@ -40,6 +53,7 @@ final class ControlRoutes {
      * @throws BadRequestException if it is refused
      */
     void handle(ControlExchange exchange) {
+        permissions.check(exchange.caller(), exchange.method(), exchange.path());
         try {
             find(exchange);
         } catch (YarnSubmitException e) {
@@ -186,9 +200,31 @@ final class ControlRoutes {
             throw new BadRequestException(
                     400, "{\"fraction\": 0.5, \"status\": \"text\"} is expected, both or one of them");
         }
-        Optional.ofNullable((BigDecimal) fraction).ifPresent(part -> context.progress(part.doubleValue()));
-        Optional.ofNullable((String) status).ifPresent(context::status);
+        if (exchange.caller() instanceof Caller.Executor executor) {
+            progress(executor, fraction, status);
+        } else {
+            Optional.ofNullable((BigDecimal) fraction).ifPresent(part -> context.progress(part.doubleValue()));
+            Optional.ofNullable((String) status).ifPresent(context::status);
+        }
         exchange.answer(204);
+    }
+
+    private void progress(Caller.Executor executor, @Nullable Object fraction, @Nullable Object status) {
+        if (!executor.isOfTask()) {
+            throw new BadRequestException(409, "No task has started this command, so it has no progress of its own");
+        }
+        if (status != null || !(fraction instanceof BigDecimal part)) {
+            throw new BadRequestException(
+                    400, "A command on an executor tells the progress of its task: {\"fraction\": 0.5} is expected");
+        }
+        double within = Math.min(1, Math.max(0, part.doubleValue()));
+        ofTask.accept(
+                executor.id(),
+                TaskProgress.newBuilder()
+                        .setTaskId(executor.task().getTaskId())
+                        .setAttempt(executor.task().getAttempt())
+                        .setPermille((int) Math.round(1000 * within))
+                        .build());
     }
 
     private void figures(ControlExchange exchange) {

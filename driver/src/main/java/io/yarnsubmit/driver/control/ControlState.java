@@ -57,6 +57,11 @@ final class ControlState {
         });
     }
 
+    /** An executor's own request is here, perhaps before the news of its registration. On the loop. */
+    void isConnected(int executorId) {
+        keyValues.executorJoined(executorId);
+    }
+
     private void onRegistered(ExecutorInfo executor) {
         keyValues.executorJoined(executor.id());
         Map<String, Object> fields = new LinkedHashMap<>();

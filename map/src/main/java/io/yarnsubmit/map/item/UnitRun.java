@@ -136,6 +136,7 @@ final class UnitRun {
     }
 
     private void environment(Map<String, String> environment, UnitAttempt work, String mark) {
+        executor.addOwnVariables(environment);
         String item = String.join("\n", work.items());
         if (ProcessLimits.fits(ITEM_VARIABLE + "=" + item)) {
             environment.put(ITEM_VARIABLE, item);
@@ -144,7 +145,6 @@ final class UnitRun {
         environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
         environment.put("YARN_SUBMIT_HOST", executor.host());
         environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
-        executor.addTemporaryFolder(environment);
         int equals = mark.indexOf('=');
         environment.put(mark.substring(0, equals), mark.substring(equals + 1));
     }
