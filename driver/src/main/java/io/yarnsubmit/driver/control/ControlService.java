@@ -49,7 +49,7 @@ public final class ControlService {
 
     /** Answers what a command on a connected executor asks. On the loop. */
     public void call(int executorId, ControlCall call, Consumer<ControlReply> answered) {
-        state.isConnected(executorId);
+        state.hasAsked(executorId);
         ControlRequest request = new ControlRequest(
                 call.getMethod(),
                 call.getPath(),

@@ -57,9 +57,9 @@ final class ControlState {
         });
     }
 
-    /** An executor's own request is here, perhaps before the news of its registration. On the loop. */
-    void isConnected(int executorId) {
-        keyValues.executorJoined(executorId);
+    /** An executor has sent a request. On the loop. */
+    void hasAsked(int executorId) {
+        keyValues.executorAsked(executorId);
     }
 
     private void onRegistered(ExecutorInfo executor) {

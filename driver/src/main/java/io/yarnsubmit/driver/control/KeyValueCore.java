@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *                   revision is gone; otherwise when that becomes so, or at the deadline. A request that knows none
  *                   (0) waits until there is a value
  * executor joined   it may own values
+ * executor asked    the same, because its request may overtake the news of it; but not when it is gone
  * executor gone     the values that it owns are removed, as by remove
  * tick              waits whose deadline has come end
  * </pre>
@@ -168,8 +169,13 @@ final class KeyValueCore {
         return known > 0 && entry.revision() <= known ? new Unchanged(entry.revision()) : new Found(entry);
     }
 
-    /** An executor is there. One that is gone never comes back, so a late word of it is of no use. */
+    /** An executor is there. */
     void executorJoined(int executor) {
+        owners.add(executor);
+    }
+
+    /** An executor's own request is here. It is there, unless it is gone: then the request is a late one. */
+    void executorAsked(int executor) {
         if (!gone.get(executor)) {
             owners.add(executor);
         }

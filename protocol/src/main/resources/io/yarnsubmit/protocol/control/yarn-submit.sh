@@ -178,14 +178,14 @@ fail() {
   local text=''
   IFS= read -r -t 5 text <&3 || true
   printf 'yarn-submit: %s\n' "${text:-status $status}" >&2
-  case $status in
-    304 | 404 | 412) exit "$NO" ;;
+  case $verb$status in
+    kv404 | kv412) exit "$NO" ;;
     *) exit "$REFUSED" ;;
   esac
 }
 
 readonly TEXT=$'Accept: text/plain\r\n'
-body=''
+body='' spool=''
 
 print_value() {
   [[ -z $with_revision ]] || printf '%s\n' "$revision"
@@ -228,7 +228,7 @@ kv_wait() {
 }
 
 kv_put() {
-  local headers=$TEXT query='' length file=''
+  local headers=$TEXT query='' length
   [[ -z $if_revision ]] || headers+="If-Match: \"$if_revision\""$'\r\n'
   [[ -z $if_absent ]] || headers+=$'If-None-Match: *\r\n'
   if [[ -n $owner ]]; then
@@ -237,16 +237,16 @@ kv_put() {
   fi
   if [[ $value == - ]]; then
     # Its length comes first, and a variable cannot hold all bytes.
-    file=$(mktemp) || refuse "there is no room for a temporary file in ${TMPDIR:-/tmp}"
-    trap 'rm -f -- "$file"' EXIT
-    cat >"$file" || refuse "standard input cannot be copied to ${TMPDIR:-/tmp}"
-    length=$(wc -c <"$file")
+    spool=$(mktemp) || refuse "there is no room for a temporary file in ${TMPDIR:-/tmp}"
+    trap 'rm -f -- "$spool"' EXIT
+    cat >"$spool" || refuse "standard input cannot be copied to ${TMPDIR:-/tmp}"
+    length=$(wc -c <"$spool")
   else
     body=$value
     length=${#value}
   fi
   ((length <= 1048576)) || refuse "the value has $((length)) bytes; it may have 1048576"
-  call PUT "$path$query" "$headers" "$length" "$file"
+  call PUT "$path$query" "$headers" "$length" "$spool"
   [[ $status == 200 ]] || fail
   [[ -z $with_revision ]] || printf '%s\n' "$revision"
 }
