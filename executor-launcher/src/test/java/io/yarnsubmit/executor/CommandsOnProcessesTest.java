@@ -128,6 +128,8 @@ class CommandsOnProcessesTest {
         processes.am.executors.get(id).destroyForcibly();
 
         assertThat(processes.driver.waitFor()).as(processes.err()).isZero();
-        assertThat(processes.out()).containsPattern("killed\t1\t[12]\n(mine\t1\t3\n)?result\t1\n").contains("status 0");
+        assertThat(processes.out())
+                .containsPattern("killed\t1\t[12]\n(mine\t1\t3\n)?result\t1\n")
+                .contains("status 0");
     }
 }

@@ -125,7 +125,9 @@ class OutgoingRepliesTest {
         for (int id = 1; id <= 1_001; id++) {
             early.call(
                     7,
-                    io.yarnsubmit.protocol.v1.ControlCall.newBuilder().setCallId(id).build(),
+                    io.yarnsubmit.protocol.v1.ControlCall.newBuilder()
+                            .setCallId(id)
+                            .build(),
                     refused::add);
         }
         assertThat(refused).hasSize(1).first().matches(reply -> reply.getStatus() == 503 && reply.getCallId() == 1_001);

@@ -188,7 +188,8 @@ class CommandControlTest {
         loop.execute(control::broken);
 
         assertThat(answer.get(30, TimeUnit.SECONDS))
-                .matches(got -> got.statusCode() == 503 && got.body().contains("Whether the change was made is not known"));
+                .matches(got ->
+                        got.statusCode() == 503 && got.body().contains("Whether the change was made is not known"));
         assertThat(calls).isEmpty();
     }
 

@@ -96,9 +96,11 @@ class ForwardCoreTest {
         requested("DELETE", "", "");
 
         assertThat(texts(core.broken()))
-                .containsExactly("1: 503 {\"error\":\"The connection to the driver broke. Whether the change was made is"
-                        + " not known: read it, and try again\"}");
-        assertThat(sent()).matches(call -> call.getCallId() == 2 && call.getMethod().equals("DELETE"));
+                .containsExactly(
+                        "1: 503 {\"error\":\"The connection to the driver broke. Whether the change was made is"
+                                + " not known: read it, and try again\"}");
+        assertThat(sent())
+                .matches(call -> call.getCallId() == 2 && call.getMethod().equals("DELETE"));
         assertThat(core.next(now)).isEmpty();
         assertThat(replied(1, 200, "")).isEmpty();
     }
@@ -141,11 +143,16 @@ class ForwardCoreTest {
     @Test
     void tooMany_areRefused_untilSomeAreAnswered() {
         requested("PUT", "", "12345");
-        assertThat(texts(requested("PUT", "", "123456"))).first().asString().startsWith("2: 503").contains("no room");
+        assertThat(texts(requested("PUT", "", "123456")))
+                .first()
+                .asString()
+                .startsWith("2: 503")
+                .contains("no room");
         assertThat(requested("PUT", "", "12345")).isEmpty();
         assertThat(requested("GET", "", "")).isEmpty();
-        assertThat(texts(requested("GET", "", ""))).containsExactly("5: 503 {\"error\":\"Commands on this executor have 3"
-                + " requests without an answer, and there is no room for another. Try again\"}");
+        assertThat(texts(requested("GET", "", "")))
+                .containsExactly("5: 503 {\"error\":\"Commands on this executor have 3"
+                        + " requests without an answer, and there is no room for another. Try again\"}");
 
         assertThat(replied(1, 200, "")).hasSize(1);
         assertThat(requested("PUT", "", "12345")).isEmpty();

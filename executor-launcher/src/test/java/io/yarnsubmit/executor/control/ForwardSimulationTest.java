@@ -127,7 +127,9 @@ class ForwardSimulationTest {
             for (ForwardAction action : actions) {
                 ForwardAction.Answer answer = (ForwardAction.Answer) action;
                 trace.add("answer " + answer.id() + " " + answer.answer().status());
-                assertThat(open.remove(answer.id())).as("asked once, answered once").isNotNull();
+                assertThat(open.remove(answer.id()))
+                        .as("asked once, answered once")
+                        .isNotNull();
             }
         }
     }
