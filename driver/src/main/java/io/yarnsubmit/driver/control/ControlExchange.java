@@ -4,12 +4,10 @@ import com.google.protobuf.ByteString;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,30 +22,12 @@ final class ControlExchange {
 
     private final HttpExchange exchange;
     private final Executor threads;
-    private final Map<String, String> parameters;
+    private Map<String, String> variables = Map.of();
+    private @Nullable QueryParameters parameters;
 
-    /** @throws BadRequestException if its parameters cannot be read */
     ControlExchange(HttpExchange exchange, Executor threads) {
         this.exchange = exchange;
         this.threads = threads;
-        this.parameters = parameters(exchange.getRequestURI().getRawQuery());
-    }
-
-    private static Map<String, String> parameters(@Nullable String query) {
-        Map<String, String> parameters = new HashMap<>();
-        if (query != null && !query.isEmpty()) {
-            for (String each : query.split("&")) {
-                int equals = each.indexOf('=');
-                String name = equals < 0 ? each : each.substring(0, equals);
-                String value = equals < 0 ? "" : each.substring(equals + 1);
-                try {
-                    parameters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException e) {
-                    throw new BadRequestException(400, "The parameter '" + name + "' has a wrong %");
-                }
-            }
-        }
-        return parameters;
     }
 
     String method() {
@@ -58,45 +38,37 @@ final class ControlExchange {
         return exchange.getRequestURI().getPath();
     }
 
-    /** What follows a part of the path. */
-    String pathAfter(String prefix) {
-        return path().substring(prefix.length());
+    /** What stands in the path for the names in the template of the route. */
+    void variables(Map<String, String> found) {
+        variables = found;
     }
 
-    String parameter(String name) {
-        return parameters.getOrDefault(name, "");
+    /** A part of the path. */
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
     }
 
-    /** A parameter that is a number; 0 if it is not given. */
-    long number(String name) {
-        String text = parameter(name);
-        return text.isEmpty() ? 0 : number(text, "The parameter '" + name + "'");
-    }
-
-    private static long number(String text, String what) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new BadRequestException(400, what + " is no whole number from 0 on");
+    /**
+     * What follows the path.
+     *
+     * @throws BadRequestException if it cannot be read
+     */
+    QueryParameters parameters() {
+        if (parameters == null) {
+            parameters = QueryParameters.of(exchange.getRequestURI().getRawQuery());
         }
-        return Long.parseLong(text);
-    }
-
-    /** A number in the path. */
-    static int idOf(String text) {
-        if (!text.matches("\\d{1,9}")) {
-            throw new BadRequestException(404, "'" + text + "' is no executor's id");
-        }
-        return Integer.parseInt(text);
+        return parameters;
     }
 
     OptionalInt owner() {
-        String text = parameter("owner");
-        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(idOf(text));
+        String text = parameters().text("owner");
+        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(WholeNumber.id(text, "executor"));
     }
 
     /** How long the answer may take. */
     Duration patience() {
-        Duration wanted = Duration.ofSeconds(number("wait"));
-        return wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
+        long seconds = parameters().number("wait");
+        return seconds > LONGEST_WAIT.toSeconds() ? LONGEST_WAIT : Duration.ofSeconds(seconds);
     }
 
     /** What the headers If-Match and If-None-Match ask for. */
@@ -115,7 +87,7 @@ final class ControlExchange {
     private static KeyValueCondition isRevision(String tag) {
         boolean quoted = tag.length() > 1 && tag.charAt(0) == '"' && tag.charAt(tag.length() - 1) == '"';
         return new KeyValueCondition.IsRevision(
-                number(quoted ? tag.substring(1, tag.length() - 1) : tag, "The revision in If-Match"));
+                WholeNumber.of(quoted ? tag.substring(1, tag.length() - 1) : tag, "The revision in If-Match"));
     }
 
     private Optional<String> header(String name) {
@@ -141,10 +113,15 @@ final class ControlExchange {
     }
 
     /** The fields of a body of JSON. */
-    Map<String, Object> fields() throws IOException {
-        ByteString body = body(MOST_JSON_BYTES);
+    JsonFields fields() throws IOException {
+        return fields(MOST_JSON_BYTES);
+    }
+
+    /** @param most bytes that it may have */
+    JsonFields fields(int most) throws IOException {
+        ByteString body = body(most);
         try {
-            return JsonFields.read(StandardCharsets.UTF_8
+            return JsonReader.read(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body.toByteArray()))
                     .toString());
@@ -160,6 +137,12 @@ final class ControlExchange {
     }
 
     void refuse(BadRequestException problem) {
+        if (!problem.allowed().isEmpty()) {
+            exchange.getResponseHeaders().set("Allow", String.join(", ", problem.allowed()));
+        }
+        if (problem.status() == 401) {
+            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+        }
         answer(problem.status(), Map.of("error", problem.text()));
     }
 
@@ -168,10 +151,15 @@ final class ControlExchange {
         send(status, new byte[0]);
     }
 
+    /** Bytes as they are. */
+    void answer(ByteString bytes) {
+        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
+        send(200, bytes.toByteArray());
+    }
+
     void answer(KeyValueEntry entry) {
         revision(entry.revision());
-        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        send(200, entry.value().toByteArray());
+        answer(entry.value());
     }
 
     void revision(long revision) {

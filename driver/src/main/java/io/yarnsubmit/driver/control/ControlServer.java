@@ -2,8 +2,6 @@ package io.yarnsubmit.driver.control;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.yarnsubmit.api.DriverContext;
-import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -26,15 +24,22 @@ import java.util.concurrent.Executor;
  * requests need no thread while they wait.
  */
 public final class ControlServer implements AutoCloseable {
-    private static final int THREADS = 8;
+    /** As many may send slowly before others wait. */
+    private static final int THREADS = 32;
+
+
     private static final int BACKLOG = 1_024;
     private static final int TOKEN_BYTES = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
-    /** Answers would wait for the acknowledgement of their headers; who sends slowly would keep a thread for ever. */
+    /**
+     * Answers would wait for the acknowledgement of their headers; who sends or reads slowly would keep a thread for ever. The
+     * time of an answer includes the longest wait.
+     */
     private static final Map<String, String> SERVER_SETTINGS = Map.of(
             "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", "30",
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxRspTime", "90",
             "sun.net.httpserver.maxIdleConnections", "50");
 
     private final HttpServer server;
@@ -65,16 +70,21 @@ public final class ControlServer implements AutoCloseable {
     /**
      * Begins to answer.
      *
-     * @param groups all of the application
+     * @return what it serves: methods and templates of paths
      */
-    public void serve(DriverContext context, List<ExecutorGroup> groups, EventLoop loop, InstantSource clock) {
+    public List<String> serve(ControlledApplication application, EventLoop loop, InstantSource clock) {
         Executor threads = OwnThreads.pool("control", THREADS, onFailure);
         server.setExecutor(threads);
         ControlState state = new ControlState(loop, clock);
-        groups.forEach(state::watch);
-        ControlRoutes routes = new ControlRoutes(context, groups, state);
+        application.groups().get().forEach(state::watch);
+        application.backend().listen(state);
+        CommandTasks tasks = new CommandTasks(application, loop, clock, CommandTaskLimits.USUAL);
+        ControlRoutes routes = new ControlRoutes(application, state, tasks);
         server.createContext("/", exchange -> handle(exchange, threads, routes));
         OwnThreads.start("control-start", onFailure, this::start);
+        return routes.all().stream()
+                .map(route -> route.method() + " " + route.template())
+                .toList();
     }
 
     /** Unless the command has ended before. */
@@ -94,14 +104,7 @@ public final class ControlServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange http, Executor threads, ControlRoutes routes) throws IOException {
-        ControlExchange exchange;
-        try {
-            exchange = new ControlExchange(http, threads);
-        } catch (BadRequestException e) {
-            http.sendResponseHeaders(e.status(), -1);
-            http.close();
-            return;
-        }
+        ControlExchange exchange = new ControlExchange(http, threads);
         try {
             admission.check(exchange.headers());
             routes.handle(exchange);

@@ -41,7 +41,7 @@ class ControlServerTest {
     @BeforeEach
     void open() throws IOException {
         server = ControlServer.bind(directory.resolve("token"), (thread, failure) -> failures.add(failure));
-        server.serve(context, List.of(context), loop, InstantSource.system());
+        Object unused = server.serve(context.application(), loop, InstantSource.system());
         port = URI.create(server.variables().get("YARN_SUBMIT_CONTROL")).getPort();
         token = Files.readString(Path.of(server.variables().get("YARN_SUBMIT_TOKEN_FILE")))
                 .strip();
@@ -104,7 +104,7 @@ class ControlServerTest {
     void commandThatEndsAtOnce_isNoFailure() throws IOException {
         ControlServer brief =
                 ControlServer.bind(directory.resolve("brief"), (thread, failure) -> failures.add(failure));
-        brief.serve(context, List.of(context), loop, InstantSource.system());
+        Object unused = brief.serve(context.application(), loop, InstantSource.system());
         brief.close();
     }
 

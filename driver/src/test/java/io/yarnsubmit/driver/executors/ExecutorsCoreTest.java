@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExecutorsCoreTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final String WHY = "the driver needs fewer executors";
     private static final IntUnaryOperator IDLE = id -> 0;
 
     private final ExecutorsCore core = new ExecutorsCore(Map.of("default", 3), GRACE);
@@ -120,8 +121,8 @@ class ExecutorsCoreTest {
         assertThat(core.requested("default", 1, id -> id == 3 ? 1 : 0))
                 .containsExactly(
                         new ExecutorsAction.SendTargets(1, Map.of("default", 1)),
-                        new ExecutorsAction.Drain(2),
-                        new ExecutorsAction.Drain(1));
+                        new ExecutorsAction.Drain(2, "default", WHY),
+                        new ExecutorsAction.Drain(1, "default", WHY));
         assertThat(core.drained(2))
                 .containsExactly(
                         new ExecutorsAction.RescheduleTasks(2, "it was released", false),
@@ -137,14 +138,14 @@ class ExecutorsCoreTest {
 
         assertThat(core.requested("default", 2, IDLE))
                 .containsExactly(
-                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)), new ExecutorsAction.CancelDrain(2));
+                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)), new ExecutorsAction.CancelDrain(2, "default"));
     }
 
     @Test
     void anExecutorThatComesTooLateIsGivenBack() {
         registerThree();
 
-        assertThat(core.registered(registration(4), IDLE)).endsWith(new ExecutorsAction.Drain(4));
+        assertThat(core.registered(registration(4), IDLE)).endsWith(new ExecutorsAction.Drain(4, "default", WHY));
     }
 
     @Test
@@ -197,7 +198,7 @@ class ExecutorsCoreTest {
 
         assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", id -> id == 3 ? 1 : 0))
                 .as("the youngest of the idle; the total stays")
-                .containsExactly(new ExecutorsAction.Drain(2));
+                .containsExactly(new ExecutorsAction.Drain(2, "default", "owed"));
         assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", IDLE))
                 .as("said twice")
                 .isEmpty();
