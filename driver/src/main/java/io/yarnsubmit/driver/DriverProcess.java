@@ -13,6 +13,7 @@ import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.control.ControlServer;
+import io.yarnsubmit.driver.control.ControlService;
 import io.yarnsubmit.driver.control.ControlledApplication;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
@@ -80,6 +81,7 @@ final class DriverProcess {
     private final ThreadFailureHandler failure;
     private volatile @Nullable CommandMain command;
     private volatile @Nullable ProcessContext context;
+    private @Nullable ControlService controlService;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
         this.launch = launch;
@@ -203,6 +205,8 @@ final class DriverProcess {
                 jobLimits());
         this.context = context;
         ContextHolder.fill(context);
+        loop.execute(() -> shell.hub()
+                .answerWith((executor, call, answered) -> control(context).call(executor, call, answered)));
         shell.mainCalled();
         if (program == null) {
             runCommand(context, control, answer);
@@ -215,10 +219,7 @@ final class DriverProcess {
             throws InterruptedException {
         Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
         if (control != null) {
-            Object unused = control.serve(
-                    new ControlledApplication(context, context::groups, shell.groups(), launch.getGroupsList()),
-                    loop,
-                    new MonotonicTime());
+            control.serve(control(context));
             variables.putAll(control.variables());
         }
         CommandMain main = new CommandMain(
@@ -231,9 +232,24 @@ final class DriverProcess {
         System.exit(main.run(launch.getOnTerminal()));
     }
 
+    /** Made when the first command asks for it: most drivers in Java never need it. */
+    private synchronized ControlService control(ProcessContext context) {
+        ControlService made = controlService;
+        if (made == null) {
+            made = new ControlService(
+                    new ControlledApplication(context, context::groups, shell.groups(), launch.getGroupsList()),
+                    loop,
+                    new MonotonicTime(),
+                    settings.get(ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE),
+                    (executor, progress) -> shell.progress(executor, List.of(progress)));
+            controlService = made;
+        }
+        return made;
+    }
+
     private @Nullable ControlServer boundControl() {
         try {
-            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("control-token"), failure);
+            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("commands"), failure);
         } catch (IOException | LinkageError e) {
             // Not every JDK has the module jdk.httpserver, and most commands do not need it.
             err.println("yarn-submit: the command runs without the control API: " + e);

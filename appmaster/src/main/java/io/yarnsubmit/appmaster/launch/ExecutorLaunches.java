@@ -21,6 +21,8 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
         common = ExecutorLaunch.newBuilder()
                 .setApplicationId(applicationId)
                 .setIdentity(identity)
+                .setDeployMode(plan.getDeployMode())
+                .setUser(plan.getUser())
                 .putAllConfiguration(plan.getConfigurationMap())
                 .build();
     }

@@ -1,20 +1,25 @@
 package io.yarnsubmit.driver.control;
 
 import io.yarnsubmit.api.DriverContext;
-import java.io.IOException;
+import io.yarnsubmit.protocol.control.BadRequestException;
+import io.yarnsubmit.protocol.v1.TaskProgress;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /** The application as a whole: what it is, and what it says of itself. */
 final class ApplicationRoutes {
     private final DriverContext context;
+    private final BiConsumer<Integer, TaskProgress> ofTask;
 
-    ApplicationRoutes(DriverContext context) {
+    /** @param ofTask takes the progress of an executor's task */
+    ApplicationRoutes(DriverContext context, BiConsumer<Integer, TaskProgress> ofTask) {
         this.context = context;
+        this.ofTask = ofTask;
     }
 
     List<Route> routes() {
@@ -34,17 +39,39 @@ final class ApplicationRoutes {
         exchange.answer(200, fields);
     }
 
-    private void progress(ControlExchange exchange) throws IOException {
+    private void progress(ControlExchange exchange) {
         JsonFields fields = exchange.fields();
         Optional<BigDecimal> fraction = fields.number("fraction");
         Optional<String> status = fields.text("status");
         fields.requireNoOthers("fraction, status");
-        fraction.ifPresent(part -> context.progress(part.doubleValue()));
-        status.ifPresent(context::status);
+        if (exchange.caller() instanceof Caller.Executor executor) {
+            progress(executor, fraction, status);
+        } else {
+            fraction.ifPresent(part -> context.progress(part.doubleValue()));
+            status.ifPresent(context::status);
+        }
         exchange.answer(204);
     }
 
-    private void figures(ControlExchange exchange) throws IOException {
+    private void progress(Caller.Executor executor, Optional<BigDecimal> fraction, Optional<String> status) {
+        if (!executor.isOfTask()) {
+            throw new BadRequestException(409, "No task has started this command, so it has no progress of its own");
+        }
+        if (status.isPresent() || fraction.isEmpty()) {
+            throw new BadRequestException(
+                    400, "A command on an executor tells the progress of its task: {\"fraction\": 0.5} is expected");
+        }
+        double within = Math.min(1, Math.max(0, fraction.get().doubleValue()));
+        ofTask.accept(
+                executor.id(),
+                TaskProgress.newBuilder()
+                        .setTaskId(executor.task().getTaskId())
+                        .setAttempt(executor.task().getAttempt())
+                        .setPermille((int) Math.round(1000 * within))
+                        .build());
+    }
+
+    private void figures(ControlExchange exchange) {
         JsonFields fields = exchange.fields();
         Map<String, Long> figures = new LinkedHashMap<>();
         for (String name : List.copyOf(fields.names())) {

@@ -1,41 +1,55 @@
 package io.yarnsubmit.driver.control;
 
 import com.google.protobuf.ByteString;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.io.InputStream;
+import io.yarnsubmit.protocol.control.BadRequestException;
+import io.yarnsubmit.protocol.control.ControlAnswer;
+import io.yarnsubmit.protocol.control.ControlRequest;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One request and its answer, which is written on a thread of its own. */
+/** One request and its answer. */
 final class ControlExchange {
+    private static final String APPLICATION = "application";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int MOST_JSON_BYTES = 64 << 10;
 
-    private final HttpExchange exchange;
-    private final Executor threads;
+    private final ControlRequest request;
+    private final Caller caller;
+    private final Duration waited;
+    private final Consumer<ControlAnswer> answered;
     private Map<String, String> variables = Map.of();
     private @Nullable QueryParameters parameters;
+    private String revision = "";
 
-    ControlExchange(HttpExchange exchange, Executor threads) {
-        this.exchange = exchange;
-        this.threads = threads;
+    /**
+     * Of a request.
+     *
+     * @param waited how long it has waited elsewhere
+     */
+    ControlExchange(ControlRequest request, Caller caller, Duration waited, Consumer<ControlAnswer> answered) {
+        this.request = request;
+        this.caller = caller;
+        this.waited = waited;
+        this.answered = answered;
+    }
+
+    Caller caller() {
+        return caller;
     }
 
     String method() {
-        return exchange.getRequestMethod();
+        return request.method();
     }
 
     String path() {
-        return exchange.getRequestURI().getPath();
+        return request.path();
     }
 
     /** What stands in the path for the names in the template of the route. */
@@ -55,20 +69,35 @@ final class ControlExchange {
      */
     QueryParameters parameters() {
         if (parameters == null) {
-            parameters = QueryParameters.of(exchange.getRequestURI().getRawQuery());
+            parameters = QueryParameters.of(request.query());
         }
         return parameters;
     }
 
+    /**
+     * Whose end removes the value. What a command on an executor stores is that executor's unless it says otherwise, so that
+     * nothing stays behind of an executor that is lost.
+     */
     OptionalInt owner() {
         String text = parameters().text("owner");
-        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(WholeNumber.id(text, "executor"));
+        if (caller instanceof Caller.Executor executor) {
+            if (text.isEmpty() || text.equals(Integer.toString(executor.id()))) {
+                return OptionalInt.of(executor.id());
+            }
+            if (!text.equals(APPLICATION)) {
+                throw new BadRequestException(
+                        403,
+                        "Commands on executors own keys as this executor, " + executor.id()
+                                + ", or leave them to the application with owner=" + APPLICATION);
+            }
+        }
+        return text.isEmpty() || text.equals(APPLICATION) ? OptionalInt.empty() : OptionalInt.of(WholeNumber.id(text, "executor"));
     }
 
     /** How long the answer may take. */
     Duration patience() {
-        long seconds = parameters().number("wait");
-        return seconds > LONGEST_WAIT.toSeconds() ? LONGEST_WAIT : Duration.ofSeconds(seconds);
+        Duration wanted = Duration.ofSeconds(Math.min(parameters().number("wait"), LONGEST_WAIT.toSeconds()));
+        return wanted.compareTo(waited) > 0 ? wanted.minus(waited) : Duration.ZERO;
     }
 
     /** What the headers If-Match and If-None-Match ask for. */
@@ -91,11 +120,7 @@ final class ControlExchange {
     }
 
     private Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).map(String::strip);
-    }
-
-    Map<String, List<String>> headers() {
-        return exchange.getRequestHeaders();
+        return Optional.ofNullable(request.headers().get(name));
     }
 
     /**
@@ -103,22 +128,20 @@ final class ControlExchange {
      *
      * @throws BadRequestException if it is larger than that
      */
-    ByteString body(int most) throws IOException {
-        InputStream in = exchange.getRequestBody();
-        byte[] bytes = in.readNBytes(most + 1);
-        if (bytes.length > most) {
+    ByteString body(int most) {
+        if (request.body().size() > most) {
             throw new BadRequestException(413, "The body may have " + most + " bytes");
         }
-        return ByteString.copyFrom(bytes);
+        return request.body();
     }
 
     /** The fields of a body of JSON. */
-    JsonFields fields() throws IOException {
+    JsonFields fields() {
         return fields(MOST_JSON_BYTES);
     }
 
     /** @param most bytes that it may have */
-    JsonFields fields(int most) throws IOException {
+    JsonFields fields(int most) {
         ByteString body = body(most);
         try {
             return JsonReader.read(StandardCharsets.UTF_8
@@ -131,30 +154,16 @@ final class ControlExchange {
     }
 
     void answer(int status, Object json) {
-        byte[] bytes = (ControlJson.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        send(status, bytes);
+        answer(ControlAnswer.of(status, json, request.wantsText()));
     }
 
     void refuse(BadRequestException problem) {
-        if (!problem.allowed().isEmpty()) {
-            exchange.getResponseHeaders().set("Allow", String.join(", ", problem.allowed()));
-        }
-        if (problem.status() == 401) {
-            exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
-        }
-        answer(problem.status(), Map.of("error", problem.text()));
+        answer(ControlAnswer.refusal(problem, request.wantsText()));
     }
 
     /** Without a body. */
     void answer(int status) {
-        send(status, new byte[0]);
-    }
-
-    /** Bytes as they are. */
-    void answer(ByteString bytes) {
-        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        send(200, bytes.toByteArray());
+        answer(ControlAnswer.empty(status));
     }
 
     void answer(KeyValueEntry entry) {
@@ -162,22 +171,17 @@ final class ControlExchange {
         answer(entry.value());
     }
 
-    void revision(long revision) {
-        exchange.getResponseHeaders().set("ETag", "\"" + revision + "\"");
+    /** Bytes as they are. */
+    void answer(ByteString bytes) {
+        answer(new ControlAnswer(200, Map.of("Content-Type", "application/octet-stream"), bytes));
     }
 
-    private void send(int status, byte[] body) {
-        threads.execute(() -> {
-            try (exchange) {
-                exchange.getResponseHeaders().set("Cache-Control", "no-store");
-                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-                if (body.length > 0) {
-                    exchange.getResponseBody().write(body);
-                }
-            } catch (IOException e) {
-                // Who asked is gone.
-                return;
-            }
-        });
+    /** What the header ETag of the answer is to be. */
+    void revision(long changed) {
+        revision = "\"" + changed + "\"";
+    }
+
+    private void answer(ControlAnswer answer) {
+        answered.accept(revision.isEmpty() ? answer : answer.with("ETag", revision));
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.ControlJson;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
@@ -76,6 +77,11 @@ final class ControlState implements GroupBackend.MasterListener {
                 loop.execute(() -> onLost(loss));
             }
         });
+    }
+
+    /** An executor has sent a request. On the loop. */
+    void hasAsked(int executorId) {
+        keyValues.executorAsked(executorId);
     }
 
     private void onRegistered(ExecutorInfo executor) {

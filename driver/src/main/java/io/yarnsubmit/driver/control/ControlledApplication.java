@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.context.GroupBackend;

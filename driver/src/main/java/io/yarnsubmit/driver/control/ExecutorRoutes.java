@@ -1,5 +1,7 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.ControlJson;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.api.ExecutorGroup;
 import java.util.List;
 import java.util.Map;

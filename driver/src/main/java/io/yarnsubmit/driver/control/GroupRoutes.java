@@ -1,9 +1,9 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.context.GroupBackend.LaunchRefusal;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,13 +54,16 @@ final class GroupRoutes {
         exchange.answer(200, described(application.requireGroup(exchange.variable("group"))));
     }
 
-    private void set(ControlExchange exchange) throws IOException {
+    private void set(ControlExchange exchange) {
         String name = exchange.variable("group");
         JsonFields fields = exchange.fields();
         Optional<Integer> target = fields.whole("target", 0, MOST_EXECUTORS);
         boolean endsExecutors = fields.truth("endExecutors").orElse(true);
         Optional<JsonFields> launch = fields.object("launch");
         fields.requireNoOthers("target, endExecutors, launch");
+        if (launch.isPresent() && exchange.caller() instanceof Caller.Executor) {
+            throw new BadRequestException(403, "Only the driver's command may change how executors are started");
+        }
         if (target.isEmpty() && launch.isEmpty()) {
             throw new BadRequestException(400, "{\"target\": N} is expected, with the wanted number of executors");
         }
@@ -88,7 +91,7 @@ final class GroupRoutes {
                 200, launches.described(name, application.backend().launchOf(name))));
     }
 
-    private void setLaunch(ControlExchange exchange) throws IOException {
+    private void setLaunch(ControlExchange exchange) {
         GroupLaunch launch = launches.read(exchange.variable("group"), exchange.fields());
         change(exchange, launch, () -> exchange.answer(200, launches.described(launch.getGroup(), Optional.of(launch))));
     }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.control;
 
-import java.io.IOException;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ final class KeyValueRoutes {
                 reply -> answer(exchange, key, reply));
     }
 
-    private void put(ControlExchange exchange) throws IOException {
+    private void put(ControlExchange exchange) {
         String key = exchange.variable("key");
         state.put(
                 key,

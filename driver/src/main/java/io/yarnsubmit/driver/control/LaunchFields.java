@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import static java.util.stream.Collectors.toMap;
 
 import io.yarnsubmit.protocol.JvmMemory;

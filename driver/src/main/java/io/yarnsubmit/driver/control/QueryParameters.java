@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.control;
 
-import java.io.IOException;
+import io.yarnsubmit.protocol.control.BadRequestException;
 
 /**
  * What is done for a method at a path.
@@ -12,6 +12,6 @@ record Route(String method, String template, Handler handler) {
     @FunctionalInterface
     interface Handler {
         /** @throws BadRequestException if it is refused */
-        void handle(ControlExchange exchange) throws IOException;
+        void handle(ControlExchange exchange);
     }
 }

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ContainerVariables;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -38,7 +38,7 @@ final class TaskRoutes {
                 new Route("GET", "/v1/tasks/{id}/stderr", exchange -> output(exchange, CommandTaskEnd::stderr)));
     }
 
-    private void submit(ControlExchange exchange) throws IOException {
+    private void submit(ControlExchange exchange) {
         CommandTaskSpec spec = spec(exchange.fields(MOST_BYTES));
         application.requireGroup(spec.group());
         tasks.submit(spec, reply -> answer(exchange, reply, task -> exchange.answer(201, described(task))));

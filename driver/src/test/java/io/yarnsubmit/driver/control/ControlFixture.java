@@ -26,10 +26,14 @@ final class ControlFixture implements AutoCloseable {
     private final EventLoop loop = EventLoop.start("driver", failures::add);
 
     ControlFixture(Path directory) throws IOException {
-        server = ControlServer.bind(directory.resolve("token"), (thread, failure) -> failures.add(failure));
-        routes = server.serve(context.application(), loop, InstantSource.system());
+        server = ControlServer.bind(directory.resolve("commands"), (thread, failure) -> failures.add(failure));
+        ControlService service = new ControlService(
+                context.application(), loop, InstantSource.system(), false, (executor, progress) -> {});
+        routes = service.routes();
+        server.serve(service);
         port = URI.create(server.variables().get("YARN_SUBMIT_CONTROL")).getPort();
-        token = Files.readString(directory.resolve("token")).strip();
+        token = Files.readString(Path.of(server.variables().get("YARN_SUBMIT_TOKEN_FILE")))
+                .strip();
     }
 
     /**

@@ -40,11 +40,16 @@ class ControlServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = ControlServer.bind(directory.resolve("token"), (thread, failure) -> failures.add(failure));
-        Object unused = server.serve(context.application(), loop, InstantSource.system());
+        server = ControlServer.bind(directory.resolve("commands"), (thread, failure) -> failures.add(failure));
+        server.serve(service());
         port = URI.create(server.variables().get("YARN_SUBMIT_CONTROL")).getPort();
         token = Files.readString(Path.of(server.variables().get("YARN_SUBMIT_TOKEN_FILE")))
                 .strip();
+    }
+
+    private ControlService service() {
+        return new ControlService(
+                context.application(), loop, InstantSource.system(), false, (executor, progress) -> {});
     }
 
     @AfterEach
@@ -104,7 +109,7 @@ class ControlServerTest {
     void commandThatEndsAtOnce_isNoFailure() throws IOException {
         ControlServer brief =
                 ControlServer.bind(directory.resolve("brief"), (thread, failure) -> failures.add(failure));
-        Object unused = brief.serve(context.application(), loop, InstantSource.system());
+        brief.serve(service());
         brief.close();
     }
 

@@ -142,6 +142,7 @@ final class UnitRun {
     }
 
     private void environment(Map<String, String> environment, UnitAttempt work, String mark) {
+        executor.addOwnVariables(environment);
         if (work.isAlone()) {
             environment.put("YARN_SUBMIT_TASK_ID", Integer.toString(work.number()));
         } else {
@@ -150,7 +151,6 @@ final class UnitRun {
         environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
         environment.put("YARN_SUBMIT_HOST", executor.host());
         environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
-        executor.addTemporaryFolder(environment);
         int equals = mark.indexOf('=');
         environment.put(mark.substring(0, equals), mark.substring(equals + 1));
         environment.putAll(commandSpec.environment());

@@ -14,6 +14,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.CLASS_ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_LEASH;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_OUTPUT_WAIT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CONNECT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DEPLOY_MODE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_ENV;
@@ -113,6 +114,7 @@ public final class ConfigCatalogue {
             STAGING_DIRECTORY,
             LIBRARY_CACHE_SHARED,
             CLASS_ARCHIVES,
+            CONTROL_EXECUTORS_MAY_SCALE,
             DRIVER_MEMORY,
             DRIVER_MEMORY_OVERHEAD,
             DRIVER_CORES,

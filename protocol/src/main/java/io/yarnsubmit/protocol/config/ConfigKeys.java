@@ -474,6 +474,13 @@ public final class ConfigKeys {
                     + " them. They also go to the cluster's library cache, for containers with the same build of the"
                     + " JDK.");
 
+    public static final ConfigKey<Boolean> CONTROL_EXECUTORS_MAY_SCALE = key(
+            "control.executorsMayScale",
+            ConfigType.BOOLEAN,
+            "false",
+            "Whether commands on executors may set how many executors there are, and end some, by the control API. The"
+                    + " driver's command may in any case.");
+
     /**
      * The names that executor groups may have. A name becomes an allocation tag of YARN, and a part of keys between
      * dots.
