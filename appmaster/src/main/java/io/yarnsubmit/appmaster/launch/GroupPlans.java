@@ -34,15 +34,18 @@ public final class GroupPlans {
     private ExecutorGroupPlan.Builder ofNewGroup(String name) {
         ExecutorGroupPlan origin =
                 first.getOrDefault(LaunchNames.DEFAULT_GROUP, ExecutorGroupPlan.getDefaultInstance());
-        return ExecutorGroupPlan.newBuilder()
+        ExecutorGroupPlan.Builder plan = ExecutorGroupPlan.newBuilder()
                 .setName(name)
                 .putAllEnvironment(origin.getEnvironmentMap())
                 .addAllJavaOptions(origin.getJavaOptionsList())
                 .addAllFiles(origin.getFilesList())
                 .addAllUserJars(origin.getUserJarsList())
                 .setPriority(origin.getPriority())
-                .setNodeLabel(origin.getNodeLabel())
-                .setClassArchive(origin.getClassArchive());
+                .setNodeLabel(origin.getNodeLabel());
+        if (origin.hasClassArchive()) {
+            plan.setClassArchive(origin.getClassArchive());
+        }
+        return plan;
     }
 
     /** Whether containers of a plan differ from those that are asked for now. */

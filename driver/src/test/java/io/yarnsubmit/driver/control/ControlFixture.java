@@ -26,6 +26,7 @@ final class ControlFixture implements AutoCloseable {
     private final EventLoop loop = EventLoop.start("driver", failures::add);
 
     ControlFixture(Path directory) throws IOException {
+        Files.createDirectories(directory);
         server = ControlServer.bind(directory.resolve("commands"), (thread, failure) -> failures.add(failure));
         ControlService service = new ControlService(
                 context.application(), loop, InstantSource.system(), false, (executor, progress) -> {});
@@ -52,6 +53,11 @@ final class ControlFixture implements AutoCloseable {
             }
             return new Answer(Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
         }
+    }
+
+    /** After all that has happened before. */
+    void masterIsLostAndBack(int attempt) {
+        loop.execute(() -> context.masterIsLostAndBack(attempt));
     }
 
     /** The head of a request with the token. */

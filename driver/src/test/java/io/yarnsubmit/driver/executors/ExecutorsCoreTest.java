@@ -149,6 +149,59 @@ class ExecutorsCoreTest {
     }
 
     @Test
+    void onlyTheTargetFalls_ifThatIsWanted() {
+        registerThree();
+
+        assertThat(core.requestedOnly("default", 1, IDLE))
+                .containsExactly(new ExecutorsAction.SendTargets(1, Map.of("default", 1)));
+        assertThat(core.registered(registration(4), IDLE))
+                .as("one that comes later stays too")
+                .noneMatch(action -> action instanceof ExecutorsAction.Drain);
+        assertThat(core.removed(4, 0)).as("the target is lower already").noneMatch(this::isTarget);
+        assertThat(core.requested("default", 1, IDLE))
+                .as("now they may end")
+                .containsExactly(
+                        new ExecutorsAction.Drain(3, "default", WHY), new ExecutorsAction.Drain(2, "default", WHY));
+        assertThat(core.requestedOnly("default", 2, IDLE))
+                .as("one of them is wanted again")
+                .containsExactly(
+                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)),
+                        new ExecutorsAction.CancelDrain(2, "default"));
+    }
+
+    @Test
+    void aRemovedExecutorIsNotReplaced() {
+        registerThree();
+        String why = "the driver asked for it, and for no other in its place";
+
+        assertThat(core.removed(2, 0))
+                .containsExactly(
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 2)),
+                        new ExecutorsAction.RescheduleTasks(2, "the driver killed it", false),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
+                        new ExecutorsAction.RequestStop(2, why),
+                        new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.removed(2, 0)).as("twice").isEmpty();
+        assertThat(core.killed(1)).as("another takes its place").noneMatch(this::isTarget);
+        assertThat(core.removed(3, 0)).contains(new ExecutorsAction.SendTargets(2, Map.of("default", 1)));
+        assertThat(core.target("default")).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovalKeepsTheLeastNumber_andEndsASurplusExecutorForNothing() {
+        registerThree();
+
+        assertThat(core.removed(1, 3)).noneMatch(this::isTarget);
+        core.requested("default", 1, IDLE);
+        assertThat(core.removed(3, 0)).as("it was to go anyway").noneMatch(this::isTarget);
+        assertThat(core.target("default")).isEqualTo(1);
+    }
+
+    private boolean isTarget(ExecutorsAction action) {
+        return action instanceof ExecutorsAction.SendTargets;
+    }
+
+    @Test
     void aKilledExecutorLosesItsTasksAtOnce() {
         core.registered(registration(1), IDLE);
 

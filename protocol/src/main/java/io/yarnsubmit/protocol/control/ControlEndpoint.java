@@ -26,7 +26,7 @@ import java.util.concurrent.Executor;
  */
 public final class ControlEndpoint implements AutoCloseable {
     /** As many may send slowly before others wait. */
-    private static final int THREADS = 32;
+    private static final int THREADS = 64;
 
     private static final int BACKLOG = 1_024;
     private static final int TOKEN_BYTES = 32;
@@ -149,7 +149,9 @@ public final class ControlEndpoint implements AutoCloseable {
             Headers headers = exchange.getResponseHeaders();
             answer.headers().forEach(headers::set);
             headers.set("Cache-Control", "no-store");
-            int length = answer.body().size();
+            // The server would warn of the length of an answer to HEAD, on the user's standard error.
+            int length =
+                    exchange.getRequestMethod().equals("HEAD") ? 0 : answer.body().size();
             exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
             if (length > 0) {
                 answer.body().writeTo(exchange.getResponseBody());
