@@ -19,6 +19,7 @@ import io.yarnsubmit.appmaster.failure.InternalFailure;
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
+import io.yarnsubmit.appmaster.launch.GroupPlans;
 import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
@@ -154,7 +155,15 @@ final class ApplicationMaster implements AutoCloseable {
         events.lifecycle().open(lifecycle);
         events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
         events.driver()
-                .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
+                .open(new DriverEventHandler(
+                        allocation,
+                        lifecycle,
+                        instructions,
+                        launches,
+                        new GroupPlans(view.plan().getGroupsList()),
+                        cluster,
+                        board,
+                        entries));
         TokenDistribution tokens = new TokenDistribution(place, instructions, board, entries);
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));

@@ -1,9 +1,10 @@
 package io.yarnsubmit.driver;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
-import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.command.CommandMain;
 import io.yarnsubmit.driver.command.CommandVariables;
@@ -13,6 +14,7 @@ import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.control.ControlServer;
 import io.yarnsubmit.driver.control.ControlService;
+import io.yarnsubmit.driver.control.ControlledApplication;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
@@ -70,6 +72,7 @@ final class DriverProcess {
     // Made when there are some; touched only on the loop.
     private @Nullable TokenReplacement tokens;
     private final List<GroupRegistry> registries = new ArrayList<>();
+    private final Executor listenerThread;
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
@@ -77,6 +80,7 @@ final class DriverProcess {
     private final PrintStream err;
     private final ThreadFailureHandler failure;
     private volatile @Nullable CommandMain command;
+    private volatile @Nullable ProcessContext context;
     private @Nullable ControlService controlService;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
@@ -87,16 +91,17 @@ final class DriverProcess {
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
-        Executor listenerThread = pool("executor-listeners", 1);
+        this.listenerThread = guarded(pool("executor-listeners", 1));
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
             registries.add(new GroupRegistry(
-                    group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
+                    group.getName(), group.getInitialTotal(), group.hasElasticity(), listenerThread));
         }
         this.shell = new DriverShell(
                 loop,
                 new MonotonicTime(),
                 settings,
                 registries,
+                this::newGroup,
                 launch.getGroupsList(),
                 ids,
                 new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
@@ -142,6 +147,13 @@ final class DriverProcess {
             welcome = answer;
             welcomed.countDown();
         }
+    }
+
+    /** On the loop, when a group was made at run time: only the control API does that, and the context is there. */
+    private GroupRegistry newGroup(String name) {
+        GroupRegistry registry = new GroupRegistry(name, 0, false, listenerThread);
+        requireNonNull(context).add(registry);
+        return registry;
     }
 
     /** On the loop. */
@@ -191,6 +203,7 @@ final class DriverProcess {
                 ids,
                 broadcasts,
                 jobLimits());
+        this.context = context;
         ContextHolder.fill(context);
         loop.execute(() -> shell.hub()
                 .answerWith((executor, call, answered) -> control(context).call(executor, call, answered)));
@@ -223,12 +236,8 @@ final class DriverProcess {
     private synchronized ControlService control(ProcessContext context) {
         ControlService made = controlService;
         if (made == null) {
-            List<ExecutorGroup> groups = registries.stream()
-                    .map(registry -> context.executors(registry.name()))
-                    .toList();
             made = new ControlService(
-                    context,
-                    groups,
+                    new ControlledApplication(context, context::groups, shell.groups(), launch.getGroupsList()),
                     loop,
                     new MonotonicTime(),
                     settings.get(ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE),

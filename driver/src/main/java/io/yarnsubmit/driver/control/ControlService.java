@@ -1,7 +1,5 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.api.DriverContext;
-import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.control.ControlAnswer;
 import io.yarnsubmit.protocol.control.ControlHandler;
@@ -26,20 +24,31 @@ public final class ControlService {
     /**
      * For an application.
      *
-     * @param groups all of the application
      * @param executorsMayScale whether commands on executors may change how many executors there are
      * @param progress takes what a command on an executor tells of its task, on the loop
      */
     public ControlService(
-            DriverContext context,
-            List<ExecutorGroup> groups,
+            ControlledApplication application,
             EventLoop loop,
             InstantSource clock,
             boolean executorsMayScale,
             BiConsumer<Integer, TaskProgress> progress) {
         state = new ControlState(loop, clock);
-        groups.forEach(state::watch);
-        routes = new ControlRoutes(context, groups, state, new Permissions(executorsMayScale), progress);
+        application.groups().get().forEach(state::watch);
+        application.backend().listen(state);
+        routes = new ControlRoutes(
+                application,
+                state,
+                new CommandTasks(application, loop, clock, CommandTaskLimits.USUAL),
+                new Permissions(executorsMayScale),
+                progress);
+    }
+
+    /** What it serves: methods and templates of paths. */
+    List<String> routes() {
+        return routes.all().stream()
+                .map(route -> route.method() + " " + route.template())
+                .toList();
     }
 
     /** For the driver's command. */

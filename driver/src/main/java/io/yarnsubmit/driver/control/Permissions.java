@@ -20,9 +20,12 @@ import java.util.Set;
  * </pre>
  */
 record Permissions(boolean executorsMayScale) {
+    private static final String GROUP = "/v1/groups/";
+    private static final String EXECUTOR = "/v1/executors/";
+    private static final String KEY = "/v1/kv/";
     private static final Set<String> READ =
-            Set.of("/v1/application", "/v1/groups", "/v1/executors", "/v1/events", KeyValueRoutes.ALL);
-    private static final List<String> READ_BELOW = List.of(ControlRoutes.GROUP, KeyValueRoutes.ONE);
+            Set.of("/v1/application", "/v1/groups", "/v1/executors", "/v1/events", "/v1/kv");
+    private static final List<String> READ_BELOW = List.of(GROUP, KEY);
 
     /** @throws BadRequestException if the caller may not do this */
     void check(Caller caller, String method, String path) {
@@ -41,18 +44,18 @@ record Permissions(boolean executorsMayScale) {
             case "GET" -> READ.contains(path) || READ_BELOW.stream().anyMatch(below -> isBelow(below, path));
             case "POST" -> path.equals("/v1/progress");
             case "PUT", "DELETE" ->
-                path.startsWith(KeyValueRoutes.ONE) || (executorsMayScale && isScaling(method, path));
+                path.startsWith(KEY) || (executorsMayScale && isScaling(method, path));
             default -> false;
         };
     }
 
     private static boolean isScaling(String method, String path) {
-        return (method.equals("PUT") && isBelow(ControlRoutes.GROUP, path))
-                || (method.equals("DELETE") && isBelow(ControlRoutes.EXECUTOR, path));
+        return (method.equals("PUT") && isBelow(GROUP, path))
+                || (method.equals("DELETE") && isBelow(EXECUTOR, path));
     }
 
     /** Keys may have slashes; what is below a group is not the group. */
     private static boolean isBelow(String prefix, String path) {
-        return path.startsWith(prefix) && (prefix.equals(KeyValueRoutes.ONE) || path.indexOf('/', prefix.length()) < 0);
+        return path.startsWith(prefix) && (prefix.equals(KEY) || path.indexOf('/', prefix.length()) < 0);
     }
 }

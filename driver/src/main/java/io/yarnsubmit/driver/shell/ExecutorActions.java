@@ -84,11 +84,21 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
     @Override
     public void visit(ExecutorsAction.Drain action) {
         tasks.drain(action.executorId());
+        onRegistry(
+                action.group(),
+                registry -> registry.find(action.executorId())
+                        .ifPresent(executor -> registry.notifyListeners(
+                                listener -> listener.draining(executor, action.why()))));
     }
 
     @Override
     public void visit(ExecutorsAction.CancelDrain action) {
         tasks.cancelDrain(action.executorId());
+        onRegistry(
+                action.group(),
+                registry -> registry.find(action.executorId())
+                        .ifPresent(executor ->
+                                registry.notifyListeners(listener -> listener.drainCancelled(executor))));
     }
 
     @Override

@@ -47,8 +47,7 @@ class CommandProgramTest {
     @BeforeEach
     void open() throws IOException {
         server = ControlServer.bind(directory.resolve("commands"), (thread, failure) -> failures.add(failure));
-        server.serve(new ControlService(
-                context, List.of(context), loop, InstantSource.system(), false, (executor, progress) -> {}));
+        server.serve(new ControlService(context.application(), loop, InstantSource.system(), false, (executor, progress) -> {}));
     }
 
     @AfterEach

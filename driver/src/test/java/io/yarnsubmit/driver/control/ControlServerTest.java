@@ -49,7 +49,7 @@ class ControlServerTest {
 
     private ControlService service() {
         return new ControlService(
-                context, List.of(context), loop, InstantSource.system(), false, (executor, progress) -> {});
+                context.application(), loop, InstantSource.system(), false, (executor, progress) -> {});
     }
 
     @AfterEach

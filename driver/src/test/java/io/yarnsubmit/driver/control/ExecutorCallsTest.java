@@ -37,8 +37,7 @@ class ExecutorCallsTest {
 
     private ControlService service(boolean executorsMayScale) {
         return new ControlService(
-                context,
-                List.of(context),
+                context.application(),
                 loop,
                 InstantSource.system(),
                 executorsMayScale,

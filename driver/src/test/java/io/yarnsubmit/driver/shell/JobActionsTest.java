@@ -13,6 +13,7 @@ import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.driver.jobs.TaskOutput;
 import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.config.Settings;
@@ -72,6 +73,7 @@ class JobActionsTest {
                 Instant::now,
                 Settings.of(Map.of()),
                 List.of(),
+                name -> new GroupRegistry(name, 0, false, Runnable::run),
                 List.of(),
                 new TaskIds(),
                 ActionsTest.NO_TRANSFER,

@@ -49,7 +49,11 @@ public record ControlAnswer(int status, Map<String, String> headers, ByteString 
 
     /** What is refused, and why. */
     public static ControlAnswer refusal(BadRequestException problem, boolean asText) {
-        return of(problem.status(), Map.of("error", problem.text()), asText);
+        ControlAnswer answer = of(problem.status(), Map.of("error", problem.text()), asText);
+        if (problem.status() == 401) {
+            return answer.with("WWW-Authenticate", "Bearer");
+        }
+        return problem.allowed().isEmpty() ? answer : answer.with("Allow", problem.allowed());
     }
 
     /** Whether a header Accept asks for text. */

@@ -25,15 +25,21 @@ import java.util.concurrent.Executor;
  * requests need no thread while they wait. Thread-safe.
  */
 public final class ControlEndpoint implements AutoCloseable {
-    private static final int THREADS = 8;
+    /** As many may send slowly before others wait. */
+    private static final int THREADS = 64;
+
     private static final int BACKLOG = 1_024;
     private static final int TOKEN_BYTES = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
-    /** Answers would wait for the acknowledgement of their headers; who sends slowly would keep a thread for ever. */
+    /**
+     * Answers would wait for the acknowledgement of their headers; who sends or reads slowly would keep a thread for ever. The
+     * time of an answer includes the longest wait.
+     */
     private static final Map<String, String> SERVER_SETTINGS = Map.of(
             "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", "30",
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxRspTime", "90",
             "sun.net.httpserver.maxIdleConnections", "50");
 
     private final HttpServer server;
@@ -143,7 +149,9 @@ public final class ControlEndpoint implements AutoCloseable {
             Headers headers = exchange.getResponseHeaders();
             answer.headers().forEach(headers::set);
             headers.set("Cache-Control", "no-store");
-            int length = answer.body().size();
+            // The server would warn of the length of an answer to HEAD, on the user's standard error.
+            int length =
+                    exchange.getRequestMethod().equals("HEAD") ? 0 : answer.body().size();
             exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
             if (length > 0) {
                 answer.body().writeTo(exchange.getResponseBody());

@@ -18,6 +18,8 @@ public enum JournalKind {
     DRIVER_ENDED("driverEnded"),
     /** totals. */
     TARGETS_CHANGED("targetsChanged"),
+    /** group, memoryMib, cores, resources, variables (names): how its executors are started from now on. */
+    LAUNCH_CHANGED("launchChanged"),
     /** count. */
     CONTAINERS_GRANTED("containersGranted"),
     /** executor, group, host, container, logUrl. */

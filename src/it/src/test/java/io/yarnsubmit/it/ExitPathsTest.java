@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.ControlStory;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
@@ -51,6 +52,19 @@ class ExitPathsTest {
                         "mode " + mode.toUpperCase());
         ApplicationReport report = cluster.awaitEnd(result.applicationId());
         assertThat(report.getFinalApplicationStatus()).isEqualTo(FinalApplicationStatus.SUCCEEDED);
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
+    /** Its executors are changed on the way. */
+    @Test
+    void commandEnds_andSoDoItsExecutors() {
+        Result result = command("cluster")
+                .option("--", "bash", "-c", ControlStory.SCRIPT)
+                .run();
+
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        ControlStory.assertTold(result.out());
+        cluster.awaitEnd(result.applicationId());
         cluster.assertNothingLeft(result.applicationId());
     }
 

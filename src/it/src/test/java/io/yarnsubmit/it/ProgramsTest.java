@@ -9,6 +9,7 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
+import io.yarnsubmit.it.cluster.ControlStory;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
 import io.yarnsubmit.it.cluster.TerminalSession;
@@ -181,13 +182,7 @@ class ProgramsTest extends LocalStory {
     /** In a few lines of shell. */
     @Test
     void controlApi_givesACommandItsExecutors() {
-        Result result = bash("""
-                        api() {
-                          exec 3<>/dev/tcp/127.0.0.1/${YARN_SUBMIT_CONTROL##*:}
-                          printf '%s HTTP/1.1\\r\\nHost: %s\\r\\nAuthorization: Bearer %s\\r\\nConnection: close\\r\\nContent-Length: %d\\r\\n\\r\\n%s' \\
-                            "$1" "${YARN_SUBMIT_CONTROL#http://}" "$(cat "$YARN_SUBMIT_TOKEN_FILE")" "${#2}" "$2" >&3
-                          tail -n 1 <&3
-                        }
+        Result result = bash(ControlStory.API + """
                         api 'GET /v1/groups'
                         api 'PUT /v1/groups/default' '{"target": 1}'
                         api 'GET /v1/events?after=0&wait=60'
@@ -230,6 +225,15 @@ class ProgramsTest extends LocalStory {
         assertThat(result.out())
                 .startsWith("any value\nany value\nrank/0\t5\t1\n")
                 .containsPattern("yarn-submit: The key 'rank/0' has no value\nyarn-submit \\d");
+        assertNothingLeft();
+    }
+
+    @Test
+    void controlApi_changesExecutors_whileTheyRun() {
+        Result result = bash(ControlStory.SCRIPT).run();
+
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        ControlStory.assertTold(result.out());
         assertNothingLeft();
     }
 

@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
+import io.yarnsubmit.protocol.config.ContainerVariables;
 import io.yarnsubmit.protocol.placement.Placement;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.ObjectInputFilter;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 
 /** Checks one value by itself. Throws an IllegalArgumentException with a message for the user. */
 final class ValueChecks {
-    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-cp", "-classpath", "--class-path", "-jar");
     private static final List<String> HEAP_OPTIONS = List.of("-Xmx", "-mx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage");
     /** With these a JVM starts another program, or ends without any. */
@@ -47,9 +47,7 @@ final class ValueChecks {
 
     /** @param name the key's full name, longer than {@code key.name()} in a family of keys */
     static void check(ConfigKey<?> key, String name, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("the value contains a NUL character, which no process can be given");
-        }
+        ContainerVariables.checkValue(text);
         requireNonNull(key.type().parser().apply(text), "the value was read as null");
         if (key.equals(ConfigKeys.DRIVER_JAVA_OPTIONS)) {
             checkJavaOptions(text, "driver");
@@ -128,19 +126,11 @@ final class ValueChecks {
     }
 
     private static void checkVariable(String name, String value, boolean ofDriver) {
-        checkEnvironmentName(name);
+        ContainerVariables.checkName(name);
         if (name.equals(LAST_OPTIONS)) {
             for (String word : value.trim().split("\\s+")) {
                 checkHeap(word, ofDriver ? "driver" : "executor");
             }
-        }
-    }
-
-    private static void checkEnvironmentName(String name) {
-        if (!ENVIRONMENT_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name
-                            + "' is not a name of an environment variable; names have letters, digits and _, and no digit first");
         }
     }
 
