@@ -190,7 +190,7 @@ class ProgramsTest extends LocalStory {
                         api 'GET /v1/kv?prefix=rank/'
                         api 'POST /v1/figures' '{"rows": 12}'
                         api 'PUT /v1/groups/default' '{"target": 0}'
-                        api 'GET /v1/events?after=1&wait=60'
+                        api 'GET /v1/events?after=2&wait=60'
                         api 'GET /v1/kv/rank/0'
                         """).run();
 
