@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through a real bash, by the same lines that a NodeManager writes. */
 class LaunchScriptTextTest {
+    private static final UserSecrets NO_SECRETS = UserSecrets.getDefaultInstance();
     private static final String[] NASTY = {
         "",
         " ",
@@ -149,7 +151,7 @@ class LaunchScriptTextTest {
         }
         ExecutorCommand command = ExecutorCommand.of(group.addAllJavaOptions(options)
                 .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
-                .build());
+                .build(), NO_SECRETS);
         List<String> expected = JavaOptions.inLogDirectory(options, logs());
         assertThat(wordsOf(command))
                 .containsSubsequence(expected)
@@ -167,7 +169,7 @@ class LaunchScriptTextTest {
                 .addUserJars("app.jar")
                 .addUserJars("a b.jar")
                 .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
-                .build());
+                .build(), NO_SECRETS);
         assertThat(wordsOf(command))
                 .containsExactly(
                         "-Djava.io.tmpdir=" + directory.toRealPath() + "/tmp",
@@ -208,7 +210,7 @@ class LaunchScriptTextTest {
                 .setHeapMib(64)
                 .setClassArchive(new ClassArchive("x.jsa", new JdkBuild("17.0.15+6-x")).plan())
                 .putEnvironment("JAVA_HOME", javaHome.toString())
-                .build());
+                .build(), NO_SECRETS);
     }
 
     private static String text(Random random, int longest) {

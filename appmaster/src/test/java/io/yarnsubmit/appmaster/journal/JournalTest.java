@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.LogChunk;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ class JournalTest {
 
     @Test
     void aNote_isALine_withItsFacts() throws IOException {
-        Journal journal = new Journal(directory, () -> TIME);
+        Journal journal = new Journal(directory, () -> TIME, SecretMask.NONE);
 
         journal.note(journal.event(JournalKind.EXECUTOR_LOST)
                 .with("executor", 3)
@@ -72,7 +73,7 @@ class JournalTest {
 
     @Test
     void files_areReadInPieces_fromTheirDirectoryAlone() throws Exception {
-        Journal journal = new Journal(directory, () -> TIME);
+        Journal journal = new Journal(directory, () -> TIME, SecretMask.NONE);
         Files.writeString(directory.resolve("stdout"), "0123456789");
         Files.writeString(directory.resolveSibling("secret"), "secret");
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yarnsubmit.driver.command.CommandSignals.Kind;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.UnusableProgramException;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ class CommandMainTest {
                 List.of(words),
                 Map.of("PLACE", directory.toString()),
                 stopLimit,
-                new FailureFile(directory.resolve("failure").toString()),
+                new FailureFile(directory.resolve("failure").toString(), SecretMask.NONE),
                 NOWHERE);
     }
 
