@@ -156,7 +156,8 @@ final class ApplicationMaster implements AutoCloseable {
         events.lifecycle().open(lifecycle);
         events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure, mask));
         events.driver()
-                .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
+                .open(new DriverEventHandler(
+                        allocation, lifecycle, instructions, launches, cluster, board, entries, mask));
         TokenDistribution tokens = new TokenDistribution(place, instructions, board, entries);
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));

@@ -61,7 +61,7 @@ public final class Journal implements AutoCloseable {
     public void note(JournalEvent event) {
         loop.execute(() -> {
             if (budget.allows(event.kind())) {
-                write(event.line());
+                write(event.line(mask));
             }
             planFlush();
         });
@@ -108,7 +108,7 @@ public final class Journal implements AutoCloseable {
             if (budget.hasUntold()) {
                 JournalEvent counts = event(JournalKind.NOT_SHOWN);
                 budget.notShown().forEach(counts::with);
-                write(counts.line());
+                write(counts.line(mask));
             }
             flush();
             written.countDown();
@@ -137,7 +137,7 @@ public final class Journal implements AutoCloseable {
             if (writer == null) {
                 writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8);
             }
-            writer.write(mask.mask(line));
+            writer.write(line);
             writer.write('\n');
         } catch (IOException e) {
             fails(e);

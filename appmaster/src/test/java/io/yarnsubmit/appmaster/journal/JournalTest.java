@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
@@ -9,6 +10,8 @@ import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.secrets.SecretMask;
+import io.yarnsubmit.protocol.v1.UserSecret;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -56,6 +59,23 @@ class JournalTest {
                         "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"ending\",\"cause\":{\"code\":\"executors-failed\","
                                 + "\"figures\":{\"failures\":2},\"causes\":[{\"code\":\"executor-ended\",\"subject\":"
                                 + "{\"host\":\"node1\"}},{\"code\":\"executor-heap-full\"}]}}");
+    }
+
+    @Test
+    void secretsAreHidden_whereverTheyAre() throws IOException {
+        UserSecrets secrets = UserSecrets.newBuilder()
+                .addSecrets(UserSecret.newBuilder().setName("x").setValue(ByteString.copyFromUtf8("sw\u00f6rd\tfish")))
+                .build();
+        Journal journal = new Journal(directory, () -> TIME, SecretMask.of(secrets));
+
+        journal.note(journal.event(JournalKind.JOB_ENDED)
+                .with("message", "login as sw\u00f6rd\tfish failed")
+                .with("cause", Map.of("quote", List.of("sw\u00f6rd\tfish", 3))));
+        journal.finish();
+
+        assertThat(Files.readAllLines(directory.resolve("timeline.jsonl")))
+                .containsExactly("{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"jobEnded\",\"message\":\"login as ********"
+                        + " failed\",\"cause\":{\"quote\":[\"********\",3]}}");
     }
 
     @Test
