@@ -99,7 +99,8 @@ final class ApplicationMaster implements AutoCloseable {
         server = control.server();
 
         // The executors.
-        ExecutorLaunches launches = new ExecutorLaunches(view.plan(), container.applicationId(), identity, place.userSecrets());
+        ExecutorLaunches launches =
+                new ExecutorLaunches(view.plan(), container.applicationId(), identity, place.userSecrets());
         hubPort = place.hubPort();
         if (hubPort > 0) {
             launches.hubExpected(container.host(), hubPort);
@@ -154,7 +155,8 @@ final class ApplicationMaster implements AutoCloseable {
             SecretMask mask) {
         events.refreshes().open(refresh);
         events.lifecycle().open(lifecycle);
-        events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure, mask));
+        events.cluster()
+                .open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure, mask));
         events.driver()
                 .open(new DriverEventHandler(
                         allocation, lifecycle, instructions, launches, cluster, board, entries, mask));

@@ -245,8 +245,7 @@ final class DriverProcess {
     private void end() {
         dismissExecutors();
         LingeringThreads.watchEnding(err);
-        ShutdownHookTimeout.watch(
-                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), failureFile, err);
+        ShutdownHookTimeout.watch(settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), failureFile, err);
     }
 
     /** Tells the executors to end, and waits a moment until they have disconnected. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
-import io.yarnsubmit.protocol.v1.UserSecrets;
 import io.yarnsubmit.protocol.v1.LocalFile;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -147,7 +147,8 @@ class ContainerLinksTest {
                 .setHeapMib(64)
                 .addFiles(LocalFile.newBuilder().setLink("a:b"));
 
-        assertThat(ExecutorCommand.of(group.build(), NO_SECRETS).line()).startsWith(LaunchScriptText.UTF8_LOCALE + "mv -f -- ");
+        assertThat(ExecutorCommand.of(group.build(), NO_SECRETS).line())
+                .startsWith(LaunchScriptText.UTF8_LOCALE + "mv -f -- ");
         assertThat(ExecutorCommand.of(group.putEnvironment("LC_ALL", "C").build(), NO_SECRETS)
                         .line())
                 .startsWith("mv -f -- ");

@@ -125,7 +125,8 @@ public final class DriverHost {
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
-    private Process spawn(List<String> command, DriverHostSettings settings, DriverLaunchFiles made) throws IOException {
+    private Process spawn(List<String> command, DriverHostSettings settings, DriverLaunchFiles made)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.workDirectory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))

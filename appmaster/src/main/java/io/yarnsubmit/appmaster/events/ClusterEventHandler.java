@@ -61,8 +61,8 @@ public final class ClusterEventHandler implements ClusterEvents {
             allocation.granted(answer.granted());
         }
         answer.completed()
-                .forEach(ended -> allocation.completed(
-                        ended.container(), ended.exitStatus(), mask.mask(ended.diagnostics())));
+                .forEach(ended ->
+                        allocation.completed(ended.container(), ended.exitStatus(), mask.mask(ended.diagnostics())));
         answer.preemption().ifPresent(allocation::preemption);
         answer.headroom().ifPresent(this::headroom);
     }

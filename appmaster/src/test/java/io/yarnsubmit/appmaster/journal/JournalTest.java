@@ -8,8 +8,8 @@ import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.journal.JournalKind;
-import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.secrets.SecretMask;
+import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.v1.UserSecret;
 import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
@@ -74,8 +74,9 @@ class JournalTest {
         journal.finish();
 
         assertThat(Files.readAllLines(directory.resolve("timeline.jsonl")))
-                .containsExactly("{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"jobEnded\",\"message\":\"login as ********"
-                        + " failed\",\"cause\":{\"quote\":[\"********\",3]}}");
+                .containsExactly(
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"jobEnded\",\"message\":\"login as ********"
+                                + " failed\",\"cause\":{\"quote\":[\"********\",3]}}");
     }
 
     @Test

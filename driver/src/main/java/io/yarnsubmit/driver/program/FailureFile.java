@@ -76,7 +76,9 @@ public final class FailureFile {
             // Moved into place, so that the host never sees a part of it.
             Path target = Path.of(path);
             Path draft = Path.of(path + ".part");
-            Files.write(draft, failure.setMessage(mask.mask(failure.getMessage())).build().toByteArray());
+            Files.write(
+                    draft,
+                    failure.setMessage(mask.mask(failure.getMessage())).build().toByteArray());
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // The host still has the exit status.

@@ -18,8 +18,8 @@ class SecretMaskTest {
 
     @Test
     void hidesValues_wherever() {
-        assertThat(mask("hunter2\n").mask("login of ann:hunter2@db failed, hunter2")).isEqualTo(
-                "login of ann:********@db failed, ********");
+        assertThat(mask("hunter2\n").mask("login of ann:hunter2@db failed, hunter2"))
+                .isEqualTo("login of ann:********@db failed, ********");
         assertThat(mask("abcd", "abcdef").mask("abcdef abcd")).isEqualTo("******** ********");
     }
 
@@ -32,7 +32,8 @@ class SecretMaskTest {
 
     @Test
     void hidesWhatJsonMakesOfThem() {
-        assertThat(mask("a\"b\\c\nd").mask("{\"message\":\"a\\\"b\\\\c\\nd\"}")).isEqualTo("{\"message\":\"********\"}");
+        assertThat(mask("a\"b\\c\nd").mask("{\"message\":\"a\\\"b\\\\c\\nd\"}"))
+                .isEqualTo("{\"message\":\"********\"}");
     }
 
     @Test

@@ -12,11 +12,14 @@ import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
 import io.yarnsubmit.it.cluster.TerminalSession;
+import io.yarnsubmit.it.programs.Blabber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -208,6 +211,36 @@ class ProgramsTest extends LocalStory {
                         "{\"keys\":[{\"key\":\"rank/0\",\"revision\":1,\"bytes\":4,\"owner\":1}]}\n",
                         "\"kind\":\"executor-lost\",\"id\":1,",
                         "{\"error\":\"The key 'rank/0' has no value\"}");
+        assertNothingLeft();
+    }
+
+    @Test
+    void secrets_areFilesAndVariables_andStarsInWhatIsTold() throws IOException {
+        Path key = Files.write(directory.resolve("key"), new byte[] {0, 1, -1, 10});
+        Result command = local("local")
+                .env("PASSWORD", "swordfish")
+                .option("--secret-env", "PASSWORD", "--secret", "key=" + key)
+                .option("--", "bash", "-c", "echo $(stat -c %a $YARN_SUBMIT_SECRETS/*) ${#PASSWORD}; sleep 1000 &"
+                        + " cmp $YARN_SUBMIT_SECRETS/key " + key + " && echo $YARN_SUBMIT_SECRETS")
+                .run();
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.out()).startsWith("600 600 9\n" + temporary);
+        assertNothingLeft();
+
+        Result blabber = local("local")
+                .env("PASSWORD", "swordfish")
+                .option("--json", "--secret-env", "PASSWORD")
+                .program(Blabber.class)
+                .run();
+        assertThat(blabber.exitCode()).as(blabber.err()).isEqualTo(1);
+        assertThat(JsonAnswer.valid("submission", blabber.out()))
+                .contains("refused ********")
+                .doesNotContain("swordfish");
+        Matcher logs = Pattern.compile("\"logDirectory\":\"([^\"]+)\"").matcher(blabber.out());
+        assertThat(logs.find()).isTrue();
+        assertThat(Files.readString(Path.of(logs.group(1), "timeline.jsonl")))
+                .contains("refused ********")
+                .doesNotContain("swordfish");
         assertNothingLeft();
     }
 

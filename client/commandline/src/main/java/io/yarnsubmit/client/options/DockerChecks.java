@@ -15,10 +15,10 @@ import java.util.stream.Stream;
  * variables, as they are.
  */
 final class DockerChecks {
-    static final Set<ConfigKey<?>> IMAGES = Set.of(
-            ContainerKeys.DOCKER_IMAGE, ContainerKeys.EXECUTOR_DOCKER_IMAGE, ContainerKeys.AM_DOCKER_IMAGE);
-    static final Set<ConfigKey<?>> MOUNTS = Set.of(
-            ContainerKeys.DOCKER_MOUNTS, ContainerKeys.EXECUTOR_DOCKER_MOUNTS, ContainerKeys.AM_DOCKER_MOUNTS);
+    static final Set<ConfigKey<?>> IMAGES =
+            Set.of(ContainerKeys.DOCKER_IMAGE, ContainerKeys.EXECUTOR_DOCKER_IMAGE, ContainerKeys.AM_DOCKER_IMAGE);
+    static final Set<ConfigKey<?>> MOUNTS =
+            Set.of(ContainerKeys.DOCKER_MOUNTS, ContainerKeys.EXECUTOR_DOCKER_MOUNTS, ContainerKeys.AM_DOCKER_MOUNTS);
 
     private static final Pattern IMAGE = Pattern.compile(
             // The registry, the name's parts, a tag, a digest.
@@ -34,14 +34,16 @@ final class DockerChecks {
     /** Whether a full key, maybe of a group, is one of these. */
     static boolean isOfImages(String name) {
         String general = GroupRequest.nameIn(name).isPresent() ? GroupRequest.general(name) : name;
-        return Stream.concat(IMAGES.stream(), MOUNTS.stream()).anyMatch(key -> key.name().equals(general));
+        return Stream.concat(IMAGES.stream(), MOUNTS.stream())
+                .anyMatch(key -> key.name().equals(general));
     }
 
     /** Throws an IllegalArgumentException. */
     static void checkImage(String image) {
         if (!IMAGE.matcher(image).matches()) {
-            throw new IllegalArgumentException("'" + shown(image)
-                    + "' is not the name of an image, such as library/openjdk:17 or registry.example.com:5000/team/job:1");
+            throw new IllegalArgumentException(
+                    "'" + shown(image)
+                            + "' is not the name of an image, such as library/openjdk:17 or registry.example.com:5000/team/job:1");
         }
     }
 

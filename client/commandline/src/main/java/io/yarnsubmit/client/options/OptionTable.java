@@ -153,7 +153,12 @@ final class OptionTable {
                     "URIS",
                     ConfigKeys.ACCESS_FILE_SYSTEMS,
                     "more file systems to get tokens for, on secured clusters"),
-            key(CONTAINERS, "docker-image", "IMAGE", ContainerKeys.DOCKER_IMAGE, "run in this image, see docs/programs.md"),
+            key(
+                    CONTAINERS,
+                    "docker-image",
+                    "IMAGE",
+                    ContainerKeys.DOCKER_IMAGE,
+                    "run in this image, see docs/programs.md"),
             list(CONTAINERS, "docker-mounts", "MOUNTS", ContainerKeys.DOCKER_MOUNTS, "what is mounted: /data:/data:ro"),
             key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the program)")
                     .asCommon(),

@@ -63,9 +63,13 @@ final class SecretReader {
             ByteString value = source.startsWith(VARIABLE)
                     ? ofVariable(source.substring(VARIABLE.length()))
                     : ofFile(source, named);
-            if (variable && SecretVariables.text(value).filter(text -> !text.isEmpty()).isEmpty()) {
-                throw new IOException("this cannot be the value of a variable: it is not text in UTF-8. Use --secret, and"
-                        + " have the program read the file");
+            if (variable
+                    && SecretVariables.text(value)
+                            .filter(text -> !text.isEmpty())
+                            .isEmpty()) {
+                throw new IOException(
+                        "this cannot be the value of a variable: it is not text in UTF-8. Use --secret, and"
+                                + " have the program read the file");
             }
             bytes += value.size();
             secrets.put(
@@ -98,7 +102,8 @@ final class SecretReader {
         }
         for (ConfigKey<String> family : List.of(ConfigKeys.DRIVER_ENV, ConfigKeys.EXECUTOR_ENV)) {
             if (given.settings().asMap().containsKey(family.name() + name)) {
-                problems.add(named + ": " + named(family, name) + " is a variable of the same name; drop one of the two");
+                problems.add(
+                        named + ": " + named(family, name) + " is a variable of the same name; drop one of the two");
             }
         }
     }
@@ -122,8 +127,8 @@ final class SecretReader {
     private ByteString ofFile(String source, String named) throws IOException {
         Path file = path(source);
         if (!Files.exists(file)) {
-            throw new IOException("there is no such file. Write NAME=FILE or NAME=" + VARIABLE + "VARIABLE. (What follows"
-                    + " the = is not shown here, because it may be the secret itself.)");
+            throw new IOException("there is no such file. Write NAME=FILE or NAME=" + VARIABLE
+                    + "VARIABLE. (What follows" + " the = is not shown here, because it may be the secret itself.)");
         }
         if (Files.isDirectory(file)) {
             throw new IOException("'" + file + "' is a directory; a secret is a file");
@@ -140,8 +145,9 @@ final class SecretReader {
             throw new IOException("'" + file + "' is empty");
         }
         if (content.length > MOST_BYTES) {
-            throw new IOException("'" + file + "' has more than " + (MOST_BYTES >> 10)
-                    + " KiB, which is the most of a secret. Encrypt it, send it with --files, and make its key the secret");
+            throw new IOException(
+                    "'" + file + "' has more than " + (MOST_BYTES >> 10)
+                            + " KiB, which is the most of a secret. Encrypt it, send it with --files, and make its key the secret");
         }
         if (isOpen(file)) {
             warnings.add(named + ": every user of this machine can read '" + file + "'; run chmod 600 " + file);

@@ -43,7 +43,8 @@ public record SubmitRequest(
     public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings.asMap());
         all.putAll(more);
-        return new SubmitRequest(Settings.of(all), new DriverProgram.Jar(jar, arguments), verbose, timeline, values, secrets);
+        return new SubmitRequest(
+                Settings.of(all), new DriverProgram.Jar(jar, arguments), verbose, timeline, values, secrets);
     }
 
     /** Path or URI, as typed; empty when the driver is a command. */

@@ -26,7 +26,8 @@ class DockerChecksTest {
                 "a/b/c:1" + DIGEST
             })
     void imagesAreTaken(String image) {
-        assertThat(options("--docker-image", image).settings().get(ContainerKeys.DOCKER_IMAGE)).isEqualTo(image);
+        assertThat(options("--docker-image", image).settings().get(ContainerKeys.DOCKER_IMAGE))
+                .isEqualTo(image);
     }
 
     @ParameterizedTest
@@ -60,7 +61,8 @@ class DockerChecksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/data", "/data:data:ro", "/a:/b:rwx", "/a:/b,", "/my files:/b:ro", "/a;b:/c:ro", "/a:/b:ro:x"})
+    @ValueSource(
+            strings = {"/data", "/data:data:ro", "/a:/b:rwx", "/a:/b,", "/my files:/b:ro", "/a;b:/c:ro", "/a:/b:ro:x"})
     void whatIsNoMount_isRefused(String mounts) {
         assertThat(problemsOf("--docker-mounts", mounts))
                 .singleElement()

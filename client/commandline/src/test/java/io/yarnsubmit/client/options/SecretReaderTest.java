@@ -62,8 +62,10 @@ class SecretReaderTest {
                         "TOKEN=from token variable",
                         "PASSWORD=" + HIDDEN + "\n variable");
         assertThat(request.secrets().warnings()).isEmpty();
-        assertThat(request.secrets()).asString().isEqualTo(
-                "GivenSecrets[db-password (file), a.txt (file), TOKEN (file and variable), PASSWORD (file and variable)]");
+        assertThat(request.secrets())
+                .asString()
+                .isEqualTo(
+                        "GivenSecrets[db-password (file), a.txt (file), TOKEN (file and variable), PASSWORD (file and variable)]");
     }
 
     @Test
@@ -81,7 +83,8 @@ class SecretReaderTest {
 
     @Test
     void aSourceThatIsNone_isNotShown() {
-        assertThat(problemsOf("--secret", "db=" + HIDDEN, "--secret-env", "T=env:" + HIDDEN, "--secret", "x=\0" + HIDDEN))
+        assertThat(problemsOf(
+                        "--secret", "db=" + HIDDEN, "--secret-env", "T=env:" + HIDDEN, "--secret", "x=\0" + HIDDEN))
                 .hasSize(3)
                 .noneMatch(problem -> problem.contains(HIDDEN))
                 .anyMatch(problem -> problem.startsWith("--secret db: there is no such file. Write NAME=FILE"))
@@ -106,7 +109,10 @@ class SecretReaderTest {
                         "--secret b: '" + large + "' has more than 64 KiB, which is the most of a secret. Encrypt it,"
                                 + " send it with --files, and make its key the secret",
                         "--secret c: '" + empty + "' is empty");
-        assertThat(problemsOf("--secret-env", "T=" + most)).singleElement().asString().contains("cannot be the value");
+        assertThat(problemsOf("--secret-env", "T=" + most))
+                .singleElement()
+                .asString()
+                .contains("cannot be the value");
         assertThat(problemsOf("--secret", "../x=" + text, "--secret", "=" + text, "--secret-env", "a-b=" + text))
                 .hasSize(3)
                 .allMatch(problem -> problem.contains("is not a name"));
@@ -114,7 +120,8 @@ class SecretReaderTest {
                 .hasSize(2)
                 .allMatch(problem -> problem.contains("a meaning of its own"));
         assertThat(problemsOf("--secret-env", "T=" + text, "--executor-env", "T=1"))
-                .containsExactly("--secret-env T: --executor-env T is a variable of the same name; drop one of the two");
+                .containsExactly(
+                        "--secret-env T: --executor-env T is a variable of the same name; drop one of the two");
     }
 
     @Test
@@ -141,8 +148,11 @@ class SecretReaderTest {
 
         GivenSecrets secrets = options("--secret", "a=" + open).secrets();
 
-        assertThat(secrets.values().getSecretsList()).extracting(UserSecret::getName).containsExactly("a");
+        assertThat(secrets.values().getSecretsList())
+                .extracting(UserSecret::getName)
+                .containsExactly("a");
         assertThat(secrets.warnings())
-                .containsExactly("--secret a: every user of this machine can read '" + open + "'; run chmod 600 " + open);
+                .containsExactly(
+                        "--secret a: every user of this machine can read '" + open + "'; run chmod 600 " + open);
     }
 }

@@ -125,7 +125,13 @@ public final class ApplicationRun implements AutoCloseable {
         DriverStart driver = new DriverStart(
                 role,
                 ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)),
-                new DriverParts(planMaker, found.jars(), hadoop, identity, request.secrets().values(), onTerminal),
+                new DriverParts(
+                        planMaker,
+                        found.jars(),
+                        hadoop,
+                        identity,
+                        request.secrets().values(),
+                        onTerminal),
                 driverOutput,
                 teardown);
         StartedApplication application = place.start(found, planMaker, identity, driver);

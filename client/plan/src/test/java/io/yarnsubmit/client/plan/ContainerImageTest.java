@@ -45,9 +45,10 @@ class ContainerImageTest {
 
     @Test
     void mountsGoWithAnImage() {
-        assertThat(ContainerImage.ofExecutors(settings("docker.mounts", "/a:/a:ro"))).isEmpty();
-        assertThat(ContainerImage.ofExecutors(
-                        settings("docker.image", "a", "docker.mounts", "/a:/a:ro", "executor.docker.mounts", "/b:/b:rw")))
+        assertThat(ContainerImage.ofExecutors(settings("docker.mounts", "/a:/a:ro")))
+                .isEmpty();
+        assertThat(ContainerImage.ofExecutors(settings(
+                        "docker.image", "a", "docker.mounts", "/a:/a:ro", "executor.docker.mounts", "/b:/b:rw")))
                 .containsEntry("YARN_CONTAINER_RUNTIME_DOCKER_MOUNTS", "/b:/b:rw");
         assertThat(ContainerImage.ofMaster(
                         settings("docker.image", "a", "docker.mounts", "/a:/a:ro", "deployMode", "cluster")))

@@ -48,8 +48,7 @@ final class AmLaunch {
 
     private static Map<String, String> environment(Settings settings) {
         Map<String, String> environment = new LinkedHashMap<>();
-        variables(settings)
-                .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
+        variables(settings).forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
         return environment;
     }
 
