@@ -136,4 +136,31 @@ class CommandMainTest {
                         problem -> assertThat(problem.kind()).isEqualTo(DriverFailure.Kind.KIND_NOT_RUNNABLE))
                 .hasMessageContaining("Is it executable?");
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            textBlock =
+                    """
+                    '#!/bin/sh\r\nexit 3\r\n', ends with a carriage return
+                    '#! /no/such/python3 -u\nexit 3\n', ": '/no/such/python3'."
+                    """)
+    void scriptWhoseInterpreterIsNotThere_isExplained(String script, String why) throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("job.sh"), script.replace("\\r", "\r").replace("\\n", "\n"));
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+
+        assertThatThrownBy(() -> main(Duration.ZERO, file.toString()).runWith(signals::complete))
+                .isInstanceOf(UnusableProgramException.class)
+                .hasMessageContaining("exists, but the interpreter in its first line does not")
+                .hasMessageContaining(why);
+    }
+
+    /** As in a shell. */
+    @Test
+    void scriptWithoutAnInterpreter_isForSh() throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("job.sh"), "exit 3\n");
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+
+        assertThat(main(Duration.ZERO, file.toString()).runWith(signals::complete)).isEqualTo(3);
+    }
 }

@@ -1,6 +1,7 @@
 package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.yarnsubmit.client.ApplicationLauncher;
 import io.yarnsubmit.client.ApplicationResult;
@@ -11,6 +12,7 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.cluster.TerminalSession;
 import io.yarnsubmit.it.programs.Blabber;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +145,39 @@ class ProgramsTest extends LocalStory {
         terminal.type(END_OF_INPUT);
 
         assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(9);
+        assertNothingLeft();
+    }
+
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
+    @Test
+    void interpreterOnATerminal_hasTheTerminal() {
+        assumeThat(Path.of("/usr/bin/python3")).exists();
+        TerminalSession terminal = command("python3", "-q").startOnTerminal(100);
+        terminal.await(">>> ", 0).type("print('answer', 6 * 7)\n");
+        terminal.await("answer 42", 0).type("import time; time.sleep(1000)\n");
+        terminal.await("sleep(1000)", 0).type(CTRL_C);
+        terminal.await("KeyboardInterrupt", 0).type("exit(3)\n");
+
+        assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(3);
+        assertNothingLeft();
+    }
+
+    /** Among them all that mean something when yarn-submit itself ends with them. */
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 119, 120, 123, 124, 125, 127, 128, 130, 143, 160, 255})
+    void everyStatus_isTheProgramsOwn(int status) {
+        Result result = local("local")
+                .option("--json", "--", "sh", "-c", "exit " + status)
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(status);
+        assertThat(JsonAnswer.valid("submission", result.out())).contains("\"exitCode\":" + status);
+        if (status > 0 && status <= 128) {
+            assertThat(result.out()).contains("\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":" + status);
+        }
         assertNothingLeft();
     }
 

@@ -61,7 +61,7 @@ final class SecretReader {
         }
         try {
             ByteString value = source.startsWith(VARIABLE)
-                    ? ofVariable(source.substring(VARIABLE.length()))
+                    ? ofVariable(source.substring(VARIABLE.length()), name)
                     : ofFile(source, named);
             if (variable
                     && SecretVariables.text(value)
@@ -108,10 +108,12 @@ final class SecretReader {
         }
     }
 
-    private ByteString ofVariable(String variable) throws IOException {
+    private ByteString ofVariable(String variable, String name) throws IOException {
         String value = environment.get(variable);
         if (value == null) {
             throw new IOException(
+                    variable.equals(name) ? "yarn-submit's own environment has no variable of this name; export it, or write"
+                            + " NAME=FILE" :
                     "what follows " + VARIABLE + " is no variable of yarn-submit's own environment; export it before");
         }
         if (value.isEmpty()) {

@@ -61,6 +61,6 @@ public final class MainClass {
     }
 
     private static YarnSubmitException unreadable(Path jar, IOException e) {
-        return new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is not a jar: " + e.getMessage(), e);
+        return new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is not a jar: " + e.getMessage() + CommandHint.of(jar.toString()), e);
     }
 }
