@@ -34,6 +34,7 @@ import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.TransportFailures;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tokens.TokenReplacement;
@@ -277,6 +278,9 @@ final class DriverProcess {
             CommandMain running = command;
             if (running != null) {
                 running.endAll();
+            }
+            if (!launch.getSecretsDirectory().isEmpty()) {
+                SecretFiles.remove(Path.of(launch.getSecretsDirectory()));
             }
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);

@@ -7,6 +7,7 @@ import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.secrets.SecretFiles;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tls.TlsWarmUp;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -37,6 +38,7 @@ public final class ExecutorMain {
         try {
             ExecutorLaunch launch = launch();
             if (launch.hasSecrets()) {
+                log.hide(SecretMask.of(launch.getSecrets()));
                 writeSecrets(launch, exit);
             }
             VisibleClassPath.set(launch.getUserJarsList());

@@ -138,9 +138,7 @@ class CommandMainTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
                     '#!/bin/sh\r\nexit 3\r\n', ends with a carriage return
                     '#! /no/such/python3 -u\nexit 3\n', ": '/no/such/python3'."
                     """)
@@ -161,6 +159,7 @@ class CommandMainTest {
         Path file = Files.writeString(directory.resolve("job.sh"), "exit 3\n");
         assertThat(file.toFile().setExecutable(true)).isTrue();
 
-        assertThat(main(Duration.ZERO, file.toString()).runWith(signals::complete)).isEqualTo(3);
+        assertThat(main(Duration.ZERO, file.toString()).runWith(signals::complete))
+                .isEqualTo(3);
     }
 }

@@ -104,7 +104,11 @@ class CommandFaultsTest {
     @Tag(Tags.FAULTS)
     @ParameterizedTest
     @CsvSource({
-        "cluster,command,137", "cluster,master,123", "client,client,137", "client,driver,137", "client,command,137"
+        "cluster,command,137",
+        "cluster,master,123",
+        "client,client,137",
+        "client,driver,137",
+        "client,command,137"
     })
     void killedProcess_andAllOthers(String mode, String which, int status) throws IOException {
         killedProcess_takesAllThatTheCommandHasStarted(mode, which, status);

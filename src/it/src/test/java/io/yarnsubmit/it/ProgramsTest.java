@@ -176,7 +176,8 @@ class ProgramsTest extends LocalStory {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(status);
         assertThat(JsonAnswer.valid("submission", result.out())).contains("\"exitCode\":" + status);
         if (status > 0 && status <= 128) {
-            assertThat(result.out()).contains("\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":" + status);
+            assertThat(result.out())
+                    .contains("\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":" + status);
         }
         assertNothingLeft();
     }
@@ -256,8 +257,12 @@ class ProgramsTest extends LocalStory {
         Result command = local("local")
                 .env("PASSWORD", "swordfish")
                 .option("--secret-env", "PASSWORD", "--secret", "key=" + key)
-                .option("--", "bash", "-c", "echo $(stat -c %a $YARN_SUBMIT_SECRETS/*) ${#PASSWORD}; sleep 1000 &"
-                        + " cmp $YARN_SUBMIT_SECRETS/key " + key + " && echo $YARN_SUBMIT_SECRETS")
+                .option(
+                        "--",
+                        "bash",
+                        "-c",
+                        "echo $(stat -c %a $YARN_SUBMIT_SECRETS/*) ${#PASSWORD}; sleep 1000 &"
+                                + " cmp $YARN_SUBMIT_SECRETS/key " + key + " && echo $YARN_SUBMIT_SECRETS")
                 .run();
         assertThat(command.exitCode()).as(command.err()).isZero();
         assertThat(command.out()).startsWith("600 600 9\n" + temporary);

@@ -112,9 +112,11 @@ final class SecretReader {
         String value = environment.get(variable);
         if (value == null) {
             throw new IOException(
-                    variable.equals(name) ? "yarn-submit's own environment has no variable of this name; export it, or write"
-                            + " NAME=FILE" :
-                    "what follows " + VARIABLE + " is no variable of yarn-submit's own environment; export it before");
+                    variable.equals(name)
+                            ? "yarn-submit's own environment has no variable of this name; export it, or write"
+                                    + " NAME=FILE"
+                            : "what follows " + VARIABLE
+                                    + " is no variable of yarn-submit's own environment; export it before");
         }
         if (value.isEmpty()) {
             throw new IOException("the variable is empty");

@@ -73,12 +73,12 @@ class SecretReaderTest {
         Path job = Files.writeString(folder.resolve("job.yaml"), """
                 application: {command: [sh]}
                 secrets:
-                  file: {db.pass: %s}
+                  file: {db.pass: %s, near: p}
                   env: {TOKEN: "env:TOKEN"}
                 """.formatted(file("p", HIDDEN)));
 
         assertThat(read(Parsing.request(new Surroundings(Map.of("TOKEN", "x"), null), "-f", job.toString())))
-                .containsExactly("db.pass=" + HIDDEN, "TOKEN=x variable");
+                .containsExactly("db.pass=" + HIDDEN, "near=" + HIDDEN, "TOKEN=x variable");
     }
 
     @Test

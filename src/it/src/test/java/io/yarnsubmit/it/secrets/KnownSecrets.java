@@ -63,15 +63,16 @@ final class KnownSecrets {
     /** Those that the user gave to the application. */
     private void addOfUser(UserSecrets secrets) {
         for (UserSecret each : secrets.getSecretsList()) {
-            Secret secret = new Secret(
-                    OF_USER + each.getName(), each.getValue().toByteArray(), each.getVariable());
+            Secret secret = new Secret(OF_USER + each.getName(), each.getValue().toByteArray(), each.getVariable());
             byContent.putIfAbsent(HexFormat.of().formatHex(secret.bytes()), secret);
         }
     }
 
     /** Those that users gave to applications. */
     List<Secret> ofUsers() {
-        return all().stream().filter(secret -> secret.name().startsWith(OF_USER)).toList();
+        return all().stream()
+                .filter(secret -> secret.name().startsWith(OF_USER))
+                .toList();
     }
 
     private void addIdentity(TlsIdentity identity) {

@@ -66,7 +66,10 @@ public final class LeakSearch implements AutoCloseable {
                 new StringBuilder("the tokens are " + Base64.getEncoder().encodeToString(tokens) + "\n");
         int spelling = 0;
         for (Secret secret : secrets().ofUsers()) {
-            text.append(secret.name()).append(" is ").append(spelled(secret.bytes(), spelling++)).append('\n');
+            text.append(secret.name())
+                    .append(" is ")
+                    .append(spelled(secret.bytes(), spelling++))
+                    .append('\n');
         }
         return Files.writeString(log, text);
     }
