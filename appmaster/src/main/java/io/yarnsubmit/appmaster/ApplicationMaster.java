@@ -29,6 +29,7 @@ import io.yarnsubmit.appmaster.tokens.TokenDistribution;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
@@ -129,7 +130,7 @@ final class ApplicationMaster implements AutoCloseable {
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
-                () -> driverHost.writeAddress(address(), container.attempt()),
+                () -> driverHost.writeAddress(address()),
                 allocation,
                 cluster,
                 control.feed(),
@@ -174,8 +175,8 @@ final class ApplicationMaster implements AutoCloseable {
         return server.port();
     }
 
-    private String address() {
-        return view.container().host() + ":" + port();
+    private AmAddress address() {
+        return new AmAddress(view.container().host(), port(), view.container().attempt());
     }
 
     /** Starts what need not wait for the registration. */
@@ -185,11 +186,11 @@ final class ApplicationMaster implements AutoCloseable {
 
     /** Tells the cluster where driver and clients find it. */
     void register() throws IOException {
-        String address = address();
-        cluster.register(view.container().host(), port());
+        AmAddress address = address();
+        cluster.register(address.host(), address.port());
         log.info("registered as {}, {} ms after the start of this process", address, ageMillis());
         loop.execute(() -> {
-            entries.attemptRegistered(address);
+            entries.attemptRegistered(address.toString());
             board.reached("ApplicationMaster process started", place.started().toEpochMilli());
             board.reached("ApplicationMaster registered");
         });

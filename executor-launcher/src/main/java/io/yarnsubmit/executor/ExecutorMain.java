@@ -1,6 +1,6 @@
 package io.yarnsubmit.executor;
 
-import io.yarnsubmit.executor.credentials.TokenFile;
+import io.yarnsubmit.executor.credentials.TokenFileReader;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.failure.StandardError;
@@ -74,7 +74,7 @@ public final class ExecutorMain {
         if (file == null) {
             throw new IOException(TOKEN_FILE + " is not set; executors are started by YARN, not by hand");
         }
-        byte[] secret = TokenFile.secret(Path.of(file), LaunchNames.EXECUTOR_SECRET);
+        byte[] secret = TokenFileReader.secret(Path.of(file), LaunchNames.EXECUTOR_SECRET);
         if (secret == null) {
             throw new IOException(file + " has no secret '" + LaunchNames.EXECUTOR_SECRET + "'");
         }

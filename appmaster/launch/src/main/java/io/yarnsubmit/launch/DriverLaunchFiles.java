@@ -1,5 +1,6 @@
 package io.yarnsubmit.launch;
 
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.secrets.SecretFiles;
 import io.yarnsubmit.protocol.secrets.SecretVariables;
 import io.yarnsubmit.protocol.tokens.TokenFile;
@@ -99,10 +100,10 @@ public final class DriverLaunchFiles {
     }
 
     /** Readers see either the whole line or nothing. */
-    public void writeAddress(String hostAndPort, int attempt) throws IOException {
-        Path unfinished = address.resolveSibling("address.new");
-        Files.writeString(unfinished, hostAndPort + " " + attempt, StandardCharsets.UTF_8);
-        Files.move(unfinished, address, StandardCopyOption.ATOMIC_MOVE);
+    public void writeAddress(AmAddress address) throws IOException {
+        Path unfinished = this.address.resolveSibling("address.new");
+        Files.writeString(unfinished, address.line(), StandardCharsets.UTF_8);
+        Files.move(unfinished, this.address, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** What the driver process left, if it left anything that can be read, and is no larger than it writes. */

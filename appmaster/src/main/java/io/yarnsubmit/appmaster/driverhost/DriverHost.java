@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -41,7 +42,7 @@ public final class DriverHost {
     private final ProcessMark mark = ProcessMark.make();
     private @Nullable Process process;
     private @Nullable DriverLaunchFiles files;
-    private @Nullable Address address;
+    private @Nullable AmAddress address;
     private boolean unwanted;
 
     /**
@@ -54,21 +55,19 @@ public final class DriverHost {
     }
 
     /** Tells the driver process, now or when it is started, where the ApplicationMaster is, so that its main is called. */
-    public void writeAddress(String hostAndPort, int attempt) {
+    public void writeAddress(AmAddress address) {
         synchronized (lock) {
-            address = new Address(hostAndPort, attempt);
+            this.address = address;
             passOnAddress();
         }
     }
-
-    private record Address(String hostAndPort, int attempt) {}
 
     private void passOnAddress() {
         if (files == null || address == null) {
             return;
         }
         try {
-            files.writeAddress(address.hostAndPort(), address.attempt());
+            files.writeAddress(address);
         } catch (IOException e) {
             throw new UncheckedIOException("the driver cannot be told where the ApplicationMaster is", e);
         }

@@ -2,7 +2,6 @@ package io.yarnsubmit.client.driverhost;
 
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.LocalDriverHost;
 import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.DriverLaunchFiles;
@@ -10,6 +9,7 @@ import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
@@ -187,7 +187,7 @@ public final class DriverChild implements LocalDriverHost {
     @Override
     public void writeAddress(AmAddress address) {
         try {
-            files.writeAddress(address.toString(), address.attempt());
+            files.writeAddress(address);
         } catch (IOException e) {
             throw new UncheckedIOException("The driver cannot be told where the ApplicationMaster is", e);
         }
