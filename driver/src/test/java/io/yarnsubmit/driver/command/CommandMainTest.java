@@ -137,29 +137,26 @@ class CommandMainTest {
                 .hasMessageContaining("Is it executable?");
     }
 
-    @ParameterizedTest
-    @CsvSource(textBlock = """
-                    '#!/bin/sh\r\nexit 3\r\n', ends with a carriage return
-                    '#! /no/such/python3 -u\nexit 3\n', ": '/no/such/python3'."
-                    """)
-    void scriptWhoseInterpreterIsNotThere_isExplained(String script, String why) throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("job.sh"), script.replace("\\r", "\r").replace("\\n", "\n"));
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-
-        assertThatThrownBy(() -> main(Duration.ZERO, file.toString()).runWith(signals::complete))
+    @Test
+    void scriptWhoseInterpreterIsNotThere_isExplained() throws IOException {
+        assertThatThrownBy(() -> script("#!/bin/sh\r\nexit 3\r\n").runWith(signals::complete))
                 .isInstanceOf(UnusableProgramException.class)
-                .hasMessageContaining("exists, but the interpreter in its first line does not")
-                .hasMessageContaining(why);
+                .hasMessageContaining("exists, but the interpreter in its first line does not: that line ends with a"
+                        + " carriage return, as lines of Windows do. Remove them: sed -i 's/\\r$//' ");
+        assertThatThrownBy(() -> script("#! /no/such/python3 -u\nexit 3\n").runWith(signals::complete))
+                .isInstanceOf(UnusableProgramException.class)
+                .hasMessageEndingWith("exists, but the interpreter in its first line does not: '/no/such/python3'.");
+    }
+
+    private CommandMain script(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("job.sh"), text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return main(Duration.ZERO, file.toString());
     }
 
     /** As in a shell. */
     @Test
     void scriptWithoutAnInterpreter_isForSh() throws IOException, InterruptedException {
-        Path file = Files.writeString(directory.resolve("job.sh"), "exit 3\n");
-        assertThat(file.toFile().setExecutable(true)).isTrue();
-
-        assertThat(main(Duration.ZERO, file.toString()).runWith(signals::complete))
-                .isEqualTo(3);
+        assertThat(script("exit 3\n").runWith(signals::complete)).isEqualTo(3);
     }
 }
