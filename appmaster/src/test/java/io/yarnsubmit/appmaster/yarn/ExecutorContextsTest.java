@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.io.Text;
+import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.junit.jupiter.api.Test;
@@ -31,8 +32,7 @@ class ExecutorContextsTest {
 
     private ContainerLaunchContext context(ExecutorGroupPlan group, UserSecrets secrets) throws IOException {
         if (secrets.getSecretsCount() > 0) {
-            user.getCredentials();
-            org.apache.hadoop.security.Credentials own = new org.apache.hadoop.security.Credentials();
+            Credentials own = new Credentials();
             own.addSecretKey(new Text(LaunchNames.USER_SECRETS), secrets.toByteArray());
             user.addCredentials(own);
         }

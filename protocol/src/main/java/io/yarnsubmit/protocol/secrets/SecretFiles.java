@@ -1,5 +1,6 @@
 package io.yarnsubmit.protocol.secrets;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.v1.UserSecret;
 import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
@@ -44,7 +45,7 @@ public final class SecretFiles {
             for (Path file : files) {
                 secrets.addSecrets(UserSecret.newBuilder()
                         .setName(String.valueOf(file.getFileName()))
-                        .setValue(com.google.protobuf.ByteString.copyFrom(Files.readAllBytes(file))));
+                        .setValue(ByteString.copyFrom(Files.readAllBytes(file))));
             }
         } catch (IOException e) {
             // The program may have removed them.

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads the secrets that the user named, each once, because it may come from a pipe. What was written as a source is never
@@ -29,6 +30,23 @@ final class SecretReader {
     static final int MOST_SECRETS = 100;
     static final int MOST_BYTES = 64 << 10;
     static final int MOST_BYTES_IN_ALL = 256 << 10;
+
+    /** Without their usual values no process of an application starts. */
+    private static final Set<String> TAKEN = Set.of(
+            "PATH",
+            "PWD",
+            "HOME",
+            "IFS",
+            "JAVA_HOME",
+            "JAVA_TOOL_OPTIONS",
+            "JDK_JAVA_OPTIONS",
+            ValueChecks.LAST_OPTIONS,
+            "CONTAINER_ID",
+            "LOG_DIRS",
+            "LOCAL_DIRS");
+
+    private static final List<String> TAKEN_PREFIXES =
+            List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "HADOOP_", "NM_", "LC_", "LD_");
 
     private final GivenValues given;
     private final Map<String, String> environment;
@@ -97,7 +115,7 @@ final class SecretReader {
     }
 
     private void checkVariable(String name, String named) {
-        if (ProcessChecks.isOfBash(name) || name.startsWith("YARN_SUBMIT_")) {
+        if (ProcessChecks.isOfBash(name) || TAKEN.contains(name) || TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
             problems.add(named + ": a variable of this name has a meaning of its own; use another name");
         }
         for (ConfigKey<String> family : List.of(ConfigKeys.DRIVER_ENV, ConfigKeys.EXECUTOR_ENV)) {

@@ -14,9 +14,11 @@ import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
@@ -58,8 +60,8 @@ class AmLaunchTest {
     }
 
     private static String[] concat(String[] options, String... first) {
-        return java.util.stream.Stream.of(first, options)
-                .flatMap(java.util.Arrays::stream)
+        return Stream.of(first, options)
+                .flatMap(Arrays::stream)
                 .toArray(String[]::new);
     }
 
