@@ -31,6 +31,7 @@ import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.AmAddress;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
@@ -85,7 +86,8 @@ final class ApplicationMaster implements AutoCloseable {
         InternalFailure failure = new InternalFailure(driverHost::kill, place::halt);
         loop = EventLoop.start("am-loop", failure);
         feedLoop = EventLoop.start("client-feed", failure);
-        journal = new Journal(container.logDirectory(), clock);
+        SecretMask mask = SecretMask.of(place.userSecrets());
+        journal = new Journal(container.logDirectory(), clock, mask);
         entries = new JournalEntries(journal);
         entries.attemptStarted(view.plan(), container, place.started());
 
@@ -99,7 +101,8 @@ final class ApplicationMaster implements AutoCloseable {
         server = control.server();
 
         // The executors.
-        ExecutorLaunches launches = new ExecutorLaunches(view.plan(), container.applicationId(), identity);
+        ExecutorLaunches launches =
+                new ExecutorLaunches(view.plan(), container.applicationId(), identity, place.userSecrets());
         hubPort = place.hubPort();
         if (hubPort > 0) {
             launches.hubExpected(container.host(), hubPort);
@@ -141,7 +144,7 @@ final class ApplicationMaster implements AutoCloseable {
 
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
         renewals = () -> place.renewTokens(events.tokens(), failure);
-        handle(events, lifecycle, instructions, launches, failure);
+        handle(events, lifecycle, instructions, launches, failure, mask);
     }
 
     /** From now on events are handled, also those that were posted before. */
@@ -150,10 +153,12 @@ final class ApplicationMaster implements AutoCloseable {
             LifecycleShell lifecycle,
             DriverInstructions instructions,
             ExecutorLaunches launches,
-            InternalFailure failure) {
+            InternalFailure failure,
+            SecretMask mask) {
         events.refreshes().open(refresh);
         events.lifecycle().open(lifecycle);
-        events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
+        events.cluster()
+                .open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure, mask));
         events.driver()
                 .open(new DriverEventHandler(
                         allocation,
@@ -163,7 +168,8 @@ final class ApplicationMaster implements AutoCloseable {
                         new GroupPlans(view.plan().getGroupsList()),
                         cluster,
                         board,
-                        entries));
+                        entries,
+                        mask));
         TokenDistribution tokens = new TokenDistribution(place, instructions, board, entries);
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
@@ -257,6 +263,7 @@ final class ApplicationMaster implements AutoCloseable {
                 output,
                 container.host(),
                 hubPort,
-                place::driverTokens);
+                place::driverTokens,
+                place.userSecrets());
     }
 }

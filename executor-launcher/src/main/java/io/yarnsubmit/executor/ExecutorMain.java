@@ -6,6 +6,8 @@ import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tls.TlsWarmUp;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -35,6 +37,10 @@ public final class ExecutorMain {
         Thread.setDefaultUncaughtExceptionHandler(failures);
         try {
             ExecutorLaunch launch = launch();
+            if (launch.hasSecrets()) {
+                log.hide(SecretMask.of(launch.getSecrets()));
+                writeSecrets(launch, exit);
+            }
             VisibleClassPath.set(launch.getUserJarsList());
             start(launch, log, exit, failures);
         } catch (IOException | IllegalArgumentException e) {
@@ -51,6 +57,16 @@ public final class ExecutorMain {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
         ExecutorProcess process = new ExecutorProcess(launch, tls, loop, new MonotonicTime(), log, exit, failures);
         loop.execute(process::start);
+    }
+
+    /** Into the directory that the environment names. */
+    private static void writeSecrets(ExecutorLaunch launch, ProcessExit exit) throws IOException {
+        String named = System.getenv(SecretFiles.VARIABLE);
+        if (named != null) {
+            Path directory = Path.of(named);
+            SecretFiles.write(directory, launch.getSecrets());
+            exit.before(() -> SecretFiles.remove(directory));
+        }
     }
 
     private static ExecutorLaunch launch() throws IOException {

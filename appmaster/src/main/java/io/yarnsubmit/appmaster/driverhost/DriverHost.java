@@ -102,12 +102,13 @@ public final class DriverHost {
                 made.expectTokens();
                 made.writeTokens(tokens.get());
             }
+            made.writeSecrets(settings.secrets());
             made.writeLaunch(launch(settings));
             synchronized (lock) {
                 files = made;
                 passOnAddress();
             }
-            started = spawn(command(settings, made), settings, made.tokens());
+            started = spawn(command(settings, made), settings, made);
         } catch (IOException e) {
             listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
             return;
@@ -119,10 +120,12 @@ public final class DriverHost {
             // If the driver process was killed, it has left its command.
             mark.endAll(GRACE);
         }
+        made.removeSecrets();
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
-    private Process spawn(List<String> command, DriverHostSettings settings, Optional<Path> tokens) throws IOException {
+    private Process spawn(List<String> command, DriverHostSettings settings, DriverLaunchFiles made)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.workDirectory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -130,11 +133,12 @@ public final class DriverHost {
                 .redirectError(settings.output().stderr().toFile());
         // The driver does not get the path of the ApplicationMaster's own credentials.
         builder.environment().remove(TokenFile.VARIABLE);
-        tokens.ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
+        made.tokens().ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
         if (HadoopForDriver.wanted(settings)) {
             builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
         }
         builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
+        made.putSecrets(settings.secrets(), builder.environment());
         if (isCommand(settings)) {
             mark.putInto(builder.environment());
         }

@@ -30,22 +30,17 @@ public final class GroupPlans {
                 .build();
     }
 
-    /** Files, class path and options are those of the default group; its places and numbers are its own. */
+    /** As the default group, without its places and numbers. */
     private ExecutorGroupPlan.Builder ofNewGroup(String name) {
-        ExecutorGroupPlan origin =
-                first.getOrDefault(LaunchNames.DEFAULT_GROUP, ExecutorGroupPlan.getDefaultInstance());
-        ExecutorGroupPlan.Builder plan = ExecutorGroupPlan.newBuilder()
+        return first.getOrDefault(LaunchNames.DEFAULT_GROUP, ExecutorGroupPlan.getDefaultInstance()).toBuilder()
                 .setName(name)
-                .putAllEnvironment(origin.getEnvironmentMap())
-                .addAllJavaOptions(origin.getJavaOptionsList())
-                .addAllFiles(origin.getFilesList())
-                .addAllUserJars(origin.getUserJarsList())
-                .setPriority(origin.getPriority())
-                .setNodeLabel(origin.getNodeLabel());
-        if (origin.hasClassArchive()) {
-            plan.setClassArchive(origin.getClassArchive());
-        }
-        return plan;
+                .clearInitialTotal()
+                .clearHosts()
+                .clearRacks()
+                .clearStrictLocality()
+                .clearPlacement()
+                .clearMinToStart()
+                .clearElasticity();
     }
 
     /** Whether containers of a plan differ from those that are asked for now. */

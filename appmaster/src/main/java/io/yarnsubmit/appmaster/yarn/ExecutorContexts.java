@@ -6,6 +6,7 @@ import io.yarnsubmit.launch.yarn.LocalResources;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +27,13 @@ final class ExecutorContexts {
     ExecutorContexts(List<ExecutorGroupPlan> plans, AmCredentials credentials, Settings settings) {
         this.credentials = credentials;
         this.settings = settings;
-        plans.forEach(plan -> groups.put(plan.getName(), GroupContext.of(plan)));
+        UserSecrets secrets = credentials.userSecrets();
+        plans.forEach(plan -> groups.put(plan.getName(), GroupContext.of(plan, secrets)));
     }
 
     /** Executors of a group are started otherwise from now on. */
     void changed(ExecutorGroupPlan plan) {
-        GroupContext before = groups.put(plan.getName(), GroupContext.of(plan));
+        GroupContext before = groups.put(plan.getName(), GroupContext.of(plan, credentials.userSecrets()));
         if (before != null) {
             former.put(plan.getName(), before);
         }
@@ -52,9 +54,9 @@ final class ExecutorContexts {
     }
 
     private record GroupContext(int memoryMib, Map<String, LocalResource> files, ExecutorCommand command) {
-        static GroupContext of(ExecutorGroupPlan plan) {
+        static GroupContext of(ExecutorGroupPlan plan, UserSecrets secrets) {
             return new GroupContext(
-                    plan.getMemoryMib(), LocalResources.of(plan.getFilesList()), ExecutorCommand.of(plan));
+                    plan.getMemoryMib(), LocalResources.of(plan.getFilesList()), ExecutorCommand.of(plan, secrets));
         }
     }
 }

@@ -85,6 +85,14 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TOKENS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
+import static io.yarnsubmit.protocol.config.ContainerKeys.AM_DOCKER_IMAGE;
+import static io.yarnsubmit.protocol.config.ContainerKeys.AM_DOCKER_MOUNTS;
+import static io.yarnsubmit.protocol.config.ContainerKeys.DOCKER_IMAGE;
+import static io.yarnsubmit.protocol.config.ContainerKeys.DOCKER_MOUNTS;
+import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_IMAGE;
+import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_MOUNTS;
+import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
+import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
 
 import java.util.List;
 
@@ -108,6 +116,10 @@ public final class ConfigCatalogue {
             JARS,
             FILES,
             ARCHIVES,
+            SECRET_FILE,
+            SECRET_ENV,
+            DOCKER_IMAGE,
+            DOCKER_MOUNTS,
             ACCESS_FILE_SYSTEMS,
             TOKENS,
             TOKEN_JARS,
@@ -130,6 +142,8 @@ public final class ConfigCatalogue {
             EXECUTOR_CORES,
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
+            EXECUTOR_DOCKER_IMAGE,
+            EXECUTOR_DOCKER_MOUNTS,
             EXECUTOR_HADOOP_CLASSES,
             EXECUTOR_MAX_FAILURES,
             EXECUTOR_FAILURES_VALIDITY_INTERVAL,
@@ -164,6 +178,8 @@ public final class ConfigCatalogue {
             AM_CORES,
             AM_ENV,
             AM_NODE_LABEL,
+            AM_DOCKER_IMAGE,
+            AM_DOCKER_MOUNTS,
             ATTEMPT_FAILURES_VALIDITY_INTERVAL,
             RETRY_DRIVER,
             AM_HEARTBEAT_MIN,
@@ -187,6 +203,8 @@ public final class ConfigCatalogue {
             EXECUTOR_RESOURCES,
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
+            EXECUTOR_DOCKER_IMAGE,
+            EXECUTOR_DOCKER_MOUNTS,
             EXECUTOR_HOSTS,
             EXECUTOR_RACKS,
             EXECUTOR_LOCALITY,

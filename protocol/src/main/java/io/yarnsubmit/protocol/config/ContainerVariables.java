@@ -52,6 +52,11 @@ public final class ContainerVariables {
         }
     }
 
+    /** Whether bash would not leave a variable of this name alone. */
+    public static boolean isOfBash(String name) {
+        return OF_BASH.contains(name) || CHANGED_BY_BASH.contains(name);
+    }
+
     /**
      * All problems of the variables together.
      *
