@@ -270,10 +270,11 @@ class ProgramsTest extends LocalStory {
 
     @Test
     void controlApi_changesExecutors_whileTheyRun() {
-        Result result = bash(ControlStory.SCRIPT).run();
+        Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS).run();
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         ControlStory.assertTold(result.out());
+        ControlStory.assertToldBothWays(result.out());
         assertNothingLeft();
     }
 
