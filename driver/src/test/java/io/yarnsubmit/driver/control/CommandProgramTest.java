@@ -145,7 +145,8 @@ class CommandProgramTest {
     void wait_isOverWhenThereIsAValue_orTheTimeIsOver() throws Exception {
         Future<Said> waiting = clients.submit(() -> run("kv", "wait", "head", "--timeout", "1min"));
         assertThat(run("kv", "wait", "none", "--timeout=1s"))
-                .matches(said -> said.status() == 1 && said.err().startsWith("yarn-submit: the key 'none' has no value"));
+                .matches(said ->
+                        said.status() == 1 && said.err().startsWith("yarn-submit: the key 'none' has no value"));
         succeeds("", "kv", "put", "head", "node3:6379");
 
         assertThat(waiting.get().out()).isEqualTo("node3:6379");
@@ -195,8 +196,8 @@ class CommandProgramTest {
         succeeds("", "scale", "default=08");
         assertThat(context.requested()).isEqualTo(8);
         assertThat(run("scale", "other=1"))
-                .matches(said -> said.status() == 125
-                        && said.err().equals("yarn-submit: There is no executor group 'other'\n"));
+                .matches(said ->
+                        said.status() == 125 && said.err().equals("yarn-submit: There is no executor group 'other'\n"));
     }
 
     @ParameterizedTest
@@ -265,16 +266,16 @@ class CommandProgramTest {
                 .contains("/none, the file of the token, cannot be read");
         Path wrong = Files.writeString(directory.resolve("wrong"), "0123\n");
         assertThat(run(
-                                Map.of(
-                                        "PATH", path,
-                                        "YARN_SUBMIT_CONTROL", control,
-                                        "YARN_SUBMIT_TOKEN_FILE", wrong.toString()),
-                                new byte[0],
-                                "kv",
-                                "get",
-                                "a"))
-                .matches(said ->
-                        said.status() == 125 && said.err().startsWith("yarn-submit: The header 'Authorization: Bearer"));
+                        Map.of(
+                                "PATH", path,
+                                "YARN_SUBMIT_CONTROL", control,
+                                "YARN_SUBMIT_TOKEN_FILE", wrong.toString()),
+                        new byte[0],
+                        "kv",
+                        "get",
+                        "a"))
+                .matches(said -> said.status() == 125
+                        && said.err().startsWith("yarn-submit: The header 'Authorization: Bearer"));
         server.close();
         assertThat(run("kv", "get", "a"))
                 .matches(said -> said.status() == 125 && said.err().contains("nothing answers at http://127.0.0.1:"));
@@ -284,7 +285,8 @@ class CommandProgramTest {
     void otherVerbs_areForTheInstalledCommand() throws IOException {
         Path installed = Files.createDirectory(directory.resolve("installed"));
         Files.writeString(installed.resolve("yarn-submit"), "#!/bin/sh\necho installed \"$@\"; exit 3\n");
-        assertThat(installed.resolve("yarn-submit").toFile().setExecutable(true)).isTrue();
+        assertThat(installed.resolve("yarn-submit").toFile().setExecutable(true))
+                .isTrue();
         ControlServer other = ControlServer.bind(directory.resolve("other"), (thread, failure) -> {});
         String otherPath = other.variables().get("PATH").split(":")[0];
         String own = server.variables().get("PATH").split(":")[0];
@@ -296,6 +298,7 @@ class CommandProgramTest {
         assertThat(run(Map.of("PATH", path), new byte[0], "scale", "last", "4").out())
                 .isEqualTo("installed scale last 4\n");
         assertThat(run(Map.of("PATH", own + ":" + otherPath + ":/usr/bin:/bin"), new byte[0], "list"))
-                .matches(said -> said.status() == 125 && said.err().contains("no yarn-submit is installed on the PATH"));
+                .matches(
+                        said -> said.status() == 125 && said.err().contains("no yarn-submit is installed on the PATH"));
     }
 }

@@ -41,8 +41,8 @@ class ExecutorCallsTest {
                 loop,
                 InstantSource.system(),
                 executorsMayScale,
-                (executor, told) -> progress.add(executor + ": " + told.getTaskId() + "." + told.getAttempt() + " "
-                        + told.getPermille()));
+                (executor, told) -> progress.add(
+                        executor + ": " + told.getTaskId() + "." + told.getAttempt() + " " + told.getPermille()));
     }
 
     @AfterEach
@@ -187,9 +187,11 @@ class ExecutorCallsTest {
         assertThat(call("POST /v1/progress", "{\"fraction\": -1}")).startsWith("204");
         assertThat(progress).containsExactly("7: 12.2 250", "7: 12.2 1000", "7: 12.2 0");
         assertThat(call("POST /v1/progress", "{\"status\": \"x\"}")).startsWith("400 ");
-        assertThat(call("POST /v1/progress", "{\"fraction\": 1, \"status\": \"x\"}")).startsWith("400 ");
+        assertThat(call("POST /v1/progress", "{\"fraction\": 1, \"status\": \"x\"}"))
+                .startsWith("400 ");
         assertThat(call("POST /v1/progress", "{}")).startsWith("400 ");
-        assertThat(call(7, request("POST /v1/progress", "{\"fraction\": 1}").clearTask()).getStatus())
+        assertThat(call(7, request("POST /v1/progress", "{\"fraction\": 1}").clearTask())
+                        .getStatus())
                 .isEqualTo(409);
         assertThat(progress).hasSize(3);
         assertThat(context.asked).isEmpty();
@@ -206,7 +208,10 @@ class ExecutorCallsTest {
         assertThat(call("PUT /v1/kv/head", "node3")).startsWith("200 ");
 
         assertThat(waiting.get(30, TimeUnit.SECONDS).getBody().toStringUtf8()).isEqualTo("node3");
-        assertThat(call(8, request("GET /v1/kv/none?wait=1", "").setWaitedMillis(Duration.ofDays(1).toMillis()))
+        assertThat(call(
+                                8,
+                                request("GET /v1/kv/none?wait=1", "")
+                                        .setWaitedMillis(Duration.ofDays(1).toMillis()))
                         .getStatus())
                 .isEqualTo(404);
     }

@@ -26,8 +26,7 @@ class ControlTextTest {
     @Test
     void fields_areALine_andAnErrorIsItsSentence() {
         assertThat(ControlText.write(fields("key", "a", "revision", 1))).isEqualTo("a\t1\n");
-        assertThat(ControlText.write(Map.of("error", "There is nothing here")))
-                .isEqualTo("There is nothing here\n");
+        assertThat(ControlText.write(Map.of("error", "There is nothing here"))).isEqualTo("There is nothing here\n");
     }
 
     @Test

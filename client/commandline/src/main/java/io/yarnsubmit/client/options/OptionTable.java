@@ -199,8 +199,7 @@ final class OptionTable {
             row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "set a key of the job file; repeatable"),
             row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "set any configuration key; repeatable")
                     .asCommon(),
-            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file")
-                    .asCommon(),
+            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),
             PRINCIPAL,
             KEYTAB,
             PROXY_USER,
@@ -227,8 +226,7 @@ final class OptionTable {
                     .asCommon(),
             row(COMMAND, STATUS, null, "APP", new Switch(), "same as the verb status, as in spark-submit"),
             row(COMMAND, KILL, null, "APP", new Switch(), "same as the verb kill, as in spark-submit"),
-            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from")
-                    .asCommon(),
+            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from"),
             row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit")
                     .asCommon(),
             row(COMMAND, HELP, "h", null, new Switch(), "show this and exit; --help all: everything")

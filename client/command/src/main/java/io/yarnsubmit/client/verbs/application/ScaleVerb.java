@@ -37,6 +37,7 @@ public final class ScaleVerb implements Verb {
         return VerbSyntax.of("scale", "Sets how many executors an application is to have")
                 .words("APP [GROUP=]N", 2)
                 .examples("scale last 20", "scale _0042 workers=8")
+                .notes("In a command of an application, 'scale [GROUP=]N' is for its own application.")
                 .build();
     }
 
