@@ -25,7 +25,7 @@ public final class ControlServer implements AutoCloseable {
      * @param directory is made, for this user alone
      */
     public static ControlServer bind(Path directory, UncaughtExceptionHandler onFailure) throws IOException {
-        ControlEndpoint endpoint = ControlEndpoint.bind(onFailure);
+        ControlEndpoint endpoint = ControlEndpoint.bindAlone(onFailure);
         CommandDirectory files = CommandDirectory.make(directory);
         Map<String, String> variables =
                 new HashMap<>(endpoint.admit(files.file("token"), TaskAttempt.getDefaultInstance()));

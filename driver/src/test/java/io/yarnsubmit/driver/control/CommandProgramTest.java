@@ -160,6 +160,30 @@ class CommandProgramTest {
     }
 
     @Test
+    void compareAndSet_losesNoChange() throws Exception {
+        succeeds("", "kv", "put", "counter", "0");
+        // As docs/control-api.md shows it.
+        String loop = """
+                until { read -r revision; n=$(cat); } < <(yarn-submit kv get counter --revision)
+                      yarn-submit kv put counter $((n + 1)) --if-revision "$revision"; do :; done
+                """;
+        List<Future<Integer>> all = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            all.add(clients.submit(() -> {
+                ProcessBuilder builder = new ProcessBuilder("bash", "-c", loop)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+                builder.environment().putAll(server.variables());
+                return builder.start().waitFor();
+            }));
+        }
+        for (Future<Integer> each : all) {
+            assertThat(each.get()).isZero();
+        }
+        succeeds("8", "kv", "get", "counter");
+    }
+
+    @Test
     void peers_areLines() throws IOException {
         succeeds("", "peers");
         context.joins(7);

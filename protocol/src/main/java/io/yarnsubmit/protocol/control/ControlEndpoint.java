@@ -32,12 +32,13 @@ public final class ControlEndpoint implements AutoCloseable {
     private static final int TOKEN_BYTES = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
+    /** Answers would wait for the acknowledgement of their headers. */
+    private static final Map<String, String> QUICK = Map.of("sun.net.httpserver.nodelay", "true");
     /**
-     * Answers would wait for the acknowledgement of their headers; who sends or reads slowly would keep a thread for ever. The
-     * time of an answer includes the longest wait.
+     * Who sends or reads slowly would keep a thread for ever. The time of an answer includes the longest wait. All servers of a
+     * JVM have the same limits.
      */
-    private static final Map<String, String> SERVER_SETTINGS = Map.of(
-            "sun.net.httpserver.nodelay", "true",
+    private static final Map<String, String> LIMITS = Map.of(
             "sun.net.httpserver.maxReqTime", "10",
             "sun.net.httpserver.maxRspTime", "90",
             "sun.net.httpserver.maxIdleConnections", "50");
@@ -54,12 +55,18 @@ public final class ControlEndpoint implements AutoCloseable {
         this.onFailure = onFailure;
     }
 
-    /** Takes a port. */
+    /** Takes a port, in a JVM that runs code of the user: servers of that code keep their limits. */
     public static ControlEndpoint bind(UncaughtExceptionHandler onFailure) throws IOException {
-        SERVER_SETTINGS.forEach(System::setProperty);
+        QUICK.forEach(System::setProperty);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_BYTES), 0), BACKLOG);
         return new ControlEndpoint(server, onFailure);
+    }
+
+    /** Takes a port, in a JVM that runs no other server. */
+    public static ControlEndpoint bindAlone(UncaughtExceptionHandler onFailure) throws IOException {
+        LIMITS.forEach(System::setProperty);
+        return bind(onFailure);
     }
 
     /** Begins to answer. */

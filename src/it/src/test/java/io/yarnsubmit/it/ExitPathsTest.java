@@ -59,11 +59,12 @@ class ExitPathsTest {
     @Test
     void commandEnds_andSoDoItsExecutors() {
         Result result = command("cluster")
-                .option("--", "bash", "-c", ControlStory.SCRIPT)
+                .option("--", "bash", "-c", ControlStory.SCRIPT + ControlStory.BOTH_WAYS)
                 .run();
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         ControlStory.assertTold(result.out());
+        ControlStory.assertToldBothWays(result.out());
         cluster.awaitEnd(result.applicationId());
         cluster.assertNothingLeft(result.applicationId());
     }

@@ -57,7 +57,24 @@ public final class ControlStory {
             happened '"executor-lost".*"made"'
             """;
 
+    /** What may follow it: a command on an executor and the driver's command tell each other something. */
+    public static final String BOTH_WAYS = """
+            api 'POST /v1/tasks' '{"command": ["sh", "-c", "yarn-submit kv put head there; yarn-submit kv wait tail; yarn-submit progress 50%; yarn-submit scale 3"]}' >/dev/null
+            yarn-submit kv wait head --timeout 1min
+            yarn-submit kv list head | cut -f 4 | sed "s/^$second\$/ and owned/"
+            yarn-submit kv put tail back
+            api 'GET /v1/tasks/5?wait=60' >/dev/null
+            echo "$(api 'GET /v1/tasks/5/stdout') again"
+            api 'GET /v1/tasks/5/stderr'
+            """;
+
     private ControlStory() {}
+
+    /** What {@link #BOTH_WAYS} prints. */
+    public static void assertToldBothWays(String out) {
+        assertThat(out)
+                .contains("there and owned\nback again\nyarn-submit: Commands on executors may not change how many executors");
+    }
 
     /** What it prints. */
     public static void assertTold(String out) {
