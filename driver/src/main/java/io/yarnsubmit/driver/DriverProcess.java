@@ -96,8 +96,8 @@ final class DriverProcess {
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
         this.listenerThread = guarded(pool("executor-listeners", 1));
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
-            registries.add(new GroupRegistry(
-                    group.getName(), group.getInitialTotal(), group.hasElasticity(), listenerThread));
+            registries.add(
+                    new GroupRegistry(group.getName(), group.getInitialTotal(), group.hasElasticity(), listenerThread));
         }
         this.shell = new DriverShell(
                 loop,

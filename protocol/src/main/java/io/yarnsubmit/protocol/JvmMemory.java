@@ -18,10 +18,11 @@ public final class JvmMemory {
     public static Optional<String> problem(
             String memoryName, MemorySize memory, String overheadName, Optional<MemorySize> overhead) {
         if (memory.compareTo(LEAST) < 0) {
-            return Optional.of(memoryName + " is " + memory + ", which is too small for a JVM; give it " + LEAST + " or more");
+            return Optional.of(
+                    memoryName + " is " + memory + ", which is too small for a JVM; give it " + LEAST + " or more");
         }
         return overhead.filter(rest -> rest.compareTo(memory) >= 0)
-                .map(rest -> overheadName + " is " + rest + ", which leaves no heap of the " + memory + " of "
-                        + memoryName);
+                .map(rest ->
+                        overheadName + " is " + rest + ", which leaves no heap of the " + memory + " of " + memoryName);
     }
 }

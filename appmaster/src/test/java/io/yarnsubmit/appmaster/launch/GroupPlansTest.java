@@ -37,8 +37,7 @@ class GroupPlansTest {
         ExecutorGroupPlan plan =
                 plans.with(launch("default").putEnvironment("B", "b").build());
 
-        assertThat(plan)
-                .isEqualTo(DEFAULT.toBuilder().putEnvironment("B", "b").build());
+        assertThat(plan).isEqualTo(DEFAULT.toBuilder().putEnvironment("B", "b").build());
         assertThat(plans.changesContainers(plan)).isFalse();
         plans.changed(plan);
         assertThat(plans.with(launch("default").build()))

@@ -8,7 +8,6 @@ import io.yarnsubmit.map.item.CommandTask;
 import io.yarnsubmit.map.item.UnitResult;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -111,8 +110,8 @@ final class CommandTasks {
                     application.requireGroup(spec.group()).submit(task);
             running.put(start.id(), future);
             Object unused = future.toCompletableFuture()
-                    .whenComplete((result, failure) -> loop.execute(
-                            () -> ended(start, failure == null ? of(result) : lost(start, failure))));
+                    .whenComplete((result, failure) ->
+                            loop.execute(() -> ended(start, failure == null ? of(result) : lost(start, failure))));
         } catch (YarnSubmitException e) {
             loop.execute(() -> ended(start, lost(start, e)));
         }

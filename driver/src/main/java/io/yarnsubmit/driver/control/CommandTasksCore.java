@@ -90,8 +90,7 @@ final class CommandTasksCore {
         tasks.put(task.id, task);
         open++;
         openBytes += bytes;
-        return List.of(
-                new Start(task.id, spec, 0), new Answer(request, new CommandTaskReply.Known(task.view())));
+        return List.of(new Start(task.id, spec, 0), new Answer(request, new CommandTaskReply.Known(task.view())));
     }
 
     /** An attempt has ended. */

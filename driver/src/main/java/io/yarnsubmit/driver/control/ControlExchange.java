@@ -91,7 +91,9 @@ final class ControlExchange {
                                 + ", or leave them to the application with owner=" + APPLICATION);
             }
         }
-        return text.isEmpty() || text.equals(APPLICATION) ? OptionalInt.empty() : OptionalInt.of(WholeNumber.id(text, "executor"));
+        return text.isEmpty() || text.equals(APPLICATION)
+                ? OptionalInt.empty()
+                : OptionalInt.of(WholeNumber.id(text, "executor"));
     }
 
     /** How long the answer may take. */

@@ -1,12 +1,12 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.protocol.control.ControlJson;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.GroupBackend;
+import io.yarnsubmit.protocol.control.ControlJson;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.context.GroupBackend;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +30,6 @@ public record ControlledApplication(
 
     /** @throws BadRequestException if there is no such group */
     ExecutorGroup requireGroup(String name) {
-        return group(name)
-                .orElseThrow(() -> new BadRequestException(404, "There is no executor group '" + name + "'"));
+        return group(name).orElseThrow(() -> new BadRequestException(404, "There is no executor group '" + name + "'"));
     }
 }

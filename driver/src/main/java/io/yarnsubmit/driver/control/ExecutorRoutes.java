@@ -1,8 +1,8 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.protocol.control.ControlJson;
-import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.protocol.control.BadRequestException;
+import io.yarnsubmit.protocol.control.ControlJson;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.context.GroupBackend.LaunchRefusal;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +93,10 @@ final class GroupRoutes {
 
     private void setLaunch(ControlExchange exchange) {
         GroupLaunch launch = launches.read(exchange.variable("group"), exchange.fields());
-        change(exchange, launch, () -> exchange.answer(200, launches.described(launch.getGroup(), Optional.of(launch))));
+        change(
+                exchange,
+                launch,
+                () -> exchange.answer(200, launches.described(launch.getGroup(), Optional.of(launch))));
     }
 
     private void change(ControlExchange exchange, GroupLaunch launch, Runnable done) {

@@ -167,7 +167,6 @@ final class JsonReader {
     }
 
     private BadRequestException problem(String what) {
-        return new BadRequestException(
-                400, "This is not a JSON object: at character " + at + ", " + what);
+        return new BadRequestException(400, "This is not a JSON object: at character " + at + ", " + what);
     }
 }

@@ -44,10 +44,7 @@ final class KeyValueRoutes {
     private void get(ControlExchange exchange) {
         String key = exchange.variable("key");
         state.await(
-                key,
-                exchange.parameters().number("after"),
-                exchange.patience(),
-                reply -> answer(exchange, key, reply));
+                key, exchange.parameters().number("after"), exchange.patience(), reply -> answer(exchange, key, reply));
     }
 
     private void put(ControlExchange exchange) {

@@ -1,6 +1,5 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.protocol.control.BadRequestException;
 import static java.util.stream.Collectors.toMap;
 
 import io.yarnsubmit.protocol.JvmMemory;
@@ -10,6 +9,7 @@ import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.ResourceAmount;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ContainerVariables;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.util.ArrayList;
@@ -62,7 +62,8 @@ final class LaunchFields {
     private static void readMemory(
             ExecutorGroupPlan plan, JsonFields fields, GroupLaunch.Builder launch, Consumer<String> problems) {
         Optional<MemorySize> given = memory(fields, "memory", problems);
-        Optional<MemorySize> overhead = memory(fields, "memoryOverhead", problems).or(() -> plannedOverhead(plan));
+        Optional<MemorySize> overhead =
+                memory(fields, "memoryOverhead", problems).or(() -> plannedOverhead(plan));
         MemorySize memory = given.orElse(MemorySize.ofMib(plan.getMemoryMib()));
         Optional<String> problem = JvmMemory.problem("memory", memory, "memoryOverhead", overhead);
         problem.ifPresent(problems);
@@ -142,8 +143,7 @@ final class LaunchFields {
         fields.put("memoryOverhead", MemorySize.ofMib(memory - heap).toString());
         fields.put("cores", changed.map(GroupLaunch::getCores).orElse(plan.getCores()));
         fields.put(
-                "env",
-                new TreeMap<>(changed.map(GroupLaunch::getEnvironmentMap).orElse(Map.of())));
+                "env", new TreeMap<>(changed.map(GroupLaunch::getEnvironmentMap).orElse(Map.of())));
         fields.put(
                 "resources",
                 new TreeMap<>(changed.map(GroupLaunch::getResourcesMap).orElse(plan.getResourcesMap())));

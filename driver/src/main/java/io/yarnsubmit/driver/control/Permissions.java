@@ -43,15 +43,13 @@ record Permissions(boolean executorsMayScale) {
         return switch (method) {
             case "GET" -> READ.contains(path) || READ_BELOW.stream().anyMatch(below -> isBelow(below, path));
             case "POST" -> path.equals("/v1/progress");
-            case "PUT", "DELETE" ->
-                path.startsWith(KEY) || (executorsMayScale && isScaling(method, path));
+            case "PUT", "DELETE" -> path.startsWith(KEY) || (executorsMayScale && isScaling(method, path));
             default -> false;
         };
     }
 
     private static boolean isScaling(String method, String path) {
-        return (method.equals("PUT") && isBelow(GROUP, path))
-                || (method.equals("DELETE") && isBelow(EXECUTOR, path));
+        return (method.equals("PUT") && isBelow(GROUP, path)) || (method.equals("DELETE") && isBelow(EXECUTOR, path));
     }
 
     /** Keys may have slashes; what is below a group is not the group. */

@@ -1,9 +1,9 @@
 package io.yarnsubmit.driver.control;
 
-import io.yarnsubmit.protocol.control.BadRequestException;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ContainerVariables;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -53,8 +53,8 @@ final class TaskRoutes {
             throw new BadRequestException(400, "The command has a NUL character, which no process can be given");
         }
         Map<String, String> variables = new LinkedHashMap<>();
-        fields.object("env").ifPresent(env -> List.copyOf(env.names())
-                .forEach(name -> variables.put(name, variable(name, env))));
+        fields.object("env")
+                .ifPresent(env -> List.copyOf(env.names()).forEach(name -> variables.put(name, variable(name, env))));
         CommandTaskSpec spec = new CommandTaskSpec(
                 fields.text("group").orElse(LaunchNames.DEFAULT_GROUP),
                 command,
@@ -81,8 +81,8 @@ final class TaskRoutes {
             throw new BadRequestException(
                     400, "'timeout' must be a number of seconds above 0, at most " + LONGEST_SECONDS.toPlainString());
         }
-        return Duration.ofMillis(
-                Math.max(1, seconds.movePointRight(3).setScale(0, RoundingMode.UP).longValueExact()));
+        return Duration.ofMillis(Math.max(
+                1, seconds.movePointRight(3).setScale(0, RoundingMode.UP).longValueExact()));
     }
 
     private void list(ControlExchange exchange) {
@@ -102,17 +102,22 @@ final class TaskRoutes {
     }
 
     private void output(ControlExchange exchange, Function<CommandTaskEnd, ByteString> stream) {
-        tasks.await(id(exchange), exchange.patience(), reply -> answer(exchange, reply, task -> {
-            Optional<CommandTaskEnd> end = task.end();
-            if (end.isEmpty()) {
-                exchange.refuse(new BadRequestException(409, "Task " + task.id() + " has not ended"));
-            } else if (task.outputDropped()) {
-                exchange.refuse(new BadRequestException(
-                        410, "The output of task " + task.id() + " was dropped to make room for that of later ones"));
-            } else {
-                exchange.answer(stream.apply(end.get()));
-            }
-        }));
+        tasks.await(
+                id(exchange),
+                exchange.patience(),
+                reply -> answer(exchange, reply, task -> {
+                    Optional<CommandTaskEnd> end = task.end();
+                    if (end.isEmpty()) {
+                        exchange.refuse(new BadRequestException(409, "Task " + task.id() + " has not ended"));
+                    } else if (task.outputDropped()) {
+                        exchange.refuse(new BadRequestException(
+                                410,
+                                "The output of task " + task.id()
+                                        + " was dropped to make room for that of later ones"));
+                    } else {
+                        exchange.answer(stream.apply(end.get()));
+                    }
+                }));
     }
 
     private static int id(ControlExchange exchange) {

@@ -77,6 +77,7 @@ public final class ExecutorsCore {
     private final BitSet gone = new BitSet();
     /** Groups whose executors above the target stay until they are named. */
     private final Set<String> surplusStays = new HashSet<>();
+
     private long generation;
     private int highestId;
     private boolean closed;

@@ -87,8 +87,8 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
         onRegistry(
                 action.group(),
                 registry -> registry.find(action.executorId())
-                        .ifPresent(executor -> registry.notifyListeners(
-                                listener -> listener.draining(executor, action.why()))));
+                        .ifPresent(executor ->
+                                registry.notifyListeners(listener -> listener.draining(executor, action.why()))));
     }
 
     @Override
@@ -97,8 +97,8 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
         onRegistry(
                 action.group(),
                 registry -> registry.find(action.executorId())
-                        .ifPresent(executor ->
-                                registry.notifyListeners(listener -> listener.drainCancelled(executor))));
+                        .ifPresent(
+                                executor -> registry.notifyListeners(listener -> listener.drainCancelled(executor))));
     }
 
     @Override

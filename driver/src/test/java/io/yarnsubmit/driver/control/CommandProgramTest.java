@@ -47,7 +47,8 @@ class CommandProgramTest {
     @BeforeEach
     void open() throws IOException {
         server = ControlServer.bind(directory.resolve("commands"), (thread, failure) -> failures.add(failure));
-        server.serve(new ControlService(context.application(), loop, InstantSource.system(), false, (executor, progress) -> {}));
+        server.serve(new ControlService(
+                context.application(), loop, InstantSource.system(), false, (executor, progress) -> {}));
     }
 
     @AfterEach

@@ -114,8 +114,7 @@ class CommandTasksCoreTest {
 
     @Test
     void unknownTasks_areMissing() {
-        assertThat(core.await(1, 1, LATER, START))
-                .containsExactly(new Answer(1, new CommandTaskReply.Missing(1)));
+        assertThat(core.await(1, 1, LATER, START)).containsExactly(new Answer(1, new CommandTaskReply.Missing(1)));
         assertThat(core.cancel(2, 1)).containsExactly(new Answer(2, new CommandTaskReply.Missing(1)));
         assertThat(core.attemptEnded(1, exit(0, 1))).isEmpty();
     }
@@ -126,16 +125,15 @@ class CommandTasksCoreTest {
         core.submit(2, ONCE);
 
         assertThat(core.submit(3, ONCE))
-                .satisfiesExactly(action -> assertThat(((Answer) action).reply())
-                        .isInstanceOf(CommandTaskReply.Full.class));
+                .satisfiesExactly(
+                        action -> assertThat(((Answer) action).reply()).isInstanceOf(CommandTaskReply.Full.class));
         core.attemptEnded(1, exit(0, 1));
         assertThat(core.submit(4, ONCE)).hasSize(2);
     }
 
     @Test
     void largeCommands_takeTheRoomOfMany() {
-        CommandTaskSpec large =
-                new CommandTaskSpec("default", List.of("x".repeat(99)), Map.of(), Optional.empty(), 1);
+        CommandTaskSpec large = new CommandTaskSpec("default", List.of("x".repeat(99)), Map.of(), Optional.empty(), 1);
         core.submit(1, large);
 
         assertThat(core.submit(2, ONCE)).hasSize(1);
@@ -152,6 +150,7 @@ class CommandTasksCoreTest {
 
         assertThat(core.list()).extracting(CommandTaskView::id).containsExactly(2, 3, 4);
         assertThat(core.list()).extracting(CommandTaskView::outputDropped).containsExactly(true, false, false);
-        assertThat(find(2).flatMap(CommandTaskView::end).map(CommandTaskEnd::stdoutBytes)).contains(8L);
+        assertThat(find(2).flatMap(CommandTaskView::end).map(CommandTaskEnd::stdoutBytes))
+                .contains(8L);
     }
 }

@@ -56,18 +56,20 @@ final class OpenApiFile {
     /** Methods and templates of paths. */
     Set<String> operations() {
         Set<String> all = new TreeSet<>();
-        map(document.get("paths")).forEach((path, item) -> map(item).keySet().stream()
-                .filter(METHODS::contains)
-                .forEach(method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        map(document.get("paths"))
+                .forEach((path, item) -> map(item).keySet().stream()
+                        .filter(METHODS::contains)
+                        .forEach(method -> all.add(method.toUpperCase(Locale.ROOT) + " " + path)));
         return all;
     }
 
     /** Operations with each of their statuses. */
     Set<String> answers() {
         Set<String> all = new TreeSet<>();
-        operations().forEach(operation -> object(operation(operation), "responses")
-                .keySet()
-                .forEach(status -> all.add(operation + " " + status)));
+        operations()
+                .forEach(operation -> object(operation(operation), "responses")
+                        .keySet()
+                        .forEach(status -> all.add(operation + " " + status)));
         return all;
     }
 

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -52,7 +51,9 @@ class OpenApiTest {
 
     private String check(int status, String operation, String body, ControlFixture.Answer answer) {
         assertThat(answer.status()).as("%s: %s", operation, answer.body()).isEqualTo(status);
-        assertThat(file.problemsOfAnswer(operation, answer)).as("%s %d", operation, status).isEmpty();
+        assertThat(file.problemsOfAnswer(operation, answer))
+                .as("%s %d", operation, status)
+                .isEmpty();
         if (status < 300 && body.startsWith("{")) {
             assertThat(file.problemsOfRequest(operation, body)).as(body).isEmpty();
         }
@@ -111,8 +112,12 @@ class OpenApiTest {
     private void launches() throws IOException {
         String path = "/v1/groups/default/launch";
         String put = "PUT /v1/groups/{group}/launch";
-        assertThat(expect(200, put, path, "{\"memory\": 512, \"memoryOverhead\": \"128m\", \"cores\": 2, \"env\": {\"A\":"
-                        + " \"b\"}, \"resources\": {\"yarn.io/gpu\": 1}}"))
+        assertThat(expect(
+                        200,
+                        put,
+                        path,
+                        "{\"memory\": 512, \"memoryOverhead\": \"128m\", \"cores\": 2, \"env\": {\"A\":"
+                                + " \"b\"}, \"resources\": {\"yarn.io/gpu\": 1}}"))
                 .isEqualTo("{\"memory\":\"512m\",\"memoryOverhead\":\"128m\",\"cores\":2,\"env\":{\"A\":\"b\"},"
                         + "\"resources\":{\"yarn.io/gpu\":\"1\"}}\n");
         expect(400, put, path, "{\"memory\": \"many\"}");

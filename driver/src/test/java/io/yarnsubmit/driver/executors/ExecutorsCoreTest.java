@@ -138,7 +138,8 @@ class ExecutorsCoreTest {
 
         assertThat(core.requested("default", 2, IDLE))
                 .containsExactly(
-                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)), new ExecutorsAction.CancelDrain(2, "default"));
+                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)),
+                        new ExecutorsAction.CancelDrain(2, "default"));
     }
 
     @Test

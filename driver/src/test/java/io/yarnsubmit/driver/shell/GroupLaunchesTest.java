@@ -38,7 +38,8 @@ class GroupLaunchesTest {
 
         assertThat(answers)
                 .singleElement()
-                .satisfies(answer -> assertThat(answer).map(LaunchRefusal::later).contains(true));
+                .satisfies(
+                        answer -> assertThat(answer).map(LaunchRefusal::later).contains(true));
     }
 
     @Test
@@ -78,7 +79,8 @@ class GroupLaunchesTest {
 
         assertThat(answers)
                 .singleElement()
-                .satisfies(answer -> assertThat(answer).map(LaunchRefusal::later).contains(true));
+                .satisfies(
+                        answer -> assertThat(answer).map(LaunchRefusal::later).contains(true));
         assertThat(launches.linked()).isEmpty();
     }
 }

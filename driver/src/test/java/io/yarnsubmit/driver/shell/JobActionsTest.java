@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.shell;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.jobs.JobAction;
 import io.yarnsubmit.driver.jobs.JobListener;
 import io.yarnsubmit.driver.jobs.JobOutcome;
@@ -13,7 +14,6 @@ import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.driver.jobs.TaskOutput;
 import io.yarnsubmit.driver.tasks.PackedInputs;
-import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.config.Settings;

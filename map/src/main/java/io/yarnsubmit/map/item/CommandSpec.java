@@ -19,7 +19,8 @@ public record CommandSpec(
         @Nullable Duration timeout,
         int maxOutputBytes,
         @Nullable String setup,
-        Map<String, String> environment) implements Serializable {
+        Map<String, String> environment)
+        implements Serializable {
     private static final long serialVersionUID = 1;
 
     public CommandSpec {

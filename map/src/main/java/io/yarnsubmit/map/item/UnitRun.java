@@ -68,8 +68,8 @@ final class UnitRun {
         } catch (IOException e) {
             StartFailure problem = StartFailure.of(words, work.items().size() > 1, e, folder);
             UnitResult.Kind kind = problem.ofProgram() ? UnitResult.Kind.NOT_STARTED : UnitResult.Kind.EXITED;
-            CapturedOutput said = CapturedOutput.of(
-                    (work.isAlone() ? "yarn-submit: " : "yarn-submit map: ") + problem.text() + "\n");
+            CapturedOutput said =
+                    CapturedOutput.of((work.isAlone() ? "yarn-submit: " : "yarn-submit map: ") + problem.text() + "\n");
             return new UnitResult(
                     work.number(),
                     work.attempt(),

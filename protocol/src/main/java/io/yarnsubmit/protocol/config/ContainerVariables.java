@@ -89,9 +89,7 @@ public final class ContainerVariables {
     private static List<String> pathProblems(Map<String, String> environment, UnaryOperator<String> named) {
         List<String> own = ownPathProblems(environment, named);
         String path = environment.get("PATH");
-        return own.isEmpty()
-                        && path != null
-                        && Arrays.stream(path.split(":")).noneMatch(SYSTEM_FOLDERS::contains)
+        return own.isEmpty() && path != null && Arrays.stream(path.split(":")).noneMatch(SYSTEM_FOLDERS::contains)
                 ? List.of(named.apply("PATH") + " is '" + path
                         + "', which has neither /usr/bin nor /bin, and the script that starts a container needs their"
                         + " programs; add them")

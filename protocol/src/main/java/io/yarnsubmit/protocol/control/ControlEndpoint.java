@@ -157,8 +157,9 @@ public final class ControlEndpoint implements AutoCloseable {
             answer.headers().forEach(headers::set);
             headers.set("Cache-Control", "no-store");
             // The server would warn of the length of an answer to HEAD, on the user's standard error.
-            int length =
-                    exchange.getRequestMethod().equals("HEAD") ? 0 : answer.body().size();
+            int length = exchange.getRequestMethod().equals("HEAD")
+                    ? 0
+                    : answer.body().size();
             exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
             if (length > 0) {
                 answer.body().writeTo(exchange.getResponseBody());

@@ -102,7 +102,8 @@ class ExitPathsTest {
     @ValueSource(strings = "cluster")
     void command_endsWithItsStatus_andHasItsFiles(String mode, @TempDir Path directory) throws IOException {
         Path script = Files.writeString(
-                directory.resolve("job.sh"), "#!/bin/sh\nprintf '%s|' \"$@\"; cat; yarn-submit kv put a oops && yarn-submit kv get a >&2 && echo >&2; exit 201\n");
+                directory.resolve("job.sh"),
+                "#!/bin/sh\nprintf '%s|' \"$@\"; cat; yarn-submit kv put a oops && yarn-submit kv get a >&2 && echo >&2; exit 201\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         String program = mode.equals("cluster") ? "./job.sh" : script.toString();
 

@@ -247,6 +247,28 @@ class ProgramsTest extends LocalStory {
     }
 
     @Test
+    void yarnSubmit_isOnThePath_andIsAboutItsOwnApplication() {
+        Result result = bash("""
+                        yarn-submit kv put a/b 'any value' && yarn-submit kv wait a/b && echo
+                        "$1" kv get a/b && echo
+                        yarn-submit scale 1
+                        until [ "$(yarn-submit peers | cut -f 1,2)" = "1	default" ]; do sleep 0.1; done
+                        yarn-submit kv put rank/0 - --owner 1 < <(echo here)
+                        yarn-submit kv list rank/ | cut -f 1,3,4
+                        yarn-submit scale 0
+                        while yarn-submit kv get rank/0 2>&1; do sleep 0.1; done
+                        yarn-submit progress 50% 'half way'
+                        PATH=$PATH:${1%/*} yarn-submit --version
+                        """).option(Command.distribution() + "/bin/yarn-submit").run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .startsWith("any value\nany value\nrank/0\t5\t1\n")
+                .containsPattern("yarn-submit: The key 'rank/0' has no value\nyarn-submit \\d");
+        assertNothingLeft();
+    }
+
+    @Test
     void controlApi_changesExecutors_whileTheyRun() {
         Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS).run();
 
@@ -287,28 +309,6 @@ class ProgramsTest extends LocalStory {
         assertThat(Files.readString(Path.of(logs.group(1), "timeline.jsonl")))
                 .contains("refused ********")
                 .doesNotContain("swordfish");
-        assertNothingLeft();
-    }
-
-    @Test
-    void yarnSubmit_isOnThePath_andIsAboutItsOwnApplication() {
-        Result result = bash("""
-                        yarn-submit kv put a/b 'any value' && yarn-submit kv wait a/b && echo
-                        "$1" kv get a/b && echo
-                        yarn-submit scale 1
-                        until [ "$(yarn-submit peers | cut -f 1,2)" = "1	default" ]; do sleep 0.1; done
-                        yarn-submit kv put rank/0 - --owner 1 < <(echo here)
-                        yarn-submit kv list rank/ | cut -f 1,3,4
-                        yarn-submit scale 0
-                        while yarn-submit kv get rank/0 2>&1; do sleep 0.1; done
-                        yarn-submit progress 50% 'half way'
-                        PATH=$PATH:${1%/*} yarn-submit --version
-                        """).option(Command.distribution() + "/bin/yarn-submit").run();
-
-        assertThat(result.exitCode()).as(result.err()).isZero();
-        assertThat(result.out())
-                .startsWith("any value\nany value\nrank/0\t5\t1\n")
-                .containsPattern("yarn-submit: The key 'rank/0' has no value\nyarn-submit \\d");
         assertNothingLeft();
     }
 

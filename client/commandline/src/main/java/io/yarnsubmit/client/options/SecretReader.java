@@ -2,10 +2,10 @@ package io.yarnsubmit.client.options;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.client.names.LocalView;
-import io.yarnsubmit.protocol.config.ContainerVariables;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ContainerKeys;
+import io.yarnsubmit.protocol.config.ContainerVariables;
 import io.yarnsubmit.protocol.secrets.SecretVariables;
 import io.yarnsubmit.protocol.v1.UserSecret;
 import io.yarnsubmit.protocol.v1.UserSecrets;
@@ -116,7 +116,9 @@ final class SecretReader {
     }
 
     private void checkVariable(String name, String named) {
-        if (ContainerVariables.isOfBash(name) || TAKEN.contains(name) || TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
+        if (ContainerVariables.isOfBash(name)
+                || TAKEN.contains(name)
+                || TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
             problems.add(named + ": a variable of this name has a meaning of its own; use another name");
         }
         for (ConfigKey<String> family : List.of(ConfigKeys.DRIVER_ENV, ConfigKeys.EXECUTOR_ENV)) {

@@ -66,7 +66,7 @@ final class ValueChecks {
         } else if (key.equals(ContainerKeys.SECRET_FILE)) {
             checkSecretName(name.substring(key.name().length()));
         } else if (key.equals(ContainerKeys.SECRET_ENV)) {
-            checkEnvironmentName(name.substring(key.name().length()));
+            ContainerVariables.checkName(name.substring(key.name().length()));
         } else if (DockerChecks.IMAGES.contains(key)) {
             DockerChecks.checkImage(text);
         } else if (DockerChecks.MOUNTS.contains(key)) {
