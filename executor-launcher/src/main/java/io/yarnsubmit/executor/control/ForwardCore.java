@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The requests of commands that the driver is to answer. Single-threaded, no I/O, no clock.
@@ -31,7 +29,8 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class ForwardCore {
-    private static final Pattern WAIT = Pattern.compile("(?:^|&)wait=(\\d{1,4})(?:&|$)");
+    private static final String WAIT = "wait=";
+    private static final int MOST_DIGITS = 4;
     private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int UNAVAILABLE = 503;
     private static final String AGAIN = "The driver cannot be reached now. Try again";
@@ -74,8 +73,14 @@ final class ForwardCore {
     }
 
     private static Duration patience(String query) {
-        Matcher wait = WAIT.matcher(query);
-        return Duration.ofSeconds(wait.find() ? Math.min(Integer.parseInt(wait.group(1)), LONGEST_WAIT_SECONDS) : 0);
+        int seconds = 0;
+        for (String parameter : query.split("&")) {
+            String value = parameter.startsWith(WAIT) ? parameter.substring(WAIT.length()) : "";
+            if (!value.isEmpty() && value.length() <= MOST_DIGITS && value.chars().allMatch(Character::isDigit)) {
+                seconds = Math.min(Integer.parseInt(value), LONGEST_WAIT_SECONDS);
+            }
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     /** What is to be sent now. It counts as sent. */
