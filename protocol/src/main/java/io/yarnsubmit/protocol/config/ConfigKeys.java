@@ -481,10 +481,7 @@ public final class ConfigKeys {
             "Whether commands on executors may set how many executors there are, and end some, by the control API. The"
                     + " driver's command may in any case.");
 
-    /**
-     * The names that executor groups may have. A name becomes an allocation tag of YARN, and a part of keys between
-     * dots.
-     */
+    /** The names that executor groups may have: they are allocation tags of YARN, and parts of keys between dots. */
     public static final Pattern GROUP_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,62}");
 
     /** Whether executors may also run on machines other than the preferred ones. */
