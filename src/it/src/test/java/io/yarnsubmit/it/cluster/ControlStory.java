@@ -61,7 +61,7 @@ public final class ControlStory {
     public static final String BOTH_WAYS = """
             api 'POST /v1/tasks' '{"command": ["sh", "-c", "yarn-submit kv put head there; yarn-submit kv wait tail; yarn-submit progress 50%; yarn-submit scale 3"]}' >/dev/null
             yarn-submit kv wait head --timeout 1min
-            yarn-submit kv list head | cut -f 4 | sed "s/^$second\$/ and owned/"
+            yarn-submit kv list head | cut -f 4 | sed "s/^$second\\$/ and owned/"
             yarn-submit kv put tail back
             api 'GET /v1/tasks/5?wait=60' >/dev/null
             echo "$(api 'GET /v1/tasks/5/stdout') again"
