@@ -50,8 +50,7 @@ final class SecretReader {
             "HADOOP_USER_NAME",
             "NM_HOST");
 
-    private static final List<String> TAKEN_PREFIXES =
-            List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "LC_", "LD_");
+    private static final List<String> TAKEN_PREFIXES = List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "LC_", "LD_");
 
     private final GivenValues given;
     private final Map<String, String> environment;
