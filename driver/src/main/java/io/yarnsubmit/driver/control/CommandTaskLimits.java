@@ -10,7 +10,7 @@ package io.yarnsubmit.driver.control;
  * @param waits requests that wait at a time; another one is answered at once
  */
 record CommandTaskLimits(int open, long openBytes, int ended, long outputBytes, int waits) {
-    static final CommandTaskLimits USUAL = new CommandTaskLimits(10_000, 16L << 20, 10_000, 16L << 20, 4_000);
+    static final CommandTaskLimits USUAL = new CommandTaskLimits(10_000, 16L << 20, 10_000, 16L << 20, 20_000);
 
     /** How much of the end of each stream of a task is kept. */
     static final int STREAM_BYTES = 64 << 10;

@@ -293,6 +293,34 @@ class ControlServerTest {
     }
 
     @Test
+    void twoHundredThreads_thatOwn_leaveNothingOfTheLost() throws Exception {
+        for (int executor = 0; executor < 10; executor++) {
+            context.joins(executor);
+        }
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int thread = i;
+            all.add(clients.submit(() -> {
+                for (int n = 0; n < 5; n++) {
+                    String key = "/v1/kv/" + thread + "/" + n + "?owner=" + thread % 10;
+                    assertThat(status(request("PUT " + key, "x"))).isIn(200, 409);
+                }
+                return null;
+            }));
+        }
+        for (int executor = 0; executor < 5; executor++) {
+            context.isLost(executor);
+        }
+        for (Future<Void> each : all) {
+            each.get();
+        }
+
+        String keys = body(request("GET /v1/kv"));
+        assertThat(keys.split("\"key\"")).hasSize(501);
+        assertThat(keys).doesNotContainPattern("\"owner\":[0-4]}").containsPattern("\"owner\":[5-9]}");
+    }
+
+    @Test
     void waitsEnd() throws IOException {
         assertThat(status(request("GET /v1/kv/none?wait=1"))).isEqualTo(404);
         assertThat(body(request("GET /v1/events?after=0&wait=1")))
