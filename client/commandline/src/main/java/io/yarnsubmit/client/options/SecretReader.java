@@ -49,8 +49,7 @@ final class SecretReader {
             "HADOOP_USER_NAME",
             "NM_HOST");
 
-    private static final List<String> TAKEN_PREFIXES =
-            List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "LC_", "LD_");
+    private static final List<String> TAKEN_PREFIXES = List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "LC_", "LD_");
 
     private final GivenValues given;
     private final Map<String, String> environment;
@@ -119,7 +118,9 @@ final class SecretReader {
     }
 
     private void checkVariable(String name, String named) {
-        if (ProcessChecks.isOfBash(name) || TAKEN.contains(name) || TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
+        if (ProcessChecks.isOfBash(name)
+                || TAKEN.contains(name)
+                || TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
             problems.add(named + ": a variable of this name has a meaning of its own; use another name");
         }
         for (ConfigKey<String> family : List.of(ConfigKeys.DRIVER_ENV, ConfigKeys.EXECUTOR_ENV)) {
