@@ -154,7 +154,7 @@ final class ApplicationMaster implements AutoCloseable {
         events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
         events.driver()
                 .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
-        TokenDistribution tokens = new TokenDistribution(place, instructions, board, entries);
+        TokenDistribution tokens = new TokenDistribution(place, instructions::tokens, board::tokens, entries);
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
     }

@@ -1,7 +1,6 @@
 package io.yarnsubmit.protocol.config;
 
 import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
-import static io.yarnsubmit.protocol.config.ConfigKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
@@ -80,10 +79,13 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TAGS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_CANCEL_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
-import static io.yarnsubmit.protocol.config.ConfigKeys.TOKENS;
-import static io.yarnsubmit.protocol.config.ConfigKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
+import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKENS;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_CONF_REGEX;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_JARS;
+import static io.yarnsubmit.protocol.config.TokenKeys.UNRENEWED_FILE_SYSTEMS;
 
 import java.util.List;
 
@@ -108,6 +110,8 @@ public final class ConfigCatalogue {
             FILES,
             ARCHIVES,
             ACCESS_FILE_SYSTEMS,
+            UNRENEWED_FILE_SYSTEMS,
+            TOKEN_CONF_REGEX,
             TOKENS,
             TOKEN_JARS,
             STAGING_DIRECTORY,
