@@ -11,9 +11,11 @@ class ConfigKeysTest {
     @Test
     void listsEveryKeyOnce() throws IllegalAccessException {
         List<ConfigKey<?>> declared = new ArrayList<>();
-        for (Field field : ConfigKeys.class.getFields()) {
-            if (field.get(null) instanceof ConfigKey<?> key) {
-                declared.add(key);
+        for (Class<?> keys : List.of(ConfigKeys.class, TokenKeys.class)) {
+            for (Field field : keys.getFields()) {
+                if (field.get(null) instanceof ConfigKey<?> key) {
+                    declared.add(key);
+                }
             }
         }
 

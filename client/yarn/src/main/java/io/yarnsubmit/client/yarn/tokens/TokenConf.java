@@ -27,11 +27,17 @@ public final class TokenConf {
         return settings.find(TokenKeys.TOKEN_CONF_REGEX).map(expression -> bytes(hadoop, expression));
     }
 
+    /** The ResourceManager has Hadoop's defaults itself, and takes little. */
+    private static boolean isDefault(Configuration hadoop, String key) {
+        String[] sources = hadoop.getPropertySources(key);
+        return sources != null && sources.length > 0 && sources[sources.length - 1].endsWith("-default.xml");
+    }
+
     private static ByteBuffer bytes(Configuration hadoop, String expression) {
         Pattern wanted = Pattern.compile(expression);
         Configuration sent = new Configuration(false);
         for (Map.Entry<String, String> entry : hadoop) {
-            if (wanted.matcher(entry.getKey()).matches()) {
+            if (wanted.matcher(entry.getKey()).matches() && !isDefault(hadoop, entry.getKey())) {
                 // As it is used here: the ResourceManager does not know what a value refers to.
                 sent.set(entry.getKey(), hadoop.get(entry.getKey()));
             }
@@ -39,7 +45,7 @@ public final class TokenConf {
         if (sent.size() == 0) {
             throw new YarnSubmitException(
                     ErrorCode.BAD_INPUT,
-                    "No key of the Hadoop configuration matches tokenConfRegex, which is '" + expression
+                    "No key of Hadoop's site files matches tokenConfRegex, which is '" + expression
                             + "'. Write it so that it matches whole keys, such as 'dfs.nameservices|dfs.ha.*'.");
         }
         try (DataOutputBuffer out = new DataOutputBuffer()) {

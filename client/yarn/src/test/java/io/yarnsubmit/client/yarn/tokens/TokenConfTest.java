@@ -46,6 +46,26 @@ class TokenConfTest {
     }
 
     @Test
+    void hadoopsDefaultsStayHere_unlessASiteFileHasAnotherValue() throws IOException {
+        Configuration withDefaults = new Configuration(false);
+        withDefaults.addResource(stream("io.file.buffer.size", "4096"), "core-default.xml");
+        withDefaults.addResource(stream("io.seqfile.local.dir", "/x"), "core-default.xml");
+        withDefaults.addResource(stream("io.file.buffer.size", "8192"), "core-site.xml");
+
+        Configuration sent =
+                read(TokenConf.of(withDefaults, matching("io\\..*")).orElseThrow());
+
+        assertThat(sent.size()).isEqualTo(1);
+        assertThat(sent.get("io.file.buffer.size")).isEqualTo("8192");
+    }
+
+    private static ByteArrayInputStream stream(String key, String value) {
+        return new ByteArrayInputStream(("<configuration><property><name>" + key + "</name><value>" + value
+                        + "</value></property></configuration>")
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    @Test
     void theResourceManagersOwnIsUsed_ifNothingIsSaid() {
         assertThat(TokenConf.of(hadoop, Settings.of(Map.of()))).isEmpty();
     }
@@ -56,6 +76,6 @@ class TokenConfTest {
 
         assertThatThrownBy(() -> TokenConf.of(hadoop, matching("nameservices")))
                 .isInstanceOf(YarnSubmitException.class)
-                .hasMessageContaining("No key of the Hadoop configuration matches tokenConfRegex, which is 'nameservices'");
+                .hasMessageContaining("No key of Hadoop's site files matches tokenConfRegex, which is 'nameservices'");
     }
 }
