@@ -26,6 +26,7 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.appmaster.tokens.TokenDistribution;
+import io.yarnsubmit.appmaster.tokens.TokensEnd;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
@@ -123,6 +124,7 @@ final class ApplicationMaster implements AutoCloseable {
         }
         driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure, control.feed()::driverEnded);
         DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
+        TokensEnd tokensEnd = new TokensEnd(view.plan().getTokens().getFirstEndMillis());
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
@@ -133,13 +135,16 @@ final class ApplicationMaster implements AutoCloseable {
                 new StagingDuties(view, staging, output, lifecycleEvents, failure),
                 board,
                 entries,
+                tokensEnd,
                 place::exit);
         LifecycleShell lifecycle =
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
 
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
         renewals = () -> place.renewTokens(events.tokens(), failure);
-        handle(events, lifecycle, instructions, launches, failure);
+        TokenDistribution tokens =
+                new TokenDistribution(place, instructions::tokens, board::tokens, entries, tokensEnd);
+        handle(events, lifecycle, instructions, launches, tokens, failure);
     }
 
     /** From now on events are handled, also those that were posted before. */
@@ -148,13 +153,13 @@ final class ApplicationMaster implements AutoCloseable {
             LifecycleShell lifecycle,
             DriverInstructions instructions,
             ExecutorLaunches launches,
+            TokenDistribution tokens,
             InternalFailure failure) {
         events.refreshes().open(refresh);
         events.lifecycle().open(lifecycle);
         events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
         events.driver()
                 .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
-        TokenDistribution tokens = new TokenDistribution(place, instructions::tokens, board::tokens, entries);
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
     }

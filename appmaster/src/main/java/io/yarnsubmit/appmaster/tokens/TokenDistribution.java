@@ -17,18 +17,21 @@ public final class TokenDistribution implements TokenEvents {
     private final Consumer<byte[]> driver;
     private final Consumer<TokenStatus> status;
     private final JournalEntries journal;
+    private final TokensEnd known;
     private TokenStatus shown = TokenStatus.getDefaultInstance();
 
     /**
      * @param driver sends them to the driver
      * @param status is shown to clients
+     * @param known is told when the present ones end
      */
     public TokenDistribution(
-            TokenHolder holder, Consumer<byte[]> driver, Consumer<TokenStatus> status, JournalEntries journal) {
+            TokenHolder holder, Consumer<byte[]> driver, Consumer<TokenStatus> status, JournalEntries journal, TokensEnd known) {
         this.holder = holder;
         this.driver = driver;
         this.status = status;
         this.journal = journal;
+        this.known = known;
     }
 
     @Override
@@ -41,6 +44,7 @@ public final class TokenDistribution implements TokenEvents {
         }
         log.info("new tokens, until {}", end.map(Instant::toString).orElse("an unknown time"));
         journal.tokensRenewed(end);
+        known.renewed(end);
         shown = TokenStatus.newBuilder()
                 .setRenewals(shown.getRenewals() + 1)
                 .setRenewedMillis(System.currentTimeMillis())

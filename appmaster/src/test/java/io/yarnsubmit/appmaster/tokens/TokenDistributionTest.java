@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
+import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,13 +31,14 @@ class TokenDistributionTest {
     private final List<TokenStatus> shown = new ArrayList<>();
     private final TokenDistribution distribution;
     private final JournalEntries journal;
+    private final TokensEnd known = new TokensEnd(NOON.toEpochMilli());
     private boolean readable = true;
 
     TokenDistributionTest(@TempDir Path log) {
         directory = log;
         journal = new JournalEntries(new Journal(log, () -> NOON));
         distribution = new TokenDistribution(
-                this::take, tokens -> sent.add(new String(tokens, US_ASCII)), shown::add, journal);
+                this::take, tokens -> sent.add(new String(tokens, US_ASCII)), shown::add, journal, known);
     }
 
     private byte[] take(byte[] storage) throws IOException {
@@ -63,6 +70,29 @@ class TokenDistributionTest {
                 .containsExactly(
                         "{\"time\":\"2026-03-01T12:00:00Z\",\"event\":\"tokensRenewed\",\"until\":\"2026-03-01T12:00:00Z\"}",
                         "{\"time\":\"2026-03-01T12:00:00Z\",\"event\":\"tokensRenewed\"}");
+    }
+
+    private String told(ApplicationEnd ending, Instant now) {
+        return known.told(ending, now).cause().about(CauseSubject.TOKENS_END);
+    }
+
+    @Test
+    void anApplicationThatOutlivesItsTokens_andFails_saysSo() {
+        EndCause cause = EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
+        ApplicationEnd failed = new ApplicationEnd(3, Verdict.VERDICT_FAILED, cause);
+        ApplicationEnd succeeded =
+                new ApplicationEnd(0, Verdict.VERDICT_SUCCEEDED, EndCause.of(EndCode.SUCCEEDED));
+
+        assertThat(told(failed, NOON.minusSeconds(1))).isEmpty();
+        assertThat(told(failed, NOON.plusSeconds(1))).isEqualTo("2026-03-01T12:00:00Z");
+        assertThat(known.told(failed, NOON.plusSeconds(1)).diagnostics()).isEqualTo(failed.diagnostics());
+        assertThat(told(succeeded, NOON.plusSeconds(1))).isEmpty();
+        assertThat(new TokensEnd(0).told(failed, NOON)).isSameAs(failed);
+
+        distribution.renewed(ALL, Optional.of(NOON.plusSeconds(60)));
+
+        assertThat(told(failed, NOON.plusSeconds(1))).isEmpty();
+        assertThat(told(failed, NOON.plusSeconds(61))).isEqualTo("2026-03-01T12:01:00Z");
     }
 
     @Test

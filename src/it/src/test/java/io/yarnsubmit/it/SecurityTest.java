@@ -295,7 +295,10 @@ class SecurityTest {
     void doctorAndCluster_passEverything() {
         Result doctor = ended(verb("ann", "doctor"));
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
-        assertThat(doctor.out()).contains("ann").containsPattern("web login +ok").containsPattern("tls +ok");
+        assertThat(doctor.out())
+                .contains("ann")
+                .containsPattern("web login +ok")
+                .containsPattern("tls +ok");
     }
 
     private static void assertRefused(Running running, String... parts) {
@@ -308,8 +311,8 @@ class SecurityTest {
     @Order(6)
     void whoCannotLogIn_isToldWhatToDo() {
         List<Running> noTicket = submissions(SecurityTest::withoutTicket);
-        List<Running> noRealm = submissions(
-                command -> command.env("JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=/nowhere/krb5.conf"));
+        List<Running> noRealm =
+                submissions(command -> command.env("JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=/nowhere/krb5.conf"));
         List<Running> anothersKeytab = submissions(command -> withoutTicket(command)
                 .option("--principal", "ann")
                 .option("--keytab", cluster.realm().keytab("bob").toString()));

@@ -53,8 +53,7 @@ class ProcessTokensTest {
         Credentials fresh = new Credentials();
         fresh.addToken(logical, new Token<>(new byte[] {2}, new byte[] {2}, new Text("KIND"), logical));
 
-        ProcessTokens.replace(
-                directory.resolve("tokens"), getClass().getClassLoader(), ForwardedTokens.bytes(fresh));
+        ProcessTokens.replace(directory.resolve("tokens"), getClass().getClassLoader(), ForwardedTokens.bytes(fresh));
 
         Token<?> used = user.getTokens().stream()
                 .filter(token -> token.getService().equals(nameNode))

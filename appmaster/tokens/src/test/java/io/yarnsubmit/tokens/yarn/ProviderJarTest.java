@@ -108,8 +108,8 @@ class ProviderJarTest {
     void theProviderGivesTokens_withItsLibraries_andFindsItsFiles() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
 
-        CollectedTokens collected = TokenProviders.find(List.of(provider, library), WITHOUT_OURS)
-                .collect(REQUEST, new Credentials());
+        CollectedTokens collected =
+                TokenProviders.find(List.of(provider, library), WITHOUT_OURS).collect(REQUEST, new Credentials());
 
         assertThat(collected.failures()).isEmpty();
         assertThat(collected.credentials().getTokenMap().keySet()).containsExactly(new Text("s-true"));
@@ -123,8 +123,8 @@ class ProviderJarTest {
 
         assertThat(collected.failures())
                 .singleElement()
-                .satisfies(failure -> assertThat(failure.provider() + ": " + failure.reason())
-                        .isEqualTo("store: library/Store"));
+                .satisfies(failure ->
+                        assertThat(failure.provider() + ": " + failure.reason()).isEqualTo("store: library/Store"));
     }
 
     @Test

@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.journal;
 
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,13 +41,22 @@ public record DeadTokens(Instant end, String failure) {
         return end.filter(ended::isAfter).map(moment -> new DeadTokens(moment, last));
     }
 
+    /** What the end of an application says, which YARN keeps. */
+    public static Optional<DeadTokens> in(EndCause cause) {
+        return moment(cause.about(CauseSubject.TOKENS_END)).map(end -> new DeadTokens(end, ""));
+    }
+
     private static Optional<Instant> later(Optional<Instant> one, Optional<Instant> other) {
         return one.isPresent() && (other.isEmpty() || one.get().isAfter(other.get())) ? one : other;
     }
 
     private static Optional<Instant> until(JournalRecord record, String name) {
+        return moment(record.text(name));
+    }
+
+    private static Optional<Instant> moment(String text) {
         try {
-            return record.text(name).isEmpty() ? Optional.empty() : Optional.of(Instant.parse(record.text(name)));
+            return text.isEmpty() ? Optional.empty() : Optional.of(Instant.parse(text));
         } catch (DateTimeException e) {
             // A newer version may write something else.
             return Optional.empty();

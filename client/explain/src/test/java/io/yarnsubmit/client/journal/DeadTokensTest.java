@@ -2,6 +2,9 @@ package io.yarnsubmit.client.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.cause.CauseSubject;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,12 +62,23 @@ class DeadTokensTest {
     }
 
     @Test
+    void withoutAJournal_theEndTells() {
+        EndCause cause = EndCause.of(EndCode.DRIVER_EXITED);
+
+        assertThat(DeadTokens.in(cause)).isEmpty();
+        assertThat(DeadTokens.in(cause.about(CauseSubject.TOKENS_END, WEEK.toString())))
+                .contains(new DeadTokens(WEEK, ""));
+        assertThat(DeadTokens.in(cause.about(CauseSubject.TOKENS_END, "soon"))).isEmpty();
+    }
+
+    @Test
     void withoutTokens_orWithWhatNobodyCanRead_nothingIsSaid() {
         assertThat(DeadTokens.in(List.of(), TWO_WEEKS)).isEmpty();
         assertThat(DeadTokens.in(List.of(record(JournalKind.ATTEMPT_STARTED, Map.of())), TWO_WEEKS))
                 .isEmpty();
         assertThat(DeadTokens.in(List.of(started("some day")), TWO_WEEKS)).isEmpty();
-        assertThat(DeadTokens.in(List.of(started(WEEK.toString()), record(JournalKind.TOKENS_RENEWED, Map.of("until", ""))),
+        assertThat(DeadTokens.in(
+                        List.of(started(WEEK.toString()), record(JournalKind.TOKENS_RENEWED, Map.of("until", ""))),
                         TWO_WEEKS))
                 .as("nobody tells when the new ones end")
                 .isEqualTo(Optional.empty());

@@ -127,7 +127,12 @@ final class SiteFiles {
         for (int i = 0; i < resourceManagerCount(); i++) {
             shared.put(keyOf("hostname", i, settings.highAvailability()), LOOPBACK);
             for (String what : new String[] {
-                ADDRESS, "scheduler.address", "resource-tracker.address", "admin.address", WEBAPP_ADDRESS, WEBAPP_HTTPS_ADDRESS
+                ADDRESS,
+                "scheduler.address",
+                "resource-tracker.address",
+                "admin.address",
+                WEBAPP_ADDRESS,
+                WEBAPP_HTTPS_ADDRESS
             }) {
                 shared.put(keyOf(what, i, settings.highAvailability()), ports.address(LOOPBACK));
             }

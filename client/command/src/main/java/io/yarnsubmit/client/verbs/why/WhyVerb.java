@@ -62,7 +62,7 @@ public final class WhyVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
-    /** Of a secured cluster's application that did not succeed; only its journal tells. */
+    /** Of a secured cluster's application that did not succeed. Its journal tells more than what YARN keeps, but not for long. */
     private static Optional<DeadTokens> deadTokens(VerbRun run, ApplicationFacts application)
             throws InterruptedException {
         Optional<Instant> ended = application.finished();
@@ -72,7 +72,9 @@ public final class WhyVerb implements Verb {
         ApplicationHistory history = new Gathering(LIMIT)
                 .<ApplicationHistory>ask(() -> JournalReader.present(run.applications(), application))
                 .orNull();
-        return history == null ? Optional.empty() : DeadTokens.in(history.records(), ended.get());
+        Optional<DeadTokens> journaled =
+                history == null ? Optional.empty() : DeadTokens.in(history.records(), ended.get());
+        return journaled.or(() -> application.cause().flatMap(DeadTokens::in));
     }
 
     private static Optional<LiveFacts> live(VerbRun run, ApplicationFacts application) throws InterruptedException {

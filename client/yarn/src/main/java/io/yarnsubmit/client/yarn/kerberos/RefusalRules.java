@@ -23,9 +23,10 @@ final class RefusalRules {
             "ClientDatanodeProtocol", "security.client.datanode.protocol.acl",
             "ContainerManagementProtocol", "security.containermanagement.protocol.acl");
 
-    private static final String RENEWER = " The renewer is yarn.resourcemanager.principal in yarn-site.xml here; it must"
-            + " be the ResourceManager's own. Name a file system that the ResourceManager cannot reach in --conf"
-            + " unrenewedFileSystems.";
+    private static final String RENEWER =
+            " The renewer is yarn.resourcemanager.principal in yarn-site.xml here; it must"
+                    + " be the ResourceManager's own. Name a file system that the ResourceManager cannot reach in --conf"
+                    + " unrenewedFileSystems.";
 
     /** What a KDC answers, with its number; JDK adds the name of the number. */
     private static final Pattern KDC_ANSWER = Pattern.compile(
@@ -188,8 +189,8 @@ final class RefusalRules {
         return answer.find()
                 ? Optional.of(new SecurityProblem(
                         ErrorCode.NO_KERBEROS_LOGIN,
-                        "cannot be used: the Kerberos KDC answers '" + answer.group(1).strip()
-                                + "'. Ask the operators of the KDC."))
+                        "cannot be used: the Kerberos KDC answers '"
+                                + answer.group(1).strip() + "'. Ask the operators of the KDC."))
                 : Optional.empty();
     }
 

@@ -53,7 +53,9 @@ public record SecurityProblem(ErrorCode code, String words) {
             return Optional.empty();
         }
         return RefusalRules.ofConnection(said.get(said.size() - 1))
-                .or(() -> said.stream().flatMap(text -> RefusalRules.ofKdc(text).stream()).findFirst());
+                .or(() -> said.stream()
+                        .flatMap(text -> RefusalRules.ofKdc(text).stream())
+                        .findFirst());
     }
 
     /** The sentence. */

@@ -43,7 +43,8 @@ public final class ClientRenewal {
         return start(new Passing(follower), onDefect);
     }
 
-    @Nullable TokenRenewal start(TokenRenewal.Listener listener, UncaughtExceptionHandler onDefect) throws IOException {
+    @Nullable
+    TokenRenewal start(TokenRenewal.Listener listener, UncaughtExceptionHandler onDefect) throws IOException {
         UserGroupInformation user = UserGroupInformation.getCurrentUser();
         if (!HadoopLogin.real(user).hasKerberosCredentials()) {
             return null;

@@ -67,7 +67,8 @@ final class ClientTls {
     /** Java says of a file that is not there only its name. */
     private static String reason(Exception failure) {
         return failure instanceof NoSuchFileException || failure instanceof FileNotFoundException
-                ? "there is no file " + String.valueOf(failure.getMessage()).replaceFirst(" \\(No such file or directory\\)$", "")
+                ? "there is no file "
+                        + String.valueOf(failure.getMessage()).replaceFirst(" \\(No such file or directory\\)$", "")
                 : String.valueOf(failure.getMessage());
     }
 

@@ -30,12 +30,21 @@ class WebChecksTest {
 
     @Test
     void anAnswer_isALoginOverTls() {
-        WebAnswer answer = new WebAnswer.Received(ADDRESS, HadoopJson.parse("{}").orElseThrow(), Optional.empty());
+        WebAnswer answer =
+                new WebAnswer.Received(ADDRESS, HadoopJson.parse("{}").orElseThrow(), Optional.empty());
 
-        assertThat(WebChecks.of(answer, true, true)).extracting(CheckResult::check).containsExactly("web login", "tls");
-        assertThat(WebChecks.of(answer, true, true)).extracting(CheckResult::state).containsOnly(State.OK);
-        assertThat(WebChecks.of(answer, true, false)).extracting(CheckResult::check).containsExactly("web login");
-        assertThat(WebChecks.of(answer, false, true)).extracting(CheckResult::check).containsExactly("tls");
+        assertThat(WebChecks.of(answer, true, true))
+                .extracting(CheckResult::check)
+                .containsExactly("web login", "tls");
+        assertThat(WebChecks.of(answer, true, true))
+                .extracting(CheckResult::state)
+                .containsOnly(State.OK);
+        assertThat(WebChecks.of(answer, true, false))
+                .extracting(CheckResult::check)
+                .containsExactly("web login");
+        assertThat(WebChecks.of(answer, false, true))
+                .extracting(CheckResult::check)
+                .containsExactly("tls");
         assertThat(WebChecks.of(answer, false, false)).isEmpty();
     }
 

@@ -186,8 +186,9 @@ class SecurityProblemTest {
 
         assertThat(code(thrown)).isEqualTo(ErrorCode.NO_KERBEROS_LOGIN);
         assertThat(sentence(thrown))
-                .isEqualTo(RM + " cannot be used: the Kerberos KDC answers '(27) - SERVER NOT ALLOWED'. Ask the operators"
-                        + " of the KDC.");
+                .isEqualTo(
+                        RM + " cannot be used: the Kerberos KDC answers '(27) - SERVER NOT ALLOWED'. Ask the operators"
+                                + " of the KDC.");
     }
 
     @Test

@@ -50,7 +50,8 @@ class NameServiceTokensTest {
     }
 
     private void obtain(String... uris) throws Exception {
-        List<URI> fileSystems = java.util.stream.Stream.of(uris).map(URI::create).toList();
+        List<URI> fileSystems =
+                java.util.stream.Stream.of(uris).map(URI::create).toList();
         new FileSystemTokens()
                 .obtain(new TokenRequest(configuration(), "rm", Renewal.BY_RESOURCE_MANAGER, fileSystems), into);
     }

@@ -25,7 +25,8 @@ class SubmittedTokensTest {
         credentials.addToken(FILES, token(new Text("HDFS_DELEGATION_TOKEN"), FILES));
         credentials.addToken(MANAGER, token(RMDelegationTokenIdentifier.KIND_NAME, MANAGER));
         credentials.addSecretKey(new Text("key"), new byte[] {7});
-        return new SubmittedTokens(credentials, false, end, List.of(URI.create("hdfs://one/"), URI.create("hdfs://two/")));
+        return new SubmittedTokens(
+                credentials, false, end, List.of(URI.create("hdfs://one/"), URI.create("hdfs://two/")));
     }
 
     private static Token<?> token(Text kind, Text service) {
@@ -52,7 +53,6 @@ class SubmittedTokensTest {
 
     @Test
     void nothingPrintsThem() {
-        assertThat(tokens(Optional.of(NOON)))
-                .hasToString("2 tokens until Optional[2026-03-01T12:00:00Z]");
+        assertThat(tokens(Optional.of(NOON))).hasToString("2 tokens until Optional[2026-03-01T12:00:00Z]");
     }
 }

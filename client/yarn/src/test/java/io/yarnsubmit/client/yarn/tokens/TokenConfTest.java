@@ -37,8 +37,8 @@ class TokenConfTest {
         hadoop.set("dfs.ha.namenodes.far", "nn1,nn2");
         hadoop.set("my.dfs.nameservices", "no");
 
-        Configuration sent =
-                read(TokenConf.of(hadoop, matching("dfs\\.nameservices|dfs\\.ha\\..*")).orElseThrow());
+        Configuration sent = read(TokenConf.of(hadoop, matching("dfs\\.nameservices|dfs\\.ha\\..*"))
+                .orElseThrow());
 
         assertThat(sent.size()).isEqualTo(2);
         assertThat(sent.get("dfs.nameservices")).isEqualTo("near,far");
