@@ -26,7 +26,11 @@ public final class TokenDistribution implements TokenEvents {
      * @param known is told when the present ones end
      */
     public TokenDistribution(
-            TokenHolder holder, Consumer<byte[]> driver, Consumer<TokenStatus> status, JournalEntries journal, TokensEnd known) {
+            TokenHolder holder,
+            Consumer<byte[]> driver,
+            Consumer<TokenStatus> status,
+            JournalEntries journal,
+            TokensEnd known) {
         this.holder = holder;
         this.driver = driver;
         this.status = status;

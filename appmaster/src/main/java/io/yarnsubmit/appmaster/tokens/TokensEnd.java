@@ -24,7 +24,8 @@ public final class TokensEnd {
 
     /** How the application ended, with the end of its tokens if that was before. */
     public ApplicationEnd told(ApplicationEnd ending, Instant now) {
-        return ending.verdict() == Verdict.VERDICT_SUCCEEDED || end.filter(now::isAfter).isEmpty()
+        return ending.verdict() == Verdict.VERDICT_SUCCEEDED
+                        || end.filter(now::isAfter).isEmpty()
                 ? ending
                 : new ApplicationEnd(
                         ending.exitCode(),

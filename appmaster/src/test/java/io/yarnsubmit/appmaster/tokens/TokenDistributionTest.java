@@ -80,8 +80,7 @@ class TokenDistributionTest {
     void anApplicationThatOutlivesItsTokens_andFails_saysSo() {
         EndCause cause = EndCause.of(EndCode.DRIVER_EXITED).with(CauseFigure.EXIT_STATUS, 3);
         ApplicationEnd failed = new ApplicationEnd(3, Verdict.VERDICT_FAILED, cause);
-        ApplicationEnd succeeded =
-                new ApplicationEnd(0, Verdict.VERDICT_SUCCEEDED, EndCause.of(EndCode.SUCCEEDED));
+        ApplicationEnd succeeded = new ApplicationEnd(0, Verdict.VERDICT_SUCCEEDED, EndCause.of(EndCode.SUCCEEDED));
 
         assertThat(told(failed, NOON.minusSeconds(1))).isEmpty();
         assertThat(told(failed, NOON.plusSeconds(1))).isEqualTo("2026-03-01T12:00:00Z");

@@ -274,8 +274,10 @@ class SecurityTest {
         List<Running> waiting = List.of(verb("oozie", "wait", ids.get(0)), verb("bob", "wait", ids.get(1)));
         Running unseen = verb("carl", "why", ids.get(0));
         Running notHis = verb("bob", "kill", ids.get(0));
+        Running notScaled = verb("carl", "scale", ids.get(0), "2");
         assertRefused(unseen, "carl may not see what " + ids.get(0) + " does");
         assertRefused(notHis, "bob may not end " + ids.get(0), "--modify-acl");
+        assertRefused(notScaled, "belongs to ann, and only that user can do this");
         waiting.forEach(each -> each.awaitErr("waiting for "));
 
         Running byCarl = verb("carl", "kill", ids.get(0));
