@@ -13,15 +13,24 @@ import org.apache.hadoop.hdfs.DistributedFileSystem;
 import org.apache.hadoop.hdfs.security.token.delegation.DelegationTokenIdentifier;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.token.DelegationTokenIssuer;
 import org.apache.hadoop.security.token.Token;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** HDFS with two NameNodes has one token, which is for the name of both. */
+@Timeout(60)
 class NameServiceTokensTest {
     private final Credentials into = new Credentials();
 
     /** HDFS's own client, but its NameNode gives a token without being asked. */
     public static final class Giving extends DistributedFileSystem {
+        /** The NameNode would say which key server there is. */
+        @Override
+        public DelegationTokenIssuer[] getAdditionalTokenIssuers() {
+            return new DelegationTokenIssuer[0];
+        }
+
         @Override
         public Token<DelegationTokenIdentifier> getDelegationToken(String renewer) {
             return new Token<>(
