@@ -30,6 +30,8 @@ import io.yarnsubmit.appmaster.tokens.TokensEnd;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.rpc.AmAddress;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
@@ -84,7 +86,8 @@ final class ApplicationMaster implements AutoCloseable {
         InternalFailure failure = new InternalFailure(driverHost::kill, place::halt);
         loop = EventLoop.start("am-loop", failure);
         feedLoop = EventLoop.start("client-feed", failure);
-        journal = new Journal(container.logDirectory(), clock);
+        SecretMask mask = SecretMask.of(place.userSecrets());
+        journal = new Journal(container.logDirectory(), clock, mask);
         entries = new JournalEntries(journal);
         entries.attemptStarted(view.plan(), container, place.started());
 
@@ -98,7 +101,8 @@ final class ApplicationMaster implements AutoCloseable {
         server = control.server();
 
         // The executors.
-        ExecutorLaunches launches = new ExecutorLaunches(view.plan(), container.applicationId(), identity);
+        ExecutorLaunches launches =
+                new ExecutorLaunches(view.plan(), container.applicationId(), identity, place.userSecrets());
         hubPort = place.hubPort();
         if (hubPort > 0) {
             launches.hubExpected(container.host(), hubPort);
@@ -128,7 +132,7 @@ final class ApplicationMaster implements AutoCloseable {
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
-                () -> driverHost.writeAddress(address(), container.attempt()),
+                () -> driverHost.writeAddress(address()),
                 allocation,
                 cluster,
                 control.feed(),
@@ -144,7 +148,7 @@ final class ApplicationMaster implements AutoCloseable {
         renewals = () -> place.renewTokens(events.tokens(), failure);
         TokenDistribution tokens =
                 new TokenDistribution(place, instructions::tokens, board::tokens, entries, tokensEnd);
-        handle(events, lifecycle, instructions, launches, tokens, failure);
+        handle(events, lifecycle, instructions, launches, tokens, failure, mask);
     }
 
     /** From now on events are handled, also those that were posted before. */
@@ -154,12 +158,15 @@ final class ApplicationMaster implements AutoCloseable {
             DriverInstructions instructions,
             ExecutorLaunches launches,
             TokenDistribution tokens,
-            InternalFailure failure) {
+            InternalFailure failure,
+            SecretMask mask) {
         events.refreshes().open(refresh);
         events.lifecycle().open(lifecycle);
-        events.cluster().open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure));
+        events.cluster()
+                .open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure, mask));
         events.driver()
-                .open(new DriverEventHandler(allocation, lifecycle, instructions, launches, cluster, board, entries));
+                .open(new DriverEventHandler(
+                        allocation, lifecycle, instructions, launches, cluster, board, entries, mask));
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
     }
@@ -173,8 +180,8 @@ final class ApplicationMaster implements AutoCloseable {
         return server.port();
     }
 
-    private String address() {
-        return view.container().host() + ":" + port();
+    private AmAddress address() {
+        return new AmAddress(view.container().host(), port(), view.container().attempt());
     }
 
     /** Starts what need not wait for the registration. */
@@ -184,11 +191,11 @@ final class ApplicationMaster implements AutoCloseable {
 
     /** Tells the cluster where driver and clients find it. */
     void register() throws IOException {
-        String address = address();
-        cluster.register(view.container().host(), port());
+        AmAddress address = address();
+        cluster.register(address.host(), address.port());
         log.info("registered as {}, {} ms after the start of this process", address, ageMillis());
         loop.execute(() -> {
-            entries.attemptRegistered(address);
+            entries.attemptRegistered(address.toString());
             board.reached("ApplicationMaster process started", place.started().toEpochMilli());
             board.reached("ApplicationMaster registered");
         });
@@ -252,6 +259,7 @@ final class ApplicationMaster implements AutoCloseable {
                 output,
                 container.host(),
                 hubPort,
-                place::driverTokens);
+                place::driverTokens,
+                place.userSecrets());
     }
 }

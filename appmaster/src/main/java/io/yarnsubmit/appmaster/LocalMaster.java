@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.BiFunction;
@@ -41,13 +42,19 @@ public final class LocalMaster implements AutoCloseable {
      * Begins to serve the driver and the client.
      *
      * @param hubPort where the driver's hub is going to listen
+     * @param secrets of the user, for executors; the driver has them from its host
      */
     public static LocalMaster start(
-            ApplicationPlan plan, AmContainer container, int hubPort, TlsIdentity identity, ClusterMaker maker)
+            ApplicationPlan plan,
+            AmContainer container,
+            int hubPort,
+            TlsIdentity identity,
+            UserSecrets secrets,
+            ClusterMaker maker)
             throws IOException {
         try {
             ApplicationMaster master = new ApplicationMaster(
-                    new PlanView(plan, container), new LocalPlace(container.host(), hubPort, identity, maker));
+                    new PlanView(plan, container), new LocalPlace(container.host(), hubPort, identity, secrets, maker));
             int port = master.port();
             master.begin(lifecycle -> {
                 lifecycle.registered();

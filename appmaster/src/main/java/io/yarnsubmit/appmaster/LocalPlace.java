@@ -9,6 +9,7 @@ import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Outcome;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
@@ -21,13 +22,15 @@ final class LocalPlace implements Place {
     private final Instant started = Instant.now();
     private final String host;
     private final TlsIdentity identity;
+    private final UserSecrets secrets;
     private final int hubPort;
     private final LocalMaster.ClusterMaker maker;
 
-    LocalPlace(String host, int hubPort, TlsIdentity identity, LocalMaster.ClusterMaker maker) {
+    LocalPlace(String host, int hubPort, TlsIdentity identity, UserSecrets secrets, LocalMaster.ClusterMaker maker) {
         this.host = host;
         this.hubPort = hubPort;
         this.identity = identity;
+        this.secrets = secrets;
         this.maker = maker;
     }
 
@@ -39,6 +42,11 @@ final class LocalPlace implements Place {
     @Override
     public TlsIdentity identity() {
         return identity;
+    }
+
+    @Override
+    public UserSecrets userSecrets() {
+        return secrets;
     }
 
     @Override

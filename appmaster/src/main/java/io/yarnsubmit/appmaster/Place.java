@@ -9,6 +9,7 @@ import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.appmaster.tokens.TokenHolder;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
@@ -22,6 +23,9 @@ interface Place extends TokenHolder {
     Instant started();
 
     TlsIdentity identity();
+
+    /** The user's secrets. */
+    UserSecrets userSecrets();
 
     /** The tokens that a driver gets now, in the form of Hadoop's files; empty where none are needed. */
     Optional<byte[]> driverTokens() throws IOException;

@@ -17,6 +17,7 @@ import io.yarnsubmit.launch.ReservedPort;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Instant;
@@ -60,6 +61,11 @@ final class YarnPlace implements Place {
     @Override
     public TlsIdentity identity() {
         return credentials.identity();
+    }
+
+    @Override
+    public UserSecrets userSecrets() {
+        return credentials.userSecrets();
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.yarnsubmit.driver.program.UnusableProgramException;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.failure.StandardError;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import java.io.IOException;
@@ -31,17 +33,19 @@ public final class DriverMain {
         }
         PrintStream err = StandardError.ofPipe();
         DriverLaunch launch;
+        FailureFile failureFile;
         DriverProcess process;
         try {
             launch = read(Path.of(args[0]));
             VisibleClassPath.set(launch.getPlan().getUserJarsList());
-            process = DriverProcess.start(launch, err);
+            failureFile = new FailureFile(launch.getFailureFile(), mask(launch));
+            process = DriverProcess.start(launch, failureFile, err);
         } catch (IOException | IllegalArgumentException e) {
             err.println("yarn-submit: the driver process cannot start: " + e);
             System.exit(ExitCode.NOT_STARTED);
             return;
         }
-        run(process, new FailureFile(launch.getFailureFile()), err);
+        run(process, failureFile, err);
     }
 
     private static void run(DriverProcess process, FailureFile failureFile, PrintStream err) {
@@ -55,6 +59,12 @@ public final class DriverMain {
         } catch (Throwable e) {
             new UncaughtInMain(failureFile, err, () -> System.exit(ExitCode.UNCAUGHT_EXCEPTION)).handle(e);
         }
+    }
+
+    private static SecretMask mask(DriverLaunch launch) {
+        return launch.getSecretsDirectory().isEmpty()
+                ? SecretMask.NONE
+                : SecretMask.of(SecretFiles.read(Path.of(launch.getSecretsDirectory())));
     }
 
     private static DriverLaunch read(Path file) throws IOException {

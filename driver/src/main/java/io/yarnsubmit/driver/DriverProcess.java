@@ -34,6 +34,7 @@ import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.TransportFailures;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tokens.TokenReplacement;
@@ -73,14 +74,16 @@ final class DriverProcess {
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
     private final TransportFailures transportFailures;
+    private final FailureFile failureFile;
     private final PrintStream err;
     private final ThreadFailureHandler failure;
     private volatile @Nullable CommandMain command;
 
-    private DriverProcess(DriverLaunch launch, ApplicationTls tls, PrintStream err) {
+    private DriverProcess(DriverLaunch launch, ApplicationTls tls, FailureFile failureFile, PrintStream err) {
         this.launch = launch;
+        this.failureFile = failureFile;
         this.err = err;
-        this.failure = new ThreadFailureHandler(new FailureFile(launch.getFailureFile()), err);
+        this.failure = new ThreadFailureHandler(failureFile, err);
         this.transportFailures = TransportFailures.listen(failure);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
@@ -103,9 +106,9 @@ final class DriverProcess {
     }
 
     /** @param err standard error, which user code cannot change */
-    static DriverProcess start(DriverLaunch launch, PrintStream err) throws IOException {
+    static DriverProcess start(DriverLaunch launch, FailureFile failureFile, PrintStream err) throws IOException {
         ApplicationTls tls = ApplicationTls.of(launch.getIdentity());
-        DriverProcess process = new DriverProcess(launch, tls, err);
+        DriverProcess process = new DriverProcess(launch, tls, failureFile, err);
         Server server = process.openHub(tls);
         AmLink link = new AmLink(
                 Path.of(launch.getAddressFile()),
@@ -212,7 +215,7 @@ final class DriverProcess {
                 launch.getPlan().getCommandList(),
                 variables,
                 settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT),
-                new FailureFile(launch.getFailureFile()),
+                failureFile,
                 err);
         command = main;
         System.exit(main.run(launch.getOnTerminal()));
@@ -243,8 +246,7 @@ final class DriverProcess {
     private void end() {
         dismissExecutors();
         LingeringThreads.watchEnding(err);
-        ShutdownHookTimeout.watch(
-                settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), new FailureFile(launch.getFailureFile()), err);
+        ShutdownHookTimeout.watch(settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), failureFile, err);
     }
 
     /** Tells the executors to end, and waits a moment until they have disconnected. */
@@ -276,6 +278,9 @@ final class DriverProcess {
             CommandMain running = command;
             if (running != null) {
                 running.endAll();
+            }
+            if (!launch.getSecretsDirectory().isEmpty()) {
+                SecretFiles.remove(Path.of(launch.getSecretsDirectory()));
             }
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);

@@ -1,6 +1,7 @@
 package io.yarnsubmit.executor;
 
 import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import java.io.PrintStream;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -11,14 +12,20 @@ import java.time.ZoneOffset;
  */
 final class ExecutorLog {
     private final PrintStream out;
+    private volatile SecretMask mask = SecretMask.NONE;
 
     ExecutorLog(PrintStream out) {
         this.out = out;
     }
 
+    /** From now on the user's secrets are hidden: failures of tasks may quote them. */
+    void hide(SecretMask secrets) {
+        mask = secrets;
+    }
+
     void say(String message) {
         // One write for each line, so that lines of tasks do not come between.
-        out.print(time() + " executor: " + message + "\n");
+        out.print(time() + " executor: " + mask.mask(message) + "\n");
         out.flush();
     }
 

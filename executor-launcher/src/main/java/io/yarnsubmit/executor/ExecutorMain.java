@@ -1,11 +1,13 @@
 package io.yarnsubmit.executor;
 
-import io.yarnsubmit.executor.credentials.TokenFile;
+import io.yarnsubmit.executor.credentials.TokenFileReader;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.VisibleClassPath;
 import io.yarnsubmit.protocol.failure.StandardError;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tls.TlsWarmUp;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -35,6 +37,10 @@ public final class ExecutorMain {
         Thread.setDefaultUncaughtExceptionHandler(failures);
         try {
             ExecutorLaunch launch = launch();
+            if (launch.hasSecrets()) {
+                log.hide(SecretMask.of(launch.getSecrets()));
+                writeSecrets(launch, exit);
+            }
             VisibleClassPath.set(launch.getUserJarsList());
             start(launch, log, exit, failures);
         } catch (IOException | IllegalArgumentException e) {
@@ -53,12 +59,22 @@ public final class ExecutorMain {
         loop.execute(process::start);
     }
 
+    /** Into the directory that the environment names. */
+    private static void writeSecrets(ExecutorLaunch launch, ProcessExit exit) throws IOException {
+        String named = System.getenv(SecretFiles.VARIABLE);
+        if (named != null) {
+            Path directory = Path.of(named);
+            SecretFiles.write(directory, launch.getSecrets());
+            exit.before(() -> SecretFiles.remove(directory));
+        }
+    }
+
     private static ExecutorLaunch launch() throws IOException {
         String file = System.getenv(TOKEN_FILE);
         if (file == null) {
             throw new IOException(TOKEN_FILE + " is not set; executors are started by YARN, not by hand");
         }
-        byte[] secret = TokenFile.secret(Path.of(file), LaunchNames.EXECUTOR_SECRET);
+        byte[] secret = TokenFileReader.secret(Path.of(file), LaunchNames.EXECUTOR_SECRET);
         if (secret == null) {
             throw new IOException(file + " has no secret '" + LaunchNames.EXECUTOR_SECRET + "'");
         }

@@ -10,9 +10,21 @@ final class ProcessExit {
     // For the user's shutdown hooks.
     private static final long HOOKS_MILLIS = 2_000;
 
+    private volatile @Nullable Runnable last;
+
+    /** Has something done when the process ends, unless it is killed. */
+    void before(Runnable work) {
+        last = work;
+        Runtime.getRuntime().addShutdownHook(OwnThreads.unstarted("last", OwnThreads.NOT_MISSED, work));
+    }
+
     /** Ends the process at once, without shutdown hooks. */
     void now(int status) {
         try {
+            Runnable work = last;
+            if (work != null) {
+                work.run();
+            }
             flush();
         } finally {
             Runtime.getRuntime().halt(status);

@@ -52,6 +52,13 @@ public final class LaunchNames {
     /** The alias of the ExecutorLaunch among the secrets of an executor's credentials. */
     public static final String EXECUTOR_SECRET = "yarnsubmit.executor";
 
+    /** The alias of the UserSecrets among the secrets of the ApplicationMaster's credentials. */
+    public static final String USER_SECRETS = "yarnsubmit.secrets";
+    /** The alias, in an executor's credentials, of the lines from which its launch script takes variables. */
+    public static final String SECRET_LINES = "yarnsubmit.secretLines";
+    /** The directory with the user's secrets, in an executor's directory. */
+    public static final String SECRETS_DIRECTORY = "yarn-submit-secrets";
+
     // Driver and executor are in the runtime jar, where classes have other names than in the sources.
     public static final String RUNTIME_PACKAGE = "io.yarnsubmit.runtime.";
 

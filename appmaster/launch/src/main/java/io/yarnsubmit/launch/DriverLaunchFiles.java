@@ -1,8 +1,12 @@
 package io.yarnsubmit.launch;
 
+import io.yarnsubmit.protocol.rpc.AmAddress;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
+import io.yarnsubmit.protocol.secrets.SecretVariables;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +28,9 @@ public final class DriverLaunchFiles {
     private final Path address;
     private final Path failure;
     private final Path tokens;
+    private final Path secrets;
     private boolean tokensExpected;
+    private boolean hasSecrets;
 
     /** Makes the directory, below another. */
     public DriverLaunchFiles(Path workDirectory) throws IOException {
@@ -35,6 +42,7 @@ public final class DriverLaunchFiles {
         address = directory.resolve("address");
         failure = directory.resolve("failure");
         tokens = directory.resolve("tokens");
+        secrets = directory.resolve("secrets");
     }
 
     /** The document that the driver process reads. */
@@ -57,21 +65,45 @@ public final class DriverLaunchFiles {
         return tokensExpected ? Optional.of(tokens) : Optional.empty();
     }
 
+    /** Writes the user's secrets, if there are any. To be called before the driver's document is written. */
+    public void writeSecrets(UserSecrets values) throws IOException {
+        if (values.getSecretsCount() > 0) {
+            SecretFiles.write(secrets, values);
+            hasSecrets = true;
+        }
+    }
+
+    /** Puts what the driver process finds of them into its environment. */
+    public void putSecrets(UserSecrets values, Map<String, String> environment) {
+        if (hasSecrets) {
+            environment.put(SecretFiles.VARIABLE, secrets.toString());
+            environment.putAll(SecretVariables.of(values));
+        }
+    }
+
+    /** The driver process is gone. */
+    public void removeSecrets() {
+        if (hasSecrets) {
+            SecretFiles.remove(secrets);
+        }
+    }
+
     /** Writes the document, with the paths of the other files in it, and this process. */
     public void writeLaunch(DriverLaunch.Builder document) throws IOException {
         document.setAddressFile(address.toString())
                 .setFailureFile(failure.toString())
                 .setTokenFile(tokensExpected ? tokens.toString() : "")
+                .setSecretsDirectory(hasSecrets ? secrets.toString() : "")
                 .setHostProcess(ProcessHandle.current().pid());
         Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
     }
 
     /** Readers see either the whole line or nothing. */
-    public void writeAddress(String hostAndPort, int attempt) throws IOException {
-        Path unfinished = address.resolveSibling("address.new");
-        Files.writeString(unfinished, hostAndPort + " " + attempt, StandardCharsets.UTF_8);
-        Files.move(unfinished, address, StandardCopyOption.ATOMIC_MOVE);
+    public void writeAddress(AmAddress address) throws IOException {
+        Path unfinished = this.address.resolveSibling("address.new");
+        Files.writeString(unfinished, address.line(), StandardCharsets.UTF_8);
+        Files.move(unfinished, this.address, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** What the driver process left, if it left anything that can be read, and is no larger than it writes. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,8 +29,12 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
         environment = Map.copyOf(environment);
     }
 
-    /** The command of a group's executors. */
-    public static ExecutorCommand of(ExecutorGroupPlan group) {
+    /**
+     * The command of a group's executors.
+     *
+     * @param secrets that they have; none of them is in the command
+     */
+    public static ExecutorCommand of(ExecutorGroupPlan group, UserSecrets secrets) {
         Map<String, String> environment = new LinkedHashMap<>();
         group.getEnvironmentMap()
                 .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
@@ -48,7 +53,7 @@ public record ExecutorCommand(String line, Map<String, String> environment) {
                 Collections.disjoint(LOCALE_VARIABLES, environment.keySet()) ? LaunchScriptText.UTF8_LOCALE : "";
         String temporaryFiles = jvm.leavesTemporaryFiles() ? LaunchScriptText.TEMPORARY_FILES + " " : "";
         Optional<ClassArchive> archive = ClassArchive.of(group.getClassArchive());
-        String line = locale + links.commands()
+        String line = locale + links.commands() + SecretLines.commands(secrets)
                 + archive.map(ClassArchive::commands).orElse("") + "exec " + LaunchScriptText.JAVA + " "
                 + archive.map(known -> ClassArchive.WORDS).orElse("") + temporaryFiles + words + " "
                 + LaunchNames.EXECUTOR_MAIN

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.LocalFile;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Through a real bash, by the same lines that a NodeManager writes. */
 class ContainerLinksTest {
+    private static final UserSecrets NO_SECRETS = UserSecrets.getDefaultInstance();
     private static final List<String> ODD = List.of(
             "plain.txt",
             "12:30.log",
@@ -145,8 +147,9 @@ class ContainerLinksTest {
                 .setHeapMib(64)
                 .addFiles(LocalFile.newBuilder().setLink("a:b"));
 
-        assertThat(ExecutorCommand.of(group.build()).line()).startsWith(LaunchScriptText.UTF8_LOCALE + "mv -f -- ");
-        assertThat(ExecutorCommand.of(group.putEnvironment("LC_ALL", "C").build())
+        assertThat(ExecutorCommand.of(group.build(), NO_SECRETS).line())
+                .startsWith(LaunchScriptText.UTF8_LOCALE + "mv -f -- ");
+        assertThat(ExecutorCommand.of(group.putEnvironment("LC_ALL", "C").build(), NO_SECRETS)
                         .line())
                 .startsWith("mv -f -- ");
     }

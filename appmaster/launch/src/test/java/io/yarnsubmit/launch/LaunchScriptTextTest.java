@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Through a real bash, by the same lines that a NodeManager writes. */
 class LaunchScriptTextTest {
+    private static final UserSecrets NO_SECRETS = UserSecrets.getDefaultInstance();
     private static final String[] NASTY = {
         "",
         " ",
@@ -147,9 +149,11 @@ class LaunchScriptTextTest {
             }
             options.add(value.toString());
         }
-        ExecutorCommand command = ExecutorCommand.of(group.addAllJavaOptions(options)
-                .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
-                .build());
+        ExecutorCommand command = ExecutorCommand.of(
+                group.addAllJavaOptions(options)
+                        .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
+                        .build(),
+                NO_SECRETS);
         List<String> expected = JavaOptions.inLogDirectory(options, logs());
         assertThat(wordsOf(command))
                 .containsSubsequence(expected)
@@ -158,16 +162,18 @@ class LaunchScriptTextTest {
 
     @Test
     void runsTheExecutorWithTheUsersOptionsLast() throws Exception {
-        ExecutorCommand command = ExecutorCommand.of(ExecutorGroupPlan.newBuilder()
-                .setName("g")
-                .setHeapMib(64)
-                .addJavaOptions("-XX:+UseParallelGC")
-                .addJavaOptions("-Dx=a b'c\"d$PWD")
-                .addJavaOptions("-Xlog:gc:file=<LOG_DIR>/g c.log:x<LOG_DIR>")
-                .addUserJars("app.jar")
-                .addUserJars("a b.jar")
-                .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
-                .build());
+        ExecutorCommand command = ExecutorCommand.of(
+                ExecutorGroupPlan.newBuilder()
+                        .setName("g")
+                        .setHeapMib(64)
+                        .addJavaOptions("-XX:+UseParallelGC")
+                        .addJavaOptions("-Dx=a b'c\"d$PWD")
+                        .addJavaOptions("-Xlog:gc:file=<LOG_DIR>/g c.log:x<LOG_DIR>")
+                        .addUserJars("app.jar")
+                        .addUserJars("a b.jar")
+                        .putEnvironment("JAVA_HOME", fakeJavaHome().toString())
+                        .build(),
+                NO_SECRETS);
         assertThat(wordsOf(command))
                 .containsExactly(
                         "-Djava.io.tmpdir=" + directory.toRealPath() + "/tmp",
@@ -203,12 +209,14 @@ class LaunchScriptTextTest {
     }
 
     private static ExecutorCommand withArchive(Path javaHome) {
-        return ExecutorCommand.of(ExecutorGroupPlan.newBuilder()
-                .setName("g")
-                .setHeapMib(64)
-                .setClassArchive(new ClassArchive("x.jsa", new JdkBuild("17.0.15+6-x")).plan())
-                .putEnvironment("JAVA_HOME", javaHome.toString())
-                .build());
+        return ExecutorCommand.of(
+                ExecutorGroupPlan.newBuilder()
+                        .setName("g")
+                        .setHeapMib(64)
+                        .setClassArchive(new ClassArchive("x.jsa", new JdkBuild("17.0.15+6-x")).plan())
+                        .putEnvironment("JAVA_HOME", javaHome.toString())
+                        .build(),
+                NO_SECRETS);
     }
 
     private static String text(Random random, int longest) {

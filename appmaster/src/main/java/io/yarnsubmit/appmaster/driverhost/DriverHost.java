@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
@@ -41,7 +42,7 @@ public final class DriverHost {
     private final ProcessMark mark = ProcessMark.make();
     private @Nullable Process process;
     private @Nullable DriverLaunchFiles files;
-    private @Nullable Address address;
+    private @Nullable AmAddress address;
     private boolean unwanted;
 
     /**
@@ -54,21 +55,19 @@ public final class DriverHost {
     }
 
     /** Tells the driver process, now or when it is started, where the ApplicationMaster is, so that its main is called. */
-    public void writeAddress(String hostAndPort, int attempt) {
+    public void writeAddress(AmAddress address) {
         synchronized (lock) {
-            address = new Address(hostAndPort, attempt);
+            this.address = address;
             passOnAddress();
         }
     }
-
-    private record Address(String hostAndPort, int attempt) {}
 
     private void passOnAddress() {
         if (files == null || address == null) {
             return;
         }
         try {
-            files.writeAddress(address.hostAndPort(), address.attempt());
+            files.writeAddress(address);
         } catch (IOException e) {
             throw new UncheckedIOException("the driver cannot be told where the ApplicationMaster is", e);
         }
@@ -103,12 +102,13 @@ public final class DriverHost {
                 made.expectTokens();
                 made.writeTokens(tokens.get());
             }
+            made.writeSecrets(settings.secrets());
             made.writeLaunch(launch(settings));
             synchronized (lock) {
                 files = made;
                 passOnAddress();
             }
-            started = spawn(command(settings, made), settings, made.tokens());
+            started = spawn(command(settings, made), settings, made);
         } catch (IOException e) {
             listener.driverEnded(ExitCode.NOT_FOUND, notStarted(e));
             return;
@@ -120,10 +120,12 @@ public final class DriverHost {
             // If the driver process was killed, it has left its command.
             mark.endAll(GRACE);
         }
+        made.removeSecrets();
         listener.driverEnded(exitStatus, exitStatus == 0 ? null : failure(made));
     }
 
-    private Process spawn(List<String> command, DriverHostSettings settings, Optional<Path> tokens) throws IOException {
+    private Process spawn(List<String> command, DriverHostSettings settings, DriverLaunchFiles made)
+            throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(settings.workDirectory().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
@@ -131,11 +133,12 @@ public final class DriverHost {
                 .redirectError(settings.output().stderr().toFile());
         // The driver does not get the path of the ApplicationMaster's own credentials.
         builder.environment().remove(TokenFile.VARIABLE);
-        tokens.ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
+        made.tokens().ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
         if (HadoopForDriver.wanted(settings)) {
             builder.environment().putAll(HadoopForDriver.environment(settings, System.getenv()));
         }
         builder.environment().putAll(settings.plan().getDriver().getEnvironmentMap());
+        made.putSecrets(settings.secrets(), builder.environment());
         if (isCommand(settings)) {
             mark.putInto(builder.environment());
         }

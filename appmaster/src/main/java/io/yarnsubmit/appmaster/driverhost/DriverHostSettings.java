@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.driverhost;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param hubHost the name under which executors reach this machine
  * @param hubPort where the driver's hub is to listen, which executors are told
  * @param tokens for the driver
+ * @param secrets of the user
  */
 public record DriverHostSettings(
         ApplicationPlan plan,
@@ -24,7 +26,8 @@ public record DriverHostSettings(
         DriverOutputFiles output,
         String hubHost,
         int hubPort,
-        Tokens tokens) {
+        Tokens tokens,
+        UserSecrets secrets) {
 
     /** Tells which tokens the driver gets when it is started. */
     public interface Tokens {

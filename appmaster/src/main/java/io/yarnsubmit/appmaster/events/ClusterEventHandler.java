@@ -11,6 +11,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,14 +25,18 @@ public final class ClusterEventHandler implements ClusterEvents {
     private final StatusBoard board;
     private final JournalEntries journal;
     private final InternalFailure failure;
+    private final SecretMask mask;
 
+    /** @param mask hides the user's secrets in what YARN quotes from logs */
     public ClusterEventHandler(
             AllocationShell allocation,
             LifecycleShell lifecycle,
             DriverInstructions driver,
             StatusBoard board,
             JournalEntries journal,
-            InternalFailure failure) {
+            InternalFailure failure,
+            SecretMask mask) {
+        this.mask = mask;
         this.allocation = allocation;
         this.lifecycle = lifecycle;
         this.driver = driver;
@@ -56,7 +61,8 @@ public final class ClusterEventHandler implements ClusterEvents {
             allocation.granted(answer.granted());
         }
         answer.completed()
-                .forEach(ended -> allocation.completed(ended.container(), ended.exitStatus(), ended.diagnostics()));
+                .forEach(ended ->
+                        allocation.completed(ended.container(), ended.exitStatus(), mask.mask(ended.diagnostics())));
         answer.preemption().ifPresent(allocation::preemption);
         answer.headroom().ifPresent(this::headroom);
     }

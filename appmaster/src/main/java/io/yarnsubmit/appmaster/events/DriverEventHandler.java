@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
@@ -27,7 +28,9 @@ public final class DriverEventHandler implements DriverEvents {
     private final Cluster cluster;
     private final StatusBoard board;
     private final JournalEntries journal;
+    private final SecretMask mask;
 
+    /** @param mask hides the user's secrets in the driver's status, which everybody may see */
     public DriverEventHandler(
             AllocationShell allocation,
             LifecycleShell lifecycle,
@@ -35,7 +38,9 @@ public final class DriverEventHandler implements DriverEvents {
             ExecutorLaunches launches,
             Cluster cluster,
             StatusBoard board,
-            JournalEntries journal) {
+            JournalEntries journal,
+            SecretMask mask) {
+        this.mask = mask;
         this.allocation = allocation;
         this.lifecycle = lifecycle;
         this.driver = driver;
@@ -85,7 +90,11 @@ public final class DriverEventHandler implements DriverEvents {
 
     @Override
     public void report(DriverReport report) {
-        board.reported(report);
+        String status = mask.mask(report.getStatus());
+        board.reported(
+                status.equals(report.getStatus())
+                        ? report
+                        : report.toBuilder().setStatus(status).build());
     }
 
     @Override

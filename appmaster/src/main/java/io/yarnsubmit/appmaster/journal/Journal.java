@@ -4,6 +4,7 @@ import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.LogChunk;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -35,6 +36,7 @@ public final class Journal implements AutoCloseable {
     private final Path directory;
     private final Path file;
     private final InstantSource clock;
+    private final SecretMask mask;
     private final LineBudget budget = new LineBudget(MOST_LINES_OF_A_KIND);
     private final EventLoop loop = EventLoop.start("journal", e -> log.warn("the journal fails", e));
     // Touched only on the loop.
@@ -42,7 +44,9 @@ public final class Journal implements AutoCloseable {
     private boolean flushPlanned;
     private boolean broken;
 
-    public Journal(Path logDirectory, InstantSource clock) {
+    /** @param mask hides the user's secrets: others may read the journal */
+    public Journal(Path logDirectory, InstantSource clock, SecretMask mask) {
+        this.mask = mask;
         directory = logDirectory;
         file = logDirectory.resolve(LaunchNames.JOURNAL_FILE);
         this.clock = clock;
@@ -57,7 +61,7 @@ public final class Journal implements AutoCloseable {
     public void note(JournalEvent event) {
         loop.execute(() -> {
             if (budget.allows(event.kind())) {
-                write(event.line());
+                write(event.line(mask));
             }
             planFlush();
         });
@@ -104,7 +108,7 @@ public final class Journal implements AutoCloseable {
             if (budget.hasUntold()) {
                 JournalEvent counts = event(JournalKind.NOT_SHOWN);
                 budget.notShown().forEach(counts::with);
-                write(counts.line());
+                write(counts.line(mask));
             }
             flush();
             written.countDown();

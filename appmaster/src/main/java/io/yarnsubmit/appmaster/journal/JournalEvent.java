@@ -1,8 +1,10 @@
 package io.yarnsubmit.appmaster.journal;
 
 import io.yarnsubmit.protocol.journal.JournalKind;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,8 +36,12 @@ public final class JournalEvent {
         return kind;
     }
 
-    /** One line of JSON. */
-    String line() {
+    /**
+     * One line of JSON.
+     *
+     * @param mask hides the user's secrets in its facts
+     */
+    String line(SecretMask mask) {
         StringBuilder json = new StringBuilder(160).append("{\"time\":");
         JsonText.append(json, time.toString());
         json.append(",\"event\":");
@@ -44,8 +50,23 @@ public final class JournalEvent {
             json.append(',');
             JsonText.append(json, name);
             json.append(':');
-            JsonText.append(json, fact);
+            JsonText.append(json, masked(fact, mask));
         });
         return json.append('}').toString();
+    }
+
+    private static Object masked(Object fact, SecretMask mask) {
+        if (mask == SecretMask.NONE) {
+            return fact;
+        }
+        if (fact instanceof Map<?, ?> members) {
+            Map<Object, Object> masked = new LinkedHashMap<>();
+            members.forEach((name, value) -> masked.put(name, masked(value, mask)));
+            return masked;
+        }
+        if (fact instanceof List<?> items) {
+            return items.stream().map(item -> masked(item, mask)).toList();
+        }
+        return fact instanceof String text ? mask.mask(text) : fact;
     }
 }

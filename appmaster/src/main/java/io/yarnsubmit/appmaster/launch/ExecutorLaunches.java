@@ -5,6 +5,7 @@ import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -16,13 +17,16 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
     private final ExecutorLaunch common;
     private volatile Hub hub = new Hub("", 0, false);
 
-    public ExecutorLaunches(ApplicationPlan plan, String applicationId, TlsIdentity identity) {
+    public ExecutorLaunches(ApplicationPlan plan, String applicationId, TlsIdentity identity, UserSecrets secrets) {
         plan.getGroupsList().forEach(group -> groups.put(group.getName(), group));
-        common = ExecutorLaunch.newBuilder()
+        ExecutorLaunch.Builder launch = ExecutorLaunch.newBuilder()
                 .setApplicationId(applicationId)
                 .setIdentity(identity)
-                .putAllConfiguration(plan.getConfigurationMap())
-                .build();
+                .putAllConfiguration(plan.getConfigurationMap());
+        if (secrets.getSecretsCount() > 0) {
+            launch.setSecrets(secrets);
+        }
+        common = launch.build();
     }
 
     /** Where the driver's hub is going to be. */

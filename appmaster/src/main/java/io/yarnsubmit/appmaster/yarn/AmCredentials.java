@@ -1,10 +1,12 @@
 package io.yarnsubmit.appmaster.yarn;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import io.yarnsubmit.launch.SecretLines;
 import io.yarnsubmit.launch.yarn.HadoopUser;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import io.yarnsubmit.tokens.yarn.ForwardedTokens;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -53,6 +55,16 @@ public final class AmCredentials {
         }
     }
 
+    /** The user's, for driver and executors. */
+    public UserSecrets userSecrets() {
+        byte[] secret = own.getSecretKey(new Text(LaunchNames.USER_SECRETS));
+        try {
+            return secret == null ? UserSecrets.getDefaultInstance() : UserSecrets.parseFrom(secret);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException("the user's secrets cannot be read", e);
+        }
+    }
+
     /** Whether the cluster demands tokens. */
     public boolean isSecure() {
         return shared != null;
@@ -72,13 +84,16 @@ public final class AmCredentials {
     }
 
     /**
-     * What an executor gets: its launch document, and on a secured cluster the tokens. Never those by which this process speaks
+     * What an executor gets: its launch document, lines for its launch script if any of the user's secrets is a variable, and
+     * on a secured cluster the tokens. Never those by which this process speaks
      * to the ResourceManager: with them an executor could act as the ApplicationMaster.
      */
     ByteBuffer forExecutor(ExecutorLaunch launch) throws IOException {
         Credentials tokens = shared;
         Credentials credentials = tokens == null ? new Credentials() : new Credentials(tokens);
         credentials.addSecretKey(new Text(LaunchNames.EXECUTOR_SECRET), launch.toByteArray());
+        SecretLines.of(launch.getSecrets())
+                .ifPresent(lines -> credentials.addSecretKey(new Text(LaunchNames.SECRET_LINES), lines));
         DataOutputBuffer buffer = new DataOutputBuffer();
         credentials.writeTokenStorageToStream(buffer);
         return ByteBuffer.wrap(buffer.getData(), 0, buffer.getLength());

@@ -6,6 +6,7 @@ import io.yarnsubmit.launch.yarn.LocalResources;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +24,8 @@ final class ExecutorContexts {
     ExecutorContexts(List<ExecutorGroupPlan> plans, AmCredentials credentials, Settings settings) {
         this.credentials = credentials;
         this.settings = settings;
-        plans.forEach(plan -> groups.put(plan.getName(), GroupContext.of(plan)));
+        UserSecrets secrets = credentials.userSecrets();
+        plans.forEach(plan -> groups.put(plan.getName(), GroupContext.of(plan, secrets)));
     }
 
     ContainerLaunchContext of(ExecutorLaunch launch) throws IOException {
@@ -39,8 +41,8 @@ final class ExecutorContexts {
     }
 
     private record GroupContext(Map<String, LocalResource> files, ExecutorCommand command) {
-        static GroupContext of(ExecutorGroupPlan plan) {
-            return new GroupContext(LocalResources.of(plan.getFilesList()), ExecutorCommand.of(plan));
+        static GroupContext of(ExecutorGroupPlan plan, UserSecrets secrets) {
+            return new GroupContext(LocalResources.of(plan.getFilesList()), ExecutorCommand.of(plan, secrets));
         }
     }
 }

@@ -2,12 +2,16 @@ package io.yarnsubmit.appmaster.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.journal.JournalKind;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.LogChunk;
+import io.yarnsubmit.protocol.v1.UserSecret;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +32,7 @@ class JournalTest {
 
     @Test
     void aNote_isALine_withItsFacts() throws IOException {
-        Journal journal = new Journal(directory, () -> TIME);
+        Journal journal = new Journal(directory, () -> TIME, SecretMask.NONE);
 
         journal.note(journal.event(JournalKind.EXECUTOR_LOST)
                 .with("executor", 3)
@@ -58,6 +62,24 @@ class JournalTest {
     }
 
     @Test
+    void secretsAreHidden_whereverTheyAre() throws IOException {
+        UserSecrets secrets = UserSecrets.newBuilder()
+                .addSecrets(UserSecret.newBuilder().setName("x").setValue(ByteString.copyFromUtf8("sw\u00f6rd\tfish")))
+                .build();
+        Journal journal = new Journal(directory, () -> TIME, SecretMask.of(secrets));
+
+        journal.note(journal.event(JournalKind.JOB_ENDED)
+                .with("message", "login as sw\u00f6rd\tfish failed")
+                .with("cause", Map.of("quote", List.of("sw\u00f6rd\tfish", 3))));
+        journal.finish();
+
+        assertThat(Files.readAllLines(directory.resolve("timeline.jsonl")))
+                .containsExactly(
+                        "{\"time\":\"2026-01-01T00:00:00Z\",\"event\":\"jobEnded\",\"message\":\"login as ********"
+                                + " failed\",\"cause\":{\"quote\":[\"********\",3]}}");
+    }
+
+    @Test
     void tooMany_areCounted_andOthersHaveTheirPlace() {
         LineBudget budget = new LineBudget(2);
         for (int i = 0; i < 5; i++) {
@@ -72,7 +94,7 @@ class JournalTest {
 
     @Test
     void files_areReadInPieces_fromTheirDirectoryAlone() throws Exception {
-        Journal journal = new Journal(directory, () -> TIME);
+        Journal journal = new Journal(directory, () -> TIME, SecretMask.NONE);
         Files.writeString(directory.resolve("stdout"), "0123456789");
         Files.writeString(directory.resolveSibling("secret"), "secret");
 

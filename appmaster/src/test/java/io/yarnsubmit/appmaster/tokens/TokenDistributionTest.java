@@ -10,6 +10,7 @@ import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.io.IOException;
@@ -36,7 +37,7 @@ class TokenDistributionTest {
 
     TokenDistributionTest(@TempDir Path log) {
         directory = log;
-        journal = new JournalEntries(new Journal(log, () -> NOON));
+        journal = new JournalEntries(new Journal(log, () -> NOON, SecretMask.NONE));
         distribution = new TokenDistribution(
                 this::take, tokens -> sent.add(new String(tokens, US_ASCII)), shown::add, journal, known);
     }

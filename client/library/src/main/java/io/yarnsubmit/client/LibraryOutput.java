@@ -2,12 +2,14 @@ package io.yarnsubmit.client;
 
 import io.yarnsubmit.client.console.RunOutput;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Passes messages about a run and the driver's output to the program that submitted it. */
 final class LibraryOutput implements RunOutput {
     private final LineConsumer out;
     private final LineConsumer err;
     private final Consumer<String> messages;
+    private volatile UnaryOperator<String> mask = UnaryOperator.identity();
 
     LibraryOutput(Consumer<String> out, Consumer<String> err, Consumer<String> messages) {
         this.out = new LineConsumer(guarded(out));
@@ -38,7 +40,7 @@ final class LibraryOutput implements RunOutput {
 
     @Override
     public synchronized void say(String line) {
-        messages.accept(line);
+        messages.accept(mask.apply(line));
     }
 
     @Override
@@ -54,6 +56,11 @@ final class LibraryOutput implements RunOutput {
     @Override
     public void giveUpLiveLine() {
         // There is none.
+    }
+
+    @Override
+    public void hide(UnaryOperator<String> newMask) {
+        mask = newMask;
     }
 
     void end() {

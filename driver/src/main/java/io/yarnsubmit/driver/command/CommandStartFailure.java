@@ -2,6 +2,9 @@ package io.yarnsubmit.driver.command;
 
 import io.yarnsubmit.driver.program.UnusableProgramException;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +14,7 @@ import java.util.regex.Pattern;
 /** Explains why a command could not be started, as a shell would. */
 final class CommandStartFailure {
     private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
+    private static final int LONGEST_LINE = 256;
     private static final int NOT_THERE = 2;
     private static final int TOO_LONG = 7;
     private static final int NO_EXECUTABLE = 8;
@@ -55,6 +59,29 @@ final class CommandStartFailure {
         return new UnusableProgramException(DriverFailure.Kind.KIND_NOT_RUNNABLE, message, null);
     }
 
+    /** Its name, and why it may be wrong, if the file has such a line. */
+    private static String interpreter(String program) {
+        String line = firstLine(program);
+        if (!line.startsWith("#!")) {
+            return ".";
+        }
+        if (line.endsWith("\r")) {
+            return ": that line ends with a carriage return, as lines of Windows do. Remove them: sed -i 's/\\r$//' "
+                    + program;
+        }
+        return ": '" + line.substring(2).strip().split("\\s", 2)[0] + "'.";
+    }
+
+    private static String firstLine(String program) {
+        try (InputStream in = Files.newInputStream(Path.of(program))) {
+            String begin = new String(in.readNBytes(LONGEST_LINE), StandardCharsets.ISO_8859_1);
+            int end = begin.indexOf('\n');
+            return end < 0 ? begin : begin.substring(0, end);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private static String notThere(String program) {
         boolean isHere = Files.exists(Path.of(program));
         if (program.indexOf('/') < 0) {
@@ -65,7 +92,7 @@ final class CommandStartFailure {
                             + program + ".";
         }
         return isHere
-                ? "'" + program + "' exists, but the interpreter in its first line does not."
+                ? "'" + program + "' exists, but the interpreter in its first line does not" + interpreter(program)
                 : "'" + program + "' does not exist. Files of --files and --archives are in the working directory of a"
                         + " driver in cluster mode.";
     }

@@ -1,41 +1,40 @@
 package io.yarnsubmit.driver.control;
 
 import com.google.protobuf.ByteString;
-import com.sun.net.httpserver.HttpExchange;
-import java.io.IOException;
-import java.io.InputStream;
+import io.yarnsubmit.protocol.control.BadRequestException;
+import io.yarnsubmit.protocol.control.ControlAnswer;
+import io.yarnsubmit.protocol.control.ControlRequest;
 import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
-/** One request and its answer, which is written on a thread of its own. */
+/** One request and its answer. */
 final class ControlExchange {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int MOST_JSON_BYTES = 64 << 10;
 
-    private final HttpExchange exchange;
-    private final Executor threads;
+    private final ControlRequest request;
+    private final Consumer<ControlAnswer> answered;
     private final Map<String, String> parameters;
+    private String revision = "";
 
     /** @throws BadRequestException if its parameters cannot be read */
-    ControlExchange(HttpExchange exchange, Executor threads) {
-        this.exchange = exchange;
-        this.threads = threads;
-        this.parameters = parameters(exchange.getRequestURI().getRawQuery());
+    ControlExchange(ControlRequest request, Consumer<ControlAnswer> answered) {
+        this.request = request;
+        this.answered = answered;
+        this.parameters = parameters(request.query());
     }
 
-    private static Map<String, String> parameters(@Nullable String query) {
+    private static Map<String, String> parameters(String query) {
         Map<String, String> parameters = new HashMap<>();
-        if (query != null && !query.isEmpty()) {
+        if (!query.isEmpty()) {
             for (String each : query.split("&")) {
                 int equals = each.indexOf('=');
                 String name = equals < 0 ? each : each.substring(0, equals);
@@ -51,11 +50,11 @@ final class ControlExchange {
     }
 
     String method() {
-        return exchange.getRequestMethod();
+        return request.method();
     }
 
     String path() {
-        return exchange.getRequestURI().getPath();
+        return request.path();
     }
 
     /** What follows a part of the path. */
@@ -119,11 +118,7 @@ final class ControlExchange {
     }
 
     private Optional<String> header(String name) {
-        return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)).map(String::strip);
-    }
-
-    Map<String, List<String>> headers() {
-        return exchange.getRequestHeaders();
+        return Optional.ofNullable(request.headers().get(name));
     }
 
     /**
@@ -131,17 +126,15 @@ final class ControlExchange {
      *
      * @throws BadRequestException if it is larger than that
      */
-    ByteString body(int most) throws IOException {
-        InputStream in = exchange.getRequestBody();
-        byte[] bytes = in.readNBytes(most + 1);
-        if (bytes.length > most) {
+    ByteString body(int most) {
+        if (request.body().size() > most) {
             throw new BadRequestException(413, "The body may have " + most + " bytes");
         }
-        return ByteString.copyFrom(bytes);
+        return request.body();
     }
 
     /** The fields of a body of JSON. */
-    Map<String, Object> fields() throws IOException {
+    Map<String, Object> fields() {
         ByteString body = body(MOST_JSON_BYTES);
         try {
             return JsonFields.read(StandardCharsets.UTF_8
@@ -154,42 +147,29 @@ final class ControlExchange {
     }
 
     void answer(int status, Object json) {
-        byte[] bytes = (ControlJson.write(json) + "\n").getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", "application/json");
-        send(status, bytes);
+        answer(ControlAnswer.json(status, json));
     }
 
     void refuse(BadRequestException problem) {
-        answer(problem.status(), Map.of("error", problem.text()));
+        answer(ControlAnswer.refusal(problem));
     }
 
     /** Without a body. */
     void answer(int status) {
-        send(status, new byte[0]);
+        answer(ControlAnswer.empty(status));
     }
 
     void answer(KeyValueEntry entry) {
         revision(entry.revision());
-        exchange.getResponseHeaders().set("Content-Type", "application/octet-stream");
-        send(200, entry.value().toByteArray());
+        answer(new ControlAnswer(200, Map.of("Content-Type", "application/octet-stream"), entry.value()));
     }
 
-    void revision(long revision) {
-        exchange.getResponseHeaders().set("ETag", "\"" + revision + "\"");
+    /** What the header ETag of the answer is to be. */
+    void revision(long changed) {
+        revision = "\"" + changed + "\"";
     }
 
-    private void send(int status, byte[] body) {
-        threads.execute(() -> {
-            try (exchange) {
-                exchange.getResponseHeaders().set("Cache-Control", "no-store");
-                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-                if (body.length > 0) {
-                    exchange.getResponseBody().write(body);
-                }
-            } catch (IOException e) {
-                // Who asked is gone.
-                return;
-            }
-        });
+    private void answer(ControlAnswer answer) {
+        answered.accept(revision.isEmpty() ? answer : answer.with("ETag", revision));
     }
 }

@@ -2,7 +2,9 @@ package io.yarnsubmit.driver.control;
 
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ExecutorGroup;
-import java.io.IOException;
+import io.yarnsubmit.api.YarnSubmitException;
+import io.yarnsubmit.protocol.control.BadRequestException;
+import io.yarnsubmit.protocol.control.ControlJson;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +39,15 @@ final class ControlRoutes {
      *
      * @throws BadRequestException if it is refused
      */
-    void handle(ControlExchange exchange) throws IOException {
+    void handle(ControlExchange exchange) {
+        try {
+            find(exchange);
+        } catch (YarnSubmitException e) {
+            throw new BadRequestException(409, String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void find(ControlExchange exchange) {
         String path = exchange.path();
         switch (path) {
             case "/v1/application" -> get(exchange, application());
@@ -59,7 +69,7 @@ final class ControlRoutes {
         }
     }
 
-    private void below(ControlExchange exchange, String path) throws IOException {
+    private void below(ControlExchange exchange, String path) {
         if (path.startsWith(KeyValueRoutes.ONE) && path.length() > KeyValueRoutes.ONE.length()) {
             keyValues.handle(exchange);
         } else if (path.startsWith(GROUP)) {
@@ -109,7 +119,7 @@ final class ControlRoutes {
                         .toList());
     }
 
-    private void group(ControlExchange exchange, String name) throws IOException {
+    private void group(ControlExchange exchange, String name) {
         ExecutorGroup group = groups.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
@@ -164,7 +174,7 @@ final class ControlRoutes {
         });
     }
 
-    private void progress(ControlExchange exchange) throws IOException {
+    private void progress(ControlExchange exchange) {
         requireMethod(exchange, "POST");
         Map<String, Object> fields = exchange.fields();
         Object fraction = fields.remove("fraction");
@@ -181,7 +191,7 @@ final class ControlRoutes {
         exchange.answer(204);
     }
 
-    private void figures(ControlExchange exchange) throws IOException {
+    private void figures(ControlExchange exchange) {
         requireMethod(exchange, "POST");
         Map<String, Object> fields = exchange.fields();
         for (Map.Entry<String, Object> each : fields.entrySet()) {

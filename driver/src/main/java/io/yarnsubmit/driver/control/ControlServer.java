@@ -1,53 +1,22 @@
 package io.yarnsubmit.driver.control;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ExecutorGroup;
-import io.yarnsubmit.api.YarnSubmitException;
-import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.control.ControlEndpoint;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 
-/**
- * Serves the control API on a port of its own, on the loopback address: the package's way in. It is the JDK's server, whose
- * requests need no thread while they wait.
- */
+/** Serves the control API to the driver's command: the package's way in. */
 public final class ControlServer implements AutoCloseable {
-    private static final int THREADS = 8;
-    private static final int BACKLOG = 1_024;
-    private static final int TOKEN_BYTES = 32;
-    private static final String LOOPBACK = "127.0.0.1";
-    private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
-    /** Answers would wait for the acknowledgement of their headers; who sends slowly would keep a thread for ever. */
-    private static final Map<String, String> SERVER_SETTINGS = Map.of(
-            "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", "30",
-            "sun.net.httpserver.maxIdleConnections", "50");
+    private final ControlEndpoint endpoint;
 
-    private final HttpServer server;
-    private final Path tokenFile;
-    private final Admission admission;
-    private final UncaughtExceptionHandler onFailure;
-    private boolean closed;
-
-    private ControlServer(HttpServer server, Path tokenFile, String token, UncaughtExceptionHandler onFailure) {
-        this.server = server;
-        this.tokenFile = tokenFile;
-        this.admission = new Admission(server.getAddress().getPort(), token);
-        this.onFailure = onFailure;
+    private ControlServer(ControlEndpoint endpoint) {
+        this.endpoint = endpoint;
     }
 
     /**
@@ -56,10 +25,7 @@ public final class ControlServer implements AutoCloseable {
      * @param tokenFile is made, for this user alone
      */
     public static ControlServer bind(Path tokenFile, UncaughtExceptionHandler onFailure) throws IOException {
-        SERVER_SETTINGS.forEach(System::setProperty);
-        HttpServer server =
-                HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_BYTES), 0), BACKLOG);
-        return new ControlServer(server, tokenFile, token(tokenFile), onFailure);
+        return new ControlServer(ControlEndpoint.bind(tokenFile, onFailure));
     }
 
     /**
@@ -68,62 +34,19 @@ public final class ControlServer implements AutoCloseable {
      * @param groups all of the application
      */
     public void serve(DriverContext context, List<ExecutorGroup> groups, EventLoop loop, InstantSource clock) {
-        Executor threads = OwnThreads.pool("control", THREADS, onFailure);
-        server.setExecutor(threads);
         ControlState state = new ControlState(loop, clock);
         groups.forEach(state::watch);
         ControlRoutes routes = new ControlRoutes(context, groups, state);
-        server.createContext("/", exchange -> handle(exchange, threads, routes));
-        OwnThreads.start("control-start", onFailure, this::start);
-    }
-
-    /** Unless the command has ended before. */
-    private synchronized void start() {
-        if (!closed) {
-            server.start();
-        }
-    }
-
-    private static String token(Path file) throws IOException {
-        byte[] bytes = new byte[TOKEN_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        String token = HexFormat.of().formatHex(bytes);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, token + "\n");
-        return token;
-    }
-
-    private void handle(HttpExchange http, Executor threads, ControlRoutes routes) throws IOException {
-        ControlExchange exchange;
-        try {
-            exchange = new ControlExchange(http, threads);
-        } catch (BadRequestException e) {
-            http.sendResponseHeaders(e.status(), -1);
-            http.close();
-            return;
-        }
-        try {
-            admission.check(exchange.headers());
-            routes.handle(exchange);
-        } catch (BadRequestException e) {
-            exchange.refuse(e);
-        } catch (YarnSubmitException e) {
-            exchange.refuse(new BadRequestException(409, String.valueOf(e.getMessage())));
-        }
+        endpoint.serve((request, answered) -> routes.handle(new ControlExchange(request, answered)));
     }
 
     /** What a command needs to use it. */
     public Map<String, String> variables() {
-        return Map.of(
-                "YARN_SUBMIT_CONTROL",
-                "http://" + LOOPBACK + ":" + server.getAddress().getPort(),
-                "YARN_SUBMIT_TOKEN_FILE",
-                tokenFile.toString());
+        return endpoint.variables();
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
-        server.stop(0);
+    public void close() {
+        endpoint.close();
     }
 }

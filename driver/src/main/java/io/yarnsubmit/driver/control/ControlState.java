@@ -5,6 +5,7 @@ import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.protocol.control.ControlJson;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
 import java.time.Instant;

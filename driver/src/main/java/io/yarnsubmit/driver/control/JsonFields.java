@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.control;
 
+import io.yarnsubmit.protocol.control.BadRequestException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.driver.control;
 
-import java.io.IOException;
+import io.yarnsubmit.protocol.control.BadRequestException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +35,7 @@ final class KeyValueRoutes {
         return fields;
     }
 
-    void handle(ControlExchange exchange) throws IOException {
+    void handle(ControlExchange exchange) {
         String key = exchange.pathAfter(ONE);
         switch (exchange.method()) {
             case "GET" ->

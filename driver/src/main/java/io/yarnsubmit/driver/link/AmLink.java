@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.link;
 import io.grpc.ManagedChannel;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.link;
 
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.DatagramSocket;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.link;
 
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;

@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.program;
 
 import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +16,15 @@ public final class FailureFile {
     private static final int LONGEST_PROGRAM = 200;
 
     private final String path;
+    private final SecretMask mask;
 
-    /** @param path empty if the host does not want the file */
-    public FailureFile(String path) {
+    /**
+     * @param path empty if the host does not want the file
+     * @param mask hides the user's secrets: what is in the file, others may read later
+     */
+    public FailureFile(String path, SecretMask mask) {
         this.path = path;
+        this.mask = mask;
     }
 
     /** Writes the name of the class alone, for which no user code is called. */
@@ -70,7 +76,9 @@ public final class FailureFile {
             // Moved into place, so that the host never sees a part of it.
             Path target = Path.of(path);
             Path draft = Path.of(path + ".part");
-            Files.write(draft, failure.build().toByteArray());
+            Files.write(
+                    draft,
+                    failure.setMessage(mask.mask(failure.getMessage())).build().toByteArray());
             Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             // The host still has the exit status.

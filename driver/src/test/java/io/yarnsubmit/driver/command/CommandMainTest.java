@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.yarnsubmit.driver.command.CommandSignals.Kind;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.UnusableProgramException;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -35,7 +36,7 @@ class CommandMainTest {
                 List.of(words),
                 Map.of("PLACE", directory.toString()),
                 stopLimit,
-                new FailureFile(directory.resolve("failure").toString()),
+                new FailureFile(directory.resolve("failure").toString(), SecretMask.NONE),
                 NOWHERE);
     }
 
@@ -134,5 +135,28 @@ class CommandMainTest {
                         UnusableProgramException.class,
                         problem -> assertThat(problem.kind()).isEqualTo(DriverFailure.Kind.KIND_NOT_RUNNABLE))
                 .hasMessageContaining("Is it executable?");
+    }
+
+    @Test
+    void scriptWhoseInterpreterIsNotThere_isExplained() throws IOException {
+        assertThatThrownBy(() -> script("#!/bin/sh\r\nexit 3\r\n").runWith(signals::complete))
+                .isInstanceOf(UnusableProgramException.class)
+                .hasMessageContaining("exists, but the interpreter in its first line does not: that line ends with a"
+                        + " carriage return, as lines of Windows do. Remove them: sed -i 's/\\r$//' ");
+        assertThatThrownBy(() -> script("#! /no/such/python3 -u\nexit 3\n").runWith(signals::complete))
+                .isInstanceOf(UnusableProgramException.class)
+                .hasMessageEndingWith("exists, but the interpreter in its first line does not: '/no/such/python3'.");
+    }
+
+    private CommandMain script(String text) throws IOException {
+        Path file = Files.writeString(directory.resolve("job.sh"), text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
+        return main(Duration.ZERO, file.toString());
+    }
+
+    /** As in a shell. */
+    @Test
+    void scriptWithoutAnInterpreter_isForSh() throws IOException, InterruptedException {
+        assertThat(script("exit 3\n").runWith(signals::complete)).isEqualTo(3);
     }
 }

@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,14 +51,5 @@ class ReconnectCoreTest {
         assertThat(core.tick(FIRST, NOON.plus(ReconnectCore.WELCOME_TIMEOUT).minusMillis(1)))
                 .isEmpty();
         assertThat(core.tick(FIRST, NOON.plus(ReconnectCore.WELCOME_TIMEOUT))).isEqualTo(FIRST);
-    }
-
-    @Test
-    void anAddressIsReadWholeOrNotAtAll() {
-        assertThat(AmAddress.parse("host:123 2\n")).contains(new AmAddress("host", 123, 2));
-        assertThat(AmAddress.parse("fe80::1:123 2")).contains(new AmAddress("fe80::1", 123, 2));
-        assertThat(AmAddress.parse("")).isEmpty();
-        assertThat(AmAddress.parse("host:123")).isEmpty();
-        assertThat(AmAddress.parse("host:x 1")).isEmpty();
     }
 }

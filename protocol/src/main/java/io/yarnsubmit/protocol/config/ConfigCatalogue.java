@@ -81,6 +81,14 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
+import static io.yarnsubmit.protocol.config.ContainerKeys.AM_DOCKER_IMAGE;
+import static io.yarnsubmit.protocol.config.ContainerKeys.AM_DOCKER_MOUNTS;
+import static io.yarnsubmit.protocol.config.ContainerKeys.DOCKER_IMAGE;
+import static io.yarnsubmit.protocol.config.ContainerKeys.DOCKER_MOUNTS;
+import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_IMAGE;
+import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_MOUNTS;
+import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
+import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
 import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.TokenKeys.TOKENS;
 import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_CONF_REGEX;
@@ -109,6 +117,10 @@ public final class ConfigCatalogue {
             JARS,
             FILES,
             ARCHIVES,
+            SECRET_FILE,
+            SECRET_ENV,
+            DOCKER_IMAGE,
+            DOCKER_MOUNTS,
             ACCESS_FILE_SYSTEMS,
             UNRENEWED_FILE_SYSTEMS,
             TOKEN_CONF_REGEX,
@@ -132,6 +144,8 @@ public final class ConfigCatalogue {
             EXECUTOR_CORES,
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
+            EXECUTOR_DOCKER_IMAGE,
+            EXECUTOR_DOCKER_MOUNTS,
             EXECUTOR_HADOOP_CLASSES,
             EXECUTOR_MAX_FAILURES,
             EXECUTOR_FAILURES_VALIDITY_INTERVAL,
@@ -166,6 +180,8 @@ public final class ConfigCatalogue {
             AM_CORES,
             AM_ENV,
             AM_NODE_LABEL,
+            AM_DOCKER_IMAGE,
+            AM_DOCKER_MOUNTS,
             ATTEMPT_FAILURES_VALIDITY_INTERVAL,
             RETRY_DRIVER,
             AM_HEARTBEAT_MIN,
@@ -189,6 +205,8 @@ public final class ConfigCatalogue {
             EXECUTOR_RESOURCES,
             EXECUTOR_JAVA_OPTIONS,
             EXECUTOR_ENV,
+            EXECUTOR_DOCKER_IMAGE,
+            EXECUTOR_DOCKER_MOUNTS,
             EXECUTOR_HOSTS,
             EXECUTOR_RACKS,
             EXECUTOR_LOCALITY,

@@ -472,8 +472,7 @@ public final class ConfigKeys {
 
     private ConfigKeys() {}
 
-    private static <T> ConfigKey<T> key(
-            String name, ConfigType<T> type, @Nullable String defaultText, String description) {
+    static <T> ConfigKey<T> key(String name, ConfigType<T> type, @Nullable String defaultText, String description) {
         return new ConfigKey<>("yarnsubmit." + name, type, defaultText, description, V0_1);
     }
 }

@@ -1,6 +1,7 @@
 package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.yarnsubmit.client.ApplicationLauncher;
 import io.yarnsubmit.client.ApplicationResult;
@@ -11,13 +12,18 @@ import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
+import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.cluster.TerminalSession;
+import io.yarnsubmit.it.programs.Blabber;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,6 +148,40 @@ class ProgramsTest extends LocalStory {
         assertNothingLeft();
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
+    @Test
+    void interpreterOnATerminal_hasTheTerminal() {
+        assumeThat(Path.of("/usr/bin/python3")).exists();
+        TerminalSession terminal = command("python3", "-q").startOnTerminal(100);
+        terminal.await(">>> ", 0).type("print('answer', 6 * 7)\n");
+        terminal.await("answer 42", 0).type("import time; time.sleep(1000)\n");
+        terminal.await("sleep(1000)", 0).type(CTRL_C);
+        terminal.await("KeyboardInterrupt", 0).type("exit(3)\n");
+
+        assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(3);
+        assertNothingLeft();
+    }
+
+    /** Among them all that mean something when yarn-submit itself ends with them. */
+    @Tag(Tags.LONG)
+    @Tag(Tags.LOCAL)
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 119, 120, 123, 124, 125, 127, 128, 130, 143, 160, 255})
+    void everyStatus_isTheProgramsOwn(int status) {
+        Result result = local("local")
+                .option("--json", "--", "sh", "-c", "exit " + status)
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(status);
+        assertThat(JsonAnswer.valid("submission", result.out())).contains("\"exitCode\":" + status);
+        if (status > 0 && status <= 128) {
+            assertThat(result.out())
+                    .contains("\"cause\":{\"code\":\"driver-exited\",\"figures\":{\"exitStatus\":" + status);
+        }
+        assertNothingLeft();
+    }
+
     @ParameterizedTest
     @CsvSource({"INT, 130", "TERM, 143", "HUP, 129"})
     void signal_withoutATerminal_endsTheApplication_andTheProgramMayTidyUp(String signal, int status)
@@ -208,6 +248,40 @@ class ProgramsTest extends LocalStory {
                         "{\"keys\":[{\"key\":\"rank/0\",\"revision\":1,\"bytes\":4,\"owner\":1}]}\n",
                         "\"kind\":\"executor-lost\",\"id\":1,",
                         "{\"error\":\"The key 'rank/0' has no value\"}");
+        assertNothingLeft();
+    }
+
+    @Test
+    void secrets_areFilesAndVariables_andStarsInWhatIsTold() throws IOException {
+        Path key = Files.write(directory.resolve("key"), new byte[] {0, 1, -1, 10});
+        Result command = local("local")
+                .env("PASSWORD", "swordfish")
+                .option("--secret-env", "PASSWORD", "--secret", "key=" + key)
+                .option(
+                        "--",
+                        "bash",
+                        "-c",
+                        "echo $(stat -c %a $YARN_SUBMIT_SECRETS/*) ${#PASSWORD}; sleep 1000 &"
+                                + " cmp $YARN_SUBMIT_SECRETS/key " + key + " && echo $YARN_SUBMIT_SECRETS")
+                .run();
+        assertThat(command.exitCode()).as(command.err()).isZero();
+        assertThat(command.out()).startsWith("600 600 9\n" + temporary);
+        assertNothingLeft();
+
+        Result blabber = local("local")
+                .env("PASSWORD", "swordfish")
+                .option("--json", "--secret-env", "PASSWORD")
+                .program(Blabber.class)
+                .run();
+        assertThat(blabber.exitCode()).as(blabber.err()).isEqualTo(1);
+        assertThat(JsonAnswer.valid("submission", blabber.out()))
+                .contains("refused ********")
+                .doesNotContain("swordfish");
+        Matcher logs = Pattern.compile("\"logDirectory\":\"([^\"]+)\"").matcher(blabber.out());
+        assertThat(logs.find()).isTrue();
+        assertThat(Files.readString(Path.of(logs.group(1), "timeline.jsonl")))
+                .contains("refused ********")
+                .doesNotContain("swordfish");
         assertNothingLeft();
     }
 

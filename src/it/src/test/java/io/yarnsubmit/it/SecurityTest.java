@@ -14,9 +14,14 @@ import io.yarnsubmit.it.programs.Squares;
 import io.yarnsubmit.it.programs.Unlucky;
 import io.yarnsubmit.it.secrets.LeakSearch;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -40,6 +45,8 @@ class SecurityTest {
     private static final String[] HADOOP_CLASSES = {
         "--conf", "driver.hadoopClasses=true", "--conf", "executor.hadoopClasses=true"
     };
+
+    private static final String TOKEN = "t\u00f6ken \"of\" $ann's";
 
     private static DaemonCluster cluster;
     private static LeakSearch search;
@@ -389,6 +396,46 @@ class SecurityTest {
         assertThat(well(dryRunForPrograms).out()).startsWith("{");
     }
 
+    /** They print what they have made of the secrets, which nobody can turn back. */
+    @Test
+    @Order(4)
+    void theUsersSecrets_reachDriverAndExecutors_inBothModes() throws IOException {
+        Path file = Files.writeString(directory.resolve("pass"), "the very secret password\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        Path bytes = Files.write(directory.resolve("bytes"), new byte[] {0, -1, 10, 13, 9, 77, 66, 55, 44, 33, 22, 11});
+        String sums = "cd $YARN_SUBMIT_SECRETS && sha256sum bytes pass TOKEN && printf '%s' \"$TOKEN\" | sha256sum;"
+                + " stat -c %a . bytes";
+        String expected = sum(Files.readAllBytes(bytes)) + "  bytes\n" + sum(Files.readAllBytes(file)) + "  pass\n"
+                + sum(TOKEN.getBytes(StandardCharsets.UTF_8)) + "  TOKEN\n"
+                + sum(TOKEN.getBytes(StandardCharsets.UTF_8)) + "  -\n700\n600\n";
+        String[] options = {
+            "--secret", "pass=" + file, "--secret", "bytes=" + bytes, "--secret-env", "TOKEN=env:MY_TOKEN"
+        };
+
+        Running inClient = cluster.commandOf("ann")
+                .env("MY_TOKEN", TOKEN)
+                .option(options)
+                .option("--json", "--", "bash", "-c", sums)
+                .start();
+        Running inCluster = cluster.verbOf("ann", "map", "--deploy-mode", "cluster", "--driver-memory", "192m")
+                .env("MY_TOKEN", TOKEN)
+                .option(options)
+                .option("--am-memory", "256m", "--executor-memory", "192m", "--num-executors", "1")
+                .option("--range", "1-1", "--", "bash", "-c", sums)
+                .start();
+
+        assertThat(well(inCluster).out()).isEqualTo(expected);
+        assertThat(well(inClient).err()).contains(expected);
+    }
+
+    private static String sum(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     @Test
     @Order(Integer.MAX_VALUE)
     void nothingIsLeft_andNoSecretIsInAnythingThatWasWritten() throws IOException {
@@ -399,7 +446,12 @@ class SecurityTest {
         Path planted = search.plant();
         LeakSearch.Outcome outcome = search.search();
 
-        assertThat(outcome.leaks()).isNotEmpty().allMatch(leak -> leak.endsWith(planted.toString()));
+        assertThat(outcome.leaks())
+                .as("the planted ones are found")
+                .anyMatch(leak -> leak.startsWith("the user's secret pass is in "))
+                .anyMatch(leak -> leak.startsWith("the user's secret bytes is in "))
+                .anyMatch(leak -> leak.startsWith("the user's secret TOKEN is in "));
+        assertThat(outcome.leaks()).allMatch(leak -> leak.endsWith(planted.toString()));
         assertThat(outcome.secrets()).isGreaterThan(20);
         assertThat(outcome.places()).isGreaterThan(50);
     }

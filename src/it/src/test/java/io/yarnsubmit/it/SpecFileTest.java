@@ -79,11 +79,18 @@ class SpecFileTest {
         String name = "dry-" + System.nanoTime();
 
         Result result = byFile(job(""), "--dry-run", "--name", name, "--conf", "stagingDirectory=/" + name)
+                .option("--docker-image", "team/job:1", "--set", "executors.groups.large.docker.image=team/large:1")
+                .option("--secret-env", "TOKEN")
+                .env("TOKEN", "hidden as well")
                 .run();
 
         assertThat(result.exitCode()).as(result.err() + result.out()).isZero();
         assertThat(result.out())
                 .contains("executor, group small", "192m, 1 vcore", "400m, 1 vcore", "448m, 1 vcore")
+                .contains(
+                        "YARN_CONTAINER_RUNTIME_DOCKER_IMAGE=team/job:1\n",
+                        "YARN_CONTAINER_RUNTIME_DOCKER_IMAGE=team/large:1\n",
+                        "secrets of driver and executors: TOKEN (file and variable)")
                 .contains("PASSWORD=********", "KIND=two", "default: running", "No problem was found.")
                 .doesNotContain("hidden");
         assertThat(cluster.knows(name)).isFalse();

@@ -79,6 +79,27 @@ class TerminalTest {
         assertThat(terminal.written()).contains("yarn-submit: Ending application_");
     }
 
+    /** With job control, and with Ctrl-C for what runs in it. */
+    @Tag(Tags.LONG)
+    @Tag(Tags.TERMINAL)
+    @Test
+    void shell_inClientMode_isAShell() {
+        TerminalSession terminal = Command.on(cluster)
+                .option("--num-executors", "0", "--", "bash", "--norc")
+                .startOnTerminal(100);
+        terminal.type("PS1='> '; tty; echo sh$((1))ell\n");
+        terminal.await("sh1ell", 0);
+        terminal.type("echo g$((0))o; sleep 1000\n");
+        terminal.await("g0o", 0).type(CTRL_C);
+        terminal.await("^C", 0);
+        terminal.type("echo status $?; sleep 1000 &\n");
+        terminal.await("status 130", 0);
+        terminal.type("kill %1; wait; exit 5\n");
+
+        assertThat(terminal.exitCode()).as(terminal.written()).isEqualTo(5);
+        assertThat(terminal.written()).contains("/dev/pts/").doesNotContain("no job control", "(Ctrl-C)");
+    }
+
     @Test
     void complaints_areRed_unlessNobodyWantsColours() {
         TerminalSession coloured = Command.on(cluster)

@@ -65,13 +65,15 @@ public final class CommandLine {
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
         Optional<DriverProgram> program = new ProgramChoice(givenValues, problems).of(pieces, resolved);
+        GivenSecrets secrets = SecretReader.read(givenValues, surroundings, problems);
         problems.throwIfAny();
         SubmitRequest request = new SubmitRequest(
                 settings,
                 program.orElseThrow(),
                 has(given, OptionTable.VERBOSE),
                 has(given, OptionTable.TIMELINE),
-                withDefaults(values));
+                withDefaults(values),
+                secrets);
         return has(given, OptionTable.DRY_RUN)
                 ? new Invocation.DryRun(request, settings.get(ConfigKeys.JSON))
                 : new Invocation.Submit(request);

@@ -26,6 +26,7 @@ public final class JobFileCheck {
         RequestChecks checks = new RequestChecks(values, problems);
         checks.checkSettings();
         Optional<DriverProgram> unused = new ProgramChoice(values, problems).ofJobFile(resolved, true);
+        GivenSecrets unusedSecrets = SecretReader.read(values, surroundings, problems);
         return problems.all();
     }
 }

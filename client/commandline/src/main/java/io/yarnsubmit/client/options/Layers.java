@@ -7,6 +7,7 @@ import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.SetsSecret;
 import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionParser.Given;
 import io.yarnsubmit.protocol.LaunchNames;
@@ -110,6 +111,8 @@ final class Layers {
             options.putOption(sets.key(), sets.key().name(), sets.value(), null, flag);
         } else if (effect instanceof SetsEnvironment sets) {
             putEnvironment(sets.prefix(), given.value(), flag);
+        } else if (effect instanceof SetsSecret sets) {
+            putSecret(sets.prefix(), given.value(), flag);
         } else if (effect instanceof SetsAnyKey) {
             putConf(given.value());
         } else if (effect instanceof ReadsSpec) {
@@ -131,6 +134,14 @@ final class Layers {
         } else {
             options.putOption(prefix, prefix.name() + name, value, null, flag);
         }
+    }
+
+    /** The value of a variable of this environment stays there until it is needed. */
+    private void putSecret(ConfigKey<?> prefix, String assignment, String flag) {
+        int equals = assignment.indexOf('=');
+        String name = equals < 0 ? assignment : assignment.substring(0, equals);
+        String source = equals < 0 ? SecretReader.VARIABLE + name : assignment.substring(equals + 1);
+        options.putOption(prefix, prefix.name() + name, source, null, flag);
     }
 
     private void putConf(String assignment) {

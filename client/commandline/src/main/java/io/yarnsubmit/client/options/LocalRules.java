@@ -29,6 +29,7 @@ final class LocalRules {
         }
         Map<String, ResolvedValue> applied = new LinkedHashMap<>(values);
         dropLogin(said, applied, problems);
+        dropImages(said, applied, problems);
         if (!Master.parse(said.text()).isLocal()) {
             return applied;
         }
@@ -56,6 +57,19 @@ final class LocalRules {
             if (login != null && isTyped(login)) {
                 problems.add(named(login) + " is for clusters: with " + named(said) + " " + said.text()
                         + " the application runs as this machine's user. Drop one of the two");
+            }
+        }
+    }
+
+    /** Nothing here starts containers of an engine. */
+    private static void dropImages(ResolvedValue said, Map<String, ResolvedValue> values, Problems problems) {
+        for (ResolvedValue value : List.copyOf(values.values())) {
+            if (DockerChecks.isOfImages(value.key())) {
+                values.remove(value.key());
+                if (isTyped(value)) {
+                    problems.add(named(value) + " is for clusters: with " + named(said) + " " + said.text()
+                            + " the processes run on this machine itself. Drop one of the two");
+                }
             }
         }
     }

@@ -18,6 +18,9 @@ sealed interface OptionEffect {
     /** Sets one environment variable. */
     record SetsEnvironment(ConfigKey<?> prefix) implements OptionEffect {}
 
+    /** Names the source of one secret. */
+    record SetsSecret(ConfigKey<?> prefix) implements OptionEffect {}
+
     /** Gives any configuration key its value. */
     record SetsAnyKey() implements OptionEffect {}
 

@@ -6,7 +6,8 @@ enum OptionGroup {
     DRIVER("Driver"),
     EXECUTORS("Executors"),
     EXECUTOR_PLACES("Where executors run"),
-    FILES("Files"),
+    FILES("Files and secrets"),
+    CONTAINERS("Containers"),
     APPLICATION("Application"),
     LOGIN("Who asks the cluster"),
     COMMAND("This command");

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.SetsSecret;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,9 @@ record OptionRow(
         }
         if (effect instanceof SetsKeyTo sets) {
             return sets.key();
+        }
+        if (effect instanceof SetsSecret sets) {
+            return sets.prefix();
         }
         return effect instanceof SetsEnvironment sets ? sets.prefix() : null;
     }

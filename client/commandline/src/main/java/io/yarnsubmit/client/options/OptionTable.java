@@ -2,6 +2,7 @@ package io.yarnsubmit.client.options;
 
 import static io.yarnsubmit.client.options.OptionGroup.APPLICATION;
 import static io.yarnsubmit.client.options.OptionGroup.COMMAND;
+import static io.yarnsubmit.client.options.OptionGroup.CONTAINERS;
 import static io.yarnsubmit.client.options.OptionGroup.DRIVER;
 import static io.yarnsubmit.client.options.OptionGroup.EXECUTORS;
 import static io.yarnsubmit.client.options.OptionGroup.EXECUTOR_PLACES;
@@ -15,10 +16,12 @@ import io.yarnsubmit.client.options.OptionEffect.SetsAnyKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsEnvironment;
 import io.yarnsubmit.client.options.OptionEffect.SetsKey;
 import io.yarnsubmit.client.options.OptionEffect.SetsKeyTo;
+import io.yarnsubmit.client.options.OptionEffect.SetsSecret;
 import io.yarnsubmit.client.options.OptionEffect.SetsSpecKey;
 import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ContainerKeys;
 import io.yarnsubmit.protocol.config.TokenKeys;
 import java.util.List;
 import java.util.Set;
@@ -143,12 +146,21 @@ final class OptionTable {
             list(FILES, "files", "PATHS", ConfigKeys.FILES, "for the working directories; PATH#link")
                     .asCommon(),
             list(FILES, "archives", "PATHS", ConfigKeys.ARCHIVES, "like --files, but unpacked below their links"),
+            secret("secret", ContainerKeys.SECRET_FILE, "a secret as a file in $YARN_SUBMIT_SECRETS, repeatable"),
+            secret("secret-env", ContainerKeys.SECRET_ENV, "a secret as a file and a variable, repeatable"),
             list(
                     FILES,
                     "access-file-systems",
                     "URIS",
                     TokenKeys.ACCESS_FILE_SYSTEMS,
                     "more file systems to get tokens for, on secured clusters"),
+            key(
+                    CONTAINERS,
+                    "docker-image",
+                    "IMAGE",
+                    ContainerKeys.DOCKER_IMAGE,
+                    "run in this image, see docs/programs.md"),
+            list(CONTAINERS, "docker-mounts", "MOUNTS", ContainerKeys.DOCKER_MOUNTS, "what is mounted: /data:/data:ro"),
             key(APPLICATION, "name", "TEXT", ConfigKeys.NAME, "name that YARN shows (default: the program)")
                     .asCommon(),
             list(APPLICATION, "tags", "TAGS", ConfigKeys.TAGS, "tags to list applications by: a,b"),
@@ -251,6 +263,10 @@ final class OptionTable {
 
     private static OptionRow environment(OptionGroup group, String name, ConfigKey<?> prefix, String help) {
         return row(group, name, null, "NAME=VALUE", new SetsEnvironment(prefix), help);
+    }
+
+    private static OptionRow secret(String name, ConfigKey<?> prefix, String help) {
+        return row(FILES, name, null, "NAME=FILE", new SetsSecret(prefix), help);
     }
 
     private static OptionRow row(

@@ -173,6 +173,11 @@ final class ProcessChecks {
         }
     }
 
+    /** Whether bash would not leave a variable of this name alone. */
+    static boolean isOfBash(String name) {
+        return OF_BASH.contains(name) || CHANGED_BY_BASH.contains(name);
+    }
+
     private void checkVariablesOfBash(Map<String, String> environment, ConfigKey<String> key) {
         environment.keySet().stream()
                 .filter(OF_BASH::contains)

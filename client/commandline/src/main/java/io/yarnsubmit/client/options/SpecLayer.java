@@ -3,6 +3,7 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.client.spec.Spec;
 import io.yarnsubmit.client.spec.SpecReader;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ContainerKeys;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,12 @@ final class SpecLayer {
             UnaryOperator<String> locations,
             UnaryOperator<String> location) {
         for (Spec.Value value : spec.values()) {
-            String text = LOCATIONS.contains(value.key()) ? locations.apply(value.text()) : value.text();
+            String text = value.text();
+            if (LOCATIONS.contains(value.key())) {
+                text = locations.apply(text);
+            } else if (value.key().startsWith(ContainerKeys.SECRETS) && !text.startsWith(SecretReader.VARIABLE)) {
+                text = location.apply(text);
+            }
             layer.putNamed(value.key(), text, origin.apply(value));
         }
         spec.jar().ifPresent(jar -> applicationJar = location.apply(jar.text()));

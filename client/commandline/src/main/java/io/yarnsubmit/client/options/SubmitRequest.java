@@ -20,9 +20,15 @@ import java.util.Optional;
  * @param verbose whether to show each value and where it came from, see {@link Verbose}
  * @param timeline whether to show at the end where the time went
  * @param values what was set and the defaults, in the order of the catalogue
+ * @param secrets for driver and executors
  */
 public record SubmitRequest(
-        Settings settings, DriverProgram program, boolean verbose, boolean timeline, List<ResolvedValue> values) {
+        Settings settings,
+        DriverProgram program,
+        boolean verbose,
+        boolean timeline,
+        List<ResolvedValue> values,
+        GivenSecrets secrets) {
     private static final int HEAP_BESIDE_COMMAND_MIB = 128;
 
     public SubmitRequest {
@@ -37,7 +43,8 @@ public record SubmitRequest(
     public SubmitRequest withProgram(String jar, List<String> arguments, Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(settings.asMap());
         all.putAll(more);
-        return new SubmitRequest(Settings.of(all), new DriverProgram.Jar(jar, arguments), verbose, timeline, values);
+        return new SubmitRequest(
+                Settings.of(all), new DriverProgram.Jar(jar, arguments), verbose, timeline, values, secrets);
     }
 
     /** Path or URI, as typed; empty when the driver is a command. */

@@ -24,12 +24,14 @@ final class SubmittingLine {
         Map<String, ResolvedValue> values =
                 Layers.resolveSubmission(given, surroundings, problems).values();
         Settings settings = CommandLine.settings(values);
-        RequestChecks checks = new RequestChecks(new GivenValues(values, settings), problems);
+        GivenValues givenValues = new GivenValues(values, settings);
+        RequestChecks checks = new RequestChecks(givenValues, problems);
         checks.checkEncoding(arguments, surroundings.nativeEncoding());
         checks.checkSettings();
         List<String> words = pieces.words();
         VerbArguments read = new VerbArguments(verb.word(), words, VerbLine.values(given), settings);
         check.check(read, pieces.jarMayBeTaken(), problems::add);
+        GivenSecrets secrets = SecretReader.read(givenValues, surroundings, problems);
         problems.throwIfAny(VerbHelp.command(verb));
         // The program is added once its place is known.
         SubmitRequest request = new SubmitRequest(
@@ -37,7 +39,8 @@ final class SubmittingLine {
                 new DriverProgram.Jar("", List.of()),
                 CommandLine.has(given, OptionTable.VERBOSE),
                 CommandLine.has(given, OptionTable.TIMELINE),
-                CommandLine.withDefaults(values));
+                CommandLine.withDefaults(values),
+                secrets);
         return new Invocation.RunVerb(
                 new VerbArguments(verb.word(), words, read.values(), settings, Optional.of(request)));
     }

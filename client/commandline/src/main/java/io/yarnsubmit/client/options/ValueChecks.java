@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
+import io.yarnsubmit.protocol.config.ContainerKeys;
 import io.yarnsubmit.protocol.config.TokenKeys;
 import io.yarnsubmit.protocol.placement.Placement;
 import io.yarnsubmit.protocol.text.ShownText;
@@ -42,6 +43,7 @@ final class ValueChecks {
     /** The variable whose options win over those of the command line. */
     static final String LAST_OPTIONS = "_JAVA_OPTIONS";
 
+    private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern TOKEN_SWITCH = Pattern.compile("[a-z0-9-]+\\.enabled");
     private static final Pattern FILE_SYSTEM = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:/[^\\s]*");
 
@@ -65,6 +67,14 @@ final class ValueChecks {
             ConfigKeys.TAGS.type().parser().apply(text).forEach(ValueChecks::checkTag);
         } else if (key.equals(ConfigKeys.EXECUTOR_GROUPS)) {
             checkGroupKey(name, text);
+        } else if (key.equals(ContainerKeys.SECRET_FILE)) {
+            checkSecretName(name.substring(key.name().length()));
+        } else if (key.equals(ContainerKeys.SECRET_ENV)) {
+            checkEnvironmentName(name.substring(key.name().length()));
+        } else if (DockerChecks.IMAGES.contains(key)) {
+            DockerChecks.checkImage(text);
+        } else if (DockerChecks.MOUNTS.contains(key)) {
+            DockerChecks.checkMounts(text);
         } else if (key.equals(TokenKeys.TOKENS)) {
             checkTokenSwitch(name, text);
         } else if (key.equals(TokenKeys.ACCESS_FILE_SYSTEMS) || key.equals(TokenKeys.UNRENEWED_FILE_SYSTEMS)) {
@@ -73,6 +83,14 @@ final class ValueChecks {
             checkExpression(text);
         } else if (key.isPrefix()) {
             checkVariable(name.substring(key.name().length()), text, name.startsWith(ConfigKeys.DRIVER_ENV.name()));
+        }
+    }
+
+    private static void checkSecretName(String name) {
+        if (!SECRET_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("'" + ShownText.line(name, ShownText.USUAL_LENGTH)
+                    + "' is not a name of a secret; names have letters, digits, '.', '_' and '-', and begin with a letter"
+                    + " or a digit");
         }
     }
 

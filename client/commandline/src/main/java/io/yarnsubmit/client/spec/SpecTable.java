@@ -32,8 +32,8 @@ final class SpecTable {
     private static final String FILES = "files";
 
     /** Sections whose name differs from the first word of their keys. */
-    private static final Map<String, String> SECTIONS =
-            Map.of("executor", EXECUTORS, "task", "tasks", "node", "nodes", "am", "applicationMaster");
+    private static final Map<String, String> SECTIONS = Map.of(
+            "executor", EXECUTORS, "task", "tasks", "node", "nodes", "am", "applicationMaster", "secret", "secrets");
 
     private static final Set<ConfigKey<?>> OF_FILES =
             Set.of(ConfigKeys.JARS, ConfigKeys.FILES, ConfigKeys.ARCHIVES, ConfigKeys.STAGING_DIRECTORY);

@@ -14,6 +14,8 @@ final class ConfigurationDocument {
 
     static {
         SECTIONS.put("", "Application");
+        SECTIONS.put("secret", "Secrets");
+        SECTIONS.put("docker", "Images");
         SECTIONS.put("driver", "Driver");
         SECTIONS.put("executor", "Executors");
         SECTIONS.put("task", "Tasks");

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class Console implements RunOutput {
     private boolean liveLine;
     private boolean quiet;
     private volatile boolean hurried;
+    private volatile UnaryOperator<String> mask = UnaryOperator.identity();
 
     Console(PrintStream out, PrintStream err, Optional<Terminal> terminal, InstantSource clock) {
         this(direct(out, err), terminal, clock);
@@ -136,6 +138,11 @@ public final class Console implements RunOutput {
         driversOut = err;
     }
 
+    @Override
+    public void hide(UnaryOperator<String> newMask) {
+        mask = newMask;
+    }
+
     /** From now on only what went wrong is said. */
     public synchronized void beQuiet() {
         erase();
@@ -164,7 +171,7 @@ public final class Console implements RunOutput {
             said = status;
         } else if (isNews(status)) {
             if (!err.isBehind()) {
-                err.print(NAME + " " + status.plain() + System.lineSeparator());
+                err.print(NAME + " " + mask.apply(status.plain()) + System.lineSeparator());
                 said = status;
                 saidAt = clock.instant();
             }
@@ -204,7 +211,7 @@ public final class Console implements RunOutput {
         erase();
         boolean coloured = terminal.filter(Terminal::coloured).isPresent();
         err.print((coloured ? tone.paint(NAME) : NAME) + " "
-                + ShownText.lines(line).replace("\n", "\n  ") + System.lineSeparator());
+                + ShownText.lines(mask.apply(line)).replace("\n", "\n  ") + System.lineSeparator());
         draw();
     }
 
@@ -217,7 +224,7 @@ public final class Console implements RunOutput {
     /** A line for programs, on standard output, by someone who cannot wait. */
     public synchronized void tell(String line) {
         erase();
-        out.addSurely((ShownText.lines(line) + System.lineSeparator()).getBytes(out.charset()));
+        out.addSurely((ShownText.lines(mask.apply(line)) + System.lineSeparator()).getBytes(out.charset()));
         draw();
     }
 
@@ -299,7 +306,7 @@ public final class Console implements RunOutput {
         if (liveLine && !quiet && !midLine && live != null && !err.isBehind()) {
             boolean coloured = terminal.filter(Terminal::coloured).isPresent();
             // One column less than the terminal has: some terminals begin the next line after a full one.
-            err.print(ERASE_LINE + "[" + live.fitting(columns - 3, coloured) + "]");
+            err.print(ERASE_LINE + "[" + mask.apply(live.fitting(columns - 3, coloured)) + "]");
             drawn = true;
         }
     }

@@ -1,5 +1,7 @@
 package io.yarnsubmit.client.console;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Where messages about a run and the driver's output go: the console of the command, or the program that uses the library.
  * Thread-safe.
@@ -48,6 +50,9 @@ public interface RunOutput {
     default boolean isDriverErrGone() {
         return false;
     }
+
+    /** What is said from now on passes through this; the driver's output does not. */
+    void hide(UnaryOperator<String> mask);
 
     /** The driver process writes beside this from now on. */
     void giveUpLiveLine();

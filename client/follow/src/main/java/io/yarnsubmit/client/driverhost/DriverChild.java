@@ -2,7 +2,6 @@ package io.yarnsubmit.client.driverhost;
 
 import io.yarnsubmit.client.console.RunOutput;
 import io.yarnsubmit.client.directory.PrivateDirectory;
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.LocalDriverHost;
 import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.DriverLaunchFiles;
@@ -10,10 +9,12 @@ import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.DriverPlan;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,6 +40,7 @@ public final class DriverChild implements LocalDriverHost {
     private final DriverLaunchFiles files;
     private final RuntimeJar runtime;
     private final DriverLaunch launch;
+    private final UserSecrets secrets;
     private final @Nullable RunOutput output;
     private final CompletableFuture<EndListener> watcher = new CompletableFuture<>();
     private final ProcessMark mark = ProcessMark.make();
@@ -49,14 +51,20 @@ public final class DriverChild implements LocalDriverHost {
      *
      * @param directory for the files between this process and the driver
      * @param launch without the paths of the files
+     * @param secrets of the user
      * @param output where the driver's output goes; null: this process's own streams, standard input too
      * @throws UncheckedIOException when the directory cannot be used
      */
     public DriverChild(
-            PrivateDirectory directory, RuntimeJar runtime, DriverLaunch launch, @Nullable RunOutput output) {
+            PrivateDirectory directory,
+            RuntimeJar runtime,
+            DriverLaunch launch,
+            UserSecrets secrets,
+            @Nullable RunOutput output) {
         this.directory = directory;
         this.runtime = runtime;
         this.launch = launch;
+        this.secrets = secrets;
         this.output = output;
         try {
             this.files = new DriverLaunchFiles(directory.path());
@@ -89,6 +97,7 @@ public final class DriverChild implements LocalDriverHost {
      */
     public void start() {
         try {
+            files.writeSecrets(secrets);
             files.writeLaunch(launch.toBuilder());
             ProcessBuilder builder = new ProcessBuilder(command());
             if (output == null) {
@@ -98,6 +107,7 @@ public final class DriverChild implements LocalDriverHost {
             }
             files.tokens().ifPresent(file -> builder.environment().put(TokenFile.VARIABLE, file.toString()));
             builder.environment().putAll(launch.getPlan().getEnvironmentMap());
+            files.putSecrets(secrets, builder.environment());
             if (isCommand()) {
                 mark.putInto(builder.environment());
             }
@@ -177,7 +187,7 @@ public final class DriverChild implements LocalDriverHost {
     @Override
     public void writeAddress(AmAddress address) {
         try {
-            files.writeAddress(address.toString(), address.attempt());
+            files.writeAddress(address);
         } catch (IOException e) {
             throw new UncheckedIOException("The driver cannot be told where the ApplicationMaster is", e);
         }

@@ -4,11 +4,10 @@ import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.diagnostics.YarnDiagnostics;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the ResourceManager reports about an application.
@@ -62,32 +61,6 @@ public record ApplicationView(
                 case KILLED -> Verdict.VERDICT_KILLED;
                 default -> Verdict.VERDICT_FAILED;
             };
-        }
-    }
-
-    /**
-     * Where an attempt's ApplicationMaster listens.
-     *
-     * @param attempt tells two ApplicationMasters on one host and port apart
-     */
-    public record AmAddress(String host, int port, int attempt) {
-        // Written here, because a record's own is made at run time, which takes some milliseconds of each start.
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof AmAddress that
-                    && port == that.port
-                    && attempt == that.attempt
-                    && host.equals(that.host);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hash(host, port, attempt);
-        }
-
-        @Override
-        public String toString() {
-            return host + ":" + port;
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.v1.Outcome;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.follow.ApplicationView.State;
 import io.yarnsubmit.client.follow.FollowAction.AcknowledgeOutcome;
 import io.yarnsubmit.client.follow.FollowAction.AskToEnd;
@@ -17,6 +16,7 @@ import io.yarnsubmit.client.follow.FollowAction.ShowStatus;
 import io.yarnsubmit.client.follow.FollowAction.StopDriver;
 import io.yarnsubmit.client.follow.FollowAction.TellDriverEnded;
 import io.yarnsubmit.client.follow.FollowAction.WriteAddress;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.Outcome;

@@ -1,6 +1,6 @@
 package io.yarnsubmit.client.follow;
 
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 
 /** For a client that hosts no driver: in cluster mode, or as a visitor. None of this is ever called. */
 public final class NoDriver implements LocalDriverHost {

@@ -3,9 +3,9 @@ package io.yarnsubmit.client.follow;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.yarnsubmit.client.console.Console;
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.identity.IdentityMaker;
 import io.yarnsubmit.client.relay.NoOutputLog;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.DriverFailure;

@@ -8,12 +8,18 @@ import io.yarnsubmit.protocol.v1.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class DriverOutputRelayTest {
     private final List<String> said = new ArrayList<>();
 
     private final class Said implements RunOutput {
+        @Override
+        public void hide(UnaryOperator<String> mask) {
+            throw new AssertionError();
+        }
+
         @Override
         public void show(String status, String gist) {
             throw new AssertionError(status);

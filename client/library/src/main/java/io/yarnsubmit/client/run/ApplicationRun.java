@@ -16,6 +16,7 @@ import io.yarnsubmit.client.timeline.Timeline;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -68,6 +69,10 @@ public final class ApplicationRun implements AutoCloseable {
      * @throws YarnSubmitException when request or place do not allow it
      */
     public StartedRun start() throws InterruptedException {
+        if (!request.secrets().shown().isEmpty()) {
+            output.hide(SecretMask.of(request.secrets().values())::mask);
+            request.secrets().warnings().forEach(output::complain);
+        }
         return switch (request.master().place()) {
             case LOCAL -> {
                 List<Path> forExecutors = hadoop(ConfigKeys.EXECUTOR_HADOOP_CLASSES, this::configured);
@@ -120,7 +125,13 @@ public final class ApplicationRun implements AutoCloseable {
         DriverStart driver = new DriverStart(
                 role,
                 ClassArchives.of(home, request.settings().get(ConfigKeys.CLASS_ARCHIVES)),
-                new DriverParts(planMaker, found.jars(), hadoop, identity, onTerminal),
+                new DriverParts(
+                        planMaker,
+                        found.jars(),
+                        hadoop,
+                        identity,
+                        request.secrets().values(),
+                        onTerminal),
                 driverOutput,
                 teardown);
         StartedApplication application = place.start(found, planMaker, identity, driver);

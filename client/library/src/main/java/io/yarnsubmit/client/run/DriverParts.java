@@ -3,6 +3,7 @@ package io.yarnsubmit.client.run;
 import io.yarnsubmit.client.plan.PlanMaker;
 import io.yarnsubmit.protocol.v1.DriverLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  *
  * @param jars of the user
  * @param hadoop what comes after them on the class path
+ * @param secrets of the user
  * @param onTerminal whether its standard input is a terminal
  */
 record DriverParts(
@@ -20,6 +22,7 @@ record DriverParts(
         List<Path> jars,
         List<Path> hadoop,
         CompletableFuture<TlsIdentity> identity,
+        UserSecrets secrets,
         boolean onTerminal) {
     DriverParts {
         jars = List.copyOf(jars);

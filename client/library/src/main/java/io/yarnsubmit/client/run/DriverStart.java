@@ -47,7 +47,12 @@ final class DriverStart {
     void begin(Begun application) {
         if (role == Role.HOST) {
             DriverChild child = teardown.add(
-                    new DriverChild(application.directory(), archives.runtime(), parts.launch(application), output),
+                    new DriverChild(
+                            application.directory(),
+                            archives.runtime(),
+                            parts.launch(application),
+                            parts.secrets(),
+                            output),
                     DriverChild::kill);
             if (application.withTokens()) {
                 child.expectTokens();

@@ -80,7 +80,8 @@ final class LocalRunPlace implements RunPlace {
                         hadoop,
                         planMaker,
                         hubPort,
-                        identity),
+                        identity,
+                        request.secrets().values()),
                 LocalSession::close);
         driver.begin(new DriverStart.Begun(
                 session.applicationId(), session.user(), session.privateDirectory(), LOOPBACK, hubPort, false));

@@ -5,6 +5,8 @@ import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.secrets.SecretFiles;
+import io.yarnsubmit.protocol.secrets.SecretVariables;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.File;
@@ -87,6 +89,12 @@ final class ExecutorStart {
         environment.put("CONTAINER_ID", launch.getContainerId());
         environment.put("LOG_DIRS", logs.toString());
         environment.putAll(group.getEnvironmentMap());
+        if (launch.getSecrets().getSecretsCount() > 0) {
+            environment.put(
+                    SecretFiles.VARIABLE,
+                    directory.resolve(LaunchNames.SECRETS_DIRECTORY).toString());
+            environment.putAll(SecretVariables.of(launch.getSecrets()));
+        }
         environment.put("HADOOP_TOKEN_FILE_LOCATION", credentials.toString());
         return builder.start();
     }

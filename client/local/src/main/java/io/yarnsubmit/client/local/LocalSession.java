@@ -24,6 +24,7 @@ import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -64,7 +65,8 @@ public final class LocalSession implements AutoCloseable {
             List<Path> hadoop,
             PlanMaker planMaker,
             int hubPort,
-            CompletableFuture<TlsIdentity> identity) {
+            CompletableFuture<TlsIdentity> identity,
+            UserSecrets secrets) {
         this.runtime = runtime;
         this.console = console;
         this.files = List.copyOf(files);
@@ -74,7 +76,7 @@ public final class LocalSession implements AutoCloseable {
         places = LocalPlaces.make(id);
         places.sweepLogs();
         started = CompletableFuture.runAsync(
-                () -> serve(planMaker, hubPort, identity.join()),
+                () -> serve(planMaker, hubPort, identity.join(), secrets),
                 work -> OwnThreads.start("local-master-start", OwnThreads.NOT_MISSED, work));
     }
 
@@ -97,6 +99,7 @@ public final class LocalSession implements AutoCloseable {
      *
      * @param hadoop what executors have on their class path behind the user's jars
      * @param hubPort where the driver's hub is going to listen
+     * @param secrets of the user, for executors
      */
     public static LocalSession start(
             RuntimeJar runtime,
@@ -105,8 +108,9 @@ public final class LocalSession implements AutoCloseable {
             List<Path> hadoop,
             PlanMaker planMaker,
             int hubPort,
-            CompletableFuture<TlsIdentity> identity) {
-        return new LocalSession(runtime, console, files, hadoop, planMaker, hubPort, identity);
+            CompletableFuture<TlsIdentity> identity,
+            UserSecrets secrets) {
+        return new LocalSession(runtime, console, files, hadoop, planMaker, hubPort, identity, secrets);
     }
 
     public String applicationId() {
@@ -132,14 +136,14 @@ public final class LocalSession implements AutoCloseable {
         return application;
     }
 
-    private void serve(PlanMaker planMaker, int hubPort, TlsIdentity identity) {
+    private void serve(PlanMaker planMaker, int hubPort, TlsIdentity identity, UserSecrets secrets) {
         try {
             ApplicationPlan plan = plan(planMaker);
             ExecutorStart start =
                     new ExecutorStart(places, runtime, ExecutorStart.links(files, places), plan.getGroupsList());
             AmContainer container = new AmContainer(
                     id, 1, "container-" + id, LOOPBACK, places.logDirectory(), places.privateDirectory());
-            LocalMaster serving = LocalMaster.start(plan, container, hubPort, identity, (launches, events) -> {
+            LocalMaster serving = LocalMaster.start(plan, container, hubPort, identity, secrets, (launches, events) -> {
                 LocalCluster made = new LocalCluster(id, start, logUrl(), launches, events, new Words());
                 cluster = made;
                 return made;

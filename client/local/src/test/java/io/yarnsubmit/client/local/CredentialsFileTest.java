@@ -2,7 +2,7 @@ package io.yarnsubmit.client.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.executor.credentials.TokenFile;
+import io.yarnsubmit.executor.credentials.TokenFileReader;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
@@ -23,7 +23,7 @@ class CredentialsFileTest {
 
         CredentialsFile.write(file, launch);
 
-        assertThat(ExecutorLaunch.parseFrom(TokenFile.secret(file, LaunchNames.EXECUTOR_SECRET)))
+        assertThat(ExecutorLaunch.parseFrom(TokenFileReader.secret(file, LaunchNames.EXECUTOR_SECRET)))
                 .isEqualTo(launch);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");

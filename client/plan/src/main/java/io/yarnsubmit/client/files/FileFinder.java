@@ -71,7 +71,9 @@ public final class FileFinder {
         String written = ShownText.line(meaning.written());
         if (meaning instanceof Missing) {
             String what = kind == FileKind.APPLICATION_JAR ? "The application jar '" : "'";
-            problems.add(what + written + "' does not exist" + OtherForm.hint(meaning.written()));
+            String hint = OtherForm.hint(meaning.written());
+            problems.add(what + written + "' does not exist"
+                    + (hint.isEmpty() && kind == FileKind.APPLICATION_JAR ? CommandHint.of(written) : hint));
         } else if (meaning instanceof Unknown unknown) {
             problems.add("'" + written + "' cannot be read: " + unknown.why());
         } else if (meaning instanceof Found files) {

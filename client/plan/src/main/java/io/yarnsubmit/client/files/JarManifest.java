@@ -33,7 +33,9 @@ public record JarManifest(Optional<String> mainClass, List<String> classPath, Li
             return manifest == null ? NONE : of(manifest.getMainAttributes());
         } catch (IOException e) {
             throw new YarnSubmitException(
-                    ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is not a jar: " + e.getMessage(), e);
+                    ErrorCode.FILE_NOT_READABLE,
+                    "'" + jar + "' is not a jar: " + e.getMessage() + CommandHint.of(jar.toString()),
+                    e);
         }
     }
 

@@ -61,6 +61,9 @@ public final class MainClass {
     }
 
     private static YarnSubmitException unreadable(Path jar, IOException e) {
-        return new YarnSubmitException(ErrorCode.FILE_NOT_READABLE, "'" + jar + "' is not a jar: " + e.getMessage(), e);
+        return new YarnSubmitException(
+                ErrorCode.FILE_NOT_READABLE,
+                "'" + jar + "' is not a jar: " + e.getMessage() + CommandHint.of(jar.toString()),
+                e);
     }
 }

@@ -9,6 +9,7 @@ import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigKeys.Locality;
+import io.yarnsubmit.protocol.config.ContainerKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DriverPlan;
@@ -137,6 +138,7 @@ public final class PlanMaker {
                 .setMemoryMib(settings.get(ConfigKeys.EXECUTOR_MEMORY).mib())
                 .setCores(settings.get(ConfigKeys.EXECUTOR_CORES))
                 .setHeapMib(wanted.heap().mib())
+                .putAllEnvironment(ContainerImage.ofExecutors(settings))
                 .putAllEnvironment(wanted.environment())
                 .addAllJavaOptions(manifestOptions)
                 .addAllJavaOptions(wanted.javaOptions())
@@ -176,7 +178,7 @@ public final class PlanMaker {
                 : io.yarnsubmit.protocol.v1.DeployMode.DEPLOY_MODE_CLUSTER;
     }
 
-    /** The plan has the environments and the groups already, each for its process. */
+    /** The plan has the environments and the groups already, each for its process; and secrets have no place in it. */
     public Map<String, String> withoutEnvironments() {
         Map<String, String> configuration = new LinkedHashMap<>(settings.asMap());
         configuration
@@ -184,7 +186,8 @@ public final class PlanMaker {
                 .removeIf(key -> key.startsWith(ConfigKeys.AM_ENV.name())
                         || key.startsWith(ConfigKeys.DRIVER_ENV.name())
                         || key.startsWith(ConfigKeys.EXECUTOR_ENV.name())
-                        || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name()));
+                        || key.startsWith(ConfigKeys.EXECUTOR_GROUPS.name())
+                        || key.startsWith(ContainerKeys.SECRETS));
         return configuration;
     }
 }

@@ -3,6 +3,8 @@ package io.yarnsubmit.it.secrets;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
+import io.yarnsubmit.protocol.v1.UserSecret;
+import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import org.apache.hadoop.security.token.Token;
 /** The secrets of the runs on a cluster, as found in token files and keytabs: each once. */
 final class KnownSecrets {
     private static final int COORDINATE = 32;
+    private static final String OF_USER = "the user's secret ";
 
     private final Map<String, Secret> byContent = new TreeMap<>();
 
@@ -47,10 +50,29 @@ final class KnownSecrets {
         if (alias.equals(LaunchNames.IDENTITY_SECRET)) {
             addIdentity(TlsIdentity.parseFrom(secret));
         } else if (alias.equals(LaunchNames.EXECUTOR_SECRET)) {
-            addIdentity(ExecutorLaunch.parseFrom(secret).getIdentity());
+            ExecutorLaunch launch = ExecutorLaunch.parseFrom(secret);
+            addIdentity(launch.getIdentity());
+            addOfUser(launch.getSecrets());
+        } else if (alias.equals(LaunchNames.USER_SECRETS)) {
+            addOfUser(UserSecrets.parseFrom(secret));
         } else {
             add("the secret " + alias, secret);
         }
+    }
+
+    /** Those that the user gave to the application. */
+    private void addOfUser(UserSecrets secrets) {
+        for (UserSecret each : secrets.getSecretsList()) {
+            Secret secret = new Secret(OF_USER + each.getName(), each.getValue().toByteArray(), each.getVariable());
+            byContent.putIfAbsent(HexFormat.of().formatHex(secret.bytes()), secret);
+        }
+    }
+
+    /** Those that users gave to applications. */
+    List<Secret> ofUsers() {
+        return all().stream()
+                .filter(secret -> secret.name().startsWith(OF_USER))
+                .toList();
     }
 
     private void addIdentity(TlsIdentity identity) {

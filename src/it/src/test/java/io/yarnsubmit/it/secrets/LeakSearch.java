@@ -10,6 +10,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,11 +58,28 @@ public final class LeakSearch implements AutoCloseable {
         shown.put(shown.size() + " " + what, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A log with the tokens of one container in it, to prove that they are found. */
+    /** A log with the tokens of one container and the secrets of users in it, to prove that they are found. */
     public Path plant() throws IOException {
         Path log = cluster.directory().resolve("logs/planted.log");
         byte[] tokens = Files.readAllBytes(files(LeakSearch::isTokenFile).get(0));
-        return Files.writeString(log, "the tokens are " + Base64.getEncoder().encodeToString(tokens) + "\n");
+        StringBuilder text =
+                new StringBuilder("the tokens are " + Base64.getEncoder().encodeToString(tokens) + "\n");
+        int spelling = 0;
+        for (Secret secret : secrets().ofUsers()) {
+            text.append(secret.name())
+                    .append(" is ")
+                    .append(spelled(secret.bytes(), spelling++))
+                    .append('\n');
+        }
+        return Files.writeString(log, text);
+    }
+
+    private static String spelled(byte[] bytes, int how) {
+        return switch (how % 3) {
+            case 0 -> new String(bytes, StandardCharsets.UTF_8);
+            case 1 -> Base64.getEncoder().encodeToString(bytes);
+            default -> HexFormat.of().formatHex(bytes);
+        };
     }
 
     /** Searches. */
@@ -71,12 +89,21 @@ public final class LeakSearch implements AutoCloseable {
         Map<String, byte[]> places = new TreeMap<>(shown);
         places.putAll(watch.seen());
         List<String> leaks = new ArrayList<>();
-        places.forEach((place, bytes) -> report(leaks, place, matcher.in(bytes)));
+        places.forEach((place, bytes) -> report(
+                leaks,
+                place,
+                matcher.in(bytes).stream()
+                        .filter(secret -> !(secret.variable() && isEnvironment(place)))
+                        .toList()));
         List<Path> files = files(LeakSearch::isSearched);
         for (Path file : files) {
             report(leaks, file.toString(), matcher.in(Files.readAllBytes(file)));
         }
         return new Outcome(secrets.size(), places.size() + files.size(), leaks);
+    }
+
+    private static boolean isEnvironment(String place) {
+        return place.matches("/proc/\\d+/environ .*");
     }
 
     private static void report(List<String> leaks, String place, List<Secret> found) {

@@ -28,6 +28,11 @@ enum LongLogin {
                         "ann",
                         "--keytab",
                         cluster.realm().keytab("ann").toString())
+                // The ApplicationMaster logs in, too, and this realm is not in the machine's krb5.conf.
+                .option(
+                        "--conf",
+                        "am.env.JDK_JAVA_OPTIONS="
+                                + cluster.realm().environment().get("JDK_JAVA_OPTIONS"))
                 .env("KRB5CCNAME", cluster.realm().environment().get("KRB5CCNAME"));
     }
 

@@ -9,8 +9,6 @@ import java.util.TreeSet;
 
 /** What came of tokens, to be read by people. */
 final class TokenLifeTable {
-    private static final int MOST_FIRST = 2;
-
     private final List<String> rows = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final List<String> withoutNewTokens = new ArrayList<>();
@@ -20,17 +18,15 @@ final class TokenLifeTable {
         Set<Integer> all = new TreeSet<>();
         processes.forEach(process -> all.addAll(process.used()));
         int first = all.stream().findFirst().orElse(0);
-        long renewed = processes.stream()
-                .filter(process -> process.used().size() > MOST_FIRST)
-                .count();
+        long renewed =
+                processes.stream().filter(process -> process.used().size() > 1).count();
         long late = processes.stream()
                 .filter(process -> !process.isDriver() && !process.used().contains(first))
                 .count();
         run.failures().forEach(failure -> failures.add(run.login() + ": " + failure));
         // Each process lives for longer than a token, or begins with a later one.
         processes.stream()
-                .filter(process ->
-                        process.used().size() <= MOST_FIRST && process.used().contains(first))
+                .filter(process -> process.used().equals(Set.of(first)))
                 .forEach(process -> withoutNewTokens.add(run.login() + ": " + process));
         rows.add(String.format(
                 Locale.ROOT,

@@ -50,10 +50,9 @@ class TokenLifeTest {
                 .set("yarn.resourcemanager.delegation.token.max-lifetime", life)
                 // Without them the NodeManagers cannot fetch files for a later attempt.
                 .set("yarn.resourcemanager.proxy-user-privileges.enabled", "true")
-                // From its first renewal on, so that files are never fetched with a token that is about to die. From
-                // then on
-                // the ResourceManager no longer renews the tokens of the submission.
-                .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "45000")
+                // At the renewal after 36 seconds, which is the last. More than 40 seconds would mean at once: then the
+                // ResourceManager never renews the tokens of the submission, and they die after 20 seconds.
+                .set("yarn.resourcemanager.system-credentials.valid-time-remaining", "15000")
                 .nodeExpiry(PATIENCE)
                 .amExpiry(PATIENCE)
                 // As soon as the ResourceManager allows it, which is after three times the patience: the

@@ -66,7 +66,9 @@ public final class WhyVerb implements Verb {
     private static Optional<DeadTokens> deadTokens(VerbRun run, ApplicationFacts application)
             throws InterruptedException {
         Optional<Instant> ended = application.finished();
-        if (!run.cluster().isSecure() || ended.isEmpty() || application.outcome().equals("SUCCEEDED")) {
+        if (!run.cluster().isSecure()
+                || ended.isEmpty()
+                || application.outcome().equals("SUCCEEDED")) {
             return Optional.empty();
         }
         ApplicationHistory history = new Gathering(LIMIT)

@@ -1,7 +1,7 @@
 package io.yarnsubmit.client.yarn.applications;
 
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

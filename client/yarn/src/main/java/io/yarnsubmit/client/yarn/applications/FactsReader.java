@@ -1,6 +1,5 @@
 package io.yarnsubmit.client.yarn.applications;
 
-import io.yarnsubmit.client.follow.ApplicationView.AmAddress;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Spent;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts.Used;
 import io.yarnsubmit.client.yarn.cluster.EndCauses;
@@ -8,6 +7,7 @@ import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.cause.ExitMark;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;

@@ -54,6 +54,11 @@ public final class DryRun {
         ClusterConfiguration known = configuration.orElseGet(() -> ClusterConfiguration.of(List.of()));
         String unused = HadoopLogin.of(known.hadoop(), LoginRequest.of(request.settings()));
         List<ContainerFile> named = FileResolver.survey(FileRequest.all(request), known.hadoop(), problems::add);
+        if (!request.secrets().shown().isEmpty()) {
+            notes.add("secrets of driver and executors: "
+                    + String.join(", ", request.secrets().shown()));
+        }
+        notes.addAll(request.secrets().warnings());
         problems.addAll(TagLimits.of(known.hadoop()).problems(request.tags()));
         LocalCopies copies = new LocalCopies(directory, known.hadoop());
         List<ContainerFile> files = followed(named, copies);

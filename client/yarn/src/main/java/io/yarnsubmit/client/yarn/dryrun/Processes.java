@@ -18,7 +18,6 @@ import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The processes of an application: how they would be started. */
 final class Processes {
@@ -37,7 +36,10 @@ final class Processes {
 
     List<PlannedProcess> all() {
         List<PlannedProcess> all = new ArrayList<>();
-        all.add(new PlannedProcess("ApplicationMaster", readable(Submission.masterCommand(request, home)), Map.of()));
+        all.add(new PlannedProcess(
+                "ApplicationMaster",
+                readable(Submission.masterCommand(request, home)),
+                Verbose.maskedVariables(Submission.masterVariables(request))));
         all.add(driver());
         for (ExecutorGroupPlan group : planMaker.groups(List.of(), links())) {
             if (!isImplied(group.getName())) {

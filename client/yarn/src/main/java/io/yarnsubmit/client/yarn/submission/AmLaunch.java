@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.yarn.submission;
 
 import io.yarnsubmit.client.plan.AmShare;
+import io.yarnsubmit.client.plan.ContainerImage;
 import io.yarnsubmit.launch.ClassArchive;
 import io.yarnsubmit.launch.ContainerLinks;
 import io.yarnsubmit.launch.JavaOptions;
@@ -47,9 +48,15 @@ final class AmLaunch {
 
     private static Map<String, String> environment(Settings settings) {
         Map<String, String> environment = new LinkedHashMap<>();
-        settings.family(ConfigKeys.AM_ENV)
-                .forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
+        variables(settings).forEach((name, value) -> environment.put(name, LaunchScriptText.environmentValue(value)));
         return environment;
+    }
+
+    /** The variables of its container, as they are meant. */
+    static Map<String, String> variables(Settings settings) {
+        Map<String, String> variables = new LinkedHashMap<>(ContainerImage.ofMaster(settings));
+        variables.putAll(settings.family(ConfigKeys.AM_ENV));
+        return variables;
     }
 
     static String command(AmShare share, List<String> classPath, Optional<ClassArchive> classes, Settings settings) {

@@ -114,7 +114,10 @@ public final class Submission {
                 ContainerClassPath.ofMaster(staged.home()),
                 staged.masterClasses(),
                 amFiles,
-                new AmSecrets(identity, tokens == null ? new Credentials() : tokens.credentials()),
+                new AmSecrets(
+                        identity,
+                        tokens == null ? new Credentials() : tokens.credentials(),
+                        request.secrets().values()),
                 request.settings());
         if (tokens != null) {
             TokenConf.of(cluster.configuration().hadoop(), request.settings()).ifPresent(container::setTokensConf);
@@ -159,6 +162,11 @@ public final class Submission {
     public static String masterCommand(SubmitRequest request, ProductHome home) {
         return AmLaunch.command(
                 AmShare.of(request), ContainerClassPath.ofMaster(home), Optional.empty(), request.settings());
+    }
+
+    /** The variables of the ApplicationMaster's container. */
+    public static Map<String, String> masterVariables(SubmitRequest request) {
+        return AmLaunch.variables(request.settings());
     }
 
     /** Driver and executors use the same archive. */

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.yarn.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.client.options.DriverProgram;
+import io.yarnsubmit.client.options.GivenSecrets;
 import io.yarnsubmit.client.options.SubmitRequest;
 import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -33,7 +34,12 @@ class TokenLimitTest {
             all.put(settings[i], settings[i + 1]);
         }
         SubmitRequest request = new SubmitRequest(
-                Settings.of(all), new DriverProgram.Jar("app.jar", List.of()), false, false, List.of());
+                Settings.of(all),
+                new DriverProgram.Jar("app.jar", List.of()),
+                false,
+                false,
+                List.of(),
+                GivenSecrets.NONE);
         SubmittedTokens tokens = new SubmittedTokens(new Credentials(), false, IN_A_WEEK, List.of());
         return TokenLimit.of(request, tokens).warning(NOW);
     }

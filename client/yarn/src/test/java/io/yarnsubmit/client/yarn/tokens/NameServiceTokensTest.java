@@ -34,7 +34,7 @@ class NameServiceTokensTest {
         @Override
         public Token<DelegationTokenIdentifier> getDelegationToken(String renewer) {
             return new Token<>(
-                    renewer.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                    new DelegationTokenIdentifier(new Text("ann"), new Text(renewer), new Text("")).getBytes(),
                     new byte[] {1},
                     DelegationTokenIdentifier.HDFS_DELEGATION_KIND,
                     new Text(getCanonicalServiceName()));

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.control;
+package io.yarnsubmit.protocol.control;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * {@code org.apache.hadoop.security.Credentials}: the four bytes {@code HDTS}, a version, and then Hadoop's Writable
  * encoding (version 0, written by NodeManagers) or a delimited protobuf (version 1).
  */
-public final class TokenFile {
+public final class TokenFileReader {
     private static final byte[] MAGIC = {'H', 'D', 'T', 'S'};
 
-    private TokenFile() {}
+    private TokenFileReader() {}
 
     /**
      * @return null when the file has no such secret

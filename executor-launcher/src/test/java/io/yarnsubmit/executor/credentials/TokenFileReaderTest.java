@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Reads files written by Hadoop itself. */
-class TokenFileTest {
+class TokenFileReaderTest {
     @TempDir
     Path directory;
 
@@ -43,28 +43,30 @@ class TokenFileTest {
 
         Path file = write(credentials, format);
 
-        assertThat(TokenFile.secret(file, "wanted")).isEqualTo(large);
-        assertThat(TokenFile.secret(file, "schlüssel")).isEqualTo("ä".getBytes(UTF_8));
-        assertThat(TokenFile.secret(file, "empty")).isEmpty();
-        assertThat(TokenFile.secret(file, "other")).isNull();
+        assertThat(TokenFileReader.secret(file, "wanted")).isEqualTo(large);
+        assertThat(TokenFileReader.secret(file, "schlüssel")).isEqualTo("ä".getBytes(UTF_8));
+        assertThat(TokenFileReader.secret(file, "empty")).isEmpty();
+        assertThat(TokenFileReader.secret(file, "other")).isNull();
     }
 
     @ParameterizedTest
     @EnumSource
     void aFileWithoutSecretsHasNone(Credentials.SerializedFormat format) throws IOException {
-        assertThat(TokenFile.secret(write(new Credentials(), format), "wanted")).isNull();
+        assertThat(TokenFileReader.secret(write(new Credentials(), format), "wanted"))
+                .isNull();
     }
 
     @Test
     void otherFilesAreRefused() throws IOException {
         Path file = directory.resolve("tokens");
-        assertThatThrownBy(() -> TokenFile.secret(Files.write(file, new byte[] {1}), "x"))
+        assertThatThrownBy(() -> TokenFileReader.secret(Files.write(file, new byte[] {1}), "x"))
                 .hasMessageContaining("is not a token file");
-        assertThatThrownBy(() -> TokenFile.secret(Files.writeString(file, "HTML, not this"), "x"))
+        assertThatThrownBy(() -> TokenFileReader.secret(Files.writeString(file, "HTML, not this"), "x"))
                 .hasMessageContaining("does not begin with HDTS");
-        assertThatThrownBy(() -> TokenFile.secret(Files.writeString(file, "HDTS\u0007"), "x"))
+        assertThatThrownBy(() -> TokenFileReader.secret(Files.writeString(file, "HDTS\u0007"), "x"))
                 .hasMessageContaining("format version 7");
-        assertThatThrownBy(() -> TokenFile.secret(Files.write(file, new byte[] {'H', 'D', 'T', 'S', 0, 1, 100}), "x"))
+        assertThatThrownBy(() ->
+                        TokenFileReader.secret(Files.write(file, new byte[] {'H', 'D', 'T', 'S', 0, 1, 100}), "x"))
                 .hasMessageContaining("truncated");
     }
 

@@ -1,16 +1,18 @@
-package io.yarnsubmit.driver.link;
+package io.yarnsubmit.protocol.rpc;
 
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where an ApplicationMaster listens, and which attempt of the application it is. */
-record AmAddress(String host, int port, int attempt) {
+/**
+ * Where the ApplicationMaster of an attempt listens.
+ *
+ * @param attempt tells two ApplicationMasters on one host and port apart
+ */
+public record AmAddress(String host, int port, int attempt) {
 
-    /**
-     * @param text {@code host:port attempt}; anything else gives empty, because the host process has not written it yet
-     */
-    static Optional<AmAddress> parse(String text) {
+    /** @return empty for anything that is not a {@link #line}, such as an empty file */
+    public static Optional<AmAddress> parse(String text) {
         String line = text.trim();
         int space = line.indexOf(' ');
         int colon = space < 0 ? -1 : line.lastIndexOf(':', space);
@@ -27,6 +29,11 @@ record AmAddress(String host, int port, int attempt) {
         }
     }
 
+    /** {@code host:port attempt}, as in the file by which a driver process is told. */
+    public String line() {
+        return this + " " + attempt;
+    }
+
     // Written here, because a record's own is made at run time, which takes some milliseconds of each start.
     @Override
     public boolean equals(@Nullable Object other) {
@@ -41,8 +48,9 @@ record AmAddress(String host, int port, int attempt) {
         return Objects.hash(host, port, attempt);
     }
 
+    /** {@code host:port}. */
     @Override
     public String toString() {
-        return host + ":" + port + " (attempt " + attempt + ")";
+        return host + ":" + port;
     }
 }

@@ -1,23 +1,24 @@
-package io.yarnsubmit.driver.control;
+package io.yarnsubmit.protocol.control;
 
 /** A request is refused. The message is for the user. */
-final class BadRequestException extends RuntimeException {
+public final class BadRequestException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final int status;
 
     /** @param status of HTTP */
-    BadRequestException(int status, String message) {
+    public BadRequestException(int status, String message) {
         super(message);
         this.status = status;
     }
 
-    int status() {
+    /** Of HTTP. */
+    public int status() {
         return status;
     }
 
     /** As text. */
-    String text() {
+    public String text() {
         return String.valueOf(getMessage());
     }
 }

@@ -1,4 +1,4 @@
-package io.yarnsubmit.driver.control;
+package io.yarnsubmit.protocol.control;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import java.util.LinkedHashMap;
@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes answers as JSON. Pure. */
-final class ControlJson {
+public final class ControlJson {
     private ControlJson() {}
 
     /** A map, a list, a text, a number or a truth value. */
-    static String write(Object value) {
+    public static String write(Object value) {
         StringBuilder json = new StringBuilder();
         append(json, value);
         return json.toString();
     }
 
     /** The fields of an executor. */
-    static Map<String, Object> executor(ExecutorInfo executor) {
+    public static Map<String, Object> executor(ExecutorInfo executor) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("id", executor.id());
         fields.put("group", executor.group());
