@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The requests of commands that the driver is to answer. Single-threaded, no I/O, no clock.
@@ -31,8 +29,6 @@ import java.util.regex.Pattern;
  * </pre>
  */
 final class ForwardCore {
-    private static final Pattern WAIT = Pattern.compile("(?:^|&)wait=(\\d{1,4})(?:&|$)");
-    private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int UNAVAILABLE = 503;
     private static final String AGAIN = "The driver cannot be reached now. Try again";
     private static final String UNKNOWN =
@@ -60,7 +56,7 @@ final class ForwardCore {
                     "Commands on this executor have " + open.size()
                             + " requests without an answer, and there is no room for another. Try again"));
         }
-        Instant deadline = now.plus(patience(request.query())).plus(limits.grace());
+        Instant deadline = now.plus(AskedWait.of(request.query())).plus(limits.grace());
         Forwarded forwarded = new Forwarded(id, request, now, deadline);
         open.put(id, forwarded);
         unsent.put(id, forwarded);
@@ -71,11 +67,6 @@ final class ForwardCore {
     /** The number of the newest request. */
     long last() {
         return ids;
-    }
-
-    private static Duration patience(String query) {
-        Matcher wait = WAIT.matcher(query);
-        return Duration.ofSeconds(wait.find() ? Math.min(Integer.parseInt(wait.group(1)), LONGEST_WAIT_SECONDS) : 0);
     }
 
     /** What is to be sent now. It counts as sent. */

@@ -436,22 +436,6 @@ public final class ConfigKeys {
             ConfigType.LIST,
             null,
             "Archives to unpack in the working directory of each container: paths or URIs, with globs and #link.");
-    public static final ConfigKey<List<String>> ACCESS_FILE_SYSTEMS = key(
-            "accessFileSystems",
-            ConfigType.LIST,
-            null,
-            "Further file systems that the program uses, as URIs, for which a secured cluster demands tokens.");
-    public static final ConfigKey<String> TOKENS = key(
-            "tokens.",
-            ConfigType.TEXT,
-            null,
-            "Whether a provider of tokens is asked on a secured cluster: tokens.NAME.enabled=true or false. Those of this"
-                    + " product are filesystems and resourcemanager. Default: true.");
-    public static final ConfigKey<List<String>> TOKEN_JARS = key(
-            "tokenJars",
-            ConfigType.LIST,
-            null,
-            "Jars on this machine with further providers of tokens and the libraries that they need.");
     public static final ConfigKey<String> STAGING_DIRECTORY = key(
             "stagingDirectory",
             ConfigType.NON_EMPTY_TEXT,

@@ -73,7 +73,8 @@ public final class ControlStory {
     /** What {@link #BOTH_WAYS} prints. */
     public static void assertToldBothWays(String out) {
         assertThat(out)
-                .contains("there and owned\nback again\nyarn-submit: Commands on executors may not change how many executors");
+                .contains(
+                        "there and owned\nback again\nyarn-submit: Commands on executors may not change how many executors");
     }
 
     /** What it prints. */
