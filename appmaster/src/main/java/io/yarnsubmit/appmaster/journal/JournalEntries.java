@@ -41,13 +41,18 @@ public final class JournalEntries {
 
     public void attemptStarted(ApplicationPlan plan, AmContainer container, Instant processStart) {
         boolean clusterMode = plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
-        note(JournalEvent.of(JournalKind.ATTEMPT_STARTED, processStart)
+        JournalEvent event = JournalEvent.of(JournalKind.ATTEMPT_STARTED, processStart)
                 .with("attempt", container.attempt())
                 .with("container", container.containerId())
                 .with("host", container.host())
                 .with("deployMode", clusterMode ? "cluster" : "client")
                 .with("name", plan.getName())
-                .with("user", plan.getUser()));
+                .with("user", plan.getUser());
+        long tokensEnd = plan.getTokens().getFirstEndMillis();
+        if (tokensEnd > 0) {
+            event.with("tokensUntil", Instant.ofEpochMilli(tokensEnd).toString());
+        }
+        note(event);
     }
 
     public void attemptRegistered(String address) {

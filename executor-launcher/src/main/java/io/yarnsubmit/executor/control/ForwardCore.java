@@ -29,9 +29,6 @@ import java.util.function.Predicate;
  * </pre>
  */
 final class ForwardCore {
-    private static final String WAIT = "wait=";
-    private static final int MOST_DIGITS = 4;
-    private static final int LONGEST_WAIT_SECONDS = 60;
     private static final int UNAVAILABLE = 503;
     private static final String AGAIN = "The driver cannot be reached now. Try again";
     private static final String UNKNOWN =
@@ -59,7 +56,7 @@ final class ForwardCore {
                     "Commands on this executor have " + open.size()
                             + " requests without an answer, and there is no room for another. Try again"));
         }
-        Instant deadline = now.plus(patience(request.query())).plus(limits.grace());
+        Instant deadline = now.plus(AskedWait.of(request.query())).plus(limits.grace());
         Forwarded forwarded = new Forwarded(id, request, now, deadline);
         open.put(id, forwarded);
         unsent.put(id, forwarded);
@@ -70,17 +67,6 @@ final class ForwardCore {
     /** The number of the newest request. */
     long last() {
         return ids;
-    }
-
-    private static Duration patience(String query) {
-        int seconds = 0;
-        for (String parameter : query.split("&")) {
-            String value = parameter.startsWith(WAIT) ? parameter.substring(WAIT.length()) : "";
-            if (!value.isEmpty() && value.length() <= MOST_DIGITS && value.chars().allMatch(Character::isDigit)) {
-                seconds = Math.min(Integer.parseInt(value), LONGEST_WAIT_SECONDS);
-            }
-        }
-        return Duration.ofSeconds(seconds);
     }
 
     /** What is to be sent now. It counts as sent. */

@@ -1,7 +1,6 @@
 package io.yarnsubmit.protocol.config;
 
 import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
-import static io.yarnsubmit.protocol.config.ConfigKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
@@ -81,8 +80,6 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TAGS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_CANCEL_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
-import static io.yarnsubmit.protocol.config.ConfigKeys.TOKENS;
-import static io.yarnsubmit.protocol.config.ConfigKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
 import static io.yarnsubmit.protocol.config.ContainerKeys.AM_DOCKER_IMAGE;
@@ -93,6 +90,11 @@ import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_IMAGE;
 import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_MOUNTS;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
+import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKENS;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_CONF_REGEX;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_JARS;
+import static io.yarnsubmit.protocol.config.TokenKeys.UNRENEWED_FILE_SYSTEMS;
 
 import java.util.List;
 
@@ -121,6 +123,8 @@ public final class ConfigCatalogue {
             DOCKER_IMAGE,
             DOCKER_MOUNTS,
             ACCESS_FILE_SYSTEMS,
+            UNRENEWED_FILE_SYSTEMS,
+            TOKEN_CONF_REGEX,
             TOKENS,
             TOKEN_JARS,
             STAGING_DIRECTORY,

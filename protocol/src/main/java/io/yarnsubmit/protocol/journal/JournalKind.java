@@ -7,7 +7,7 @@ import java.util.Optional;
  * attempt's ApplicationMaster. A line has {@code time}, {@code event} and the fields listed here.
  */
 public enum JournalKind {
-    /** attempt, container, host, deployMode, name, user. */
+    /** attempt, container, host, deployMode, name, user, tokensUntil: when the first of the submission's tokens ends. */
     ATTEMPT_STARTED("attemptStarted"),
     /** address. */
     ATTEMPT_REGISTERED("attemptRegistered"),

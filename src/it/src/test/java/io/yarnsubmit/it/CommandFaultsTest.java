@@ -181,6 +181,26 @@ class CommandFaultsTest {
         assertThat(result.err().chars().filter(each -> each == 'e').count()).isGreaterThanOrEqualTo(bytes);
     }
 
+    @Tag(Tags.LONG)
+    @Tag(Tags.FAULTS)
+    @Test
+    void secrets_areThereInTheNextAttemptToo() throws IOException {
+        String script = "echo attempt $YARN_SUBMIT_ATTEMPT $(cat $YARN_SUBMIT_SECRETS/TOKEN) ${#TOKEN};"
+                + " [ $YARN_SUBMIT_ATTEMPT = 2 ] || { : > $0/first; sleep 1000; }; exit 4";
+        Running running = command("cluster", script, "--max-attempts", "2", "--secret-env", "TOKEN")
+                .env("TOKEN", "swordfish")
+                .start();
+        Awaitility.await("the first attempt").atMost(HANG_GUARD).until(() -> Files.exists(directory.resolve("first")));
+
+        ContainerProcesses.of(running.applicationId(), "AmMain").forEach(Signal.KILL::to);
+
+        Result result = running.await();
+        assertThat(result.exitCode()).as(result.err()).isEqualTo(4);
+        assertThat(result.out()).contains("attempt 2 swordfish 9\n");
+        cluster.awaitEnd(result.applicationId());
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
     /** The driver is the record: the next ApplicationMaster adopts what it has. */
     @Tag(Tags.LONG)
     @Tag(Tags.FAULTS)

@@ -248,7 +248,8 @@ class ProgramsTest extends LocalStory {
 
     @Test
     void yarnSubmit_isOnThePath_andIsAboutItsOwnApplication() {
-        Result result = bash("""
+        Result result =
+                bash("""
                         yarn-submit kv put a/b 'any value' && yarn-submit kv wait a/b && echo
                         "$1" kv get a/b && echo
                         yarn-submit scale 1

@@ -22,6 +22,7 @@ import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ContainerKeys;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ final class OptionTable {
                     FILES,
                     "access-file-systems",
                     "URIS",
-                    ConfigKeys.ACCESS_FILE_SYSTEMS,
+                    TokenKeys.ACCESS_FILE_SYSTEMS,
                     "more file systems to get tokens for, on secured clusters"),
             key(
                     CONTAINERS,

@@ -44,10 +44,13 @@ final class SecretReader {
             ValueChecks.LAST_OPTIONS,
             "CONTAINER_ID",
             "LOG_DIRS",
-            "LOCAL_DIRS");
+            "LOCAL_DIRS",
+            "HADOOP_TOKEN_FILE_LOCATION",
+            "HADOOP_CONF_DIR",
+            "HADOOP_USER_NAME",
+            "NM_HOST");
 
-    private static final List<String> TAKEN_PREFIXES =
-            List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "HADOOP_", "NM_", "LC_", "LD_");
+    private static final List<String> TAKEN_PREFIXES = List.of("YARN_SUBMIT_", "YARN_CONTAINER_", "LC_", "LD_");
 
     private final GivenValues given;
     private final Map<String, String> environment;

@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
 import io.yarnsubmit.protocol.config.ContainerKeys;
 import io.yarnsubmit.protocol.config.ContainerVariables;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import io.yarnsubmit.protocol.placement.Placement;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.ObjectInputFilter;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Checks one value by itself. Throws an IllegalArgumentException with a message for the user. */
 final class ValueChecks {
@@ -71,10 +73,12 @@ final class ValueChecks {
             DockerChecks.checkImage(text);
         } else if (DockerChecks.MOUNTS.contains(key)) {
             DockerChecks.checkMounts(text);
-        } else if (key.equals(ConfigKeys.TOKENS)) {
+        } else if (key.equals(TokenKeys.TOKENS)) {
             checkTokenSwitch(name, text);
-        } else if (key.equals(ConfigKeys.ACCESS_FILE_SYSTEMS)) {
-            ConfigKeys.ACCESS_FILE_SYSTEMS.type().parser().apply(text).forEach(ValueChecks::checkFileSystem);
+        } else if (key.equals(TokenKeys.ACCESS_FILE_SYSTEMS) || key.equals(TokenKeys.UNRENEWED_FILE_SYSTEMS)) {
+            ConfigType.LIST.parser().apply(text).forEach(ValueChecks::checkFileSystem);
+        } else if (key.equals(TokenKeys.TOKEN_CONF_REGEX)) {
+            checkExpression(text);
         } else if (key.isPrefix()) {
             checkVariable(name.substring(key.name().length()), text, name.startsWith(ConfigKeys.DRIVER_ENV.name()));
         }
@@ -90,12 +94,23 @@ final class ValueChecks {
 
     private static void checkTokenSwitch(String name, String text) {
         if (!TOKEN_SWITCH
-                .matcher(name.substring(ConfigKeys.TOKENS.name().length()))
+                .matcher(name.substring(TokenKeys.TOKENS.name().length()))
                 .matches()) {
             throw new IllegalArgumentException(
                     "this does not name a switch; write tokens.NAME.enabled with the NAME of a provider of tokens");
         }
         Object unused = ConfigType.BOOLEAN.parser().apply(text);
+    }
+
+    private static void checkExpression(String text) {
+        try {
+            Object unused = Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + ShownText.line(text, ShownText.USUAL_LENGTH) + "' is not a regular expression: "
+                            + e.getDescription(),
+                    e);
+        }
     }
 
     private static void checkFileSystem(String uri) {

@@ -116,7 +116,13 @@ class SecretReaderTest {
         assertThat(problemsOf("--secret", "../x=" + text, "--secret", "=" + text, "--secret-env", "a-b=" + text))
                 .hasSize(3)
                 .allMatch(problem -> problem.contains("is not a name"));
-        assertThat(problemsOf("--secret-env", "UID=" + text, "--secret-env", "YARN_SUBMIT_X=" + text, "--secret-env", "PATH=" + text))
+        assertThat(problemsOf(
+                        "--secret-env",
+                        "UID=" + text,
+                        "--secret-env",
+                        "YARN_SUBMIT_X=" + text,
+                        "--secret-env",
+                        "PATH=" + text))
                 .hasSize(3)
                 .allMatch(problem -> problem.contains("a meaning of its own"));
         assertThat(problemsOf("--secret-env", "T=" + text, "--executor-env", "T=1"))

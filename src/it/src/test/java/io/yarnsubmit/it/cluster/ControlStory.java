@@ -73,7 +73,8 @@ public final class ControlStory {
     /** What {@link #BOTH_WAYS} prints. */
     public static void assertToldBothWays(String out) {
         assertThat(out)
-                .contains("there and owned\nback again\nyarn-submit: Commands on executors may not change how many executors");
+                .contains(
+                        "there and owned\nback again\nyarn-submit: Commands on executors may not change how many executors");
     }
 
     /** What it prints. */
@@ -82,7 +83,7 @@ public final class ControlStory {
                 .contains(
                         "{\"id\":1,\"group\":\"default\",\"status\":\"running\",\"attempts\":0}\n",
                         "{\"id\":1,\"group\":\"default\",\"status\":\"failed\",\"attempts\":2,\"cause\":\"exited\",\"exitStatus\":3,",
-                        "hello \n",
+                        "hello\n",
                         "{\"name\":\"default\",\"target\":0,\"registered\":1}\n",
                         "{\"memory\":\"256m\",\"memoryOverhead\":\"128m\",\"cores\":1,\"env\":{\"STAGE\":\"late\"},\"resources\":{}}\n",
                         "\"status\":\"success\",\"attempts\":1,\"cause\":\"exited\",\"exitStatus\":0,by the second,",

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -58,28 +59,30 @@ public final class LeakSearch implements AutoCloseable {
         shown.put(shown.size() + " " + what, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A log with the tokens of one container and the secrets of users in it, to prove that they are found. */
+    /** A log with the tokens of one container in it, to prove that they are found. */
     public Path plant() throws IOException {
         Path log = cluster.directory().resolve("logs/planted.log");
         byte[] tokens = Files.readAllBytes(files(LeakSearch::isTokenFile).get(0));
-        StringBuilder text =
-                new StringBuilder("the tokens are " + Base64.getEncoder().encodeToString(tokens) + "\n");
-        int spelling = 0;
-        for (Secret secret : secrets().ofUsers()) {
-            text.append(secret.name())
-                    .append(" is ")
-                    .append(spelled(secret.bytes(), spelling++))
-                    .append('\n');
-        }
-        return Files.writeString(log, text);
+        return Files.writeString(log, "the tokens are " + Base64.getEncoder().encodeToString(tokens) + "\n");
     }
 
-    private static String spelled(byte[] bytes, int how) {
-        return switch (how % 3) {
-            case 0 -> new String(bytes, StandardCharsets.UTF_8);
-            case 1 -> Base64.getEncoder().encodeToString(bytes);
-            default -> HexFormat.of().formatHex(bytes);
-        };
+    /** Logs with the secrets that users gave to applications: as they are, in base64, in hexadecimal. */
+    public List<Path> plantOfUsers() throws IOException {
+        Path raw = cluster.directory().resolve("logs/planted-raw.log");
+        Path base64 = raw.resolveSibling("planted-base64.log");
+        Path hex = raw.resolveSibling("planted-hex.log");
+        List<Path> logs = List.of(raw, base64, hex);
+        for (Path log : logs) {
+            Files.createFile(log);
+        }
+        for (Secret secret : secrets().ofUsers()) {
+            Files.write(raw, secret.bytes(), StandardOpenOption.APPEND);
+            String text = Base64.getEncoder().encodeToString(secret.bytes());
+            Files.writeString(base64, "it is " + text + "\n", StandardOpenOption.APPEND);
+            String digits = HexFormat.of().formatHex(secret.bytes());
+            Files.writeString(hex, "it is " + digits + "\n", StandardOpenOption.APPEND);
+        }
+        return logs;
     }
 
     /** Searches. */

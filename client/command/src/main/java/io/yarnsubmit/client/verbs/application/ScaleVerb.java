@@ -49,7 +49,7 @@ public final class ScaleVerb implements Verb {
     @Override
     public int run(VerbRun run) throws InterruptedException {
         Target target = Target.parse(run.arguments().words().get(1));
-        ApplicationFacts facts = run.visibleApplication();
+        ApplicationFacts facts = run.ownApplication();
         try (MasterCalls master = run.applications().master(facts)) {
             int former = master.scale(target.group(), target.total());
             if (run.json()) {

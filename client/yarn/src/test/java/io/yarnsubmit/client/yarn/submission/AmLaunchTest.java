@@ -60,9 +60,7 @@ class AmLaunchTest {
     }
 
     private static String[] concat(String[] options, String... first) {
-        return Stream.of(first, options)
-                .flatMap(Arrays::stream)
-                .toArray(String[]::new);
+        return Stream.of(first, options).flatMap(Arrays::stream).toArray(String[]::new);
     }
 
     @Test
