@@ -190,9 +190,7 @@ class CommandFaultsTest {
         Running running = command("cluster", script, "--max-attempts", "2", "--secret-env", "TOKEN")
                 .env("TOKEN", "swordfish")
                 .start();
-        Awaitility.await("the first attempt")
-                .atMost(HANG_GUARD)
-                .until(() -> Files.exists(directory.resolve("first")));
+        Awaitility.await("the first attempt").atMost(HANG_GUARD).until(() -> Files.exists(directory.resolve("first")));
 
         ContainerProcesses.of(running.applicationId(), "AmMain").forEach(Signal.KILL::to);
 
