@@ -1,5 +1,6 @@
 package io.yarnsubmit.api;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,6 +73,18 @@ public interface TaskContext {
      * @throws IllegalArgumentException the fraction is not a number
      */
     void progress(double fraction);
+
+    /**
+     * Environment variables for a command that this task starts, in addition to those of this process. With them the command
+     * knows its application and its executor, has {@code yarn-submit kv} and others on its {@code PATH}, and can use the control
+     * API: read and write keys, see the other executors, and report the progress of this task. They are good until the task ends.
+     *
+     * <pre>{@code
+     * ProcessBuilder builder = new ProcessBuilder("./work.sh");
+     * builder.environment().putAll(task.commandEnvironment());
+     * }</pre>
+     */
+    Map<String, String> commandEnvironment();
 
     /**
      * A counter, which starts at 0 in each attempt. When the task succeeds, the driver adds its count to

@@ -19,6 +19,7 @@ import io.yarnsubmit.appmaster.failure.InternalFailure;
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
+import io.yarnsubmit.appmaster.launch.GroupPlans;
 import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
@@ -26,6 +27,7 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.appmaster.tokens.TokenDistribution;
+import io.yarnsubmit.appmaster.tokens.TokensEnd;
 import io.yarnsubmit.launch.DriverOutputFiles;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
@@ -127,6 +129,7 @@ final class ApplicationMaster implements AutoCloseable {
         }
         driverProcess = new DriverProcessListener(lifecycleEvents, entries, failure, control.feed()::driverEnded);
         DriverOutputFiles output = DriverOutputFiles.in(container.logDirectory());
+        TokensEnd tokensEnd = new TokensEnd(view.plan().getTokens().getFirstEndMillis());
         Duties duties = new Duties(
                 driverHost,
                 () -> driverHost.start(driverSettings(identity, output), driverProcess, failure),
@@ -137,13 +140,16 @@ final class ApplicationMaster implements AutoCloseable {
                 new StagingDuties(view, staging, output, lifecycleEvents, failure),
                 board,
                 entries,
+                tokensEnd,
                 place::exit);
         LifecycleShell lifecycle =
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
 
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
         renewals = () -> place.renewTokens(events.tokens(), failure);
-        handle(events, lifecycle, instructions, launches, failure, mask);
+        TokenDistribution tokens =
+                new TokenDistribution(place, instructions::tokens, board::tokens, entries, tokensEnd);
+        handle(events, lifecycle, instructions, launches, tokens, failure, mask);
     }
 
     /** From now on events are handled, also those that were posted before. */
@@ -152,6 +158,7 @@ final class ApplicationMaster implements AutoCloseable {
             LifecycleShell lifecycle,
             DriverInstructions instructions,
             ExecutorLaunches launches,
+            TokenDistribution tokens,
             InternalFailure failure,
             SecretMask mask) {
         events.refreshes().open(refresh);
@@ -160,8 +167,15 @@ final class ApplicationMaster implements AutoCloseable {
                 .open(new ClusterEventHandler(allocation, lifecycle, instructions, board, entries, failure, mask));
         events.driver()
                 .open(new DriverEventHandler(
-                        allocation, lifecycle, instructions, launches, cluster, board, entries, mask));
-        TokenDistribution tokens = new TokenDistribution(place, instructions, board, entries);
+                        allocation,
+                        lifecycle,
+                        instructions,
+                        launches,
+                        new GroupPlans(view.plan().getGroupsList()),
+                        cluster,
+                        board,
+                        entries,
+                        mask));
         events.tokens().open(tokens);
         events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
     }

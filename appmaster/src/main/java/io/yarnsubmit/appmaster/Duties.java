@@ -8,7 +8,9 @@ import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleDuties;
 import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.appmaster.tokens.TokensEnd;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.Phase;
+import java.time.Instant;
 import java.util.function.IntConsumer;
 
 /** Carries out the actions of the life cycle with the parts of the ApplicationMaster. Touched only on the event loop. */
@@ -22,6 +24,7 @@ final class Duties implements LifecycleDuties {
     private final StagingDuties staging;
     private final StatusBoard board;
     private final JournalEntries journal;
+    private final TokensEnd tokens;
     private final IntConsumer exit;
 
     /**
@@ -39,6 +42,7 @@ final class Duties implements LifecycleDuties {
             StagingDuties staging,
             StatusBoard board,
             JournalEntries journal,
+            TokensEnd tokens,
             IntConsumer exit) {
         this.driverHost = driverHost;
         this.startDriver = startDriver;
@@ -49,6 +53,7 @@ final class Duties implements LifecycleDuties {
         this.staging = staging;
         this.board = board;
         this.journal = journal;
+        this.tokens = tokens;
         this.exit = exit;
     }
 
@@ -110,7 +115,7 @@ final class Duties implements LifecycleDuties {
     @Override
     public void unregister(ApplicationEnd ending) {
         journal.ending(ending, 0);
-        cluster.unregister(ending);
+        cluster.unregister(tokens.told(ending, Instant.now()));
     }
 
     @Override

@@ -9,8 +9,6 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DeployMode;
-import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
-import io.yarnsubmit.protocol.v1.ExecutorGroupPlan.ExecutionType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -46,7 +44,7 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
 
     AllocatorSettings allocatorSettings() {
         return new AllocatorSettings(
-                plan.getGroupsList().stream().map(PlanView::rules).toList(),
+                plan.getGroupsList().stream().map(GroupRules::of).toList(),
                 settings.find(ConfigKeys.EXECUTOR_MAX_FAILURES).orElseGet(this::maxFailures),
                 settings.get(ConfigKeys.EXECUTOR_FAILURES_VALIDITY_INTERVAL),
                 settings.get(ConfigKeys.NODE_MAX_FAILURES),
@@ -71,15 +69,5 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                         Math.max(group.getInitialTotal(), group.getElasticity().getMax()))
                 .sum();
         return (int) Math.min(Integer.MAX_VALUE, 2 * Math.max(settings.get(ConfigKeys.TASK_MAX_ATTEMPTS), most));
-    }
-
-    private static GroupRules rules(ExecutorGroupPlan group) {
-        return new GroupRules(
-                group.getName(),
-                group.getInitialTotal(),
-                group.getMinToStart(),
-                group.getMemoryMib(),
-                group.getCores(),
-                group.getExecutionType() == ExecutionType.EXECUTION_TYPE_PROMOTED);
     }
 }

@@ -1,9 +1,10 @@
 package io.yarnsubmit.driver;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.protobuf.ByteString;
 import io.grpc.Server;
 import io.yarnsubmit.api.DeployMode;
-import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.broadcast.BroadcastBlocks;
 import io.yarnsubmit.driver.command.CommandMain;
 import io.yarnsubmit.driver.command.CommandVariables;
@@ -12,6 +13,8 @@ import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
 import io.yarnsubmit.driver.control.ControlServer;
+import io.yarnsubmit.driver.control.ControlService;
+import io.yarnsubmit.driver.control.ControlledApplication;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.program.FailureFile;
 import io.yarnsubmit.driver.program.LingeringThreads;
@@ -70,6 +73,7 @@ final class DriverProcess {
     // Made when there are some; touched only on the loop.
     private @Nullable TokenReplacement tokens;
     private final List<GroupRegistry> registries = new ArrayList<>();
+    private final Executor listenerThread;
     private final Settings settings;
     private final TaskIds ids = new TaskIds();
     private final BroadcastBlocks broadcasts;
@@ -78,6 +82,8 @@ final class DriverProcess {
     private final PrintStream err;
     private final ThreadFailureHandler failure;
     private volatile @Nullable CommandMain command;
+    private volatile @Nullable ProcessContext context;
+    private @Nullable ControlService controlService;
 
     private DriverProcess(DriverLaunch launch, ApplicationTls tls, FailureFile failureFile, PrintStream err) {
         this.launch = launch;
@@ -88,16 +94,17 @@ final class DriverProcess {
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
-        Executor listenerThread = pool("executor-listeners", 1);
+        this.listenerThread = guarded(pool("executor-listeners", 1));
         for (ExecutorGroupPlan group : launch.getGroupsList()) {
-            registries.add(new GroupRegistry(
-                    group.getName(), group.getInitialTotal(), group.hasElasticity(), guarded(listenerThread)));
+            registries.add(
+                    new GroupRegistry(group.getName(), group.getInitialTotal(), group.hasElasticity(), listenerThread));
         }
         this.shell = new DriverShell(
                 loop,
                 new MonotonicTime(),
                 settings,
                 registries,
+                this::newGroup,
                 launch.getGroupsList(),
                 ids,
                 new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
@@ -143,6 +150,13 @@ final class DriverProcess {
             welcome = answer;
             welcomed.countDown();
         }
+    }
+
+    /** On the loop, when a group was made at run time: only the control API does that, and the context is there. */
+    private GroupRegistry newGroup(String name) {
+        GroupRegistry registry = new GroupRegistry(name, 0, false, listenerThread);
+        requireNonNull(context).add(registry);
+        return registry;
     }
 
     /** On the loop. */
@@ -192,7 +206,10 @@ final class DriverProcess {
                 ids,
                 broadcasts,
                 jobLimits());
+        this.context = context;
         ContextHolder.fill(context);
+        loop.execute(() -> shell.hub()
+                .answerWith((executor, call, answered) -> control(context).call(executor, call, answered)));
         shell.mainCalled();
         if (program == null) {
             runCommand(context, control, answer);
@@ -205,10 +222,7 @@ final class DriverProcess {
             throws InterruptedException {
         Map<String, String> variables = new HashMap<>(CommandVariables.of(launch, answer));
         if (control != null) {
-            List<ExecutorGroup> groups = registries.stream()
-                    .map(registry -> context.executors(registry.name()))
-                    .toList();
-            control.serve(context, groups, loop, new MonotonicTime());
+            control.serve(control(context));
             variables.putAll(control.variables());
         }
         CommandMain main = new CommandMain(
@@ -221,9 +235,24 @@ final class DriverProcess {
         System.exit(main.run(launch.getOnTerminal()));
     }
 
+    /** Made when the first command asks for it: most drivers in Java never need it. */
+    private synchronized ControlService control(ProcessContext context) {
+        ControlService made = controlService;
+        if (made == null) {
+            made = new ControlService(
+                    new ControlledApplication(context, context::groups, shell.groups(), launch.getGroupsList()),
+                    loop,
+                    new MonotonicTime(),
+                    settings.get(ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE),
+                    (executor, progress) -> shell.progress(executor, List.of(progress)));
+            controlService = made;
+        }
+        return made;
+    }
+
     private @Nullable ControlServer boundControl() {
         try {
-            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("control-token"), failure);
+            return ControlServer.bind(Path.of(launch.getFailureFile()).resolveSibling("commands"), failure);
         } catch (IOException | LinkageError e) {
             // Not every JDK has the module jdk.httpserver, and most commands do not need it.
             err.println("yarn-submit: the command runs without the control API: " + e);

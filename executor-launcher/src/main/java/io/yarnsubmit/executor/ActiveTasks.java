@@ -26,6 +26,7 @@ final class ActiveTasks {
     private final TaskSerializer serializer;
     private final TimeLimits limits;
     private final KeptOutputs outputs;
+    private final UserCommands commands;
     private final BiConsumer<TaskResult, @Nullable Throwable> whenDone;
     private final Map<Long, ReceivedFunction> functions = new HashMap<>();
     private final Map<TaskAttempt, RunningTask> running = new HashMap<>();
@@ -39,10 +40,12 @@ final class ActiveTasks {
             Settings settings,
             TimeLimits limits,
             KeptOutputs outputs,
+            UserCommands commands,
             UncaughtExceptionHandler onFailure,
             BiConsumer<TaskResult, @Nullable Throwable> whenDone) {
         this.limits = limits;
         this.outputs = outputs;
+        this.commands = commands;
         this.launch = launch;
         this.serializer = new TaskSerializer(
                 ClassLoader.getSystemClassLoader(), settings.get(ConfigKeys.TASK_SERIALIZATION_FILTER));
@@ -57,7 +60,7 @@ final class ActiveTasks {
         for (TaskRun run : message.getTasksList()) {
             ReceivedFunction function = functions.get(run.getFunctionId());
             ExecutorTaskContext context = new ExecutorTaskContext(
-                    launch, function == null ? Function.getDefaultInstance() : function.label(), run);
+                    launch, function == null ? Function.getDefaultInstance() : function.label(), run, commands);
             RunningTask task = new RunningTask(run, function, context, serializer, limits, outputs, whenDone);
             running.put(task.attempt(), task);
             threads.run(task);
@@ -83,7 +86,9 @@ final class ActiveTasks {
     }
 
     void done(TaskResult result) {
-        running.remove(attempt(result.getTaskId(), result.getAttempt()));
+        TaskAttempt attempt = attempt(result.getTaskId(), result.getAttempt());
+        running.remove(attempt);
+        commands.ended(attempt);
     }
 
     /** To be called for a new stream, on which the hub sends all functions again. */

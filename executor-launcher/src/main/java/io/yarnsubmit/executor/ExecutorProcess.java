@@ -1,5 +1,6 @@
 package io.yarnsubmit.executor;
 
+import io.yarnsubmit.executor.control.HubSender;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OutOfMemory;
@@ -8,6 +9,7 @@ import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.tokens.TokenReplacement;
+import io.yarnsubmit.protocol.v1.ControlCall;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * until the driver has been gone for {@code yarnsubmit.executor.driverTimeout}; tasks continue meanwhile. {@link Contact} says
  * how often it dials, and for how long. Everything that registration does not need is created after the registration was sent.
  */
-final class ExecutorProcess implements HubStream.Listener {
+final class ExecutorProcess implements HubStream.Listener, HubSender {
     private static final Duration ACKNOWLEDGEMENT_LIMIT = Duration.ofSeconds(1);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
     private static final Duration RESULT_DELAY = Duration.ofMillis(1);
@@ -45,6 +47,7 @@ final class ExecutorProcess implements HubStream.Listener {
     private final UncaughtExceptionHandler onFailure;
     private final UnacknowledgedResults results = new UnacknowledgedResults();
     private final ResultBatch ended = new ResultBatch();
+    private final UserCommands commands;
 
     private @Nullable Settings settings;
     private @Nullable ActiveTasks tasks;
@@ -71,6 +74,7 @@ final class ExecutorProcess implements HubStream.Listener {
         this.log = log;
         this.end = end;
         this.onFailure = onFailure;
+        this.commands = new UserCommands(launch, loop, clock, log, this, onFailure);
         this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
@@ -83,6 +87,7 @@ final class ExecutorProcess implements HubStream.Listener {
                 settings,
                 new TimeLimits(loop, log, settings.get(ConfigKeys.TASK_CANCEL_TIMEOUT), this::gaveUp),
                 new KeptOutputs(launch, tls, onFailure),
+                commands,
                 onFailure,
                 this::taskEnded);
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
@@ -125,6 +130,7 @@ final class ExecutorProcess implements HubStream.Listener {
             replaceTokens(message.getTokens().toByteArray());
         }
         results.acknowledged(message.getAcknowledgedResults());
+        commands.received(message);
         if (message.getStop()) {
             end(0, "the driver does not need it any more");
         } else if (tasks != null) {
@@ -151,6 +157,7 @@ final class ExecutorProcess implements HubStream.Listener {
         contact = contact.broken(now);
         stream = null;
         results.streamBroken();
+        commands.broken();
         if (tasks != null) {
             tasks.forgetFunctions();
         }
@@ -163,6 +170,24 @@ final class ExecutorProcess implements HubStream.Listener {
         } else if (!ending) {
             loop.schedule(contact.pause(), this::connect);
             contact = contact.retrying();
+        }
+    }
+
+    @Override
+    public void ready(HubStream connected) {
+        commands.ready();
+    }
+
+    @Override
+    public boolean isReady() {
+        return stream != null && stream.isReady();
+    }
+
+    @Override
+    public void send(ControlCall call) {
+        if (stream != null) {
+            sentSomething = true;
+            stream.send(ExecutorMessage.newBuilder().addControlCalls(call).build());
         }
     }
 

@@ -16,6 +16,7 @@ final class ExecutorTaskContext implements TaskContext {
     private final ExecutorLaunch launch;
     private final Function function;
     private final TaskRun run;
+    private final UserCommands commands;
     private final Map<String, Count> counters = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
     private volatile int permille;
@@ -32,10 +33,11 @@ final class ExecutorTaskContext implements TaskContext {
     }
 
     /** @param function only its description is used */
-    ExecutorTaskContext(ExecutorLaunch launch, Function function, TaskRun run) {
+    ExecutorTaskContext(ExecutorLaunch launch, Function function, TaskRun run, UserCommands commands) {
         this.launch = launch;
         this.function = function;
         this.run = run;
+        this.commands = commands;
     }
 
     void cancel() {
@@ -102,6 +104,11 @@ final class ExecutorTaskContext implements TaskContext {
             throw new IllegalArgumentException("the progress of a task must be from 0 to 1, not " + fraction);
         }
         permille = (int) Math.round(1000 * Math.min(1, Math.max(0, fraction)));
+    }
+
+    @Override
+    public Map<String, String> commandEnvironment() {
+        return commands.environment(ActiveTasks.attempt(run.getTaskId(), run.getAttempt()));
     }
 
     @Override

@@ -2,7 +2,8 @@ package io.yarnsubmit.executor;
 
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
-import io.grpc.stub.StreamObserver;
+import io.grpc.stub.ClientCallStreamObserver;
+import io.grpc.stub.ClientResponseObserver;
 import io.yarnsubmit.protocol.failure.OutOfMemory;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
@@ -15,15 +16,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A connection to the hub. On the executor's loop. */
-final class HubStream implements StreamObserver<HubMessage> {
+final class HubStream implements ClientResponseObserver<ExecutorMessage, HubMessage> {
     private final ManagedChannel channel;
     private final Listener listener;
-    private @Nullable StreamObserver<ExecutorMessage> out;
+    private @Nullable ClientCallStreamObserver<ExecutorMessage> out;
     private boolean closed;
 
     /** Receives messages on the loop, none after the stream was closed. */
     interface Listener {
         void received(HubStream stream, HubMessage message);
+
+        /** What was sent is on its way, and the stream can take more. */
+        void ready(HubStream stream);
 
         void broken(HubStream stream, String why);
 
@@ -39,8 +43,25 @@ final class HubStream implements StreamObserver<HubMessage> {
     static HubStream open(ExecutorLaunch launch, ApplicationTls tls, Executor loop, Listener listener) {
         ManagedChannel channel = Transport.connect(launch.getHubHost(), launch.getHubPort(), tls, loop);
         HubStream stream = new HubStream(channel, listener);
-        stream.out = HubGrpc.newStub(channel).connect(stream);
+        HubGrpc.newStub(channel).connect(stream);
         return stream;
+    }
+
+    @Override
+    public void beforeStart(ClientCallStreamObserver<ExecutorMessage> call) {
+        out = call;
+        call.setOnReadyHandler(this::becameReady);
+    }
+
+    private void becameReady() {
+        if (!closed) {
+            listener.ready(this);
+        }
+    }
+
+    /** Whether what is sent now is sent at once. */
+    boolean isReady() {
+        return !closed && out != null && out.isReady();
     }
 
     void send(ExecutorMessage message) {

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.Task;
 import io.yarnsubmit.api.TaskContext;
+import io.yarnsubmit.executor.control.HubSender;
 import io.yarnsubmit.protocol.CounterNames;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ControlCall;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.Function;
 import io.yarnsubmit.protocol.v1.TaskResult;
@@ -19,6 +21,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.Serializable;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
@@ -47,7 +50,20 @@ class OddTasksTest {
     private KeptOutputs outputs;
     private TaskThreads threads;
     private TimeLimits limits;
+    private UserCommands commands;
     private long taskId;
+
+    private static final class NoHub implements HubSender {
+        @Override
+        public boolean isReady() {
+            return false;
+        }
+
+        @Override
+        public void send(ControlCall call) {
+            throw new AssertionError("not ready");
+        }
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -55,6 +71,8 @@ class OddTasksTest {
         threads = new TaskThreads(1, new Broadcasts(serializer, outputs), (thread, failure) -> defects.add(failure));
         ExecutorLog log = new ExecutorLog(new PrintStream(OutputStream.nullOutputStream()));
         limits = new TimeLimits(loop, log, GRACE, givenUp::add);
+        commands = new UserCommands(
+                launch, loop, InstantSource.system(), log, new NoHub(), (thread, failure) -> defects.add(failure));
     }
 
     @AfterEach
@@ -70,7 +88,7 @@ class OddTasksTest {
         RunningTask running = new RunningTask(
                 run,
                 new ReceivedFunction(Function.newBuilder().setFunction(function).build(), serializer, outputs),
-                new ExecutorTaskContext(launch, Function.getDefaultInstance(), run),
+                new ExecutorTaskContext(launch, Function.getDefaultInstance(), run, commands),
                 serializer,
                 limits,
                 outputs,

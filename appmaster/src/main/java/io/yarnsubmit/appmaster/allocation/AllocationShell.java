@@ -45,6 +45,10 @@ public final class AllocationShell {
         carryOut(core.targets(generation, totals, clock.instant()));
     }
 
+    public void redefined(GroupRules rules) {
+        carryOut(core.redefined(rules, clock.instant()));
+    }
+
     public void hubExpected() {
         carryOut(core.hubExpected(clock.instant()));
     }

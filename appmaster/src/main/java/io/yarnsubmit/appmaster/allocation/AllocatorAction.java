@@ -33,6 +33,14 @@ public sealed interface AllocatorAction {
         }
     }
 
+    /** From now on asks of the group are for containers as they were prepared. None is outstanding. */
+    record Redefine(String group) implements AllocatorAction {
+        @Override
+        public void carryOut(ClusterContainers cluster, AllocationListener listener) {
+            cluster.redefine(group);
+        }
+    }
+
     /** That many asks have been granted: they are no longer part of what is asked for. */
     record Settle(String group, int count) implements AllocatorAction {
         @Override

@@ -33,6 +33,8 @@ import java.util.stream.Stream;
  * <caption>Events</caption>
  * <tr><th>event</th><th>what follows, besides the balance</th><th>room</th></tr>
  * <tr><td>begin</td><td>Exclude what the user excludes</td><td>{@link NodeHealth}</td></tr>
+ * <tr><td>redefined: other containers, or another group</td><td>Withdraw and Release what is of no use any more, Redefine</td>
+ * <td>{@link HeldGrants}</td></tr>
  * <tr><td>hub expected: where it is going to be</td><td>executors are launched, and dial until it is there; when it is not
  * there in the time that they have to register, Stop them, and launch and ask again when it is</td><td>{@link
  * StartWatch}</td></tr>
@@ -124,6 +126,26 @@ public final class AllocatorCore {
             }
         });
         return balanced(new EventContext(now));
+    }
+
+    /**
+     * Executors of a group get containers of another size from now on, or there is another group. The cluster is prepared for it.
+     * Executors that run stay as they are.
+     */
+    public List<AllocatorAction> redefined(GroupRules rules, Instant now) {
+        if (ended) {
+            return List.of();
+        }
+        EventContext event = new EventContext(now);
+        GroupState group = groups.find(rules.name());
+        if (group == null) {
+            groups.add(rules);
+        } else {
+            held.giveUp(group, event);
+            group.rules = rules;
+        }
+        event.want(new AllocatorAction.Redefine(rules.name()));
+        return balanced(event);
     }
 
     /** It is known where the driver's hub is going to be; it may not be there yet. */

@@ -9,6 +9,9 @@ public interface ClusterContainers {
     /** Takes asks back. */
     void withdraw(String group, int count);
 
+    /** From now on asks of the group are for containers as they were prepared. */
+    void redefine(String group);
+
     /** Drops granted asks from those outstanding. */
     void settle(String group, int count);
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The core's state of one group. Counts are kept as they change, so that nothing has to be searched. */
 final class GroupState {
-    final GroupRules rules;
+    GroupRules rules;
     /** After executors that failed soon after their start. */
     final Backoff failures = new Backoff();
     /** After grants that could not be used. */

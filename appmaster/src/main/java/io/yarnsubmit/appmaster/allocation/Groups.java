@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The groups of the plan, and a place for containers whose group is not known yet. */
+/** The groups, and a place for containers whose group is not known yet. */
 final class Groups {
     private final Map<String, GroupState> byName = new LinkedHashMap<>();
     /** Containers of a former attempt for which the ResourceManager does not name the group. */
@@ -15,6 +15,11 @@ final class Groups {
 
     Groups(List<GroupRules> rules) {
         rules.forEach(each -> byName.put(each.name(), new GroupState(each)));
+    }
+
+    /** A group that was not in the plan. */
+    void add(GroupRules rules) {
+        byName.put(rules.name(), new GroupState(rules));
     }
 
     @Nullable

@@ -30,6 +30,17 @@ final class HeldGrants {
         }
     }
 
+    /** The group gets containers of another size: what is asked for and what is held is of no use. */
+    void giveUp(GroupState group, EventContext event) {
+        if (group.outstanding > 0) {
+            event.want(new AllocatorAction.Withdraw(group.name(), group.outstanding));
+            group.outstanding = 0;
+        }
+        while (group.heldCount() > 0) {
+            ended.giveBack(group.takeHeld().container(), event);
+        }
+    }
+
     /** The machine must not be used any more. */
     void giveBackOn(String host, EventContext event) {
         for (GroupState group : groups.all()) {

@@ -17,6 +17,7 @@ final class LiveExecutor {
     private final Instant since;
     private Grant grant;
     private GroupState group;
+    private int memoryMib;
     private int id;
     private boolean isConfirmed = true;
     private boolean isStarted;
@@ -34,6 +35,7 @@ final class LiveExecutor {
         this.isStarted = isStarted;
         this.grant = grant;
         this.group = group;
+        this.memoryMib = group.rules.memoryMib();
         this.since = since;
         group.count(this, 1);
     }
@@ -71,7 +73,7 @@ final class LiveExecutor {
     }
 
     int memoryMib() {
-        return group.rules.memoryMib();
+        return memoryMib;
     }
 
     Duration age(Instant now) {
@@ -100,6 +102,7 @@ final class LiveExecutor {
 
     private void moveTo(GroupState of) {
         group.count(this, -1);
+        memoryMib = group == of ? memoryMib : of.rules.memoryMib();
         group = of;
         group.count(this, 1);
     }

@@ -2,9 +2,11 @@ package io.yarnsubmit.appmaster.cluster;
 
 import io.yarnsubmit.appmaster.allocation.ClusterContainers;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Where the application runs. Methods return at once; results go to {@link ClusterEvents}. */
 public interface Cluster extends ClusterContainers {
@@ -13,6 +15,15 @@ public interface Cluster extends ClusterContainers {
 
     /** Prepares launching, while nothing waits for it yet. */
     default void prepareLaunches() {}
+
+    /**
+     * Executors of a group are to be started otherwise, or there is to be another group. Checks it, and starts executors so from
+     * now on. Asks change with {@link #redefine}.
+     *
+     * @param number grows with each change of the application
+     * @return why it cannot be, for the user; nothing has changed then
+     */
+    Optional<String> prepare(ExecutorGroupPlan plan, int number);
 
     /** The driver's progress, from 0 to 1. */
     void progress(double fraction);

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.control;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import java.util.Map;
 
@@ -12,6 +13,9 @@ public interface DriverEvents {
     void linked(String hubHost, int hubPort, int highestExecutorId);
 
     void targets(long generation, Map<String, Integer> totals);
+
+    /** Executors of a group are to be started otherwise from now on, or there is to be another group. */
+    void launch(GroupLaunch launch);
 
     void stopExecutor(int executorId, String reason);
 

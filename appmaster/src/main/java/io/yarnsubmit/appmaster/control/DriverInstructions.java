@@ -9,6 +9,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction.Capacity;
 import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
+import io.yarnsubmit.protocol.v1.DriverInstruction.GroupLaunchAnswer;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Scale;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Tokens;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
@@ -69,6 +70,14 @@ public final class DriverInstructions {
 
     private void send(Tokens given) {
         link.send(DriverInstruction.newBuilder().setTokens(given).build());
+    }
+
+    /** Answers a change of a group's launch. @param problem why it is refused; empty if it is done */
+    public void launchAnswer(int number, String problem) {
+        link.send(DriverInstruction.newBuilder()
+                .setGroupLaunchAnswer(
+                        GroupLaunchAnswer.newBuilder().setNumber(number).setProblem(problem))
+                .build());
     }
 
     public void started(TellStarted executor) {

@@ -70,6 +70,7 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
                         message.getStopExecutor().getExecutorId(),
                         message.getStopExecutor().getReason());
             case EXECUTOR_REGISTRATION -> on.executorRegistration(message.getExecutorRegistration());
+            case GROUP_LAUNCH -> on.launch(message.getGroupLaunch());
             case REPORT -> on.report(message.getReport());
             case EXCLUSION -> on.exclusion(message.getExclusion());
             case JOB_REPORT -> on.job(message.getJobReport());

@@ -1,19 +1,24 @@
 package io.yarnsubmit.appmaster.events;
 
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.GroupRules;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.DriverEvents;
 import io.yarnsubmit.appmaster.control.DriverInstructions;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
+import io.yarnsubmit.appmaster.launch.GroupPlans;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +30,7 @@ public final class DriverEventHandler implements DriverEvents {
     private final LifecycleShell lifecycle;
     private final DriverInstructions driver;
     private final ExecutorLaunches launches;
+    private final GroupPlans plans;
     private final Cluster cluster;
     private final StatusBoard board;
     private final JournalEntries journal;
@@ -36,6 +42,7 @@ public final class DriverEventHandler implements DriverEvents {
             LifecycleShell lifecycle,
             DriverInstructions driver,
             ExecutorLaunches launches,
+            GroupPlans plans,
             Cluster cluster,
             StatusBoard board,
             JournalEntries journal,
@@ -45,6 +52,7 @@ public final class DriverEventHandler implements DriverEvents {
         this.lifecycle = lifecycle;
         this.driver = driver;
         this.launches = launches;
+        this.plans = plans;
         this.cluster = cluster;
         this.board = board;
         this.journal = journal;
@@ -67,6 +75,24 @@ public final class DriverEventHandler implements DriverEvents {
     public void targets(long generation, Map<String, Integer> totals) {
         journal.targets(totals);
         allocation.targets(generation, totals);
+    }
+
+    @Override
+    public void launch(GroupLaunch launch) {
+        ExecutorGroupPlan plan = plans.with(launch);
+        Optional<String> problem = cluster.prepare(plan, launch.getNumber());
+        if (problem.isPresent()) {
+            log.info("launch {} of group {} is refused: {}", launch.getNumber(), launch.getGroup(), problem.get());
+        } else {
+            journal.launchChanged(launch);
+            launches.changed(plan);
+            board.changed(plan);
+            if (plans.changesContainers(plan)) {
+                allocation.redefined(GroupRules.of(plan));
+            }
+            plans.changed(plan);
+        }
+        driver.launchAnswer(launch.getNumber(), problem.orElse(""));
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.yarnsubmit.protocol.v1.DeployMode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
+import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import java.time.Instant;
 import java.util.BitSet;
@@ -31,6 +32,7 @@ public final class JournalEntries {
     private final WaitingPhases phases = new WaitingPhases();
     private final BitSet registered = new BitSet();
     private final Map<Integer, String> containers = new HashMap<>();
+    private final Map<String, GroupLaunch> launches = new HashMap<>();
     private Map<String, Integer> targets = Map.of();
 
     public JournalEntries(Journal journal) {
@@ -39,13 +41,18 @@ public final class JournalEntries {
 
     public void attemptStarted(ApplicationPlan plan, AmContainer container, Instant processStart) {
         boolean clusterMode = plan.getDeployMode() == DeployMode.DEPLOY_MODE_CLUSTER;
-        note(JournalEvent.of(JournalKind.ATTEMPT_STARTED, processStart)
+        JournalEvent event = JournalEvent.of(JournalKind.ATTEMPT_STARTED, processStart)
                 .with("attempt", container.attempt())
                 .with("container", container.containerId())
                 .with("host", container.host())
                 .with("deployMode", clusterMode ? "cluster" : "client")
                 .with("name", plan.getName())
-                .with("user", plan.getUser()));
+                .with("user", plan.getUser());
+        long tokensEnd = plan.getTokens().getFirstEndMillis();
+        if (tokensEnd > 0) {
+            event.with("tokensUntil", Instant.ofEpochMilli(tokensEnd).toString());
+        }
+        note(event);
     }
 
     public void attemptRegistered(String address) {
@@ -71,6 +78,22 @@ public final class JournalEntries {
         if (!totals.equals(targets)) {
             targets = new TreeMap<>(totals);
             note(now(JournalKind.TARGETS_CHANGED).with("totals", targets));
+        }
+    }
+
+    /** Of the variables only the names: values may be secrets. A driver repeats it; it is noted only if it is new. */
+    public void launchChanged(GroupLaunch launch) {
+        if (!launch.equals(launches.put(launch.getGroup(), launch))) {
+            note(now(JournalKind.LAUNCH_CHANGED)
+                    .with("group", launch.getGroup())
+                    .with("memoryMib", launch.getMemoryMib())
+                    .with("cores", launch.getCores())
+                    .with("resources", new TreeMap<>(launch.getResourcesMap()))
+                    .with(
+                            "variables",
+                            launch.getEnvironmentMap().keySet().stream()
+                                    .sorted()
+                                    .toList()));
         }
     }
 

@@ -6,14 +6,14 @@ import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import io.yarnsubmit.protocol.v1.UserSecrets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 
 /** Makes the launch documents of executors. Thread-safe: each is made when its container is started. */
 public final class ExecutorLaunches implements BiFunction<Grant, Integer, ExecutorLaunch> {
-    private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
+    private final Map<String, ExecutorGroupPlan> groups = new ConcurrentHashMap<>();
     private final ExecutorLaunch common;
     private volatile Hub hub = new Hub("", 0, false);
 
@@ -22,11 +22,18 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
         ExecutorLaunch.Builder launch = ExecutorLaunch.newBuilder()
                 .setApplicationId(applicationId)
                 .setIdentity(identity)
+                .setDeployMode(plan.getDeployMode())
+                .setUser(plan.getUser())
                 .putAllConfiguration(plan.getConfigurationMap());
         if (secrets.getSecretsCount() > 0) {
             launch.setSecrets(secrets);
         }
         common = launch.build();
+    }
+
+    /** Executors of a group are started otherwise from now on. */
+    public void changed(ExecutorGroupPlan plan) {
+        groups.put(plan.getName(), plan);
     }
 
     /** Where the driver's hub is going to be. */

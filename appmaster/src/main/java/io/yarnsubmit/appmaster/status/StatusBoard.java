@@ -111,6 +111,12 @@ public final class StatusBoard {
         return all == 0 ? 0 : (ended + tasks.getPartial()) / all;
     }
 
+    /** A group has another plan, or is new. */
+    public void changed(ExecutorGroupPlan plan) {
+        waiting.changed(plan);
+        refresh();
+    }
+
     /** How the tokens are renewed. */
     public void tokens(TokenStatus now) {
         tokens = now;

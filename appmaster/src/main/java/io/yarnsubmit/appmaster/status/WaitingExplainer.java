@@ -29,6 +29,11 @@ final class WaitingExplainer {
         groups.forEach(group -> plans.put(group.getName(), group));
     }
 
+    /** A group has another plan, or is new. */
+    void changed(ExecutorGroupPlan plan) {
+        plans.put(plan.getName(), plan);
+    }
+
     /**
      * The state to explain.
      *

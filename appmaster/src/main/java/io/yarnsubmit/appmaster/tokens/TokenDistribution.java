@@ -1,12 +1,11 @@
 package io.yarnsubmit.appmaster.tokens;
 
-import io.yarnsubmit.appmaster.control.DriverInstructions;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
-import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,44 +14,57 @@ public final class TokenDistribution implements TokenEvents {
     private static final Logger log = LoggerFactory.getLogger(TokenDistribution.class);
 
     private final TokenHolder holder;
-    private final DriverInstructions driver;
-    private final StatusBoard board;
+    private final Consumer<byte[]> driver;
+    private final Consumer<TokenStatus> status;
     private final JournalEntries journal;
-    private TokenStatus status = TokenStatus.getDefaultInstance();
+    private final TokensEnd known;
+    private TokenStatus shown = TokenStatus.getDefaultInstance();
 
-    public TokenDistribution(TokenHolder holder, DriverInstructions driver, StatusBoard board, JournalEntries journal) {
+    /**
+     * @param driver sends them to the driver
+     * @param status is shown to clients
+     * @param known is told when the present ones end
+     */
+    public TokenDistribution(
+            TokenHolder holder,
+            Consumer<byte[]> driver,
+            Consumer<TokenStatus> status,
+            JournalEntries journal,
+            TokensEnd known) {
         this.holder = holder;
         this.driver = driver;
-        this.board = board;
+        this.status = status;
         this.journal = journal;
+        this.known = known;
     }
 
     @Override
     public void renewed(byte[] storage, Optional<Instant> end) {
         try {
-            driver.tokens(holder.take(storage));
+            driver.accept(holder.take(storage));
         } catch (IOException e) {
             failed("the new tokens cannot be read: " + e.getMessage(), Instant.now());
             return;
         }
         log.info("new tokens, until {}", end.map(Instant::toString).orElse("an unknown time"));
         journal.tokensRenewed(end);
-        status = TokenStatus.newBuilder()
-                .setRenewals(status.getRenewals() + 1)
+        known.renewed(end);
+        shown = TokenStatus.newBuilder()
+                .setRenewals(shown.getRenewals() + 1)
                 .setRenewedMillis(System.currentTimeMillis())
                 .setEndMillis(end.map(Instant::toEpochMilli).orElse(0L))
                 .build();
-        board.tokens(status);
+        status.accept(shown);
     }
 
     @Override
     public void failed(String reason, Instant next) {
         log.warn("no new tokens: {}; tried again at {}", reason, next);
         journal.tokensNotRenewed(reason, next);
-        status = status.toBuilder()
+        shown = shown.toBuilder()
                 .setFailure(reason)
                 .setNextMillis(next.toEpochMilli())
                 .build();
-        board.tokens(status);
+        status.accept(shown);
     }
 }

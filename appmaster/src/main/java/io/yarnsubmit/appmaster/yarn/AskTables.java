@@ -24,8 +24,12 @@ final class AskTables {
         this.clock = clock;
     }
 
+    /** For a group that has none, or instead of one in which nothing is outstanding. */
     void add(String group, RequestTable table) {
-        byGroup.put(group, table);
+        if (byGroup.put(group, table) instanceof RequestTable former) {
+            table.follows(former);
+            plain.remove(former);
+        }
         plain.add(table);
     }
 

@@ -1,7 +1,7 @@
 package io.yarnsubmit.appmaster.yarn;
 
-import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import io.yarnsubmit.protocol.v1.TokenPlan;
 import io.yarnsubmit.tokens.NewTokens;
 import io.yarnsubmit.tokens.TokenRenewal;
@@ -34,7 +34,7 @@ public final class KeytabTokens implements TokenRenewal.Source {
         this.keytab = workDirectory.resolve(plan.getKeytabLink());
         this.supply = new TokenSupply(TokenProviders.find(
                 plan.getProviderLinksList().stream().map(workDirectory::resolve).toList(),
-                settings.family(ConfigKeys.TOKENS)));
+                settings.family(TokenKeys.TOKENS)));
     }
 
     @Override

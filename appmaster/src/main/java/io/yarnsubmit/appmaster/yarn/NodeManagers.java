@@ -137,7 +137,10 @@ final class NodeManagers {
     private void startNow(Container container, ExecutorLaunch launch) {
         String id = container.getId().toString();
         try {
-            started().startContainer(container, contexts.of(launch));
+            started()
+                    .startContainer(
+                            container,
+                            contexts.of(launch, container.getResource().getMemorySize()));
             events.post(on -> on.startAccepted(id));
         } catch (YarnException | IOException e) {
             log.warn("{} could not be started", id, e);

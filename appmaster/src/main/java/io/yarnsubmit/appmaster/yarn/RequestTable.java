@@ -77,6 +77,11 @@ final class RequestTable implements Asks {
                         + " were given to it");
     }
 
+    /** A change of its predecessor may have to be sent still. */
+    void follows(RequestTable former) {
+        changed |= former.takeChanged();
+    }
+
     /** Whether the next heartbeat has a change; called once for each heartbeat. */
     boolean takeChanged() {
         boolean was = changed;

@@ -15,6 +15,7 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;
@@ -46,6 +47,7 @@ public final class YarnCluster implements Cluster {
     private final BiFunction<Grant, Integer, ExecutorLaunch> launches;
     private final Inbox<ClusterEvents> events;
     private final AMRMClient<ContainerRequest> client = new PromptlyUnregistered();
+    private final ExecutorContexts contexts;
     private final NodeManagers nodeManagers;
     private final AskTables tables = new AskTables(InstantSource.system());
     private final ResourceManagerHeartbeat heartbeat;
@@ -78,8 +80,8 @@ public final class YarnCluster implements Cluster {
         this.attempt = attempt;
         this.launches = launches;
         this.events = events;
-        nodeManagers =
-                new NodeManagers(new ExecutorContexts(plan.getGroupsList(), credentials, settings), events, onDefect);
+        contexts = new ExecutorContexts(plan.getGroupsList(), credentials, settings);
+        nodeManagers = new NodeManagers(contexts, events, onDefect);
         HeartbeatPacer pacer = new HeartbeatPacer(
                 settings.get(ConfigKeys.AM_HEARTBEAT_MIN), settings.get(ConfigKeys.AM_HEARTBEAT_MAX), yarn.expiry());
         heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events, onDefect);
@@ -176,6 +178,26 @@ public final class YarnCluster implements Cluster {
     @Override
     public void withdraw(String group, int count) {
         heartbeat.asks(true, asks -> asks.of(group).withdraw(count));
+    }
+
+    @Override
+    public Optional<String> prepare(ExecutorGroupPlan group, int number) {
+        Registered with = registered;
+        if (with == null) {
+            return Optional.of("the ResourceManager has refused what this application asks for");
+        }
+        Optional<String> problem = with.groups().prepare(group, number);
+        if (problem.isEmpty()) {
+            contexts.changed(group);
+        }
+        return problem;
+    }
+
+    @Override
+    public void redefine(String group) {
+        RegisteredGroups groups = requireNonNull(registered).groups();
+        GroupRequests next = groups.prepared(group);
+        heartbeat.asks(true, asks -> asks.add(group, groups.redefined(next, client)));
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.yarnsubmit.appmaster.allocation.AllocatorAction.Ask;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.FailApplication;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Launch;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Promote;
+import io.yarnsubmit.appmaster.allocation.AllocatorAction.Redefine;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Release;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Settle;
 import io.yarnsubmit.appmaster.allocation.AllocatorAction.Stop;
@@ -213,6 +214,41 @@ class AllocatorCoreTest {
         assertThat(story.comesUp(2)).as("guaranteed from the start").isEmpty();
         story.core.registered(1, "c1", GROUP, "h", false, story.now);
         assertThat(story.registered(1, 1)).as("once").isEmpty();
+    }
+
+    @Test
+    void asksAnewForContainersOfAnotherSize_andLeavesThoseThatRun() {
+        AllocatorStory story = AllocatorStory.of(4).running(1);
+        story.granted(2);
+
+        assertThat(story.core.redefined(new GroupRules(GROUP, 4, 0, 2048, 2, false), story.now))
+                .containsExactly(new Withdraw(GROUP, 2), new Redefine(GROUP), new Ask(GROUP, 2));
+        assertThat(story.granted(AllocatorStory.grant(3, "", "h3")))
+                .as("of the former size, crossed on its way")
+                .containsExactly(new Release("c3"));
+    }
+
+    @Test
+    void givesBackWhatItHolds_whenTheSizeChanges() {
+        AllocatorStory story = AllocatorStory.of(1);
+        story.begin();
+        story.granted(1);
+
+        assertThat(story.core.redefined(new GroupRules(GROUP, 1, 0, 2048, 2, false), story.now))
+                .containsExactly(new Release("c1"), new Redefine(GROUP), new Ask(GROUP, 1));
+    }
+
+    @Test
+    void anotherGroup_getsWhatItsTargetSays() {
+        AllocatorStory story = AllocatorStory.of(1).running(1);
+
+        assertThat(story.core.redefined(new GroupRules("late", 0, 0, 512, 1, false), story.now))
+                .containsExactly(new Redefine("late"));
+        assertThat(story.core.targets(1, Map.of(GROUP, 1, "late", 2), story.now))
+                .containsExactly(new Ask("late", 2));
+        story.core.end(story.now);
+        assertThat(story.core.redefined(new GroupRules("later", 0, 0, 512, 1, false), story.now))
+                .isEmpty();
     }
 
     @Test

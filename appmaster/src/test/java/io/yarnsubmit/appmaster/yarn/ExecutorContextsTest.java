@@ -38,10 +38,12 @@ class ExecutorContextsTest {
         }
         ExecutorContexts contexts =
                 new ExecutorContexts(List.of(group), new AmCredentials(user, false), Settings.of(Map.of()));
-        return contexts.of(ExecutorLaunch.newBuilder()
-                .setGroup(group.getName())
-                .setSecrets(secrets)
-                .build());
+        return contexts.of(
+                ExecutorLaunch.newBuilder()
+                        .setGroup(group.getName())
+                        .setSecrets(secrets)
+                        .build(),
+                1024);
     }
 
     private static ExecutorGroupPlan.Builder group() {

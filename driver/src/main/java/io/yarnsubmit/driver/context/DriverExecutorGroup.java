@@ -47,6 +47,7 @@ final class DriverExecutorGroup implements ExecutorGroup {
         synchronized (this) {
             registry.requested(total);
             application.request(registry.name(), total);
+            application.execute(registry::handled);
         }
     }
 

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.ExecutorListener;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,9 @@ public final class GroupRegistry {
     private final List<Subscription> subscriptions = new ArrayList<>();
     private int requested;
     private boolean requestedByDriver;
+    /** Requests that the loop has not handled yet; the newest counts. */
+    private int underWay;
+
     private boolean closed;
 
     /** @param elastic whether the number of executors follows the tasks */
@@ -61,6 +65,20 @@ public final class GroupRegistry {
     synchronized void requested(int total) {
         requested = total;
         requestedByDriver = true;
+        underWay++;
+    }
+
+    /** The loop has handled a request. */
+    synchronized void handled() {
+        underWay--;
+    }
+
+    /** Something else than a request of the program has set the number. On the loop. */
+    public synchronized void set(int total, boolean byDriver) {
+        requestedByDriver |= byDriver;
+        if (underWay == 0) {
+            requested = total;
+        }
     }
 
     /** Sets the requested total that follows from the tasks, unless the driver has requested a total itself. */
@@ -72,6 +90,11 @@ public final class GroupRegistry {
 
     synchronized List<ExecutorInfo> list() {
         return List.copyOf(registered.values());
+    }
+
+    /** The registered executor with this id. */
+    public synchronized Optional<ExecutorInfo> find(int executorId) {
+        return Optional.ofNullable(registered.get(executorId));
     }
 
     synchronized boolean has(int executorId) {

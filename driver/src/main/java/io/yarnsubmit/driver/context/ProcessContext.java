@@ -16,12 +16,15 @@ import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.serialization.TaskSerializer;
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The context of this driver process. Thread-safe. */
@@ -30,8 +33,9 @@ public final class ProcessContext implements DriverContext {
 
     private final Identity identity;
     private final SchedulerBackend application;
-    private final List<GroupRegistry> registries;
-    private final Map<String, ExecutorGroup> groups = new LinkedHashMap<>();
+    private final List<GroupRegistry> registries = new CopyOnWriteArrayList<>();
+    private final Map<String, ExecutorGroup> groups = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final TaskSubmitter tasks;
     private final JobSubmitter jobs;
     private final FigureNames figures = new FigureNames();
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -52,13 +56,21 @@ public final class ProcessContext implements DriverContext {
             JobSubmitter.Limits jobLimits) {
         this.identity = identity;
         this.application = application;
-        this.registries = List.copyOf(registries);
-        TaskSubmitter tasks = new TaskSubmitter(application, serializer, resultThreads, ids, jobLimits.maxHeldBytes());
+        this.tasks = new TaskSubmitter(application, serializer, resultThreads, ids, jobLimits.maxHeldBytes());
         this.jobs =
                 new JobSubmitter(application, serializer, resultThreads, ids, broadcasts, jobLimits, this::checkOpen);
-        for (GroupRegistry registry : registries) {
-            groups.put(registry.name(), new DriverExecutorGroup(registry, application, tasks, jobs, this::checkOpen));
-        }
+        registries.forEach(this::add);
+    }
+
+    /** Another group. */
+    public void add(GroupRegistry registry) {
+        registries.add(registry);
+        groups.put(registry.name(), new DriverExecutorGroup(registry, application, tasks, jobs, this::checkOpen));
+    }
+
+    /** All groups. */
+    public List<ExecutorGroup> groups() {
+        return registries.stream().map(registry -> executors(registry.name())).toList();
     }
 
     @Override
@@ -98,7 +110,7 @@ public final class ProcessContext implements DriverContext {
             throw new YarnSubmitException(
                     ErrorCode.NO_SUCH_GROUP,
                     "This application has no executor group '" + group + "'. Its groups: "
-                            + String.join(", ", groups.keySet()));
+                            + registries.stream().map(GroupRegistry::name).collect(Collectors.joining(", ")));
         }
         return found;
     }
@@ -130,7 +142,8 @@ public final class ProcessContext implements DriverContext {
 
     /** Tasks in a group that never gets executors would wait for ever. */
     private void checkDefaultGroup() {
-        List<String> others = groups.keySet().stream()
+        List<String> others = registries.stream()
+                .map(GroupRegistry::name)
                 .filter(name -> !name.equals(LaunchNames.DEFAULT_GROUP))
                 .toList();
         boolean empty = registries.stream()

@@ -4,49 +4,44 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.control.ControlAnswer;
 import io.yarnsubmit.protocol.control.ControlRequest;
-import java.net.URLDecoder;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. */
 final class ControlExchange {
+    private static final String APPLICATION = "application";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final int MOST_JSON_BYTES = 64 << 10;
 
     private final ControlRequest request;
+    private final Caller caller;
+    private final Duration waited;
     private final Consumer<ControlAnswer> answered;
-    private final Map<String, String> parameters;
+    private Map<String, String> variables = Map.of();
+    private @Nullable QueryParameters parameters;
     private String revision = "";
 
-    /** @throws BadRequestException if its parameters cannot be read */
-    ControlExchange(ControlRequest request, Consumer<ControlAnswer> answered) {
+    /**
+     * Of a request.
+     *
+     * @param waited how long it has waited elsewhere
+     */
+    ControlExchange(ControlRequest request, Caller caller, Duration waited, Consumer<ControlAnswer> answered) {
         this.request = request;
+        this.caller = caller;
+        this.waited = waited;
         this.answered = answered;
-        this.parameters = parameters(request.query());
     }
 
-    private static Map<String, String> parameters(String query) {
-        Map<String, String> parameters = new HashMap<>();
-        if (!query.isEmpty()) {
-            for (String each : query.split("&")) {
-                int equals = each.indexOf('=');
-                String name = equals < 0 ? each : each.substring(0, equals);
-                String value = equals < 0 ? "" : each.substring(equals + 1);
-                try {
-                    parameters.put(name, URLDecoder.decode(value, StandardCharsets.UTF_8));
-                } catch (IllegalArgumentException e) {
-                    throw new BadRequestException(400, "The parameter '" + name + "' has a wrong %");
-                }
-            }
-        }
-        return parameters;
+    Caller caller() {
+        return caller;
     }
 
     String method() {
@@ -57,45 +52,54 @@ final class ControlExchange {
         return request.path();
     }
 
-    /** What follows a part of the path. */
-    String pathAfter(String prefix) {
-        return path().substring(prefix.length());
+    /** What stands in the path for the names in the template of the route. */
+    void variables(Map<String, String> found) {
+        variables = found;
     }
 
-    String parameter(String name) {
-        return parameters.getOrDefault(name, "");
+    /** A part of the path. */
+    String variable(String name) {
+        return variables.getOrDefault(name, "");
     }
 
-    /** A parameter that is a number; 0 if it is not given. */
-    long number(String name) {
-        String text = parameter(name);
-        return text.isEmpty() ? 0 : number(text, "The parameter '" + name + "'");
-    }
-
-    private static long number(String text, String what) {
-        if (!text.matches("\\d{1,18}")) {
-            throw new BadRequestException(400, what + " is no whole number from 0 on");
+    /**
+     * What follows the path.
+     *
+     * @throws BadRequestException if it cannot be read
+     */
+    QueryParameters parameters() {
+        if (parameters == null) {
+            parameters = QueryParameters.of(request.query());
         }
-        return Long.parseLong(text);
+        return parameters;
     }
 
-    /** A number in the path. */
-    static int idOf(String text) {
-        if (!text.matches("\\d{1,9}")) {
-            throw new BadRequestException(404, "'" + text + "' is no executor's id");
-        }
-        return Integer.parseInt(text);
-    }
-
+    /**
+     * Whose end removes the value. What a command on an executor stores is that executor's unless it says otherwise, so that
+     * nothing stays behind of an executor that is lost.
+     */
     OptionalInt owner() {
-        String text = parameter("owner");
-        return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(idOf(text));
+        String text = parameters().text("owner");
+        if (caller instanceof Caller.Executor executor) {
+            if (text.isEmpty() || text.equals(Integer.toString(executor.id()))) {
+                return OptionalInt.of(executor.id());
+            }
+            if (!text.equals(APPLICATION)) {
+                throw new BadRequestException(
+                        403,
+                        "Commands on executors own keys as this executor, " + executor.id()
+                                + ", or leave them to the application with owner=" + APPLICATION);
+            }
+        }
+        return text.isEmpty() || text.equals(APPLICATION)
+                ? OptionalInt.empty()
+                : OptionalInt.of(WholeNumber.id(text, "executor"));
     }
 
     /** How long the answer may take. */
     Duration patience() {
-        Duration wanted = Duration.ofSeconds(number("wait"));
-        return wanted.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wanted;
+        Duration wanted = Duration.ofSeconds(Math.min(parameters().number("wait"), LONGEST_WAIT.toSeconds()));
+        return wanted.compareTo(waited) > 0 ? wanted.minus(waited) : Duration.ZERO;
     }
 
     /** What the headers If-Match and If-None-Match ask for. */
@@ -114,7 +118,7 @@ final class ControlExchange {
     private static KeyValueCondition isRevision(String tag) {
         boolean quoted = tag.length() > 1 && tag.charAt(0) == '"' && tag.charAt(tag.length() - 1) == '"';
         return new KeyValueCondition.IsRevision(
-                number(quoted ? tag.substring(1, tag.length() - 1) : tag, "The revision in If-Match"));
+                WholeNumber.of(quoted ? tag.substring(1, tag.length() - 1) : tag, "The revision in If-Match"));
     }
 
     private Optional<String> header(String name) {
@@ -134,10 +138,15 @@ final class ControlExchange {
     }
 
     /** The fields of a body of JSON. */
-    Map<String, Object> fields() {
-        ByteString body = body(MOST_JSON_BYTES);
+    JsonFields fields() {
+        return fields(MOST_JSON_BYTES);
+    }
+
+    /** @param most bytes that it may have */
+    JsonFields fields(int most) {
+        ByteString body = body(most);
         try {
-            return JsonFields.read(StandardCharsets.UTF_8
+            return JsonReader.read(StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(body.toByteArray()))
                     .toString());
@@ -147,11 +156,11 @@ final class ControlExchange {
     }
 
     void answer(int status, Object json) {
-        answer(ControlAnswer.json(status, json));
+        answer(ControlAnswer.of(status, json, request.wantsText()));
     }
 
     void refuse(BadRequestException problem) {
-        answer(ControlAnswer.refusal(problem));
+        answer(ControlAnswer.refusal(problem, request.wantsText()));
     }
 
     /** Without a body. */
@@ -161,7 +170,12 @@ final class ControlExchange {
 
     void answer(KeyValueEntry entry) {
         revision(entry.revision());
-        answer(new ControlAnswer(200, Map.of("Content-Type", "application/octet-stream"), entry.value()));
+        answer(entry.value());
+    }
+
+    /** Bytes as they are. */
+    void answer(ByteString bytes) {
+        answer(new ControlAnswer(200, Map.of("Content-Type", "application/octet-stream"), bytes));
     }
 
     /** What the header ETag of the answer is to be. */

@@ -5,6 +5,7 @@ import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.driver.context.GroupBackend;
 import io.yarnsubmit.protocol.control.ControlJson;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * What the control API remembers: the key-value store and the events, on the event loop. Each method may be called on any
  * thread; answers come on the loop.
  */
-final class ControlState {
+final class ControlState implements GroupBackend.MasterListener {
     private static final int EVENTS = 1_000;
 
     private final EventLoop loop;
@@ -34,6 +37,7 @@ final class ControlState {
     private final EventsCore events = new EventsCore(EVENTS, KeyValueLimits.USUAL.waits());
     private final Map<Long, Consumer<KeyValueReply>> keyValueRequests = new HashMap<>();
     private final Map<Long, Consumer<EventsCore.Answer>> eventRequests = new HashMap<>();
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private long requests;
     private EventLoop.@Nullable Timer timer;
 
@@ -42,12 +46,30 @@ final class ControlState {
         this.clock = clock;
     }
 
+    /** Does it on the loop. */
+    void execute(Runnable work) {
+        loop.execute(work);
+    }
+
     /** Hears of a group's executors from now on. */
     void watch(ExecutorGroup group) {
+        if (!watched.add(group.name())) {
+            return;
+        }
         AutoCloseable unused = group.listen(new ExecutorListener() {
             @Override
             public void registered(ExecutorInfo executor) {
                 loop.execute(() -> onRegistered(executor));
+            }
+
+            @Override
+            public void draining(ExecutorInfo executor, String why) {
+                loop.execute(() -> happened("executor-draining", executor, Map.of("message", why)));
+            }
+
+            @Override
+            public void drainCancelled(ExecutorInfo executor) {
+                loop.execute(() -> happened("executor-drain-cancelled", executor, Map.of()));
             }
 
             @Override
@@ -57,11 +79,34 @@ final class ControlState {
         });
     }
 
+    /** An executor has sent a request. On the loop. */
+    void hasAsked(int executorId) {
+        keyValues.executorAsked(executorId);
+    }
+
     private void onRegistered(ExecutorInfo executor) {
         keyValues.executorJoined(executor.id());
+        happened("executor-registered", executor, Map.of());
+    }
+
+    private void happened(String kind, ExecutorInfo executor, Map<String, Object> more) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("kind", "executor-registered");
+        fields.put("kind", kind);
         fields.putAll(ControlJson.executor(executor));
+        fields.putAll(more);
+        answerEvents(events.happened(fields));
+    }
+
+    @Override
+    public void masterLost() {
+        answerEvents(events.happened(Map.of("kind", "application-master-lost")));
+    }
+
+    @Override
+    public void masterBack(int attempt) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("kind", "application-master-back");
+        fields.put("attempt", attempt);
         answerEvents(events.happened(fields));
     }
 

@@ -2,138 +2,96 @@ package io.yarnsubmit.driver.control;
 
 import io.yarnsubmit.protocol.control.BadRequestException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Reads the JSON of a request: one object whose values are texts, numbers and truth values. There is no nesting, so nothing
- * that a request has can exhaust the stack. Used once.
- */
+/** The fields of an object of a request, taken out one by one, so that those are noticed that nobody knows. */
 final class JsonFields {
-    private static final Pattern NUMBER =
-            Pattern.compile("-?(?:0|[1-9]\\d{0,17})(?:\\.\\d{1,17})?(?:[eE][+-]?\\d{1,3})?");
+    private final Map<String, Object> values;
+    private final Set<String> names;
 
-    private final String json;
-    private int at;
+    JsonFields(Map<String, Object> values) {
+        this.values = new LinkedHashMap<>(values);
+        this.names = Set.copyOf(values.keySet());
+    }
 
-    private JsonFields(String json) {
-        this.json = json;
+    /** Whether it was there, and is perhaps taken. */
+    boolean has(String name) {
+        return names.contains(name);
+    }
+
+    Optional<String> text(String name) {
+        return taken(name, String.class, "a text");
+    }
+
+    Optional<BigDecimal> number(String name) {
+        return taken(name, BigDecimal.class, "a number");
+    }
+
+    Optional<Integer> whole(String name, int least, int most) {
+        return number(name).map(number -> WholeNumber.of(number, name, least, most));
+    }
+
+    Optional<Boolean> truth(String name) {
+        return taken(name, Boolean.class, "true or false");
+    }
+
+    /** A text, or a number as it is written. */
+    Optional<String> textOrNumber(String name) {
+        return values.get(name) instanceof BigDecimal
+                ? number(name).map(BigDecimal::toPlainString)
+                : taken(name, String.class, "a text or a number");
+    }
+
+    Optional<JsonFields> object(String name) {
+        return taken(name, JsonFields.class, "an object");
+    }
+
+    /** A list of texts. */
+    Optional<List<String>> texts(String name) {
+        return taken(name, List.class, "a list of texts").map(list -> {
+            List<String> texts = new ArrayList<>();
+            for (Object each : list) {
+                if (!(each instanceof String text)) {
+                    throw new BadRequestException(400, "'" + name + "' must be a list of texts");
+                }
+                texts.add(text);
+            }
+            return texts;
+        });
+    }
+
+    /** All fields, which are not named beforehand. */
+    Set<String> names() {
+        return new LinkedHashMap<>(values).keySet();
+    }
+
+    private <T> Optional<T> taken(String name, Class<T> type, String expected) {
+        @Nullable Object value = values.remove(name);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (!type.isInstance(value)) {
+            throw new BadRequestException(400, "'" + name + "' must be " + expected);
+        }
+        return Optional.of(type.cast(value));
     }
 
     /**
-     * The fields: {@link String}, {@link BigDecimal} and {@link Boolean}.
+     * Call it when all known fields are taken.
      *
-     * @throws BadRequestException if it is something else
+     * @param known for the message
+     * @throws BadRequestException if others are left
      */
-    static Map<String, Object> read(String json) {
-        return new JsonFields(json).object();
-    }
-
-    private Map<String, Object> object() {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        expect('{');
-        if (!taken('}')) {
-            do {
-                skipBlanks();
-                String name = text();
-                expect(':');
-                if (fields.put(name, value()) != null) {
-                    throw problem("the field '" + name + "' is there twice");
-                }
-            } while (taken(','));
-            expect('}');
+    void requireNoOthers(String known) {
+        if (!values.isEmpty()) {
+            throw new BadRequestException(
+                    400, "There is no field '" + values.keySet().iterator().next() + "' here; there is " + known);
         }
-        skipBlanks();
-        if (at < json.length()) {
-            throw problem("something follows the object");
-        }
-        return fields;
-    }
-
-    private Object value() {
-        skipBlanks();
-        if (at < json.length() && json.charAt(at) == '"') {
-            return text();
-        }
-        for (Boolean truth : new Boolean[] {true, false}) {
-            if (json.startsWith(truth.toString(), at)) {
-                at += truth.toString().length();
-                return truth;
-            }
-        }
-        Matcher number = NUMBER.matcher(json).region(at, json.length());
-        if (!number.lookingAt()) {
-            throw problem("a text, a number, true or false is expected");
-        }
-        at = number.end();
-        return new BigDecimal(number.group());
-    }
-
-    private String text() {
-        if (at >= json.length() || json.charAt(at) != '"') {
-            throw problem("a text in double quotes is expected");
-        }
-        StringBuilder text = new StringBuilder();
-        for (at++; at < json.length(); at++) {
-            char c = json.charAt(at);
-            if (c == '"') {
-                at++;
-                return text.toString();
-            }
-            if (c < ' ') {
-                throw problem("a text has a control character");
-            }
-            text.append(c == '\\' ? escaped() : c);
-        }
-        throw problem("a text does not end");
-    }
-
-    private char escaped() {
-        at++;
-        char c = at < json.length() ? json.charAt(at) : ' ';
-        int plain = "\"\\/bfnrt".indexOf(c);
-        if (plain >= 0) {
-            return "\"\\/\b\f\n\r\t".charAt(plain);
-        }
-        if (c == 'u' && at + 4 < json.length()) {
-            try {
-                int code = Integer.parseInt(json, at + 1, at + 5, 16);
-                if (code >= 0) {
-                    at += 4;
-                    return (char) code;
-                }
-            } catch (NumberFormatException e) {
-                throw problem("a text has a wrong \\u");
-            }
-        }
-        throw problem("a text has a wrong \\");
-    }
-
-    private void expect(char c) {
-        if (!taken(c)) {
-            throw problem("'" + c + "' is expected");
-        }
-    }
-
-    private boolean taken(char c) {
-        skipBlanks();
-        if (at < json.length() && json.charAt(at) == c) {
-            at++;
-            return true;
-        }
-        return false;
-    }
-
-    private void skipBlanks() {
-        while (at < json.length() && " \t\r\n".indexOf(json.charAt(at)) >= 0) {
-            at++;
-        }
-    }
-
-    private BadRequestException problem(String what) {
-        return new BadRequestException(
-                400, "This is not a JSON object of plain fields: at character " + at + ", " + what);
     }
 }

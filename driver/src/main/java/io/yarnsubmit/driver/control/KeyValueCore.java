@@ -11,8 +11,10 @@ import io.yarnsubmit.driver.control.KeyValueReply.Stored;
 import io.yarnsubmit.driver.control.KeyValueReply.Unchanged;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  *                   revision is gone; otherwise when that becomes so, or at the deadline. A request that knows none
  *                   (0) waits until there is a value
  * executor joined   it may own values
+ * executor asked    the same, because its request may overtake the news of it; but not when it is gone
  * executor gone     the values that it owns are removed, as by remove
  * tick              waits whose deadline has come end
  * </pre>
@@ -42,12 +46,15 @@ import org.jspecify.annotations.Nullable;
 final class KeyValueCore {
     private final KeyValueLimits limits;
     private final TreeMap<String, KeyValueEntry> entries = new TreeMap<>();
-    private final Map<Long, Wait> waits = new LinkedHashMap<>();
+    private final Map<String, Map<Long, Wait>> waits = new HashMap<>();
+    private final TreeSet<Wait> byDeadline =
+            new TreeSet<>(Comparator.comparing(Wait::deadline).thenComparing(Wait::request));
     private final Set<Integer> owners = new HashSet<>();
+    private final BitSet gone = new BitSet();
     private long revision;
     private long bytes;
 
-    private record Wait(String key, long known, Instant deadline) {}
+    private record Wait(long request, String key, long known, Instant deadline) {}
 
     KeyValueCore(KeyValueLimits limits) {
         this.limits = limits;
@@ -85,7 +92,7 @@ final class KeyValueCore {
         bytes = after;
         List<KeyValueAnswer> answers = new ArrayList<>();
         answers.add(new KeyValueAnswer(request, new Stored(revision)));
-        endWaits(wait -> wait.key().equals(key), answers);
+        endWaits(key, wait -> true, answers);
         return answers;
     }
 
@@ -124,7 +131,7 @@ final class KeyValueCore {
         entries.remove(old.key());
         bytes -= old.value().size();
         revision++;
-        endWaits(wait -> wait.key().equals(old.key()) && wait.known() > 0, answers);
+        endWaits(old.key(), wait -> wait.known() > 0, answers);
     }
 
     /** Reads a value. */
@@ -143,11 +150,14 @@ final class KeyValueCore {
         if (answered || !now.isBefore(deadline)) {
             return List.of(new KeyValueAnswer(request, current(key, known)));
         }
-        if (waits.size() >= limits.waits()) {
+        if (byDeadline.size() >= limits.waits()) {
             return List.of(new KeyValueAnswer(
-                    request, new Full("there are " + waits.size() + " waiting requests, and no room for another")));
+                    request,
+                    new Full("there are " + byDeadline.size() + " waiting requests, and no room for another")));
         }
-        waits.put(request, new Wait(key, known, deadline));
+        Wait wait = new Wait(request, key, known, deadline);
+        waits.computeIfAbsent(key, unused -> new LinkedHashMap<>()).put(request, wait);
+        byDeadline.add(wait);
         return List.of();
     }
 
@@ -164,9 +174,17 @@ final class KeyValueCore {
         owners.add(executor);
     }
 
+    /** An executor's own request is here. It is there, unless it is gone: then the request is a late one. */
+    void executorAsked(int executor) {
+        if (!gone.get(executor)) {
+            owners.add(executor);
+        }
+    }
+
     /** An executor is gone. */
     List<KeyValueAnswer> executorGone(int executor) {
         owners.remove(executor);
+        gone.set(executor);
         List<KeyValueAnswer> answers = new ArrayList<>();
         entries.values().stream()
                 .filter(entry -> entry.owner().equals(OptionalInt.of(executor)))
@@ -178,25 +196,31 @@ final class KeyValueCore {
     /** Time passes. */
     List<KeyValueAnswer> tick(Instant now) {
         List<KeyValueAnswer> answers = new ArrayList<>();
-        endWaits(wait -> !now.isBefore(wait.deadline()), answers);
+        while (!byDeadline.isEmpty() && !now.isBefore(byDeadline.first().deadline())) {
+            endWaits(byDeadline.first().key(), wait -> !now.isBefore(wait.deadline()), answers);
+        }
         return answers;
     }
 
     /** When the next wait ends. */
     Optional<Instant> nextDeadline() {
-        return waits.values().stream().map(Wait::deadline).min(Instant::compareTo);
+        return byDeadline.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byDeadline.first().deadline());
     }
 
-    private void endWaits(Predicate<Wait> which, List<KeyValueAnswer> answers) {
-        Iterator<Map.Entry<Long, Wait>> all = waits.entrySet().iterator();
-        while (all.hasNext()) {
-            Map.Entry<Long, Wait> each = all.next();
-            if (which.test(each.getValue())) {
-                all.remove();
-                answers.add(new KeyValueAnswer(
-                        each.getKey(),
-                        current(each.getValue().key(), each.getValue().known())));
+    private void endWaits(String key, Predicate<Wait> which, List<KeyValueAnswer> answers) {
+        Map<Long, Wait> ofKey = waits.getOrDefault(key, new LinkedHashMap<>());
+        ofKey.values().removeIf(wait -> {
+            boolean ends = which.test(wait);
+            if (ends) {
+                byDeadline.remove(wait);
+                answers.add(new KeyValueAnswer(wait.request(), current(key, wait.known())));
             }
+            return ends;
+        });
+        if (ofKey.isEmpty()) {
+            waits.remove(key);
         }
     }
 }

@@ -10,5 +10,5 @@ package io.yarnsubmit.driver.control;
  * @param waits at a time
  */
 record KeyValueLimits(int keyCharacters, int valueBytes, int keys, long totalBytes, int waits) {
-    static final KeyValueLimits USUAL = new KeyValueLimits(512, 1 << 20, 10_000, 16L << 20, 4_000);
+    static final KeyValueLimits USUAL = new KeyValueLimits(512, 1 << 20, 10_000, 16L << 20, 20_000);
 }

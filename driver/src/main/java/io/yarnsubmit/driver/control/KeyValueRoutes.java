@@ -2,23 +2,29 @@ package io.yarnsubmit.driver.control;
 
 import io.yarnsubmit.protocol.control.BadRequestException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** {@code /v1/kv}: the key-value store. */
 final class KeyValueRoutes {
-    static final String ALL = "/v1/kv";
-    static final String ONE = "/v1/kv/";
-
     private final ControlState state;
 
     KeyValueRoutes(ControlState state) {
         this.state = state;
     }
 
-    void list(ControlExchange exchange) {
+    List<Route> routes() {
+        return List.of(
+                new Route("GET", "/v1/kv", this::list),
+                new Route("GET", "/v1/kv/{key*}", this::get),
+                new Route("PUT", "/v1/kv/{key*}", this::put),
+                new Route("DELETE", "/v1/kv/{key*}", this::remove));
+    }
+
+    private void list(ControlExchange exchange) {
         state.list(
-                exchange.parameter("prefix"),
+                exchange.parameters().text("prefix"),
                 entries -> exchange.answer(
                         200,
                         Map.of(
@@ -35,21 +41,25 @@ final class KeyValueRoutes {
         return fields;
     }
 
-    void handle(ControlExchange exchange) {
-        String key = exchange.pathAfter(ONE);
-        switch (exchange.method()) {
-            case "GET" ->
-                state.await(key, exchange.number("after"), exchange.patience(), reply -> answer(exchange, key, reply));
-            case "PUT" ->
-                state.put(
-                        key,
-                        exchange.body(KeyValueLimits.USUAL.valueBytes()),
-                        exchange.condition(),
-                        exchange.owner(),
-                        reply -> answer(exchange, key, reply));
-            case "DELETE" -> state.remove(key, exchange.condition(), reply -> answer(exchange, key, reply));
-            default -> throw ControlRoutes.methods("GET, PUT, DELETE");
-        }
+    private void get(ControlExchange exchange) {
+        String key = exchange.variable("key");
+        state.await(
+                key, exchange.parameters().number("after"), exchange.patience(), reply -> answer(exchange, key, reply));
+    }
+
+    private void put(ControlExchange exchange) {
+        String key = exchange.variable("key");
+        state.put(
+                key,
+                exchange.body(KeyValueLimits.USUAL.valueBytes()),
+                exchange.condition(),
+                exchange.owner(),
+                reply -> answer(exchange, key, reply));
+    }
+
+    private void remove(ControlExchange exchange) {
+        String key = exchange.variable("key");
+        state.remove(key, exchange.condition(), reply -> answer(exchange, key, reply));
     }
 
     private static void answer(ControlExchange exchange, String key, KeyValueReply reply) {

@@ -20,6 +20,7 @@ import java.util.OptionalInt;
  * <tr><td>any</td><td>from min to max, and not less than the number of executors that run tasks</td></tr>
  * <tr><td>more are needed than the queue has room for</td><td>the present ones, plus the room, plus {@link #PROBES} to
  *     find out whether there is more; but not fewer than before</td></tr>
+ * <tr><td>an executor was removed without replacement</td><td>one less</td></tr>
  * <tr><td>the driver has requested a number itself</td><td>no longer set here</td></tr>
  * </table>
  *
@@ -36,7 +37,7 @@ public final class ElasticityCore {
     static final int PROBES = 2;
     static final double WORTH = 0.25;
 
-    private final ElasticitySettings settings;
+    private ElasticitySettings settings;
     private final TaskDuration duration = new TaskDuration();
     private final StartUpTime startUp = new StartUpTime();
     private final RecentPeak needed;
@@ -97,6 +98,25 @@ public final class ElasticityCore {
     /** The driver has requested a number itself; from now on only that counts. */
     public void requested() {
         off = true;
+    }
+
+    /** Below what the target does not fall; 0 when only the driver's requests count. */
+    public int least() {
+        return off ? 0 : settings.min();
+    }
+
+    /** An executor goes and is not replaced: the target is lower until tasks need more. */
+    public void lowered(int total, Instant now) {
+        if (!off && total < target) {
+            startUp.target(target, total, now);
+            target = total;
+            atFirst = Math.min(atFirst, total);
+        }
+    }
+
+    /** New executors run this many tasks at a time. */
+    public void slots(int slots) {
+        settings = new ElasticitySettings(settings.min(), settings.max(), Math.max(1, slots), settings.idleTimeout());
     }
 
     /** The room in the queue is not known any more. */

@@ -9,10 +9,18 @@ import java.util.function.IntUnaryOperator;
 
 /** Chooses the executors to drain: those with the fewest running tasks first, among equals the youngest. */
 final class DrainSelection {
+    /** Why executors above the target go. */
+    static final String FEWER = "the driver needs fewer executors";
+
     private DrainSelection() {}
 
-    /** Drains surplus executors of a group, or stops draining executors that are needed again and not reclaimed. */
-    static List<ExecutorsAction> balance(Collection<ExecutorState> group, int total, IntUnaryOperator runningTasks) {
+    /**
+     * Drains surplus executors of a group, or stops draining executors that are needed again and not reclaimed.
+     *
+     * @param surplusStays whether those above the total stay until they are named
+     */
+    static List<ExecutorsAction> balance(
+            Collection<ExecutorState> group, int total, boolean surplusStays, IntUnaryOperator runningTasks) {
         List<ExecutorState> usable = new ArrayList<>();
         List<ExecutorState> draining = new ArrayList<>();
         for (ExecutorState executor : group) {
@@ -25,13 +33,13 @@ final class DrainSelection {
         List<ExecutorsAction> actions = new ArrayList<>();
         int surplus = usable.size() - total;
         usable.sort(order(runningTasks));
-        for (ExecutorState executor : usable.subList(0, Math.max(0, surplus))) {
+        for (ExecutorState executor : usable.subList(0, surplusStays ? 0 : Math.max(0, surplus))) {
             executor.draining = true;
-            actions.add(new ExecutorsAction.Drain(executor.id));
+            actions.add(new ExecutorsAction.Drain(executor.id, executor.group, FEWER));
         }
         for (ExecutorState executor : draining.subList(0, Math.min(draining.size(), Math.max(0, -surplus)))) {
             executor.draining = false;
-            actions.add(new ExecutorsAction.CancelDrain(executor.id));
+            actions.add(new ExecutorsAction.CancelDrain(executor.id, executor.group));
         }
         return actions;
     }

@@ -68,6 +68,11 @@ final class ExecutorState {
         return phase == Phase.STOPPING || phase == Phase.GIVEN_UP;
     }
 
+    /** Whether it goes because it is above the target. */
+    boolean isSurplus() {
+        return draining && reclaimed == null;
+    }
+
     ExecutorInfo info() {
         Registration known = known();
         return new ExecutorInfo(id, group, known.host(), known.containerId(), known.slots(), logUrl);

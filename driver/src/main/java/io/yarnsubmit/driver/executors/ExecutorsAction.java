@@ -97,8 +97,12 @@ public sealed interface ExecutorsAction {
         }
     }
 
-    /** The executor gets no new tasks, and ends when it has none left. */
-    record Drain(int executorId) implements ExecutorsAction {
+    /**
+     * The executor gets no new tasks, and ends when it has none left.
+     *
+     * @param why for people
+     */
+    record Drain(int executorId, String group, String why) implements ExecutorsAction {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);
@@ -106,7 +110,7 @@ public sealed interface ExecutorsAction {
     }
 
     /** The executor stays after all. */
-    record CancelDrain(int executorId) implements ExecutorsAction {
+    record CancelDrain(int executorId, String group) implements ExecutorsAction {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);

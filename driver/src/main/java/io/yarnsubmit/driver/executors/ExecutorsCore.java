@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  *     <td>RescheduleTasks, RemoveFromRegistry, SendRegistration, RequestStop</td></tr>
  * <tr><td>connected, disconnected</td><td>killed</td><td>stopping</td>
  *     <td>RescheduleTasks, RemoveFromRegistry, RequestStop, StopThroughHub</td></tr>
+ * <tr><td>connected, disconnected</td><td>removed</td><td>stopping</td>
+ *     <td>SendTargets if another would take its place, and as for killed</td></tr>
  * <tr><td>connected, disconnected</td><td>surplus, or reclaimed</td><td>the same, draining</td><td>Drain</td></tr>
  * <tr><td>started</td><td>reclaimed</td><td>stopping</td><td>RequestStop</td></tr>
  * <tr><td>draining, not reclaimed</td><td>needed again</td><td>the same</td><td>CancelDrain</td></tr>
@@ -50,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>started</td><td>no report for {@link #FORGET_AFTER} after a new link</td><td>unknown</td><td></td></tr>
  * </table>
  *
- * <p>An executor is surplus when its group has more registered executors than its target. It is reclaimed when the
+ * <p>An executor is surplus when its group has more registered executors than its target, unless only the target was to
+ * fall. It is reclaimed when the
  * cluster wants it back. {@link DrainSelection} chooses which executors end. Executors that have not registered yet are
  * withdrawn by the ApplicationMaster. A drained executor ends by itself, so that the user's shutdown hooks can run. If
  * it was reclaimed, the ApplicationMaster is asked to release its container as soon as the executor has disconnected,
@@ -65,12 +69,15 @@ public final class ExecutorsCore {
     /** How long an executor is remembered without a report; longer than an ApplicationMaster takes to adopt it. */
     static final Duration FORGET_AFTER = Duration.ofMinutes(3);
 
-    private static final String FEWER = "the driver needs fewer executors";
+    private static final String FEWER = DrainSelection.FEWER;
 
     private final Duration grace;
     private final Map<String, Integer> targets = new LinkedHashMap<>();
     private final Map<Integer, ExecutorState> executors = new TreeMap<>();
     private final BitSet gone = new BitSet();
+    /** Groups whose executors above the target stay until they are named. */
+    private final Set<String> surplusStays = new HashSet<>();
+
     private long generation;
     private int highestId;
     private boolean closed;
@@ -86,6 +93,20 @@ public final class ExecutorsCore {
 
     /** @param runningTasks how many tasks run on an executor */
     public List<ExecutorsAction> requested(String group, int total, IntUnaryOperator runningTasks) {
+        surplusStays.remove(group);
+        return targeted(group, total, runningTasks);
+    }
+
+    /**
+     * The same, but no executor ends: those above the target stay until they are named. Others that end are not replaced as
+     * long as there are more than the target.
+     */
+    public List<ExecutorsAction> requestedOnly(String group, int total, IntUnaryOperator runningTasks) {
+        surplusStays.add(group);
+        return targeted(group, total, runningTasks);
+    }
+
+    private List<ExecutorsAction> targeted(String group, int total, IntUnaryOperator runningTasks) {
         List<ExecutorsAction> actions = new ArrayList<>();
         Integer before = targets.put(group, total);
         if (before == null || before != total) {
@@ -115,7 +136,7 @@ public final class ExecutorsCore {
                 requestStop(executor, reason, actions);
             } else if (!executor.draining) {
                 executor.draining = true;
-                actions.add(new ExecutorsAction.Drain(executor.id));
+                actions.add(new ExecutorsAction.Drain(executor.id, executor.group, reason));
             }
         }
         return actions;
@@ -285,6 +306,44 @@ public final class ExecutorsCore {
 
     /** The driver wants an executor to end now. */
     public List<ExecutorsAction> killed(int id) {
+        return killed(id, "the driver asked for it");
+    }
+
+    /**
+     * The driver wants an executor to end now, and no other to take its place: the target of its group falls by one, unless the
+     * group has more than its target anyway.
+     *
+     * @param least below which the target of the group does not fall
+     */
+    public List<ExecutorsAction> removed(int id, int least) {
+        ExecutorState executor = executors.get(id);
+        if (executor == null || !executor.isPresent()) {
+            return List.of();
+        }
+        List<ExecutorsAction> actions = new ArrayList<>();
+        int target = target(executor.group);
+        if (target > least && !executor.isSurplus() && expected(executor.group) <= target) {
+            targets.put(executor.group, target - 1);
+            generation++;
+            actions.add(new ExecutorsAction.SendTargets(generation, Map.copyOf(targets)));
+        }
+        actions.addAll(killed(id, "the driver asked for it, and for no other in its place"));
+        return actions;
+    }
+
+    /** How many a group is to have. */
+    public int target(String group) {
+        return targets.getOrDefault(group, 0);
+    }
+
+    /** How many there are, without those that go for good. */
+    private long expected(String group) {
+        return executors.values().stream()
+                .filter(executor -> executor.group.equals(group) && !executor.isLeaving() && !executor.isSurplus())
+                .count();
+    }
+
+    private List<ExecutorsAction> killed(int id, String why) {
         ExecutorState executor = executors.get(id);
         if (executor == null || !executor.isPresent()) {
             return List.of();
@@ -293,7 +352,7 @@ public final class ExecutorsCore {
         List<ExecutorsAction> actions = new ArrayList<>();
         actions.add(new ExecutorsAction.RescheduleTasks(id, "the driver killed it", false));
         actions.add(new ExecutorsAction.RemoveFromRegistry(id, executor.group));
-        requestStop(executor, "the driver asked for it", actions);
+        requestStop(executor, why, actions);
         // Works even while there is no ApplicationMaster.
         actions.add(new ExecutorsAction.StopThroughHub(id));
         return actions;
@@ -364,7 +423,7 @@ public final class ExecutorsCore {
         List<ExecutorState> members = executors.values().stream()
                 .filter(executor -> executor.group.equals(group))
                 .toList();
-        return DrainSelection.balance(members, targets.getOrDefault(group, 0), runningTasks);
+        return DrainSelection.balance(members, target(group), surplusStays.contains(group), runningTasks);
     }
 
     private void giveUp(ExecutorState executor, String why, List<ExecutorsAction> actions) {

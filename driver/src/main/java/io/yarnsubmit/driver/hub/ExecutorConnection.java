@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.hub;
 
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.rpc.MessageSizes;
+import io.yarnsubmit.protocol.v1.ControlReply;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import java.time.Instant;
@@ -11,6 +12,7 @@ final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
     private final Hub hub;
     private final StreamObserver<HubMessage> out;
     private final OutgoingMessages pending = new OutgoingMessages(MessageSizes.MOST_BATCH_BYTES);
+    private final OutgoingReplies replies;
     private long resultsReceived;
     private boolean closed;
     int executorId = -1;
@@ -19,6 +21,7 @@ final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
     ExecutorConnection(Hub hub, StreamObserver<HubMessage> out, Instant now) {
         this.hub = hub;
         this.out = out;
+        this.replies = new OutgoingReplies(out);
         this.lastHeard = now;
     }
 
@@ -52,6 +55,20 @@ final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
         return pending.withRoomFor(bytes);
     }
 
+    /** Answers a command there. */
+    void reply(ControlReply reply) {
+        if (!closed) {
+            replies.add(reply);
+        }
+    }
+
+    /** The connection can take more. */
+    void ready() {
+        if (!closed) {
+            replies.send();
+        }
+    }
+
     void flush() {
         for (HubMessage.Builder message : pending.take()) {
             if (!closed) {
@@ -63,6 +80,7 @@ final class ExecutorConnection implements StreamObserver<ExecutorMessage> {
     void close() {
         if (!closed) {
             closed = true;
+            replies.clear();
             out.onCompleted();
         }
     }

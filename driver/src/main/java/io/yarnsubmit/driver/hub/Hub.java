@@ -2,10 +2,13 @@ package io.yarnsubmit.driver.hub;
 
 import com.google.protobuf.ByteString;
 import io.grpc.Server;
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.ControlCall;
+import io.yarnsubmit.protocol.v1.ControlReply;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubGrpc;
 import io.yarnsubmit.protocol.v1.HubMessage;
@@ -39,6 +42,7 @@ public final class Hub {
     // Empty as long as the executors' containers have the newest.
     private ByteString tokens = ByteString.EMPTY;
     private boolean flushPlanned;
+    private ControlCalls controlCalls = new CallsBeforeMain();
 
     public Hub(EventLoop loop, InstantSource clock, Duration longestSilence, HubListener listener) {
         this.loop = loop;
@@ -93,6 +97,15 @@ public final class Hub {
                 .forEach(connection -> outgoing(connection, storage.size()).setTokens(storage));
     }
 
+    /** Says who answers what commands on executors ask. */
+    public void answerWith(ControlCalls calls) {
+        ControlCalls former = controlCalls;
+        controlCalls = calls;
+        if (former instanceof CallsBeforeMain early) {
+            early.passOn(calls);
+        }
+    }
+
     /** Tells an executor to end. */
     public void stop(int executorId) {
         send(executorId, message -> message.setStop(true));
@@ -120,6 +133,20 @@ public final class Hub {
         }
         if (connection.executorId >= 0 && message.getProgressCount() > 0) {
             listener.progress(connection.executorId, message.getProgressList());
+        }
+        if (connection.executorId >= 0 && message.getControlCallsCount() > 0) {
+            int executorId = connection.executorId;
+            for (ControlCall call : message.getControlCallsList()) {
+                controlCalls.call(executorId, call, reply -> loop.execute(() -> reply(executorId, reply)));
+            }
+        }
+    }
+
+    /** On the connection that it has now: the one on which it has asked may have broken. */
+    private void reply(int executorId, ControlReply reply) {
+        ExecutorConnection connection = connections.get(executorId);
+        if (connection != null) {
+            connection.reply(reply);
         }
     }
 
@@ -180,7 +207,11 @@ public final class Hub {
     private final class Service extends HubGrpc.HubImplBase {
         @Override
         public StreamObserver<ExecutorMessage> connect(StreamObserver<HubMessage> out) {
-            return new ExecutorConnection(Hub.this, out, clock.instant());
+            ExecutorConnection connection = new ExecutorConnection(Hub.this, out, clock.instant());
+            if (out instanceof ServerCallStreamObserver<HubMessage> call) {
+                call.setOnReadyHandler(connection::ready);
+            }
+            return connection;
         }
     }
 }

@@ -170,6 +170,7 @@ public final class AmLink {
                 case DRAIN_REQUEST -> listener.drainRequested(instruction.getDrainRequest());
                 case CAPACITY -> listener.capacity(instruction.getCapacity());
                 case SCALE -> listener.scale(instruction.getScale());
+                case GROUP_LAUNCH_ANSWER -> listener.launchAnswered(instruction.getGroupLaunchAnswer());
                 case TOKENS -> listener.tokens(instruction.getTokens().getStorage());
                 case MESSAGE_NOT_SET -> {
                     // A message of a newer version, which this version can ignore.
@@ -192,6 +193,7 @@ public final class AmLink {
                 drop();
                 connection = null;
                 reconnect.broken(clock.instant());
+                listener.broken();
             }
         }
     }

@@ -10,6 +10,9 @@ public interface LinkListener {
      */
     void opened();
 
+    /** The link is broken; another one will be opened. */
+    void broken();
+
     void welcomed(DriverInstruction.Welcome welcome);
 
     void started(DriverInstruction.ExecutorStarted started);
@@ -23,6 +26,9 @@ public interface LinkListener {
 
     /** The user wants a different number of executors. */
     void scale(DriverInstruction.Scale scale);
+
+    /** It has made a change of a group's launch, or refused it. */
+    void launchAnswered(DriverInstruction.GroupLaunchAnswer answer);
 
     /**
      * There are new tokens for this process and the executors.

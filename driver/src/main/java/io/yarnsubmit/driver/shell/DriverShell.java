@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.shell;
 import static java.util.Objects.requireNonNull;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.driver.context.GroupBackend;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.SchedulerBackend;
 import io.yarnsubmit.driver.context.TaskListener;
@@ -41,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +66,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private final ElasticityShells elasticity;
     private final Hub hub;
     private final ExecutorActions actions;
+    private final GroupRequests requests;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private final Consumer<ByteString> whenTokens;
     private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
@@ -77,6 +80,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     /**
      * For one process.
      *
+     * @param newRegistry makes the registry of a group that is made later
      * @param whenWelcomed is called on the loop for each ApplicationMaster that answers
      * @param whenTokens is called on the loop when this process and the executors are given new tokens
      */
@@ -85,6 +89,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             InstantSource clock,
             Settings settings,
             List<GroupRegistry> registries,
+            Function<String, GroupRegistry> newRegistry,
             List<ExecutorGroupPlan> groups,
             TaskIds ids,
             BlockTransfer blocks,
@@ -124,10 +129,24 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
                 elasticity,
                 this.registries,
                 () -> requireNonNull(registering).getHeldList());
+        this.requests = new GroupRequests(
+                loop,
+                executors,
+                elasticity,
+                tasks::runningOn,
+                this.registries,
+                newRegistry,
+                this::carryOut,
+                this::send);
     }
 
     public Hub hub() {
         return hub;
+    }
+
+    /** For others than drivers in Java. */
+    public GroupBackend groups() {
+        return requests;
     }
 
     JobScheduler jobs() {
@@ -195,12 +214,24 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void opened() {
         elasticity.linked();
+        requests.linked();
         carryOut(executors.linkOpened(clock.instant()));
         send(DriverMessages.of(report));
     }
 
     @Override
+    public void broken() {
+        requests.broken();
+    }
+
+    @Override
+    public void launchAnswered(DriverInstruction.GroupLaunchAnswer answer) {
+        requests.answered(answer);
+    }
+
+    @Override
     public void welcomed(DriverInstruction.Welcome welcome) {
+        requests.welcomed(welcome.getAttempt());
         whenWelcomed.accept(welcome);
     }
 
@@ -228,6 +259,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void scale(DriverInstruction.Scale scale) {
         request(scale.getGroup(), scale.getTotal());
+        actions.onRegistry(scale.getGroup(), registry -> registry.set(scale.getTotal(), true));
     }
 
     @Override

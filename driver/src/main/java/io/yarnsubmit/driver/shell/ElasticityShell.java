@@ -100,6 +100,18 @@ final class ElasticityShell {
         core.requested();
     }
 
+    int least() {
+        return core.least();
+    }
+
+    void lowered(int target) {
+        core.lowered(target, clock.instant());
+    }
+
+    void slots(int slots) {
+        core.slots(slots);
+    }
+
     private void look() {
         core.looked(load.get(), clock.instant()).ifPresent(whenTarget);
     }

@@ -65,6 +65,22 @@ final class ElasticityShells {
         of(group, ElasticityShell::requested);
     }
 
+    /** Below what the target of the group does not fall while the number follows the tasks. */
+    int least(String group) {
+        ElasticityShell elasticity = byGroup.get(group);
+        return elasticity == null ? 0 : elasticity.least();
+    }
+
+    /** An executor goes and is not replaced. */
+    void lowered(String group, int target) {
+        of(group, elasticity -> elasticity.lowered(target));
+    }
+
+    /** New executors run this many tasks at a time. */
+    void slots(String group, int slots) {
+        of(group, elasticity -> elasticity.slots(slots));
+    }
+
     void allReleased() {
         byGroup.values().forEach(ElasticityShell::requested);
     }

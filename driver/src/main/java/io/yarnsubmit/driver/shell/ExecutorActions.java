@@ -83,12 +83,23 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
 
     @Override
     public void visit(ExecutorsAction.Drain action) {
+        // First: one without tasks is gone after the next line.
+        onRegistry(
+                action.group(),
+                registry -> registry.find(action.executorId())
+                        .ifPresent(executor ->
+                                registry.notifyListeners(listener -> listener.draining(executor, action.why()))));
         tasks.drain(action.executorId());
     }
 
     @Override
     public void visit(ExecutorsAction.CancelDrain action) {
         tasks.cancelDrain(action.executorId());
+        onRegistry(
+                action.group(),
+                registry -> registry.find(action.executorId())
+                        .ifPresent(
+                                executor -> registry.notifyListeners(listener -> listener.drainCancelled(executor))));
     }
 
     @Override

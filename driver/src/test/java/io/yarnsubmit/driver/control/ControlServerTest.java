@@ -40,11 +40,16 @@ class ControlServerTest {
 
     @BeforeEach
     void open() throws IOException {
-        server = ControlServer.bind(directory.resolve("token"), (thread, failure) -> failures.add(failure));
-        server.serve(context, List.of(context), loop, InstantSource.system());
+        server = ControlServer.bind(directory.resolve("commands"), (thread, failure) -> failures.add(failure));
+        server.serve(service());
         port = URI.create(server.variables().get("YARN_SUBMIT_CONTROL")).getPort();
         token = Files.readString(Path.of(server.variables().get("YARN_SUBMIT_TOKEN_FILE")))
                 .strip();
+    }
+
+    private ControlService service() {
+        return new ControlService(
+                context.application(), loop, InstantSource.system(), false, (executor, progress) -> {});
     }
 
     @AfterEach
@@ -104,7 +109,7 @@ class ControlServerTest {
     void commandThatEndsAtOnce_isNoFailure() throws IOException {
         ControlServer brief =
                 ControlServer.bind(directory.resolve("brief"), (thread, failure) -> failures.add(failure));
-        brief.serve(context, List.of(context), loop, InstantSource.system());
+        brief.serve(service());
         brief.close();
     }
 
@@ -285,6 +290,34 @@ class ControlServerTest {
             each.get();
         }
         assertThat(body(request("GET /v1/kv/counter"))).isEqualTo("200");
+    }
+
+    @Test
+    void twoHundredThreads_thatOwn_leaveNothingOfTheLost() throws Exception {
+        for (int executor = 0; executor < 10; executor++) {
+            context.joins(executor);
+        }
+        List<Future<Void>> all = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            int thread = i;
+            all.add(clients.submit(() -> {
+                for (int n = 0; n < 5; n++) {
+                    String key = "/v1/kv/" + thread + "/" + n + "?owner=" + thread % 10;
+                    assertThat(status(request("PUT " + key, "x"))).isIn(200, 409);
+                }
+                return null;
+            }));
+        }
+        for (int executor = 0; executor < 5; executor++) {
+            context.isLost(executor);
+        }
+        for (Future<Void> each : all) {
+            each.get();
+        }
+
+        String keys = body(request("GET /v1/kv"));
+        assertThat(keys.split("\"key\"")).hasSize(501);
+        assertThat(keys).doesNotContainPattern("\"owner\":[0-4]}").containsPattern("\"owner\":[5-9]}");
     }
 
     @Test

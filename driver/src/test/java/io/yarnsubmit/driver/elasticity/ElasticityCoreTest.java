@@ -139,6 +139,25 @@ class ElasticityCoreTest {
     }
 
     @Test
+    void aRemovedExecutorComesBackOnlyWhenTasksNeedIt() {
+        ElasticityCore core = core(1, 50, 1, 3);
+        core.lowered(2, now);
+
+        rest(core, 2, ElasticityCore.CALM.multipliedBy(2));
+        assertThat(core.target()).isEqualTo(2);
+        assertThat(core.least()).isEqualTo(1);
+        assertThat(core.looked(load(100, 2, 2), now)).isPresent();
+    }
+
+    @Test
+    void largerExecutorsRunMoreTasks() {
+        ElasticityCore core = core(0, 50, 1, 0);
+        core.slots(4);
+
+        assertThat(core.looked(load(20, 0, 0), now)).hasValue(5);
+    }
+
+    @Test
     void theDriversRequestCounts() {
         ElasticityCore core = core(0, 50, 1, 0);
         core.requested();

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExecutorsCoreTest {
     private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
     private static final Duration GRACE = Duration.ofSeconds(30);
+    private static final String WHY = "the driver needs fewer executors";
     private static final IntUnaryOperator IDLE = id -> 0;
 
     private final ExecutorsCore core = new ExecutorsCore(Map.of("default", 3), GRACE);
@@ -120,8 +121,8 @@ class ExecutorsCoreTest {
         assertThat(core.requested("default", 1, id -> id == 3 ? 1 : 0))
                 .containsExactly(
                         new ExecutorsAction.SendTargets(1, Map.of("default", 1)),
-                        new ExecutorsAction.Drain(2),
-                        new ExecutorsAction.Drain(1));
+                        new ExecutorsAction.Drain(2, "default", WHY),
+                        new ExecutorsAction.Drain(1, "default", WHY));
         assertThat(core.drained(2))
                 .containsExactly(
                         new ExecutorsAction.RescheduleTasks(2, "it was released", false),
@@ -137,14 +138,68 @@ class ExecutorsCoreTest {
 
         assertThat(core.requested("default", 2, IDLE))
                 .containsExactly(
-                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)), new ExecutorsAction.CancelDrain(2));
+                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)),
+                        new ExecutorsAction.CancelDrain(2, "default"));
     }
 
     @Test
     void anExecutorThatComesTooLateIsGivenBack() {
         registerThree();
 
-        assertThat(core.registered(registration(4), IDLE)).endsWith(new ExecutorsAction.Drain(4));
+        assertThat(core.registered(registration(4), IDLE)).endsWith(new ExecutorsAction.Drain(4, "default", WHY));
+    }
+
+    @Test
+    void onlyTheTargetFalls_ifThatIsWanted() {
+        registerThree();
+
+        assertThat(core.requestedOnly("default", 1, IDLE))
+                .containsExactly(new ExecutorsAction.SendTargets(1, Map.of("default", 1)));
+        assertThat(core.registered(registration(4), IDLE))
+                .as("one that comes later stays too")
+                .noneMatch(action -> action instanceof ExecutorsAction.Drain);
+        assertThat(core.removed(4, 0)).as("the target is lower already").noneMatch(this::isTarget);
+        assertThat(core.requested("default", 1, IDLE))
+                .as("now they may end")
+                .containsExactly(
+                        new ExecutorsAction.Drain(3, "default", WHY), new ExecutorsAction.Drain(2, "default", WHY));
+        assertThat(core.requestedOnly("default", 2, IDLE))
+                .as("one of them is wanted again")
+                .containsExactly(
+                        new ExecutorsAction.SendTargets(2, Map.of("default", 2)),
+                        new ExecutorsAction.CancelDrain(2, "default"));
+    }
+
+    @Test
+    void aRemovedExecutorIsNotReplaced() {
+        registerThree();
+        String why = "the driver asked for it, and for no other in its place";
+
+        assertThat(core.removed(2, 0))
+                .containsExactly(
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 2)),
+                        new ExecutorsAction.RescheduleTasks(2, "the driver killed it", false),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
+                        new ExecutorsAction.RequestStop(2, why),
+                        new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.removed(2, 0)).as("twice").isEmpty();
+        assertThat(core.killed(1)).as("another takes its place").noneMatch(this::isTarget);
+        assertThat(core.removed(3, 0)).contains(new ExecutorsAction.SendTargets(2, Map.of("default", 1)));
+        assertThat(core.target("default")).isEqualTo(1);
+    }
+
+    @Test
+    void aRemovalKeepsTheLeastNumber_andEndsASurplusExecutorForNothing() {
+        registerThree();
+
+        assertThat(core.removed(1, 3)).noneMatch(this::isTarget);
+        core.requested("default", 1, IDLE);
+        assertThat(core.removed(3, 0)).as("it was to go anyway").noneMatch(this::isTarget);
+        assertThat(core.target("default")).isEqualTo(1);
+    }
+
+    private boolean isTarget(ExecutorsAction action) {
+        return action instanceof ExecutorsAction.SendTargets;
     }
 
     @Test
@@ -197,7 +252,7 @@ class ExecutorsCoreTest {
 
         assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", id -> id == 3 ? 1 : 0))
                 .as("the youngest of the idle; the total stays")
-                .containsExactly(new ExecutorsAction.Drain(2));
+                .containsExactly(new ExecutorsAction.Drain(2, "default", "owed"));
         assertThat(core.reclaimed(List.of(1, 2, 3), 1, "owed", IDLE))
                 .as("said twice")
                 .isEmpty();

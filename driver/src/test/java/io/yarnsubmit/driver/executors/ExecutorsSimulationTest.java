@@ -89,11 +89,18 @@ class ExecutorsSimulationTest {
                 any(this::silence);
             } else if (dice < 70) {
                 any(this::drained);
-            } else if (dice < 74) {
+            } else if (dice < 72) {
                 any(id -> apply("kill " + id, core.killed(id)));
-            } else if (dice < 80) {
+            } else if (dice < 74) {
+                any(this::remove);
+            } else if (dice < 78) {
                 target = random.nextInt(6);
                 apply("request " + target, core.requested("default", target, id -> id % 2));
+            } else if (dice < 80) {
+                target = random.nextInt(6);
+                List<ExecutorsAction> actions = core.requestedOnly("default", target, id -> id % 2);
+                assertThat(actions).noneMatch(action -> action instanceof ExecutorsAction.Drain);
+                apply("request only " + target, actions);
             } else if (dice < 85 && linked) {
                 recall();
             } else if (dice < 90) {
@@ -110,6 +117,13 @@ class ExecutorsSimulationTest {
             if (!processes.isEmpty()) {
                 event.accept(List.copyOf(processes.keySet()).get(random.nextInt(processes.size())));
             }
+        }
+
+        void remove(int id) {
+            apply("remove " + id, core.removed(id, 1));
+            assertThat(core.target("default")).isBetween(Math.min(1, target), target);
+            assertThat(core.target("default")).isGreaterThanOrEqualTo(target - 1);
+            target = core.target("default");
         }
 
         void start() {
@@ -285,6 +299,7 @@ class ExecutorsSimulationTest {
         /** From now on nothing breaks. */
         void settle() {
             link();
+            apply("request " + target, core.requested("default", target, id -> 0));
             for (int round = 0; round < 4; round++) {
                 List.copyOf(processes.keySet()).forEach(this::connect);
                 List.copyOf(processes.keySet()).forEach(this::drained);

@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.broadcast.ServedBlocks;
+import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.SchedulingPolicy;
@@ -67,6 +68,7 @@ class ActionsTest {
             Instant::now,
             Settings.of(Map.of()),
             List.of(),
+            name -> new GroupRegistry(name, 0, false, Runnable::run),
             List.of(),
             new TaskIds(),
             NO_TRANSFER,

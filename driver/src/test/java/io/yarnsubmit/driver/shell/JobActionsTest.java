@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.shell;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.jobs.JobAction;
 import io.yarnsubmit.driver.jobs.JobListener;
 import io.yarnsubmit.driver.jobs.JobOutcome;
@@ -72,6 +73,7 @@ class JobActionsTest {
                 Instant::now,
                 Settings.of(Map.of()),
                 List.of(),
+                name -> new GroupRegistry(name, 0, false, Runnable::run),
                 List.of(),
                 new TaskIds(),
                 ActionsTest.NO_TRANSFER,

@@ -26,6 +26,7 @@ public final class OwnFiles {
             "yarn-submit-am",
             "yarn-submit-am.jsa",
             "yarn-submit-am.keytab",
+            "yarn-submit-commands",
             "yarn-submit-runtime",
             "yarn-submit-runtime.jar",
             "yarn-submit-runtime.jsa",

@@ -44,6 +44,17 @@ public record CapturedOutput(byte[] begin, byte[] end, long total) implements Se
         return new CapturedOutput(begin, end, total);
     }
 
+    /** @param limit how many bytes of the end are kept */
+    static CapturedOutput tail(Path file, int limit) throws IOException {
+        long total = Files.size(file);
+        byte[] end = new byte[(int) Math.min(total, limit)];
+        try (RandomAccessFile open = new RandomAccessFile(file.toFile(), "r")) {
+            open.seek(total - end.length);
+            open.readFully(end);
+        }
+        return new CapturedOutput(new byte[0], end, total);
+    }
+
     /** How many bytes were kept. */
     public int kept() {
         return begin.length + end.length;

@@ -1,5 +1,6 @@
 package io.yarnsubmit.map.item;
 
+import io.yarnsubmit.api.TaskContext;
 import io.yarnsubmit.map.files.OwnFiles;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -82,9 +83,13 @@ final class ExecutorEnvironment {
         return directory;
     }
 
-    /** Has commands put their temporary files where this JVM does, unless the user says otherwise. */
-    void addTemporaryFolder(Map<String, String> environment) {
+    /**
+     * Has commands put their temporary files where this JVM does, unless the user says otherwise, and find their application. To
+     * be called on the task's thread.
+     */
+    void addOwnVariables(Map<String, String> environment) {
         environment.putIfAbsent("TMPDIR", System.getProperty("java.io.tmpdir"));
+        TaskContext.find().ifPresent(task -> environment.putAll(task.commandEnvironment()));
     }
 
     /** Creates an empty folder for one attempt of a unit. */
@@ -141,7 +146,7 @@ final class ExecutorEnvironment {
                 .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
-        addTemporaryFolder(builder.environment());
+        addOwnVariables(builder.environment());
         Process process = builder.start();
         ProcessTree tree = new ProcessTree(process, "");
         running.add(tree);

@@ -68,7 +68,8 @@ final class UnitRun {
         } catch (IOException e) {
             StartFailure problem = StartFailure.of(words, work.items().size() > 1, e, folder);
             UnitResult.Kind kind = problem.ofProgram() ? UnitResult.Kind.NOT_STARTED : UnitResult.Kind.EXITED;
-            CapturedOutput said = CapturedOutput.of("yarn-submit map: " + problem.text() + "\n");
+            CapturedOutput said =
+                    CapturedOutput.of((work.isAlone() ? "yarn-submit: " : "yarn-submit map: ") + problem.text() + "\n");
             return new UnitResult(
                     work.number(),
                     work.attempt(),
@@ -87,8 +88,13 @@ final class UnitRun {
                 inTime ? process.exitValue() : -1,
                 begunMillis,
                 Duration.ofNanos(System.nanoTime() - begin),
-                CapturedOutput.of(out, commandSpec.maxOutputBytes()),
-                CapturedOutput.of(err, commandSpec.maxOutputBytes()));
+                captured(work, out),
+                captured(work, err));
+    }
+
+    private CapturedOutput captured(UnitAttempt work, Path file) throws IOException {
+        int most = commandSpec.maxOutputBytes();
+        return work.isAlone() ? CapturedOutput.tail(file, most) : CapturedOutput.of(file, most);
     }
 
     /** A line for a shell that is too long for one argument is read from a file instead. */
@@ -136,17 +142,26 @@ final class UnitRun {
     }
 
     private void environment(Map<String, String> environment, UnitAttempt work, String mark) {
+        executor.addOwnVariables(environment);
+        if (work.isAlone()) {
+            environment.put("YARN_SUBMIT_TASK_ID", Integer.toString(work.number()));
+        } else {
+            item(environment, work);
+        }
+        environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
+        environment.put("YARN_SUBMIT_HOST", executor.host());
+        environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
+        int equals = mark.indexOf('=');
+        environment.put(mark.substring(0, equals), mark.substring(equals + 1));
+        environment.putAll(commandSpec.environment());
+    }
+
+    private static void item(Map<String, String> environment, UnitAttempt work) {
         String item = String.join("\n", work.items());
         if (ProcessLimits.fits(ITEM_VARIABLE + "=" + item)) {
             environment.put(ITEM_VARIABLE, item);
         }
         environment.put("YARN_SUBMIT_SEQ", Integer.toString(work.number()));
-        environment.put("YARN_SUBMIT_ATTEMPT", Integer.toString(work.attempt()));
-        environment.put("YARN_SUBMIT_HOST", executor.host());
-        environment.put("YARN_SUBMIT_EXECUTOR_DIR", executor.directory().toString());
-        executor.addTemporaryFolder(environment);
-        int equals = mark.indexOf('=');
-        environment.put(mark.substring(0, equals), mark.substring(equals + 1));
     }
 
     /** Removes links without following them. What cannot be removed goes with the container. */

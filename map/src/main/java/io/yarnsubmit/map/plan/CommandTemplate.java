@@ -35,8 +35,11 @@ public record CommandTemplate(List<String> words, boolean shell) implements Seri
         return new CommandTemplate(words, shell);
     }
 
-    /** The words of the command for one unit. */
+    /** The words of the command for one unit. Without items it is no template: the words are as they are. */
     public List<String> words(List<String> items, int number, String host) {
+        if (items.isEmpty() && !shell) {
+            return words;
+        }
         if (shell) {
             return List.of("sh", "-c", line(items, number, host));
         }

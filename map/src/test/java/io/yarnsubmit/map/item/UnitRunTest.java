@@ -21,7 +21,8 @@ class UnitRunTest {
     Path directory;
 
     private UnitResult run(@Nullable Duration timeout, int most, String... command) throws Exception {
-        CommandSpec commandSpec = new CommandSpec(CommandTemplate.of(List.of(command), false), timeout, most, null);
+        CommandSpec commandSpec =
+                new CommandSpec(CommandTemplate.of(List.of(command), false), timeout, most, null, Map.of());
         return new UnitRun(commandSpec, executor()).run(new UnitAttempt(7, 2, List.of("an item"), Set.of()));
     }
 
@@ -183,7 +184,8 @@ class UnitRunTest {
     }
 
     private UnitResult run(boolean shell, List<String> items, String... command) throws Exception {
-        CommandSpec commandSpec = new CommandSpec(CommandTemplate.of(List.of(command), shell), null, 1000, null);
+        CommandSpec commandSpec =
+                new CommandSpec(CommandTemplate.of(List.of(command), shell), null, 1000, null, Map.of());
         return new UnitRun(commandSpec, executor()).run(new UnitAttempt(7, 2, items, Set.of()));
     }
 

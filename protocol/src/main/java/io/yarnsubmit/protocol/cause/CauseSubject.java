@@ -12,6 +12,9 @@ public enum CauseSubject {
     PROGRAM("program", "the program of the command that is the driver"),
     USER("user", "the user who had YARN kill it"),
     QUEUE("queue", "the queue"),
+    TOKENS_END(
+            "tokensEnd",
+            "when the first of the application's delegation tokens ended, if that was before it: 2026-03-01T12:00:00Z"),
     WAITING("waiting", "why it was not started yet: the code of a finding of `why`");
 
     private final String label;

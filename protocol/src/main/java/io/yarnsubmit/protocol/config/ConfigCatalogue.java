@@ -1,7 +1,6 @@
 package io.yarnsubmit.protocol.config;
 
 import static io.yarnsubmit.protocol.config.ConfigKeys.ACCEPT_TIMEOUT;
-import static io.yarnsubmit.protocol.config.ConfigKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_ENV;
 import static io.yarnsubmit.protocol.config.ConfigKeys.AM_HEARTBEAT_MAX;
@@ -14,6 +13,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.CLASS_ARCHIVES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_LEASH;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CLIENT_OUTPUT_WAIT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.CONNECT_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DEPLOY_MODE;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_ENV;
@@ -80,8 +80,6 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.TAGS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_CANCEL_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_MAX_ATTEMPTS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.TASK_SERIALIZATION_FILTER;
-import static io.yarnsubmit.protocol.config.ConfigKeys.TOKENS;
-import static io.yarnsubmit.protocol.config.ConfigKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.VIEW_ACL;
 import static io.yarnsubmit.protocol.config.ConfigKeys.WAIT;
 import static io.yarnsubmit.protocol.config.ContainerKeys.AM_DOCKER_IMAGE;
@@ -92,6 +90,11 @@ import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_IMAGE;
 import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_MOUNTS;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
+import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKENS;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_CONF_REGEX;
+import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_JARS;
+import static io.yarnsubmit.protocol.config.TokenKeys.UNRENEWED_FILE_SYSTEMS;
 
 import java.util.List;
 
@@ -120,11 +123,14 @@ public final class ConfigCatalogue {
             DOCKER_IMAGE,
             DOCKER_MOUNTS,
             ACCESS_FILE_SYSTEMS,
+            UNRENEWED_FILE_SYSTEMS,
+            TOKEN_CONF_REGEX,
             TOKENS,
             TOKEN_JARS,
             STAGING_DIRECTORY,
             LIBRARY_CACHE_SHARED,
             CLASS_ARCHIVES,
+            CONTROL_EXECUTORS_MAY_SCALE,
             DRIVER_MEMORY,
             DRIVER_MEMORY_OVERHEAD,
             DRIVER_CORES,

@@ -436,22 +436,6 @@ public final class ConfigKeys {
             ConfigType.LIST,
             null,
             "Archives to unpack in the working directory of each container: paths or URIs, with globs and #link.");
-    public static final ConfigKey<List<String>> ACCESS_FILE_SYSTEMS = key(
-            "accessFileSystems",
-            ConfigType.LIST,
-            null,
-            "Further file systems that the program uses, as URIs, for which a secured cluster demands tokens.");
-    public static final ConfigKey<String> TOKENS = key(
-            "tokens.",
-            ConfigType.TEXT,
-            null,
-            "Whether a provider of tokens is asked on a secured cluster: tokens.NAME.enabled=true or false. Those of this"
-                    + " product are filesystems and resourcemanager. Default: true.");
-    public static final ConfigKey<List<String>> TOKEN_JARS = key(
-            "tokenJars",
-            ConfigType.LIST,
-            null,
-            "Jars on this machine with further providers of tokens and the libraries that they need.");
     public static final ConfigKey<String> STAGING_DIRECTORY = key(
             "stagingDirectory",
             ConfigType.NON_EMPTY_TEXT,
@@ -473,6 +457,13 @@ public final class ConfigKeys {
                     + " succeeds has them made in the background, in ~/.cache/yarn-submit/class-archives; false removes"
                     + " them. They also go to the cluster's library cache, for containers with the same build of the"
                     + " JDK.");
+
+    public static final ConfigKey<Boolean> CONTROL_EXECUTORS_MAY_SCALE = key(
+            "control.executorsMayScale",
+            ConfigType.BOOLEAN,
+            "false",
+            "Whether commands on executors may set how many executors there are, and end some, by the control API. The"
+                    + " driver's command may in any case.");
 
     /**
      * The names that executor groups may have. A name becomes an allocation tag of YARN, and a part of keys between

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.v1.TaskAttempt;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.net.InetAddress;
@@ -16,47 +17,56 @@ import java.security.SecureRandom;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * A port of the control API, on the loopback address, and the token of those who may use it. It is the JDK's server, whose
- * requests need no thread while they wait.
+ * A port of the control API, on the loopback address, and the tokens of those who may use it. It is the JDK's server, whose
+ * requests need no thread while they wait. Thread-safe.
  */
 public final class ControlEndpoint implements AutoCloseable {
-    private static final int THREADS = 8;
+    /** As many may send slowly before others wait. */
+    private static final int THREADS = 64;
+
     private static final int BACKLOG = 1_024;
     private static final int TOKEN_BYTES = 32;
     private static final String LOOPBACK = "127.0.0.1";
     private static final byte[] LOOPBACK_BYTES = {127, 0, 0, 1};
-    /** Answers would wait for the acknowledgement of their headers; who sends slowly would keep a thread for ever. */
-    private static final Map<String, String> SERVER_SETTINGS = Map.of(
-            "sun.net.httpserver.nodelay", "true",
-            "sun.net.httpserver.maxReqTime", "30",
+    /** Answers would wait for the acknowledgement of their headers. */
+    private static final Map<String, String> QUICK = Map.of("sun.net.httpserver.nodelay", "true");
+    /**
+     * Who sends or reads slowly would keep a thread for ever. The time of an answer includes the longest wait. All servers of a
+     * JVM have the same limits.
+     */
+    private static final Map<String, String> LIMITS = Map.of(
+            "sun.net.httpserver.maxReqTime", "10",
+            "sun.net.httpserver.maxRspTime", "90",
             "sun.net.httpserver.maxIdleConnections", "50");
 
     private final HttpServer server;
-    private final Path tokenFile;
     private final Admission admission;
     private final UncaughtExceptionHandler onFailure;
+    private final Map<Path, String> tokens = new ConcurrentHashMap<>();
     private boolean closed;
 
-    private ControlEndpoint(HttpServer server, Path tokenFile, String token, UncaughtExceptionHandler onFailure) {
+    private ControlEndpoint(HttpServer server, UncaughtExceptionHandler onFailure) {
         this.server = server;
-        this.tokenFile = tokenFile;
-        this.admission = new Admission(server.getAddress().getPort(), token);
+        this.admission = new Admission(server.getAddress().getPort());
         this.onFailure = onFailure;
     }
 
-    /**
-     * Takes a port.
-     *
-     * @param tokenFile is made, for this user alone
-     */
-    public static ControlEndpoint bind(Path tokenFile, UncaughtExceptionHandler onFailure) throws IOException {
-        SERVER_SETTINGS.forEach(System::setProperty);
+    /** Takes a port, in a JVM that runs code of the user: servers of that code keep their limits. */
+    public static ControlEndpoint bind(UncaughtExceptionHandler onFailure) throws IOException {
+        QUICK.forEach(System::setProperty);
         HttpServer server =
                 HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK_BYTES), 0), BACKLOG);
-        return new ControlEndpoint(server, tokenFile, token(tokenFile), onFailure);
+        return new ControlEndpoint(server, onFailure);
+    }
+
+    /** Takes a port, in a JVM that runs no other server. */
+    public static ControlEndpoint bindAlone(UncaughtExceptionHandler onFailure) throws IOException {
+        LIMITS.forEach(System::setProperty);
+        return bind(onFailure);
     }
 
     /** Begins to answer. */
@@ -74,25 +84,48 @@ public final class ControlEndpoint implements AutoCloseable {
         }
     }
 
-    private static String token(Path file) throws IOException {
+    /**
+     * Makes a token.
+     *
+     * @param tokenFile is made, for this user alone
+     * @param holder the task whose command uses it; the default instance if it is no task's
+     * @return the variables that a command needs to use it
+     */
+    public Map<String, String> admit(Path tokenFile, TaskAttempt holder) throws IOException {
         byte[] bytes = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(bytes);
         String token = HexFormat.of().formatHex(bytes);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, token + "\n");
-        return token;
+        Files.createFile(tokenFile, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(tokenFile, token + "\n");
+        tokens.put(tokenFile, token);
+        admission.admit(token, holder);
+        return Map.of(
+                "YARN_SUBMIT_CONTROL",
+                "http://" + LOOPBACK + ":" + server.getAddress().getPort(),
+                "YARN_SUBMIT_TOKEN_FILE",
+                tokenFile.toString());
+    }
+
+    /** Ends a token, and removes its file. */
+    public void revoke(Path tokenFile) throws IOException {
+        String token = tokens.remove(tokenFile);
+        if (token != null) {
+            admission.revoke(token);
+            Files.deleteIfExists(tokenFile);
+        }
     }
 
     private void handle(HttpExchange exchange, Executor threads, ControlHandler handler) throws IOException {
         try {
-            admission.check(exchange.getRequestHeaders());
-            handler.handle(request(exchange), answer -> threads.execute(() -> send(exchange, answer)));
+            TaskAttempt holder = admission.check(exchange.getRequestHeaders());
+            handler.handle(request(exchange, holder), answer -> threads.execute(() -> send(exchange, answer)));
         } catch (BadRequestException e) {
-            send(exchange, ControlAnswer.refusal(e));
+            boolean asText = ControlAnswer.isText(exchange.getRequestHeaders().getFirst("Accept"));
+            send(exchange, ControlAnswer.refusal(e, asText));
         }
     }
 
-    private static ControlRequest request(HttpExchange exchange) throws IOException {
+    private static ControlRequest request(HttpExchange exchange, TaskAttempt holder) throws IOException {
         String query = exchange.getRequestURI().getRawQuery();
         Map<String, String> headers = new HashMap<>();
         for (String name : ControlRequest.HEADERS) {
@@ -106,7 +139,8 @@ public final class ControlEndpoint implements AutoCloseable {
                 exchange.getRequestURI().getPath(),
                 query == null ? "" : query,
                 headers,
-                body(exchange));
+                body(exchange),
+                holder);
     }
 
     private static ByteString body(HttpExchange exchange) throws IOException {
@@ -122,7 +156,10 @@ public final class ControlEndpoint implements AutoCloseable {
             Headers headers = exchange.getResponseHeaders();
             answer.headers().forEach(headers::set);
             headers.set("Cache-Control", "no-store");
-            int length = answer.body().size();
+            // The server would warn of the length of an answer to HEAD, on the user's standard error.
+            int length = exchange.getRequestMethod().equals("HEAD")
+                    ? 0
+                    : answer.body().size();
             exchange.sendResponseHeaders(answer.status(), length == 0 ? -1 : length);
             if (length > 0) {
                 answer.body().writeTo(exchange.getResponseBody());
@@ -131,15 +168,6 @@ public final class ControlEndpoint implements AutoCloseable {
             // Who asked is gone.
             return;
         }
-    }
-
-    /** What a command needs to use it. */
-    public Map<String, String> variables() {
-        return Map.of(
-                "YARN_SUBMIT_CONTROL",
-                "http://" + LOOPBACK + ":" + server.getAddress().getPort(),
-                "YARN_SUBMIT_TOKEN_FILE",
-                tokenFile.toString());
     }
 
     @Override

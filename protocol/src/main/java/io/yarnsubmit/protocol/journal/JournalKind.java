@@ -7,7 +7,7 @@ import java.util.Optional;
  * attempt's ApplicationMaster. A line has {@code time}, {@code event} and the fields listed here.
  */
 public enum JournalKind {
-    /** attempt, container, host, deployMode, name, user. */
+    /** attempt, container, host, deployMode, name, user, tokensUntil: when the first of the submission's tokens ends. */
     ATTEMPT_STARTED("attemptStarted"),
     /** address. */
     ATTEMPT_REGISTERED("attemptRegistered"),
@@ -18,6 +18,8 @@ public enum JournalKind {
     DRIVER_ENDED("driverEnded"),
     /** totals. */
     TARGETS_CHANGED("targetsChanged"),
+    /** group, memoryMib, cores, resources, variables (names): how its executors are started from now on. */
+    LAUNCH_CHANGED("launchChanged"),
     /** count. */
     CONTAINERS_GRANTED("containersGranted"),
     /** executor, group, host, container, logUrl. */

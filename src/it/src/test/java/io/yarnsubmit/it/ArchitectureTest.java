@@ -135,7 +135,7 @@ class ArchitectureTest {
     @CsvSource({
         "api, ''",
         "protocol, api",
-        "driver, api protocol",
+        "driver, api protocol map",
         "executor-launcher, api protocol",
         "runtime, api protocol driver executor-launcher",
         "map, api",

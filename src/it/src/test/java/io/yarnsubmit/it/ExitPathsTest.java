@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.ControlStory;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Tags;
 import io.yarnsubmit.it.programs.Hello;
@@ -54,6 +55,20 @@ class ExitPathsTest {
         cluster.assertNothingLeft(result.applicationId());
     }
 
+    /** Its executors are changed on the way. */
+    @Test
+    void commandEnds_andSoDoItsExecutors() {
+        Result result = command("cluster")
+                .option("--", "bash", "-c", ControlStory.SCRIPT + ControlStory.BOTH_WAYS)
+                .run();
+
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        ControlStory.assertTold(result.out());
+        ControlStory.assertToldBothWays(result.out());
+        cluster.awaitEnd(result.applicationId());
+        cluster.assertNothingLeft(result.applicationId());
+    }
+
     @ParameterizedTest
     @CsvSource({"client,3", "cluster,200"})
     void driverCallsExit_endsWithItsStatus(String mode, int status) {
@@ -87,7 +102,8 @@ class ExitPathsTest {
     @ValueSource(strings = "cluster")
     void command_endsWithItsStatus_andHasItsFiles(String mode, @TempDir Path directory) throws IOException {
         Path script = Files.writeString(
-                directory.resolve("job.sh"), "#!/bin/sh\nprintf '%s|' \"$@\"; cat; echo oops >&2; exit 201\n");
+                directory.resolve("job.sh"),
+                "#!/bin/sh\nprintf '%s|' \"$@\"; cat; yarn-submit kv put a oops && yarn-submit kv get a >&2 && echo >&2; exit 201\n");
         Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwxr-xr-x"));
         String program = mode.equals("cluster") ? "./job.sh" : script.toString();
 

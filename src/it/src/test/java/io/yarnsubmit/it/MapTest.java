@@ -127,6 +127,37 @@ class MapTest {
         }
     }
 
+    /** Two items that wait for each other, on two executors. */
+    private static final String PAIR = """
+            case $0 in
+              1) yarn-submit kv put head "$YARN_SUBMIT_GROUP:6379"; yarn-submit kv wait tail --timeout 2min ;;
+              *) yarn-submit kv wait head --timeout 2min; yarn-submit kv put tail done ;;
+            esac
+            printf ' '; yarn-submit peers | cut -f 2 | sort -u
+            yarn-submit progress 50% && yarn-submit kv put left $0 --owner application
+            yarn-submit scale 2; echo "scale $?"
+            """;
+
+    @Test
+    void itemsFindEachOther_byTheControlApi() {
+        Result result = map("--range", "1-2", "--num-executors", "2", "--keep-order", "--", "bash", "-c", PAIR)
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("done default\nscale 125\ndefault:6379 default\nscale 125\n");
+        assertThat(result.err()).contains("Commands on executors may not change how many executors there are");
+    }
+
+    @Test
+    void itemsFindEachOther_onThisMachineToo_andMayScaleWhereTheyAreAllowedTo() {
+        Result result = local("--range", "1-2", "--keep-order", "--conf", "control.executorsMayScale=true")
+                .option("--", "bash", "-c", PAIR)
+                .run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out()).isEqualTo("done default\nscale 0\ndefault:6379 default\nscale 0\n");
+    }
+
     @Test
     void afterAKill_resumeRunsTheRest() throws Exception {
         Path log = directory.resolve("log");

@@ -10,6 +10,7 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
+import io.yarnsubmit.it.cluster.ControlStory;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.Signal;
 import io.yarnsubmit.it.cluster.Tags;
@@ -221,13 +222,7 @@ class ProgramsTest extends LocalStory {
     /** In a few lines of shell. */
     @Test
     void controlApi_givesACommandItsExecutors() {
-        Result result = bash("""
-                        api() {
-                          exec 3<>/dev/tcp/127.0.0.1/${YARN_SUBMIT_CONTROL##*:}
-                          printf '%s HTTP/1.1\\r\\nHost: %s\\r\\nAuthorization: Bearer %s\\r\\nConnection: close\\r\\nContent-Length: %d\\r\\n\\r\\n%s' \\
-                            "$1" "${YARN_SUBMIT_CONTROL#http://}" "$(cat "$YARN_SUBMIT_TOKEN_FILE")" "${#2}" "$2" >&3
-                          tail -n 1 <&3
-                        }
+        Result result = bash(ControlStory.API + """
                         api 'GET /v1/groups'
                         api 'PUT /v1/groups/default' '{"target": 1}'
                         api 'GET /v1/events?after=0&wait=60'
@@ -235,7 +230,7 @@ class ProgramsTest extends LocalStory {
                         api 'GET /v1/kv?prefix=rank/'
                         api 'POST /v1/figures' '{"rows": 12}'
                         api 'PUT /v1/groups/default' '{"target": 0}'
-                        api 'GET /v1/events?after=1&wait=60'
+                        api 'GET /v1/events?after=2&wait=60'
                         api 'GET /v1/kv/rank/0'
                         """).run();
 
@@ -248,6 +243,39 @@ class ProgramsTest extends LocalStory {
                         "{\"keys\":[{\"key\":\"rank/0\",\"revision\":1,\"bytes\":4,\"owner\":1}]}\n",
                         "\"kind\":\"executor-lost\",\"id\":1,",
                         "{\"error\":\"The key 'rank/0' has no value\"}");
+        assertNothingLeft();
+    }
+
+    @Test
+    void yarnSubmit_isOnThePath_andIsAboutItsOwnApplication() {
+        Result result =
+                bash("""
+                        yarn-submit kv put a/b 'any value' && yarn-submit kv wait a/b && echo
+                        "$1" kv get a/b && echo
+                        yarn-submit scale 1
+                        until [ "$(yarn-submit peers | cut -f 1,2)" = "1	default" ]; do sleep 0.1; done
+                        yarn-submit kv put rank/0 - --owner 1 < <(echo here)
+                        yarn-submit kv list rank/ | cut -f 1,3,4
+                        yarn-submit scale 0
+                        while yarn-submit kv get rank/0 2>&1; do sleep 0.1; done
+                        yarn-submit progress 50% 'half way'
+                        PATH=$PATH:${1%/*} yarn-submit --version
+                        """).option(Command.distribution() + "/bin/yarn-submit").run();
+
+        assertThat(result.exitCode()).as(result.err()).isZero();
+        assertThat(result.out())
+                .startsWith("any value\nany value\nrank/0\t5\t1\n")
+                .containsPattern("yarn-submit: The key 'rank/0' has no value\nyarn-submit \\d");
+        assertNothingLeft();
+    }
+
+    @Test
+    void controlApi_changesExecutors_whileTheyRun() {
+        Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS).run();
+
+        assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+        ControlStory.assertTold(result.out());
+        ControlStory.assertToldBothWays(result.out());
         assertNothingLeft();
     }
 

@@ -23,6 +23,8 @@ import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -34,7 +36,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A cluster with Kerberos, SASL, block tokens, SPNEGO and access control lists: programs and verbs work there as elsewhere,
+ * A cluster with Kerberos, SASL, block tokens, access control lists, and SPNEGO over HTTPS: programs and verbs work there as elsewhere,
  * strangers are turned away, and no secret is in anything that was written meanwhile.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -63,6 +65,7 @@ class SecurityTest {
                 .nodeExpiry(Duration.ofSeconds(90))
                 .amExpiry(Duration.ofSeconds(90))
                 .set(LeakSearch.KEEPS_DIRECTORIES, "600")
+                .set("yarn.http.policy", "HTTPS_ONLY")
                 .start();
         search = LeakSearch.begin(cluster);
     }
@@ -159,6 +162,30 @@ class SecurityTest {
         assertThat(well(forBob).out()).contains("sum 14\n", "user bob\n");
     }
 
+    @Test
+    @Order(3)
+    void whoWasGivenTokens_needsNoTicket_inBothModes() {
+        Path tokens = tokensFromOutside();
+        cluster.fetchTokens("ann", tokens);
+        List<Running> running = Stream.of("cluster", "client")
+                .map(mode -> bearer(cluster.commandOf("ann"), tokens)
+                        .option("--deploy-mode", mode)
+                        .program(Squares.class, "4")
+                        .start())
+                .toList();
+
+        running.forEach(each -> assertThat(well(each).out()).contains("sum 14\n", "user ann\n"));
+    }
+
+    private static Path tokensFromOutside() {
+        return cluster.directory().resolve("data/tokens-from-outside");
+    }
+
+    private static Command bearer(Command command, Path tokens) {
+        cluster.realm().environmentOfBearer(tokens).forEach(command::env);
+        return command;
+    }
+
     private static Command withoutTicket(Command command) {
         return command.env("KRB5CCNAME", cluster.realm().environment().get("KRB5CCNAME"));
     }
@@ -183,6 +210,10 @@ class SecurityTest {
         Running timeline = verb("ann", "timeline", id);
         Running why = verb("ann", "why", id);
         Running list = verb("ann", "list");
+        List<Running> forPrograms = Stream.of("status", "why", "executors", "timeline")
+                .map(word -> verb("ann", word, id, "--json"))
+                .toList();
+        Running listForPrograms = verb("ann", "list", "--json");
         assertThat(well(status).out()).contains("state          RUNNING", "executors      1 of 1");
         assertThat(well(executors).out()).contains("registered");
         assertThat(well(driver).out()).contains("at first [1]");
@@ -190,6 +221,8 @@ class SecurityTest {
         assertThat(well(timeline).out()).contains("driver linked");
         assertThat(well(why).out()).contains(id);
         assertThat(well(list).out()).contains(id);
+        forPrograms.forEach(each -> assertThat(well(each).out()).startsWith("{"));
+        assertThat(well(listForPrograms).out()).startsWith("{").contains(id);
         assertThat(well(verb("ann", "scale", id, "2")).err()).contains("goes from 1 to 2 executors");
 
         Running viewed = verb("bob", "status", id);
@@ -210,6 +243,18 @@ class SecurityTest {
         strangers.forEach(verb -> assertRefused(verb, "oozie may not see what " + id + " does", who));
         assertRefused(killedToo, "oozie may not end " + id);
 
+        // Administrators see all that YARN shows. What needs the application's key, they cannot do.
+        Running seen = verb("admin", "status", id);
+        Running explained = verb("admin", "why", id);
+        Running read = verb("admin", "logs", id, "--executor", "1");
+        Running scaled = verb("admin", "scale", id, "3");
+        Running listed = verb("admin", "list", "--user", "*");
+        assertThat(well(seen).out()).contains("state          RUNNING", "attempt        1");
+        assertThat(well(explained).out()).contains(id);
+        assertThat(well(read).out()).contains("registered as executor 1");
+        assertRefused(scaled, "it belongs to ann, and only that user can do this");
+        assertThat(well(listed).out()).contains(id);
+
         new Gate(directory.toString()).arrive("go on");
         assertThat(well(attached).out()).contains("sum " + Block.sumOfFirst(BLOCKS) + "\n");
         Running ownersLogs = verb("ann", "logs", id);
@@ -223,10 +268,46 @@ class SecurityTest {
 
     @Test
     @Order(5)
+    void whoMayEndIt_isNotWhoMaySeeIt() {
+        List<String> ids = Stream.of("carl", "admin")
+                .map(user -> cluster.verbOf("ann", "--deploy-mode", "cluster", "--driver-memory", "192m")
+                        .option("--am-memory", "256m", "--num-executors", "0", "--no-wait")
+                        .option("--modify-acl", "carl", "--", "sleep", "600")
+                        .start())
+                .toList()
+                .stream()
+                .map(each -> well(each).out().strip())
+                .toList();
+        List<Running> waiting = List.of(verb("oozie", "wait", ids.get(0)), verb("bob", "wait", ids.get(1)));
+        Running unseen = verb("carl", "why", ids.get(0));
+        Running notHis = verb("bob", "kill", ids.get(0));
+        Running notScaled = verb("carl", "scale", ids.get(0), "2");
+        assertRefused(unseen, "carl may not see what " + ids.get(0) + " does");
+        assertRefused(notHis, "bob may not end " + ids.get(0), "--modify-acl");
+        assertRefused(notScaled, "belongs to ann, and only that user can do this");
+        waiting.forEach(each -> each.awaitErr("waiting for "));
+
+        Running byCarl = verb("carl", "kill", ids.get(0));
+        Running byAdministrator = verb("admin", "kill", ids.get(1));
+
+        well(byCarl);
+        well(byAdministrator);
+        for (Running each : waiting) {
+            Result result = ended(each);
+            assertThat(result.exitCode()).as(result.err()).isEqualTo(137);
+            assertThat(result.err()).contains("KILLED");
+        }
+    }
+
+    @Test
+    @Order(5)
     void doctorAndCluster_passEverything() {
         Result doctor = ended(verb("ann", "doctor"));
         assertThat(doctor.exitCode()).as(doctor.out() + doctor.err()).isZero();
-        assertThat(doctor.out()).contains("ann");
+        assertThat(doctor.out())
+                .contains("ann")
+                .containsPattern("web login +ok")
+                .containsPattern("tls +ok");
     }
 
     private static void assertRefused(Running running, String... parts) {
@@ -238,29 +319,81 @@ class SecurityTest {
     @Test
     @Order(6)
     void whoCannotLogIn_isToldWhatToDo() {
-        Running noTicket = withoutTicket(cluster.commandOf("ann"))
-                .program(Squares.class, "1")
-                .start();
-        Running noRealm = cluster.verbOf("ann", "list")
-                .env("JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=/nowhere/krb5.conf")
-                .start();
-        Running anothersKeytab = withoutTicket(cluster.commandOf("ann"))
-                .option(
-                        "--principal",
-                        "ann",
-                        "--keytab",
-                        cluster.realm().keytab("bob").toString())
-                .program(Squares.class, "1")
-                .start();
+        List<Running> noTicket = submissions(SecurityTest::withoutTicket);
+        List<Running> noRealm =
+                submissions(command -> command.env("JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=/nowhere/krb5.conf"));
+        List<Running> anothersKeytab = submissions(command -> withoutTicket(command)
+                .option("--principal", "ann")
+                .option("--keytab", cluster.realm().keytab("bob").toString()));
+        noTicket.forEach(each -> assertRefused(each, "kinit"));
+        noRealm.forEach(each -> assertRefused(each, "krb5.conf"));
+        anothersKeytab.forEach(each -> assertRefused(each, "ann", "keytab"));
         Running notAProxy = cluster.commandOf("bob")
                 .option("--proxy-user", "ann")
                 .program(Squares.class, "1")
                 .start();
-
-        assertRefused(noTicket, "kinit");
-        assertRefused(noRealm, "krb5.conf");
-        assertRefused(anothersKeytab, "ann", "keytab");
         assertRefused(notAProxy, "hadoop.proxyuser.bob");
+    }
+
+    /** In client mode, in cluster mode, and of map. */
+    private static List<Running> submissions(UnaryOperator<Command> as) {
+        return List.of(
+                as.apply(cluster.commandOf("ann")).program(Squares.class, "1").start(),
+                as.apply(cluster.commandOf("ann"))
+                        .cluster()
+                        .program(Squares.class, "1")
+                        .start(),
+                as.apply(cluster.verbOf("ann", "map"))
+                        .option("--range", "1-3", "--", "echo", "{}")
+                        .start());
+    }
+
+    @Test
+    @Order(6)
+    void aKdcThatIsAway_andServicesThatAreOthersHere_areToldApart() throws IOException {
+        Path elsewhere = directory.resolve("krb5.conf");
+        Files.writeString(
+                elsewhere,
+                Files.readString(cluster.realm().krb5Conf()).replaceFirst("kdc = 127.0.0.1:\\d+", "kdc = 127.0.0.1:1"));
+        UnaryOperator<Command> kdcAway =
+                command -> command.env("JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=" + elsewhere);
+        List<Running> away = submissions(kdcAway);
+        Running awayAtLogin = kdcAway.apply(withoutTicket(cluster.verbOf("ann", "list")))
+                .option("--principal", "ann")
+                .option("--keytab", cluster.realm().keytab("ann").toString())
+                .start();
+        away.forEach(each -> assertRefused(each, "The Kerberos KDC cannot be reached: Connection refused"));
+        assertRefused(awayAtLogin, "The Kerberos KDC cannot be reached: Connection refused");
+
+        String key = "yarn.resourcemanager.principal";
+        String another = "nm/localhost@EXAMPLE.COM";
+        Path other = cluster.confWith("conf-other", Map.of(key, another));
+        Path renewer = cluster.confWith("conf-renewer", Map.of(key, another, key + ".pattern", "*"));
+        Running mistaken = cluster.verbOf("ann", "list")
+                .env("HADOOP_CONF_DIR", other.toString())
+                .start();
+        List<Running> unrenewed = submissions(command -> command.env("HADOOP_CONF_DIR", renewer.toString()));
+        assertRefused(mistaken, "is rm/localhost@EXAMPLE.COM", "expects " + another);
+        unrenewed.forEach(each -> assertRefused(each, "cannot renew the application's", "HDFS_DELEGATION_TOKEN"));
+    }
+
+    @Test
+    @Order(7)
+    void tokensFromOutside_areNotCancelledWithAnApplication_andADryRunShowsNone() {
+        Path tokens = tokensFromOutside();
+        Running dryRun = bearer(cluster.commandOf("ann"), tokens)
+                .cluster()
+                .option("--dry-run")
+                .program(Squares.class, "4")
+                .start();
+        Running dryRunForPrograms = cluster.commandOf("ann")
+                .option("--dry-run", "--json")
+                .program(Squares.class, "4")
+                .start();
+
+        assertThat(cluster.filesWith(tokens, "-ls", "/user")).contains("/user/ann");
+        well(dryRun);
+        assertThat(well(dryRunForPrograms).out()).startsWith("{");
     }
 
     /** They print what they have made of the secrets, which nobody can turn back. */

@@ -1,9 +1,9 @@
 package io.yarnsubmit.tokens.yarn;
 
+import io.yarnsubmit.tokens.yarn.TokenRequest.Renewal;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +11,7 @@ import java.util.Set;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.apache.hadoop.security.token.Token;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,16 @@ public final class FileSystemTokens implements TokenProvider {
 
     @Override
     public Optional<Instant> obtain(TokenRequest request, Credentials into) throws IOException, InterruptedException {
-        List<Token<?>> tokens = new ArrayList<>();
+        Optional<Instant> end = Optional.empty();
         IOException first = null;
-        for (URI place : places(request)) {
+        Set<URI> unrenewed = request.renewal() == Renewal.BY_NOBODY ? Set.of() : places(request.unrenewed(), request);
+        for (URI place : places(request.fileSystems(), request)) {
             try {
-                tokens.addAll(obtain(place, request, into));
+                end = TokenLife.earlier(
+                        end,
+                        unrenewed.contains(place)
+                                ? obtainUnrenewed(place, request, into)
+                                : TokenLife.first(obtain(place, request, into), request));
             } catch (IOException e) {
                 first = joined(first, new IOException(place + ": " + FailureText.of(e), e));
             }
@@ -45,13 +51,13 @@ public final class FileSystemTokens implements TokenProvider {
         if (first != null) {
             throw first;
         }
-        return TokenLife.first(tokens, request);
+        return end;
     }
 
     /** One for each file system, however many files of it are named. */
-    private static Set<URI> places(TokenRequest request) {
+    private static Set<URI> places(List<URI> named, TokenRequest request) {
         Set<URI> places = new LinkedHashSet<>();
-        for (URI uri : request.fileSystems()) {
+        for (URI uri : named) {
             if (uri.getScheme() == null) {
                 places.add(FileSystem.getDefaultUri(request.hadoop()));
             } else if (!LOCAL.equals(uri.getScheme())) {
@@ -60,6 +66,37 @@ public final class FileSystemTokens implements TokenProvider {
             }
         }
         return places;
+    }
+
+    /**
+     * The ResourceManager passes over tokens that name no renewer. It refuses applications with those of others. When such a
+     * token ends, only a token tells that can be renewed.
+     */
+    private static Optional<Instant> obtainUnrenewed(URI place, TokenRequest request, Credentials into)
+            throws IOException, InterruptedException {
+        FileSystem fileSystem = new Path(place).getFileSystem(request.hadoop());
+        if (!needsToken(fileSystem, into)) {
+            return Optional.empty();
+        }
+        Token<?>[] tokens = fileSystem.addDelegationTokens("", into);
+        if (tokens == null || tokens.length == 0) {
+            return Optional.empty();
+        }
+        TokenRequest own = new TokenRequest(
+                request.hadoop(),
+                UserGroupInformation.getCurrentUser().getUserName(),
+                Renewal.BY_NOBODY,
+                List.of(place));
+        List<Token<?>> tried = obtain(place, own, new Credentials());
+        try {
+            return TokenLife.first(tried, own);
+        } finally {
+            for (Token<?> token : tried) {
+                if (token.isManaged()) {
+                    token.cancel(request.hadoop());
+                }
+            }
+        }
     }
 
     private static List<Token<?>> obtain(URI place, TokenRequest request, Credentials into) throws IOException {

@@ -11,10 +11,18 @@ import org.apache.hadoop.conf.Configuration;
  * @param renewer the principal that is to renew the tokens; empty if the configuration does not name any
  * @param renewal who that is
  * @param fileSystems the file systems that the application uses
+ * @param unrenewed those of them that the renewer cannot reach
  */
-public record TokenRequest(Configuration hadoop, String renewer, Renewal renewal, List<URI> fileSystems) {
+public record TokenRequest(
+        Configuration hadoop, String renewer, Renewal renewal, List<URI> fileSystems, List<URI> unrenewed) {
     public TokenRequest {
         fileSystems = List.copyOf(fileSystems);
+        unrenewed = List.copyOf(unrenewed);
+    }
+
+    /** All file systems can be reached. */
+    public TokenRequest(Configuration hadoop, String renewer, Renewal renewal, List<URI> fileSystems) {
+        this(hadoop, renewer, renewal, fileSystems, List.of());
     }
 
     /** Who renews the tokens. */

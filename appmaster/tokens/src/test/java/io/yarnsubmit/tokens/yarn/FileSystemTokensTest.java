@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.hadoop.io.Text;
 import org.apache.hadoop.security.Credentials;
+import org.apache.hadoop.security.UserGroupInformation;
 import org.junit.jupiter.api.Test;
 
 class FileSystemTokensTest {
@@ -58,6 +59,56 @@ class FileSystemTokensTest {
 
         provider.obtain(request("rm", "fake://one/"), into);
         provider.obtain(request("", "fake://one/"), into);
+    }
+
+    @Test
+    void oneThatTheRenewerCannotReach_givesATokenThatNamesNobody_andItsFirstEndIsFoundOut() throws Exception {
+        String user = UserGroupInformation.getCurrentUser().getUserName();
+        TokenRequest request = new TokenRequest(
+                FakeFileSystem.configuration(),
+                "rm",
+                Renewal.BY_RESOURCE_MANAGER,
+                List.of(URI.create("fake://near/"), URI.create("fake://far/")),
+                List.of(URI.create("fake://far/some/file")));
+
+        assertThat(provider.obtain(request, into)).contains(FakeRenewer.END);
+
+        assertThat(said("near")).isEqualTo("for rm");
+        assertThat(said("far")).isEqualTo("for ");
+        assertThat(into.numberOfTokens()).isEqualTo(2);
+        assertThat(FakeRenewer.CANCELLED).contains("for " + user + " at far").doesNotContain("for  at far");
+    }
+
+    @Test
+    void whoRenewsByItself_reachesThemAll() throws Exception {
+        TokenRequest request = new TokenRequest(
+                FakeFileSystem.configuration(),
+                "ann",
+                Renewal.BY_NOBODY,
+                List.of(URI.create("fake://far2/")),
+                List.of(URI.create("fake://far2/")));
+
+        assertThat(provider.obtain(request, into)).contains(FakeRenewer.END);
+        assertThat(said("far2")).isEqualTo("for ann");
+    }
+
+    @Test
+    void aViewGivesTheTokensOfTheFileSystemsBehindIt_eachOnce() throws Exception {
+        TokenRequest view = request("rm", "viewfs://clusters/data/file", "fake://two/");
+        String link = "fs.viewfs.mounttable.clusters.link.";
+        view.hadoop().set(link + "/data", "fake://one/data");
+        view.hadoop().set(link + "/home", "fake://one/home");
+        view.hadoop().set(link + "/other", "fake://two/");
+
+        provider.obtain(view, into);
+
+        assertThat(into.getTokenMap().keySet()).containsExactlyInAnyOrder(new Text("one"), new Text("two"));
+        provider.obtain(view, into);
+        assertThat(into.numberOfTokens()).isEqualTo(2);
+    }
+
+    private String said(String service) {
+        return new String(into.getToken(new Text(service)).getIdentifier(), StandardCharsets.UTF_8);
     }
 
     @Test

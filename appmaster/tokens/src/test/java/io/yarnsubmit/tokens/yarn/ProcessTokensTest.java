@@ -39,4 +39,26 @@ class ProcessTokensTest {
                         .getToken(service))
                 .isNotNull();
     }
+
+    /** HDFS keeps one of them for each of several NameNodes, and asks with those. */
+    @Test
+    void theCopiesOfAToken_areReplacedWithIt() throws Exception {
+        Text logical = new Text("ha-hdfs:ns");
+        Text nameNode = new Text("10.0.0.1:8020");
+        Token<?> old = new Token<>(new byte[] {1}, new byte[] {1}, new Text("KIND"), logical);
+        UserGroupInformation user = UserGroupInformation.createRemoteUser("ann");
+        user.addToken(logical, old);
+        user.addToken(nameNode, old.privateClone(nameNode));
+        UserGroupInformation.setLoginUser(user);
+        Credentials fresh = new Credentials();
+        fresh.addToken(logical, new Token<>(new byte[] {2}, new byte[] {2}, new Text("KIND"), logical));
+
+        ProcessTokens.replace(directory.resolve("tokens"), getClass().getClassLoader(), ForwardedTokens.bytes(fresh));
+
+        Token<?> used = user.getTokens().stream()
+                .filter(token -> token.getService().equals(nameNode))
+                .findFirst()
+                .orElseThrow();
+        assertThat(used.getIdentifier()).isEqualTo(new byte[] {2});
+    }
 }

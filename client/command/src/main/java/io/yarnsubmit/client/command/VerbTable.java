@@ -16,6 +16,7 @@ import io.yarnsubmit.client.verbs.completion.CompletionVerb;
 import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
 import io.yarnsubmit.client.verbs.logs.LogsVerb;
 import io.yarnsubmit.client.verbs.map.MapVerb;
+import io.yarnsubmit.client.verbs.own.OwnVerb;
 import io.yarnsubmit.client.verbs.spec.SpecVerb;
 import io.yarnsubmit.client.verbs.timeline.TimelineVerb;
 import io.yarnsubmit.client.verbs.why.WhyVerb;
@@ -44,6 +45,9 @@ public final class VerbTable implements Verbs {
             "cluster",
             "cache",
             "map",
+            "kv",
+            "peers",
+            "progress",
             "completion",
             "spec");
 
@@ -85,6 +89,9 @@ public final class VerbTable implements Verbs {
             case "cluster" -> new ClusterVerb();
             case "cache" -> new CacheVerb();
             case "map" -> new MapVerb();
+            case "kv" -> OwnVerb.kv();
+            case "peers" -> OwnVerb.peers();
+            case "progress" -> OwnVerb.progress();
             case "completion" -> new CompletionVerb(this);
             case "spec" -> new SpecVerb();
             default -> throw new IllegalArgumentException("'" + word + "' is not a verb");

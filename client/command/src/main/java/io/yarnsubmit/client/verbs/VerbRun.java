@@ -91,6 +91,19 @@ public final class VerbRun implements AutoCloseable {
         return facts;
     }
 
+    /** One whose ApplicationMaster is to be asked, which answers its owner alone. */
+    public ApplicationFacts ownApplication() throws InterruptedException {
+        ApplicationFacts facts = application();
+        if (facts.isHidden()) {
+            throw new YarnSubmitException(
+                    ErrorCode.NOT_THE_OWNER,
+                    facts.id() + " belongs to " + facts.user() + ", and only that user can do this, because its"
+                            + " ApplicationMaster wants the application's key. --view-acl and --modify-acl are about"
+                            + " YARN.");
+        }
+        return facts;
+    }
+
     public boolean json() {
         return answer.json();
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 
 /** Reads the command line: the package's way in. */
 public final class CommandLine {
-    private static final Pattern VERB_LIKE = Pattern.compile("[a-zA-Z][a-zA-Z-]{2,}");
+    private static final Pattern VERB_LIKE = Pattern.compile("[a-zA-Z][a-zA-Z-]+");
 
     private CommandLine() {}
 

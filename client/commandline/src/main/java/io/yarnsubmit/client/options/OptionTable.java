@@ -22,6 +22,7 @@ import io.yarnsubmit.client.options.OptionEffect.Switch;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ContainerKeys;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -151,7 +152,7 @@ final class OptionTable {
                     FILES,
                     "access-file-systems",
                     "URIS",
-                    ConfigKeys.ACCESS_FILE_SYSTEMS,
+                    TokenKeys.ACCESS_FILE_SYSTEMS,
                     "more file systems to get tokens for, on secured clusters"),
             key(
                     CONTAINERS,
@@ -199,8 +200,7 @@ final class OptionTable {
             row(APPLICATION, SET, null, "PATH=VALUE", new SetsSpecKey(), "set a key of the job file; repeatable"),
             row(APPLICATION, CONF, "c", "KEY=VALUE", new SetsAnyKey(), "set any configuration key; repeatable")
                     .asCommon(),
-            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file")
-                    .asCommon(),
+            row(APPLICATION, PROPERTIES_FILE, null, "FILE", new ReadsFile(), "configuration keys from a file"),
             PRINCIPAL,
             KEYTAB,
             PROXY_USER,
@@ -227,8 +227,7 @@ final class OptionTable {
                     .asCommon(),
             row(COMMAND, STATUS, null, "APP", new Switch(), "same as the verb status, as in spark-submit"),
             row(COMMAND, KILL, null, "APP", new Switch(), "same as the verb kill, as in spark-submit"),
-            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from")
-                    .asCommon(),
+            row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from"),
             row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit")
                     .asCommon(),
             row(COMMAND, HELP, "h", null, new Switch(), "show this and exit; --help all: everything")

@@ -5,12 +5,11 @@ import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.ContainerVariables;
 import io.yarnsubmit.protocol.config.Settings;
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,29 +22,6 @@ final class ProcessChecks {
             List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", ValueChecks.LAST_OPTIONS);
 
     private static final String LOG_DIRECTORY = "<LOG_DIR>";
-    private static final Pattern OWN_PATH = Pattern.compile("\\$PATH\\b|\\$\\{PATH\\}");
-    /** Where the programs are that the NodeManager's script runs. */
-    private static final Set<String> SYSTEM_FOLDERS = Set.of("/bin", "/usr/bin");
-    /** Variables that bash sets itself and lets nobody set. */
-    private static final Set<String> OF_BASH = Set.of("UID", "EUID", "PPID", "BASHOPTS", "BASH_VERSINFO", "SHELLOPTS");
-    /** Variables to which bash gives values of its own, so that programs never see the user's. */
-    private static final Set<String> CHANGED_BY_BASH = Set.of(
-            "_",
-            "BASHPID",
-            "BASH_COMMAND",
-            "BASH_SUBSHELL",
-            "DIRSTACK",
-            "EPOCHREALTIME",
-            "EPOCHSECONDS",
-            "FUNCNAME",
-            "GROUPS",
-            "HISTCMD",
-            "LINENO",
-            "OPTIND",
-            "RANDOM",
-            "SECONDS",
-            "SRANDOM");
-
     private final GivenValues given;
     private final Settings settings;
     private final Problems problems;
@@ -71,7 +47,9 @@ final class ProcessChecks {
                 ConfigKeys.DRIVER_MEMORY,
                 ConfigKeys.DRIVER_MEMORY_OVERHEAD);
         checkLogDirectory(options);
-        checkOwnPath(settings.family(ConfigKeys.DRIVER_ENV), ConfigKeys.DRIVER_ENV);
+        ContainerVariables.ownPathProblems(
+                        settings.family(ConfigKeys.DRIVER_ENV), name -> named(ConfigKeys.DRIVER_ENV, name))
+                .forEach(problems::add);
         checkContainer(settings.family(ConfigKeys.AM_ENV), ConfigKeys.AM_ENV);
     }
 
@@ -90,9 +68,7 @@ final class ProcessChecks {
     }
 
     private void checkContainer(Map<String, String> environment, ConfigKey<String> key) {
-        checkOwnPath(environment, key);
-        checkSystemFolders(environment, key);
-        checkVariablesOfBash(environment, key);
+        ContainerVariables.problems(environment, name -> named(key, name)).forEach(problems::add);
     }
 
     /** In client mode on a cluster the driver is in no container. */
@@ -149,44 +125,6 @@ final class ProcessChecks {
         String number = heap.group(1);
         BigInteger count = number.matches("0[xX].*") ? new BigInteger(number.substring(2), 16) : new BigInteger(number);
         return count.shiftLeft(shift);
-    }
-
-    /** Values are passed as they are. */
-    private void checkOwnPath(Map<String, String> environment, ConfigKey<String> key) {
-        String path = environment.get("PATH");
-        if (path != null && OWN_PATH.matcher(path).find()) {
-            problems.add(named(key, "PATH") + " is '" + path
-                    + "', but values are passed as they are, so $PATH would not be replaced. Write out all folders:"
-                    + " PATH=/opt/x/bin:/usr/local/bin:/usr/bin:/bin");
-        }
-    }
-
-    /** Without its programs the NodeManager's script fails before it comes to the JVM. */
-    private void checkSystemFolders(Map<String, String> environment, ConfigKey<String> key) {
-        String path = environment.get("PATH");
-        if (path != null
-                && !OWN_PATH.matcher(path).find()
-                && Arrays.stream(path.split(":")).noneMatch(SYSTEM_FOLDERS::contains)) {
-            problems.add(named(key, "PATH") + " is '" + path
-                    + "', which has neither /usr/bin nor /bin, and the script that starts a container needs their"
-                    + " programs; add them");
-        }
-    }
-
-    /** Whether bash would not leave a variable of this name alone. */
-    static boolean isOfBash(String name) {
-        return OF_BASH.contains(name) || CHANGED_BY_BASH.contains(name);
-    }
-
-    private void checkVariablesOfBash(Map<String, String> environment, ConfigKey<String> key) {
-        environment.keySet().stream()
-                .filter(OF_BASH::contains)
-                .forEach(name -> problems.add(named(key, name) + ": bash, which starts a container, lets nobody set "
-                        + name + "; use another name"));
-        environment.keySet().stream()
-                .filter(CHANGED_BY_BASH::contains)
-                .forEach(name -> problems.add(named(key, name) + ": bash, which starts a container, gives " + name
-                        + " a value of its own; use another name"));
     }
 
     private String named(ConfigKey<String> family, String name) {

@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.api.DeployMode;
+import io.yarnsubmit.protocol.JvmMemory;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -8,13 +9,11 @@ import io.yarnsubmit.protocol.config.Settings;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a request as a whole. */
 final class RequestChecks {
-    /** The least that a JVM needs to do anything. */
-    private static final MemorySize LEAST_MEMORY = MemorySize.ofMib(64);
-
     /** What a JVM puts in place of a byte that it cannot read. */
     private static final char REPLACEMENT = '\uFFFD';
 
@@ -110,16 +109,12 @@ final class RequestChecks {
     }
 
     private void checkMemory(ConfigKey<MemorySize> memory, @Nullable ConfigKey<MemorySize> overhead) {
-        MemorySize size = settings.get(memory);
-        if (size.compareTo(LEAST_MEMORY) < 0) {
-            problems.add(given.named(memory) + " is " + size + ", which is too small for a JVM; give it " + LEAST_MEMORY
-                    + " or more");
-        } else if (overhead != null) {
-            settings.find(overhead)
-                    .filter(rest -> rest.compareTo(size) >= 0)
-                    .ifPresent(rest -> problems.add(given.named(overhead) + " is " + rest
-                            + ", which leaves no heap of the " + size + " of " + given.named(memory)));
-        }
+        JvmMemory.problem(
+                        given.named(memory),
+                        settings.get(memory),
+                        overhead == null ? "" : given.named(overhead),
+                        overhead == null ? Optional.empty() : settings.find(overhead))
+                .ifPresent(problems::add);
     }
 
     private <T extends Comparable<? super T>> void checkLess(ConfigKey<T> less, ConfigKey<T> more, boolean orEqual) {

@@ -5,6 +5,7 @@ import io.yarnsubmit.client.names.LocalView;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ContainerKeys;
+import io.yarnsubmit.protocol.config.ContainerVariables;
 import io.yarnsubmit.protocol.secrets.SecretVariables;
 import io.yarnsubmit.protocol.v1.UserSecret;
 import io.yarnsubmit.protocol.v1.UserSecrets;
@@ -118,7 +119,7 @@ final class SecretReader {
     }
 
     private void checkVariable(String name, String named) {
-        if (ProcessChecks.isOfBash(name)
+        if (ContainerVariables.isOfBash(name)
                 || TAKEN.contains(name)
                 || TAKEN_PREFIXES.stream().anyMatch(name::startsWith)) {
             problems.add(named + ": a variable of this name has a meaning of its own; use another name");

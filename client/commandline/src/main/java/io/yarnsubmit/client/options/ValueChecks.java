@@ -7,6 +7,8 @@ import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
 import io.yarnsubmit.protocol.config.ContainerKeys;
+import io.yarnsubmit.protocol.config.ContainerVariables;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import io.yarnsubmit.protocol.placement.Placement;
 import io.yarnsubmit.protocol.text.ShownText;
 import java.io.ObjectInputFilter;
@@ -14,10 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** Checks one value by itself. Throws an IllegalArgumentException with a message for the user. */
 final class ValueChecks {
-    private static final Pattern ENVIRONMENT_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Set<String> CLASS_PATH_OPTIONS = Set.of("-cp", "-classpath", "--class-path", "-jar");
     private static final List<String> HEAP_OPTIONS = List.of("-Xmx", "-mx", "-XX:MaxHeapSize", "-XX:MaxRAMPercentage");
     /** With these a JVM starts another program, or ends without any. */
@@ -49,9 +51,7 @@ final class ValueChecks {
 
     /** @param name the key's full name, longer than {@code key.name()} in a family of keys */
     static void check(ConfigKey<?> key, String name, String text) {
-        if (text.indexOf('\0') >= 0) {
-            throw new IllegalArgumentException("the value contains a NUL character, which no process can be given");
-        }
+        ContainerVariables.checkValue(text);
         requireNonNull(key.type().parser().apply(text), "the value was read as null");
         if (key.equals(ConfigKeys.DRIVER_JAVA_OPTIONS)) {
             checkJavaOptions(text, "driver");
@@ -68,15 +68,17 @@ final class ValueChecks {
         } else if (key.equals(ContainerKeys.SECRET_FILE)) {
             checkSecretName(name.substring(key.name().length()));
         } else if (key.equals(ContainerKeys.SECRET_ENV)) {
-            checkEnvironmentName(name.substring(key.name().length()));
+            ContainerVariables.checkName(name.substring(key.name().length()));
         } else if (DockerChecks.IMAGES.contains(key)) {
             DockerChecks.checkImage(text);
         } else if (DockerChecks.MOUNTS.contains(key)) {
             DockerChecks.checkMounts(text);
-        } else if (key.equals(ConfigKeys.TOKENS)) {
+        } else if (key.equals(TokenKeys.TOKENS)) {
             checkTokenSwitch(name, text);
-        } else if (key.equals(ConfigKeys.ACCESS_FILE_SYSTEMS)) {
-            ConfigKeys.ACCESS_FILE_SYSTEMS.type().parser().apply(text).forEach(ValueChecks::checkFileSystem);
+        } else if (key.equals(TokenKeys.ACCESS_FILE_SYSTEMS) || key.equals(TokenKeys.UNRENEWED_FILE_SYSTEMS)) {
+            ConfigType.LIST.parser().apply(text).forEach(ValueChecks::checkFileSystem);
+        } else if (key.equals(TokenKeys.TOKEN_CONF_REGEX)) {
+            checkExpression(text);
         } else if (key.isPrefix()) {
             checkVariable(name.substring(key.name().length()), text, name.startsWith(ConfigKeys.DRIVER_ENV.name()));
         }
@@ -92,12 +94,23 @@ final class ValueChecks {
 
     private static void checkTokenSwitch(String name, String text) {
         if (!TOKEN_SWITCH
-                .matcher(name.substring(ConfigKeys.TOKENS.name().length()))
+                .matcher(name.substring(TokenKeys.TOKENS.name().length()))
                 .matches()) {
             throw new IllegalArgumentException(
                     "this does not name a switch; write tokens.NAME.enabled with the NAME of a provider of tokens");
         }
         Object unused = ConfigType.BOOLEAN.parser().apply(text);
+    }
+
+    private static void checkExpression(String text) {
+        try {
+            Object unused = Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new IllegalArgumentException(
+                    "'" + ShownText.line(text, ShownText.USUAL_LENGTH) + "' is not a regular expression: "
+                            + e.getDescription(),
+                    e);
+        }
     }
 
     private static void checkFileSystem(String uri) {
@@ -146,19 +159,11 @@ final class ValueChecks {
     }
 
     private static void checkVariable(String name, String value, boolean ofDriver) {
-        checkEnvironmentName(name);
+        ContainerVariables.checkName(name);
         if (name.equals(LAST_OPTIONS)) {
             for (String word : value.trim().split("\\s+")) {
                 checkHeap(word, ofDriver ? "driver" : "executor");
             }
-        }
-    }
-
-    private static void checkEnvironmentName(String name) {
-        if (!ENVIRONMENT_NAME.matcher(name).matches()) {
-            throw new IllegalArgumentException(
-                    "'" + name
-                            + "' is not a name of an environment variable; names have letters, digits and _, and no digit first");
         }
     }
 

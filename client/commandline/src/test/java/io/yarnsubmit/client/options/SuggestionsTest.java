@@ -46,7 +46,7 @@ class SuggestionsTest {
         assertThat(Suggestions.near("--memory", OptionTable.submit().flags()))
                 .containsExactly("--driver-memory", "--executor-memory", "--am-memory");
         assertThat(Suggestions.near("--env", OptionTable.submit().flags()))
-                .containsExactly("--driver-env", "--executor-env");
+                .containsExactly("--driver-env", "--executor-env", "--secret-env");
     }
 
     @ParameterizedTest

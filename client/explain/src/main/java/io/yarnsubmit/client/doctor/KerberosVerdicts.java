@@ -127,6 +127,14 @@ public final class KerberosVerdicts {
                                 + " its address");
     }
 
+    /** A web service that does not get as far as a login. */
+    public static CheckResult webAway(String problem) {
+        return CheckResult.warn(
+                "web login",
+                problem,
+                "why, doctor and --dry-run miss what it would tell; check that it runs and that this machine can reach it");
+    }
+
     /**
      * TLS of the web services.
      *

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Starts executor processes as a NodeManager does: each in a directory of its own with links to the user's files, its launch
@@ -34,7 +35,7 @@ final class ExecutorStart {
     private final LocalPlaces places;
     private final RuntimeJar runtime;
     private final Map<String, Path> links;
-    private final Map<String, ExecutorGroupPlan> groups = new HashMap<>();
+    private final Map<String, ExecutorGroupPlan> groups = new ConcurrentHashMap<>();
 
     /** @param links the links for each working directory, by name */
     ExecutorStart(LocalPlaces places, RuntimeJar runtime, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
@@ -58,6 +59,11 @@ final class ExecutorStart {
                     });
         }
         return links;
+    }
+
+    /** Executors of a group are started otherwise from now on. */
+    void changed(ExecutorGroupPlan plan) {
+        groups.put(plan.getName(), plan);
     }
 
     /** The name of the executor's directories. */

@@ -10,6 +10,7 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.failure.ThrownText;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.IOException;
 import java.time.Duration;
@@ -197,6 +198,15 @@ final class LocalCluster implements Cluster {
     public void withdraw(String group, int count) {
         // All is granted already; what exceeds the target is given back when it comes.
     }
+
+    @Override
+    public Optional<String> prepare(ExecutorGroupPlan plan, int number) {
+        start.changed(plan);
+        return Optional.empty();
+    }
+
+    @Override
+    public void redefine(String group) {}
 
     @Override
     public void settle(String group, int count) {}

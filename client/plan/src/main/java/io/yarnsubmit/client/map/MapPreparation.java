@@ -15,6 +15,7 @@ import io.yarnsubmit.map.plan.MapPlan;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -134,9 +135,9 @@ public final class MapPreparation {
                 .toList();
         if (!places.isEmpty()) {
             List<String> wanted =
-                    request.settings().find(ConfigKeys.ACCESS_FILE_SYSTEMS).orElse(List.of());
+                    request.settings().find(TokenKeys.ACCESS_FILE_SYSTEMS).orElse(List.of());
             more.put(
-                    ConfigKeys.ACCESS_FILE_SYSTEMS.name(),
+                    TokenKeys.ACCESS_FILE_SYSTEMS.name(),
                     Stream.concat(wanted.stream(), places.stream()).distinct().collect(Collectors.joining(",")));
         }
     }

@@ -26,6 +26,7 @@ import org.awaitility.Awaitility;
  * NodeManager has an address of its own, 127.0.0.2 and up. All daemons and containers end with this JVM.
  */
 public final class DaemonCluster implements AutoCloseable {
+    private static final String FILES = "org.apache.hadoop.fs.FsShell";
     private static final Duration STARTS_WITHIN = Duration.ofSeconds(240);
 
     private final Path base;
@@ -176,13 +177,32 @@ public final class DaemonCluster implements AutoCloseable {
     }
 
     private Command as(String user, Command command) {
-        realm().environment().forEach(command::env);
-        return command.env("KRB5CCNAME", "FILE:" + realm().ticket(user));
+        realm().environmentOf(user).forEach(command::env);
+        return command;
     }
 
     /** What {@code hadoop fs} says to a user with a ticket. */
     public String filesAs(String user, String... words) {
-        return FilesCommand.run(confDirectory, realm(), user, words);
+        return UserProcess.run(confDirectory, realm().environmentOf(user), FILES, words);
+    }
+
+    /** What {@code hadoop fs} says to somebody without a ticket, who has this file of tokens. */
+    public String filesWith(Path tokens, String... words) {
+        return UserProcess.run(confDirectory, realm().environmentOfBearer(tokens), FILES, words);
+    }
+
+    /** Gets tokens of a user with a ticket, of HDFS and of the ResourceManager, and writes them into a file. */
+    public void fetchTokens(String user, Path file) {
+        UserProcess.run(confDirectory, realm().environmentOf(user), TokensMain.class.getName(), file.toString());
+    }
+
+    /** Another configuration for clients, which has these values besides. */
+    public Path confWith(String name, Map<String, String> values) {
+        try {
+            return site.write(name, values);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Of a secured cluster. */

@@ -65,7 +65,7 @@ public final class DaemonClusterBuilder {
     }
 
     /**
-     * With Kerberos: a KDC, whose users are {@code ann}, {@code bob}, {@code oozie} (who may act for others) and {@code admin}.
+     * With Kerberos: a KDC, whose users are {@code ann}, {@code bob}, {@code carl}, {@code oozie} (who may act for others) and {@code admin}.
      *
      * @param skew for how long after its end a ticket is still taken; Kerberos' own default is five minutes
      */

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.kerby.kerberos.kerb.KrbException;
 import org.apache.kerby.kerberos.kerb.client.KrbClient;
 
@@ -15,7 +16,7 @@ import org.apache.kerby.kerberos.kerb.client.KrbClient;
  */
 public final class Realm {
     static final String NAME = "EXAMPLE.COM";
-    static final List<String> USERS = List.of("ann", "bob", "oozie", "admin");
+    static final List<String> USERS = List.of("ann", "bob", "carl", "oozie", "admin");
 
     private final Path directory;
     private final int port;
@@ -93,6 +94,20 @@ public final class Realm {
                 "KRB5_CONFIG", krb5Conf().toString(),
                 "JDK_JAVA_OPTIONS", "-Djava.security.krb5.conf=" + krb5Conf(),
                 "KRB5CCNAME", "FILE:" + caches().resolve("of-nobody"));
+    }
+
+    /** What processes of a user with a ticket need. */
+    Map<String, String> environmentOf(String user) {
+        Map<String, String> environment = new TreeMap<>(environment());
+        environment.put("KRB5CCNAME", "FILE:" + ticket(user));
+        return environment;
+    }
+
+    /** What processes need that have tokens and no ticket. */
+    public Map<String, String> environmentOfBearer(Path tokens) {
+        Map<String, String> environment = new TreeMap<>(environment());
+        environment.put("HADOOP_TOKEN_FILE_LOCATION", tokens.toString());
+        return environment;
     }
 
     /** A new ticket of a user, in a file, as kinit makes it. */

@@ -16,9 +16,12 @@ import org.apache.hadoop.yarn.conf.YarnConfiguration;
  */
 final class SiteFiles {
     static final String LOOPBACK = "127.0.0.1";
+    /** The value of {@code yarn.http.policy} with which web services have TLS. */
+    static final String HTTPS_ONLY = "HTTPS_ONLY";
 
     private static final String ADDRESS = "address";
     private static final String WEBAPP_ADDRESS = "webapp.address";
+    private static final String WEBAPP_HTTPS_ADDRESS = "webapp.https.address";
     private static final int LEAST_ALLOCATION_MIB = 64;
 
     private final DaemonClusterSettings settings;
@@ -75,6 +78,7 @@ final class SiteFiles {
         conf.put(YarnConfiguration.NM_ADDRESS, ports.address(host));
         conf.put(YarnConfiguration.NM_LOCALIZER_ADDRESS, ports.address(host));
         conf.put(YarnConfiguration.NM_WEBAPP_ADDRESS, ports.address(host));
+        conf.put(YarnConfiguration.NM_WEBAPP_HTTPS_ADDRESS, ports.address(host));
         conf.put(YarnConfiguration.NM_COLLECTOR_SERVICE_ADDRESS, ports.address(host));
         conf.put(YarnConfiguration.NM_LOCAL_DIRS, data.resolve("local").toString());
         conf.put(
@@ -123,7 +127,12 @@ final class SiteFiles {
         for (int i = 0; i < resourceManagerCount(); i++) {
             shared.put(keyOf("hostname", i, settings.highAvailability()), LOOPBACK);
             for (String what : new String[] {
-                ADDRESS, "scheduler.address", "resource-tracker.address", "admin.address", WEBAPP_ADDRESS
+                ADDRESS,
+                "scheduler.address",
+                "resource-tracker.address",
+                "admin.address",
+                WEBAPP_ADDRESS,
+                WEBAPP_HTTPS_ADDRESS
             }) {
                 shared.put(keyOf(what, i, settings.highAvailability()), ports.address(LOOPBACK));
             }
@@ -197,6 +206,9 @@ final class SiteFiles {
             try (Writer out = Files.newBufferedWriter(path.resolve(file))) {
                 all.writeXml(out);
             }
+        }
+        if (HTTPS_ONLY.equals(shared.get(YarnConfiguration.YARN_HTTP_POLICY_KEY))) {
+            new WebCertificate(base.resolve("data/web")).writeInto(path);
         }
         return path;
     }

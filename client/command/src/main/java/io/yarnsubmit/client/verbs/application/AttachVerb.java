@@ -30,7 +30,7 @@ public final class AttachVerb implements Verb {
     @Override
     public int run(VerbRun run) throws InterruptedException {
         Applications applications = run.applications();
-        ApplicationFacts facts = run.visibleApplication();
+        ApplicationFacts facts = run.ownApplication();
         if (facts.isOver()) {
             run.console()
                     .say(facts.id() + " is over: " + facts.ending() + ". 'yarn-submit logs " + facts.id()

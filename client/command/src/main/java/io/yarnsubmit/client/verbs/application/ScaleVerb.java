@@ -37,6 +37,7 @@ public final class ScaleVerb implements Verb {
         return VerbSyntax.of("scale", "Sets how many executors an application is to have")
                 .words("APP [GROUP=]N", 2)
                 .examples("scale last 20", "scale _0042 workers=8")
+                .notes("In a command of an application, 'scale [GROUP=]N' is for its own application.")
                 .build();
     }
 
@@ -48,7 +49,7 @@ public final class ScaleVerb implements Verb {
     @Override
     public int run(VerbRun run) throws InterruptedException {
         Target target = Target.parse(run.arguments().words().get(1));
-        ApplicationFacts facts = run.visibleApplication();
+        ApplicationFacts facts = run.ownApplication();
         try (MasterCalls master = run.applications().master(facts)) {
             int former = master.scale(target.group(), target.total());
             if (run.json()) {

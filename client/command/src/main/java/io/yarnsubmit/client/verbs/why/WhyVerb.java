@@ -5,18 +5,24 @@ import io.yarnsubmit.client.explain.ExplainCore;
 import io.yarnsubmit.client.explain.ExplainFacts;
 import io.yarnsubmit.client.explain.Finding;
 import io.yarnsubmit.client.explain.LiveFacts;
+import io.yarnsubmit.client.explain.TokenRules;
+import io.yarnsubmit.client.journal.ApplicationHistory;
+import io.yarnsubmit.client.journal.DeadTokens;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbSyntax;
 import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
+import io.yarnsubmit.client.yarn.cluster.Gathering;
 import io.yarnsubmit.client.yarn.explain.FactsGatherer;
+import io.yarnsubmit.client.yarn.logs.JournalReader;
 import io.yarnsubmit.client.yarn.logs.LogEvidence;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,12 +53,30 @@ public final class WhyVerb implements Verb {
         for (Finding finding : ExplainCore.explain(facts)) {
             findings.add(logEvidence.of(finding, application.user(), application.isOver()));
         }
+        deadTokens(run, application).map(TokenRules::explain).ifPresent(findings::add);
         if (run.json()) {
             findings.forEach(finding -> run.print(json(application, facts.cause(), finding)));
         } else {
             print(run, application, findings);
         }
         return ExitCode.SUCCESS;
+    }
+
+    /** Of a secured cluster's application that did not succeed. Its journal tells more than what YARN keeps, but not for long. */
+    private static Optional<DeadTokens> deadTokens(VerbRun run, ApplicationFacts application)
+            throws InterruptedException {
+        Optional<Instant> ended = application.finished();
+        if (!run.cluster().isSecure()
+                || ended.isEmpty()
+                || application.outcome().equals("SUCCEEDED")) {
+            return Optional.empty();
+        }
+        ApplicationHistory history = new Gathering(LIMIT)
+                .<ApplicationHistory>ask(() -> JournalReader.present(run.applications(), application))
+                .orNull();
+        Optional<DeadTokens> journaled =
+                history == null ? Optional.empty() : DeadTokens.in(history.records(), ended.get());
+        return journaled.or(() -> application.cause().flatMap(DeadTokens::in));
     }
 
     private static Optional<LiveFacts> live(VerbRun run, ApplicationFacts application) throws InterruptedException {

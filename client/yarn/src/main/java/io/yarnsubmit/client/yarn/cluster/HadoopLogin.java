@@ -95,7 +95,11 @@ public final class HadoopLogin {
 
     /** The first call would fail with many words, after many tries. */
     private static void checkTicket(UserGroupInformation user) throws IOException {
-        if (user.isFromKeytab() || !user.getTokens().isEmpty()) {
+        if (user.isFromKeytab()) {
+            return;
+        }
+        if (!user.getTokens().isEmpty()) {
+            TokenBearer.of(user).ifPresent(UserGroupInformation::setLoginUser);
             return;
         }
         TicketCache cache = TicketCache.ofThisProcess();

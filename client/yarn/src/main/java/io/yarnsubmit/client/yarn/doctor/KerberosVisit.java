@@ -53,14 +53,7 @@ final class KerberosVisit {
         } else {
             results.add(MachineVerdicts.withoutKerberos(cluster.user()));
         }
-        WebAnswer answer = answer();
-        String problem = answer.content().isPresent() ? null : answer.words();
-        if (secured) {
-            results.add(KerberosVerdicts.webLogin(answer.address(), problem));
-        }
-        if (https) {
-            results.add(KerberosVerdicts.tls(answer.address(), problem));
-        }
+        results.addAll(WebChecks.of(answer(), secured, https));
         return results;
     }
 

@@ -23,6 +23,15 @@ final class RefusalRules {
             "ClientDatanodeProtocol", "security.client.datanode.protocol.acl",
             "ContainerManagementProtocol", "security.containermanagement.protocol.acl");
 
+    private static final String RENEWER =
+            " The renewer is yarn.resourcemanager.principal in yarn-site.xml here; it must"
+                    + " be the ResourceManager's own. Name a file system that the ResourceManager cannot reach in --conf"
+                    + " unrenewedFileSystems.";
+
+    /** What a KDC answers, with its number; JDK adds the name of the number. */
+    private static final Pattern KDC_ANSWER = Pattern.compile(
+            "(?:KrbException|GSSException|LoginException): (?:.*Mechanism level: )?(?:null ?)?([^()]*\\(\\d+\\)(?: - [^)]+)?)\\)?$");
+
     private record Rule(Pattern text, ErrorCode code, Function<MatchResult, String> words) {}
 
     private static final List<Rule> RULES = List.of(
@@ -111,7 +120,8 @@ final class RefusalRules {
                     said -> "failed: the key is not, or no longer, the one that the KDC has. Have the keytab made"
                             + " anew, or run kinit again."),
             rule(
-                    "Client's credentials have been revoked|CLIENT_REVOKED|Password has expired",
+                    "Client'?s credentials have been revoked|CLIENT_REVOKED|Client's entry in database (?:has )?expired"
+                            + "|Password has expired",
                     ErrorCode.NO_KERBEROS_LOGIN,
                     said -> "failed: the KDC has locked this principal, or its password has expired. Ask the operators"
                             + " of the KDC."),
@@ -141,12 +151,15 @@ final class RefusalRules {
                     said -> "has no principal in the Hadoop configuration here. Set yarn.resourcemanager.principal in"
                             + " yarn-site.xml and dfs.namenode.kerberos.principal in hdfs-site.xml as on the cluster."),
             rule(
+                    "Failed to renew token: Kind: (\\S+), Service: ([^,]+),",
+                    ErrorCode.TOKENS_REFUSED,
+                    said -> "cannot renew the application's " + said.group(1) + " for " + said.group(2) + "."
+                            + RENEWER),
+            rule(
                     "(?i)Failed to renew token|renew(?:er)? .*non-matching renewer|is not a valid renewer|tries to"
                             + " renew a token",
                     ErrorCode.TOKENS_REFUSED,
-                    said -> "cannot renew the application's tokens. The renewer is yarn.resourcemanager.principal in"
-                            + " yarn-site.xml here; it must be the ResourceManager's own, and the file system must be one"
-                            + " that it can reach."),
+                    said -> "cannot renew the application's tokens." + RENEWER),
             rule(
                     "token \\([^)]*\\) (?:is expired|can't be found in cache)|Token has expired|InvalidToken",
                     ErrorCode.NO_KERBEROS_LOGIN,
@@ -168,6 +181,17 @@ final class RefusalRules {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a KDC says that is not among the rules, in its own words. */
+    static Optional<SecurityProblem> ofKdc(String said) {
+        Matcher answer = KDC_ANSWER.matcher(said.strip());
+        return answer.find()
+                ? Optional.of(new SecurityProblem(
+                        ErrorCode.NO_KERBEROS_LOGIN,
+                        "cannot be used: the Kerberos KDC answers '"
+                                + answer.group(1).strip() + "'. Ask the operators of the KDC."))
+                : Optional.empty();
     }
 
     /** Where Kerberos failed because a connection did. */

@@ -49,7 +49,13 @@ public record SecurityProblem(ErrorCode code, String words) {
                 return found;
             }
         }
-        return kerberos && !said.isEmpty() ? RefusalRules.ofConnection(said.get(said.size() - 1)) : Optional.empty();
+        if (!kerberos || said.isEmpty()) {
+            return Optional.empty();
+        }
+        return RefusalRules.ofConnection(said.get(said.size() - 1))
+                .or(() -> said.stream()
+                        .flatMap(text -> RefusalRules.ofKdc(text).stream())
+                        .findFirst());
     }
 
     /** The sentence. */

@@ -46,6 +46,16 @@ public final class JournalReader {
         }
     }
 
+    /** What there is now. */
+    public static ApplicationHistory present(Applications applications, ApplicationFacts facts)
+            throws InterruptedException {
+        try (LogAccess access = LogAccess.open(applications, facts)) {
+            return new JournalReader(access.reader())
+                    .read(facts.user(), facts.isOver(), access.attempts())
+                    .history();
+        }
+    }
+
     /** Reads the journal of each attempt. */
     public Read read(String owner, boolean ended, List<ReportedAttempt> attempts) {
         List<JournalRecord> records = new ArrayList<>();

@@ -15,6 +15,7 @@ import io.yarnsubmit.client.yarn.staging.StagedFiles;
 import io.yarnsubmit.client.yarn.staging.StagingArea;
 import io.yarnsubmit.client.yarn.staging.UploadProgress;
 import io.yarnsubmit.client.yarn.tokens.SubmittedTokens;
+import io.yarnsubmit.client.yarn.tokens.TokenConf;
 import io.yarnsubmit.protocol.LaunchNames;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
@@ -31,6 +32,7 @@ import java.util.Optional;
 import org.apache.hadoop.security.Credentials;
 import org.apache.hadoop.yarn.api.records.ApplicationSubmissionContext;
 import org.apache.hadoop.yarn.api.records.ApplicationTimeoutType;
+import org.apache.hadoop.yarn.api.records.ContainerLaunchContext;
 import org.apache.hadoop.yarn.api.records.Priority;
 import org.apache.hadoop.yarn.api.records.Resource;
 import org.apache.hadoop.yarn.api.records.ResourceRequest;
@@ -107,7 +109,7 @@ public final class Submission {
             amFiles.addAll(staged.userFiles());
         }
         describe(context);
-        context.setAMContainerSpec(AmLaunch.context(
+        ContainerLaunchContext container = AmLaunch.context(
                 AmShare.of(request),
                 ContainerClassPath.ofMaster(staged.home()),
                 staged.masterClasses(),
@@ -116,7 +118,11 @@ public final class Submission {
                         identity,
                         tokens == null ? new Credentials() : tokens.credentials(),
                         request.secrets().values()),
-                request.settings()));
+                request.settings());
+        if (tokens != null) {
+            TokenConf.of(cluster.configuration().hadoop(), request.settings()).ifPresent(container::setTokensConf);
+        }
+        context.setAMContainerSpec(container);
         // Whoever brought some may go on using them.
         context.setCancelTokensWhenComplete(tokens == null || !tokens.fromOutside());
         try {

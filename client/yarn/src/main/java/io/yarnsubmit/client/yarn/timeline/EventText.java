@@ -2,6 +2,7 @@ package io.yarnsubmit.client.yarn.timeline;
 
 import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.journal.JournalRecord;
+import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.journal.JournalKind;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,10 @@ final class EventText {
             case DRIVER_LINKED -> "driver linked, its hub is at " + record.text("hub");
             case DRIVER_ENDED -> "driver ended with " + record.text("exitStatus") + message(record);
             case TARGETS_CHANGED -> "executors wanted: " + totals(record.facts().getOrDefault("totals", Map.of()));
+            case LAUNCH_CHANGED ->
+                "executors of group " + record.text("group") + " start with "
+                        + MemorySize.ofMib(record.number("memoryMib").orElse(0)) + " and "
+                        + counted(record, "cores") + " from now on";
             case CONTAINERS_GRANTED ->
                 record.text("count") + (record.text("count").equals("1") ? " container" : " containers") + " granted";
             case EXECUTOR_STARTED -> executor(record) + " started on " + record.text("host");

@@ -6,6 +6,7 @@ import io.yarnsubmit.client.yarn.cluster.Cluster;
 import io.yarnsubmit.client.yarn.cluster.HadoopLogin;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
+import io.yarnsubmit.protocol.config.TokenKeys;
 import io.yarnsubmit.tokens.NewTokens;
 import io.yarnsubmit.tokens.yarn.CollectedTokens;
 import io.yarnsubmit.tokens.yarn.CollectedTokens.Failure;
@@ -41,7 +42,7 @@ public final class TokenCollection {
         this.cluster = cluster;
         this.settings = settings;
         try {
-            providers = TokenProviders.find(jars(settings), settings.family(ConfigKeys.TOKENS));
+            providers = TokenProviders.find(jars(settings), settings.family(TokenKeys.TOKENS));
         } catch (IOException e) {
             throw new YarnSubmitException(ErrorCode.BAD_INPUT, String.valueOf(e.getMessage()), e);
         }
@@ -50,7 +51,7 @@ public final class TokenCollection {
 
     /** The jars with further providers. */
     public static List<Path> jars(Settings settings) {
-        return settings.find(ConfigKeys.TOKEN_JARS).orElse(List.of()).stream()
+        return settings.find(TokenKeys.TOKEN_JARS).orElse(List.of()).stream()
                 .map(jar -> Path.of(jar).toAbsolutePath())
                 .toList();
     }
@@ -69,9 +70,13 @@ public final class TokenCollection {
         settings.find(ConfigKeys.LIBRARY_CACHE_SHARED)
                 .map(TokenCollection::root)
                 .ifPresent(fileSystems::add);
-        settings.find(ConfigKeys.ACCESS_FILE_SYSTEMS).orElse(List.of()).stream()
+        settings.find(TokenKeys.ACCESS_FILE_SYSTEMS).orElse(List.of()).stream()
                 .map(TokenCollection::root)
                 .forEach(fileSystems::add);
+        List<URI> unrenewed = settings.find(TokenKeys.UNRENEWED_FILE_SYSTEMS).orElse(List.of()).stream()
+                .map(TokenCollection::root)
+                .toList();
+        fileSystems.addAll(unrenewed);
         fileSystems.removeIf(uri -> uri.getScheme() == null);
         Credentials held = held();
         CollectedTokens collected = cluster.patience()
@@ -80,7 +85,11 @@ public final class TokenCollection {
                         "A service that gives tokens",
                         () -> complete(providers.collect(
                                 new TokenRequest(
-                                        hadoop(), renewer(), Renewal.BY_RESOURCE_MANAGER, List.copyOf(fileSystems)),
+                                        hadoop(),
+                                        renewer(),
+                                        Renewal.BY_RESOURCE_MANAGER,
+                                        List.copyOf(fileSystems),
+                                        unrenewed),
                                 held)));
         return new SubmittedTokens(
                 collected.credentials(), held.numberOfTokens() > 0, collected.expiry(), new ArrayList<>(fileSystems));

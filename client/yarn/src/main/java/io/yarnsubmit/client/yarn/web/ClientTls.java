@@ -1,8 +1,10 @@
 package io.yarnsubmit.client.yarn.web;
 
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Optional;
@@ -23,6 +25,16 @@ final class ClientTls {
 
     ClientTls(ClusterConfiguration configuration) {
         this.configuration = configuration;
+    }
+
+    /** What says which certificates are trusted cannot be used. */
+    static final class UnusableTrust extends IOException {
+        @java.io.Serial
+        private static final long serialVersionUID = 1L;
+
+        UnusableTrust(String message, Throwable cause) {
+            super(message, cause);
+        }
     }
 
     private record Loaded(SSLSocketFactory sockets, HostnameVerifier hosts) {}
@@ -48,8 +60,16 @@ final class ClientTls {
             loaded = now;
             return now;
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            throw new IOException(file().map(Path::toString).orElse(name()) + " cannot be used: " + e.getMessage(), e);
+            throw new UnusableTrust(file().map(Path::toString).orElse(name()) + " cannot be used: " + reason(e), e);
         }
+    }
+
+    /** Java says of a file that is not there only its name. */
+    private static String reason(Exception failure) {
+        return failure instanceof NoSuchFileException || failure instanceof FileNotFoundException
+                ? "there is no file "
+                        + String.valueOf(failure.getMessage()).replaceFirst(" \\(No such file or directory\\)$", "")
+                : String.valueOf(failure.getMessage());
     }
 
     /** Hadoop looks for ssl-client.xml on the class path and, if it is not there, for its values here. */

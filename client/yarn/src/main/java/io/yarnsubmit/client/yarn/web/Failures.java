@@ -1,6 +1,8 @@
 package io.yarnsubmit.client.yarn.web;
 
+import io.yarnsubmit.client.yarn.web.ClientTls.UnusableTrust;
 import io.yarnsubmit.client.yarn.web.WebProblem.Unreachable;
+import io.yarnsubmit.client.yarn.web.WebProblem.Untrusted;
 import java.net.UnknownHostException;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.SSLHandshakeException;
@@ -9,14 +11,17 @@ import javax.net.ssl.SSLHandshakeException;
 final class Failures {
     private Failures() {}
 
-    static Unreachable unreachable(Exception failure, ClientTls tls) {
+    static WebProblem unreachable(Exception failure, ClientTls tls) {
         String said = said(failure);
+        if (failure instanceof UnusableTrust) {
+            return new Untrusted(said);
+        }
         if (failure instanceof UnknownHostException) {
             return new Unreachable("the name " + said + " is not known");
         }
         if (failure instanceof SSLHandshakeException
                 && innermostOf(failure) instanceof GeneralSecurityException cause) {
-            return new Unreachable("its certificate is not trusted: " + said(cause) + "; " + tls.source());
+            return new Untrusted("its certificate is not trusted: " + said(cause) + "; " + tls.source());
         }
         return new Unreachable(said);
     }

@@ -25,7 +25,7 @@ public final class HadoopJson {
     }
 
     /** Empty when the text is not a JSON object. */
-    static Optional<HadoopJson> parse(String text) {
+    public static Optional<HadoopJson> parse(String text) {
         try {
             JsonElement root = JsonParser.parseString(text);
             // An empty answer of Hadoop 3.3 and 3.4; the parser treats an empty text the same way.

@@ -17,6 +17,14 @@ public sealed interface WebProblem extends Serializable {
         }
     }
 
+    /** Its certificate is not trusted, or what says which ones are cannot be used. */
+    record Untrusted(String reason) implements WebProblem {
+        @Override
+        public String words() {
+            return reason;
+        }
+    }
+
     /** There is a connection, but no answer, or not all of it. */
     record TooSlow(Duration limit) implements WebProblem {
         @Override

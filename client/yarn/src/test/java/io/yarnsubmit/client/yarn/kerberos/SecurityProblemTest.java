@@ -163,6 +163,13 @@ class SecurityProblemTest {
                 "Client not found in Kerberos database (6) - CLIENT_NOT_FOUND | failed: the KDC does not know this"
                         + " principal.",
                 "Client's credentials have been revoked (18) | failed: the KDC has locked this principal",
+                "Clients credentials have been revoked (18) - CLIENT LOCKED OUT | failed: the KDC has locked this"
+                        + " principal",
+                "Client's entry in database expired (1) - CLIENT EXPIRED | failed: the KDC has locked this principal",
+                "Password has expired - change password to reset (23) - REQUIRED PWCHANGE | failed: the KDC has locked"
+                        + " this principal, or its password has expired.",
+                "Additional pre-authentication required (25) - NEEDED_HW_PREAUTH | cannot be used: the Kerberos KDC"
+                        + " answers 'Additional pre-authentication required (25) - NEEDED_HW_PREAUTH'. Ask",
                 "KDC has no support for encryption type (14) | failed: the KDC, the keytab and this Java have no kind"
                         + " of key",
             })
@@ -171,6 +178,17 @@ class SecurityProblemTest {
 
         assertThat(code(thrown)).isEqualTo(ErrorCode.NO_KERBEROS_LOGIN);
         assertThat(sentence(thrown)).startsWith(RM + " " + words);
+    }
+
+    @Test
+    void whatAKdcSaysBesides_isQuoted() {
+        IOException thrown = rpc("null (27) - SERVER NOT ALLOWED", new IOException("Identifier doesn't match (906)"));
+
+        assertThat(code(thrown)).isEqualTo(ErrorCode.NO_KERBEROS_LOGIN);
+        assertThat(sentence(thrown))
+                .isEqualTo(
+                        RM + " cannot be used: the Kerberos KDC answers '(27) - SERVER NOT ALLOWED'. Ask the operators"
+                                + " of the KDC.");
     }
 
     @Test
@@ -205,6 +223,13 @@ class SecurityProblemTest {
                         .orElseThrow()
                         .code())
                 .isEqualTo(ErrorCode.TOKENS_REFUSED);
+        assertThat(SecurityProblem.in("Failed to renew token: Kind: HDFS_DELEGATION_TOKEN, Service: 127.0.0.1:8020,"
+                                + " Ident: (token for ann)")
+                        .orElseThrow()
+                        .sentence("The ResourceManager"))
+                .startsWith("The ResourceManager cannot renew the application's HDFS_DELEGATION_TOKEN for"
+                        + " 127.0.0.1:8020. The renewer is yarn.resourcemanager.principal")
+                .contains("unrenewedFileSystems");
     }
 
     @Test

@@ -1,0 +1,145 @@
+package io.yarnsubmit.driver.shell;
+
+import io.yarnsubmit.driver.context.GroupBackend;
+import io.yarnsubmit.driver.context.GroupRegistry;
+import io.yarnsubmit.driver.executors.ExecutorsAction;
+import io.yarnsubmit.driver.executors.ExecutorsCore;
+import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.DriverInstruction;
+import io.yarnsubmit.protocol.v1.DriverMessage;
+import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+
+/** What the control API asks of executor groups, and hears of the ApplicationMaster. */
+final class GroupRequests implements GroupBackend {
+    private final EventLoop loop;
+    private final ExecutorsCore executors;
+    private final ElasticityShells elasticity;
+    private final IntUnaryOperator runningTasks;
+    private final Map<String, GroupRegistry> registries;
+    private final Function<String, GroupRegistry> newRegistry;
+    private final Consumer<List<ExecutorsAction>> carryOut;
+    private final Consumer<DriverMessage> link;
+    private final GroupLaunches launches = new GroupLaunches();
+    private final List<MasterListener> listeners = new ArrayList<>();
+    private boolean masterLost;
+
+    /**
+     * For one driver.
+     *
+     * @param registries by group; new groups are added
+     * @param newRegistry makes the registry of a new group
+     */
+    GroupRequests(
+            EventLoop loop,
+            ExecutorsCore executors,
+            ElasticityShells elasticity,
+            IntUnaryOperator runningTasks,
+            Map<String, GroupRegistry> registries,
+            Function<String, GroupRegistry> newRegistry,
+            Consumer<List<ExecutorsAction>> carryOut,
+            Consumer<DriverMessage> link) {
+        this.loop = loop;
+        this.executors = executors;
+        this.elasticity = elasticity;
+        this.runningTasks = runningTasks;
+        this.registries = registries;
+        this.newRegistry = newRegistry;
+        this.carryOut = carryOut;
+        this.link = link;
+    }
+
+    @Override
+    public void requestOnly(String group, int total, Runnable done) {
+        loop.execute(() -> {
+            elasticity.requested(group);
+            carryOut.accept(executors.requestedOnly(group, total, runningTasks));
+            show(group, total, true);
+            done.run();
+        });
+    }
+
+    @Override
+    public void remove(int executorId, Runnable done) {
+        loop.execute(() -> {
+            registries.values().stream()
+                    .filter(registry -> registry.find(executorId).isPresent())
+                    .map(GroupRegistry::name)
+                    .findFirst()
+                    .ifPresent(group -> removeFrom(group, executorId));
+            done.run();
+        });
+    }
+
+    private void removeFrom(String group, int executorId) {
+        int before = executors.target(group);
+        carryOut.accept(executors.removed(executorId, elasticity.least(group)));
+        int after = executors.target(group);
+        if (after != before) {
+            elasticity.lowered(group, after);
+            show(group, after, false);
+        }
+    }
+
+    private void show(String group, int total, boolean byDriver) {
+        GroupRegistry registry = registries.get(group);
+        if (registry != null) {
+            registry.set(total, byDriver);
+        }
+    }
+
+    @Override
+    public void launch(GroupLaunch wanted, Consumer<Optional<LaunchRefusal>> answered) {
+        loop.execute(() -> launches.wanted(wanted, answered).ifPresent(this::send));
+    }
+
+    private void send(GroupLaunch launch) {
+        link.accept(DriverMessage.newBuilder().setGroupLaunch(launch).build());
+    }
+
+    @Override
+    public Optional<GroupLaunch> launchOf(String group) {
+        return launches.of(group);
+    }
+
+    @Override
+    public void listen(MasterListener listener) {
+        loop.execute(() -> listeners.add(listener));
+    }
+
+    /** The ApplicationMaster has answered. */
+    void answered(DriverInstruction.GroupLaunchAnswer answer) {
+        launches.answered(answer, accepted -> {
+            registries.computeIfAbsent(accepted.getGroup(), newRegistry);
+            elasticity.slots(accepted.getGroup(), accepted.getCores());
+        });
+    }
+
+    /** A link is open: the groups come before their targets. */
+    void linked() {
+        launches.linked().forEach(this::send);
+    }
+
+    /** The link is broken. */
+    void broken() {
+        launches.broken();
+        if (!masterLost) {
+            masterLost = true;
+            listeners.forEach(MasterListener::masterLost);
+        }
+    }
+
+    /** An ApplicationMaster answers. */
+    void welcomed(int attempt) {
+        if (masterLost) {
+            masterLost = false;
+            listeners.forEach(listener -> listener.masterBack(attempt));
+        }
+    }
+}
