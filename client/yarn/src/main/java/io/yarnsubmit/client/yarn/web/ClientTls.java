@@ -3,6 +3,8 @@ package io.yarnsubmit.client.yarn.web;
 import io.yarnsubmit.client.yarn.cluster.ClusterConfiguration;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -52,7 +54,7 @@ final class ClientTls {
             return before;
         }
         try {
-            SSLFactory factory = new SSLFactory(SSLFactory.Mode.CLIENT, settings());
+            SSLFactory factory = factory();
             factory.init();
             Loaded now = new Loaded(factory.createSSLSocketFactory(), factory.getHostnameVerifier());
             // Ends the thread that watches the trust store's file; what has been read stays in use.
@@ -72,15 +74,23 @@ final class ClientTls {
                 : String.valueOf(failure.getMessage());
     }
 
-    /** Hadoop looks for ssl-client.xml on the class path and, if it is not there, for its values here. */
-    private Configuration settings() {
+    /** Hadoop reads ssl-client.xml from the class path of the thread, where the site's directories are not. */
+    private SSLFactory factory() throws IOException {
         Configuration settings = new Configuration(configuration.hadoop());
-        file().ifPresent(found -> {
-            settings.addResource(new org.apache.hadoop.fs.Path(found.toUri()));
-            // Nothing on the class path has this name.
-            settings.set(SSLFactory.SSL_CLIENT_CONF_KEY, found.toString());
-        });
-        return settings;
+        Path file = file().orElse(null);
+        if (file == null) {
+            return new SSLFactory(SSLFactory.Mode.CLIENT, settings);
+        }
+        settings.set(SSLFactory.SSL_CLIENT_CONF_KEY, String.valueOf(file.getFileName()));
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        try (URLClassLoader directory = new URLClassLoader(
+                new URL[] {file.toAbsolutePath().resolveSibling("").toUri().toURL()}, before)) {
+            thread.setContextClassLoader(directory);
+            return new SSLFactory(SSLFactory.Mode.CLIENT, settings);
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     private Optional<Path> file() {
