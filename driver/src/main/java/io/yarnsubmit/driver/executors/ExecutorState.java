@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -51,6 +52,10 @@ final class ExecutorState {
     /** Since when the ApplicationMaster has not mentioned it, although it should have. */
     @Nullable
     Instant unconfirmedSince;
+
+    /** How its command ended; null if it runs none, or still runs it. */
+    @Nullable
+    CommandEnd commandEnd;
 
     Optional<URI> logUrl = Optional.empty();
 

@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.util.Map;
 
 /** An action that the {@link ExecutorsCore} decides on. Actions are carried out in order. */
@@ -16,6 +17,8 @@ public sealed interface ExecutorsAction {
         void visit(SendRegistration action);
 
         void visit(RequestStop action);
+
+        void visit(SendCommandEnded action);
 
         void visit(StopThroughHub action);
 
@@ -65,6 +68,14 @@ public sealed interface ExecutorsAction {
         }
     }
 
+    /** Tell the ApplicationMaster how the command of an executor ended, and that the executor ends with it. */
+    record SendCommandEnded(int executorId, CommandEnd end) implements ExecutorsAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
+
     /** Tell an executor, over its own connection, to end. */
     record StopThroughHub(int executorId) implements ExecutorsAction {
         @Override
@@ -73,7 +84,7 @@ public sealed interface ExecutorsAction {
         }
     }
 
-    /** From now on the executor gets tasks. */
+    /** From now on the executor gets tasks. Not for one that runs a command instead. */
     record AddToScheduler(int executorId, String group, String host, int slots) implements ExecutorsAction {
         @Override
         public void accept(Visitor visitor) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -196,6 +197,54 @@ class ExecutorsCoreTest {
         core.requested("default", 1, IDLE);
         assertThat(core.removed(3, 0)).as("it was to go anyway").noneMatch(this::isTarget);
         assertThat(core.target("default")).isEqualTo(1);
+    }
+
+    @Test
+    void anExecutorWithoutSlots_getsNoTasks_andIsDrainedAtOnce() {
+        ExecutorInfo info = new ExecutorInfo(1, "default", "a", "container_1", 0, Optional.empty());
+        assertThat(core.registered(new Registration(1, "default", "a", "container_1", 0), IDLE))
+                .containsExactly(
+                        registrationMessage(1, true),
+                        new ExecutorsAction.AddToRegistry(info),
+                        new ExecutorsAction.NotifyRegistered(info));
+        assertThat(core.requested("default", 0, IDLE)).contains(new ExecutorsAction.Drain(1, "default", WHY));
+    }
+
+    @Test
+    void aCommandThatExitsWithZero_isDone_andNoOtherTakesItsPlace() {
+        registerThree();
+        CommandEnd done = CommandEnd.getDefaultInstance();
+
+        assertThat(core.commandEnded(2, done))
+                .containsExactly(
+                        new ExecutorsAction.SendCommandEnded(2, done),
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 2)),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
+                        new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.commandEnded(2, done))
+                .as("it has not heard that")
+                .containsExactly(new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.linkOpened(NOON))
+                .as("another ApplicationMaster")
+                .contains(new ExecutorsAction.SendCommandEnded(2, done));
+        core.requestedOnly("default", 1, IDLE);
+        assertThat(core.commandEnded(3, done)).as("it is above the target").noneMatch(this::isTarget);
+    }
+
+    @Test
+    void aCommandThatFails_isReplaced() {
+        registerThree();
+        CommandEnd failed = CommandEnd.newBuilder().setExitStatus(3).build();
+
+        assertThat(core.commandEnded(2, failed))
+                .containsExactly(
+                        new ExecutorsAction.SendCommandEnded(2, failed),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
+                        new ExecutorsAction.StopThroughHub(2));
+        core.killed(1);
+        assertThat(core.commandEnded(1, failed))
+                .as("of one that was told to end, it is not its own end")
+                .containsExactly(new ExecutorsAction.StopThroughHub(1));
     }
 
     private boolean isTarget(ExecutorsAction action) {

@@ -112,6 +112,7 @@ final class LocalCluster implements Cluster {
     }
 
     private void ended(String container, int executorId, int status) {
+        start.ended(executorId);
         boolean unasked;
         synchronized (this) {
             processes.remove(container);
@@ -158,6 +159,7 @@ final class LocalCluster implements Cluster {
             running().forEach(Process::destroyForcibly);
             haveEnded();
         }
+        start.allEnded();
         threads.shutdownNow();
     }
 
