@@ -68,8 +68,8 @@ final class CommandRun {
             try {
                 started = builder.start();
             } catch (IOException e) {
-                StartProblem problem = StartProblem.of(
-                        StartProblem.Runner.EXECUTOR, words, String.valueOf(e.getMessage()));
+                StartProblem problem =
+                        StartProblem.of(StartProblem.Runner.EXECUTOR, words, String.valueOf(e.getMessage()));
                 return CommandEnd.newBuilder()
                         .setExitStatus(problem.exitStatus())
                         .setProblem(problem.sentence())

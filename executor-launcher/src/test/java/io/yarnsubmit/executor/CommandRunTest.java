@@ -51,7 +51,8 @@ class CommandRunTest {
     void itsStatus_isTold(String script, int status) throws Exception {
         run("sh", "-c", script);
 
-        assertThat(end.get()).isEqualTo(CommandEnd.newBuilder().setExitStatus(status).build());
+        assertThat(end.get())
+                .isEqualTo(CommandEnd.newBuilder().setExitStatus(status).build());
     }
 
     @Test
@@ -84,8 +85,11 @@ class CommandRunTest {
 
     @Test
     void whatItLeavesBehind_endsWithIt() throws Exception {
-        run("sh", "-c", "setsid sh -c 'echo $$ > $PLACE/daemon; exec sleep 1000' & "
-                + "until [ -s $PLACE/daemon ]; do sleep 0.01; done");
+        run(
+                "sh",
+                "-c",
+                "setsid sh -c 'echo $$ > $PLACE/daemon; exec sleep 1000' & "
+                        + "until [ -s $PLACE/daemon ]; do sleep 0.01; done");
 
         assertThat(end.get().getExitStatus()).isZero();
         awaitEnd(written("daemon"));

@@ -103,7 +103,8 @@ record Verdict(EndCause cause, boolean isFailure) {
             return noFailure(EndCause.of(EndCode.EXECUTOR_COMMAND_DONE));
         }
         EndCode code = problem.isEmpty() ? EndCode.EXECUTOR_COMMAND_FAILED : EndCode.EXECUTOR_COMMAND_NOT_STARTED;
-        return new Verdict(EndCause.of(code).with(CauseFigure.EXIT_STATUS, status).quoting(problem), true);
+        return new Verdict(
+                EndCause.of(code).with(CauseFigure.EXIT_STATUS, status).quoting(problem), true);
     }
 
     /** Whether an executor that was asked to go, and ends like this, did what it was asked. */

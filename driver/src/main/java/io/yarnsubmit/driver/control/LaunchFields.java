@@ -127,7 +127,8 @@ final class LaunchFields {
 
     private static List<String> checkedCommand(List<String> words, Consumer<String> problems) {
         if (words.isEmpty() || words.get(0).isEmpty()) {
-            problems.accept("command: [\"PROGRAM\", \"ARGUMENT\", ...] is expected. Leave it out for executors that run tasks");
+            problems.accept(
+                    "command: [\"PROGRAM\", \"ARGUMENT\", ...] is expected. Leave it out for executors that run tasks");
         } else if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
             problems.accept("command: it has a NUL character, which no process can be given");
         }

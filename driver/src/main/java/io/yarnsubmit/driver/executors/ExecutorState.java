@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
-import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,7 +54,7 @@ final class ExecutorState {
 
     /** How its command ended; null if it runs none, or still runs it. */
     @Nullable
-    CommandEnd commandEnd;
+    ExecutorsAction.SendCommandEnded commandEnded;
 
     Optional<URI> logUrl = Optional.empty();
 

@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
-import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.util.Map;
 
 /** An action that the {@link ExecutorsCore} decides on. Actions are carried out in order. */
@@ -68,8 +67,12 @@ public sealed interface ExecutorsAction {
         }
     }
 
-    /** Tell the ApplicationMaster how the command of an executor ended, and that the executor ends with it. */
-    record SendCommandEnded(int executorId, CommandEnd end) implements ExecutorsAction {
+    /**
+     * Tell the ApplicationMaster how the command of an executor ended, and that the executor ends with it.
+     *
+     * @param problem why it could not be started; empty if it was
+     */
+    record SendCommandEnded(int executorId, int exitStatus, String problem) implements ExecutorsAction {
         @Override
         public void accept(Visitor visitor) {
             visitor.visit(this);

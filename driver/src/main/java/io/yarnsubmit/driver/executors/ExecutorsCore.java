@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.executors.ExecutorState.Phase;
-import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -163,8 +162,8 @@ public final class ExecutorsCore {
             }
         }
         for (ExecutorState executor : executors.values()) {
-            if (executor.commandEnd != null) {
-                actions.add(new ExecutorsAction.SendCommandEnded(executor.id, executor.commandEnd));
+            if (executor.commandEnded != null) {
+                actions.add(executor.commandEnded);
             }
             if (executor.isLeaving() && executor.stopRequested && executor.stopReason != null) {
                 actions.add(new ExecutorsAction.RequestStop(executor.id, executor.stopReason));
@@ -350,20 +349,22 @@ public final class ExecutorsCore {
     /**
      * The command of an executor has ended, and so does the executor. With status 0 its work is done, and no other takes its
      * place. The event may be repeated.
+     *
+     * @param problem why it could not be started; empty if it was
      */
-    public List<ExecutorsAction> commandEnded(int id, CommandEnd end) {
+    public List<ExecutorsAction> commandEnded(int id, int exitStatus, String problem) {
         ExecutorState executor = executors.get(id);
         if (executor == null || !executor.isPresent()) {
             return List.of(new ExecutorsAction.StopThroughHub(id));
         }
         List<ExecutorsAction> actions = new ArrayList<>();
         // Before the target: an ApplicationMaster that has not heard of the end would choose another one to go.
-        actions.add(new ExecutorsAction.SendCommandEnded(id, end));
-        if (end.getExitStatus() == 0) {
+        executor.commandEnded = new ExecutorsAction.SendCommandEnded(id, exitStatus, problem);
+        actions.add(executor.commandEnded);
+        if (exitStatus == 0) {
             lowerTarget(executor, 0, actions);
         }
         executor.phase = Phase.STOPPING;
-        executor.commandEnd = end;
         executor.stopReason = "its command has ended";
         actions.add(new ExecutorsAction.RemoveFromRegistry(id, executor.group));
         actions.add(new ExecutorsAction.StopThroughHub(id));

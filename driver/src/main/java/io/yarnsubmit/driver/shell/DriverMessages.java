@@ -41,8 +41,8 @@ final class DriverMessages {
         return DriverMessage.newBuilder()
                 .setCommandEnded(DriverMessage.CommandEnded.newBuilder()
                         .setExecutorId(ended.executorId())
-                        .setExitStatus(ended.end().getExitStatus())
-                        .setProblem(ended.end().getProblem()))
+                        .setExitStatus(ended.exitStatus())
+                        .setProblem(ended.problem()))
                 .build();
     }
 

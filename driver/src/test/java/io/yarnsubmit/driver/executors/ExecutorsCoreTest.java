@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
-import io.yarnsubmit.protocol.v1.CommandEnd;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -213,36 +212,32 @@ class ExecutorsCoreTest {
     @Test
     void aCommandThatExitsWithZero_isDone_andNoOtherTakesItsPlace() {
         registerThree();
-        CommandEnd done = CommandEnd.getDefaultInstance();
-
-        assertThat(core.commandEnded(2, done))
+        assertThat(core.commandEnded(2, 0, ""))
                 .containsExactly(
-                        new ExecutorsAction.SendCommandEnded(2, done),
+                        new ExecutorsAction.SendCommandEnded(2, 0, ""),
                         new ExecutorsAction.SendTargets(1, Map.of("default", 2)),
                         new ExecutorsAction.RemoveFromRegistry(2, "default"),
                         new ExecutorsAction.StopThroughHub(2));
-        assertThat(core.commandEnded(2, done))
+        assertThat(core.commandEnded(2, 0, ""))
                 .as("it has not heard that")
                 .containsExactly(new ExecutorsAction.StopThroughHub(2));
         assertThat(core.linkOpened(NOON))
                 .as("another ApplicationMaster")
-                .contains(new ExecutorsAction.SendCommandEnded(2, done));
+                .contains(new ExecutorsAction.SendCommandEnded(2, 0, ""));
         core.requestedOnly("default", 1, IDLE);
-        assertThat(core.commandEnded(3, done)).as("it is above the target").noneMatch(this::isTarget);
+        assertThat(core.commandEnded(3, 0, "")).as("it is above the target").noneMatch(this::isTarget);
     }
 
     @Test
     void aCommandThatFails_isReplaced() {
         registerThree();
-        CommandEnd failed = CommandEnd.newBuilder().setExitStatus(3).build();
-
-        assertThat(core.commandEnded(2, failed))
+        assertThat(core.commandEnded(2, 3, ""))
                 .containsExactly(
-                        new ExecutorsAction.SendCommandEnded(2, failed),
+                        new ExecutorsAction.SendCommandEnded(2, 3, ""),
                         new ExecutorsAction.RemoveFromRegistry(2, "default"),
                         new ExecutorsAction.StopThroughHub(2));
         core.killed(1);
-        assertThat(core.commandEnded(1, failed))
+        assertThat(core.commandEnded(1, 3, ""))
                 .as("of one that was told to end, it is not its own end")
                 .containsExactly(new ExecutorsAction.StopThroughHub(1));
     }

@@ -271,7 +271,8 @@ class ProgramsTest extends LocalStory {
 
     @Test
     void controlApi_changesExecutors_whileTheyRun() {
-        Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS + ControlStory.SERVICES).run();
+        Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS + ControlStory.SERVICES)
+                .run();
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         ControlStory.assertTold(result.out());
