@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.driver.executors.ExecutorsAction.SendCommandEnded;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +55,7 @@ final class ExecutorState {
 
     /** How its command ended; null if it runs none, or still runs it. */
     @Nullable
-    ExecutorsAction.SendCommandEnded commandEnded;
+    SendCommandEnded commandEnded;
 
     Optional<URI> logUrl = Optional.empty();
 

@@ -79,7 +79,9 @@ final class GroupRequests implements GroupBackend {
     /** The command of an executor has ended. */
     void commandEnded(int executorId, CommandEnd end) {
         // One that is not shown any more is told again to end.
-        mayLower(groupOf(executorId).orElse(""), () -> executors.commandEnded(executorId, end.getExitStatus(), end.getProblem()));
+        mayLower(
+                groupOf(executorId).orElse(""),
+                () -> executors.commandEnded(executorId, end.getExitStatus(), end.getProblem()));
     }
 
     private Optional<String> groupOf(int executorId) {
