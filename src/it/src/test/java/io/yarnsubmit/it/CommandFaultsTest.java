@@ -241,8 +241,7 @@ class CommandFaultsTest {
         assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
         assertThat(result.out())
                 .contains(
-                        "\"registered\":1",
-                        "the service goes on\n{\"name\":\"store\",\"target\":0,\"registered\":0}\n")
+                        "\"registered\":1", "the service goes on\n{\"name\":\"store\",\"target\":0,\"registered\":0}\n")
                 .doesNotContain("executor-lost");
         cluster.awaitEnd(id);
         cluster.assertNothingLeft(id);
