@@ -98,6 +98,18 @@ final class ExecutorState {
     /** For an executor whose end no ApplicationMaster will report. */
     ExecutorLoss unexplained() {
         String host = registration == null ? "" : registration.host();
+        if (commandEnded != null) {
+            boolean isDone = commandEnded.exitStatus() == 0;
+            return new ExecutorLoss(
+                    id,
+                    group,
+                    host,
+                    isDone ? ExecutorLoss.Cause.OURS : ExecutorLoss.Cause.PROGRAM,
+                    OptionalInt.of(commandEnded.exitStatus()),
+                    isDone
+                            ? "its command exited with 0, so its work is done"
+                            : "its command exited with " + commandEnded.exitStatus());
+        }
         return phase == Phase.GIVEN_UP
                 ? givenUp(host, OptionalInt.empty())
                 : new ExecutorLoss(

@@ -214,12 +214,8 @@ class CommandFaultsTest {
                 echo ready
                 until [ -e $0/go ]; do sleep 0.1; done
                 api 'GET /v1/groups/default'
-                events=$(api 'GET /v1/events?after=0')
-                echo "$events"
+                api 'GET /v1/events?after=0'
                 kill -0 $service && echo the service goes on
-                yarn-submit kv put go x
-                until api 'GET /v1/events?after=0' | grep -q 'executor-lost.*"store".*"cause":"ours","exitStatus":0'; do sleep 0.1; done
-                api 'GET /v1/groups/store'
                 exit 7
                 """;
         Running running = Command.on(cluster)
@@ -240,8 +236,7 @@ class CommandFaultsTest {
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
         assertThat(result.out())
-                .contains(
-                        "\"registered\":1", "the service goes on\n{\"name\":\"store\",\"target\":0,\"registered\":0}\n")
+                .contains("\"registered\":1", "the service goes on\n")
                 .doesNotContain("executor-lost");
         cluster.awaitEnd(id);
         cluster.assertNothingLeft(id);
