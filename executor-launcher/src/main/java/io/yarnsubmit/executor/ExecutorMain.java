@@ -18,7 +18,8 @@ import java.util.concurrent.CountDownLatch;
 /**
  * The process in an executor's container. It reads its {@link ExecutorLaunch} from the secrets of the container's
  * credentials. It exits with 0 when the driver ends it or is gone for good, with 52 when a task ran out of memory, with
- * 54 when a task did not end after an interruption, and with 1 when it cannot start.
+ * 54 when a task did not end after an interruption, and with 1 when it cannot start. One that runs a command instead of tasks
+ * exits with the command's status.
  *
  * <p>Every application's first result waits for this start, so it loads few classes: it uses few lambdas, and no streams or
  * regular expressions before the registration is sent.

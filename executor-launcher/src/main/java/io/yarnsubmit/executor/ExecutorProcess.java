@@ -9,6 +9,7 @@ import io.yarnsubmit.protocol.rpc.MessageSizes;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.tokens.TokenFile;
 import io.yarnsubmit.protocol.tokens.TokenReplacement;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.ControlCall;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
@@ -48,6 +49,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
     private final UnacknowledgedResults results = new UnacknowledgedResults();
     private final ResultBatch ended = new ResultBatch();
     private final UserCommands commands;
+    private final OwnCommand command;
 
     private @Nullable Settings settings;
     private @Nullable ActiveTasks tasks;
@@ -75,6 +77,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         this.end = end;
         this.onFailure = onFailure;
         this.commands = new UserCommands(launch, loop, clock, log, this, onFailure);
+        this.command = new OwnCommand(launch, commands, loop, log, end, onFailure, this::sendCommandEnd);
         this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
@@ -97,7 +100,16 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
     private void connect() {
         stream = HubStream.open(launch, tls, loop, this);
         stream.send(ExecutorMessage.newBuilder().setRegistration(registration()).build());
+        sendCommandEnd();
         flush();
+    }
+
+    private void sendCommandEnd() {
+        CommandEnd ended = command.ended();
+        if (stream != null && ended != null) {
+            sentSomething = true;
+            stream.send(ExecutorMessage.newBuilder().setCommandEnd(ended).build());
+        }
     }
 
     private ExecutorMessage.Registration registration() {
@@ -108,7 +120,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
                 .setGroup(launch.getGroup())
                 .setHost(launch.getHost())
                 .setContainerId(launch.getContainerId())
-                .setSlots(launch.getSlots())
+                .setSlots(command.isThere() ? 0 : launch.getSlots())
                 .setProcessId(process.pid())
                 .setProcessStartedMillis(
                         info.startInstant().orElse(Instant.EPOCH).toEpochMilli())
@@ -132,9 +144,14 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         results.acknowledged(message.getAcknowledgedResults());
         commands.received(message);
         if (message.getStop()) {
-            end(0, "the driver does not need it any more");
+            end(
+                    0,
+                    command.ended() == null
+                            ? "the driver does not need it any more"
+                            : "its command has ended, and the driver knows it");
         } else if (tasks != null) {
             tasks.accept(message);
+            command.start();
         }
     }
 
@@ -301,7 +318,9 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         if (tasks != null) {
             tasks.cancelAll();
         }
-        end.gently(status, stream);
+        CommandEnd ended = command.ended();
+        command.stopsGently();
+        end.gently(ended == null ? status : ended.getExitStatus(), stream);
     }
 
     private Settings settings() {

@@ -14,7 +14,13 @@ final class ProcessExit {
 
     /** Has something done when the process ends, unless it is killed. */
     void before(Runnable work) {
-        last = work;
+        Runnable former = last;
+        last = former == null
+                ? work
+                : () -> {
+                    former.run();
+                    work.run();
+                };
         Runtime.getRuntime().addShutdownHook(OwnThreads.unstarted("last", OwnThreads.NOT_MISSED, work));
     }
 

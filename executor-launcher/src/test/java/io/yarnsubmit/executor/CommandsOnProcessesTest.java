@@ -112,8 +112,8 @@ class CommandsOnProcessesTest {
     @Test
     void endOfAnExecutor_removesItsKeys() throws Exception {
         start("""
-                yarn-submit kv put mine "$YARN_SUBMIT_EXECUTOR_ID"
                 yarn-submit kv put result "$YARN_SUBMIT_EXECUTOR_ID" --owner application
+                yarn-submit kv put mine "$YARN_SUBMIT_EXECUTOR_ID"
                 [ "$(yarn-submit kv wait killed --timeout 1min)" = "$YARN_SUBMIT_EXECUTOR_ID" ] && echo again
                 """, """
                 old=$(yarn-submit kv wait mine --timeout 1min)

@@ -111,7 +111,7 @@ final class Adoption {
     private void confirmed(LiveExecutor claim, Grant grant, EventContext event) {
         GroupState group = groups.find(grant.group());
         live.confirm(claim, grant, group == null ? claim.group() : group);
-        if (claim.isStopping()) {
+        if (claim.isReleased()) {
             // Nobody could name them before.
             event.want(new AllocatorAction.Stop(grant.container()));
         }

@@ -102,6 +102,10 @@ public final class AllocationShell {
         carryOut(core.stopExecutor(executorId, reason, clock.instant()));
     }
 
+    public void commandEnded(int executorId, int status, String problem) {
+        carryOut(core.commandEnded(executorId, status, problem, clock.instant()));
+    }
+
     public void end() {
         carryOut(core.end(clock.instant()));
     }

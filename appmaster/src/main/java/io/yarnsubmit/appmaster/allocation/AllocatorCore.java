@@ -321,6 +321,20 @@ public final class AllocatorCore {
         return event.actions();
     }
 
+    /**
+     * The command that an executor runs has ended, and the executor ends with it.
+     *
+     * @param problem why the command could not be started; empty if it was
+     */
+    public List<AllocatorAction> commandEnded(int executorId, int status, String problem, Instant now) {
+        LiveExecutor executor = live.withId(executorId);
+        if (executor != null) {
+            executor.commandEnded(status, Verdict.ofCommand(status, problem));
+        }
+        // Its container completes next, or the target falls first.
+        return List.of();
+    }
+
     /** YARN says that a container has ended. */
     public List<AllocatorAction> completed(String container, int exitStatus, String diagnostics, Instant now) {
         EventContext event = new EventContext(now);

@@ -24,7 +24,7 @@ final class ExecutorEnds {
 
     /** Stops it and gives its container back. It counts as live until its container completes. */
     void stop(LiveExecutor executor, Verdict why, EventContext event) {
-        if (!executor.isStopping()) {
+        if (!executor.isReleased()) {
             executor.stopping(why);
             event.want(new AllocatorAction.Stop(executor.container()));
         }
@@ -40,7 +40,7 @@ final class ExecutorEnds {
             GroupState group = executor.group();
             group.mayEnd = Math.max(0, group.mayEnd - 1);
         }
-        tellLost(executor, verdict, OptionalInt.of(status), event);
+        tellLost(executor, verdict, OptionalInt.of(executor.exitStatus(status)), event);
         live.remove(executor);
     }
 

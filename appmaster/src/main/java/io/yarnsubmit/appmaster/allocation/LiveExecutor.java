@@ -4,6 +4,7 @@ import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_MEMORY;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,8 @@ final class LiveExecutor {
     private boolean isPromoted;
     private @Nullable Verdict drain;
     private @Nullable Verdict stop;
+    private OptionalInt commandStatus = OptionalInt.empty();
+    private boolean isReleased;
     private boolean isToldLost;
     private boolean isMachineGone;
     private boolean isOver;
@@ -164,9 +167,27 @@ final class LiveExecutor {
         drain = reason.equals(drain) ? null : drain;
     }
 
-    /** It is told to end. If it was asked to go before, that reason stays. */
+    /** It is told to end. If it was asked to go before, or ends already, that reason stays. */
     void stopping(Verdict reason) {
-        change(() -> stop = drain == null ? reason : drain);
+        isReleased = true;
+        ending(reason);
+    }
+
+    private void ending(Verdict reason) {
+        change(() -> stop = stop != null ? stop : drain != null ? drain : reason);
+    }
+
+    /** Its command has ended, and so does it, without being told. */
+    void commandEnded(int status, Verdict reason) {
+        if (stop == null) {
+            commandStatus = OptionalInt.of(status);
+            ending(reason);
+        }
+    }
+
+    /** Its container was given back, or will be without our doing. */
+    boolean isReleased() {
+        return isReleased;
     }
 
     boolean isStopping() {
@@ -176,6 +197,7 @@ final class LiveExecutor {
     void machineGone(Verdict reason) {
         change(() -> {
             isMachineGone = true;
+            isReleased = true;
             stop = stop == null ? reason : stop;
         });
     }
@@ -209,15 +231,22 @@ final class LiveExecutor {
 
     /** Why it ended, given its container's exit status. */
     Verdict verdict(int status, String diagnostics) {
-        if (stop != null) {
+        Verdict ofExit = Verdict.ofExit(status, diagnostics);
+        // A command may end because the cluster ends its container.
+        boolean isEndedByCluster = commandStatus.isPresent() && !isReleased && status < 0;
+        if (stop != null && !isEndedByCluster) {
             return stop;
         }
-        Verdict ofExit = Verdict.ofExit(status, diagnostics);
         if (drain != null && Verdict.isLeaving(status) && ofExit.lossClass() != LOSS_CLASS_MEMORY) {
             return drain;
         }
         boolean isSurplus = group.mayEnd > 0 || group.live() > group.target;
         return status == 0 && isSurplus ? Verdict.fewerWanted() : ofExit;
+    }
+
+    /** The status that counts: that of its command, if that has ended by itself. */
+    int exitStatus(int ofContainer) {
+        return ofContainer < 0 ? ofContainer : commandStatus.orElse(ofContainer);
     }
 
     AllocatorAction.TellStarted tellStarted() {

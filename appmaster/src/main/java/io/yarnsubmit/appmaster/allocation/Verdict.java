@@ -93,6 +93,20 @@ record Verdict(EndCause cause, boolean isFailure) {
         return new Verdict(cause, isFailure);
     }
 
+    /**
+     * For an executor whose command has ended.
+     *
+     * @param problem why it could not be started; empty if it was
+     */
+    static Verdict ofCommand(int status, String problem) {
+        if (status == 0) {
+            return noFailure(EndCause.of(EndCode.EXECUTOR_COMMAND_DONE));
+        }
+        EndCode code = problem.isEmpty() ? EndCode.EXECUTOR_COMMAND_FAILED : EndCode.EXECUTOR_COMMAND_NOT_STARTED;
+        return new Verdict(
+                EndCause.of(code).with(CauseFigure.EXIT_STATUS, status).quoting(problem), true);
+    }
+
     /** Whether an executor that was asked to go, and ends like this, did what it was asked. */
     static boolean isLeaving(int status) {
         return status == 0

@@ -1,5 +1,6 @@
 package io.yarnsubmit.appmaster.control;
 
+import io.yarnsubmit.protocol.v1.DriverMessage.CommandEnded;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
@@ -18,6 +19,9 @@ public interface DriverEvents {
     void launch(GroupLaunch launch);
 
     void stopExecutor(int executorId, String reason);
+
+    /** The command that an executor runs has ended, and the executor ends with it. */
+    void commandEnded(CommandEnded ended);
 
     void executorRegistration(ExecutorRegistration registration);
 

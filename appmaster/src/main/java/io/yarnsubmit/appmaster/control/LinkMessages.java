@@ -69,6 +69,7 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
                 on.stopExecutor(
                         message.getStopExecutor().getExecutorId(),
                         message.getStopExecutor().getReason());
+            case COMMAND_ENDED -> on.commandEnded(message.getCommandEnded());
             case EXECUTOR_REGISTRATION -> on.executorRegistration(message.getExecutorRegistration());
             case GROUP_LAUNCH -> on.launch(message.getGroupLaunch());
             case REPORT -> on.report(message.getReport());

@@ -11,6 +11,7 @@ import io.yarnsubmit.appmaster.launch.GroupPlans;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.protocol.secrets.SecretMask;
+import io.yarnsubmit.protocol.v1.DriverMessage.CommandEnded;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
@@ -99,6 +100,11 @@ public final class DriverEventHandler implements DriverEvents {
     public void stopExecutor(int executorId, String reason) {
         journal.executorStopAsked(executorId, reason);
         allocation.stopExecutor(executorId, reason);
+    }
+
+    @Override
+    public void commandEnded(CommandEnded ended) {
+        allocation.commandEnded(ended.getExecutorId(), ended.getExitStatus(), ended.getProblem());
     }
 
     @Override

@@ -89,6 +89,8 @@ public final class JournalEntries {
                     .with("memoryMib", launch.getMemoryMib())
                     .with("cores", launch.getCores())
                     .with("resources", new TreeMap<>(launch.getResourcesMap()))
+                    // The arguments may have what nobody else is to read.
+                    .with("program", launch.getCommandCount() > 0 ? launch.getCommand(0) : "")
                     .with(
                             "variables",
                             launch.getEnvironmentMap().keySet().stream()

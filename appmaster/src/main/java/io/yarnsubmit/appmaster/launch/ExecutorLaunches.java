@@ -68,6 +68,7 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
                 .setHubExpected(at.isExpected())
                 .setSlots(group.getCores())
                 .addAllUserJars(group.getUserJarsList())
+                .addAllCommand(group.getCommandList())
                 .build();
     }
 }

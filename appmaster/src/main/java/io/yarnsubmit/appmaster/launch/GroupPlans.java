@@ -27,6 +27,8 @@ public final class GroupPlans {
                 .putAllEnvironment(launch.getEnvironmentMap())
                 .clearResources()
                 .putAllResources(launch.getResourcesMap())
+                .clearCommand()
+                .addAllCommand(launch.getCommandList())
                 .build();
     }
 

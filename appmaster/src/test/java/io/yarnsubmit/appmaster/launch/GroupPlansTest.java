@@ -46,6 +46,17 @@ class GroupPlansTest {
     }
 
     @Test
+    void aCommand_isForExecutorsThatStartLater_andEndsWithTheNextLaunch() {
+        ExecutorGroupPlan plan =
+                plans.with(launch("default").addCommand("redis-server").build());
+
+        assertThat(plan.getCommandList()).containsExactly("redis-server");
+        assertThat(plans.changesContainers(plan)).isFalse();
+        plans.changed(plan);
+        assertThat(plans.with(launch("default").build())).isEqualTo(DEFAULT);
+    }
+
+    @Test
     void anotherSize_meansOtherContainers() {
         ExecutorGroupPlan plan = plans.with(launch("default").setCores(2).build());
 

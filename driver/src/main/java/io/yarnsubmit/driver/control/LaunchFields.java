@@ -52,7 +52,10 @@ final class LaunchFields {
         launch.setCores(fields.whole("cores", 1, Integer.MAX_VALUE).orElse(plan.getCores()));
         readVariables(fields, launch, problems::add);
         readResources(plan, fields, launch, problems::add);
-        fields.requireNoOthers("memory, memoryOverhead, cores, env, resources");
+        launch.addAllCommand(fields.texts("command")
+                .map(words -> checkedCommand(words, problems::add))
+                .orElse(plan.getCommandList()));
+        fields.requireNoOthers("memory, memoryOverhead, cores, env, resources, command");
         if (!problems.isEmpty()) {
             throw new BadRequestException(400, String.join("; ", problems));
         }
@@ -122,6 +125,16 @@ final class LaunchFields {
         }
     }
 
+    private static List<String> checkedCommand(List<String> words, Consumer<String> problems) {
+        if (words.isEmpty() || words.get(0).isEmpty()) {
+            problems.accept(
+                    "command: [\"PROGRAM\", \"ARGUMENT\", ...] is expected. Leave it out for executors that run tasks");
+        } else if (words.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
+            problems.accept("command: it has a NUL character, which no process can be given");
+        }
+        return words;
+    }
+
     /** Returns null after a problem. */
     private static <T> @Nullable T parsed(
             String what, java.util.function.Supplier<T> parser, Consumer<String> problems) {
@@ -147,6 +160,10 @@ final class LaunchFields {
         fields.put(
                 "resources",
                 new TreeMap<>(changed.map(GroupLaunch::getResourcesMap).orElse(plan.getResourcesMap())));
+        List<String> command = changed.map(GroupLaunch::getCommandList).orElse(plan.getCommandList());
+        if (!command.isEmpty()) {
+            fields.put("command", List.copyOf(command));
+        }
         return fields;
     }
 }

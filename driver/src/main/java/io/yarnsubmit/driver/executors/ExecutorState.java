@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.executors;
 
 import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
+import io.yarnsubmit.driver.executors.ExecutorsAction.SendCommandEnded;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +53,10 @@ final class ExecutorState {
     @Nullable
     Instant unconfirmedSince;
 
+    /** How its command ended; null if it runs none, or still runs it. */
+    @Nullable
+    SendCommandEnded commandEnded;
+
     Optional<URI> logUrl = Optional.empty();
 
     ExecutorState(int id, String group) {
@@ -93,6 +98,18 @@ final class ExecutorState {
     /** For an executor whose end no ApplicationMaster will report. */
     ExecutorLoss unexplained() {
         String host = registration == null ? "" : registration.host();
+        if (commandEnded != null) {
+            boolean isDone = commandEnded.exitStatus() == 0;
+            return new ExecutorLoss(
+                    id,
+                    group,
+                    host,
+                    isDone ? ExecutorLoss.Cause.OURS : ExecutorLoss.Cause.PROGRAM,
+                    OptionalInt.of(commandEnded.exitStatus()),
+                    isDone
+                            ? "its command exited with 0, so its work is done"
+                            : "its command exited with " + commandEnded.exitStatus());
+        }
         return phase == Phase.GIVEN_UP
                 ? givenUp(host, OptionalInt.empty())
                 : new ExecutorLoss(

@@ -17,6 +17,8 @@ public sealed interface ExecutorsAction {
 
         void visit(RequestStop action);
 
+        void visit(SendCommandEnded action);
+
         void visit(StopThroughHub action);
 
         void visit(AddToScheduler action);
@@ -65,6 +67,18 @@ public sealed interface ExecutorsAction {
         }
     }
 
+    /**
+     * Tell the ApplicationMaster how the command of an executor ended, and that the executor ends with it.
+     *
+     * @param problem why it could not be started; empty if it was
+     */
+    record SendCommandEnded(int executorId, int exitStatus, String problem) implements ExecutorsAction {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.visit(this);
+        }
+    }
+
     /** Tell an executor, over its own connection, to end. */
     record StopThroughHub(int executorId) implements ExecutorsAction {
         @Override
@@ -73,7 +87,7 @@ public sealed interface ExecutorsAction {
         }
     }
 
-    /** From now on the executor gets tasks. */
+    /** From now on the executor gets tasks. Not for one that runs a command instead. */
     record AddToScheduler(int executorId, String group, String host, int slots) implements ExecutorsAction {
         @Override
         public void accept(Visitor visitor) {

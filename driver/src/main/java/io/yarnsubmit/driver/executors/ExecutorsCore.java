@@ -36,6 +36,9 @@ import org.jspecify.annotations.Nullable;
  *     <td>RescheduleTasks, RemoveFromRegistry, RequestStop, StopThroughHub</td></tr>
  * <tr><td>connected, disconnected</td><td>removed</td><td>stopping</td>
  *     <td>SendTargets if another would take its place, and as for killed</td></tr>
+ * <tr><td>connected, disconnected</td><td>its command has ended</td><td>stopping</td>
+ *     <td>SendCommandEnded, SendTargets if it exited with 0 and another would take its place, RemoveFromRegistry,
+ *     StopThroughHub</td></tr>
  * <tr><td>connected, disconnected</td><td>surplus, or reclaimed</td><td>the same, draining</td><td>Drain</td></tr>
  * <tr><td>started</td><td>reclaimed</td><td>stopping</td><td>RequestStop</td></tr>
  * <tr><td>draining, not reclaimed</td><td>needed again</td><td>the same</td><td>CancelDrain</td></tr>
@@ -60,8 +63,10 @@ import org.jspecify.annotations.Nullable;
  * it was reclaimed, the ApplicationMaster is asked to release its container as soon as the executor has disconnected,
  * because YARN would notice its end a second later.
  *
+ * <p>An executor that runs a command has no slots. It is never given to the scheduler, so it is idle to all decisions.
+ *
  * <p>A new link may lead to a new ApplicationMaster, which knows nothing. It is sent the targets first, then the
- * registration of each executor, then the requests to stop. All of these may be sent twice.
+ * registration of each executor, then how commands ended and the requests to stop. All of these may be sent twice.
  */
 public final class ExecutorsCore {
     /** Longer than an executor takes to end after it was told to. */
@@ -157,6 +162,9 @@ public final class ExecutorsCore {
             }
         }
         for (ExecutorState executor : executors.values()) {
+            if (executor.commandEnded != null) {
+                actions.add(executor.commandEnded);
+            }
             if (executor.isLeaving() && executor.stopRequested && executor.stopReason != null) {
                 actions.add(new ExecutorsAction.RequestStop(executor.id, executor.stopReason));
             }
@@ -200,8 +208,10 @@ public final class ExecutorsCore {
         actions.add(executor.registrationMessage());
         if (before == Phase.STARTED) {
             actions.add(new ExecutorsAction.AddToRegistry(executor.info()));
-            actions.add(
-                    new ExecutorsAction.AddToScheduler(id, executor.group, registration.host(), registration.slots()));
+            if (registration.slots() > 0) {
+                actions.add(new ExecutorsAction.AddToScheduler(
+                        id, executor.group, registration.host(), registration.slots()));
+            }
             actions.add(new ExecutorsAction.NotifyRegistered(executor.info()));
             actions.addAll(balance(executor.group, runningTasks));
         } else {
@@ -321,13 +331,43 @@ public final class ExecutorsCore {
             return List.of();
         }
         List<ExecutorsAction> actions = new ArrayList<>();
+        lowerTarget(executor, least, actions);
+        actions.addAll(killed(id, "the driver asked for it, and for no other in its place"));
+        return actions;
+    }
+
+    /** So that no other takes the place of this one. */
+    private void lowerTarget(ExecutorState executor, int least, List<ExecutorsAction> actions) {
         int target = target(executor.group);
         if (target > least && !executor.isSurplus() && expected(executor.group) <= target) {
             targets.put(executor.group, target - 1);
             generation++;
             actions.add(new ExecutorsAction.SendTargets(generation, Map.copyOf(targets)));
         }
-        actions.addAll(killed(id, "the driver asked for it, and for no other in its place"));
+    }
+
+    /**
+     * The command of an executor has ended, and so does the executor. With status 0 its work is done, and no other takes its
+     * place. The event may be repeated.
+     *
+     * @param problem why it could not be started; empty if it was
+     */
+    public List<ExecutorsAction> commandEnded(int id, int exitStatus, String problem) {
+        ExecutorState executor = executors.get(id);
+        if (executor == null || !executor.isPresent()) {
+            return List.of(new ExecutorsAction.StopThroughHub(id));
+        }
+        List<ExecutorsAction> actions = new ArrayList<>();
+        // Before the target: an ApplicationMaster that has not heard of the end would choose another one to go.
+        executor.commandEnded = new ExecutorsAction.SendCommandEnded(id, exitStatus, problem);
+        actions.add(executor.commandEnded);
+        if (exitStatus == 0) {
+            lowerTarget(executor, 0, actions);
+        }
+        executor.phase = Phase.STOPPING;
+        executor.stopReason = "its command has ended";
+        actions.add(new ExecutorsAction.RemoveFromRegistry(id, executor.group));
+        actions.add(new ExecutorsAction.StopThroughHub(id));
         return actions;
     }
 

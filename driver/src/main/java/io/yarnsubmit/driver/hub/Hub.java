@@ -134,6 +134,9 @@ public final class Hub {
         if (connection.executorId >= 0 && message.getProgressCount() > 0) {
             listener.progress(connection.executorId, message.getProgressList());
         }
+        if (connection.executorId >= 0 && message.hasCommandEnd()) {
+            listener.commandEnded(connection.executorId, message.getCommandEnd());
+        }
         if (connection.executorId >= 0 && message.getControlCallsCount() > 0) {
             int executorId = connection.executorId;
             for (ControlCall call : message.getControlCallsList()) {

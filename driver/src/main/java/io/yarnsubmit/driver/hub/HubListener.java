@@ -1,5 +1,6 @@
 package io.yarnsubmit.driver.hub;
 
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
@@ -14,6 +15,9 @@ public interface HubListener {
 
     /** Reports the progress of running tasks that has changed. */
     void progress(int executorId, List<TaskProgress> progress);
+
+    /** The command that an executor runs has ended. May be repeated. */
+    void commandEnded(int executorId, CommandEnd end);
 
     /** The connection has ended. */
     void disconnected(int executorId);

@@ -37,6 +37,15 @@ final class DriverMessages {
                 .build();
     }
 
+    static DriverMessage of(ExecutorsAction.SendCommandEnded ended) {
+        return DriverMessage.newBuilder()
+                .setCommandEnded(DriverMessage.CommandEnded.newBuilder()
+                        .setExecutorId(ended.executorId())
+                        .setExitStatus(ended.exitStatus())
+                        .setProblem(ended.problem()))
+                .build();
+    }
+
     static DriverMessage of(TaskAction.Exclude exclude) {
         return DriverMessage.newBuilder()
                 .setExclusion(DriverMessage.Exclusion.newBuilder()

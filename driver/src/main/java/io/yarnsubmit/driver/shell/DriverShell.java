@@ -29,6 +29,7 @@ import io.yarnsubmit.protocol.config.SchedulingMode;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.BlockRange;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -197,6 +198,11 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void progress(int executorId, List<TaskProgress> progress) {
         tasks.progress(executorId, progress);
+    }
+
+    @Override
+    public void commandEnded(int executorId, CommandEnd end) {
+        requests.commandEnded(executorId, end);
     }
 
     @Override

@@ -61,6 +61,11 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
     }
 
     @Override
+    public void visit(ExecutorsAction.SendCommandEnded action) {
+        link.accept(DriverMessages.of(action));
+    }
+
+    @Override
     public void visit(ExecutorsAction.StopThroughHub action) {
         hub.stop(action.executorId());
     }

@@ -5,6 +5,7 @@ import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.executors.ExecutorsCore;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
+import java.util.function.Supplier;
 
 /** What the control API asks of executor groups, and hears of the ApplicationMaster. */
 final class GroupRequests implements GroupBackend {
@@ -68,18 +70,31 @@ final class GroupRequests implements GroupBackend {
     @Override
     public void remove(int executorId, Runnable done) {
         loop.execute(() -> {
-            registries.values().stream()
-                    .filter(registry -> registry.find(executorId).isPresent())
-                    .map(GroupRegistry::name)
-                    .findFirst()
-                    .ifPresent(group -> removeFrom(group, executorId));
+            groupOf(executorId)
+                    .ifPresent(group -> mayLower(group, () -> executors.removed(executorId, elasticity.least(group))));
             done.run();
         });
     }
 
-    private void removeFrom(String group, int executorId) {
+    /** The command of an executor has ended. */
+    void commandEnded(int executorId, CommandEnd end) {
+        // One that is not shown any more is told again to end.
+        mayLower(
+                groupOf(executorId).orElse(""),
+                () -> executors.commandEnded(executorId, end.getExitStatus(), end.getProblem()));
+    }
+
+    private Optional<String> groupOf(int executorId) {
+        return registries.values().stream()
+                .filter(registry -> registry.find(executorId).isPresent())
+                .map(GroupRegistry::name)
+                .findFirst();
+    }
+
+    /** The target of the group falls if it is decided so. */
+    private void mayLower(String group, Supplier<List<ExecutorsAction>> decision) {
         int before = executors.target(group);
-        carryOut.accept(executors.removed(executorId, elasticity.least(group)));
+        carryOut.accept(decision.get());
         int after = executors.target(group);
         if (after != before) {
             elasticity.lowered(group, after);
@@ -118,6 +133,10 @@ final class GroupRequests implements GroupBackend {
         launches.answered(answer, accepted -> {
             registries.computeIfAbsent(accepted.getGroup(), newRegistry);
             elasticity.slots(accepted.getGroup(), accepted.getCores());
+            if (accepted.getCommandCount() > 0) {
+                // Its executors run no tasks that their number could follow.
+                elasticity.requested(accepted.getGroup());
+            }
         });
     }
 

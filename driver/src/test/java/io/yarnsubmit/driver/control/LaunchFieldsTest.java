@@ -63,6 +63,15 @@ class LaunchFieldsTest {
     }
 
     @Test
+    void aCommand_isShown() {
+        GroupLaunch launch = read("default", "{\"command\": [\"redis-server\", \"\"]}");
+
+        assertThat(launch.getCommandList()).containsExactly("redis-server", "");
+        assertThat(launches.described("default", Optional.of(launch)))
+                .containsEntry("command", List.of("redis-server", ""));
+    }
+
+    @Test
     void theVariablesOfTheJob_areNotShown() {
         Map<String, Object> shown = launches.described("default", Optional.empty());
 
@@ -96,7 +105,11 @@ class LaunchFieldsTest {
                         + " name",
                 "{\"resources\": {\"vcores\": 1}}|resources.vcores: 'vcores' has its own option: use --executor-cores",
                 "{\"resources\": {\"x\": \"0\"}}|resources.x: 'x=0' asks for nothing; leave it out",
-                "{\"heap\": \"1g\"}|There is no field 'heap' here; there is memory, memoryOverhead, cores, env, resources",
+                "{\"heap\": \"1g\"}|There is no field 'heap' here; there is memory, memoryOverhead, cores, env, resources,"
+                        + " command",
+                "{\"command\": []}|command: [\"PROGRAM\", \"ARGUMENT\", ...] is expected. Leave it out for executors that run"
+                        + " tasks",
+                "{\"command\": [\"a\", \"\\u0000\"]}|command: it has a NUL character, which no process can be given",
                 "{\"memory\": \"x\", \"env\": {\"_\": 1}}|memory: 'x' is not an amount of memory; write it as 512m or"
                         + " 1.5g; env._: bash, which starts a container, gives _ a value of its own; use another name",
             })

@@ -120,6 +120,9 @@ class OpenApiTest {
                                 + " \"b\"}, \"resources\": {\"yarn.io/gpu\": 1}}"))
                 .isEqualTo("{\"memory\":\"512m\",\"memoryOverhead\":\"128m\",\"cores\":2,\"env\":{\"A\":\"b\"},"
                         + "\"resources\":{\"yarn.io/gpu\":\"1\"}}\n");
+        assertThat(expect(200, put, path, "{\"command\": [\"sleep\", \"1\"]}"))
+                .contains("\"command\":[\"sleep\",\"1\"]}");
+        expect(400, put, path, "{\"command\": []}");
         expect(400, put, path, "{\"memory\": \"many\"}");
         expect(409, put, path, "{\"memory\": \"1t\"}");
         control.context.masterAway = true;

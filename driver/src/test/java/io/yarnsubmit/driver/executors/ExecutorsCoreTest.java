@@ -198,6 +198,50 @@ class ExecutorsCoreTest {
         assertThat(core.target("default")).isEqualTo(1);
     }
 
+    @Test
+    void anExecutorWithoutSlots_getsNoTasks_andIsDrainedAtOnce() {
+        ExecutorInfo info = new ExecutorInfo(1, "default", "a", "container_1", 0, Optional.empty());
+        assertThat(core.registered(new Registration(1, "default", "a", "container_1", 0), IDLE))
+                .containsExactly(
+                        registrationMessage(1, true),
+                        new ExecutorsAction.AddToRegistry(info),
+                        new ExecutorsAction.NotifyRegistered(info));
+        assertThat(core.requested("default", 0, IDLE)).contains(new ExecutorsAction.Drain(1, "default", WHY));
+    }
+
+    @Test
+    void aCommandThatExitsWithZero_isDone_andNoOtherTakesItsPlace() {
+        registerThree();
+        assertThat(core.commandEnded(2, 0, ""))
+                .containsExactly(
+                        new ExecutorsAction.SendCommandEnded(2, 0, ""),
+                        new ExecutorsAction.SendTargets(1, Map.of("default", 2)),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
+                        new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.commandEnded(2, 0, ""))
+                .as("it has not heard that")
+                .containsExactly(new ExecutorsAction.StopThroughHub(2));
+        assertThat(core.linkOpened(NOON))
+                .as("another ApplicationMaster")
+                .contains(new ExecutorsAction.SendCommandEnded(2, 0, ""));
+        core.requestedOnly("default", 1, IDLE);
+        assertThat(core.commandEnded(3, 0, "")).as("it is above the target").noneMatch(this::isTarget);
+    }
+
+    @Test
+    void aCommandThatFails_isReplaced() {
+        registerThree();
+        assertThat(core.commandEnded(2, 3, ""))
+                .containsExactly(
+                        new ExecutorsAction.SendCommandEnded(2, 3, ""),
+                        new ExecutorsAction.RemoveFromRegistry(2, "default"),
+                        new ExecutorsAction.StopThroughHub(2));
+        core.killed(1);
+        assertThat(core.commandEnded(1, 3, ""))
+                .as("of one that was told to end, it is not its own end")
+                .containsExactly(new ExecutorsAction.StopThroughHub(1));
+    }
+
     private boolean isTarget(ExecutorsAction action) {
         return action instanceof ExecutorsAction.SendTargets;
     }

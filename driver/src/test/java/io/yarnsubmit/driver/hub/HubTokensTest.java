@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import io.yarnsubmit.protocol.v1.TaskProgress;
@@ -89,6 +90,9 @@ class HubTokensTest {
 
         @Override
         public void progress(int executorId, List<TaskProgress> progress) {}
+
+        @Override
+        public void commandEnded(int executorId, CommandEnd end) {}
 
         @Override
         public void disconnected(int executorId) {}

@@ -80,6 +80,16 @@ public enum EndCode {
     EXECUTOR_SIGNALLED("executor-signalled", LOSS_CLASS_PROGRAM, "It was killed by another signal.", SIGNAL),
     EXECUTOR_TASK_GIVEN_UP(
             "executor-task-given-up", LOSS_CLASS_PROGRAM, "It ended because of a task that could not be interrupted."),
+    EXECUTOR_COMMAND_FAILED(
+            "executor-command-failed",
+            LOSS_CLASS_PROGRAM,
+            "The command that it ran exited with another status than 0.",
+            EXIT_STATUS),
+    EXECUTOR_COMMAND_NOT_STARTED(
+            "executor-command-not-started",
+            LOSS_CLASS_PROGRAM,
+            "The command that it was to run is not there, or cannot be run.",
+            EXIT_STATUS),
     EXECUTOR_LOGS("executor-logs", LOSS_CLASS_PROGRAM, "It wrote more log than the cluster allows."),
     EXECUTOR_MEMORY(
             "executor-memory", LOSS_CLASS_MEMORY, "Its container used too much memory.", USED_BYTES, LIMIT_BYTES),
@@ -107,6 +117,7 @@ public enum EndCode {
     EXECUTOR_RETURNED("executor-returned", LOSS_CLASS_PREEMPTED, "Its container was given back, as the cluster asked."),
     EXECUTOR_STOPPED("executor-stopped", LOSS_CLASS_OURS, "Its application stopped it."),
     EXECUTOR_STOPPED_BY_DRIVER("executor-stopped-by-driver", LOSS_CLASS_OURS, "The driver stopped it."),
+    EXECUTOR_COMMAND_DONE("executor-command-done", LOSS_CLASS_OURS, "The command that it ran exited with 0."),
     EXECUTOR_NOT_WANTED("executor-not-wanted", LOSS_CLASS_OURS, "The driver asked for fewer executors."),
     EXECUTOR_NOT_USED("executor-not-used", LOSS_CLASS_OURS, "Its container was given back before anything ran in it."),
     EXECUTOR_LEFT_BEHIND(

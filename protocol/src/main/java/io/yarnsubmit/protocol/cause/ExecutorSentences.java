@@ -7,6 +7,9 @@ import java.util.OptionalLong;
 
 /** Why an executor ended, in words: what happened, with the figures, and what to change. */
 final class ExecutorSentences {
+    private static final int SIGNAL_BASE = 128;
+    private static final int HIGHEST_SIGNAL = 31;
+
     private ExecutorSentences() {}
 
     /** With the executor's number, machine and container before it, as far as they are known. */
@@ -35,6 +38,8 @@ final class ExecutorSentences {
             case EXECUTOR_TASK_GIVEN_UP ->
                 "ended because a task that was cancelled, or whose time was over, took no notice of being interrupted;"
                         + " its stderr says where the task was";
+            case EXECUTOR_COMMAND_FAILED -> "its command exited with " + status(number(cause, CauseFigure.EXIT_STATUS));
+            case EXECUTOR_COMMAND_NOT_STARTED -> "its command could not be started" + colon(cause);
             case EXECUTOR_LOGS -> "killed because it wrote more log than the cluster allows: let its tasks print less";
             default ->
                 switch (cause.code().lossClass()) {
@@ -43,6 +48,12 @@ final class ExecutorSentences {
                     default -> ofNobodysFault(cause);
                 };
         };
+    }
+
+    /** As a shell has it. */
+    private static String status(long status) {
+        long signal = status - SIGNAL_BASE;
+        return signal > 0 && signal <= HIGHEST_SIGNAL ? status + " (signal " + signal + ")" : Long.toString(status);
     }
 
     private static String signalled(EndCause cause) {
@@ -105,6 +116,7 @@ final class ExecutorSentences {
             case EXECUTOR_RETURNED -> "given back to the cluster, which asked for it";
             case EXECUTOR_STOPPED -> cause.detail().isEmpty() ? "stopped by its application" : cause.detail();
             case EXECUTOR_STOPPED_BY_DRIVER -> "stopped by the driver" + colon(cause);
+            case EXECUTOR_COMMAND_DONE -> "its command exited with 0, so its work is done";
             case EXECUTOR_NOT_WANTED -> "given back: the driver asked for fewer executors";
             case EXECUTOR_NOT_USED -> "its container was given back";
             case EXECUTOR_LEFT_BEHIND -> "left by a former attempt, and no driver knows it";

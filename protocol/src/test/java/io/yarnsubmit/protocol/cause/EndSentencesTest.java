@@ -101,6 +101,8 @@ class EndSentencesTest {
                 executor-terminated: killed by signal 15 (SIGTERM) from outside of the application
                 executor-signalled: killed by signal 11 (SIGSEGV, the JVM crashed): what it said
                 executor-task-given-up: ended because a task that was cancelled, or whose time was over, took no notice of being interrupted; its stderr says where the task was
+                executor-command-failed: its command exited with 3
+                executor-command-not-started: its command could not be started: what it said
                 executor-logs: killed because it wrote more log than the cluster allows: let its tasks print less
                 executor-memory: killed by YARN because it used 1.6 GB of its 1 GB: raise yarnsubmit.executor.memoryOverhead, or yarnsubmit.executor.memory (--executor-memory)
                 executor-virtual-memory: killed by YARN because it used 1.6 GB of its 1 GB of virtual memory: raise yarnsubmit.executor.memory (--executor-memory), or have the cluster's yarn.nodemanager.vmem-check-enabled set to false
@@ -120,6 +122,7 @@ class EndSentencesTest {
                 executor-returned: given back to the cluster, which asked for it
                 executor-stopped: what it said
                 executor-stopped-by-driver: stopped by the driver: what it said
+                executor-command-done: its command exited with 0, so its work is done
                 executor-not-wanted: given back: the driver asked for fewer executors
                 executor-not-used: its container was given back
                 executor-left-behind: left by a former attempt, and no driver knows it
@@ -150,6 +153,18 @@ class EndSentencesTest {
 
     private static String signalled(int signal) {
         return EndCause.of(EndCode.DRIVER_SIGNALLED).with(SIGNAL, signal).sentence();
+    }
+
+    @Test
+    void statusOfACommand_saysTheSignal() {
+        assertThat(EndCause.of(EndCode.EXECUTOR_COMMAND_FAILED)
+                        .with(EXIT_STATUS, 137)
+                        .sentence())
+                .isEqualTo("its command exited with 137 (signal 9)");
+        assertThat(EndCause.of(EndCode.EXECUTOR_COMMAND_FAILED)
+                        .with(EXIT_STATUS, 200)
+                        .sentence())
+                .isEqualTo("its command exited with 200");
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
 import io.yarnsubmit.it.cluster.ContainerProcesses;
+import io.yarnsubmit.it.cluster.ControlStory;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import io.yarnsubmit.it.cluster.Signal;
@@ -206,18 +207,15 @@ class CommandFaultsTest {
     @Tag(Tags.FAULTS)
     @Test
     void killedApplicationMaster_inClientMode_theProgramGoesOnWithItsExecutors() throws IOException {
-        String script = """
-                api() {
-                  exec 3<>/dev/tcp/127.0.0.1/${YARN_SUBMIT_CONTROL##*:}
-                  printf 'GET %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nConnection: close\r\n\r\n' \
-                    "$1" "${YARN_SUBMIT_CONTROL#http://}" "$(cat "$YARN_SUBMIT_TOKEN_FILE")" >&3
-                  tail -n 1 <&3
-                }
-                until api /v1/groups | grep -q '"registered":1'; do sleep 0.1; done
+        String script = ControlStory.API + """
+                api 'PUT /v1/groups/store' '{"target": 1, "launch": {"command": ["sh", "-c", "yarn-submit kv put service $$ --owner application; yarn-submit kv wait go"]}}'
+                until api 'GET /v1/groups/default' | grep -q '"registered":1'; do sleep 0.1; done
+                service=$(yarn-submit kv wait service --timeout 1min)
                 echo ready
                 until [ -e $0/go ]; do sleep 0.1; done
-                api /v1/groups
-                api '/v1/events?after=0'
+                api 'GET /v1/groups/default'
+                api 'GET /v1/events?after=0'
+                kill -0 $service && echo the service goes on
                 exit 7
                 """;
         Running running = Command.on(cluster)
@@ -232,12 +230,14 @@ class CommandFaultsTest {
                 .atMost(HANG_GUARD)
                 .until(() -> cluster.report(id).getCurrentApplicationAttemptId().getAttemptId() == 2
                         && cluster.report(id).getYarnApplicationState() == YarnApplicationState.RUNNING);
-        assertThat(pids(id, "ExecutorMain")).isEqualTo(executors).hasSize(1);
+        assertThat(pids(id, "ExecutorMain")).isEqualTo(executors).hasSize(2);
         Files.createFile(directory.resolve("go"));
 
         Result result = running.await();
         assertThat(result.exitCode()).as(result.err()).isEqualTo(7);
-        assertThat(result.out()).contains("\"registered\":1").doesNotContain("executor-lost");
+        assertThat(result.out())
+                .contains("\"registered\":1", "the service goes on\n")
+                .doesNotContain("executor-lost");
         cluster.awaitEnd(id);
         cluster.assertNothingLeft(id);
     }

@@ -59,12 +59,13 @@ class ExitPathsTest {
     @Test
     void commandEnds_andSoDoItsExecutors() {
         Result result = command("cluster")
-                .option("--", "bash", "-c", ControlStory.SCRIPT + ControlStory.BOTH_WAYS)
+                .option("--", "bash", "-c", ControlStory.SCRIPT + ControlStory.BOTH_WAYS + ControlStory.SERVICES)
                 .run();
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         ControlStory.assertTold(result.out());
         ControlStory.assertToldBothWays(result.out());
+        ControlStory.assertToldOfServices(result.out());
         cluster.awaitEnd(result.applicationId());
         cluster.assertNothingLeft(result.applicationId());
     }

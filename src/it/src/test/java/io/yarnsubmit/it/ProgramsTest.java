@@ -271,11 +271,13 @@ class ProgramsTest extends LocalStory {
 
     @Test
     void controlApi_changesExecutors_whileTheyRun() {
-        Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS).run();
+        Result result = bash(ControlStory.SCRIPT + ControlStory.BOTH_WAYS + ControlStory.SERVICES)
+                .run();
 
         assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
         ControlStory.assertTold(result.out());
         ControlStory.assertToldBothWays(result.out());
+        ControlStory.assertToldOfServices(result.out());
         assertNothingLeft();
     }
 

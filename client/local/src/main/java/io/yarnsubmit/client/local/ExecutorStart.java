@@ -5,6 +5,7 @@ import io.yarnsubmit.client.home.RuntimeJar;
 import io.yarnsubmit.launch.JavaOptions;
 import io.yarnsubmit.launch.UserJvm;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.process.ProcessMark;
 import io.yarnsubmit.protocol.secrets.SecretFiles;
 import io.yarnsubmit.protocol.secrets.SecretVariables;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
@@ -13,6 +14,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -32,10 +34,14 @@ final class ExecutorStart {
     private static final List<String> WITHOUT_TERMINAL =
             List.of("/bin/sh", "-c", "trap '' INT HUP; exec \"$0\" \"$@\"");
 
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
     private final LocalPlaces places;
     private final RuntimeJar runtime;
     private final Map<String, Path> links;
     private final Map<String, ExecutorGroupPlan> groups = new ConcurrentHashMap<>();
+    /** Of executors that run a command instead of tasks. */
+    private final Map<Integer, ProcessMark> marks = new ConcurrentHashMap<>();
 
     /** @param links the links for each working directory, by name */
     ExecutorStart(LocalPlaces places, RuntimeJar runtime, Map<String, Path> links, List<ExecutorGroupPlan> plans) {
@@ -101,8 +107,27 @@ final class ExecutorStart {
                     directory.resolve(LaunchNames.SECRETS_DIRECTORY).toString());
             environment.putAll(SecretVariables.of(launch.getSecrets()));
         }
+        if (launch.getCommandCount() > 0) {
+            ProcessMark mark = ProcessMark.make();
+            mark.putInto(environment);
+            marks.put(launch.getExecutorId(), mark);
+        }
         environment.put("HADOOP_TOKEN_FILE_LOCATION", credentials.toString());
         return builder.start();
+    }
+
+    /** A process has ended: the command that it ran ends too, if it could not do so itself. */
+    void ended(int executorId) {
+        ProcessMark mark = marks.get(executorId);
+        if (mark != null) {
+            mark.endAll(GRACE);
+            marks.remove(executorId);
+        }
+    }
+
+    /** All processes have ended. */
+    void allEnded() {
+        List.copyOf(marks.keySet()).forEach(this::ended);
     }
 
     private List<String> command(ExecutorGroupPlan group, Path directory, Path logs) throws IOException {

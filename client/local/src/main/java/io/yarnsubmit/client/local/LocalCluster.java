@@ -7,6 +7,9 @@ import io.yarnsubmit.appmaster.cluster.ClusterAnswer.Completion;
 import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.protocol.cause.CauseFigure;
+import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.diagnostics.ExecutorExit;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.failure.ThrownText;
@@ -92,7 +95,8 @@ final class LocalCluster implements Cluster {
             return;
         }
         try {
-            Process process = start.start(launches.apply(grant, executorId));
+            ExecutorLaunch launch = launches.apply(grant, executorId);
+            Process process = start.start(launch);
             synchronized (this) {
                 processes.put(container, process);
             }
@@ -100,7 +104,7 @@ final class LocalCluster implements Cluster {
                 process.destroy();
             }
             events.post(on -> on.startAccepted(container));
-            process.onExit().thenAccept(ended -> ended(container, executorId, ended.exitValue()));
+            process.onExit().thenAccept(ended -> ended(container, launch, ended.exitValue()));
         } catch (Throwable e) {
             String why = e instanceof IOException ? ThrownText.message(e) : ThrownText.line(e);
             events.post(on -> on.startFailed(container, why));
@@ -111,7 +115,9 @@ final class LocalCluster implements Cluster {
         return over || stopped.contains(container);
     }
 
-    private void ended(String container, int executorId, int status) {
+    private void ended(String container, ExecutorLaunch launch, int status) {
+        int executorId = launch.getExecutorId();
+        start.ended(executorId);
         boolean unasked;
         synchronized (this) {
             processes.remove(container);
@@ -120,7 +126,10 @@ final class LocalCluster implements Cluster {
         String lastWords =
                 status == 0 ? "" : LastLogLines.of(start.logs(executorId).resolve("stderr"));
         if (unasked && status != 0) {
-            listener.lost(executorId, ExecutorExit.cause(status, lastWords).sentence());
+            EndCause cause = launch.getCommandCount() > 0
+                    ? EndCause.of(EndCode.EXECUTOR_COMMAND_FAILED).with(CauseFigure.EXIT_STATUS, status)
+                    : ExecutorExit.cause(status, lastWords);
+            listener.lost(executorId, cause.sentence());
         }
         tell(List.of(new Completion(container, status, lastWords)), List.of());
     }
@@ -158,6 +167,7 @@ final class LocalCluster implements Cluster {
             running().forEach(Process::destroyForcibly);
             haveEnded();
         }
+        start.allEnded();
         threads.shutdownNow();
     }
 

@@ -68,7 +68,35 @@ public final class ControlStory {
             api 'GET /v1/tasks/5/stderr'
             """;
 
+    /** What may follow the script as well: executors that run commands, of which one is done and one fails. */
+    public static final String SERVICES = """
+            api 'PUT /v1/groups/store' '{"target": 1, "launch": {"command": ["sh", "-c", "yarn-submit kv put from $STAGE --owner application; yarn-submit kv wait go; exit 0"], "env": {"STAGE": "service"}}}'
+            yarn-submit kv wait from --timeout 1min; echo
+            yarn-submit peers --group store | cut -f 5 | sed 's|$| slots|'
+            yarn-submit kv put go x
+            happened '"executor-lost".*"store"'
+            echo "$event" | sed 's/.*"cause":/cause /'
+            api 'GET /v1/groups/store'
+            api 'PUT /v1/groups/frail' '{"target": 1, "launch": {"command": ["sh", "-c", "yarn-submit kv put first x --if-absent --owner application && exit 3; yarn-submit kv put second here --owner application; exec sleep 1000"]}}' >/dev/null
+            happened '"executor-lost".*"frail"'
+            echo "$event" | sed 's/.*"cause":/cause /'
+            yarn-submit kv wait second --timeout 1min; echo
+            api 'GET /v1/groups/frail'
+            api 'DELETE /v1/kv/first' >/dev/null
+            """;
+
     private ControlStory() {}
+
+    /** What {@link #SERVICES} prints. */
+    public static void assertToldOfServices(String out) {
+        assertThat(out)
+                .contains(
+                        "\nservice\n0 slots\n",
+                        "cause \"ours\",\"exitStatus\":0,\"message\":\"its command exited with 0, so its work is done\"",
+                        "{\"name\":\"store\",\"target\":0,\"registered\":0}\n",
+                        "cause \"program\",\"exitStatus\":3,\"message\":\"its command exited with 3\"",
+                        "\nhere\n{\"name\":\"frail\",\"target\":1,\"registered\":1}\n");
+    }
 
     /** What {@link #BOTH_WAYS} prints. */
     public static void assertToldBothWays(String out) {

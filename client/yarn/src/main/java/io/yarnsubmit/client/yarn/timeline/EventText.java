@@ -30,7 +30,9 @@ final class EventText {
             case LAUNCH_CHANGED ->
                 "executors of group " + record.text("group") + " start with "
                         + MemorySize.ofMib(record.number("memoryMib").orElse(0)) + " and "
-                        + counted(record, "cores") + " from now on";
+                        + counted(record, "cores")
+                        + (record.text("program").isEmpty() ? "" : " and run " + record.text("program"))
+                        + " from now on";
             case CONTAINERS_GRANTED ->
                 record.text("count") + (record.text("count").equals("1") ? " container" : " containers") + " granted";
             case EXECUTOR_STARTED -> executor(record) + " started on " + record.text("host");

@@ -1,0 +1,102 @@
+package io.yarnsubmit.executor;
+
+import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.process.StartProblem;
+import io.yarnsubmit.protocol.v1.CommandEnd;
+import java.io.File;
+import java.io.IOException;
+import java.lang.Thread.UncaughtExceptionHandler;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The command that an executor runs instead of tasks, in this process's working directory and with its output. What it has
+ * started ends with it. Thread-safe.
+ */
+final class CommandRun {
+    /** What the command has left behind gets that long to end. */
+    private static final Duration GRACE = Duration.ofSeconds(1);
+
+    private final List<String> words;
+    private final Supplier<Map<String, String>> variables;
+    private final ProcessMark mark = ProcessMark.in(System.getenv()).orElseGet(ProcessMark::make);
+    private @Nullable Process process;
+    private boolean isStopped;
+
+    /**
+     * Prepares it.
+     *
+     * @param words the program and its arguments
+     * @param variables that the command gets beside this process's own; may take a while to find
+     */
+    CommandRun(List<String> words, Supplier<Map<String, String>> variables) {
+        this.words = List.copyOf(words);
+        this.variables = variables;
+    }
+
+    /**
+     * Starts it, on a thread of its own.
+     *
+     * @param whenEnded is called on that thread, also if the command cannot be started
+     */
+    void start(Consumer<CommandEnd> whenEnded, UncaughtExceptionHandler onFailure) {
+        OwnThreads.start("command", onFailure, () -> {
+            try {
+                whenEnded.accept(run());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private CommandEnd run() throws InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words)
+                .inheritIO()
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+        builder.environment().putAll(variables.get());
+        mark.putInto(builder.environment());
+        Process started;
+        synchronized (this) {
+            if (isStopped) {
+                return CommandEnd.getDefaultInstance();
+            }
+            try {
+                started = builder.start();
+            } catch (IOException e) {
+                StartProblem problem =
+                        StartProblem.of(StartProblem.Runner.EXECUTOR, words, String.valueOf(e.getMessage()));
+                return CommandEnd.newBuilder()
+                        .setExitStatus(problem.exitStatus())
+                        .setProblem(problem.sentence())
+                        .build();
+            }
+            process = started;
+        }
+        int status = started.waitFor();
+        mark.endAll(GRACE);
+        return CommandEnd.newBuilder().setExitStatus(status).build();
+    }
+
+    /** Ends it and what it has started: asks first, and forces what is left after the grace. */
+    void stop(Duration grace) {
+        Process running;
+        synchronized (this) {
+            isStopped = true;
+            running = process;
+        }
+        if (running != null) {
+            mark.endAll(grace);
+            running.destroyForcibly();
+        }
+    }
+
+    /** Whether its end is not its own doing. */
+    synchronized boolean isStopped() {
+        return isStopped;
+    }
+}
