@@ -37,7 +37,7 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
     private int target;
     private int nextId = 1;
     private volatile boolean closing;
-    int attempt = 1;
+    volatile int attempt = 1;
     int slots = 1;
     /** Whether executors reach the hub through {@link #route}. */
     boolean routed;
@@ -63,17 +63,21 @@ final class FakeApplicationMaster extends ApplicationMasterGrpc.ApplicationMaste
 
     /** Ends as if the ApplicationMaster were killed; executors survive. */
     void crash() {
-        server.shutdownNow();
+        // First, as what is still on its way must not reach the dead.
         attempt++;
+        server.shutdownNow();
     }
 
     @Override
     public StreamObserver<DriverMessage> link(StreamObserver<DriverInstruction> out) {
+        int own = attempt;
         return new StreamObserver<>() {
             @Override
             public void onNext(DriverMessage message) {
-                heard.add(message);
-                hear(message, out);
+                if (own == attempt) {
+                    heard.add(message);
+                    hear(message, out);
+                }
             }
 
             @Override
