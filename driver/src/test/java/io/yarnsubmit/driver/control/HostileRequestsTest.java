@@ -104,7 +104,10 @@ class HostileRequestsTest {
                 "{\"launch\": {\"cores\": 3000000000}}",
                 "{\"launch\": {\"memory\": -1}}",
                 "{\"launch\": {\"memory\": 1e300}}",
-                "{\"launch\": {\"command\": [\"a\"]}}",
+                "{\"launch\": {\"command\": \"a\"}}",
+                "{\"launch\": {\"command\": [1]}}",
+                "{\"launch\": {\"command\": [[\"a\"]]}}",
+                "{\"launch\": {\"command\": [\"a\\u0000\"]}}",
                 "{\"target\": 2, \"\\ud800\": 1}",
                 "\ufeff{\"target\": 2}",
             })
