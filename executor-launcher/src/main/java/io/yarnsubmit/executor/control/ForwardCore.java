@@ -111,10 +111,7 @@ final class ForwardCore {
 
     /** The connection is gone. */
     List<ForwardAction> broken() {
-        List<ForwardAction> actions = refuse(
-                each -> !unsent.containsKey(each.id())
-                        && !each.request().method().equals("GET"),
-                UNKNOWN);
+        List<ForwardAction> actions = refuse(this::mayHaveChanged, UNKNOWN);
         unsent.clear();
         unsent.putAll(open);
         return actions;
@@ -129,12 +126,16 @@ final class ForwardCore {
         List<ForwardAction> actions = new ArrayList<>();
         for (Forwarded each : List.copyOf(open.values())) {
             if (which.test(each)) {
-                boolean mayHaveChanged = !unsent.containsKey(each.id())
-                        && !each.request().method().equals("GET");
-                actions.add(answered(each, refusal(each.request(), mayHaveChanged ? UNKNOWN : why)));
+                actions.add(answered(each, refusal(each.request(), mayHaveChanged(each) ? UNKNOWN : why)));
             }
         }
         return actions;
+    }
+
+    /** Whether the driver may have carried out a change. */
+    private boolean mayHaveChanged(Forwarded forwarded) {
+        return !unsent.containsKey(forwarded.id())
+                && !forwarded.request().method().equals("GET");
     }
 
     private static ForwardAction refused(long id, ControlRequest request, String why) {
