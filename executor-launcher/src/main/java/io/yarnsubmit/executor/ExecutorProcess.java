@@ -14,6 +14,7 @@ import io.yarnsubmit.protocol.v1.ControlCall;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
+import io.yarnsubmit.protocol.v1.InstanceState;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -50,6 +51,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
     private final ResultBatch ended = new ResultBatch();
     private final UserCommands commands;
     private final OwnCommand command;
+    private final @Nullable OwnInstance instance;
 
     private @Nullable Settings settings;
     private @Nullable ActiveTasks tasks;
@@ -78,6 +80,8 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         this.onFailure = onFailure;
         this.commands = new UserCommands(launch, loop, clock, log, this, onFailure);
         this.command = new OwnCommand(launch, commands, loop, log, end, onFailure, this::sendCommandEnd);
+        this.instance =
+                launch.getRole() ? new OwnInstance(launch, commands, loop, log, end, onFailure, this::sendState) : null;
         this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
@@ -101,7 +105,17 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         stream = HubStream.open(launch, tls, loop, this);
         stream.send(ExecutorMessage.newBuilder().setRegistration(registration()).build());
         sendCommandEnd();
+        if (instance != null) {
+            instance.connected();
+        }
         flush();
+    }
+
+    private void sendState(InstanceState state) {
+        if (stream != null) {
+            sentSomething = true;
+            stream.send(ExecutorMessage.newBuilder().setInstanceState(state).build());
+        }
     }
 
     private void sendCommandEnd() {
@@ -120,7 +134,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
                 .setGroup(launch.getGroup())
                 .setHost(launch.getHost())
                 .setContainerId(launch.getContainerId())
-                .setSlots(command.isThere() ? 0 : launch.getSlots())
+                .setSlots(command.isThere() || launch.getRole() ? 0 : launch.getSlots())
                 .setProcessId(process.pid())
                 .setProcessStartedMillis(
                         info.startInstant().orElse(Instant.EPOCH).toEpochMilli())
@@ -152,6 +166,9 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         } else if (tasks != null) {
             tasks.accept(message);
             command.start();
+            if (instance != null) {
+                instance.received(message);
+            }
         }
     }
 
@@ -320,6 +337,9 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         }
         CommandEnd ended = command.ended();
         command.stopsGently();
+        if (instance != null) {
+            instance.stopsGently();
+        }
         end.gently(ended == null ? status : ended.getExitStatus(), stream);
     }
 

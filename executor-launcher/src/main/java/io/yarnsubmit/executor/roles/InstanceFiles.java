@@ -1,0 +1,80 @@
+package io.yarnsubmit.executor.roles;
+
+import com.google.protobuf.ByteString;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The files that the driver writes for a command, in a directory of this user alone. Thread-safe. */
+final class InstanceFiles {
+    private static final FileAttribute<?> OURS =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+    /** Who reads a file finds it by this variable. */
+    private static final Map<String, String> VARIABLES =
+            Map.of("peers.json", "YARN_SUBMIT_PEERS", "hostfile", "OMPI_MCA_orte_default_hostfile");
+
+    private static final String DRAFT = ".part";
+
+    private final Path directory;
+
+    InstanceFiles(Path directory) {
+        this.directory = directory.toAbsolutePath();
+    }
+
+    /** Replaces all files: each one at once, so that nobody reads half of it. */
+    synchronized void write(Map<String, ByteString> files) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory.getParent(), OURS);
+            Files.createDirectory(directory, OURS);
+        }
+        for (Map.Entry<String, ByteString> file : files.entrySet()) {
+            Path path = path(file.getKey());
+            Path draft = path.resolveSibling(path.getFileName() + DRAFT);
+            Files.write(draft, file.getValue().toByteArray());
+            Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
+        removeOthers(files);
+    }
+
+    private void removeOthers(Map<String, ByteString> files) throws IOException {
+        List<Path> others = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(directory)) {
+            for (Path path : all) {
+                if (!files.containsKey(path.getFileName().toString())) {
+                    others.add(path);
+                }
+            }
+        }
+        for (Path path : others) {
+            Files.delete(path);
+        }
+    }
+
+    private Path path(String name) throws IOException {
+        Path path = directory.resolve(name).normalize();
+        if (!directory.equals(path.getParent())) {
+            throw new IOException("'" + name + "' is not a name of a file");
+        }
+        return path;
+    }
+
+    /** The variables that name these files. */
+    Map<String, String> variables(Map<String, ByteString> files) {
+        Map<String, String> variables = new HashMap<>();
+        VARIABLES.forEach((file, variable) -> {
+            if (files.containsKey(file)) {
+                variables.put(variable, directory.resolve(file).toString());
+            }
+        });
+        return variables;
+    }
+}
