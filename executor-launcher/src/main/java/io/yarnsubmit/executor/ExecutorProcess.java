@@ -14,7 +14,6 @@ import io.yarnsubmit.protocol.v1.ControlCall;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
-import io.yarnsubmit.protocol.v1.InstanceState;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.lang.Thread.UncaughtExceptionHandler;
@@ -81,7 +80,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         this.commands = new UserCommands(launch, loop, clock, log, this, onFailure);
         this.command = new OwnCommand(launch, commands, loop, log, end, onFailure, this::sendCommandEnd);
         this.instance =
-                launch.getRole() ? new OwnInstance(launch, commands, loop, log, end, onFailure, this::sendState) : null;
+                launch.getRole() ? new OwnInstance(launch, commands, loop, log, end, onFailure, this::send) : null;
         this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
@@ -111,18 +110,18 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         flush();
     }
 
-    private void sendState(InstanceState state) {
+    /** Unless there is no connection now. */
+    private void send(ExecutorMessage message) {
         if (stream != null) {
             sentSomething = true;
-            stream.send(ExecutorMessage.newBuilder().setInstanceState(state).build());
+            stream.send(message);
         }
     }
 
     private void sendCommandEnd() {
         CommandEnd ended = command.ended();
-        if (stream != null && ended != null) {
-            sentSomething = true;
-            stream.send(ExecutorMessage.newBuilder().setCommandEnd(ended).build());
+        if (ended != null) {
+            send(ExecutorMessage.newBuilder().setCommandEnd(ended).build());
         }
     }
 
@@ -219,10 +218,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
 
     @Override
     public void send(ControlCall call) {
-        if (stream != null) {
-            sentSomething = true;
-            stream.send(ExecutorMessage.newBuilder().addControlCalls(call).build());
-        }
+        send(ExecutorMessage.newBuilder().addControlCalls(call).build());
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.yarnsubmit.executor;
 import io.yarnsubmit.executor.roles.RoleInstance;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
+import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
-import io.yarnsubmit.protocol.v1.InstanceState;
 import io.yarnsubmit.protocol.v1.TaskAttempt;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
@@ -26,14 +26,17 @@ final class OwnInstance {
             ExecutorLog log,
             ProcessExit exit,
             UncaughtExceptionHandler onFailure,
-            Consumer<InstanceState> report) {
+            Consumer<ExecutorMessage> send) {
         RoleInstance.RolePlace place = new RoleInstance.RolePlace(
                 launch.getHost(),
                 TEMPORARY,
                 commands.directory("files"),
                 () -> commands.environment(TaskAttempt.getDefaultInstance()),
                 log::say,
-                report);
+                state -> send.accept(
+                        ExecutorMessage.newBuilder().setInstanceState(state).build()),
+                ends -> send.accept(
+                        ExecutorMessage.newBuilder().addAllBesideEnds(ends).build()));
         this.instance = new RoleInstance(loop, place, new Random(), onFailure);
         exit.before(() -> instance.stop(grace));
     }

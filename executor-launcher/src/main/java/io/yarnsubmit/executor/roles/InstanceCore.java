@@ -227,6 +227,11 @@ final class InstanceCore {
         return actions;
     }
 
+    /** Whether the command runs, and is not to end. */
+    boolean isRunning() {
+        return stage instanceof InstanceStage.Active active && active.isStarted();
+    }
+
     /** There is a new connection to the driver, which may have missed something. */
     List<InstanceAction> connected() {
         return told == null ? List.of() : List.of(new InstanceAction.Report(told));

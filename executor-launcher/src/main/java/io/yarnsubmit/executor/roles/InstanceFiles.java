@@ -1,13 +1,12 @@
 package io.yarnsubmit.executor.roles;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +14,12 @@ import java.util.Map;
 
 /** The files that the driver writes for a command, in a directory of this user alone. Thread-safe. */
 final class InstanceFiles {
-    private static final FileAttribute<?> OURS =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    /** Open MPI's list of hosts. */
+    private static final String HOST_FILE = "hostfile";
 
     /** Who reads a file finds it by this variable. */
     private static final Map<String, String> VARIABLES =
-            Map.of("peers.json", "YARN_SUBMIT_PEERS", "hostfile", "OMPI_MCA_orte_default_hostfile");
+            Map.of("peers.json", "YARN_SUBMIT_PEERS", HOST_FILE, "OMPI_MCA_orte_default_hostfile");
 
     private static final String DRAFT = ".part";
 
@@ -32,9 +31,9 @@ final class InstanceFiles {
 
     /** Replaces all files: each one at once, so that nobody reads half of it. */
     synchronized void write(Map<String, ByteString> files) throws IOException {
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectories(directory.getParent(), OURS);
-            Files.createDirectory(directory, OURS);
+        make(directory);
+        if (files.containsKey(HOST_FILE)) {
+            make(temporary());
         }
         for (Map.Entry<String, ByteString> file : files.entrySet()) {
             Path path = path(file.getKey());
@@ -43,6 +42,18 @@ final class InstanceFiles {
             Files.move(draft, path, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         }
         removeOthers(files);
+    }
+
+    private static void make(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            Files.createDirectories(directory.getParent(), OwnerOnly.DIRECTORY);
+            Files.createDirectory(directory, OwnerOnly.DIRECTORY);
+        }
+    }
+
+    /** Open MPI's daemons of one machine would make the same directories in the one for everybody. */
+    private Path temporary() {
+        return directory.resolveSibling(directory.getFileName() + "-temporary");
     }
 
     private void removeOthers(Map<String, ByteString> files) throws IOException {
@@ -75,6 +86,9 @@ final class InstanceFiles {
                 variables.put(variable, directory.resolve(file).toString());
             }
         });
+        if (files.containsKey(HOST_FILE)) {
+            variables.put("TMPDIR", temporary().toString());
+        }
         return variables;
     }
 }

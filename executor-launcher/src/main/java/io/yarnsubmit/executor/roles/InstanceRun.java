@@ -4,10 +4,12 @@ import io.yarnsubmit.executor.command.CommandRun;
 import io.yarnsubmit.executor.command.CommandStreams;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.v1.BesideCommand;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.InstanceOrder;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -62,6 +64,19 @@ final class InstanceRun {
             Map<String, String> unused = variables.get();
             whenStarted.run();
         });
+    }
+
+    /** A command beside it, with its environment, to be started. It ends with this run. */
+    CommandRun beside(BesideCommand beside) {
+        return new CommandRun(
+                beside.getCommandList(),
+                () -> {
+                    Map<String, String> all = new HashMap<>(variables.get());
+                    all.putAll(beside.getEnvironmentMap());
+                    return all;
+                },
+                mark.part("beside-" + beside.getNumber()),
+                CommandStreams.LOG);
     }
 
     /** Ends all of it, and waits for that. */

@@ -1,5 +1,6 @@
 package io.yarnsubmit.executor.roles;
 
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +38,7 @@ final class PortLocks {
         int user = (Integer) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         Path directory = temporary.resolve("yarn-submit-ports-" + user);
         try {
-            Files.createDirectory(
-                    directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(directory, OwnerOnly.DIRECTORY);
         } catch (FileAlreadyExistsException e) {
             // Another executor has made it, or an earlier one.
             check(directory, user);

@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.process.ProcessMark;
+import io.yarnsubmit.protocol.v1.BesideEnd;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import io.yarnsubmit.protocol.v1.InstanceOrder;
@@ -43,6 +44,7 @@ public final class RoleInstance {
     private final InstanceCore core = new InstanceCore();
     private final PortChooser chooser;
     private final InstanceFiles files;
+    private final BesideCommands besides;
     private final ProcessMark mark = CommandRun.markOfExecutor();
     private final Map<Long, HeldPorts> ports = new HashMap<>();
     private @Nullable ReadinessProbe probe;
@@ -58,6 +60,7 @@ public final class RoleInstance {
      * @param variables of the environment of every command here
      * @param log takes a message
      * @param report takes a state, and sends it if there is a connection
+     * @param reportEnds the same for ends of commands beside it
      */
     public record RolePlace(
             String host,
@@ -65,7 +68,8 @@ public final class RoleInstance {
             Path files,
             Supplier<Map<String, String>> variables,
             Consumer<String> log,
-            Consumer<InstanceState> report) {}
+            Consumer<InstanceState> report,
+            Consumer<List<BesideEnd>> reportEnds) {}
 
     public RoleInstance(EventLoop loop, RolePlace place, Random random, UncaughtExceptionHandler onFailure) {
         this.loop = loop;
@@ -73,6 +77,7 @@ public final class RoleInstance {
         this.onFailure = onFailure;
         this.chooser = new PortChooser(PORTS, place.temporary(), random, place.log());
         this.files = new InstanceFiles(place.files());
+        this.besides = new BesideCommands(loop, place.reportEnds(), onFailure);
     }
 
     /** The driver has sent something. */
@@ -80,11 +85,13 @@ public final class RoleInstance {
         if (message.hasInstanceOrder()) {
             carryOut(core.ordered(message.getInstanceOrder()));
         }
+        besides.received(message, core.isRunning() ? current : null);
     }
 
     /** There is a new connection. */
     public void connected() {
         carryOut(core.connected());
+        besides.connected();
     }
 
     /** This process ends: ends the command, and starts none any more. On any thread. */
@@ -180,8 +187,8 @@ public final class RoleInstance {
     /** Right before the command starts. */
     private Map<String, String> environment(InstanceOrder order, HeldPorts held) {
         Map<String, String> variables = new HashMap<>(place.variables().get());
-        variables.putAll(order.getEnvironmentMap());
         variables.putAll(files.variables(order.getFilesMap()));
+        variables.putAll(order.getEnvironmentMap());
         held.unbind();
         return variables;
     }
@@ -208,6 +215,7 @@ public final class RoleInstance {
             probe = null;
         }
         if (!isOver) {
+            besides.instanceEnded();
             carryOut(core.ended(run, end, isTaken));
         }
     }

@@ -30,6 +30,7 @@ class InstanceFilesTest {
         files.write(Map.of("peers.json", text("{}"), "hostfile", text("a-0")));
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
                 .isEqualTo("rwx------");
+        assertThat(place.resolveSibling("1-files-temporary")).isDirectory();
         files.write(Map.of("peers.json", text("{1}")));
 
         assertThat(place.resolve("peers.json")).hasContent("{1}");
@@ -43,7 +44,8 @@ class InstanceFilesTest {
         assertThat(files.variables(Map.of("peers.json", text("{}"), "other", text(""))))
                 .containsExactly(Map.entry("YARN_SUBMIT_PEERS", directory + "/peers.json"));
         assertThat(files.variables(Map.of("hostfile", text(""))))
-                .containsEntry("OMPI_MCA_orte_default_hostfile", directory + "/hostfile");
+                .containsEntry("OMPI_MCA_orte_default_hostfile", directory + "/hostfile")
+                .containsEntry("TMPDIR", directory + "-temporary");
     }
 
     @ParameterizedTest

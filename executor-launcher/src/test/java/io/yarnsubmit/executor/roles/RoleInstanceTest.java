@@ -11,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.BesideCommand;
+import io.yarnsubmit.protocol.v1.BesideEnd;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import io.yarnsubmit.protocol.v1.InstanceName;
 import io.yarnsubmit.protocol.v1.InstanceOrder;
@@ -44,6 +46,7 @@ class RoleInstanceTest {
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
     private final List<String> log = new CopyOnWriteArrayList<>();
     private final BlockingQueue<InstanceState> states = new LinkedBlockingQueue<>();
+    private final BlockingQueue<BesideEnd> ends = new LinkedBlockingQueue<>();
     private final EventLoop loop = EventLoop.start("executor", failures::add);
     private RoleInstance instance;
 
@@ -57,13 +60,14 @@ class RoleInstanceTest {
                         directory.resolve("commands/7-files"),
                         () -> Map.of("PLACE", directory.toString(), "YARN_SUBMIT_EXECUTOR_ID", "7"),
                         log::add,
-                        states::add),
+                        states::add,
+                        ends::addAll),
                 new Random(),
                 (thread, failure) -> failures.add(failure));
     }
 
     @AfterEach
-    void end() {
+    void close() {
         instance.stop(Duration.ZERO);
         loop.close();
         assertThat(failures).isEmpty();
@@ -99,6 +103,25 @@ class RoleInstanceTest {
 
     private InstanceOrder.Builder script(long run, String script) {
         return order(run, WANTED_RUNNING, "sh", "-c", script);
+    }
+
+    private void beside(long number, String script) {
+        send(HubMessage.newBuilder()
+                .addBesideCommands(BesideCommand.newBuilder()
+                        .setNumber(number)
+                        .addAllCommand(List.of("sh", "-c", script))
+                        .putEnvironment("OWN", "own")));
+    }
+
+    private void send(HubMessage.Builder message) {
+        HubMessage built = message.build();
+        loop.execute(() -> instance.received(built));
+    }
+
+    private BesideEnd end() throws InterruptedException {
+        BesideEnd end = ends.poll(30, TimeUnit.SECONDS);
+        assertThat(end).isNotNull();
+        return end;
     }
 
     private Path written(String name) throws IOException, InterruptedException {
@@ -272,5 +295,50 @@ class RoleInstanceTest {
 
         awaitEnd(it);
         assertThat(states.poll(300, TimeUnit.MILLISECONDS)).isNull();
+    }
+
+    @Test
+    void commandBesideIt_hasItsEnvironment_andItsEndIsTold() throws Exception {
+        prepared(1);
+        send(order(1, WANTED_RUNNING).putEnvironment("A", "a"));
+        next(PHASE_READY);
+        beside(4, "echo $A $OWN $PLACE > $PLACE/out; exit 6");
+
+        assertThat(end())
+                .isEqualTo(BesideEnd.newBuilder().setNumber(4).setExitStatus(6).build());
+        assertThat(directory.resolve("out")).hasContent("a own " + directory);
+        loop.execute(instance::connected);
+        assertThat(end().getNumber()).isEqualTo(4);
+    }
+
+    @Test
+    void endOfTheRun_endsWhatRunsBesideIt() throws Exception {
+        prepared(1);
+        send(order(1, WANTED_RUNNING));
+        next(PHASE_READY);
+        beside(1, "echo $$ > $PLACE/beside; exec sleep 1000");
+        Path beside = written("beside");
+        send(order(1, WANTED_STOPPED));
+
+        next(PHASE_ENDED);
+        awaitEnd(beside);
+        assertThat(end()).matches(end -> end.getNumber() == 1 && end.getExitStatus() == 143);
+        beside(2, "true");
+        assertThat(end().getProblem()).isEqualTo("the instance does not run now");
+    }
+
+    @Test
+    void commandThatNobodyWaitsFor_ends_andTheInstanceGoesOn() throws Exception {
+        prepared(1);
+        send(script(1, "echo $$ > $PLACE/it; exec sleep 1000"));
+        next(PHASE_READY);
+        beside(1, "trap '' TERM; echo $$ > $PLACE/beside; while :; do sleep 0.02; done");
+        Path beside = written("beside");
+        send(HubMessage.newBuilder().addBesideAcknowledged(1));
+
+        awaitEnd(beside);
+        assertThat(Path.of("/proc/" + Files.readString(written("it")).strip() + "/exe"))
+                .exists();
+        assertThat(ends).isEmpty();
     }
 }
