@@ -173,11 +173,11 @@ class ExecTest {
     @Test
     void signals_reachAllOfIt() throws Exception {
         AccessClient<ExecInput, ExecOutput> client =
-                script("(trap 'echo inner; exit 1' INT; echo $$ > $PLACE/inner; while :; do sleep 0.02; done) & "
-                        + "trap 'wait; echo outer; exit 42' INT; echo $$ > $PLACE/outer; while :; do sleep 0.02; done");
+                script("(trap 'echo inner; exit 1' TERM; echo $$ > $PLACE/inner; while :; do sleep 0.02; done) & "
+                        + "trap 'wait; echo outer; exit 42' TERM; echo $$ > $PLACE/outer; while :; do sleep 0.02; done");
         written("inner");
         written("outer");
-        client.call.onNext(ExecInput.newBuilder().setSignal(2).build());
+        client.call.onNext(ExecInput.newBuilder().setSignal(15).build());
 
         Heard heard = Heard.of(client);
         assertThat(heard.status).isEqualTo(42);
