@@ -8,7 +8,7 @@ public enum InstanceFile {
     /** All instances of all roles, as JSON. */
     PEERS("peers.json", "YARN_SUBMIT_PEERS"),
     /** The instances of a role as hosts, for Open MPI. */
-    MPI_HOSTS("mpi-hosts", "OMPI_MCA_orte_default_hostfile");
+    MPI_HOSTS("hostfile", "OMPI_MCA_orte_default_hostfile");
 
     private final String fileName;
     private final String variable;

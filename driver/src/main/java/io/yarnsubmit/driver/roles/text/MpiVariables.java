@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  */
 record MpiVariables() implements FrameworkVariables {
     /** What mpirun calls with the name of an instance and a command; a verb of the program on the command's PATH. */
-    static final String AGENT = "yarn-submit beside";
+    static final String AGENT = "yarn-submit mpi-agent";
 
     @Override
     public List<InstanceName> needed(String role, Instances instances) {

@@ -240,7 +240,7 @@ class RoleTextsTest {
         assertThat(first.environment())
                 .containsEntry("OMPI_MCA_plm_rsh_agent", MpiVariables.AGENT)
                 .containsEntry("OMPI_MCA_orte_leave_session_attached", "1");
-        assertThat(first.files().get("mpi-hosts").toStringUtf8()).isEqualTo("m-0 slots=1\nm-1 slots=1\nm-2 slots=1\n");
+        assertThat(first.files().get("hostfile").toStringUtf8()).isEqualTo("m-0 slots=1\nm-1 slots=1\nm-2 slots=1\n");
         assertThat(text("m", 1).command()).isEmpty();
         assertThat(text("m", 1).environment()).containsEntry("YARN_SUBMIT_INDEX", "1");
     }
