@@ -67,8 +67,8 @@ final class ProgramChoice {
             if (!mayBeMissing) {
                 problems.add(
                         "Nothing to run. Name an application jar: yarn-submit [options] <app.jar> [driver arguments];"
-                                + " or a command: yarn-submit [options] -- COMMAND [arguments]; or one of them, or roles, in a"
-                                + " job file: yarn-submit -f job.yaml");
+                                + " or a command: yarn-submit [options] -- COMMAND [arguments]; or one of them in a job file:"
+                                + " yarn-submit -f job.yaml");
             }
             return Optional.empty();
         }
