@@ -1,0 +1,89 @@
+package io.yarnsubmit.driver.roles;
+
+import io.yarnsubmit.driver.roles.Instance.Phase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What instances wait for before they start. For one pass over all, because it remembers what it has found. */
+final class Waits {
+    private final Map<String, Role> roles;
+    private final Map<String, Boolean> ready = new HashMap<>();
+    private final Map<String, Boolean> prepared = new HashMap<>();
+    private final Map<String, Optional<Instance>> failed = new HashMap<>();
+
+    Waits(Map<String, Role> roles) {
+        this.roles = roles;
+    }
+
+    /** Why an instance that is prepared does not start yet; empty if nothing is in its way. */
+    Optional<String> reason(Instance instance) {
+        for (String before : instance.role.spec.after()) {
+            if (!ready.computeIfAbsent(before, this::isReady)) {
+                return Optional.of("it waits until " + before + " is ready");
+            }
+        }
+        for (PeerNeed need : instance.role.spec.peers()) {
+            if (!isPrepared(need)) {
+                return Optional.of("it waits for the address of " + need);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isReady(String name) {
+        Role role = roles.get(name);
+        return role == null || role.isReady();
+    }
+
+    private boolean isPrepared(PeerNeed need) {
+        Role role = roles.get(need.role());
+        if (role == null) {
+            return true;
+        }
+        if (need.index().isPresent()) {
+            Instance peer = peer(role, need.index().getAsInt());
+            return peer != null && peer.isPrepared();
+        }
+        return prepared.computeIfAbsent(need.role(), name -> role.allPrepared());
+    }
+
+    private static @Nullable Instance peer(Role role, int index) {
+        return index < role.count ? role.instances.get(index) : null;
+    }
+
+    /** Why an instance that has not started never will; empty if it may. */
+    Optional<String> doom(Instance instance) {
+        for (String before : instance.role.spec.after()) {
+            Optional<Instance> bad = firstFailed(before);
+            if (bad.isPresent()) {
+                return Optional.of("it comes after " + before + ", and " + bad.get().id + " has failed");
+            }
+        }
+        for (PeerNeed need : instance.role.spec.peers()) {
+            Optional<Instance> bad = failed(need);
+            if (bad.isPresent()) {
+                return Optional.of("it needs the address of " + bad.get().id + ", which has failed");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Instance> failed(PeerNeed need) {
+        Role role = roles.get(need.role());
+        if (role == null || need.index().isEmpty()) {
+            return firstFailed(need.role());
+        }
+        return Optional.ofNullable(peer(role, need.index().getAsInt())).filter(Waits::hasFailed);
+    }
+
+    private Optional<Instance> firstFailed(String name) {
+        return failed.computeIfAbsent(name, unused -> Optional.ofNullable(roles.get(name))
+                .flatMap(role -> role.members().stream().filter(Waits::hasFailed).findFirst()));
+    }
+
+    private static boolean hasFailed(Instance instance) {
+        return instance.phase == Phase.FAILED;
+    }
+}
