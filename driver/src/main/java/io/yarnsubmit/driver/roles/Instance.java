@@ -67,6 +67,9 @@ final class Instance {
     long run;
     int starts;
     Map<String, Integer> ports = Map.of();
+    /** Its host and its ports are those of its last run. */
+    boolean hasAddress;
+
     OptionalInt exitStatus = OptionalInt.empty();
     /** Why it waits or has failed. */
     String message = "";
@@ -88,7 +91,12 @@ final class Instance {
 
     /** Others know where it is. */
     boolean isPrepared() {
-        return phase == Phase.PREPARED || phase.isActive() || phase == Phase.SUCCEEDED;
+        return hasAddress && (phase == Phase.PREPARED || phase.isActive() || phase == Phase.SUCCEEDED);
+    }
+
+    /** Others will never know where it is. */
+    boolean isOutOfReach() {
+        return phase == Phase.FAILED || (phase == Phase.SUCCEEDED && !hasAddress);
     }
 
     boolean isReady() {
@@ -113,6 +121,7 @@ final class Instance {
         stopCause = null;
         notBefore = from;
         ports = Map.of();
+        hasAddress = false;
         readyUntil = null;
     }
 

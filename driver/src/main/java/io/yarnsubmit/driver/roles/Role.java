@@ -63,6 +63,13 @@ final class Role {
                                 .allMatch(instance -> instance.phase == Instance.Phase.SUCCEEDED));
     }
 
+    /** Whether another instance of it would have nothing to do. */
+    boolean isOver() {
+        Instance first = instances.get(0);
+        return (isGroup() && isDone())
+                || (spec.firstRunsAlone() && first != null && first.phase == Instance.Phase.SUCCEEDED);
+    }
+
     /** Whether something of the present generation was started. */
     boolean hasStarted() {
         return instances.values().stream().anyMatch(instance -> !instance.hasNotStarted());

@@ -148,6 +148,7 @@ public final class RolesCore {
                 if (instance.phase == Phase.PREPARING) {
                     instance.phase = Phase.PREPARED;
                     instance.ports = Map.copyOf(state.getPortsMap());
+                    instance.hasAddress = true;
                 }
             }
             case PHASE_RUNNING -> begun(instance, now);
@@ -198,7 +199,7 @@ public final class RolesCore {
     /** A role is to have another number of instances. The highest indices go. */
     public List<RolesAction> targetChanged(String name, int total, Instant now) {
         Role role = roles.get(name);
-        if (role == null || closing || role.count == total || (role.isGroup() && role.isDone())) {
+        if (role == null || closing || role.count == total || role.isOver()) {
             return List.of();
         }
         boolean restarts = role.isGroup() && role.hasStarted();
@@ -304,7 +305,7 @@ public final class RolesCore {
     /** What follows from what has changed: one event may set off many. */
     private List<RolesAction> settled(Instant now) {
         if (!closing) {
-            steps.proceed(now);
+            steps.failTheDoomed();
             decision = verdict.decision(ends.failed(), now);
             decision.ifPresent(made -> {
                 out.add(new RolesAction.Decided(made));
@@ -312,6 +313,7 @@ public final class RolesCore {
             });
         }
         if (!closing) {
+            steps.proceed(now);
             roles.values().forEach(seats::release);
         } else if (!allEnded && roles.values().stream().noneMatch(RolesCore::isEnding)) {
             allEnded = true;

@@ -27,9 +27,9 @@ final class Steps {
         runs = before;
     }
 
+    /** Orders what can be ordered now. */
     void proceed(Instant now) {
         roles.values().forEach(role -> prepare(role, now));
-        failTheDoomed();
         start();
     }
 
@@ -52,7 +52,8 @@ final class Steps {
         }
     }
 
-    private void failTheDoomed() {
+    /** Those that wait for what has failed for good never start. */
+    void failTheDoomed() {
         boolean more = true;
         while (more) {
             more = false;

@@ -4,6 +4,7 @@ import io.yarnsubmit.driver.roles.Instance.Phase;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What instances wait for before they start. For one pass over all, because it remembers what it has found. */
@@ -12,6 +13,7 @@ final class Waits {
     private final Map<String, Boolean> ready = new HashMap<>();
     private final Map<String, Boolean> prepared = new HashMap<>();
     private final Map<String, Optional<Instance>> failed = new HashMap<>();
+    private final Map<String, Optional<Instance>> unreachable = new HashMap<>();
 
     Waits(Map<String, Role> roles) {
         this.roles = roles;
@@ -62,28 +64,28 @@ final class Waits {
             }
         }
         for (PeerNeed need : instance.role.spec.peers()) {
-            Optional<Instance> bad = failed(need);
+            Optional<Instance> bad = outOfReach(need);
             if (bad.isPresent()) {
-                return Optional.of("it needs the address of " + bad.get().id + ", which has failed");
+                return Optional.of("it needs the address of " + bad.get().id + ", which has ended");
             }
         }
         return Optional.empty();
     }
 
-    private Optional<Instance> failed(PeerNeed need) {
-        Role role = roles.get(need.role());
-        if (role == null || need.index().isEmpty()) {
-            return firstFailed(need.role());
-        }
-        return Optional.ofNullable(peer(role, need.index().getAsInt())).filter(Waits::hasFailed);
-    }
-
     private Optional<Instance> firstFailed(String name) {
-        return failed.computeIfAbsent(name, unused -> Optional.ofNullable(roles.get(name))
-                .flatMap(role -> role.members().stream().filter(Waits::hasFailed).findFirst()));
+        return failed.computeIfAbsent(name, unused -> first(name, instance -> instance.phase == Phase.FAILED));
     }
 
-    private static boolean hasFailed(Instance instance) {
-        return instance.phase == Phase.FAILED;
+    private Optional<Instance> outOfReach(PeerNeed need) {
+        Role role = roles.get(need.role());
+        if (role != null && need.index().isPresent()) {
+            return Optional.ofNullable(peer(role, need.index().getAsInt())).filter(Instance::isOutOfReach);
+        }
+        return unreachable.computeIfAbsent(need.role(), name -> first(name, Instance::isOutOfReach));
+    }
+
+    private Optional<Instance> first(String name, Predicate<Instance> which) {
+        return Optional.ofNullable(roles.get(name))
+                .flatMap(role -> role.members().stream().filter(which).findFirst());
     }
 }
