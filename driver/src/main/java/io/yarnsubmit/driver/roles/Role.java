@@ -22,6 +22,8 @@ final class Role {
     boolean failed;
 
     int executors;
+    /** Whose addresses must be known before one starts. */
+    List<InstanceId> peers = List.of();
 
     Role(RoleSpec spec) {
         this.spec = spec;

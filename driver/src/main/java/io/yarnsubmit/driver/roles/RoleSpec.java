@@ -24,11 +24,10 @@ public record RoleSpec(
         Duration restartWindow,
         boolean optional,
         List<String> after,
-        List<PeerNeed> peers,
+        PeerNeeds peers,
         Optional<Duration> keyWithin,
         boolean firstRunsAlone) {
     public RoleSpec {
         after = List.copyOf(after);
-        peers = List.copyOf(peers);
     }
 }

@@ -79,6 +79,12 @@ public final class RolesCore {
         specs.forEach(spec -> roles.put(spec.name(), new Role(spec)));
         this.verdict = new Verdict(rule, roles.values());
         this.steps.ordered(firstRun);
+        updateNeeds();
+    }
+
+    private void updateNeeds() {
+        Map<String, Integer> counts = counts();
+        roles.values().forEach(role -> role.peers = List.copyOf(role.spec.peers().of(counts)));
     }
 
     /** What is told at the beginning. */
@@ -204,6 +210,7 @@ public final class RolesCore {
         }
         boolean restarts = role.isGroup() && role.hasStarted();
         role.count(total);
+        updateNeeds();
         for (Instance instance : role.instances.tailMap(total).values()) {
             if (instance.phase.isActive()) {
                 ends.stop(instance, StopCause.SCALED);
@@ -267,6 +274,13 @@ public final class RolesCore {
     /** The roles by name, in the order in which they were given. */
     public List<String> names() {
         return List.copyOf(roles.keySet());
+    }
+
+    /** How many instances each role is to have. */
+    public Map<String, Integer> counts() {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        roles.values().forEach(role -> counts.put(role.name(), role.count));
+        return counts;
     }
 
     /** How many instances a role is to have; 0 if there is no such role. */

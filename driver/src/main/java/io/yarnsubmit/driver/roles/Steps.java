@@ -60,7 +60,7 @@ final class Steps {
             Waits waits = new Waits(roles);
             for (Role role : roles.values()) {
                 for (Instance instance : role.members()) {
-                    Optional<String> doom = instance.hasNotStarted() ? waits.doom(instance) : Optional.empty();
+                    Optional<String> doom = instance.hasNotStarted() ? waits.doom(role) : Optional.empty();
                     if (doom.isPresent()) {
                         ends.failForGood(instance, doom.get());
                         more = true;
@@ -76,7 +76,7 @@ final class Steps {
         for (Role role : roles.values()) {
             for (Instance instance : role.members()) {
                 if (instance.phase == Phase.PREPARED && instance.canBeOrdered()) {
-                    Optional<String> reason = waits.reason(instance);
+                    Optional<String> reason = waits.reason(role);
                     instance.message = reason.orElse("");
                     if (reason.isEmpty()) {
                         starting.add(instance);

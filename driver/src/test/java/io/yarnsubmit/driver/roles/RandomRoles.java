@@ -4,8 +4,10 @@ import io.yarnsubmit.api.ExecutorLoss.Cause;
 import io.yarnsubmit.protocol.v1.RolePlan.Restart;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 
@@ -15,7 +17,8 @@ import java.util.Set;
  * @param services roles whose commands do not end
  * @param mayFail whether anything happens that counts
  */
-record RandomRoles(List<RoleSpec> specs, SuccessRule rule, Set<String> services, boolean mayFail) {
+record RandomRoles(
+        List<RoleSpec> specs, Map<String, List<PeerNeed>> needs, SuccessRule rule, Set<String> services, boolean mayFail) {
     static RandomRoles of(Random random) {
         SuccessRule rule =
                 switch (random.nextInt(6)) {
@@ -27,6 +30,7 @@ record RandomRoles(List<RoleSpec> specs, SuccessRule rule, Set<String> services,
                 };
         boolean servicesMayBe = !(rule instanceof SuccessRule.All) && !(rule instanceof SuccessRule.Any);
         List<RoleSpec> specs = new ArrayList<>();
+        Map<String, List<PeerNeed>> needs = new HashMap<>();
         Set<String> services = new HashSet<>();
         List<String> names = List.of("work", "server", "board").subList(0, 1 + random.nextInt(3));
         for (String name : names) {
@@ -43,9 +47,10 @@ record RandomRoles(List<RoleSpec> specs, SuccessRule rule, Set<String> services,
             if (random.nextInt(5) == 0) {
                 spec.key(Duration.ofMinutes(2));
             }
+            needs.put(name, spec.peers);
             specs.add(spec.spec());
         }
-        return new RandomRoles(List.copyOf(specs), rule, services, random.nextInt(4) > 0);
+        return new RandomRoles(List.copyOf(specs), needs, rule, services, random.nextInt(4) > 0);
     }
 
     private static Restart restart(Random random) {

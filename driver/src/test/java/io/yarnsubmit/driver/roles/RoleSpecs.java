@@ -76,7 +76,9 @@ final class RoleSpecs {
                 Duration.ofHours(1),
                 optional,
                 after,
-                peers,
+                counts -> peers.stream()
+                        .flatMap(need -> need.in(counts).stream())
+                        .toList(),
                 keyWithin,
                 firstRunsAlone);
     }

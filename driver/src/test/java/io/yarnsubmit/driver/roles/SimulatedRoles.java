@@ -262,10 +262,11 @@ final class SimulatedRoles {
             members(before).forEach(view -> assertThat(view.phase())
                     .isIn(InstanceStatus.Phase.PHASE_READY, InstanceStatus.Phase.PHASE_SUCCEEDED));
         }
-        for (PeerNeed need : spec.peers()) {
+        for (PeerNeed need : plan.needs().getOrDefault(spec.name(), List.of())) {
             members(need.role()).stream()
                     .filter(view ->
-                            need.index().isEmpty() || need.index().getAsInt() == view.id().index())
+                            need.index().isEmpty() || need.index().getAsInt()
+                                    == view.id().index())
                     .forEach(view -> assertThat(view.ports()).as("ports of " + view).isNotEmpty());
         }
     }
