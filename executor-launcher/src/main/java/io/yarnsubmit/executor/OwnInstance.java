@@ -1,7 +1,8 @@
 package io.yarnsubmit.executor;
 
 import io.yarnsubmit.executor.roles.RoleInstance;
-import io.yarnsubmit.protocol.CountRange;
+import io.yarnsubmit.protocol.config.RoleKeys;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
@@ -32,7 +33,7 @@ final class OwnInstance {
             Consumer<ExecutorMessage> send) {
         RoleInstance.RolePlace place = new RoleInstance.RolePlace(
                 launch.getHost(),
-                new CountRange(20_000, 31_999),
+                Settings.of(launch.getConfigurationMap()).get(RoleKeys.PORT_RANGE),
                 TEMPORARY,
                 commands.directory("files"),
                 () -> commands.environment(TaskAttempt.getDefaultInstance()),
