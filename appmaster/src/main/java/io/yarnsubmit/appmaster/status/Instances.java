@@ -73,6 +73,11 @@ public final class Instances {
         return plans.containsKey(group);
     }
 
+    /** How many there are; the driver may not have told of all. @param target of the role's executors */
+    int count(String role, int target) {
+        return Math.max(target, roles.getOrDefault(role, Map.of()).size());
+    }
+
     /** How many are ready, or have succeeded. */
     int ready(String role) {
         return (int) roles.getOrDefault(role, Map.of()).values().stream()

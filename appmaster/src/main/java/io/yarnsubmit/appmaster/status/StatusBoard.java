@@ -174,7 +174,8 @@ public final class StatusBoard {
                     .setTarget(group.target())
                     .setLost(group.lost())
                     .setRole(instances.isRole(group.name()))
-                    .setReady(instances.ready(group.name())));
+                    .setReady(instances.ready(group.name()))
+                    .setInstances(instances.isRole(group.name()) ? instances.count(group.name(), group.target()) : 0));
         }
         ApplicationStatus next = status.build();
         if (!next.equals(shown)) {
