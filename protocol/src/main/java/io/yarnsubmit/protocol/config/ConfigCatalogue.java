@@ -90,6 +90,8 @@ import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_IMAGE;
 import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_MOUNTS;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
+import static io.yarnsubmit.protocol.config.RoleKeys.PORT_RANGE;
+import static io.yarnsubmit.protocol.config.RoleKeys.SUCCESS;
 import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.TokenKeys.TOKENS;
 import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_CONF_REGEX;
@@ -97,6 +99,7 @@ import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.TokenKeys.UNRENEWED_FILE_SYSTEMS;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All configuration keys. {@code docs/configuration.md} is generated from this list. */
 public final class ConfigCatalogue {
@@ -115,6 +118,7 @@ public final class ConfigCatalogue {
             ACCEPT_TIMEOUT,
             EXECUTORS_TIMEOUT,
             RUN_TIMEOUT,
+            SUCCESS,
             JARS,
             FILES,
             ARCHIVES,
@@ -168,6 +172,7 @@ public final class ConfigCatalogue {
             EXECUTOR_HEARTBEAT_INTERVAL,
             EXECUTOR_HEARTBEAT_TIMEOUT,
             EXECUTOR_DRIVER_TIMEOUT,
+            PORT_RANGE,
             EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
             SCHEDULING,
@@ -197,7 +202,7 @@ public final class ConfigCatalogue {
             KEYTAB,
             PROXY_USER);
 
-    private static final List<ConfigKey<?>> OF_GROUP = List.of(
+    private static final List<ConfigKey<?>> OF_ANY_GROUP = List.of(
             EXECUTOR_INSTANCES,
             EXECUTOR_DYNAMIC,
             EXECUTOR_MIN_TO_START,
@@ -216,6 +221,9 @@ public final class ConfigCatalogue {
             EXECUTOR_PLACEMENT,
             EXECUTOR_EXECUTION);
 
+    private static final List<ConfigKey<?>> OF_GROUP =
+            Stream.concat(OF_ANY_GROUP.stream(), RoleKeys.ofRole().stream()).toList();
+
     private ConfigCatalogue() {}
 
     /** All keys, in the order of the documentation. */
@@ -223,7 +231,7 @@ public final class ConfigCatalogue {
         return ALL;
     }
 
-    /** The keys that can have a different value for each executor group. */
+    /** The keys that an executor group can have: those of which it has a value of its own, and those of roles. */
     public static List<ConfigKey<?>> ofGroup() {
         return OF_GROUP;
     }

@@ -47,6 +47,11 @@ public record ProcessMark(String value) {
                 .map(ProcessMark::new);
     }
 
+    /** A mark for some of the processes that have this one: they have both, and end with either. */
+    public ProcessMark part(String name) {
+        return new ProcessMark(value + "." + name + ".");
+    }
+
     /** Puts it there. */
     public void putInto(Map<String, String> environment) {
         environment.put(VARIABLE, value);
@@ -117,6 +122,7 @@ public record ProcessMark(String value) {
         try {
             // Any bytes are valid in this character set.
             String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            // A part's mark begins with this one.
             return environment.contains(VARIABLE + "=" + value);
         } catch (IOException e) {
             // The process belongs to another user, or has ended.
