@@ -25,6 +25,9 @@ public interface Cluster extends ClusterContainers {
      */
     Optional<String> prepare(ExecutorGroupPlan plan, int number);
 
+    /** The application's page, of a program of its own; empty for the cluster's. */
+    default void page(Optional<String> url) {}
+
     /** The driver's progress, from 0 to 1. */
     void progress(double fraction);
 

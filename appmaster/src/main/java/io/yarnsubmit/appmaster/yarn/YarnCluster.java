@@ -127,6 +127,12 @@ public final class YarnCluster implements Cluster {
                 () -> nodeManagers.start(yarn.configuration(), longest));
     }
 
+    /** Whoever follows the application's link in YARN gets there. */
+    @Override
+    public void page(Optional<String> url) {
+        heartbeat.page(url.orElse(""));
+    }
+
     /** Sets the progress that the next heartbeat reports. */
     @Override
     public void progress(double fraction) {

@@ -274,12 +274,16 @@ class SecurityTest {
         List<String> ids = Stream.of("carl", "admin")
                 .map(user -> cluster.verbOf("ann", "--deploy-mode", "cluster", "--driver-memory", "192m")
                         .option("--am-memory", "256m", "--num-executors", "0", "--no-wait")
-                        .option("--modify-acl", "carl", "--", "sleep", "600")
+                        .option("--modify-acl", "carl", "--", "sh", "-c", "touch " + mark(user) + "; sleep 600")
                         .start())
                 .toList()
                 .stream()
                 .map(each -> well(each).out().strip())
                 .toList();
+        // Before, whoever kills the driver leaves it no time to delete the file with the application's key.
+        Awaitility.await("both commands")
+                .atMost(Duration.ofSeconds(120))
+                .until(() -> Files.exists(mark("carl")) && Files.exists(mark("admin")));
         List<Running> waiting = List.of(verb("oozie", "wait", ids.get(0)), verb("bob", "wait", ids.get(1)));
         Running unseen = verb("carl", "why", ids.get(0));
         Running notHis = verb("bob", "kill", ids.get(0));
@@ -302,6 +306,10 @@ class SecurityTest {
         // SIGKILL comes a quarter of a second after SIGTERM. What the ApplicationMaster cannot remove in that time, the
         // owner's next submission removes when it is older.
         killedByOthers.addAll(ids);
+    }
+
+    private Path mark(String user) {
+        return directory.resolve("runs-for-" + user);
     }
 
     @Test
