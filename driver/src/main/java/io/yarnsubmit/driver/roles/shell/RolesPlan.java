@@ -79,10 +79,7 @@ public record RolesPlan(Map<String, RolePlan> roles, List<RoleSpec> specs, Succe
     }
 
     static InstanceName name(InstanceId id) {
-        return InstanceName.newBuilder()
-                .setRole(id.role())
-                .setIndex(id.index())
-                .build();
+        return InstanceName.newBuilder().setRole(id.role()).setIndex(id.index()).build();
     }
 
     /** Without a wish, the driver's program decides if there is one. */
