@@ -148,9 +148,7 @@ final class ExecSession {
             int exit = exitStatus.get();
             if (exit == NOTHING_YET && !refused && !end.isDone()) {
                 plainTerminal.run();
-                String why = status.getDescription() == null
-                        ? status.getCode().toString()
-                        : status.getDescription();
+                String why = status.getDescription() == null ? status.getCode().toString() : status.getDescription();
                 console.complain("The connection to " + target + " broke" + (status.isOk() ? "" : " (" + why + ")")
                         + ", so the command there was ended. Is its executor lost? 'yarn-submit executors' shows it.");
             }
