@@ -59,13 +59,13 @@ class InstanceTargetTest {
     @Test
     void whatIsNotThere_isSaid_withWhatIs() {
         assertThatThrownBy(() -> place("trainr/0"))
-                .hasMessage("application_1_0042 has no role 'trainr': did you mean 'trainer'? There is: trainer, board.");
+                .hasMessageStartingWith("application_1_0042 has no role 'trainr': did you mean 'trainer'? There is: trainer, board.");
         assertThatThrownBy(() -> place("trainer/9"))
-                .hasMessage("application_1_0042 has no instance trainer/9. There is: trainer/0, trainer/1, trainer/2,"
+                .hasMessageStartingWith("application_1_0042 has no instance trainer/9. There is: trainer/0, trainer/1, trainer/2,"
                         + " trainer/3, trainer/4.");
         assertThatThrownBy(() -> place("board/0"))
-                .hasMessage("application_1_0042 has no instance board/0. Role board has none yet.");
-        assertThatThrownBy(() -> place("8")).hasMessage("application_1_0042 has no executor 8 now. It has: 3, 7.");
+                .hasMessageStartingWith("application_1_0042 has no instance board/0. Role board has none yet.");
+        assertThatThrownBy(() -> place("8")).hasMessageStartingWith("application_1_0042 has no executor 8 now. It has: 3, 7.");
         assertThatThrownBy(() ->
                         InstanceTarget.parse("trainer/0").in(ApplicationDescription.getDefaultInstance(), ID))
                 .hasMessageContaining("has no roles. Name an executor by its id");
@@ -74,11 +74,11 @@ class InstanceTargetTest {
     @Test
     void anInstanceWithoutAnExecutor_saysWhatItWaitsFor_orHowItEnded() {
         assertThatThrownBy(() -> place("trainer/1"))
-                .hasMessage("trainer/1 has no executor yet: for an executor: the queue is full.");
+                .hasMessageStartingWith("trainer/1 has no executor yet: for an executor: the queue is full.");
         assertThatThrownBy(() -> place("trainer/2"))
-                .hasMessage("trainer/2 has ended with exit status 0, and its executor is gone.");
+                .hasMessageStartingWith("trainer/2 has ended with exit status 0, and its executor is gone.");
         assertThatThrownBy(() -> place("trainer/3"))
-                .hasMessage("trainer/3 has failed, and its executor is gone: exit status 3, too often.");
+                .hasMessageStartingWith("trainer/3 has failed, and its executor is gone: exit status 3, too often.");
     }
 
     @Test
@@ -96,7 +96,7 @@ class InstanceTargetTest {
         assertThat(port("3:4040")).hasValue(4040);
         assertThat(port("trainer/4:rdzv")).as("not chosen yet").isEmpty();
         assertThatThrownBy(() -> port("trainer/0:ui"))
-                .hasMessage("trainer/0 has no port 'ui'. There is: rdzv. A number is possible too, such as"
+                .hasMessageStartingWith("trainer/0 has no port 'ui'. There is: rdzv. A number is possible too, such as"
                         + " trainer/0:8080.");
         assertThatThrownBy(() -> port("3:ui")).hasMessageContaining("'ui' is not a number");
         assertThatThrownBy(() -> port("trainer/0")).hasMessageContaining("names no port");
