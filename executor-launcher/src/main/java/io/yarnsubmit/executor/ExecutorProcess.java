@@ -56,6 +56,8 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
     private @Nullable ActiveTasks tasks;
     // Made when there are some.
     private @Nullable TokenReplacement tokens;
+    // Made when it is asked for.
+    private @Nullable OwnAccess access;
     private @Nullable HubStream stream;
     private boolean flushing;
     private boolean ending;
@@ -168,7 +170,20 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
             if (instance != null) {
                 instance.received(message);
             }
+            if (message.getOpenAccess()) {
+                openAccess();
+            }
         }
+    }
+
+    private void openAccess() {
+        OwnAccess known = access;
+        if (known == null) {
+            known = new OwnAccess(launch, tls, settings(), commands, instance, end, onFailure);
+            access = known;
+        }
+        known.open(answer -> loop.execute(
+                () -> send(ExecutorMessage.newBuilder().setAccess(answer).build())));
     }
 
     private void replaceTokens(byte[] storage) {

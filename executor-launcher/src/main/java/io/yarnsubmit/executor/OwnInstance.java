@@ -1,6 +1,8 @@
 package io.yarnsubmit.executor;
 
 import io.yarnsubmit.executor.roles.RoleInstance;
+import io.yarnsubmit.protocol.config.RoleKeys;
+import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
@@ -9,6 +11,8 @@ import io.yarnsubmit.protocol.v1.TaskAttempt;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 
@@ -29,6 +33,7 @@ final class OwnInstance {
             Consumer<ExecutorMessage> send) {
         RoleInstance.RolePlace place = new RoleInstance.RolePlace(
                 launch.getHost(),
+                Settings.of(launch.getConfigurationMap()).get(RoleKeys.PORT_RANGE),
                 TEMPORARY,
                 commands.directory("files"),
                 () -> commands.environment(TaskAttempt.getDefaultInstance()),
@@ -47,6 +52,16 @@ final class OwnInstance {
 
     void connected() {
         instance.connected();
+    }
+
+    /** See {@link RoleInstance}. On any thread. */
+    Map<String, String> environment() {
+        return instance.environment();
+    }
+
+    /** See {@link RoleInstance}. On any thread. */
+    Optional<Integer> port(String name) {
+        return instance.port(name);
     }
 
     /** This process ends without being killed, so the command has more time. */

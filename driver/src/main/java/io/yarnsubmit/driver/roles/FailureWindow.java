@@ -37,9 +37,8 @@ final class FailureWindow {
     /** The same for the failures of one instance. */
     Duration delay(int index, Instant now) {
         count(now);
-        return delay((int) failures.stream()
-                .filter(failure -> failure.index() == index)
-                .count());
+        return delay((int)
+                failures.stream().filter(failure -> failure.index() == index).count());
     }
 
     private static Duration delay(int failures) {

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Decides what the instances of roles do. Pure: one thread, no I/O, no clock.
@@ -84,7 +83,8 @@ public final class RolesCore {
 
     private void updateNeeds() {
         Map<String, Integer> counts = counts();
-        roles.values().forEach(role -> role.peers = List.copyOf(role.spec.peers().of(counts)));
+        roles.values()
+                .forEach(role -> role.peers = List.copyOf(role.spec.peers().of(counts)));
     }
 
     /** What is told at the beginning. */
@@ -307,8 +307,8 @@ public final class RolesCore {
     public Optional<RolesAction.SendOrder> order(int executorId) {
         Optional<Instance> instance = seats.of(executorId).flatMap(seat -> Optional.ofNullable(seat.instance));
         return instance.flatMap(found -> Optional.ofNullable(found.wanted())
-                .map(wanted -> new RolesAction.SendOrder(
-                        executorId, found.id, found.run, found.role.generation, wanted)));
+                .map(wanted ->
+                        new RolesAction.SendOrder(executorId, found.id, found.run, found.role.generation, wanted)));
     }
 
     private Optional<Instance> find(InstanceId id) {

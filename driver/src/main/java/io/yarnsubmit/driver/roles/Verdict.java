@@ -25,8 +25,7 @@ final class Verdict {
             return any(failed, now);
         }
         // What the rule names decides also when it is optional.
-        Optional<Instance> bad =
-                failed.stream().filter(this::decides).findFirst();
+        Optional<Instance> bad = failed.stream().filter(this::decides).findFirst();
         if (bad.isPresent()) {
             return bad.map(instance -> new Decision(false, instance.view(now)));
         }
@@ -35,9 +34,10 @@ final class Verdict {
         }
         return all(
                 roles.stream()
-                        .filter(rule instanceof SuccessRule.Role named
-                                ? role -> role.name().equals(named.role())
-                                : this::counts)
+                        .filter(
+                                rule instanceof SuccessRule.Role named
+                                        ? role -> role.name().equals(named.role())
+                                        : this::counts)
                         .flatMap(role -> role.members().stream())
                         .map(instance -> instance.id)
                         .toList(),

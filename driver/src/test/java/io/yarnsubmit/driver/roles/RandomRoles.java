@@ -18,16 +18,19 @@ import java.util.Set;
  * @param mayFail whether anything happens that counts
  */
 record RandomRoles(
-        List<RoleSpec> specs, Map<String, List<PeerNeed>> needs, SuccessRule rule, Set<String> services, boolean mayFail) {
+        List<RoleSpec> specs,
+        Map<String, List<PeerNeed>> needs,
+        SuccessRule rule,
+        Set<String> services,
+        boolean mayFail) {
     static RandomRoles of(Random random) {
-        SuccessRule rule =
-                switch (random.nextInt(6)) {
-                    case 0 -> new SuccessRule.Driver();
-                    case 1 -> new SuccessRule.Any();
-                    case 2 -> new SuccessRule.One(new InstanceId("work", 0));
-                    case 3 -> new SuccessRule.Role("work");
-                    default -> new SuccessRule.All();
-                };
+        SuccessRule rule = switch (random.nextInt(6)) {
+            case 0 -> new SuccessRule.Driver();
+            case 1 -> new SuccessRule.Any();
+            case 2 -> new SuccessRule.One(new InstanceId("work", 0));
+            case 3 -> new SuccessRule.Role("work");
+            default -> new SuccessRule.All();
+        };
         boolean servicesMayBe = !(rule instanceof SuccessRule.All) && !(rule instanceof SuccessRule.Any);
         List<RoleSpec> specs = new ArrayList<>();
         Map<String, List<PeerNeed>> needs = new HashMap<>();
@@ -35,8 +38,7 @@ record RandomRoles(
         List<String> names = List.of("work", "server", "board").subList(0, 1 + random.nextInt(3));
         for (String name : names) {
             boolean isWork = name.equals("work");
-            RoleSpecs spec = RoleSpecs.role(name, 1 + random.nextInt(4))
-                    .restart(restart(random), random.nextInt(4));
+            RoleSpecs spec = RoleSpecs.role(name, 1 + random.nextInt(4)).restart(restart(random), random.nextInt(4));
             if (!isWork && random.nextInt(4) == 0) {
                 spec.optional();
             }
@@ -85,7 +87,6 @@ record RandomRoles(
     boolean decides() {
         return !(rule instanceof SuccessRule.Driver);
     }
-
 
     Cause anyCause(Random random) {
         Cause[] causes = mayFail ? Cause.values() : new Cause[] {Cause.OURS, Cause.PREEMPTED, Cause.NODE};

@@ -76,9 +76,8 @@ final class RoleSpecs {
                 Duration.ofHours(1),
                 optional,
                 after,
-                counts -> peers.stream()
-                        .flatMap(need -> need.in(counts).stream())
-                        .toList(),
+                counts ->
+                        peers.stream().flatMap(need -> need.in(counts).stream()).toList(),
                 keyWithin,
                 firstRunsAlone);
     }

@@ -68,7 +68,8 @@ class RolesCoreTest {
 
     @Test
     void aRoleWaitsForThoseBeforeIt() {
-        RolesFixture story = new RolesFixture(ALL, role("server", 2), role("work", 1).after("server"));
+        RolesFixture story =
+                new RolesFixture(ALL, role("server", 2), role("work", 1).after("server"));
         story.runs("work", 5);
         story.runs("server", 1);
         assertThat(story.shown("work", 0)).isEqualTo("waiting_for_peers: it waits until server is ready");
@@ -104,13 +105,11 @@ class RolesCoreTest {
     void anInstanceStartsAgainLaterEachTimeAndFailsInTheEnd() {
         RolesFixture story = new RolesFixture(ALL, role("work", 1));
         story.runs("work", 1);
-        assertThat(story.exited(1, 2))
-                .containsExactly("work/0 ended", "order 1: work/0 prepared, run 2, generation 1");
+        assertThat(story.exited(1, 2)).containsExactly("work/0 ended", "order 1: work/0 prepared, run 2, generation 1");
         story.prepared(1);
         assertThat(story.exited(1, 2)).containsExactly("work/0 started", "work/0 ended");
         assertThat(story.after(Duration.ofMillis(999))).isEmpty();
-        assertThat(story.after(Duration.ofMillis(1)))
-                .containsExactly("order 1: work/0 prepared, run 3, generation 1");
+        assertThat(story.after(Duration.ofMillis(1))).containsExactly("order 1: work/0 prepared, run 3, generation 1");
         story.prepared(1);
         story.exited(1, 2);
         assertThat(story.after(Duration.ofSeconds(2))).hasSize(1);
@@ -176,8 +175,7 @@ class RolesCoreTest {
                         "trainer/0 ended");
         assertThat(story.stopped(2))
                 .containsExactly("trainer/1 ended", "order 2: trainer/1 prepared, run 3, generation 2");
-        assertThat(story.registered(4, "trainer"))
-                .containsExactly("order 4: trainer/0 prepared, run 4, generation 2");
+        assertThat(story.registered(4, "trainer")).containsExactly("order 4: trainer/0 prepared, run 4, generation 2");
     }
 
     @Test
@@ -217,7 +215,11 @@ class RolesCoreTest {
         RolesFixture story = new RolesFixture(ALL, role("work", 1).never());
         story.runs("work", 1);
         for (int i = 0; i < Ends.MOST_PORTS_TAKEN; i++) {
-            assertThat(story.portTaken(1)).hasSize(i == 0 ? 2 : 3).last().asString().contains("prepared");
+            assertThat(story.portTaken(1))
+                    .hasSize(i == 0 ? 2 : 3)
+                    .last()
+                    .asString()
+                    .contains("prepared");
             story.prepared(1);
         }
         assertThat(story.portTaken(1)).contains("failure by work/0");
@@ -251,8 +253,7 @@ class RolesCoreTest {
 
     @Test
     void aKeyThatDoesNotComeIsAFailure() {
-        RolesFixture story =
-                new RolesFixture(ALL, role("leader", 1).never().key(Duration.ofMinutes(2)));
+        RolesFixture story = new RolesFixture(ALL, role("leader", 1).never().key(Duration.ofMinutes(2)));
         story.runs("leader", 1);
         assertThat(story.after(Duration.ofMinutes(2)))
                 .containsExactly("order 1: leader/0 stopped, run 1, generation 1");
@@ -271,14 +272,14 @@ class RolesCoreTest {
                         "work needs 1");
         assertThat(story.stopped(4)).containsExactly("work/1 ended", "end 4");
         assertThat(story.scaled("work", 3)).containsExactly("work needs 3");
-        assertThat(story.stopped(6))
-                .containsExactly("work/2 ended", "order 6: work/2 prepared, run 4, generation 1");
+        assertThat(story.stopped(6)).containsExactly("work/2 ended", "order 6: work/2 prepared, run 4, generation 1");
         assertThat(story.registered(7, "work")).containsExactly("order 7: work/1 prepared, run 5, generation 1");
     }
 
     @Test
     void aGroupOfAnotherSizeStartsAgain() {
-        RolesFixture story = new RolesFixture(new SuccessRule.Driver(), role("trainer", 1).group());
+        RolesFixture story =
+                new RolesFixture(new SuccessRule.Driver(), role("trainer", 1).group());
         story.runs("trainer", 1);
         assertThat(story.scaled("trainer", 2))
                 .containsExactly(
@@ -302,18 +303,21 @@ class RolesCoreTest {
     @Test
     void whatNeedsOneThatHasFailedFailsToo() {
         RolesFixture story = new RolesFixture(
-                new SuccessRule.Any(), role("server", 1).never(), role("work", 1).after("server"));
+                new SuccessRule.Any(),
+                role("server", 1).never(),
+                role("work", 1).after("server"));
         story.runs("server", 1);
         story.exited(1, 4);
-        assertThat(story.core.decision()).hasValueSatisfying(decision -> assertThat(
-                        decision.by().id().toString())
-                .isEqualTo("work/0"));
+        assertThat(story.core.decision())
+                .hasValueSatisfying(
+                        decision -> assertThat(decision.by().id().toString()).isEqualTo("work/0"));
         assertThat(story.shown("work", 0)).isEqualTo("failed: it comes after server, and server/0 has failed");
     }
 
     @Test
     void nothingIsDecidedByOptionalRoles() {
-        RolesFixture story = new RolesFixture(ALL, role("work", 1), role("board", 1).never().optional());
+        RolesFixture story =
+                new RolesFixture(ALL, role("work", 1), role("board", 1).never().optional());
         story.runs("work", 1);
         story.runs("board", 2);
         assertThat(story.exited(2, 1)).containsExactly("board/0 ended", "end 2", "board needs 0");
@@ -335,13 +339,13 @@ class RolesCoreTest {
         story.runs("server", 1);
         story.runs("work", 2);
         assertThat(story.exited(2, 0))
-                .containsExactly(
-                        "work/0 ended", "success by work/0", "order 1: server/0 stopped, run 1, generation 1");
+                .containsExactly("work/0 ended", "success by work/0", "order 1: server/0 stopped, run 1, generation 1");
     }
 
     @Test
     void anySuccessDecides() {
-        RolesFixture story = new RolesFixture(new SuccessRule.Any(), role("work", 2).never());
+        RolesFixture story =
+                new RolesFixture(new SuccessRule.Any(), role("work", 2).never());
         story.runs("work", 1, 2);
         assertThat(story.exited(1, 1)).doesNotContain("failure by work/0");
         assertThat(story.exited(2, 0)).contains("success by work/1");
@@ -349,7 +353,8 @@ class RolesCoreTest {
 
     @Test
     void nothingDecidesWhereTheDriverDoes() {
-        RolesFixture story = new RolesFixture(new SuccessRule.Driver(), role("work", 2).never());
+        RolesFixture story =
+                new RolesFixture(new SuccessRule.Driver(), role("work", 2).never());
         story.runs("work", 1, 2);
         story.exited(1, 1);
         assertThat(story.core.decision()).isEmpty();

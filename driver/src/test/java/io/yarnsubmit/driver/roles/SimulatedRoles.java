@@ -117,7 +117,9 @@ final class SimulatedRoles {
         if (executor.connected && state != null && (!executor.told || random.nextInt(5) == 0)) {
             executor.told = true;
             InstanceState said = state.build();
-            apply(executor.id + " tells " + said.getPhase() + " " + said.getExitStatus(), core.reported(executor.id, said, now));
+            apply(
+                    executor.id + " tells " + said.getPhase() + " " + said.getExitStatus(),
+                    core.reported(executor.id, said, now));
         }
     }
 
@@ -132,9 +134,10 @@ final class SimulatedRoles {
         } else if (executor.isAt(InstanceState.Phase.PHASE_RUNNING) && random.nextInt(3) > 0) {
             executor.state(InstanceState.Phase.PHASE_READY);
         } else if (unkind && plan.mayFail() && random.nextInt(3) == 0) {
-            executor.ended(random.nextInt(3) == 0
-                    ? end.setProblem("not ready")
-                    : end.setExitStatus(7).setPortTaken(random.nextInt(4) == 0));
+            executor.ended(
+                    random.nextInt(3) == 0
+                            ? end.setProblem("not ready")
+                            : end.setExitStatus(7).setPortTaken(random.nextInt(4) == 0));
         } else if (plan.ends(executor.order.instance())) {
             executor.ended(end);
         }
@@ -204,7 +207,8 @@ final class SimulatedRoles {
             check();
         }
         assertThat(allEnded).as("all ended").isTrue();
-        assertThat(decisions).isEqualTo(plan.decides() && !endAsked ? 1 : core.decision().isPresent() ? 1 : 0);
+        assertThat(decisions)
+                .isEqualTo(plan.decides() && !endAsked ? 1 : core.decision().isPresent() ? 1 : 0);
         assertThat(executors.values()).noneMatch(executor -> executor.commandRuns);
         if (!plan.mayFail()) {
             core.decision().ifPresent(made -> assertThat(made.success()).isTrue());
@@ -259,15 +263,16 @@ final class SimulatedRoles {
         }
         RoleSpec spec = specs.get(order.instance().role());
         for (String before : spec.after()) {
-            members(before).forEach(view -> assertThat(view.phase())
-                    .isIn(InstanceStatus.Phase.PHASE_READY, InstanceStatus.Phase.PHASE_SUCCEEDED));
+            members(before)
+                    .forEach(view -> assertThat(view.phase())
+                            .isIn(InstanceStatus.Phase.PHASE_READY, InstanceStatus.Phase.PHASE_SUCCEEDED));
         }
         for (PeerNeed need : plan.needs().getOrDefault(spec.name(), List.of())) {
             members(need.role()).stream()
-                    .filter(view ->
-                            need.index().isEmpty() || need.index().getAsInt()
-                                    == view.id().index())
-                    .forEach(view -> assertThat(view.ports()).as("ports of " + view).isNotEmpty());
+                    .filter(view -> need.index().isEmpty()
+                            || need.index().getAsInt() == view.id().index())
+                    .forEach(view ->
+                            assertThat(view.ports()).as("ports of " + view).isNotEmpty());
         }
     }
 
@@ -283,7 +288,9 @@ final class SimulatedRoles {
         for (SimulatedExecutor executor : executors.values()) {
             if (executor.commandRuns) {
                 InstanceId id = executor.order.instance();
-                assertThat(running.put(id, executor.id)).as("another runs " + id).isNull();
+                assertThat(running.put(id, executor.id))
+                        .as("another runs " + id)
+                        .isNull();
             }
         }
         Set<Integer> held = new HashSet<>();

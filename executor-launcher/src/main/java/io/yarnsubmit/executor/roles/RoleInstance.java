@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  * loop, but for {@link #stop}.
  */
 public final class RoleInstance {
-    private static final CountRange PORTS = new CountRange(20_000, 31_999);
     /**
      * A signal to all processes of a container reaches the command too, which may end first. It is not the command's own end
      * then, and this process knows a moment later.
@@ -49,12 +49,15 @@ public final class RoleInstance {
     private final Map<Long, HeldPorts> ports = new HashMap<>();
     private @Nullable ReadinessProbe probe;
     private volatile @Nullable InstanceRun current;
+    private volatile @Nullable InstanceOrder ordered;
+    private volatile @Nullable HeldPorts newest;
     private volatile boolean isOver;
 
     /**
      * Where an instance runs.
      *
      * @param host this machine's name
+     * @param ports from which its ports are chosen
      * @param temporary the directory for the temporary files of everybody
      * @param files is made for the files of the command
      * @param variables of the environment of every command here
@@ -64,6 +67,7 @@ public final class RoleInstance {
      */
     public record RolePlace(
             String host,
+            CountRange ports,
             Path temporary,
             Path files,
             Supplier<Map<String, String>> variables,
@@ -75,7 +79,7 @@ public final class RoleInstance {
         this.loop = loop;
         this.place = place;
         this.onFailure = onFailure;
-        this.chooser = new PortChooser(PORTS, place.temporary(), random, place.log());
+        this.chooser = new PortChooser(place.ports(), place.temporary(), random, place.log());
         this.files = new InstanceFiles(place.files());
         this.besides = new BesideCommands(loop, place.reportEnds(), onFailure);
     }
@@ -92,6 +96,20 @@ public final class RoleInstance {
     public void connected() {
         carryOut(core.connected());
         besides.connected();
+    }
+
+    /** The environment of the command that runs now, or that of any command here. May take a while; on any thread. */
+    public Map<String, String> environment() {
+        InstanceOrder order = ordered;
+        return order == null ? place.variables().get() : environment(order);
+    }
+
+    /** The port of this name that the instance has now. On any thread. */
+    public Optional<Integer> port(String name) {
+        HeldPorts held = newest;
+        return held == null
+                ? Optional.empty()
+                : Optional.ofNullable(held.numbers().get(name));
     }
 
     /** This process ends: ends the command, and starts none any more. On any thread. */
@@ -139,6 +157,7 @@ public final class RoleInstance {
             Map<String, Integer> numbers = held.numbers();
             loop.execute(() -> {
                 ports.put(run, held);
+                newest = held;
                 carryOut(core.chosen(run, numbers));
             });
         } catch (IOException e) {
@@ -160,8 +179,9 @@ public final class RoleInstance {
         }
         HeldPorts held = ports.getOrDefault(number, new HeldPorts());
         InstanceRun run = new InstanceRun(
-                order, mark, () -> environment(order, held), streams(order), end -> ended(order, held, end), onFailure);
+                order, mark, () -> variables(order, held), streams(order), end -> ended(order, held, end), onFailure);
         current = run;
+        ordered = order;
         place.log().accept(describe(order));
         run.start(() -> loop.execute(() -> carryOut(core.started(number))));
         if (isOver) {
@@ -185,11 +205,16 @@ public final class RoleInstance {
     }
 
     /** Right before the command starts. */
-    private Map<String, String> environment(InstanceOrder order, HeldPorts held) {
+    private Map<String, String> variables(InstanceOrder order, HeldPorts held) {
+        Map<String, String> variables = environment(order);
+        held.unbind();
+        return variables;
+    }
+
+    private Map<String, String> environment(InstanceOrder order) {
         Map<String, String> variables = new HashMap<>(place.variables().get());
         variables.putAll(files.variables(order.getFilesMap()));
         variables.putAll(order.getEnvironmentMap());
-        held.unbind();
         return variables;
     }
 

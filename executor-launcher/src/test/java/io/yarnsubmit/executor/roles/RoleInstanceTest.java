@@ -10,6 +10,7 @@ import static io.yarnsubmit.protocol.v1.InstanceState.Phase.PHASE_RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.BesideCommand;
 import io.yarnsubmit.protocol.v1.BesideEnd;
@@ -56,6 +57,7 @@ class RoleInstanceTest {
                 loop,
                 new RoleInstance.RolePlace(
                         "localhost",
+                        new CountRange(20_000, 31_999),
                         directory,
                         directory.resolve("commands/7-files"),
                         () -> Map.of("PLACE", directory.toString(), "YARN_SUBMIT_EXECUTOR_ID", "7"),

@@ -25,6 +25,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_MEMORY_OVERHEAD;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_PORT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_STOP_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTORS_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_ACCESS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_DRIVER_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_DYNAMIC;
@@ -172,6 +173,7 @@ public final class ConfigCatalogue {
             EXECUTOR_HEARTBEAT_INTERVAL,
             EXECUTOR_HEARTBEAT_TIMEOUT,
             EXECUTOR_DRIVER_TIMEOUT,
+            EXECUTOR_ACCESS,
             PORT_RANGE,
             EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
