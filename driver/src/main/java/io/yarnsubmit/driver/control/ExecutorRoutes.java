@@ -36,6 +36,12 @@ final class ExecutorRoutes {
         if (!(replace ? killed(id) : isThere(id))) {
             throw new BadRequestException(404, "There is no executor " + id);
         }
+        if (!replace && application.roles().isRole(groupOf(id))) {
+            throw new BadRequestException(
+                    409,
+                    "Executor " + id + " has an instance of the role '" + groupOf(id)
+                            + "'; change how many the role has instead");
+        }
         if (replace) {
             exchange.answer(204);
         } else {
@@ -45,6 +51,14 @@ final class ExecutorRoutes {
 
     private boolean killed(int id) {
         return application.groups().get().stream().anyMatch(group -> group.kill(id));
+    }
+
+    private String groupOf(int id) {
+        return application.groups().get().stream()
+                .filter(group -> group.list().stream().anyMatch(executor -> executor.id() == id))
+                .map(ExecutorGroup::name)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isThere(int id) {

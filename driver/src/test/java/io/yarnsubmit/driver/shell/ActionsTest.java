@@ -11,6 +11,7 @@ import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
 import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskAction;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.config.Settings;
@@ -70,7 +71,8 @@ class ActionsTest {
             List.of(),
             name -> new GroupRegistry(name, 0, false, Runnable::run),
             List.of(),
-            new TaskIds(),
+            RolesPlan.none(),
+new TaskIds(),
             NO_TRANSFER,
             welcome -> {},
             tokens -> {});

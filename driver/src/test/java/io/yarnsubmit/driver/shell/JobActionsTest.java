@@ -14,6 +14,7 @@ import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.driver.jobs.TaskOutput;
 import io.yarnsubmit.driver.tasks.PackedInputs;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.config.Settings;
@@ -75,7 +76,8 @@ class JobActionsTest {
                 List.of(),
                 name -> new GroupRegistry(name, 0, false, Runnable::run),
                 List.of(),
-                new TaskIds(),
+                RolesPlan.none(),
+new TaskIds(),
                 ActionsTest.NO_TRANSFER,
                 welcome -> {},
                 tokens -> {});
