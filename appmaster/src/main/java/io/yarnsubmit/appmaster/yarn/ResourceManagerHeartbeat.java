@@ -94,6 +94,11 @@ final class ResourceManagerHeartbeat {
                         .ifPresent(request -> client.requestContainerUpdate(container, request))));
     }
 
+    /** @param url empty for none: YARN shows a page of its own */
+    void page(String url) {
+        commands.add(new Command(true, () -> client.updateTrackingUrl(url)));
+    }
+
     /** Containers are about to end: heartbeats come often from now on. */
     void expectCompletions() {
         commands.add(new Command(true, () -> completionsExpected = true));
