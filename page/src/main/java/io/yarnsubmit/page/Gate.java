@@ -45,7 +45,8 @@ final class Gate {
      */
     Verdict decide(String method, InetAddress from, @Nullable String host, @Nullable String cookies) {
         if (!method.equals("GET") && !method.equals("HEAD")) {
-            return new Verdict.Refuse(405, "This page can only be read. Use the command yarn-submit to change something.");
+            return new Verdict.Refuse(
+                    405, "This page can only be read. Use the command yarn-submit to change something.");
         }
         if (!proxies.has(from)) {
             return proxies.elsewhere()

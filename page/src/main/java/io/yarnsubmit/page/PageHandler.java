@@ -64,10 +64,18 @@ final class PageHandler implements HttpHandler {
                             200,
                             "application/json; charset=utf-8",
                             state.write(
-                                            StateQuery.parse(exchange.getRequestURI().getRawQuery()),
+                                            StateQuery.parse(
+                                                    exchange.getRequestURI().getRawQuery()),
                                             System.currentTimeMillis())
                                     .getBytes(UTF_8));
-                default -> Answer.text(404, "There is no such page. The application's page is at /.");
+                case "/metrics" ->
+                    new Answer(
+                            200,
+                            MetricsText.TYPE,
+                            MetricsText.of(content.facts(), content.description())
+                                    .getBytes(UTF_8));
+                default ->
+                    Answer.text(404, "There is no such page. The application's page is at /, its figures at /metrics.");
             };
         } catch (IOException e) {
             return Answer.text(503, "The ApplicationMaster does not answer now. Try again in a moment.");

@@ -31,8 +31,8 @@ public final class PageServer implements AutoCloseable {
      * @param host under whose name the page is known
      * @throws IOException if there is no port
      */
-    public static PageServer open(
-            String host, PortRange ports, PageContent content, Proxies proxies, Visitors visitors) throws IOException {
+    public static PageServer open(String host, PortRange ports, PageContent content, Proxies proxies, Visitors visitors)
+            throws IOException {
         limit();
         HttpServer server = bound(ports);
         ThreadPoolExecutor threads = OwnThreads.pool("page", THREADS, OwnThreads.NOT_MISSED);

@@ -13,8 +13,8 @@ final class ShownSettings {
     static final String HIDDEN = "********";
 
     private static final Pattern VARIABLE = Pattern.compile(".*\\.env\\..+");
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i).*(secret|password|passwd|passphrase|token|credential|api-?key|private-?key|access-?key).*");
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i).*(secret|password|passwd|passphrase|token|credential|api-?key|private-?key|access-?key).*");
     private static final Pattern SECRET_OPTION = Pattern.compile(
             "(?i)([\\w.-]*(?:secret|password|passwd|passphrase|token|credential|key)[\\w.-]*[=:]\\s*)[^\\s,]+");
     private static final Pattern OWN_NAME = Pattern.compile("yarnsubmit\\.tokens?(\\..*)?");
@@ -33,7 +33,8 @@ final class ShownSettings {
 
     private String value(String name, String value) {
         boolean hidden = VARIABLE.matcher(name).matches()
-                || SECRET_NAME.matcher(name).matches() && !OWN_NAME.matcher(name).matches();
+                || SECRET_NAME.matcher(name).matches()
+                        && !OWN_NAME.matcher(name).matches();
         return hidden ? HIDDEN : SECRET_OPTION.matcher(mask.mask(value)).replaceAll("$1" + HIDDEN);
     }
 }

@@ -45,7 +45,9 @@ final class StateJson {
             json.put("app", facts.toJson());
         }
         json.put("status", status(description.getStatus()));
-        json.put("instances", description.getInstancesList().stream().map(StateJson::instance).toList());
+        json.put(
+                "instances",
+                description.getInstancesList().stream().map(StateJson::instance).toList());
         executors(json, description.getExecutorsList(), same ? query.seen() : 0);
         json.put("from", piece.getOffset());
         json.put("next", piece.getOffset() + lines.size());
@@ -56,7 +58,8 @@ final class StateJson {
     /** The lines are JSON already. */
     private static String withEvents(String json, ByteString lines) {
         String text = lines.toStringUtf8();
-        String events = text.isEmpty() ? "" : text.substring(0, text.length() - 1).replace('\n', ',');
+        String events =
+                text.isEmpty() ? "" : text.substring(0, text.length() - 1).replace('\n', ',');
         return json.substring(0, json.length() - 1) + ",\"events\":[" + events + "]}";
     }
 
@@ -73,7 +76,9 @@ final class StateJson {
         int version = all.hashCode() | 1;
         json.put("seen", version);
         if (version != seen) {
-            json.put("executors", all.stream().limit(MOST_EXECUTORS).map(StateJson::executor).toList());
+            json.put(
+                    "executors",
+                    all.stream().limit(MOST_EXECUTORS).map(StateJson::executor).toList());
             json.put("executorsNotShown", Math.max(0, all.size() - MOST_EXECUTORS));
         }
     }

@@ -29,8 +29,9 @@ public record PortRange(int first, int last) {
                 return new PortRange(first, last);
             }
         }
-        throw new IllegalArgumentException("'" + text
-                + "' is not a port from 0 to 65535, nor a range of ports; write a range as 18000..18099, and any port as 0");
+        throw new IllegalArgumentException(
+                "'" + text
+                        + "' is not a port from 0 to 65535, nor a range of ports; write a range as 18000..18099, and any port as 0");
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class StatusBoard {
     private final JournalEntries journal;
     private final WaitingExplainer waiting;
     private final RequiredExecutors required;
+    private final WaitingTime waits = new WaitingTime();
     private final ExecutorStatistics executors;
     private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
@@ -133,7 +134,10 @@ public final class StatusBoard {
 
     /** The current status, with details. */
     public ApplicationDescription.Builder description() {
-        return ApplicationDescription.newBuilder().setStatus(shown).setAttempt(attempt);
+        return ApplicationDescription.newBuilder()
+                .setStatus(shown)
+                .setAttempt(attempt)
+                .setWaitedMillis(waits.sum(clock.instant()).toMillis());
     }
 
     public void refresh() {
@@ -145,6 +149,7 @@ public final class StatusBoard {
         }
         String waitingFor = waitingFor(groups);
         journal.waiting(waitingFor, clock.instant());
+        waits.now(!waitingFor.isEmpty(), clock.instant());
         ApplicationStatus.Builder status = ApplicationStatus.newBuilder()
                 .setPhase(phase)
                 .setProgress(progress)
