@@ -22,10 +22,10 @@ class WebProxiesTest {
 
     @Test
     void eachResourceManagerIsOne() throws UnknownHostException {
-        WebProxies proxies = of("192.0.2.1:8088", "192.0.2.2:8088");
-        assertThat(proxies.has(address("192.0.2.1"))).isTrue();
-        assertThat(proxies.has(address("192.0.2.2"))).isTrue();
-        assertThat(proxies.has(address("192.0.2.3"))).isFalse();
+        WebProxies proxies = of("198.51.100.1:8088", "198.51.100.2:8088");
+        assertThat(proxies.has(address("198.51.100.1"))).isTrue();
+        assertThat(proxies.has(address("198.51.100.2"))).isTrue();
+        assertThat(proxies.has(address("198.51.100.3"))).isFalse();
         assertThat(proxies.has(InetAddress.getLoopbackAddress())).isFalse();
     }
 
@@ -34,7 +34,7 @@ class WebProxiesTest {
         for (String here : List.of("localhost:8088", "0.0.0.0:8088", ":8088")) {
             assertThat(of(here).has(address("127.0.0.1"))).isTrue();
             assertThat(of(here).has(InetAddress.getLocalHost())).isTrue();
-            assertThat(of(here).has(address("192.0.2.3"))).isFalse();
+            assertThat(of(here).has(address("198.51.100.3"))).isFalse();
         }
     }
 
