@@ -91,6 +91,8 @@ public enum ErrorCode {
     VALUE_TOO_LARGE(3110),
     /** The tasks of a job have used too many names of counters. */
     TOO_MANY_COUNTERS(3111),
+    /** The application has no such executor, role or instance of a role. */
+    NO_SUCH_INSTANCE(3112),
 
     /** A state that should be impossible. */
     DEFECT(9001);

@@ -7,6 +7,7 @@ import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.cluster.Staging;
 import io.yarnsubmit.appmaster.control.ControlServer;
 import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.control.ExecutorAccess;
 import io.yarnsubmit.appmaster.driverhost.DriverHost;
 import io.yarnsubmit.appmaster.driverhost.DriverHostSettings;
 import io.yarnsubmit.appmaster.events.ClientEventHandler;
@@ -26,6 +27,7 @@ import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.page.LiveContent;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
+import io.yarnsubmit.appmaster.status.Instances;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.appmaster.tokens.TokenDistribution;
 import io.yarnsubmit.appmaster.tokens.TokensEnd;
@@ -125,8 +127,17 @@ final class ApplicationMaster implements AutoCloseable {
                 new ExecutorEventHandler(statistics, entries, instructions, lifecycleEvents, events.refreshes()),
                 loop,
                 clock);
+        Instances instances = new Instances(groups, entries);
         board = new StatusBoard(
-                container.attempt(), groups, statistics, allocation, control.feed(), cluster, clock, entries);
+                container.attempt(),
+                groups,
+                statistics,
+                allocation,
+                control.feed(),
+                cluster,
+                clock,
+                entries,
+                instances);
 
         // The life cycle.
         Staging staging = place.staging();
@@ -157,7 +168,7 @@ final class ApplicationMaster implements AutoCloseable {
         renewals = () -> place.renewTokens(events.tokens(), failure);
         TokenDistribution tokens =
                 new TokenDistribution(place, instructions::tokens, board::tokens, entries, tokensEnd);
-        handle(events, lifecycle, instructions, launches, tokens, failure, mask);
+        handle(events, lifecycle, instructions, launches, tokens, instances, failure, mask);
     }
 
     /** From now on events are handled, also those that were posted before. */
@@ -167,8 +178,10 @@ final class ApplicationMaster implements AutoCloseable {
             DriverInstructions instructions,
             ExecutorLaunches launches,
             TokenDistribution tokens,
+            Instances instances,
             InternalFailure failure,
             SecretMask mask) {
+        ExecutorAccess access = new ExecutorAccess(instructions, loop::schedule);
         events.refreshes().open(refresh);
         events.lifecycle().open(lifecycle);
         events.cluster()
@@ -183,9 +196,12 @@ final class ApplicationMaster implements AutoCloseable {
                         cluster,
                         board,
                         entries,
+                        instances,
+                        access,
                         mask));
         events.tokens().open(tokens);
-        events.clients().open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries));
+        events.clients()
+                .open(new ClientEventHandler(allocation, lifecycle, instructions, tokens, board, entries, access));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.yarnsubmit.appmaster.control.ClientFeed;
 import io.yarnsubmit.appmaster.control.ControlServer;
 import io.yarnsubmit.appmaster.control.ControlService;
 import io.yarnsubmit.appmaster.control.DriverLink;
+import io.yarnsubmit.appmaster.control.InstanceRelay;
 import io.yarnsubmit.appmaster.control.OutputFeed;
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.launch.DriverOutputFiles;
@@ -37,6 +38,9 @@ record ControlParts(DriverLink link, ClientFeed feed, ControlServer server) {
         OutputFeed output = new OutputFeed(shown, view.container().attempt(), feedLoop);
         ClientFeed feed = new ClientFeed(shown, output, clock, events.clients(), feedLoop);
         ControlService service = new ControlService(link, feed, output, events.driver(), events.clients(), journal);
-        return new ControlParts(link, feed, ControlServer.open(listenAddress, identity, service));
+        return new ControlParts(
+                link,
+                feed,
+                ControlServer.open(listenAddress, identity, service, new InstanceRelay(identity, events.clients())));
     }
 }

@@ -50,11 +50,14 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
     private final ResultBatch ended = new ResultBatch();
     private final UserCommands commands;
     private final OwnCommand command;
+    private final @Nullable OwnInstance instance;
 
     private @Nullable Settings settings;
     private @Nullable ActiveTasks tasks;
     // Made when there are some.
     private @Nullable TokenReplacement tokens;
+    // Made when it is asked for.
+    private @Nullable OwnAccess access;
     private @Nullable HubStream stream;
     private boolean flushing;
     private boolean ending;
@@ -78,6 +81,8 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         this.onFailure = onFailure;
         this.commands = new UserCommands(launch, loop, clock, log, this, onFailure);
         this.command = new OwnCommand(launch, commands, loop, log, end, onFailure, this::sendCommandEnd);
+        this.instance =
+                launch.getRole() ? new OwnInstance(launch, commands, loop, log, end, onFailure, this::send) : null;
         this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
@@ -101,14 +106,24 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         stream = HubStream.open(launch, tls, loop, this);
         stream.send(ExecutorMessage.newBuilder().setRegistration(registration()).build());
         sendCommandEnd();
+        if (instance != null) {
+            instance.connected();
+        }
         flush();
+    }
+
+    /** Unless there is no connection now. */
+    private void send(ExecutorMessage message) {
+        if (stream != null) {
+            sentSomething = true;
+            stream.send(message);
+        }
     }
 
     private void sendCommandEnd() {
         CommandEnd ended = command.ended();
-        if (stream != null && ended != null) {
-            sentSomething = true;
-            stream.send(ExecutorMessage.newBuilder().setCommandEnd(ended).build());
+        if (ended != null) {
+            send(ExecutorMessage.newBuilder().setCommandEnd(ended).build());
         }
     }
 
@@ -120,7 +135,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
                 .setGroup(launch.getGroup())
                 .setHost(launch.getHost())
                 .setContainerId(launch.getContainerId())
-                .setSlots(command.isThere() ? 0 : launch.getSlots())
+                .setSlots(command.isThere() || launch.getRole() ? 0 : launch.getSlots())
                 .setProcessId(process.pid())
                 .setProcessStartedMillis(
                         info.startInstant().orElse(Instant.EPOCH).toEpochMilli())
@@ -152,7 +167,23 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         } else if (tasks != null) {
             tasks.accept(message);
             command.start();
+            if (instance != null) {
+                instance.received(message);
+            }
+            if (message.getOpenAccess()) {
+                openAccess();
+            }
         }
+    }
+
+    private void openAccess() {
+        OwnAccess known = access;
+        if (known == null) {
+            known = new OwnAccess(launch, tls, settings(), commands, instance, end, onFailure);
+            access = known;
+        }
+        known.open(answer -> loop.execute(
+                () -> send(ExecutorMessage.newBuilder().setAccess(answer).build())));
     }
 
     private void replaceTokens(byte[] storage) {
@@ -202,10 +233,7 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
 
     @Override
     public void send(ControlCall call) {
-        if (stream != null) {
-            sentSomething = true;
-            stream.send(ExecutorMessage.newBuilder().addControlCalls(call).build());
-        }
+        send(ExecutorMessage.newBuilder().addControlCalls(call).build());
     }
 
     @Override
@@ -320,6 +348,9 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         }
         CommandEnd ended = command.ended();
         command.stopsGently();
+        if (instance != null) {
+            instance.stopsGently();
+        }
         end.gently(ended == null ? status : ended.getExitStatus(), stream);
     }
 

@@ -1,5 +1,7 @@
 package io.yarnsubmit.executor;
 
+import io.yarnsubmit.executor.command.CommandRun;
+import io.yarnsubmit.executor.command.CommandStreams;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
@@ -16,9 +18,9 @@ final class OwnCommand {
      */
     private static final Duration SIGNAL_DELAY = Duration.ofMillis(100);
 
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    static final Duration GRACE = Duration.ofSeconds(1);
     /** A NodeManager kills a container 250 ms after SIGTERM, unless its administrator wants something else. */
-    private static final Duration GRACE_AFTER_SIGNAL = Duration.ofMillis(150);
+    static final Duration GRACE_AFTER_SIGNAL = Duration.ofMillis(150);
 
     private final ExecutorLaunch launch;
     private final UserCommands commands;
@@ -58,7 +60,10 @@ final class OwnCommand {
     void start() {
         if (isThere() && run == null) {
             CommandRun started = new CommandRun(
-                    launch.getCommandList(), () -> commands.environment(TaskAttempt.getDefaultInstance()));
+                    launch.getCommandList(),
+                    () -> commands.environment(TaskAttempt.getDefaultInstance()),
+                    CommandRun.markOfExecutor(),
+                    CommandStreams.LOG);
             run = started;
             exit.before(() -> started.stop(grace));
             log.say("runs its command: " + launch.getCommand(0));

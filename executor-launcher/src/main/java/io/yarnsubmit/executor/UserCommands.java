@@ -69,6 +69,11 @@ final class UserCommands {
         return variables;
     }
 
+    /** A directory beside that of the control API, which nobody has made yet. */
+    Path directory(String name) {
+        return Path.of(DIRECTORY, launch.getExecutorId() + "-" + name);
+    }
+
     private synchronized @Nullable CommandControl control() {
         if (!opened) {
             opened = true;

@@ -18,10 +18,10 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A key pair like those that the client makes for applications. */
-final class TestIdentity {
+public final class TestIdentity {
     private TestIdentity() {}
 
-    static TlsIdentity create() throws Exception {
+    public static TlsIdentity create() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
         generator.initialize(new ECGenParameterSpec("secp256r1"));
         KeyPair keys = generator.generateKeyPair();

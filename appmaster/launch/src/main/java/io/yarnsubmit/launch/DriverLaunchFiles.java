@@ -1,5 +1,6 @@
 package io.yarnsubmit.launch;
 
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.secrets.SecretFiles;
 import io.yarnsubmit.protocol.secrets.SecretVariables;
@@ -15,7 +16,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,10 +34,7 @@ public final class DriverLaunchFiles {
 
     /** Makes the directory, below another. */
     public DriverLaunchFiles(Path workDirectory) throws IOException {
-        Path directory = Files.createTempDirectory(
-                workDirectory,
-                "driver-",
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path directory = Files.createTempDirectory(workDirectory, "driver-", OwnerOnly.DIRECTORY);
         launch = directory.resolve("launch");
         address = directory.resolve("address");
         failure = directory.resolve("failure");
@@ -95,7 +92,7 @@ public final class DriverLaunchFiles {
                 .setTokenFile(tokensExpected ? tokens.toString() : "")
                 .setSecretsDirectory(hasSecrets ? secrets.toString() : "")
                 .setHostProcess(ProcessHandle.current().pid());
-        Files.createFile(launch, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(launch, OwnerOnly.FILE);
         Files.write(launch, document.build().toByteArray(), StandardOpenOption.TRUNCATE_EXISTING);
     }
 

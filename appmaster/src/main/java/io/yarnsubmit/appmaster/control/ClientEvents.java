@@ -1,9 +1,11 @@
 package io.yarnsubmit.appmaster.control;
 
+import io.yarnsubmit.protocol.v1.AccessReply;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The events and requests of clients. Called on the event loop. */
@@ -53,4 +55,11 @@ public interface ClientEvents {
      * @throws io.grpc.StatusRuntimeException with the reason of a refusal
      */
     int scale(String group, int total);
+
+    /**
+     * Finds out where an executor lets the owner of the application in.
+     *
+     * @param answer is called once, on the event loop
+     */
+    void access(int executorId, Consumer<AccessReply> answer);
 }

@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.TlsIdentity;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -21,14 +22,20 @@ public final class ControlServer implements AutoCloseable {
     }
 
     /** @param address empty for all addresses of the machine */
-    public static ControlServer open(String address, TlsIdentity identity, ControlService service) {
-        return new ControlServer(CompletableFuture.supplyAsync(() -> serve(address, identity, service)));
+    public static ControlServer open(
+            String address, TlsIdentity identity, ControlService service, InstanceRelay relay) {
+        return new ControlServer(CompletableFuture.supplyAsync(() -> serve(address, identity, service, relay)));
     }
 
-    private static Server serve(String address, TlsIdentity identity, ControlService service) {
+    private static Server serve(String address, TlsIdentity identity, ControlService service, InstanceRelay relay) {
         try {
             return Transport.serve(
-                    address, 0, ApplicationTls.of(identity), service.bindable(), Runnable::run, MOST_MESSAGE_BYTES);
+                    address,
+                    0,
+                    ApplicationTls.of(identity),
+                    List.of(service.bindable(), relay),
+                    Runnable::run,
+                    MOST_MESSAGE_BYTES);
         } catch (IOException e) {
             throw new UncheckedIOException("no port for the ApplicationMaster's service", e);
         }

@@ -15,6 +15,8 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.appmaster.journal.Journal;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.protocol.v1.AccessReply;
+import io.yarnsubmit.protocol.v1.AccessRequest;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationEvent;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
@@ -114,6 +116,15 @@ public final class ControlService extends ApplicationMasterGrpc.ApplicationMaste
                 on -> ScaleReply.newBuilder()
                         .setFormerTotal(on.scale(request.getGroup(), request.getTotal()))
                         .build());
+    }
+
+    @Override
+    public void access(AccessRequest request, StreamObserver<AccessReply> responses) {
+        ((ServerCallStreamObserver<AccessReply>) responses).setOnCancelHandler(() -> {});
+        clients.post(on -> on.access(request.getExecutorId(), reply -> {
+            responses.onNext(reply);
+            responses.onCompleted();
+        }));
     }
 
     private <A> void answer(StreamObserver<A> responses, Function<ClientEvents, A> answer) {

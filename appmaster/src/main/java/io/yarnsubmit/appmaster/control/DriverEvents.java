@@ -1,10 +1,12 @@
 package io.yarnsubmit.appmaster.control;
 
+import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.DriverMessage.CommandEnded;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
+import io.yarnsubmit.protocol.v1.DriverMessage.InstanceReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import java.util.Map;
 
@@ -30,4 +32,10 @@ public interface DriverEvents {
     void job(JobReport news);
 
     void exclusion(Exclusion exclusion);
+
+    /** Instances of roles have changed; the first report of a link has all. */
+    void instances(InstanceReport report);
+
+    /** The answer to {@link DriverInstructions#openAccess}. */
+    void access(DriverMessage.ExecutorAccess answer);
 }

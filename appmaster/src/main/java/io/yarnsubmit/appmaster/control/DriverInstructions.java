@@ -10,6 +10,7 @@ import io.yarnsubmit.protocol.v1.DriverInstruction.DrainRequest;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorStarted;
 import io.yarnsubmit.protocol.v1.DriverInstruction.GroupLaunchAnswer;
+import io.yarnsubmit.protocol.v1.DriverInstruction.OpenAccess;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Scale;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Tokens;
 import io.yarnsubmit.protocol.v1.DriverInstruction.Welcome;
@@ -138,6 +139,18 @@ public final class DriverInstructions {
     public boolean scale(String group, int total) {
         link.send(DriverInstruction.newBuilder()
                 .setScale(Scale.newBuilder().setGroup(group).setTotal(total))
+                .build());
+        return link.isOpen();
+    }
+
+    /**
+     * Somebody wants to reach an executor.
+     *
+     * @return false if no driver is linked
+     */
+    public boolean openAccess(int executorId) {
+        link.send(DriverInstruction.newBuilder()
+                .setOpenAccess(OpenAccess.newBuilder().setExecutorId(executorId))
                 .build());
         return link.isOpen();
     }

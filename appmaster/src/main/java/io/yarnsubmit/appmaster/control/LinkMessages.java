@@ -75,6 +75,8 @@ final class LinkMessages implements StreamObserver<DriverMessage> {
             case REPORT -> on.report(message.getReport());
             case EXCLUSION -> on.exclusion(message.getExclusion());
             case JOB_REPORT -> on.job(message.getJobReport());
+            case INSTANCES -> on.instances(message.getInstances());
+            case ACCESS -> on.access(message.getAccess());
             default -> log.debug("a message of the driver that this version does not know");
         }
     }

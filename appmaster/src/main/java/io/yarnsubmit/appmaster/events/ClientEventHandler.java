@@ -2,19 +2,23 @@ package io.yarnsubmit.appmaster.events;
 
 import io.grpc.Status;
 import io.yarnsubmit.appmaster.allocation.AllocationShell;
+import io.yarnsubmit.appmaster.allocation.ExecutorView;
 import io.yarnsubmit.appmaster.allocation.GroupView;
 import io.yarnsubmit.appmaster.control.ClientEvents;
 import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.control.ExecutorAccess;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.status.ExecutorDescriptions;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.appmaster.tokens.TokenEvents;
+import io.yarnsubmit.protocol.v1.AccessReply;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverFailure;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,7 @@ public final class ClientEventHandler implements ClientEvents {
     private final TokenEvents tokens;
     private final StatusBoard board;
     private final JournalEntries journal;
+    private final ExecutorAccess access;
 
     public ClientEventHandler(
             AllocationShell allocation,
@@ -33,7 +38,9 @@ public final class ClientEventHandler implements ClientEvents {
             DriverInstructions driver,
             TokenEvents tokens,
             StatusBoard board,
-            JournalEntries journal) {
+            JournalEntries journal,
+            ExecutorAccess access) {
+        this.access = access;
         this.allocation = allocation;
         this.lifecycle = lifecycle;
         this.driver = driver;
@@ -117,5 +124,23 @@ public final class ClientEventHandler implements ClientEvents {
                     .asRuntimeException();
         }
         return former.target();
+    }
+
+    @Override
+    public void access(int executorId, Consumer<AccessReply> answer) {
+        Optional<ExecutorView> executor = allocation.executors().stream()
+                .filter(each -> each.executor().executorId() == executorId)
+                .findFirst();
+        if (executor.isPresent() && executor.get().state() != ExecutorView.State.STARTING) {
+            access.ask(executorId, executor.get().executor().host(), answer);
+        } else {
+            answer.accept(AccessReply.newBuilder()
+                    .setProblem(
+                            executor.isPresent()
+                                    ? "Executor " + executorId + " is starting. Try again in a moment."
+                                    : "Executor " + executorId + " is not there"
+                                            + " (any more). `yarn-submit executors` lists those that are.")
+                    .build());
+        }
     }
 }

@@ -5,17 +5,22 @@ import io.yarnsubmit.appmaster.allocation.GroupRules;
 import io.yarnsubmit.appmaster.cluster.Cluster;
 import io.yarnsubmit.appmaster.control.DriverEvents;
 import io.yarnsubmit.appmaster.control.DriverInstructions;
+import io.yarnsubmit.appmaster.control.ExecutorAccess;
 import io.yarnsubmit.appmaster.journal.JournalEntries;
 import io.yarnsubmit.appmaster.launch.ExecutorLaunches;
 import io.yarnsubmit.appmaster.launch.GroupPlans;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
+import io.yarnsubmit.appmaster.status.Instances;
 import io.yarnsubmit.appmaster.status.StatusBoard;
+import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.secrets.SecretMask;
+import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.DriverMessage.CommandEnded;
 import io.yarnsubmit.protocol.v1.DriverMessage.DriverReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
+import io.yarnsubmit.protocol.v1.DriverMessage.InstanceReport;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.util.Map;
@@ -26,6 +31,7 @@ import org.slf4j.LoggerFactory;
 /** Handles the events of the driver. */
 public final class DriverEventHandler implements DriverEvents {
     private static final Logger log = LoggerFactory.getLogger(DriverEventHandler.class);
+    private static final int LONGEST_MESSAGE = 1_000;
 
     private final AllocationShell allocation;
     private final LifecycleShell lifecycle;
@@ -35,7 +41,11 @@ public final class DriverEventHandler implements DriverEvents {
     private final Cluster cluster;
     private final StatusBoard board;
     private final JournalEntries journal;
+    private final Instances instances;
+    private final ExecutorAccess access;
     private final SecretMask mask;
+
+    private Optional<String> page = Optional.empty();
 
     /** @param mask hides the user's secrets in the driver's status, which everybody may see */
     public DriverEventHandler(
@@ -47,7 +57,11 @@ public final class DriverEventHandler implements DriverEvents {
             Cluster cluster,
             StatusBoard board,
             JournalEntries journal,
+            Instances instances,
+            ExecutorAccess access,
             SecretMask mask) {
+        this.instances = instances;
+        this.access = access;
         this.mask = mask;
         this.allocation = allocation;
         this.lifecycle = lifecycle;
@@ -69,6 +83,8 @@ public final class DriverEventHandler implements DriverEvents {
             allocation.hubMoved();
         }
         driver.welcome(allocation.started(), allocation.more());
+        instances.linked();
+        access.linked();
         allocation.hubKnown(highestExecutorId);
     }
 
@@ -137,5 +153,25 @@ public final class DriverEventHandler implements DriverEvents {
     @Override
     public void exclusion(Exclusion exclusion) {
         journal.executorExcluded(exclusion);
+    }
+
+    @Override
+    public void instances(InstanceReport report) {
+        InstanceReport.Builder shown = InstanceReport.newBuilder();
+        report.getChangedList()
+                .forEach(said -> shown.addChanged(
+                        said.toBuilder().setMessage(ShortText.cut(mask.mask(said.getMessage()), LONGEST_MESSAGE))));
+        instances.reported(shown.build());
+        Optional<String> now = instances.page();
+        if (!now.equals(page)) {
+            page = now;
+            cluster.page(now);
+        }
+        board.refresh();
+    }
+
+    @Override
+    public void access(DriverMessage.ExecutorAccess answer) {
+        access.answered(answer);
     }
 }

@@ -14,6 +14,7 @@ import io.yarnsubmit.protocol.v1.DriverMessage.Exclusion;
 import io.yarnsubmit.protocol.v1.DriverMessage.ExecutorRegistration;
 import io.yarnsubmit.protocol.v1.DriverMessage.GroupLaunch;
 import io.yarnsubmit.protocol.v1.DriverMessage.JobReport;
+import io.yarnsubmit.protocol.v1.InstanceStatus;
 import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -155,6 +156,51 @@ public final class JournalEntries {
                 .with("executor", exclusion.getExecutorId())
                 .with("host", exclusion.getHost())
                 .with("tasks", exclusion.getTasks()));
+    }
+
+    /**
+     * An instance of a role is otherwise now. Only changes of its phase, its place and its generation are noted.
+     *
+     * @param before null for none
+     */
+    public void instance(@Nullable InstanceStatus before, InstanceStatus now) {
+        boolean restarted = now.getRestarts() > (before == null ? 0 : before.getRestarts());
+        if (restarted) {
+            note(instance(JournalKind.INSTANCE_RESTARTED, now).with("restarts", now.getRestarts()));
+        }
+        if (before != null
+                && before.getPhase() == now.getPhase()
+                && before.getExecutorId() == now.getExecutorId()
+                && before.getGeneration() == now.getGeneration()
+                && !restarted) {
+            return;
+        }
+        switch (now.getPhase()) {
+            case PHASE_WAITING_FOR_EXECUTOR, PHASE_WAITING_FOR_PEERS ->
+                note(instance(JournalKind.INSTANCE_WAITING, now));
+            case PHASE_STARTED -> note(instance(JournalKind.INSTANCE_STARTED, now));
+            case PHASE_READY -> note(instance(JournalKind.INSTANCE_READY, now));
+            case PHASE_SUCCEEDED ->
+                note(instance(JournalKind.INSTANCE_ENDED, now).with("state", "succeeded"));
+            case PHASE_FAILED -> note(instance(JournalKind.INSTANCE_ENDED, now).with("state", "failed"));
+            default -> {
+                // It is about to be stopped; its end is told.
+            }
+        }
+    }
+
+    private JournalEvent instance(JournalKind kind, InstanceStatus instance) {
+        JournalEvent event = now(kind)
+                .with("role", instance.getInstance().getRole())
+                .with("index", instance.getInstance().getIndex())
+                .with("generation", instance.getGeneration());
+        if (instance.getExecutorId() > 0) {
+            event.with("executor", instance.getExecutorId()).with("host", instance.getHost());
+        }
+        if (instance.hasExitStatus()) {
+            event.with("exitStatus", instance.getExitStatus());
+        }
+        return event.with("message", instance.getMessage());
     }
 
     public void drainAsked(AskDrain request) {

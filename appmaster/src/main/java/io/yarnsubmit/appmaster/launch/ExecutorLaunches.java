@@ -69,6 +69,7 @@ public final class ExecutorLaunches implements BiFunction<Grant, Integer, Execut
                 .setSlots(group.getCores())
                 .addAllUserJars(group.getUserJarsList())
                 .addAllCommand(group.getCommandList())
+                .setRole(group.hasRole())
                 .build();
     }
 }

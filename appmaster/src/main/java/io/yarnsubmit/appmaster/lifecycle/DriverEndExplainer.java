@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.InstanceStatus;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class DriverEndExplainer {
         if (code == 0) {
             return EndCause.of(EndCode.SUCCEEDED);
         }
+        if (failure != null && failure.getKind() == DriverFailure.Kind.KIND_ROLE_FAILED) {
+            return roleFailed(failure);
+        }
         if (failure != null && failure.getKind() != DriverFailure.Kind.KIND_COMMAND_SIGNALLED) {
             return EndCause.of(kind(failure))
                     .about(CauseSubject.CLASS, failure.getExceptionClass())
@@ -44,6 +48,22 @@ final class DriverEndExplainer {
                 : EndCause.of(EndCode.DRIVER_EXITED);
     }
 
+    private static EndCause roleFailed(DriverFailure failure) {
+        InstanceStatus instance = failure.getInstance();
+        String why = instance.getMessage().isEmpty() && instance.hasExitStatus()
+                ? "exit status " + instance.getExitStatus()
+                : instance.getMessage();
+        return EndCause.of(EndCode.ROLE_FAILED)
+                .about(
+                        CauseSubject.INSTANCE,
+                        instance.hasInstance()
+                                ? instance.getInstance().getRole() + "/"
+                                        + instance.getInstance().getIndex()
+                                : "")
+                .about(CauseSubject.HOST, instance.getHost())
+                .quoting(why.isEmpty() ? failure.getMessage() : why);
+    }
+
     /**
      * Whether another run may end differently: that of a driver that failed, crashed or was killed may; a driver that could not
      * be started would fail again, and one that was asked to end (SIGHUP, SIGINT, SIGTERM) is not wanted.
@@ -52,7 +72,8 @@ final class DriverEndExplainer {
         int code = exitStatus & 0xff;
         boolean ofItsOwn = failure == null
                 || failure.getKind() == DriverFailure.Kind.KIND_UNCAUGHT
-                || failure.getKind() == DriverFailure.Kind.KIND_COMMAND_SIGNALLED;
+                || failure.getKind() == DriverFailure.Kind.KIND_COMMAND_SIGNALLED
+                || failure.getKind() == DriverFailure.Kind.KIND_ROLE_FAILED;
         boolean started = code != ExitCode.NOT_RUNNABLE && code != ExitCode.NOT_FOUND;
         return code != 0 && ofItsOwn && started && !WISHES_TO_END.contains(code - SIGNAL_BASE);
     }

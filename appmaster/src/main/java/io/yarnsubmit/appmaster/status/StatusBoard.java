@@ -36,6 +36,7 @@ public final class StatusBoard {
     private final Cluster cluster;
     private final InstantSource clock;
     private final JournalEntries journal;
+    private final Instances instances;
     private final WaitingExplainer waiting;
     private final RequiredExecutors required;
     private final WaitingTime waits = new WaitingTime();
@@ -60,7 +61,9 @@ public final class StatusBoard {
             ClientFeed feed,
             Cluster cluster,
             InstantSource clock,
-            JournalEntries journal) {
+            JournalEntries journal,
+            Instances instances) {
+        this.instances = instances;
         this.attempt = attempt;
         this.executors = executors;
         this.allocation = allocation;
@@ -137,7 +140,8 @@ public final class StatusBoard {
         return ApplicationDescription.newBuilder()
                 .setStatus(shown)
                 .setAttempt(attempt)
-                .setWaitedMillis(waits.sum(clock.instant()).toMillis());
+                .setWaitedMillis(waits.sum(clock.instant()).toMillis())
+                .addAllInstances(instances.all());
     }
 
     public void refresh() {
@@ -171,7 +175,10 @@ public final class StatusBoard {
                     .setRegistered(group.registered())
                     .setRunning(group.running())
                     .setTarget(group.target())
-                    .setLost(group.lost()));
+                    .setLost(group.lost())
+                    .setRole(instances.isRole(group.name()))
+                    .setReady(instances.ready(group.name()))
+                    .setInstances(instances.isRole(group.name()) ? instances.count(group.name(), group.target()) : 0));
         }
         ApplicationStatus next = status.build();
         if (!next.equals(shown)) {

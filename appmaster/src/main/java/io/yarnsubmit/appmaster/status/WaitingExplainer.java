@@ -72,7 +72,8 @@ final class WaitingExplainer {
 
     private String of(GroupView group, Situation now) {
         ExecutorGroupPlan plan = plans.getOrDefault(group.name(), ExecutorGroupPlan.getDefaultInstance());
-        String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : " of group " + group.name();
+        String kind = plan.hasRole() ? " of role " : " of group ";
+        String of = group.name().equals(LaunchNames.DEFAULT_GROUP) ? "" : kind + group.name();
         int missing = group.outstanding() + group.missing();
         if (missing > 0) {
             return "waiting for " + missing + " of " + count(group.target(), "executor") + of

@@ -2,9 +2,12 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.InstanceName;
+import io.yarnsubmit.protocol.v1.InstanceStatus;
 import io.yarnsubmit.protocol.v1.Outcome.Verdict;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,7 +24,30 @@ class DriverEndExplainerTest {
                         .filter(kind -> kind != DriverFailure.Kind.UNRECOGNIZED)
                         .filter(kind -> DriverEndExplainer.isWorthAnotherAttempt(
                                 1, DriverFailure.newBuilder().setKind(kind).build())))
-                .containsExactly(DriverFailure.Kind.KIND_UNCAUGHT, DriverFailure.Kind.KIND_COMMAND_SIGNALLED);
+                .containsExactly(
+                        DriverFailure.Kind.KIND_UNCAUGHT,
+                        DriverFailure.Kind.KIND_COMMAND_SIGNALLED,
+                        DriverFailure.Kind.KIND_ROLE_FAILED);
+    }
+
+    @Test
+    void namesTheInstanceThatFailedForGood() {
+        DriverFailure failure = DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_ROLE_FAILED)
+                .setInstance(InstanceStatus.newBuilder()
+                        .setInstance(
+                                InstanceName.newBuilder().setRole("trainer").setIndex(2))
+                        .setHost("node3")
+                        .setExitStatus(7))
+                .build();
+
+        ApplicationEnd end = DriverEndExplainer.explain(7, failure);
+
+        assertThat(end.exitCode()).isEqualTo(7);
+        assertThat(end.verdict()).isEqualTo(Verdict.VERDICT_FAILED);
+        assertThat(end.diagnostics()).isEqualTo("trainer/2 failed: exit status 7");
+        assertThat(end.cause().code()).isEqualTo(EndCode.ROLE_FAILED);
+        assertThat(end.cause().about(CauseSubject.INSTANCE)).isEqualTo("trainer/2");
     }
 
     @Test

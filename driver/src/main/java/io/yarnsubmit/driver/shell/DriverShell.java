@@ -23,7 +23,6 @@ import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.driver.tasks.TaskSetSpec;
-import io.yarnsubmit.protocol.ProcessorTime;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.SchedulingMode;
 import io.yarnsubmit.protocol.config.Settings;
@@ -34,7 +33,6 @@ import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
-import io.yarnsubmit.protocol.v1.TaskCounts;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
@@ -52,9 +50,6 @@ import org.jspecify.annotations.Nullable;
  * run on the loop.
  */
 public final class DriverShell implements HubListener, LinkListener, SchedulerBackend {
-    /** Processes whose processor time is reported. */
-    private static final int MOST_TIMED = 16;
-
     private static final Duration TICK = Duration.ofMillis(500);
     private static final Duration TASK_TICK = Duration.ofMillis(100);
 
@@ -70,10 +65,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private final GroupRequests requests;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private final Consumer<ByteString> whenTokens;
-    private DriverMessage.DriverReport report = DriverMessage.DriverReport.getDefaultInstance();
-    private boolean reportPlanned;
-    /** Whether the status line describes jobs, and was not set by the program. */
-    private boolean statusIsOurs;
+    private final ReportedState reported;
 
     private @Nullable AmLink link;
     private ExecutorMessage.@Nullable Registration registering;
@@ -118,6 +110,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
                 exclude -> send(DriverMessages.of(exclude))));
         this.jobs = new JobScheduler(
                 tasks, ids, blocks.fetcher(), loop, this::tasksAdded, new JobReporter(clock, this::send));
+        this.reported = new ReportedState(loop, clock, tasks, jobs, this::send);
         this.elasticity = new ElasticityShells(groups, settings, loop, clock, this::load, this::follow);
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);
@@ -170,8 +163,8 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
 
     private void tick() {
         carryOut(executors.tick(clock.instant()));
-        countTasks();
-        showJobs();
+        reported.countTasks();
+        reported.showJobs();
         loop.schedule(TICK, this::tick);
     }
 
@@ -180,7 +173,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void registered(ExecutorMessage.Registration said) {
         registering = said;
-        started(said);
+        reported.started(said);
         Registration registration = new Registration(
                 said.getExecutorId(), said.getGroup(), said.getHost(), said.getContainerId(), said.getSlots());
         carryOut(executors.registered(registration, tasks::runningOn));
@@ -191,7 +184,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     public void results(int executorId, List<TaskResult> results) {
         tasks.results(executorId, results);
         if (!results.isEmpty()) {
-            reached("first task result");
+            reported.reached("first task result");
         }
     }
 
@@ -222,7 +215,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         elasticity.linked();
         requests.linked();
         carryOut(executors.linkOpened(clock.instant()));
-        send(DriverMessages.of(report));
+        reported.send();
     }
 
     @Override
@@ -343,20 +336,17 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
 
     @Override
     public void progress(double fraction) {
-        loop.execute(() -> report(report.toBuilder().setProgress(fraction).build()));
+        loop.execute(() -> reported.progress(fraction));
     }
 
     @Override
     public void status(String text) {
-        loop.execute(() -> {
-            statusIsOurs = false;
-            report(report.toBuilder().setStatus(text).build());
-        });
+        loop.execute(() -> reported.status(text));
     }
 
     @Override
     public void figure(String name, long value) {
-        loop.execute(() -> report(report.toBuilder().putFigures(name, value).build()));
+        loop.execute(() -> reported.figure(name, value));
     }
 
     @Override
@@ -385,9 +375,9 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
      */
     public void dismissExecutors() {
         // Sent now, before the executors go and the link closes.
-        countTasks();
-        showJobs();
-        send(DriverMessages.of(report));
+        reported.countTasks();
+        reported.showJobs();
+        reported.send();
         giveBackExecutors();
         hub.stopAll();
     }
@@ -397,28 +387,9 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         carryOut(executors.closed());
     }
 
-    /** Records a milestone for the timeline, at its first occurrence. On the loop. */
-    private void reached(String milestone) {
-        if (!report.containsMilestones(milestone)) {
-            report(report.toBuilder()
-                    .putMilestones(milestone, clock.instant().toEpochMilli())
-                    .build());
-        }
-    }
-
-    /** Keeps what an executor's start has cost, for the timeline. */
-    private void started(ExecutorMessage.Registration said) {
-        String executor = "executor " + said.getExecutorId();
-        if (report.getProcessorMillisCount() < MOST_TIMED && !report.containsProcessorMillis(executor)) {
-            report(report.toBuilder()
-                    .putProcessorMillis(executor, said.getProcessorMillis())
-                    .build());
-        }
-    }
-
     /** The user's main is about to be called. */
     public void mainCalled() {
-        loop.execute(() -> reached("driver's main called"));
+        loop.execute(() -> reported.reached("driver's main called"));
     }
 
     /** Closes the link after all messages to the ApplicationMaster were sent, then runs the argument. On the loop. */
@@ -427,38 +398,6 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             whenOut.run();
         } else {
             link.finish(whenOut);
-        }
-    }
-
-    /** Called at every tick rather than at every event, because thousands of tasks may end per second. */
-    private void countTasks() {
-        TaskCounts counts = DriverMessages.of(tasks.totals());
-        if (!counts.equals(report.getTasks())) {
-            report(report.toBuilder().setTasks(counts).build());
-        }
-    }
-
-    /** Shows the jobs in the status line, unless the program sets its own. */
-    private void showJobs() {
-        jobs.updateProgress();
-        String line = jobs.line();
-        if ((statusIsOurs || report.getStatus().isEmpty()) && !line.equals(report.getStatus())) {
-            statusIsOurs = true;
-            report(report.toBuilder().setStatus(line).build());
-        }
-    }
-
-    private void report(DriverMessage.DriverReport changed) {
-        report = changed;
-        if (!reportPlanned) {
-            // A driver may report for every record that it reads; of a burst only the last report is sent.
-            reportPlanned = true;
-            loop.execute(() -> {
-                reportPlanned = false;
-                send(DriverMessages.of(report.toBuilder()
-                        .putProcessorMillis("driver", ProcessorTime.millis())
-                        .build()));
-            });
         }
     }
 

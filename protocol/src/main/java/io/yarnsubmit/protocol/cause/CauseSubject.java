@@ -10,6 +10,7 @@ public enum CauseSubject {
     CONTAINER("container", "the container's id"),
     CLASS("class", "the class of the exception"),
     PROGRAM("program", "the program of the command that is the driver"),
+    INSTANCE("instance", "the instance of a role: trainer/2"),
     USER("user", "the user who had YARN kill it"),
     QUEUE("queue", "the queue"),
     TOKENS_END(

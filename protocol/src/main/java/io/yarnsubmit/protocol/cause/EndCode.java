@@ -28,6 +28,7 @@ public enum EndCode {
     DRIVER_NOT_STARTED(
             "driver-not-started", "The main class or the command is not there, or cannot be run.", EXIT_STATUS),
     DRIVER_GAVE_UP("driver-gave-up", "The driver lost the rest of its application.", EXIT_STATUS),
+    ROLE_FAILED("role-failed", "An instance of a role failed, and is not started again.", EXIT_STATUS),
     ENDED_BY_USER("ended-by-user", "The command that runs it was told to end it."),
     EXECUTORS_FAILED("executors-failed", "Too many executors failed. The last ones are the causes.", FAILURES, LIMIT),
     MACHINES_FAILED(

@@ -19,6 +19,7 @@ final class EndSentences {
             case DRIVER_THREW -> "driver failed: " + cause.detail();
             case DRIVER_NOT_STARTED -> "driver could not be started: " + cause.detail();
             case DRIVER_GAVE_UP -> "driver gave up: " + cause.detail();
+            case ROLE_FAILED -> roleFailed(cause);
             case ENDED_BY_USER -> "killed by its user" + colon(cause);
             case EXECUTORS_FAILED ->
                 number(cause, CauseFigure.FAILURES)
@@ -49,6 +50,11 @@ final class EndSentences {
             case NOT_STARTED, OTHER -> cause.detail();
             default -> MasterSentences.of(cause);
         };
+    }
+
+    private static String roleFailed(EndCause cause) {
+        String instance = cause.about(CauseSubject.INSTANCE);
+        return (instance.isEmpty() ? "a role" : instance) + " failed" + colon(cause);
     }
 
     private static String signalled(EndCause cause) {

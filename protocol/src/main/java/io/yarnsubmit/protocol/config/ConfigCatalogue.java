@@ -25,6 +25,7 @@ import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_MEMORY_OVERHEAD;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_PORT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.DRIVER_STOP_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTORS_TIMEOUT;
+import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_ACCESS;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_CORES;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_DRIVER_TIMEOUT;
 import static io.yarnsubmit.protocol.config.ConfigKeys.EXECUTOR_DYNAMIC;
@@ -92,6 +93,8 @@ import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
 import static io.yarnsubmit.protocol.config.PageKeys.PAGE_ENABLED;
 import static io.yarnsubmit.protocol.config.PageKeys.PAGE_PORT;
+import static io.yarnsubmit.protocol.config.RoleKeys.PORT_RANGE;
+import static io.yarnsubmit.protocol.config.RoleKeys.SUCCESS;
 import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
 import static io.yarnsubmit.protocol.config.TokenKeys.TOKENS;
 import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_CONF_REGEX;
@@ -99,6 +102,7 @@ import static io.yarnsubmit.protocol.config.TokenKeys.TOKEN_JARS;
 import static io.yarnsubmit.protocol.config.TokenKeys.UNRENEWED_FILE_SYSTEMS;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** All configuration keys. {@code docs/configuration.md} is generated from this list. */
 public final class ConfigCatalogue {
@@ -117,6 +121,7 @@ public final class ConfigCatalogue {
             ACCEPT_TIMEOUT,
             EXECUTORS_TIMEOUT,
             RUN_TIMEOUT,
+            SUCCESS,
             JARS,
             FILES,
             ARCHIVES,
@@ -170,6 +175,8 @@ public final class ConfigCatalogue {
             EXECUTOR_HEARTBEAT_INTERVAL,
             EXECUTOR_HEARTBEAT_TIMEOUT,
             EXECUTOR_DRIVER_TIMEOUT,
+            EXECUTOR_ACCESS,
+            PORT_RANGE,
             EXECUTOR_GROUPS,
             TASK_MAX_ATTEMPTS,
             SCHEDULING,
@@ -201,7 +208,7 @@ public final class ConfigCatalogue {
             KEYTAB,
             PROXY_USER);
 
-    private static final List<ConfigKey<?>> OF_GROUP = List.of(
+    private static final List<ConfigKey<?>> OF_ANY_GROUP = List.of(
             EXECUTOR_INSTANCES,
             EXECUTOR_DYNAMIC,
             EXECUTOR_MIN_TO_START,
@@ -220,6 +227,9 @@ public final class ConfigCatalogue {
             EXECUTOR_PLACEMENT,
             EXECUTOR_EXECUTION);
 
+    private static final List<ConfigKey<?>> OF_GROUP =
+            Stream.concat(OF_ANY_GROUP.stream(), RoleKeys.ofRole().stream()).toList();
+
     private ConfigCatalogue() {}
 
     /** All keys, in the order of the documentation. */
@@ -227,7 +237,7 @@ public final class ConfigCatalogue {
         return ALL;
     }
 
-    /** The keys that can have a different value for each executor group. */
+    /** The keys that an executor group can have: those of which it has a value of its own, and those of roles. */
     public static List<ConfigKey<?>> ofGroup() {
         return OF_GROUP;
     }

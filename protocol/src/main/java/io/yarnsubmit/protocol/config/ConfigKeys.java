@@ -265,6 +265,13 @@ public final class ConfigKeys {
             "30s",
             "How long an executor that lost its connection to the driver tries to restore it before it ends.");
 
+    public static final ConfigKey<Boolean> EXECUTOR_ACCESS = key(
+            "executor.access",
+            ConfigType.BOOLEAN,
+            "true",
+            "Whether the owner of the application may run commands on the executors' machines with yarn-submit exec, and"
+                    + " reach ports there with yarn-submit forward.");
+
     public static final ConfigKey<String> EXECUTOR_GROUPS = key(
             "executor.groups.",
             ConfigType.TEXT,

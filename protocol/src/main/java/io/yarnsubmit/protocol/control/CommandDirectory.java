@@ -1,11 +1,10 @@
 package io.yarnsubmit.protocol.control;
 
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,16 +12,16 @@ import java.util.Objects;
 public record CommandDirectory(Path path) {
     private static final String PROGRAM = "yarn-submit";
     private static final String PATH = "PATH";
-    private static final FileAttribute<?> OURS =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     /** Makes it, with the program, and with what is above it. */
     public static CommandDirectory make(Path path) throws IOException {
         Path absolute = path.toAbsolutePath();
-        Files.createDirectories(absolute.getParent(), OURS);
-        Files.createDirectory(absolute, OURS);
+        Files.createDirectories(absolute.getParent(), OwnerOnly.DIRECTORY);
+        Files.createDirectory(absolute, OwnerOnly.DIRECTORY);
         Path program = Files.createFile(
-                Files.createDirectory(absolute.resolve("bin"), OURS).resolve(PROGRAM), OURS);
+                Files.createDirectory(absolute.resolve("bin"), OwnerOnly.DIRECTORY)
+                        .resolve(PROGRAM),
+                OwnerOnly.PROGRAM);
         try (InputStream in = program()) {
             Files.write(program, in.readAllBytes());
         }

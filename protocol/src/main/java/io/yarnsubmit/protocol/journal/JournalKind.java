@@ -32,6 +32,18 @@ public enum JournalKind {
     EXECUTOR_STOP_ASKED("executorStopAsked"),
     /** executor, host, tasks: how many failed there and succeeded elsewhere. The executor gets no tasks for a while. */
     EXECUTOR_EXCLUDED("executorExcluded"),
+    /**
+     * role, index, generation, executor (if it has one), message: what it waits for. So have the others of instances; of the
+     * last end an instance has exitStatus.
+     */
+    INSTANCE_WAITING("instanceWaiting"),
+    /** As above: its command was started. */
+    INSTANCE_STARTED("instanceStarted"),
+    INSTANCE_READY("instanceReady"),
+    /** With state: succeeded or failed. It is not started again. */
+    INSTANCE_ENDED("instanceEnded"),
+    /** With restarts: how often it was started again. */
+    INSTANCE_RESTARTED("instanceRestarted"),
     /** count, withinMillis, message. */
     DRAIN_ASKED("drainAsked"),
     /** message. */

@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -47,6 +49,11 @@ public record ProcessMark(String value) {
                 .map(ProcessMark::new);
     }
 
+    /** A mark for some of the processes that have this one: they have both, and end with either. */
+    public ProcessMark part(String name) {
+        return new ProcessMark(value + "." + name + ".");
+    }
+
     /** Puts it there. */
     public void putInto(Map<String, String> environment) {
         environment.put(VARIABLE, value);
@@ -72,6 +79,26 @@ public record ProcessMark(String value) {
             left = members();
         }
         if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Sends a signal to all processes that have it, as a terminal does. Waits until that is done. */
+    public void signal(int number) {
+        List<String> words = new ArrayList<>(List.of("sh", "-c", "kill -\"$0\" \"$@\"", Integer.toString(number)));
+        for (ProcessHandle member : members()) {
+            words.add(Long.toString(member.pid()));
+        }
+        try {
+            new ProcessBuilder(words)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            // There are no processes any more, or no shell.
+            return;
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -117,6 +144,7 @@ public record ProcessMark(String value) {
         try {
             // Any bytes are valid in this character set.
             String environment = Files.readString(process.resolve("environ"), StandardCharsets.ISO_8859_1);
+            // A part's mark begins with this one.
             return environment.contains(VARIABLE + "=" + value);
         } catch (IOException e) {
             // The process belongs to another user, or has ended.

@@ -10,6 +10,7 @@ import io.grpc.okhttp.SslSocketFactoryChannelCredentials;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
@@ -42,13 +43,25 @@ public final class Transport {
             Executor executor,
             int mostMessageBytes)
             throws IOException {
+        return serve(knownAs, port, tls, List.of(service), executor, mostMessageBytes);
+    }
+
+    /** The same, for several services. */
+    public static Server serve(
+            String knownAs,
+            int port,
+            ApplicationTls tls,
+            List<BindableService> services,
+            Executor executor,
+            int mostMessageBytes)
+            throws IOException {
         InetSocketAddress address =
                 isLoopback(knownAs) ? new InetSocketAddress(knownAs, port) : new InetSocketAddress(port);
         TransportThreads threads = new TransportThreads();
-        return OkHttpServerBuilder.forPort(address, tls.serverCredentials())
-                .transportExecutor(threads.workers())
+        OkHttpServerBuilder server = OkHttpServerBuilder.forPort(address, tls.serverCredentials());
+        services.forEach(server::addService);
+        return server.transportExecutor(threads.workers())
                 .scheduledExecutorService(threads.timer())
-                .addService(service)
                 .executor(executor)
                 .maxInboundMessageSize(mostMessageBytes)
                 .flowControlWindow(WINDOW_BYTES)

@@ -1,6 +1,7 @@
 package io.yarnsubmit.protocol.secrets;
 
 import com.google.protobuf.ByteString;
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import io.yarnsubmit.protocol.v1.UserSecret;
 import io.yarnsubmit.protocol.v1.UserSecrets;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** The user's secrets as files that their owner alone may read, in a directory that nobody else may enter. */
@@ -18,21 +17,16 @@ public final class SecretFiles {
     /** The variable that names the directory. */
     public static final String VARIABLE = "YARN_SUBMIT_SECRETS";
 
-    private static final FileAttribute<?> OWN_DIRECTORY =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
-    private static final FileAttribute<?> OWN_FILE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private SecretFiles() {}
 
     /** Makes the directory and its files. */
     public static void write(Path directory, UserSecrets secrets) throws IOException {
-        Files.createDirectory(directory, OWN_DIRECTORY);
+        Files.createDirectory(directory, OwnerOnly.DIRECTORY);
         for (UserSecret secret : secrets.getSecretsList()) {
             try (SeekableByteChannel file = Files.newByteChannel(
                     directory.resolve(secret.getName()),
                     Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                    OWN_FILE)) {
+                    OwnerOnly.FILE)) {
                 file.write(secret.getValue().asReadOnlyByteBuffer());
             }
         }

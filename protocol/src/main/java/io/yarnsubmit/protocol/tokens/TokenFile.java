@@ -1,5 +1,6 @@
 package io.yarnsubmit.protocol.tokens;
 
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -7,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** A file of tokens that its owner alone may read. */
@@ -23,9 +22,8 @@ public final class TokenFile {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         // One that an earlier, interrupted writing left may have other permissions.
         Files.deleteIfExists(unfinished);
-        FileAttribute<?> ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (OutputStream out = Channels.newOutputStream(Files.newByteChannel(
-                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownerOnly))) {
+                unfinished, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.FILE))) {
             out.write(storage);
         }
         Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -91,6 +91,35 @@ Examples:
 END
 }
 
+exec_help() {
+  cat <<'END'
+Runs a command beside an instance of a role of this application, on its machine and with its environment
+
+Usage:
+  yarn-submit exec ROLE/INDEX -- COMMAND [ARGUMENT...]
+  yarn-submit exec APP ROLE/INDEX -- COMMAND...      of another application
+
+What the command prints is in the log of the instance's executor. The command ends with the instance, and when this one is
+interrupted.
+
+Exit status: that of the command; 125 if it could not be run.
+
+Example:
+  yarn-submit exec worker/3 -- sh -c 'df -h . > "$SHARED/df.$YARN_SUBMIT_INDEX"'
+END
+}
+
+mpi-agent_help() {
+  cat <<'END'
+Starts Open MPI's daemon beside an instance of a role: for mpirun, instead of ssh
+
+Usage:
+  OMPI_MCA_plm_rsh_agent='yarn-submit mpi-agent' mpirun COMMAND...
+
+mpirun calls it as yarn-submit mpi-agent ROLE-INDEX WORDS. The words are a command line for a shell.
+END
+}
+
 refuse() {
   printf 'yarn-submit: %s\n' "$1" >&2
   exit "$REFUSED"
@@ -124,6 +153,14 @@ quote() {
   json=${json//$'\n'/\\n}
   json=${json//$'\r'/\\r}
   json=${json//$'\t'/\\t}
+  if [[ $json == *[$'\x01'-$'\x1f']* ]]; then
+    local i c escaped
+    for ((i = 1; i < 32; i++)); do
+      printf -v escaped '\\u%04x' "$i"
+      printf -v c '%b' "\\x${escaped:4}"
+      json=${json//"$c"/"$escaped"}
+    done
+  fi
   json=\"$json\"
 }
 
@@ -407,6 +444,96 @@ scale() {
   [[ $status == 200 ]] || fail
 }
 
+# The answer in JSON, in $answer.
+read_answer() {
+  answer=$(cat <&3)
+  exec 3>&-
+}
+
+# Ends with what a refusal in JSON says.
+fail_with_answer() {
+  local text="status $status"
+  if [[ $answer =~ \"error\"[[:space:]]*:[[:space:]]*\"(([^\"\\]|\\.)*)\" ]]; then
+    text=${BASH_REMATCH[1]//\\\"/\"}
+    text=${text//\\n/ }
+    text=${text//\\\\/\\}
+  fi
+  refuse "$text"
+}
+
+# Waits for the end of a command beside an instance, and exits as it has.
+await_beside() {
+  while :; do
+    call GET "$path?wait=$LONGEST_WAIT" '' 0
+    read_answer
+    case $status in
+      200)
+        if [[ $answer =~ \"exitStatus\"[[:space:]]*:[[:space:]]*([0-9]{1,3}) ]]; then
+          status=${BASH_REMATCH[1]}
+          if [[ $answer =~ \"problem\"[[:space:]]*:[[:space:]]*\"(([^\"\\]|\\.)+)\" ]]; then
+            printf 'yarn-submit: %s\n' "${BASH_REMATCH[1]//\\\"/\"}" >&2
+          fi
+          exit "$status"
+        fi
+        ;;
+      # The driver cannot be reached, or has no room for another that waits.
+      503 | 507) sleep 1 ;;
+      *) fail_with_answer ;;
+    esac
+  done
+}
+
+# Nobody waits for the command any more. $1: the exit status.
+end_beside() {
+  trap '' HUP INT TERM
+  kill "$waiting" 2>/dev/null
+  call DELETE "$path" '' 0
+  exit "$1"
+}
+
+# beside ROLE INDEX COMMAND...: runs a command beside an instance.
+beside() {
+  local number word words=''
+  [[ $1 =~ ^[a-zA-Z0-9._-]+$ && $2 =~ ^[0-9]{1,7}$ ]] || usage "'$1/$2' is not an instance. Write worker/3"
+  encode "$1"
+  path=/v1/instances/$encoded/$((10#$2))/commands
+  for word in "${@:3}"; do
+    quote "$word"
+    words+="${words:+, }$json"
+  done
+  body="{\"command\": [$words], \"env\": {}}"
+  ((${#body} <= 1048576)) || refuse "the command has $((${#body})) bytes; it may have 1048576"
+  require_application
+  call POST "$path" $'Content-Type: application/json\r\n' "${#body}"
+  read_answer
+  [[ $status == 201 && $answer =~ \"number\"[[:space:]]*:[[:space:]]*([0-9]+) ]] || fail_with_answer
+  path+=/${BASH_REMATCH[1]} body=''
+  # Apart, because only while bash waits for a process it hears signals at once.
+  await_beside &
+  waiting=$!
+  trap 'end_beside 129' HUP
+  trap 'end_beside 130' INT
+  trap 'end_beside 143' TERM
+  wait "$waiting"
+  exit "$?"
+}
+
+exec_beside() {
+  local instance=$1
+  shift
+  [[ ${1:-} != -- ]] || shift
+  (($# > 0)) || usage "What is to be run? Write it after --"
+  beside "${instance%/*}" "${instance##*/}" "$@"
+}
+
+mpi_agent() {
+  local host=${1:-}
+  [[ $host == *-* ]] || usage "'$host' is not an instance. Write worker-3"
+  shift
+  (($# > 0)) || usage "What is to be run?"
+  beside "${host%-*}" "${host##*-}" bash -c "$*"
+}
+
 # Replaces this process by the yarn-submit that is installed: the next one on the PATH that is not such a file as this, perhaps of
 # another application.
 pass_on() {
@@ -418,15 +545,16 @@ pass_on() {
       [[ $second == '# Written by yarn-submit for '* ]] || exec "$directory/yarn-submit" "$@"
     fi
   done
-  refuse "only kv, peers, progress and scale work here, because no yarn-submit is installed on the PATH"
+  refuse "only kv, peers, progress, scale and exec work here, because no yarn-submit is installed on the PATH"
 }
 
 verb=${1:-}
 case $verb in
-  kv | peers | progress | scale) ;;
+  kv | peers | progress | scale | exec | mpi-agent) ;;
   *) pass_on "$@" ;;
 esac
 [[ $verb != scale || $# -le 2 ]] || pass_on "$@"
+[[ $verb != exec || $# == 1 || ${2:-} == -h || ${2:-} == --help || ${2:-} == */* ]] || pass_on "$@"
 shift
 # Not further on, where a value may look like it.
 if [[ ${1:-} == -h || ${1:-} == --help || ($verb == kv && (${2:-} == -h || ${2:-} == --help)) ]]; then
@@ -436,4 +564,8 @@ fi
 if [[ $verb == scale && $# != 1 ]]; then
   usage "scale takes the number of executors"
 fi
-"$verb" "$@"
+case $verb in
+  exec) exec_beside "$@" ;;
+  mpi-agent) mpi_agent "$@" ;;
+  *) "$verb" "$@" ;;
+esac

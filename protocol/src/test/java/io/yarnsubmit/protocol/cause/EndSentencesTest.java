@@ -24,6 +24,7 @@ class EndSentencesTest {
                 .about(CauseSubject.EXECUTOR, "7")
                 .about(CauseSubject.HOST, "node3")
                 .about(CauseSubject.CONTAINER, "container_1_0001_01_000008")
+                .about(CauseSubject.INSTANCE, "trainer/2")
                 .about(CauseSubject.USER, "bob")
                 .about(CauseSubject.QUEUE, "root.etl")
                 .quoting("what it said");
@@ -64,6 +65,7 @@ class EndSentencesTest {
                 driver-threw: driver failed: what it said
                 driver-not-started: driver could not be started: what it said
                 driver-gave-up: driver gave up: what it said
+                role-failed: trainer/2 failed: what it said
                 ended-by-user: killed by its user: what it said
                 executors-failed: 5 executors failed, which is the limit (yarnsubmit.executor.maxFailures=4). The last: executor 6 on node2: ended by itself with 0 though nobody asked it to: does a task call System.exit?; executor 7 on node3 (container_1_0001_01_000008): exited with 3: what it said
                 machines-failed: 5 executors in a row could not be run by their machines. The last: executor 6 on node2: ended by itself with 0 though nobody asked it to: does a task call System.exit?; executor 7 on node3 (container_1_0001_01_000008): exited with 3: what it said

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ConfigKeysTest {
+    /** Those of one executor group included. */
+    private static final List<ConfigKey<?>> EVERY = Stream.concat(
+                    ConfigCatalogue.all().stream(), RoleKeys.ofRole().stream())
+            .toList();
+
     @Test
     void listsEveryKeyOnce() throws IllegalAccessException {
         List<ConfigKey<?>> declared = new ArrayList<>();
-        for (Class<?> keys : List.of(ConfigKeys.class, ContainerKeys.class, TokenKeys.class)) {
+        for (Class<?> keys : List.of(ConfigKeys.class, ContainerKeys.class, RoleKeys.class, TokenKeys.class)) {
             for (Field field : keys.getFields()) {
                 if (field.get(null) instanceof ConfigKey<?> key) {
                     declared.add(key);
@@ -19,31 +25,28 @@ class ConfigKeysTest {
             }
         }
 
-        assertThat(ConfigCatalogue.all()).containsExactlyInAnyOrderElementsOf(declared);
-        assertThat(ConfigCatalogue.all()).extracting(ConfigKey::name).doesNotHaveDuplicates();
+        assertThat(EVERY).containsExactlyInAnyOrderElementsOf(declared);
+        assertThat(EVERY).extracting(ConfigKey::name).doesNotHaveDuplicates();
     }
 
     @Test
     void namesKeysInOneStyle() {
-        assertThat(ConfigCatalogue.all())
-                .allSatisfy(key -> assertThat(key.name()).matches("yarnsubmit(\\.[a-z][a-zA-Z]*)+\\.?"));
+        assertThat(EVERY).allSatisfy(key -> assertThat(key.name()).matches("yarnsubmit(\\.[a-z][a-zA-Z]*)+\\.?"));
     }
 
     @Test
     void describesEveryKeyInASentence() {
-        assertThat(ConfigCatalogue.all())
+        assertThat(EVERY)
                 .allSatisfy(key -> assertThat(key.description()).matches("[A-Z].+"))
                 .allSatisfy(key -> assertThat(key.since()).matches("\\d+\\.\\d+\\.\\d+"));
     }
 
     @Test
     void letsNoFamilyTakeTheKeysOfOthers() {
-        List<String> prefixes = ConfigCatalogue.all().stream()
-                .filter(ConfigKey::isPrefix)
-                .map(ConfigKey::name)
-                .toList();
+        List<String> prefixes =
+                EVERY.stream().filter(ConfigKey::isPrefix).map(ConfigKey::name).toList();
 
-        assertThat(ConfigCatalogue.all())
+        assertThat(EVERY)
                 .filteredOn(key -> !key.isPrefix())
                 .noneMatch(key -> prefixes.stream().anyMatch(key.name()::startsWith));
     }

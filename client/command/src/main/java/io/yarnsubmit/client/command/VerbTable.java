@@ -14,6 +14,8 @@ import io.yarnsubmit.client.verbs.cache.CacheVerb;
 import io.yarnsubmit.client.verbs.cluster.ClusterVerb;
 import io.yarnsubmit.client.verbs.completion.CompletionVerb;
 import io.yarnsubmit.client.verbs.doctor.DoctorVerb;
+import io.yarnsubmit.client.verbs.instance.ExecVerb;
+import io.yarnsubmit.client.verbs.instance.ForwardVerb;
 import io.yarnsubmit.client.verbs.logs.LogsVerb;
 import io.yarnsubmit.client.verbs.map.MapVerb;
 import io.yarnsubmit.client.verbs.own.OwnVerb;
@@ -39,6 +41,8 @@ public final class VerbTable implements Verbs {
             "wait",
             "executors",
             "scale",
+            "exec",
+            "forward",
             "why",
             "timeline",
             "doctor",
@@ -83,6 +87,8 @@ public final class VerbTable implements Verbs {
             case "wait" -> new WaitVerb();
             case "executors" -> new ExecutorsVerb();
             case "scale" -> new ScaleVerb();
+            case "exec" -> new ExecVerb();
+            case "forward" -> new ForwardVerb();
             case "why" -> new WhyVerb();
             case "timeline" -> new TimelineVerb();
             case "doctor" -> new DoctorVerb();

@@ -17,6 +17,13 @@ public sealed interface DriverProgram {
     }
 
     /**
+     * None: the application is its roles.
+     *
+     * @param name of what they are together, for people
+     */
+    record Roles(String name) implements DriverProgram {}
+
+    /**
      * A command.
      *
      * @param words the program and its arguments, untouched

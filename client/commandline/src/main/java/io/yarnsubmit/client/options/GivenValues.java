@@ -36,10 +36,12 @@ record GivenValues(Map<String, ResolvedValue> values, Settings settings) {
                 own.put(GroupRequest.general(name), value);
             }
         });
-        // What the group shall not have, although it is given.
-        own.keySet()
-                .removeIf(name ->
-                        values.containsKey(name) && !group.settings().asMap().containsKey(name));
+        // What the group shall not have, or otherwise, although it is given.
+        Map<String, String> texts = group.settings().asMap();
+        own.values()
+                .removeIf(value -> values.containsKey(value.key())
+                        && GroupRequest.nameIn(value.key()).isEmpty()
+                        && !value.text().equals(texts.get(value.key())));
         return new GivenValues(own, group.settings());
     }
 

@@ -35,7 +35,9 @@ final class GroupChecks {
             new ExecutorChecks(own, problems).check();
             new ProcessChecks(own, problems).checkExecutors(group);
             checkPlacement(group, own);
+            new RoleChecks(group, own, problems).check();
         }
+        new RoleReferences(given, groups, problems).check();
         if (!described.isEmpty()) {
             given.values().values().forEach(this::checkWhose);
             checkNames();

@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,6 +33,7 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
         IMPLIED
     }
 
+    private static final int HEAP_BESIDE_COMMAND_MIB = 96;
     private static final String EXECUTOR = "yarnsubmit.executor.";
 
     /**
@@ -50,6 +52,9 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
                     own.put(EXECUTOR + key.substring(name.length() + 1), text);
                 }
             });
+            if (own.containsKey(RoleKeys.COMMAND.name())) {
+                countOfRole(name, settings, own);
+            }
             groups.add(new GroupRequest(name, Settings.of(own), Kind.DESCRIBED));
         }
         if (!names.contains(LaunchNames.DEFAULT_GROUP)) {
@@ -60,6 +65,18 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
                                     LaunchNames.DEFAULT_GROUP, Settings.of(withoutExecutors(base)), Kind.IMPLIED));
         }
         return List.copyOf(groups);
+    }
+
+    /** What is said of executors that run tasks is not said of instances: a role has one unless it says more. */
+    private static void countOfRole(String name, Settings settings, Map<String, String> own) {
+        Map<String, String> said = settings.family(ConfigKeys.EXECUTOR_GROUPS);
+        for (ConfigKey<?> key :
+                List.of(ConfigKeys.EXECUTOR_INSTANCES, ConfigKeys.EXECUTOR_DYNAMIC, ConfigKeys.EXECUTOR_MIN_TO_START)) {
+            if (!said.containsKey(name + "." + key.name().substring(EXECUTOR.length()))) {
+                own.remove(key.name());
+            }
+        }
+        own.putIfAbsent(ConfigKeys.EXECUTOR_INSTANCES.name(), "1");
     }
 
     /** The names of the groups that are described, in the order of their first key. */
@@ -104,6 +121,16 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
         return kind == Kind.IMPLIED;
     }
 
+    /** Whether its executors run a command each, as instances of a role. */
+    public boolean isRole() {
+        return settings.find(RoleKeys.COMMAND).isPresent();
+    }
+
+    /** The words of the role's command; none if it is not a role. */
+    public List<String> command() {
+        return settings.find(RoleKeys.COMMAND).map(ShellWords::split).orElse(List.of());
+    }
+
     /** One word each. */
     public List<String> javaOptions() {
         return settings.find(ConfigKeys.EXECUTOR_JAVA_OPTIONS)
@@ -115,9 +142,12 @@ public record GroupRequest(String name, Settings settings, Kind kind) {
         return settings.family(ConfigKeys.EXECUTOR_ENV);
     }
 
-    /** An executor's memory less its overhead. */
+    /** An executor's memory less its overhead. Beside a command, which has the rest, the JVM has little to do. */
     public MemorySize heap() {
         MemorySize process = settings.get(ConfigKeys.EXECUTOR_MEMORY);
+        if (isRole() && settings.find(ConfigKeys.EXECUTOR_MEMORY_OVERHEAD).isEmpty()) {
+            return MemorySize.ofMib(Math.min(process.mib() / 2, HEAP_BESIDE_COMMAND_MIB));
+        }
         return process.minus(settings.find(ConfigKeys.EXECUTOR_MEMORY_OVERHEAD).orElse(MemoryOverhead.of(process)));
     }
 

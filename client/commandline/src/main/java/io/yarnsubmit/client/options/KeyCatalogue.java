@@ -2,6 +2,7 @@ package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,6 +29,14 @@ final class KeyCatalogue {
                 .findFirst();
     }
 
+    /** The key of executors that a group has a value for. */
+    static Optional<Named> findOfGroup(String name) {
+        return ConfigCatalogue.ofGroup().stream()
+                .filter(key -> key.isPrefix() ? isIn(key, name) : key.name().equals(name))
+                .map(key -> new Named(name, key))
+                .findFirst();
+    }
+
     /** All names as they can be typed; those that end with a dot are prefixes of names. */
     static List<String> names() {
         return ConfigCatalogue.all().stream()
@@ -43,6 +52,10 @@ final class KeyCatalogue {
                 return "unknown configuration key '" + typed + "'" + advice.get();
             }
         }
+        if (isOfRole(typed)) {
+            return "unknown configuration key '" + typed + "': it is a key of one executor group; write " + PREFIX
+                    + "executor.groups.NAME." + withoutPrefix(typed).substring("executor.".length());
+        }
         String bare = withoutPrefix(typed.startsWith(SPARK_PREFIX) ? typed.substring(SPARK_PREFIX.length()) : typed);
         List<String> suggestions = Suggestions.near(
                 bare,
@@ -53,6 +66,10 @@ final class KeyCatalogue {
                 .map(name -> PREFIX + (name.endsWith(".") ? name + "NAME" : name))
                 .toList();
         return "unknown configuration key '" + typed + "'" + Suggestions.question(shown);
+    }
+
+    private static boolean isOfRole(String typed) {
+        return RoleKeys.ofRole().stream().anyMatch(key -> key.name().equals(PREFIX + withoutPrefix(typed)));
     }
 
     private static boolean isIn(ConfigKey<?> prefix, String name) {

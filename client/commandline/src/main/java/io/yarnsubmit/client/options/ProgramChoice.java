@@ -3,8 +3,10 @@ package io.yarnsubmit.client.options;
 import io.yarnsubmit.client.options.ArgumentCutter.Pieces;
 import io.yarnsubmit.client.options.Layers.Resolved;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which program is run: the one that the command line names, or that of the job file. One that is named on the command line
@@ -56,6 +58,12 @@ final class ProgramChoice {
                 return Optional.of(jar(jar, resolved.arguments()));
             }
             checkArguments(resolved.arguments());
+            List<GroupRequest> roles = GroupRequest.of(given.settings()).stream()
+                    .filter(GroupRequest::isRole)
+                    .toList();
+            if (!roles.isEmpty()) {
+                return Optional.of(roles(roles, resolved.arguments()));
+            }
             if (!mayBeMissing) {
                 problems.add(
                         "Nothing to run. Name an application jar: yarn-submit [options] <app.jar> [driver arguments];"
@@ -74,6 +82,40 @@ final class ProgramChoice {
             return Optional.empty();
         }
         return Optional.of(command(command, true));
+    }
+
+    /** The application is its roles. */
+    private DriverProgram roles(List<GroupRequest> roles, List<String> arguments) {
+        if (!arguments.isEmpty()) {
+            problems.add(
+                    "application.arguments are the driver's, but there is no driver, only roles; name a jar, or give"
+                            + " the arguments to a role as words of its command");
+        }
+        if (given.isGiven(ConfigKeys.MAIN_CLASS)) {
+            problems.add(given.named(ConfigKeys.MAIN_CLASS)
+                    + " names the main class of a jar, but there is no jar; name it, or take this out");
+        }
+        if (given.isGiven(RoleKeys.SUCCESS)
+                && SuccessChoice.parse(given.settings().get(RoleKeys.SUCCESS)) instanceof SuccessChoice.OfDriver) {
+            problems.add(given.named(RoleKeys.SUCCESS)
+                    + " is driver, but there is none; write all, any, a ROLE or ROLE/INDEX, or name a driver");
+        } else if (roles.stream().allMatch(RoleReferences::isOptional)) {
+            problems.add(given.ofGroup(roles.get(0)).named(RoleKeys.OPTIONAL)
+                    + ": all roles are optional and there is no driver, so that nothing decides when the application has"
+                    + " ended; take optional out of one of them");
+        }
+        return new DriverProgram.Roles(nameOf(roles));
+    }
+
+    /** The name of the job file without its ending; without a file, those of the roles. */
+    private String nameOf(List<GroupRequest> roles) {
+        return given.values().values().stream()
+                .filter(value -> value.origin() instanceof Origin.SpecLine)
+                .map(value ->
+                        ((Origin.SpecLine) value.origin()).file().getFileName().toString())
+                .map(name -> name.replaceFirst("(?<=.)\\.[A-Za-z0-9]+$", ""))
+                .findFirst()
+                .orElseGet(() -> roles.stream().map(GroupRequest::name).collect(Collectors.joining("-")));
     }
 
     private DriverProgram jar(String jar, List<String> arguments) {

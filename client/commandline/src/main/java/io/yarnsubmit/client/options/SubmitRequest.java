@@ -6,6 +6,7 @@ import io.yarnsubmit.protocol.MemoryOverhead;
 import io.yarnsubmit.protocol.MemorySize;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,17 +48,22 @@ public record SubmitRequest(
                 Settings.of(all), new DriverProgram.Jar(jar, arguments), verbose, timeline, values, secrets);
     }
 
-    /** Path or URI, as typed; empty when the driver is a command. */
+    /** Whether the driver is a main class. */
+    public boolean hasMainClass() {
+        return program instanceof DriverProgram.Jar;
+    }
+
+    /** Path or URI, as typed; empty unless the driver is a main class. */
     public String applicationJar() {
         return program instanceof DriverProgram.Jar jar ? jar.location() : "";
     }
 
-    /** Untouched; none when the driver is a command. */
+    /** Untouched; none unless the driver is a main class. */
     public List<String> driverArguments() {
         return program instanceof DriverProgram.Jar jar ? jar.arguments() : List.of();
     }
 
-    /** The words of the command that is the driver; empty when it is a main class. */
+    /** The words of the command that is the driver; empty if it is none. */
     public List<String> command() {
         return program instanceof DriverProgram.Command command ? command.words() : List.of();
     }
@@ -83,6 +89,11 @@ public record SubmitRequest(
     /** Empty: the Main-Class of the application jar. */
     public Optional<String> mainClass() {
         return settings.find(ConfigKeys.MAIN_CLASS);
+    }
+
+    /** When an application with roles has succeeded; empty when nobody said so. */
+    public Optional<SuccessChoice> success() {
+        return settings.find(RoleKeys.SUCCESS).map(SuccessChoice::parse);
     }
 
     /** Empty: the main class. */

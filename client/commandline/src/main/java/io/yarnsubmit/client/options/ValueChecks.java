@@ -79,6 +79,8 @@ final class ValueChecks {
             ConfigType.LIST.parser().apply(text).forEach(ValueChecks::checkFileSystem);
         } else if (key.equals(TokenKeys.TOKEN_CONF_REGEX)) {
             checkExpression(text);
+        } else if (RoleValues.isOne(key)) {
+            RoleValues.check(key, text);
         } else if (key.isPrefix()) {
             checkVariable(name.substring(key.name().length()), text, name.startsWith(ConfigKeys.DRIVER_ENV.name()));
         }
@@ -135,9 +137,8 @@ final class ValueChecks {
             throw new IllegalArgumentException(
                     "this does not name an executor group; write executor.groups.NAME.KEY with a NAME of letters, digits, - and _");
         }
-        Optional<KeyCatalogue.Named> general = KeyCatalogue.find(GroupRequest.general(name));
-        if (general.isEmpty()
-                || !ConfigCatalogue.ofGroup().contains(general.get().key())) {
+        Optional<KeyCatalogue.Named> general = KeyCatalogue.findOfGroup(GroupRequest.general(name));
+        if (general.isEmpty()) {
             List<String> keys = ConfigCatalogue.ofGroup().stream()
                     .map(each -> each.name().substring("yarnsubmit.executor.".length()))
                     .toList();

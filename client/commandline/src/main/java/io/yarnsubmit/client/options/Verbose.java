@@ -1,6 +1,7 @@
 package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +20,17 @@ public final class Verbose {
             Pattern.compile("(?i)((?:secret|password|token|access.?key|credential)[^=\\s]*=)[^\\s&;,]+");
 
     private static final String MASK = "********";
-    private static final Set<String> JAVA_OPTIONS =
-            Set.of(ConfigKeys.DRIVER_JAVA_OPTIONS.name(), ConfigKeys.EXECUTOR_JAVA_OPTIONS.name());
+    private static final Set<String> WORDS = Set.of(
+            ConfigKeys.DRIVER_JAVA_OPTIONS.name(), ConfigKeys.EXECUTOR_JAVA_OPTIONS.name(), RoleKeys.COMMAND.name());
 
     private Verbose() {}
 
     /** One line each, for standard error. */
     public static List<String> lines(SubmitRequest request) {
         List<String> lines = new ArrayList<>();
-        if (request.command().isEmpty()) {
+        if (request.program() instanceof DriverProgram.Roles) {
+            lines.add("No driver: the application is its roles");
+        } else if (request.command().isEmpty()) {
             lines.add("Application jar: " + Quoting.onOneLine(request.applicationJar()));
             lines.add("Driver arguments (" + request.driverArguments().size() + "): "
                     + maskedWords(request.driverArguments()));
@@ -50,11 +53,11 @@ public final class Verbose {
     }
 
     private static boolean isOfGroup(String key) {
-        return GroupRequest.nameIn(key).isPresent() && JAVA_OPTIONS.contains(GroupRequest.general(key));
+        return GroupRequest.nameIn(key).isPresent() && WORDS.contains(GroupRequest.general(key));
     }
 
     private static String shown(ResolvedValue value) {
-        boolean words = JAVA_OPTIONS.contains(value.key()) || isOfGroup(value.key());
+        boolean words = WORDS.contains(value.key()) || isOfGroup(value.key());
         String text = words && !SECRET.matcher(value.key()).find()
                 ? maskedWords(ShellWords.split(value.text()))
                 : maskedValue(value.key(), value.text());

@@ -8,15 +8,27 @@ import java.util.regex.Pattern;
 /**
  * Puts environment variables where a text asks for them: {@code ${env:NAME}}, or <code>${env:NAME:-default}</code>. A second
  * dollar, <code>$${</code>, stands for <code>${</code>. All other text stays as it is, other uses of <code>${</code> included.
+ * In a template, <code>$${</code> stays too: whoever fills the template replaces it.
  */
 final class EnvironmentText {
     private static final Pattern ASKED = Pattern.compile("\\$\\$\\{|\\$\\{env:([^}]*)(}?)");
     private static final Pattern REFERENCE = Pattern.compile("([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?", Pattern.DOTALL);
 
     private final Map<String, String> environment;
+    private final String plain;
+
+    private EnvironmentText(Map<String, String> environment, String plain) {
+        this.environment = environment;
+        this.plain = plain;
+    }
 
     EnvironmentText(Map<String, String> environment) {
-        this.environment = environment;
+        this(environment, "${");
+    }
+
+    /** The same for templates. */
+    EnvironmentText ofTemplates() {
+        return new EnvironmentText(environment, "$${");
     }
 
     /** @param problems hears of variables that are not set, and of names that are not valid */
@@ -30,7 +42,7 @@ final class EnvironmentText {
         while (asked.find()) {
             result.append(text, from, asked.start());
             from = asked.end();
-            result.append(asked.group(1) == null ? "${" : value(asked, problems));
+            result.append(asked.group(1) == null ? plain : value(asked, problems));
         }
         return result.append(text, from, text.length()).toString();
     }

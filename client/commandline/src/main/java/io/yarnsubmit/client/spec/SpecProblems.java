@@ -9,6 +9,9 @@ import java.util.function.Consumer;
  * @param sink hears of each problem
  */
 record SpecProblems(String file, Consumer<String> sink) {
+    /** For a second look at what was read before. */
+    static final SpecProblems UNHEARD = new SpecProblems("", problem -> {});
+
     /** @param line 0: the whole file */
     void add(int line, String problem) {
         sink.accept(file + (line > 0 ? ":" + line : "") + ": " + problem);

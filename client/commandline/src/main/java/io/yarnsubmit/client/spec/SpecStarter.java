@@ -46,6 +46,10 @@ public final class SpecStarter {
               # groups:
               #   small: {instances: 8}
               #   large: {instances: 2, memory: 8g}
+              #
+              # A group with a command is a role: programs that find each other, as instances that begin in order and are
+              # started again. docs/programs.md has more.
+              #   web: {instances: 2, command: [python3, web.py, "${port:http}"], ports: [http], ready: {http: http}}
 
             # files:
             #   jars: ["lib/*.jar"]

@@ -12,6 +12,7 @@ import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.ConfigType;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,7 +95,9 @@ final class SpecTable {
         if (key.isPrefix()) {
             return Shape.VARIABLES;
         }
-        if (key.equals(ConfigKeys.DRIVER_JAVA_OPTIONS) || key.equals(ConfigKeys.EXECUTOR_JAVA_OPTIONS)) {
+        if (key.equals(ConfigKeys.DRIVER_JAVA_OPTIONS)
+                || key.equals(ConfigKeys.EXECUTOR_JAVA_OPTIONS)
+                || key.equals(RoleKeys.COMMAND)) {
             return Shape.WORDS;
         }
         if (key.type().equals(ConfigType.LIST) || key.equals(ConfigKeys.EXECUTOR_PLACEMENT)) {

@@ -29,6 +29,11 @@ final class SpecTexts {
         this.problems = problems;
     }
 
+    /** The same for templates. */
+    SpecTexts ofTemplates() {
+        return new SpecTexts(environment == null ? null : environment.ofTemplates(), problems);
+    }
+
     /** Empty if that is not possible, which is then a problem. */
     Optional<String> of(Leaf leaf, Node value, String path) {
         return switch (leaf.shape()) {

@@ -7,14 +7,18 @@ import io.yarnsubmit.client.spec.SpecEntry.Groups;
 import io.yarnsubmit.client.spec.SpecEntry.Jar;
 import io.yarnsubmit.client.spec.SpecEntry.Leaf;
 import io.yarnsubmit.client.spec.SpecEntry.Section;
+import io.yarnsubmit.protocol.config.ConfigKey;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +29,16 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Goes through a document by the table, and collects what it says. */
 final class SpecWalk {
+    private static final String COMMAND = "command";
+    /** Of a role: texts with places that are filled when an instance starts. */
+    private static final Set<ConfigKey<?>> TEMPLATES =
+            Set.of(RoleKeys.COMMAND, RoleKeys.READY_KEY, ConfigKeys.EXECUTOR_ENV);
+
     private final SpecProblems problems;
     private final BiFunction<String, Collection<String>, String> suggestion;
     private final SpecTexts texts;
+    private final SpecTexts templates;
+    private final Set<String> roles = new HashSet<>();
     private final List<Spec.Value> values = new ArrayList<>();
     private Optional<Spec.Program> jar = Optional.empty();
     private @Nullable List<Spec.Program> arguments;
@@ -41,6 +52,7 @@ final class SpecWalk {
         this.suggestion = suggestion;
         this.problems = problems;
         this.texts = new SpecTexts(environment, problems);
+        this.templates = texts.ofTemplates();
     }
 
     Spec spec() {
@@ -110,6 +122,9 @@ final class SpecWalk {
                         "'" + name + "' is not a name of an executor group; it may have letters, digits, - and _");
             } else if (tuple.getValueNode() instanceof MappingNode group
                     && !group.getValue().isEmpty()) {
+                if (entries(group, path + name + ".", SpecProblems.UNHEARD).containsKey(COMMAND)) {
+                    roles.add(name);
+                }
                 section(groups.group(), group, path + name + ".", name);
             } else {
                 problems.add(line, path + name + " is empty; give it keys such as instances or memory");
@@ -123,17 +138,18 @@ final class SpecWalk {
                 ? key
                 : ConfigKeys.EXECUTOR_GROUPS.name() + group + "."
                         + key.substring((SpecTable.PREFIX + "executor.").length());
+        SpecTexts read = group != null && roles.contains(group) && TEMPLATES.contains(leaf.key()) ? templates : texts;
         if (leaf.shape() == SpecEntry.Shape.VARIABLES) {
-            variables(value, full, path);
+            variables(value, full, path, read);
         } else {
-            texts.of(leaf, value, path).ifPresent(text -> values.add(new Spec.Value(full, text, path, line)));
+            read.of(leaf, value, path).ifPresent(text -> values.add(new Spec.Value(full, text, path, line)));
         }
     }
 
-    private void variables(Node value, String prefix, String path) {
+    private void variables(Node value, String prefix, String path, SpecTexts read) {
         if (value instanceof MappingNode mapping) {
             entries(mapping, path + ".")
-                    .forEach((name, tuple) -> texts.scalar(tuple.getValueNode(), path + "." + name, "a single value")
+                    .forEach((name, tuple) -> read.scalar(tuple.getValueNode(), path + "." + name, "a single value")
                             .ifPresent(text -> add(prefix + name, text, path + "." + name, tuple)));
         } else {
             problems.add(
@@ -146,8 +162,12 @@ final class SpecWalk {
         values.add(new Spec.Value(key, text, path, SpecDocument.line(tuple.getKeyNode())));
     }
 
-    /** By name; if a name occurs twice, the first. */
     private Map<String, NodeTuple> entries(MappingNode mapping, String path) {
+        return entries(mapping, path, problems);
+    }
+
+    /** By name; if a name occurs twice, the first. */
+    private static Map<String, NodeTuple> entries(MappingNode mapping, String path, SpecProblems problems) {
         Map<String, NodeTuple> entries = new LinkedHashMap<>();
         Map<String, Integer> lines = new HashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {

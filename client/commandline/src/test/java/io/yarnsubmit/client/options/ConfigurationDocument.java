@@ -2,6 +2,7 @@ package io.yarnsubmit.client.options;
 
 import io.yarnsubmit.protocol.config.ConfigCatalogue;
 import io.yarnsubmit.protocol.config.ConfigKey;
+import io.yarnsubmit.protocol.config.RoleKeys;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,16 @@ final class ConfigurationDocument {
             | text | as it is; JVM options are split into words as in a POSIX shell, but nothing is expanded |
             """;
 
+    private static final String ROLES = """
+
+            ## Roles
+            An executor group with a command is a [role](programs.md#roles). These keys belong to one group: write
+            `yarnsubmit.executor.groups.NAME.command`.
+
+            | key | type | default | option | what it does | since |
+            |---|---|---|---|---|---|
+            """;
+
     private ConfigurationDocument() {}
 
     static String text() {
@@ -64,6 +75,10 @@ final class ConfigurationDocument {
             text.append("\n## ").append(SECTIONS.getOrDefault(section, section)).append('\n');
             text.append("| key | type | default | option | what it does | since |\n|---|---|---|---|---|---|\n");
             keys.forEach(key -> text.append(row(key)));
+            if (section.equals("executor")) {
+                text.append(ROLES);
+                RoleKeys.ofRole().forEach(key -> text.append(row(key)));
+            }
         });
         return text.toString();
     }
@@ -76,7 +91,7 @@ final class ConfigurationDocument {
 
     private static String row(ConfigKey<?> key) {
         List<String> cells = new ArrayList<>();
-        cells.add(code(key.isPrefix() ? key.name() + "NAME" : key.name()));
+        cells.add(code(key.isPrefix() ? key.name() + "NAME" : name(key)));
         cells.add(key.type().name());
         cells.add(key.defaultText() == null ? "" : code(key.defaultText()));
         cells.add(OptionTable.rows().stream()
@@ -86,6 +101,13 @@ final class ConfigurationDocument {
         cells.add(key.description());
         cells.add(key.since());
         return cells.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    /** In full, with the place of the group's name. */
+    private static String name(ConfigKey<?> key) {
+        return RoleKeys.ofRole().contains(key)
+                ? key.name().replace(".executor.", ".executor.groups.NAME.")
+                : key.name();
     }
 
     private static String code(String text) {

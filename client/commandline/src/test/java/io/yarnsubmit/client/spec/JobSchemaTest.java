@@ -10,8 +10,10 @@ import com.networknt.schema.SpecificationVersion;
 import io.yarnsubmit.client.options.JobFileCheck;
 import io.yarnsubmit.client.options.Surroundings;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -58,11 +60,26 @@ class JobSchemaTest {
     }
 
     static Stream<String> examples() throws IOException {
-        return Stream.concat(
-                Stream.of(SpecStarter.text(Path.of("job.schema.json"))),
-                EXAMPLE.matcher(Files.readString(docs().resolve("jobs.md")))
-                        .results()
-                        .map(example -> example.group(1)));
+        List<String> found = new ArrayList<>(List.of(SpecStarter.text(Path.of("job.schema.json"))));
+        found.addAll(examplesOf("jobs.md"));
+        // Others show a part of a file.
+        examplesOf("programs.md").stream()
+                .filter(example -> example.contains("groups:"))
+                .forEach(found::add);
+        try (DirectoryStream<Path> files =
+                Files.newDirectoryStream(docs().resolveSibling("examples/roles"), "*.yaml")) {
+            for (Path file : files) {
+                found.add(Files.readString(file));
+            }
+        }
+        return found.stream();
+    }
+
+    private static List<String> examplesOf(String document) throws IOException {
+        return EXAMPLE.matcher(Files.readString(docs().resolve(document)))
+                .results()
+                .map(example -> example.group(1))
+                .toList();
     }
 
     @ParameterizedTest
@@ -74,7 +91,7 @@ class JobSchemaTest {
 
     @Test
     void thereAreExamples() throws IOException {
-        assertThat(examples()).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(examples()).hasSizeGreaterThanOrEqualTo(10);
     }
 
     /** One key at a time; its section is not there twice. */

@@ -1,23 +1,27 @@
 package io.yarnsubmit.client.summary;
 
 import io.yarnsubmit.client.figures.Figures;
-import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.ExecutorTotals;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.LossClass;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * What an application took: two lines for people, the same figures for programs.
  *
  * @param duration from its acceptance to its end
  * @param executors of its last attempt, as its ApplicationMaster reported last
+ * @param roles how many instances each has had
  * @param figures what the driver counted, by its own names
  * @param usage what YARN counts; empty when it could not be asked
  */
@@ -26,13 +30,19 @@ public record Summary(
         Duration duration,
         ExecutorTotals executors,
         TaskCounts tasks,
+        Map<String, Integer> roles,
         Map<String, Long> figures,
         Optional<Usage> usage) {
     private static final double MIB_PER_GIB = 1024;
     private static final double SECONDS_PER_HOUR = 3600;
 
     public static Summary of(String applicationId, Duration duration, ApplicationStatus last, Optional<Usage> usage) {
-        return new Summary(applicationId, duration, last.getExecutors(), last.getTasks(), last.getFiguresMap(), usage);
+        Map<String, Integer> roles = new LinkedHashMap<>();
+        last.getGroupsList().stream()
+                .filter(GroupStatus::getRole)
+                .forEach(group -> roles.put(group.getName(), group.getInstances()));
+        return new Summary(
+                applicationId, duration, last.getExecutors(), last.getTasks(), roles, last.getFiguresMap(), usage);
     }
 
     /** One or two. */
@@ -41,6 +51,11 @@ public record Summary(
         usage.flatMap(Usage::queueWait)
                 .filter(wait -> wait.toSeconds() > 0)
                 .ifPresent(wait -> course.add("waited " + Figures.time(wait) + " for its start"));
+        if (!roles.isEmpty()) {
+            course.add(roles.entrySet().stream()
+                    .map(role -> role.getKey() + " with " + counted(role.getValue(), "instance"))
+                    .collect(Collectors.joining(", ")));
+        }
         if (executors.getStarted() > 0 || executors.getPeak() > 0) {
             course.add(executorWords());
         }

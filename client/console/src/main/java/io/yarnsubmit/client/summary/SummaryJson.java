@@ -46,7 +46,9 @@ public final class SummaryJson {
                                         .with("name", group.getName())
                                         .with("target", group.getTarget())
                                         .with("registered", group.getRegistered())
-                                        .with("lost", group.getLost()))
+                                        .with("lost", group.getLost())
+                                        .with("instances", group.getRole() ? group.getInstances() : null)
+                                        .with("ready", group.getRole() ? group.getReady() : null))
                                 .toList())
                 .with("tasks", status.hasTasks() ? tasks(status.getTasks()) : null)
                 .with("figures", figures(status.getFiguresMap()));

@@ -1,5 +1,6 @@
 package io.yarnsubmit.client.explain;
 
+import io.yarnsubmit.client.explain.LiveFacts.Instance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,10 @@ final class RunningRules {
                             .flatMap(this::cause)
                             .ifPresent(findings::add);
                 });
+        instances(live, Instance.State.WAITING, "waits", "wait").ifPresent(findings::add);
+        instances(live, Instance.State.STARTED, "is not ready yet", "are not ready yet")
+                .ifPresent(findings::add);
+        instances(live, Instance.State.FAILED, "failed", "failed").ifPresent(findings::add);
         if (!live.tokenFailure().isEmpty()) {
             findings.add(tokens(live));
         }
@@ -44,6 +49,32 @@ final class RunningRules {
             findings.add(well(live));
         }
         return findings;
+    }
+
+    /** Those in one state, each with what it says itself. */
+    private Optional<Finding> instances(LiveFacts live, Instance.State state, String one, String several) {
+        List<Instance> those =
+                live.instances().stream().filter(each -> each.state() == state).toList();
+        if (those.isEmpty()) {
+            return Optional.empty();
+        }
+        Instance first = those.get(0);
+        String words = those.size() == 1
+                ? first.name() + " " + one
+                : those.size() + " of " + live.instances().size() + " instances " + several;
+        String why = first.message().isEmpty() ? "" : ": " + first.message();
+        return Optional.of(new Finding(
+                        switch (state) {
+                            case WAITING -> "instances-waiting";
+                            case FAILED -> "instances-failed";
+                            default -> "instances-not-ready";
+                        },
+                        words,
+                        words + (those.size() == 1 ? why : ", such as " + first.name() + why),
+                        state == Instance.State.WAITING
+                                ? ""
+                                : "yarn-submit logs " + facts.applicationId() + " --role " + first.name()
+                                        + " shows what it has written"));
     }
 
     private Finding missing(LiveFacts.Group group, LiveFacts live) {
@@ -100,7 +131,13 @@ final class RunningRules {
         String tasks = live.runningTasks() < 0
                 ? ""
                 : ", " + live.runningTasks() + (live.runningTasks() == 1 ? " task running" : " tasks running");
+        long ready = live.instances().stream()
+                .filter(each -> each.state() == Instance.State.READY)
+                .count();
         String sentence = "Nothing is wrong: "
+                + (!live.instances().isEmpty()
+                        ? ready + " of " + live.instances().size() + " instances ready, "
+                        : "")
                 + (live.target() == 0
                         ? "the driver runs, and wants no executors"
                         : live.registered() + " of " + live.target() + " executors" + tasks);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Who took part in an application, by the journals of its attempts. Pure. */
 public final class ApplicationHistory {
     private final Map<Integer, ExecutorTrace> executors = new TreeMap<>();
+    private final Map<Integer, String> instances = new TreeMap<>();
     private final List<JournalRecord> records;
     private Optional<String> deployMode = Optional.empty();
     private OptionalInt driverExit = OptionalInt.empty();
@@ -32,6 +33,9 @@ public final class ApplicationHistory {
                 record.number("executor")
                         .ifPresent(id -> executors.merge(
                                 id, lost(trace(id, record), record), (known, unused) -> lost(known, record)));
+            case INSTANCE_WAITING, INSTANCE_STARTED, INSTANCE_READY, INSTANCE_ENDED, INSTANCE_RESTARTED ->
+                record.number("executor")
+                        .ifPresent(id -> instances.put(id, record.text("role") + "/" + record.text("index")));
             default -> {
                 // The event adds no participant.
             }
@@ -61,6 +65,11 @@ public final class ApplicationHistory {
     /** In the order of their ids. */
     public Collection<ExecutorTrace> executors() {
         return executors.values();
+    }
+
+    /** The instance of a role that an executor has or had last: {@code trainer/2}; empty if it has had none. */
+    public String instance(int executorId) {
+        return instances.getOrDefault(executorId, "");
     }
 
     /** {@code client} or {@code cluster}, if there is a journal. */

@@ -8,9 +8,11 @@ import io.yarnsubmit.api.YarnSubmitException;
 import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
+import io.yarnsubmit.protocol.v1.AccessReply;
+import io.yarnsubmit.protocol.v1.AccessRequest;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
-import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc.ApplicationMasterBlockingStub;
+import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
 import io.yarnsubmit.protocol.v1.DescribeRequest;
 import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.v1.LogRequest;
@@ -25,12 +27,14 @@ public final class MasterCalls implements AutoCloseable {
     private static final int SECONDS = 10;
 
     private final AmAddress address;
+    private final ApplicationTls tls;
     private final ManagedChannel channel;
 
     /** Connects when the first call is made. */
     public MasterCalls(AmAddress address, TlsIdentity identity) {
         this.address = address;
-        this.channel = Transport.connect(address.host(), address.port(), ApplicationTls.of(identity), Runnable::run);
+        tls = ApplicationTls.of(identity);
+        channel = Transport.connect(address.host(), address.port(), tls, Runnable::run);
     }
 
     /**
@@ -72,6 +76,25 @@ public final class MasterCalls implements AutoCloseable {
             }
             throw explained(e);
         }
+    }
+
+    /**
+     * A way to the service of an executor: straight to its machine, or through the ApplicationMaster if that cannot be reached.
+     * Takes seconds at most.
+     *
+     * @throws YarnSubmitException {@link ErrorCode#MASTER_UNREACHABLE}, or {@link ErrorCode#WRONG_STATE} when the executor lets
+     *     nobody in, with the reason
+     */
+    public InstanceChannel instance(int executorId) {
+        AccessRequest request =
+                AccessRequest.newBuilder().setExecutorId(executorId).build();
+        // The ApplicationMaster has a limit of its own, and then answers.
+        AccessReply reply =
+                call(master -> master.withDeadlineAfter(2 * SECONDS, TimeUnit.SECONDS).access(request));
+        if (!reply.getProblem().isEmpty()) {
+            throw new YarnSubmitException(ErrorCode.WRONG_STATE, reply.getProblem());
+        }
+        return InstanceChannel.open(reply.getHost(), reply.getPort(), address, tls);
     }
 
     private ApplicationMasterBlockingStub stub() {

@@ -56,7 +56,14 @@ final class StatusText {
         boolean wanted = false;
         boolean complete = true;
         for (GroupStatus group : status.getGroupsList()) {
-            if (group.getTarget() > 0) {
+            if (group.getRole() && group.getInstances() > 0) {
+                wanted = true;
+                complete &= group.getReady() >= group.getInstances();
+                String text = group.getName() + " " + group.getReady() + "/" + group.getInstances();
+                line.part(Tone.PLAIN, EXECUTORS, text + " ready", text)
+                        .plain(text + " ready")
+                        .counts(text);
+            } else if (group.getTarget() > 0) {
                 wanted = true;
                 complete &= group.getRegistered() >= group.getTarget();
                 String figures = group.getRegistered() + "/" + group.getTarget();

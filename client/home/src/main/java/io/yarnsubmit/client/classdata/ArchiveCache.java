@@ -2,12 +2,12 @@ package io.yarnsubmit.client.classdata;
 
 import io.yarnsubmit.client.directory.Leftovers;
 import io.yarnsubmit.client.directory.LocalCacheDirectory;
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +54,7 @@ record ArchiveCache(Path path) {
     void make() throws IOException {
         if (!Files.isDirectory(path)) {
             Files.createDirectories(path.resolveSibling(""));
-            Files.createDirectory(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Files.createDirectory(path, OwnerOnly.DIRECTORY);
         }
     }
 

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.local;
 import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedOutputStream;
 import io.yarnsubmit.protocol.LaunchNames;
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import io.yarnsubmit.protocol.v1.ExecutorLaunch;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Writes the file in which an executor looks for its launch document, as a NodeManager would: Hadoop's credentials in their
@@ -26,7 +26,7 @@ final class CredentialsFile {
 
     /** Readable only by this user. */
     static void write(Path file, ExecutorLaunch launch) throws IOException {
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, OwnerOnly.FILE);
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(bytes(launch));
         }

@@ -8,12 +8,12 @@ import io.yarnsubmit.client.directory.LocalCacheDirectory;
 import io.yarnsubmit.client.directory.LocalId;
 import io.yarnsubmit.client.directory.PrivateDirectory;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.process.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -57,8 +57,7 @@ record LocalPlaces(PrivateDirectory directory, InUse logsInUse, Path logDirector
                 // No space, or not for this user.
             }
         }
-        return Files.createDirectory(
-                temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        return Files.createDirectory(temporary, OwnerOnly.DIRECTORY);
     }
 
     Path privateDirectory() {

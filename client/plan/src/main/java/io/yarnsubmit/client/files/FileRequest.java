@@ -14,10 +14,10 @@ import java.util.stream.Stream;
  */
 public record FileRequest(FileKind kind, String text, boolean isList) {
 
-    /** All files that an application needs, its jar first; a command has none. */
+    /** All files that an application needs, its jar first; only a main class has one. */
     public static List<FileRequest> all(SubmitRequest request) {
         List<FileRequest> named = ofLists(request);
-        return request.command().isEmpty()
+        return request.hasMainClass()
                 ? Stream.concat(Stream.of(one(FileKind.APPLICATION_JAR, request.applicationJar())), named.stream())
                         .toList()
                 : named;

@@ -3,6 +3,7 @@ package io.yarnsubmit.client.plan;
 import io.yarnsubmit.api.DeployMode;
 import io.yarnsubmit.client.files.JarManifest;
 import io.yarnsubmit.client.files.MainClass;
+import io.yarnsubmit.client.options.DriverProgram;
 import io.yarnsubmit.client.options.GroupRequest;
 import io.yarnsubmit.client.options.ProductVersion;
 import io.yarnsubmit.client.options.SubmitRequest;
@@ -50,7 +51,7 @@ public final class PlanMaker {
      * @param jars of the class path, on this machine, the application's first
      */
     public static PlanMaker of(SubmitRequest request, List<Path> jars) {
-        return request.command().isEmpty()
+        return request.hasMainClass()
                 ? new PlanMaker(
                         request,
                         MainClass.of(request.mainClass(), jars),
@@ -64,6 +65,9 @@ public final class PlanMaker {
     }
 
     private String programName() {
+        if (request.program() instanceof DriverProgram.Roles roles) {
+            return roles.name();
+        }
         if (request.command().isEmpty()) {
             return mainClass.substring(mainClass.lastIndexOf('.') + 1);
         }
@@ -100,7 +104,7 @@ public final class PlanMaker {
 
     /** The driver's part; its jars are links in cluster mode and paths of this machine in client mode. */
     public DriverPlan driver(List<String> userJars) {
-        return DriverPlan.newBuilder()
+        DriverPlan.Builder driver = DriverPlan.newBuilder()
                 .setMainClass(mainClass)
                 .addAllArguments(request.driverArguments())
                 .addAllCommand(request.command())
@@ -109,8 +113,9 @@ public final class PlanMaker {
                 .putAllEnvironment(request.driverEnvironment())
                 .addAllJavaOptions(manifestOptions)
                 .addAllJavaOptions(request.driverJavaOptions())
-                .setHeapMib(request.driverHeap().mib())
-                .build();
+                .setHeapMib(request.driverHeap().mib());
+        RolePlans.success(request).ifPresent(driver::setSuccess);
+        return driver.build();
     }
 
     /**
@@ -139,7 +144,7 @@ public final class PlanMaker {
                 .setCores(settings.get(ConfigKeys.EXECUTOR_CORES))
                 .setHeapMib(wanted.heap().mib())
                 .putAllEnvironment(ContainerImage.ofExecutors(settings))
-                .putAllEnvironment(wanted.environment())
+                .putAllEnvironment(RolePlans.ofContainer(wanted))
                 .addAllJavaOptions(manifestOptions)
                 .addAllJavaOptions(wanted.javaOptions())
                 .addAllFiles(files)
@@ -149,6 +154,9 @@ public final class PlanMaker {
         settings.find(ConfigKeys.EXECUTOR_DYNAMIC)
                 .ifPresent(range -> group.setElasticity(
                         Elasticity.newBuilder().setMin(range.min()).setMax(range.max())));
+        if (wanted.isRole()) {
+            group.setRole(RolePlans.of(wanted));
+        }
         place(wanted, group);
         return group.build();
     }

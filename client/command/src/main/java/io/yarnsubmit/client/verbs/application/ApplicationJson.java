@@ -4,6 +4,7 @@ import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.summary.SummaryJson;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.cause.EndCause;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.time.Instant;
@@ -44,7 +45,8 @@ final class ApplicationJson {
     }
 
     /** What the application's ApplicationMaster adds. */
-    static JsonLine withMaster(JsonLine line, ApplicationStatus status) {
+    static JsonLine withMaster(JsonLine line, ApplicationDescription said) {
+        ApplicationStatus status = said.getStatus();
         return line.with("status", status.getStatus())
                 .with("waitingFor", status.getWaitingFor())
                 .with(
@@ -55,7 +57,15 @@ final class ApplicationJson {
                                         .with("target", group.getTarget())
                                         .with("registered", group.getRegistered())
                                         .with("running", group.getRunning())
-                                        .with("lost", group.getLost()))
+                                        .with("lost", group.getLost())
+                                        .with("role", group.getRole() ? true : null)
+                                        .with("instances", group.getRole() ? group.getInstances() : null)
+                                        .with("ready", group.getRole() ? group.getReady() : null)
+                                        .with(
+                                                "restarts",
+                                                group.getRole()
+                                                        ? RoleWords.restarts(group, said.getInstancesList())
+                                                        : null))
                                 .toList())
                 .with("figures", SummaryJson.figures(status.getFiguresMap()))
                 .with("tokens", status.hasTokens() ? tokens(status.getTokens()) : null);

@@ -1,20 +1,21 @@
 package io.yarnsubmit.client.verbs.application;
 
-import io.yarnsubmit.client.console.TextTable;
 import io.yarnsubmit.client.control.MasterCalls;
-import io.yarnsubmit.client.figures.Figures;
 import io.yarnsubmit.client.json.JsonLine;
 import io.yarnsubmit.client.options.VerbSyntax;
 import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationDescription.ExecutorDescription;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
-import java.time.Duration;
+import io.yarnsubmit.protocol.v1.InstanceStatus;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The executors that an application has now, and those that it lost. */
 public final class ExecutorsVerb implements Verb {
@@ -32,7 +33,7 @@ public final class ExecutorsVerb implements Verb {
         try (MasterCalls master = run.applications().master(facts)) {
             ApplicationDescription description = master.describe();
             if (run.json()) {
-                description.getExecutorsList().forEach(executor -> run.print(json(executor)));
+                printJson(run, description);
                 description.getRecentLossesList().forEach(lost -> run.print(json(lost)));
             } else {
                 print(run, description);
@@ -41,30 +42,40 @@ public final class ExecutorsVerb implements Verb {
         return ExitCode.SUCCESS;
     }
 
+    private static void printJson(VerbRun run, ApplicationDescription description) {
+        Map<Integer, InstanceStatus> instances = new HashMap<>();
+        description.getInstancesList().forEach(each -> instances.put(each.getExecutorId(), each));
+        description.getExecutorsList().forEach(executor -> {
+            InstanceStatus instance = instances.get(executor.getExecutorId());
+            run.print(json(executor).with("instance", instance == null ? null : json(instance)));
+        });
+        description.getInstancesList().stream()
+                .filter(each -> each.getExecutorId() <= 0)
+                .forEach(each -> run.print(new JsonLine()
+                        .with("group", each.getInstance().getRole())
+                        .with("state", "none")
+                        .with("instance", json(each))));
+    }
+
+    static JsonLine json(InstanceStatus instance) {
+        JsonLine ports = new JsonLine();
+        new TreeMap<>(instance.getPortsMap()).forEach(ports::with);
+        return new JsonLine()
+                .with("role", instance.getInstance().getRole())
+                .with("index", instance.getInstance().getIndex())
+                .with("state", RoleWords.state(instance))
+                .with("generation", instance.getGeneration())
+                .with("restarts", instance.getRestarts())
+                .with("ports", instance.getPortsCount() == 0 ? null : ports)
+                .with("exitStatus", instance.hasExitStatus() ? instance.getExitStatus() : null)
+                .with("message", instance.getMessage().isEmpty() ? null : instance.getMessage())
+                .with(
+                        "since",
+                        instance.getSinceMillis() == 0 ? null : Instant.ofEpochMilli(instance.getSinceMillis()));
+    }
+
     private static void print(VerbRun run, ApplicationDescription description) {
-        Instant now = Instant.now();
-        TextTable table = new TextTable("EXECUTOR", "GROUP", "STATE", "FOR", "HOST", "CONTAINER", "WHY");
-        for (ExecutorDescription executor : description.getExecutorsList()) {
-            table.add(
-                    Integer.toString(executor.getExecutorId()),
-                    executor.getGroup(),
-                    state(executor),
-                    Figures.time(Duration.between(Instant.ofEpochMilli(executor.getSinceMillis()), now)),
-                    executor.getHost(),
-                    executor.getContainerId(),
-                    "");
-        }
-        for (ExecutorLost lost : description.getRecentLossesList()) {
-            table.add(
-                    Integer.toString(lost.getExecutorId()),
-                    lost.getGroup(),
-                    "lost",
-                    "",
-                    lost.getHost(),
-                    "",
-                    lossClass(lost) + ": " + firstLine(lost.getMessage()));
-        }
-        table.lines().forEach(run::print);
+        ExecutorTable.lines(description, Instant.now()).forEach(run::print);
         if (!description.getStatus().getWaitingFor().isEmpty()) {
             run.console().say(description.getStatus().getWaitingFor());
         }
@@ -92,11 +103,11 @@ public final class ExecutorsVerb implements Verb {
                 .with("message", lost.getMessage());
     }
 
-    private static String state(ExecutorDescription executor) {
+    static String state(ExecutorDescription executor) {
         return word(executor.getState().name(), "STATE_");
     }
 
-    private static String lossClass(ExecutorLost lost) {
+    static String lossClass(ExecutorLost lost) {
         return word(lost.getLossClass().name(), "LOSS_CLASS_");
     }
 
@@ -104,7 +115,7 @@ public final class ExecutorsVerb implements Verb {
         return name.substring(prefix.length()).toLowerCase(Locale.ROOT);
     }
 
-    private static String firstLine(String text) {
+    static String firstLine(String text) {
         return text.lines().findFirst().orElse("");
     }
 }

@@ -37,7 +37,9 @@ public final class ScaleVerb implements Verb {
         return VerbSyntax.of("scale", "Sets how many executors an application is to have")
                 .words("APP [GROUP=]N", 2)
                 .examples("scale last 20", "scale _0042 workers=8")
-                .notes("In a command of an application, 'scale [GROUP=]N' is for its own application.")
+                .notes(
+                        "A role is a group too: 'scale last trainer=6' sets how many instances it has.",
+                        "In a command of an application, 'scale [GROUP=]N' is for its own application.")
                 .build();
     }
 
@@ -59,9 +61,12 @@ public final class ScaleVerb implements Verb {
                         .with("former", former)
                         .with("total", target.total()));
             } else {
+                boolean role = master.describe().getStatus().getGroupsList().stream()
+                        .anyMatch(group -> group.getRole() && group.getName().equals(target.group()));
                 run.console()
-                        .say(facts.id() + ": group '" + target.group() + "' goes from " + former + " to "
-                                + target.total() + " executors; 'yarn-submit executors " + facts.id() + "' shows them");
+                        .say(facts.id() + ": " + (role ? "role" : "group") + " '" + target.group() + "' goes from "
+                                + former + " to " + target.total() + (role ? " instances" : " executors")
+                                + "; 'yarn-submit executors " + facts.id() + "' shows them");
             }
         }
         return ExitCode.SUCCESS;

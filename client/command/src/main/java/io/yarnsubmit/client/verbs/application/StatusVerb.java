@@ -10,8 +10,9 @@ import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.text.ShownText;
-import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,27 +33,27 @@ public final class StatusVerb implements Verb {
     @Override
     public int run(VerbRun run) throws InterruptedException {
         ApplicationFacts facts = run.application();
-        Optional<ApplicationStatus> status = told(run, facts);
+        Optional<ApplicationDescription> told = told(run, facts);
         if (run.json()) {
             JsonLine line = ApplicationJson.of(facts);
-            status.ifPresent(said -> ApplicationJson.withMaster(line, said));
+            told.ifPresent(said -> ApplicationJson.withMaster(line, said));
             run.print(line);
         } else {
             print(run, facts);
-            status.ifPresent(said -> print(run, said));
+            told.ifPresent(said -> print(run, said));
         }
         return ExitCode.SUCCESS;
     }
 
     /** Only the owner can ask it, and not while it starts or ends. Otherwise the ResourceManager's answer is enough. */
-    private static Optional<ApplicationStatus> told(VerbRun run, ApplicationFacts facts) throws InterruptedException {
+    private static Optional<ApplicationDescription> told(VerbRun run, ApplicationFacts facts) throws InterruptedException {
         if (facts.isOver()
                 || facts.am().isEmpty()
                 || !facts.user().equals(run.cluster().user())) {
             return Optional.empty();
         }
         try (MasterCalls master = run.applications().master(facts)) {
-            return Optional.of(master.describe().getStatus());
+            return Optional.of(master.describe());
         } catch (YarnSubmitException e) {
             run.console().say(String.valueOf(e.getMessage()));
             return Optional.empty();
@@ -105,8 +106,13 @@ public final class StatusVerb implements Verb {
                         : "");
     }
 
-    private static void print(VerbRun run, ApplicationStatus status) {
+    private static void print(VerbRun run, ApplicationDescription said) {
+        ApplicationStatus status = said.getStatus();
         for (GroupStatus group : status.getGroupsList()) {
+            if (group.getRole()) {
+                line(run, "role " + group.getName(), RoleWords.of(group, said.getInstancesList()));
+                continue;
+            }
             String name = status.getGroupsCount() == 1 ? "executors" : "executors " + group.getName();
             line(
                     run,

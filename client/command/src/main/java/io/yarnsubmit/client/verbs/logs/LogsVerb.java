@@ -25,6 +25,10 @@ public final class LogsVerb implements Verb {
     private static final VerbOption<Boolean> AM = VerbOption.flag("am", "the ApplicationMaster's log and output");
     private static final VerbOption<List<String>> EXECUTOR =
             VerbOption.list("executor", "ID", "this executor's files; repeatable");
+    private static final VerbOption<List<String>> ROLE = VerbOption.list(
+            "role",
+            "ROLE[/INDEX]",
+            "what this instance of a role has written, whichever executors had it; or all of the role; repeatable");
     private static final VerbOption<Boolean> FAILED =
             VerbOption.flag("failed", "the files of all processes that failed");
     private static final VerbOption<Boolean> ALL =
@@ -42,8 +46,8 @@ public final class LogsVerb implements Verb {
     public VerbSyntax syntax() {
         return VerbSyntax.of("logs", "Shows what an application's processes have written")
                 .words("APP", 1)
-                .examples("logs last -f", "logs _0042 --failed --tail 100", "logs _0042 --executor 3 --since 10min")
-                .options(DRIVER, AM, EXECUTOR, FAILED, ALL, FOLLOW, TAIL, SINCE, OUT)
+                .examples("logs last -f", "logs _0042 --failed --tail 100", "logs _0042 --executor 3 --since 10min", "logs last --role trainer/2 -f")
+                .options(DRIVER, AM, EXECUTOR, ROLE, FAILED, ALL, FOLLOW, TAIL, SINCE, OUT)
                 .build();
     }
 
@@ -54,6 +58,7 @@ public final class LogsVerb implements Verb {
                 arguments.get(DRIVER),
                 arguments.get(AM),
                 executors(arguments),
+                Set.copyOf(arguments.get(ROLE)),
                 arguments.get(FAILED),
                 arguments.get(ALL));
         ShownLines shown = ShownLines.of(arguments.get(TAIL), arguments.get(SINCE), ZoneId.systemDefault());

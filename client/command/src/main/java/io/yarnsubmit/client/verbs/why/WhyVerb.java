@@ -4,6 +4,7 @@ import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.explain.ExplainCore;
 import io.yarnsubmit.client.explain.ExplainFacts;
 import io.yarnsubmit.client.explain.Finding;
+import io.yarnsubmit.client.explain.LiveFacts.Instance.State;
 import io.yarnsubmit.client.explain.LiveFacts;
 import io.yarnsubmit.client.explain.TokenRules;
 import io.yarnsubmit.client.journal.ApplicationHistory;
@@ -20,7 +21,9 @@ import io.yarnsubmit.client.yarn.logs.LogEvidence;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.text.ShownText;
+import io.yarnsubmit.protocol.v1.ApplicationDescription;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.InstanceStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,11 +84,12 @@ public final class WhyVerb implements Verb {
 
     private static Optional<LiveFacts> live(VerbRun run, ApplicationFacts application) throws InterruptedException {
         try (MasterCalls master = run.applications().master(application)) {
-            return Optional.of(live(master.describe().getStatus()));
+            return Optional.of(live(master.describe()));
         }
     }
 
-    private static LiveFacts live(ApplicationStatus status) {
+    private static LiveFacts live(ApplicationDescription description) {
+        ApplicationStatus status = description.getStatus();
         return new LiveFacts(
                 status.getGroupsList().stream()
                         .map(group -> new LiveFacts.Group(
@@ -93,7 +97,23 @@ public final class WhyVerb implements Verb {
                         .toList(),
                 status.getWaitingFor(),
                 status.hasTasks() ? status.getTasks().getRunning() : -1,
-                status.getTokens().getFailure());
+                status.getTokens().getFailure(),
+                description.getInstancesList().stream().map(WhyVerb::live).toList());
+    }
+
+    private static LiveFacts.Instance live(InstanceStatus instance) {
+        State state =
+                switch (instance.getPhase()) {
+                    case PHASE_WAITING_FOR_EXECUTOR -> State.WITHOUT_EXECUTOR;
+                    case PHASE_WAITING_FOR_PEERS -> State.WAITING;
+                    case PHASE_READY, PHASE_SUCCEEDED -> State.READY;
+                    case PHASE_FAILED -> State.FAILED;
+                    default -> State.STARTED;
+                };
+        return new LiveFacts.Instance(
+                instance.getInstance().getRole() + "/" + instance.getInstance().getIndex(),
+                state,
+                instance.getMessage());
     }
 
     private static JsonLine json(ApplicationFacts application, @Nullable EndCause cause, Finding finding) {

@@ -102,7 +102,7 @@ public final class DryRun {
     private PlanMaker planMaker(List<ContainerFile> files, LocalCopies copies) {
         try {
             List<Path> jars = copies.ofJars(files);
-            if (!jars.isEmpty() || !request.command().isEmpty()) {
+            if (!jars.isEmpty() || !request.hasMainClass()) {
                 return PlanMaker.of(request, jars);
             }
         } catch (YarnSubmitException e) {

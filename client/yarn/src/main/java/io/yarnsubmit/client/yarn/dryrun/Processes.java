@@ -44,6 +44,9 @@ final class Processes {
         for (ExecutorGroupPlan group : planMaker.groups(List.of(), links())) {
             if (!isImplied(group.getName())) {
                 all.add(executor(group));
+                if (group.hasRole()) {
+                    all.add(instance(group));
+                }
             }
         }
         return all;
@@ -78,6 +81,9 @@ final class Processes {
         if (plan.getCommandCount() > 0) {
             return Verbose.maskedWords(plan.getCommandList());
         }
+        if (plan.getMainClass().isEmpty()) {
+            return "the roles";
+        }
         return plan.getMainClass()
                 + (plan.getArgumentsCount() == 0 ? "" : " " + Verbose.maskedWords(plan.getArgumentsList()));
     }
@@ -92,6 +98,13 @@ final class Processes {
                 "Executor of group " + group.getName(),
                 "java " + Verbose.maskedWords(jvm.words()) + " " + LaunchNames.EXECUTOR_MAIN,
                 Verbose.maskedVariables(group.getEnvironmentMap()));
+    }
+
+    private static PlannedProcess instance(ExecutorGroupPlan group) {
+        return new PlannedProcess(
+                "Role " + group.getName() + ", " + RoleText.of(group.getRole(), group.getInitialTotal()),
+                Verbose.maskedWords(group.getRole().getCommandList()),
+                Verbose.maskedVariables(group.getRole().getEnvironmentMap()));
     }
 
     private List<String> links() {

@@ -7,6 +7,7 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.applications.Applications;
 import io.yarnsubmit.client.yarn.logs.LogPrinter.Form;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +33,9 @@ public final class ApplicationLogs {
                 facts = new AggregationWait(applications, answer.console()).await(found);
             }
             LogDirectory directory = LogDirectory.of(applications.cluster(), facts, reader);
-            List<LogStream> streams = directory.streams(request.selection());
+            List<LogStream> streams = new ArrayList<>(directory.streams(request.selection()));
+            Set<String> former = directory.formerContainers(request.selection());
+            streams.removeIf(stream -> former.contains(stream.place().container()));
             check(facts, directory, request, streams);
             if (request.follow() && !facts.isOver()) {
                 new LogFollower(applications, answer.console(), reader, request, printer(streams, request, directory))
@@ -68,6 +71,18 @@ public final class ApplicationLogs {
                                                 + "."));
             }
         }
+        for (String role : selection.roles()) {
+            if (!directory.knows(role) && !request.follow()) {
+                throw new YarnSubmitException(
+                        ErrorCode.LOGS_UNAVAILABLE,
+                        "No instance " + (role.contains("/") ? "" : "of role ") + role + " of " + facts.id()
+                                + " has run so far"
+                                + (directory.problems().isEmpty()
+                                        ? ". 'yarn-submit timeline " + facts.id() + "' shows which have; -f waits for it."
+                                        : ", as far as is known: " + String.join("; ", Set.copyOf(directory.problems()))
+                                                + "."));
+            }
+        }
         if (streams.isEmpty() && !selection.failed() && !request.follow()) {
             throw new YarnSubmitException(
                     ErrorCode.LOGS_UNAVAILABLE,
@@ -76,7 +91,7 @@ public final class ApplicationLogs {
     }
 
     private LogPrinter printer(List<LogStream> streams, LogRequest request, LogDirectory directory) {
-        boolean several = request.selection().isOpen(directory.driverOnCluster())
+        boolean several = request.selection().isOfSeveral(directory.driverOnCluster())
                 || streams.stream()
                                 .filter(stream -> !stream.files().equals(LogStream.AM_ERRORS))
                                 .map(LogStream::label)

@@ -7,6 +7,8 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.client.yarn.cluster.Cluster;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,30 @@ final class LogDirectory {
         return history.executors().stream().anyMatch(executor -> executor.executorId() == executorId);
     }
 
+    /** Whether an instance of a role has had an executor, or one of a role's instances. */
+    boolean knows(String roleOrInstance) {
+        return history.executors().stream()
+                .map(executor -> history.instance(executor.executorId()))
+                .anyMatch(instance -> instance.equals(roleOrInstance)
+                        || LogSelection.roleOf(instance).equals(roleOrInstance));
+    }
+
+    /** The executors that the wanted instances of roles had before: they are shown when the application has ended. */
+    Set<String> formerContainers(LogSelection wanted) {
+        Map<String, ExecutorTrace> latest = new HashMap<>();
+        Set<String> former = new HashSet<>();
+        for (ExecutorTrace executor : history.executors()) {
+            String instance = history.instance(executor.executorId());
+            if (!facts.isOver() && wanted.hasInstance(instance)) {
+                ExecutorTrace before = latest.put(instance, executor);
+                if (before != null) {
+                    former.add(before.container());
+                }
+            }
+        }
+        return former;
+    }
+
     /** The wanted ones: driver, ApplicationMaster, executors by id, containers about which nothing is known. */
     List<LogStream> streams(LogSelection wanted) {
         boolean everything = wanted.all() || wanted.isDefault() && !driverOnCluster();
@@ -109,6 +135,7 @@ final class LogDirectory {
             if (!executor.container().isEmpty()
                     && (everything
                             || wanted.executors().contains(executor.executorId())
+                            || wanted.hasInstance(history.instance(executor.executorId()))
                             || wanted.failed() && executor.isFailed())) {
                 streams.add(new LogStream(
                         LogStream.EXECUTOR,
@@ -116,7 +143,8 @@ final class LogDirectory {
                         OptionalInt.empty(),
                         place(executor.container(), executor.nodeHttpAddress()),
                         Set.of(),
-                        !facts.isOver() && !executor.isLost()));
+                        !facts.isOver() && !executor.isLost(),
+                        history.instance(executor.executorId())));
             }
         }
         if (everything || wanted.failed()) {

@@ -40,6 +40,7 @@ final class LogFollower {
     private final Map<String, Set<String>> names = new ConcurrentHashMap<>();
     private final Map<String, LogStream> streams = new LinkedHashMap<>();
     private final Set<String> ended = new HashSet<>();
+    private final Set<String> former = new HashSet<>();
     private final Set<String> said = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = OwnThreads.pool("log-follower", THREADS, OwnThreads.NOT_MISSED);
 
@@ -60,6 +61,7 @@ final class LogFollower {
     /** Returns when the application has ended and all is printed. */
     void follow(ApplicationFacts first, LogDirectory directory) throws InterruptedException {
         ApplicationFacts facts = first;
+        former.addAll(directory.formerContainers(selection));
         take(directory);
         boolean settled = directory.isSettledFor(selection);
         for (int round = 0; !facts.isOver(); round++) {
@@ -82,6 +84,9 @@ final class LogFollower {
 
     private void take(LogDirectory directory) {
         for (LogStream stream : directory.streams(selection)) {
+            if (former.contains(stream.place().container())) {
+                continue;
+            }
             streams.put(stream.role() + " " + stream.place().container(), stream);
         }
     }

@@ -39,6 +39,7 @@ final class LogPrinter {
                 .with(
                         "executor",
                         stream.executorId().isPresent() ? stream.executorId().getAsInt() : null)
+                .with("instance", stream.instance().isEmpty() ? null : stream.instance())
                 .with("attempt", stream.attempt().isPresent() ? stream.attempt().getAsInt() : null)
                 .with("container", stream.place().container())
                 .with("file", file)

@@ -12,9 +12,16 @@ import java.util.Set;
  * @param place the container
  * @param files the names of its files; empty: all but those of YARN itself
  * @param live whether it may still grow
+ * @param instance of a role that the executor has; empty for none
  */
 record LogStream(
-        String role, OptionalInt executorId, OptionalInt attempt, LogPlace place, Set<String> files, boolean live) {
+        String role,
+        OptionalInt executorId,
+        OptionalInt attempt,
+        LogPlace place,
+        Set<String> files,
+        boolean live,
+        String instance) {
     static final String DRIVER = "driver";
     static final String AM = "am";
     static final String EXECUTOR = "executor";
@@ -33,8 +40,17 @@ record LogStream(
         files = Set.copyOf(files);
     }
 
+    /** Of a process without an instance of a role. */
+    LogStream(
+            String role, OptionalInt executorId, OptionalInt attempt, LogPlace place, Set<String> files, boolean live) {
+        this(role, executorId, attempt, place, files, live, "");
+    }
+
     /** The prefix of its lines if there are several streams, without the brackets. */
     String label() {
+        if (!instance.isEmpty()) {
+            return instance;
+        }
         if (executorId.isPresent()) {
             return EXECUTOR + " " + executorId.getAsInt();
         }

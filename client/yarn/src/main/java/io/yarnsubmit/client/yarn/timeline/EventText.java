@@ -45,6 +45,13 @@ final class EventText {
             case EXECUTOR_EXCLUDED ->
                 executor(record) + " on " + record.text("host") + " gets no tasks for a minute: "
                         + counted(record, "tasks") + " failed there and succeeded elsewhere";
+            case INSTANCE_WAITING -> instance(record) + " waits" + message(record);
+            case INSTANCE_STARTED -> instance(record) + " started" + place(record);
+            case INSTANCE_READY -> instance(record) + " is ready";
+            case INSTANCE_ENDED -> instance(record) + " " + record.text("state") + status(record) + message(record);
+            case INSTANCE_RESTARTED ->
+                instance(record) + " is started again" + status(record) + message(record) + " (restart "
+                        + record.text("restarts") + ")";
             case DRAIN_ASKED ->
                 record.text("count") + " of the executors have to go within "
                         + Figures.time(
@@ -100,6 +107,21 @@ final class EventText {
         String next = record.text("nextAttempt");
         return (next.isEmpty() ? "application ends: " : "attempt ends, " + next + " follows: ") + record.text("verdict")
                 + ", exit code " + record.text("exitCode") + message(record);
+    }
+
+    private static String instance(JournalRecord record) {
+        return record.text("role") + "/" + record.text("index");
+    }
+
+    private static String place(JournalRecord record) {
+        String executor = record.text("executor");
+        return (executor.isEmpty() ? "" : " by executor " + executor + " on " + record.text("host"))
+                + (record.number("generation").orElse(1) > 1 ? ", generation " + record.text("generation") : "");
+    }
+
+    private static String status(JournalRecord record) {
+        String status = record.text("exitStatus");
+        return status.isEmpty() || status.equals("0") ? "" : " after exit status " + status;
     }
 
     private static String executor(JournalRecord record) {

@@ -1,10 +1,9 @@
-package io.yarnsubmit.executor;
+package io.yarnsubmit.executor.command;
 
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.process.ProcessMark;
 import io.yarnsubmit.protocol.process.StartProblem;
 import io.yarnsubmit.protocol.v1.CommandEnd;
-import java.io.File;
 import java.io.IOException;
 import java.lang.Thread.UncaughtExceptionHandler;
 import java.time.Duration;
@@ -14,17 +13,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The command that an executor runs instead of tasks, in this process's working directory and with its output. What it has
- * started ends with it. Thread-safe.
- */
-final class CommandRun {
+/** A command in this process's working directory. What it has started ends with it. Thread-safe. */
+public final class CommandRun {
     /** What the command has left behind gets that long to end. */
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final List<String> words;
     private final Supplier<Map<String, String>> variables;
-    private final ProcessMark mark = ProcessMark.in(System.getenv()).orElseGet(ProcessMark::make);
+    private final ProcessMark mark;
+    private final CommandStreams streams;
     private @Nullable Process process;
     private boolean isStopped;
 
@@ -32,11 +29,21 @@ final class CommandRun {
      * Prepares it.
      *
      * @param words the program and its arguments
-     * @param variables that the command gets beside this process's own; may take a while to find
+     * @param variables that the command gets beside this process's own; asked for right before the start, and may take a
+     *     while to find
+     * @param mark of the command and of all that it starts
      */
-    CommandRun(List<String> words, Supplier<Map<String, String>> variables) {
+    public CommandRun(
+            List<String> words, Supplier<Map<String, String>> variables, ProcessMark mark, CommandStreams streams) {
         this.words = List.copyOf(words);
         this.variables = variables;
+        this.mark = mark;
+        this.streams = streams;
+    }
+
+    /** The mark of all that this executor starts. */
+    public static ProcessMark markOfExecutor() {
+        return ProcessMark.in(System.getenv()).orElseGet(ProcessMark::make);
     }
 
     /**
@@ -44,20 +51,28 @@ final class CommandRun {
      *
      * @param whenEnded is called on that thread, also if the command cannot be started
      */
-    void start(Consumer<CommandEnd> whenEnded, UncaughtExceptionHandler onFailure) {
+    public void start(Consumer<CommandEnd> whenEnded, UncaughtExceptionHandler onFailure) {
+        start(() -> {}, whenEnded, onFailure);
+    }
+
+    /**
+     * The same.
+     *
+     * @param whenStarted is called on that thread, once the command runs
+     */
+    public void start(Runnable whenStarted, Consumer<CommandEnd> whenEnded, UncaughtExceptionHandler onFailure) {
         OwnThreads.start("command", onFailure, () -> {
             try {
-                whenEnded.accept(run());
+                whenEnded.accept(run(whenStarted));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
     }
 
-    private CommandEnd run() throws InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(words)
-                .inheritIO()
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
+    private CommandEnd run(Runnable whenStarted) throws InterruptedException {
+        ProcessBuilder builder = new ProcessBuilder(words);
+        streams.prepare(builder);
         builder.environment().putAll(variables.get());
         mark.putInto(builder.environment());
         Process started;
@@ -77,13 +92,16 @@ final class CommandRun {
             }
             process = started;
         }
+        whenStarted.run();
+        streams.begin(started);
         int status = started.waitFor();
         mark.endAll(GRACE);
+        streams.finish();
         return CommandEnd.newBuilder().setExitStatus(status).build();
     }
 
     /** Ends it and what it has started: asks first, and forces what is left after the grace. */
-    void stop(Duration grace) {
+    public void stop(Duration grace) {
         Process running;
         synchronized (this) {
             isStopped = true;
@@ -96,7 +114,7 @@ final class CommandRun {
     }
 
     /** Whether its end is not its own doing. */
-    synchronized boolean isStopped() {
+    public synchronized boolean isStopped() {
         return isStopped;
     }
 }

@@ -1,4 +1,4 @@
-package io.yarnsubmit.executor;
+package io.yarnsubmit.executor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,7 +26,11 @@ class CommandRunTest {
     private final CompletableFuture<CommandEnd> end = new CompletableFuture<>();
 
     private CommandRun run(String... words) {
-        CommandRun run = new CommandRun(List.of(words), () -> Map.of("PLACE", directory.toString()));
+        CommandRun run = new CommandRun(
+                List.of(words),
+                () -> Map.of("PLACE", directory.toString()),
+                CommandRun.markOfExecutor(),
+                CommandStreams.LOG);
         run.start(end::complete, (thread, failure) -> end.completeExceptionally(failure));
         return run;
     }
@@ -116,7 +120,8 @@ class CommandRunTest {
 
     @Test
     void stoppedBefore_itDoesNotStart() throws Exception {
-        CommandRun run = new CommandRun(List.of("touch", directory + "/x"), Map::of);
+        CommandRun run = new CommandRun(
+                List.of("touch", directory + "/x"), Map::of, CommandRun.markOfExecutor(), CommandStreams.LOG);
         run.stop(Duration.ZERO);
         run.start(end::complete, (thread, failure) -> end.completeExceptionally(failure));
 

@@ -1,0 +1,87 @@
+package io.yarnsubmit.executor.roles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.yarnsubmit.protocol.v1.BesideCommand;
+import io.yarnsubmit.protocol.v1.BesideEnd;
+import io.yarnsubmit.protocol.v1.CommandEnd;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BesideCoreTest {
+    private final BesideCore core = new BesideCore();
+
+    private static BesideCommand command(long number) {
+        return BesideCommand.newBuilder().setNumber(number).addCommand("orted").build();
+    }
+
+    private static CommandEnd status(int status) {
+        return CommandEnd.newBuilder().setExitStatus(status).build();
+    }
+
+    private static BesideEnd end(long number, int status) {
+        return BesideEnd.newBuilder().setNumber(number).setExitStatus(status).build();
+    }
+
+    @Test
+    void command_isStartedOnce_andItsEndIsTold_untilItIsKnown() {
+        assertThat(core.asked(command(1), true)).containsExactly(new BesideAction.Start(command(1)));
+        assertThat(core.asked(command(1), true)).isEmpty();
+        assertThat(core.connected()).isEmpty();
+        assertThat(core.ended(1, status(3))).containsExactly(new BesideAction.Report(List.of(end(1, 3))));
+        assertThat(core.asked(command(1), true)).isEmpty();
+        assertThat(core.connected()).containsExactly(new BesideAction.Report(List.of(end(1, 3))));
+
+        assertThat(core.acknowledged(1)).isEmpty();
+        assertThat(core.connected()).isEmpty();
+    }
+
+    @Test
+    void severalEnds_areToldTogether_inOrder() {
+        core.asked(command(1), true);
+        core.asked(command(2), true);
+        core.ended(2, status(0));
+        core.ended(1, status(1));
+
+        assertThat(core.connected()).containsExactly(new BesideAction.Report(List.of(end(2, 0), end(1, 1))));
+    }
+
+    @Test
+    void acknowledgedBeforeItsEnd_itIsEnded_andNotTold() {
+        core.asked(command(1), true);
+
+        assertThat(core.acknowledged(1)).containsExactly(new BesideAction.Stop(1));
+        assertThat(core.acknowledged(1)).isEmpty();
+        assertThat(core.ended(1, status(143))).isEmpty();
+        assertThat(core.connected()).isEmpty();
+    }
+
+    @Test
+    void withoutAnInstance_itHasEnded() {
+        assertThat(core.asked(command(1), false))
+                .containsExactly(new BesideAction.Report(List.of(end(1, 126).toBuilder()
+                        .setProblem("the instance does not run now")
+                        .build())));
+        assertThat(core.asked(command(1), true)).isEmpty();
+    }
+
+    @Test
+    void withoutWords_itHasEnded() {
+        assertThat(core.asked(BesideCommand.newBuilder().setNumber(1).build(), true))
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("the command has no words");
+    }
+
+    @Test
+    void endOfTheInstance_endsThem() {
+        core.asked(command(1), true);
+        core.asked(command(2), true);
+        core.ended(1, status(0));
+
+        assertThat(core.instanceEnded()).containsExactly(new BesideAction.Stop(2));
+        assertThat(core.ended(2, status(143))).hasSize(1);
+        assertThat(core.instanceEnded()).isEmpty();
+    }
+}
