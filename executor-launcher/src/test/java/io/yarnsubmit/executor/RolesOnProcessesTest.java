@@ -79,8 +79,7 @@ class RolesOnProcessesTest {
                 .putConfiguration("yarnsubmit.executor.driverTimeout", "5s")
                 .putAllConfiguration(configuration)
                 .build();
-        Path tokens =
-                TokenFiles.write(directory.resolve("tokens"), LaunchNames.EXECUTOR_SECRET, launch.toByteArray());
+        Path tokens = TokenFiles.write(directory.resolve("tokens"), LaunchNames.EXECUTOR_SECRET, launch.toByteArray());
         executor = ChildJvm.start(
                 directory,
                 "executor",
@@ -147,7 +146,9 @@ class RolesOnProcessesTest {
         hub.route.cut();
         hub.await(ExecutorMessage::hasRegistration);
         next(PHASE_READY);
-        assertThat(hub.await(message -> message.getBesideEndsCount() > 0).getBesideEnds(0).getNumber())
+        assertThat(hub.await(message -> message.getBesideEndsCount() > 0)
+                        .getBesideEnds(0)
+                        .getNumber())
                 .isEqualTo(8);
         hub.send(HubMessage.newBuilder().addBesideAcknowledged(8));
         Files.writeString(directory.resolve("go"), "");
@@ -173,7 +174,8 @@ class RolesOnProcessesTest {
 
     @Test
     void signal_endsTheCommandWithIt() throws Exception {
-        run("setsid sh -c 'echo $$ > child; exec sleep 1000' & echo $$ > it; trap '' TERM; while :; do sleep 0.02; done");
+        run(
+                "setsid sh -c 'echo $$ > child; exec sleep 1000' & echo $$ > it; trap '' TERM; while :; do sleep 0.02; done");
         Path it = written("it");
         Path child = written("child");
         executor.destroy();
@@ -228,9 +230,7 @@ class RolesOnProcessesTest {
             }
         });
         call.onNext(ExecInput.newBuilder()
-                .setStart(ExecInput.Start.newBuilder()
-                        .setExecutorId(5)
-                        .addAllCommand(List.of("sh", "-c", script)))
+                .setStart(ExecInput.Start.newBuilder().setExecutorId(5).addAllCommand(List.of("sh", "-c", script)))
                 .build());
         return out.get(30, TimeUnit.SECONDS);
     }
