@@ -98,7 +98,7 @@ final class DriverProcess {
         this.failure = new ThreadFailureHandler(failureFile, err);
         this.transportFailures = TransportFailures.listen(failure);
         this.rolesPlan = RolesPlan.of(launch.getApplicationId(), launch.getGroupsList(), launch.getPlan());
-        this.roles = new RolesProgram(failureFile, err);
+        this.roles = new RolesProgram(rolesPlan, failureFile, err);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
