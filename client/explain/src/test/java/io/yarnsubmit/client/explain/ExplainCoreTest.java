@@ -331,8 +331,12 @@ class ExplainCoreTest {
         List<Finding> findings = Facts.running(3, 3, "")
                 .live(roles(
                         new LiveFacts.Instance("trainer/0", LiveFacts.Instance.State.READY, ""),
-                        new LiveFacts.Instance("trainer/1", LiveFacts.Instance.State.WITHOUT_EXECUTOR, "for an executor"),
-                        new LiveFacts.Instance("board/0", LiveFacts.Instance.State.WAITING, "for role trainer, of which 1 of 2 are ready")))
+                        new LiveFacts.Instance(
+                                "trainer/1", LiveFacts.Instance.State.WITHOUT_EXECUTOR, "for an executor"),
+                        new LiveFacts.Instance(
+                                "board/0",
+                                LiveFacts.Instance.State.WAITING,
+                                "for role trainer, of which 1 of 2 are ready")))
                 .explained();
 
         assertThat(findings).extracting(Finding::code).containsExactly("instances-waiting");
@@ -349,8 +353,7 @@ class ExplainCoreTest {
                 .explained();
 
         assertThat(findings).extracting(Finding::code).containsExactly("instances-not-ready", "instances-failed");
-        assertThat(findings.get(1).sentence())
-                .isEqualTo("2 of 3 instances failed, such as a/0: exit status 3");
+        assertThat(findings.get(1).sentence()).isEqualTo("2 of 3 instances failed, such as a/0: exit status 3");
         assertThat(findings.get(1).nextStep()).contains("--role a/0");
     }
 

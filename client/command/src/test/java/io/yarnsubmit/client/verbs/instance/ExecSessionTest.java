@@ -124,8 +124,7 @@ class ExecSessionTest {
     void aConnectionThatBreaks_isSaid() throws Exception {
         CompletableFuture<Integer> exit = run(nothing());
         call.heard.take();
-        call.answers.onError(
-                Status.UNAVAILABLE.withDescription("end of stream").asRuntimeException());
+        call.answers.onError(Status.UNAVAILABLE.withDescription("end of stream").asRuntimeException());
 
         assertThat(exit.get()).isEqualTo(125);
         assertThat(err.toString(UTF_8))

@@ -35,7 +35,8 @@ class ForwardedConnectionTest {
         Thread thread = new Thread(() -> {
             try {
                 problem.complete(connection.run(
-                        call::open, ForwardInput.Start.newBuilder().setPort("ui").build()));
+                        call::open,
+                        ForwardInput.Start.newBuilder().setPort("ui").build()));
             } catch (InterruptedException | RuntimeException e) {
                 problem.completeExceptionally(e);
             }
@@ -52,9 +53,7 @@ class ForwardedConnectionTest {
     }
 
     private static ForwardOutput data(String text) {
-        return ForwardOutput.newBuilder()
-                .setData(ByteString.copyFromUtf8(text))
-                .build();
+        return ForwardOutput.newBuilder().setData(ByteString.copyFromUtf8(text)).build();
     }
 
     @Test

@@ -59,15 +59,17 @@ class InstanceTargetTest {
     @Test
     void whatIsNotThere_isSaid_withWhatIs() {
         assertThatThrownBy(() -> place("trainr/0"))
-                .hasMessageStartingWith("application_1_0042 has no role 'trainr': did you mean 'trainer'? There is: trainer, board.");
+                .hasMessageStartingWith(
+                        "application_1_0042 has no role 'trainr': did you mean 'trainer'? There is: trainer, board.");
         assertThatThrownBy(() -> place("trainer/9"))
-                .hasMessageStartingWith("application_1_0042 has no instance trainer/9. There is: trainer/0, trainer/1, trainer/2,"
-                        + " trainer/3, trainer/4.");
+                .hasMessageStartingWith(
+                        "application_1_0042 has no instance trainer/9. There is: trainer/0, trainer/1, trainer/2,"
+                                + " trainer/3, trainer/4.");
         assertThatThrownBy(() -> place("board/0"))
                 .hasMessageStartingWith("application_1_0042 has no instance board/0. Role board has none yet.");
-        assertThatThrownBy(() -> place("8")).hasMessageStartingWith("application_1_0042 has no executor 8 now. It has: 3, 7.");
-        assertThatThrownBy(() ->
-                        InstanceTarget.parse("trainer/0").in(ApplicationDescription.getDefaultInstance(), ID))
+        assertThatThrownBy(() -> place("8"))
+                .hasMessageStartingWith("application_1_0042 has no executor 8 now. It has: 3, 7.");
+        assertThatThrownBy(() -> InstanceTarget.parse("trainer/0").in(ApplicationDescription.getDefaultInstance(), ID))
                 .hasMessageContaining("has no roles. Name an executor by its id");
     }
 

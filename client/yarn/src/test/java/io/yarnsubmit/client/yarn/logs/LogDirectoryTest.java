@@ -22,12 +22,12 @@ class LogDirectoryTest {
     }
 
     private void executor(int id, String instance) {
-        event("executorStarted", "\"executor\":" + id + ",\"group\":\"g\",\"host\":\"h\",\"container\":\"c" + id + "\"");
+        event(
+                "executorStarted",
+                "\"executor\":" + id + ",\"group\":\"g\",\"host\":\"h\",\"container\":\"c" + id + "\"");
         if (!instance.isEmpty()) {
             String[] parts = instance.split("/");
-            event(
-                    "instanceStarted",
-                    "\"executor\":" + id + ",\"role\":\"" + parts[0] + "\",\"index\":" + parts[1]);
+            event("instanceStarted", "\"executor\":" + id + ",\"role\":\"" + parts[0] + "\",\"index\":" + parts[1]);
         }
     }
 
@@ -66,8 +66,7 @@ class LogDirectoryTest {
 
         assertThat(shown(directory, roles("trainer/1"))).containsExactly("trainer/1 c4");
         assertThat(shown(directory, roles("trainer"))).containsExactly("trainer/0 c1", "trainer/1 c4");
-        assertThat(shown(directory, roles("board", "trainer/0")))
-                .containsExactly("trainer/0 c1", "board/0 c3");
+        assertThat(shown(directory, roles("board", "trainer/0"))).containsExactly("trainer/0 c1", "board/0 c3");
     }
 
     @Test

@@ -19,22 +19,14 @@ class EventTextTest {
 
     @Test
     void theLifeOfAnInstance() {
-        assertThat(words(
-                        """
-                        "event":"instanceWaiting","role":"trainer","index":2,"generation":1,"message":"for trainer/0\"""",
-                        """
-                        "event":"instanceStarted","role":"trainer","index":2,"generation":1,"executor":5,"host":"node3\"""",
-                        """
-                        "event":"instanceReady","role":"trainer","index":2,"generation":1,"executor":5,"host":"node3\"""",
-                        """
-                        "event":"instanceRestarted","role":"trainer","index":2,"generation":2,"exitStatus":3,"restarts":1""",
-                        """
-                        "event":"instanceStarted","role":"trainer","index":2,"generation":2,"executor":5,"host":"node3\"""",
-                        """
-                        "event":"instanceEnded","role":"trainer","index":2,"exitStatus":0,"state":"succeeded\"""",
-                        """
-                        "event":"instanceEnded","role":"board","index":0,"exitStatus":4,"state":"failed","message":"too often\""""))
-                .isEqualTo("""
+        assertThat(words("""
+                        "event":"instanceWaiting","role":"trainer","index":2,"generation":1,"message":"for trainer/0\"""", """
+                        "event":"instanceStarted","role":"trainer","index":2,"generation":1,"executor":5,"host":"node3\"""", """
+                        "event":"instanceReady","role":"trainer","index":2,"generation":1,"executor":5,"host":"node3\"""", """
+                        "event":"instanceRestarted","role":"trainer","index":2,"generation":2,"exitStatus":3,"restarts":1""", """
+                        "event":"instanceStarted","role":"trainer","index":2,"generation":2,"executor":5,"host":"node3\"""", """
+                        "event":"instanceEnded","role":"trainer","index":2,"exitStatus":0,"state":"succeeded\"""", """
+                        "event":"instanceEnded","role":"board","index":0,"exitStatus":4,"state":"failed","message":"too often\"""")).isEqualTo("""
                         trainer/2 waits: for trainer/0
                         trainer/2 started by executor 5 on node3
                         trainer/2 is ready
