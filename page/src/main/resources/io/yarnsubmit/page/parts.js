@@ -153,7 +153,7 @@ function Curve({ data, label, words, hue, stepped }) {
       series: [{}, { label, stroke: color(hue), fill: color(hue + '-soft'), width: 2, paths: stepped ? uPlot.paths.stepped({ align: 1 }) : undefined, points: { show: false } }],
     };
     chart.current = new uPlot(options, data, place.current);
-    const resized = new ResizeObserver(() => place.current && chart.current && chart.current.setSize({ width: place.current.clientWidth, height: 170 }));
+    const resized = new ResizeObserver(() => requestAnimationFrame(() => place.current && chart.current && chart.current.setSize({ width: place.current.clientWidth, height: 180 })));
     resized.observe(place.current);
     return () => { resized.disconnect(); chart.current.destroy(); chart.current = null; };
   }, [dark]);

@@ -104,7 +104,7 @@ function Roles({ model }) {
     { name: 'State', text: row => row.phase, show: row => html`<${Pill} word=${row.phase} />` },
     { name: 'Host', text: row => row.host },
     { name: 'Ports', text: row => Object.entries(row.ports).map(([name, port]) => name + ' ' + port).join(', ') },
-    { name: 'Executor', kind: 'num', text: row => row.executor < 0 ? '' : row.executor },
+    { name: 'Executor', kind: 'num', text: row => row.executor > 0 ? row.executor : '' },
     { name: 'Restarts', kind: 'num', text: row => row.restarts },
     { name: 'What it says', text: row => row.message + (row.exitStatus !== undefined ? (row.message ? ', ' : '') + 'exit status ' + row.exitStatus : '') },
   ];
@@ -201,7 +201,7 @@ const WORDS = {
   driverEnded: 'The driver has ended', targetsChanged: 'Targets have changed', launchChanged: 'A launch has changed', containersGranted: 'Containers are granted', executorStarted: 'An executor was started',
   executorRegistered: 'An executor has registered', executorLost: 'An executor has ended', executorStopAsked: 'An executor is to stop', executorExcluded: 'An executor gets no tasks', drainAsked: 'The cluster wants containers back',
   waiting: 'It waits', waitingEnded: 'The wait is over', milestone: 'Milestone', jobStarted: 'A job has started', jobEnded: 'A job has ended', tokensRenewed: 'Tokens were renewed', tokensNotRenewed: 'Tokens could not be renewed',
-  endRequested: 'The end was asked for', failuresSpent: 'The failure budget is spent', ending: 'It ends', notShown: 'Not shown',
+  endRequested: 'The end was asked for', failuresSpent: 'The failure budget is spent', instanceWaiting: 'An instance waits', instanceStarted: 'An instance was started', instanceReady: 'An instance is ready', instanceRestarted: 'An instance is started again', instanceEnded: 'An instance has ended', ending: 'It ends', notShown: 'Not shown',
 };
 
 function factsOf(event) {
