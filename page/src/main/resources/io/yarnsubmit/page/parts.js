@@ -148,7 +148,7 @@ function Curve({ data, label, words, hue, stepped }) {
     const options = {
       width: place.current.clientWidth, height: 180, cursor: { y: false, points: { size: 6 } }, legend: { show: false },
       scales: { y: { range: (u, low, high) => [0, Math.max(1, Math.ceil((high || 0) * 1.15))] } },
-      axes: [{ ...axis, space: 90, values: (u, splits) => splits.map(at => clock(at * 1000)) },
+      axes: [{ ...axis, space: 90, size: 28, values: (u, splits) => splits.map(at => clock(at * 1000)) },
         { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6] }],
       series: [{}, { label, stroke: color(hue), fill: color(hue + '-soft'), width: 2, paths: stepped ? uPlot.paths.stepped({ align: 1 }) : undefined, points: { show: false } }],
     };

@@ -18,7 +18,7 @@ function Overview({ model }) {
       <${Figure} label="Lost executors" value=${number(lost)} tone=${lost ? 'bad' : ''} note=${lost ? html`<a href="#failures">by cause</a>` : 'none so far'} />
       ${tasks && html`<${Figure} label="Tasks done" value=${number(tasks.done)} note=${number(tasks.running) + ' running, ' + number(tasks.waiting) + ' waiting'} />`}
       ${tasks && html`<${Figure} label="Tasks failed" value=${number(tasks.failed)} tone=${tasks.failed ? 'bad' : ''} note=${count(tasks.retried, 'retry', 'retries')} />`}
-      ${status.progress > 0 && html`<${Figure} label="Progress" value=${Math.round(status.progress * 100) + ' %'} note=${status.text} />`}
+      ${status.progress > 0 && html`<${Figure} label="Progress" value=${Math.round(status.progress * 100) + ' %'} />`}
     </dl>
     <div class="cards">
       <${Card} title="Start" note=${startNote(model)} wide><${StartPhases} model=${model} /><//>
