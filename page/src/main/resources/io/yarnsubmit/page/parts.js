@@ -87,7 +87,7 @@ function CopyLine({ text }) {
     <button type="button" onClick=${copy} aria-label=${'Copy: ' + text}>${done ? 'Copied' : 'Copy'}</button></div>`;
 }
 
-const PAGE_ROWS = 200;
+const PAGE_ROWS = 100;
 
 /** A table that can be sorted and filtered, and shows no more rows than a browser likes. */
 function Table({ columns, rows, filter, empty, caption, sort: firstSort }) {

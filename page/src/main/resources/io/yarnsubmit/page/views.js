@@ -86,7 +86,7 @@ function Groups({ model }) {
   const columns = [
     { name: 'Group', text: row => row.name, show: row => html`<b>${row.name}</b>${row.role && html` <span class="tag">role</span>`}` },
     { name: 'Registered', kind: 'num', key: row => row.registered, text: row => row.registered, show: row => html`${number(row.registered)} <small>of ${number(row.target)}</small>` },
-    { name: '', show: row => html`<${Bar} label=${row.registered + ' registered, ' + (row.running - row.registered) + ' starting, of ' + row.target} total=${Math.max(row.target, row.running)}
+    { name: 'Share', show: row => html`<${Bar} label=${row.registered + ' registered, ' + (row.running - row.registered) + ' starting, of ' + row.target} total=${Math.max(row.target, row.running)}
       parts=${[{ value: row.registered, kind: 'hue1' }, { value: row.running - row.registered, kind: 'faint' }]} />` },
     { name: 'Lost', kind: 'num', key: row => row.lost, text: row => row.lost, show: row => row.lost ? html`<span class="alarm">${number(row.lost)}</span>` : '0' },
     { name: 'Size', text: row => row.size, show: row => row.size },
