@@ -28,7 +28,7 @@ final class Samples {
 
     private static String number(double value) {
         return Double.isFinite(value)
-                ? new BigDecimal(value).stripTrailingZeros().toPlainString()
+                ? BigDecimal.valueOf(value).stripTrailingZeros().toPlainString()
                 : "NaN";
     }
 

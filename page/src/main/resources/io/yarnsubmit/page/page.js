@@ -29,8 +29,8 @@ class Page extends Component {
     let next = 2 * SECOND;
     try {
       const { next: since, seen, attempt } = this.model;
-      const answer = await fetch(BASE + 'state.json?since=' + since + '&seen=' + seen + '&attempt=' + attempt, { cache: 'no-store' });
-      // When the application has ended, the proxy shows another page here.
+      const answer = await fetch(BASE + 'state.json?since=' + since + '&seen=' + seen + '&attempt=' + attempt, { cache: 'no-store', redirect: 'manual' });
+      // When the application has ended, the proxy leads elsewhere.
       if (!answer.ok || !(answer.headers.get('Content-Type') || '').startsWith('application/json')) throw new Error(answer.status);
       if (this.take(await answer.json())) next = 0;
     } catch (problem) {
@@ -58,7 +58,7 @@ class Page extends Component {
       <a class="skip" href="#main" onClick=${event => { event.preventDefault(); document.getElementById('main').focus(); }}>Skip to the content</a>
       <header class="top"><div class="inner">
         <div class="name"><h1>${model.app.name}</h1><p>${model.app.id} · ${model.app.user}${model.app.queue && ' · ' + model.app.queue}${model.attempt > 1 ? ' · attempt ' + model.attempt : ''}</p></div>
-        <div class="state"><${Pill} word=${stateOf(model)} /><${Live} model=${model} gone=${this.state.gone} /></div>
+        <div class="state"><${Pill} word=${this.state.gone && !model.ending ? 'was ' + stateOf(model) : stateOf(model)} /><${Live} model=${model} gone=${this.state.gone} /></div>
         <nav aria-label="Views">${VIEWS.map(([name, words]) => html`<a href=${'#' + name} aria-current=${name === this.state.view ? 'page' : null}>${words}${badge(model, name)}</a>`)}</nav>
       </div></header>
       ${this.state.gone > 0 && html`<div class="gone" role="alert"><div class="inner"><b>The ApplicationMaster does not answer any more.</b> This is its last state, of ${when(model.now)}. When the application has ended, <code>yarn-submit why ${model.app.id}</code> says how.</div></div>`}

@@ -87,7 +87,7 @@ function CopyLine({ text }) {
     <button type="button" onClick=${copy} aria-label=${'Copy: ' + text}>${done ? 'Copied' : 'Copy'}</button></div>`;
 }
 
-const PAGE_ROWS = 200;
+const PAGE_ROWS = 100;
 
 /** A table that can be sorted and filtered, and shows no more rows than a browser likes. */
 function Table({ columns, rows, filter, empty, caption, sort: firstSort }) {
@@ -148,12 +148,12 @@ function Curve({ data, label, words, hue, stepped }) {
     const options = {
       width: place.current.clientWidth, height: 180, cursor: { y: false, points: { size: 6 } }, legend: { show: false },
       scales: { y: { range: (u, low, high) => [0, Math.max(1, Math.ceil((high || 0) * 1.15))] } },
-      axes: [{ ...axis, space: 90, values: (u, splits) => splits.map(at => clock(at * 1000)) },
+      axes: [{ ...axis, space: 90, size: 28, values: (u, splits) => splits.map(at => clock(at * 1000)) },
         { ...axis, size: 48, incrs: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1e3, 2e3, 5e3, 1e4, 2e4, 5e4, 1e5, 1e6] }],
       series: [{}, { label, stroke: color(hue), fill: color(hue + '-soft'), width: 2, paths: stepped ? uPlot.paths.stepped({ align: 1 }) : undefined, points: { show: false } }],
     };
     chart.current = new uPlot(options, data, place.current);
-    const resized = new ResizeObserver(() => place.current && chart.current && chart.current.setSize({ width: place.current.clientWidth, height: 170 }));
+    const resized = new ResizeObserver(() => requestAnimationFrame(() => place.current && chart.current && chart.current.setSize({ width: place.current.clientWidth, height: 180 })));
     resized.observe(place.current);
     return () => { resized.disconnect(); chart.current.destroy(); chart.current = null; };
   }, [dark]);

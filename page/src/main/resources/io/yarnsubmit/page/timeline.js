@@ -3,15 +3,15 @@
 
 const ROW = 22;
 const LABEL = 132;
-const MOST_LANES = 400;
+const MOST_LANES = 160;
+const MOST_PACKED = 1000;
 
 /** Bars that do not overlap share a lane. */
 function lanesOf(bars) {
   const ends = [];
-  const gap = 0;
   const sorted = [...bars].sort((a, b) => a.from - b.from);
   for (const bar of sorted) {
-    let lane = bar.group !== undefined ? ends.findIndex(end => end <= bar.from + gap) : ends.length;
+    let lane = sorted.length > MOST_PACKED ? -1 : ends.findIndex(end => end <= bar.from);
     if (lane < 0) lane = ends.length;
     ends[lane] = bar.to;
     bar.lane = lane;
@@ -27,12 +27,12 @@ function timelineBlocks(model) {
   }
   const waits = model.waits.map(wait => ({ from: wait.from, to: wait.to || end, lane: 0, kind: 'wait', words: wait.text + ', ' + duration((wait.to || end) - wait.from) }));
   if (waits.length) blocks.push({ name: 'Waits', height: ROW, lanes: 1, bars: waits });
-  const jobs = lanesOf([...model.jobs.values()].map(job => ({ group: 0, from: job.started, to: job.ended || end, kind: job.state === 'failed' ? 'bad' : 'job', words: 'Job ' + job.id + (job.name ? ', ' + job.name : '') + ': ' + job.state + ', ' + duration((job.ended || end) - job.started) })));
+  const jobs = lanesOf([...model.jobs.values()].map(job => ({ from: job.started, to: job.ended || end, kind: job.state === 'failed' ? 'bad' : 'job', words: 'Job ' + job.id + (job.name ? ', ' + job.name : '') + ': ' + job.state + ', ' + duration((job.ended || end) - job.started) })));
   if (jobs.count) blocks.push({ name: 'Jobs', height: Math.min(10, jobs.count) * ROW, lanes: jobs.count, bars: jobs.bars });
   const groups = new Map();
   for (const it of model.executors.values()) {
     if (!it.started) continue;
-    const bar = { group: 0, from: it.started, to: it.ended || end, registered: it.registered, kind: it.state === 'lost' ? 'bad' : 'executor', words: 'Executor ' + it.id + ' on ' + it.host + ': ' + it.state + ', ' + duration((it.ended || end) - it.started) };
+    const bar = { from: it.started, to: it.ended || end, registered: it.registered, kind: it.state === 'lost' ? 'bad' : 'executor', words: 'Executor ' + it.id + ' on ' + it.host + ': ' + it.state + ', ' + duration((it.ended || end) - it.started) };
     if (!groups.has(it.group)) groups.set(it.group, []);
     groups.get(it.group).push(bar);
   }
@@ -68,6 +68,8 @@ function drawTimeline(canvas, width, plan) {
     pen.fillStyle = ink; pen.textAlign = at === 0 ? 'left' : 'center';
     if (px < width - 30) pen.fillText(at === 0 ? '0' : '+' + shortTime(at), px, height - 10);
   }
+  const hues = {};
+  for (const kind in KINDS) hues[kind] = color(KINDS[kind]);
   const hits = [];
   let top = 4;
   for (const block of plan.blocks) {
@@ -76,12 +78,15 @@ function drawTimeline(canvas, width, plan) {
     if (block.note && block.height >= 34) { pen.fillStyle = ink; pen.fillText(block.note, 0, top + Math.min(block.height, ROW) / 2 + 15); }
     const each = block.height / block.lanes;
     const inner = each > 6 ? each - 3 : each > 2 ? each - 1 : each;
-    for (const bar of block.bars) {
+    const bars = [...block.bars.filter(bar => bar.kind !== 'bad'), ...block.bars.filter(bar => bar.kind === 'bad')];
+    for (const bar of bars) {
       const lane = bar.lane % block.lanes;
       const y = top + lane * each;
       const from = x(bar.from), wide = Math.max(2, x(bar.to) - from);
-      pen.fillStyle = color(KINDS[bar.kind]);
-      if (bar.registered && bar.kind === 'executor' || bar.registered && bar.kind === 'bad') {
+      // Where lanes are thin, a loss is a mark at its end: it must not hide those that live.
+      const thin = each < 8 && bar.kind === 'bad';
+      pen.fillStyle = hues[thin ? 'executor' : bar.kind];
+      if (bar.registered) {
         // Until it has registered it only starts.
         pen.globalAlpha = 0.35; pen.fillRect(from, y, Math.max(1, x(bar.registered) - from), inner);
         pen.globalAlpha = 1; pen.fillRect(x(bar.registered), y, Math.max(1, from + wide - x(bar.registered)), inner);
@@ -90,7 +95,7 @@ function drawTimeline(canvas, width, plan) {
         pen.fillRect(from, y, wide, inner);
         pen.globalAlpha = 1;
       }
-      if (bar.kind === 'bad' && each > 3) pen.fillRect(from + wide - 2, y - 1, 3, inner + 2);
+      if (bar.kind === 'bad') { pen.fillStyle = hues.bad; pen.fillRect(from + wide - 3, y, 3, inner); }
       hits.push([from, y, Math.max(wide, 4), Math.max(inner, 3), bar.words]);
     }
     top += block.height + 14;
@@ -125,7 +130,7 @@ function Timeline({ model }) {
   const [width, setWidth] = useState(0);
   const dark = useScheme();
   useEffect(() => {
-    const resized = new ResizeObserver(() => setWidth(place.current ? place.current.clientWidth : 0));
+    const resized = new ResizeObserver(() => requestAnimationFrame(() => setWidth(place.current ? place.current.clientWidth : 0)));
     resized.observe(place.current);
     return () => resized.disconnect();
   }, []);
@@ -133,7 +138,7 @@ function Timeline({ model }) {
   const moved = event => {
     const box = canvas.current.getBoundingClientRect();
     const x = event.clientX - box.left, y = event.clientY - box.top;
-    const hit = hits.current.find(([left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
+    const hit = hits.current.findLast(([left, top, wide, high]) => x >= left && x <= left + wide && y >= top && y <= top + high);
     setTip(hit ? { x: Math.min(x + 12, width - 220), y: y + 16, words: hit[4] } : null);
   };
   return html`<div class="timeline" ref=${place}>

@@ -18,7 +18,7 @@ function Overview({ model }) {
       <${Figure} label="Lost executors" value=${number(lost)} tone=${lost ? 'bad' : ''} note=${lost ? html`<a href="#failures">by cause</a>` : 'none so far'} />
       ${tasks && html`<${Figure} label="Tasks done" value=${number(tasks.done)} note=${number(tasks.running) + ' running, ' + number(tasks.waiting) + ' waiting'} />`}
       ${tasks && html`<${Figure} label="Tasks failed" value=${number(tasks.failed)} tone=${tasks.failed ? 'bad' : ''} note=${count(tasks.retried, 'retry', 'retries')} />`}
-      ${status.progress > 0 && html`<${Figure} label="Progress" value=${Math.round(status.progress * 100) + ' %'} note=${status.text} />`}
+      ${status.progress > 0 && html`<${Figure} label="Progress" value=${Math.round(status.progress * 100) + ' %'} />`}
     </dl>
     <div class="cards">
       <${Card} title="Start" note=${startNote(model)} wide><${StartPhases} model=${model} /><//>
@@ -86,7 +86,7 @@ function Groups({ model }) {
   const columns = [
     { name: 'Group', text: row => row.name, show: row => html`<b>${row.name}</b>${row.role && html` <span class="tag">role</span>`}` },
     { name: 'Registered', kind: 'num', key: row => row.registered, text: row => row.registered, show: row => html`${number(row.registered)} <small>of ${number(row.target)}</small>` },
-    { name: '', show: row => html`<${Bar} label=${row.registered + ' registered, ' + (row.running - row.registered) + ' starting, of ' + row.target} total=${Math.max(row.target, row.running)}
+    { name: 'Share', show: row => html`<${Bar} label=${row.registered + ' registered, ' + (row.running - row.registered) + ' starting, of ' + row.target} total=${Math.max(row.target, row.running)}
       parts=${[{ value: row.registered, kind: 'hue1' }, { value: row.running - row.registered, kind: 'faint' }]} />` },
     { name: 'Lost', kind: 'num', key: row => row.lost, text: row => row.lost, show: row => row.lost ? html`<span class="alarm">${number(row.lost)}</span>` : '0' },
     { name: 'Size', text: row => row.size, show: row => row.size },
@@ -104,7 +104,7 @@ function Roles({ model }) {
     { name: 'State', text: row => row.phase, show: row => html`<${Pill} word=${row.phase} />` },
     { name: 'Host', text: row => row.host },
     { name: 'Ports', text: row => Object.entries(row.ports).map(([name, port]) => name + ' ' + port).join(', ') },
-    { name: 'Executor', kind: 'num', text: row => row.executor < 0 ? '' : row.executor },
+    { name: 'Executor', kind: 'num', text: row => row.executor > 0 ? row.executor : '' },
     { name: 'Restarts', kind: 'num', text: row => row.restarts },
     { name: 'What it says', text: row => row.message + (row.exitStatus !== undefined ? (row.message ? ', ' : '') + 'exit status ' + row.exitStatus : '') },
   ];
@@ -201,7 +201,7 @@ const WORDS = {
   driverEnded: 'The driver has ended', targetsChanged: 'Targets have changed', launchChanged: 'A launch has changed', containersGranted: 'Containers are granted', executorStarted: 'An executor was started',
   executorRegistered: 'An executor has registered', executorLost: 'An executor has ended', executorStopAsked: 'An executor is to stop', executorExcluded: 'An executor gets no tasks', drainAsked: 'The cluster wants containers back',
   waiting: 'It waits', waitingEnded: 'The wait is over', milestone: 'Milestone', jobStarted: 'A job has started', jobEnded: 'A job has ended', tokensRenewed: 'Tokens were renewed', tokensNotRenewed: 'Tokens could not be renewed',
-  endRequested: 'The end was asked for', failuresSpent: 'The failure budget is spent', ending: 'It ends', notShown: 'Not shown',
+  endRequested: 'The end was asked for', failuresSpent: 'The failure budget is spent', instanceWaiting: 'An instance waits', instanceStarted: 'An instance was started', instanceReady: 'An instance is ready', instanceRestarted: 'An instance is started again', instanceEnded: 'An instance has ended', ending: 'It ends', notShown: 'Not shown',
 };
 
 function factsOf(event) {

@@ -46,7 +46,7 @@ class MetricsTextTest {
                                 TaskCounts.newBuilder().setDone(12_000_000_000L).setRunning(4))
                         .setTokens(TokenStatus.newBuilder().setRenewals(1).setEndMillis(9_500))
                         .putFigures("rows", 7)
-                        .putProcessorMillis("driver", 1_250));
+                        .putProcessorMillis("driver", 2_100));
         return MetricsText.of(content.facts(), content.description.build());
     }
 
@@ -67,7 +67,7 @@ class MetricsTextTest {
                         "yarnsubmit_tasks_pending{state=\"running\"} 4\n",
                         "yarnsubmit_waiting 1\n",
                         "yarnsubmit_waiting_seconds_total 2.5\n",
-                        "yarnsubmit_process_cpu_seconds_total{process=\"driver\"} 1.25\n");
+                        "yarnsubmit_process_cpu_seconds_total{process=\"driver\"} 2.1\n");
     }
 
     @Test

@@ -22,7 +22,7 @@ public final class YarnSettings {
 
     private final YarnConfiguration configuration;
 
-    private YarnSettings(YarnConfiguration configuration) {
+    YarnSettings(YarnConfiguration configuration) {
         this.configuration = configuration;
     }
 
