@@ -21,6 +21,8 @@ import io.yarnsubmit.driver.program.LingeringThreads;
 import io.yarnsubmit.driver.program.ParentWatch;
 import io.yarnsubmit.driver.program.Program;
 import io.yarnsubmit.driver.program.ShutdownHookTimeout;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
+import io.yarnsubmit.driver.roles.shell.RolesProgram;
 import io.yarnsubmit.driver.shell.BlockFetcher;
 import io.yarnsubmit.driver.shell.BlockTransfer;
 import io.yarnsubmit.driver.shell.DriverShell;
@@ -63,6 +65,8 @@ final class DriverProcess {
     private static final int RESULT_THREADS = 4;
     private static final int FETCH_THREADS = 4;
     private static final long DISMISSAL_MILLIS = 1_000;
+    /** How long it may take to kill what has not ended in time, and to tell. */
+    private static final long KILL_MILLIS = 2_000;
 
     private final DriverLaunch launch;
     private final EventLoop loop;
@@ -72,6 +76,8 @@ final class DriverProcess {
     private volatile DriverInstruction.Welcome welcome = DriverInstruction.Welcome.getDefaultInstance();
     // Made when there are some; touched only on the loop.
     private @Nullable TokenReplacement tokens;
+    private final RolesPlan rolesPlan;
+    private final RolesProgram roles;
     private final List<GroupRegistry> registries = new ArrayList<>();
     private final Executor listenerThread;
     private final Settings settings;
@@ -91,6 +97,8 @@ final class DriverProcess {
         this.err = err;
         this.failure = new ThreadFailureHandler(failureFile, err);
         this.transportFailures = TransportFailures.listen(failure);
+        this.rolesPlan = RolesPlan.of(launch.getApplicationId(), launch.getGroupsList(), launch.getPlan());
+        this.roles = new RolesProgram(rolesPlan, failureFile, err);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
@@ -106,6 +114,7 @@ final class DriverProcess {
                 registries,
                 this::newGroup,
                 launch.getGroupsList(),
+                rolesPlan,
                 ids,
                 new BlockTransfer(fetcher(tls), broadcasts, maxResultBytes()),
                 this::welcomed,
@@ -125,6 +134,7 @@ final class DriverProcess {
                 process.loop,
                 new MonotonicTime(),
                 process.shell);
+        process.shell.roles().listen(process.roles);
         process.shell.start(link);
         Runtime.getRuntime().addShutdownHook(OwnThreads.unstarted("driver-end", process.failure, process::end));
         ParentWatch.start(launch.getHostProcess(), process::endWithoutParent, process.failure);
@@ -184,9 +194,13 @@ final class DriverProcess {
     /** Waits for the ApplicationMaster, then calls the user's main on this thread, or runs the command and exits. */
     void runMain() throws Throwable {
         DriverPlan plan = launch.getPlan();
+        boolean isCommand = plan.getCommandCount() > 0;
+        boolean isRoles = !isCommand
+                && plan.getMainClass().isEmpty()
+                && !rolesPlan.roles().isEmpty();
         @Nullable
-        Program program = plan.getCommandCount() > 0 ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
-        @Nullable ControlServer control = program == null ? boundControl() : null;
+        Program program = isCommand || isRoles ? null : Program.find(plan.getMainClass(), plan.getUserJarsList());
+        @Nullable ControlServer control = isCommand ? boundControl() : null;
         welcomed.await();
         DriverInstruction.Welcome answer = welcome;
         ProcessContext context = new ProcessContext(
@@ -210,11 +224,35 @@ final class DriverProcess {
         ContextHolder.fill(context);
         loop.execute(() -> shell.hub()
                 .answerWith((executor, call, answered) -> control(context).call(executor, call, answered)));
+        if (!rolesPlan.roles().isEmpty()) {
+            // So that keys and events of roles are heard of.
+            control(context);
+        }
         shell.mainCalled();
-        if (program == null) {
+        if (isRoles) {
+            System.exit(roles.await());
+        } else if (program == null) {
             runCommand(context, control, answer);
         } else {
-            program.run(plan.getArgumentsList());
+            runProgram(program);
+        }
+    }
+
+    private void runProgram(Program program) throws Throwable {
+        if (rolesPlan.decides()) {
+            roles.whenDecided(() -> OwnThreads.start("roles-decided", failure, this::exitAsDecided));
+        }
+        program.run(launch.getPlan().getArgumentsList());
+        if (rolesPlan.decides()) {
+            System.exit(roles.await());
+        }
+    }
+
+    private void exitAsDecided() {
+        try {
+            System.exit(roles.await());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -232,7 +270,12 @@ final class DriverProcess {
                 failureFile,
                 err);
         command = main;
-        System.exit(main.run(launch.getOnTerminal()));
+        if (rolesPlan.decides()) {
+            roles.whenDecided(main::stop);
+        }
+        int status = main.run(launch.getOnTerminal());
+        boolean byRoles = rolesPlan.decides() && (status == 0 || roles.isDecided());
+        System.exit(byRoles ? roles.await() : status);
     }
 
     /** Made when the first command asks for it: most drivers in Java never need it. */
@@ -240,7 +283,8 @@ final class DriverProcess {
         ControlService made = controlService;
         if (made == null) {
             made = new ControlService(
-                    new ControlledApplication(context, context::groups, shell.groups(), launch.getGroupsList()),
+                    new ControlledApplication(
+                            context, context::groups, shell.groups(), shell.roles(), launch.getGroupsList()),
                     loop,
                     new MonotonicTime(),
                     settings.get(ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE),
@@ -273,9 +317,26 @@ final class DriverProcess {
 
     /** Runs in parallel with the user's shutdown hooks. */
     private void end() {
+        endRoles();
         dismissExecutors();
         LingeringThreads.watchEnding(err);
         ShutdownHookTimeout.watch(settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT), failureFile, err);
+    }
+
+    /** Commands of roles get the time that they have to end. */
+    private void endRoles() {
+        if (rolesPlan.roles().isEmpty()) {
+            return;
+        }
+        CountDownLatch ended = new CountDownLatch(1);
+        loop.execute(() -> shell.roles().end(ended::countDown));
+        try {
+            long grace = rolesPlan.longestGrace().toMillis() + KILL_MILLIS;
+            long limit = settings.get(ConfigKeys.DRIVER_STOP_TIMEOUT).toMillis();
+            ended.await(Math.min(grace, limit), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Tells the executors to end, and waits a moment until they have disconnected. */

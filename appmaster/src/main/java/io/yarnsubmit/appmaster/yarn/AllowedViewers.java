@@ -18,7 +18,8 @@ final class AllowedViewers implements Visitors {
     AllowedViewers(Configuration configuration, String owner, String viewers) {
         this.owner = owner;
         this.viewers = new AccessControlList(viewers);
-        checked = configuration.getBoolean(YarnConfiguration.YARN_ACL_ENABLE, YarnConfiguration.DEFAULT_YARN_ACL_ENABLE);
+        checked =
+                configuration.getBoolean(YarnConfiguration.YARN_ACL_ENABLE, YarnConfiguration.DEFAULT_YARN_ACL_ENABLE);
         administrators = new AccessControlList(
                 configuration.get(YarnConfiguration.YARN_ADMIN_ACL, YarnConfiguration.DEFAULT_YARN_ADMIN_ACL));
     }

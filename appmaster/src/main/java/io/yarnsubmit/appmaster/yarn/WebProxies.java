@@ -43,7 +43,9 @@ final class WebProxies implements Proxies {
         private static HostAndPort of(String address) {
             int colon = address.lastIndexOf(':');
             String host = colon < 0 ? address : address.substring(0, colon);
-            int port = colon < 0 ? 80 : Integer.parseInt(address.substring(colon + 1).trim());
+            int port = colon < 0
+                    ? 80
+                    : Integer.parseInt(address.substring(colon + 1).trim());
             return new HostAndPort(host.isEmpty() || host.equals("0.0.0.0") ? "localhost" : host, port);
         }
     }

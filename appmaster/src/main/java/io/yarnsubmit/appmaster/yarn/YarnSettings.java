@@ -96,7 +96,9 @@ public final class YarnSettings {
      */
     public Optional<String> applicationPage(String applicationId) {
         String address = webAddresses().get(0);
-        return isPlace(address) ? Optional.of(webScheme() + address + "/cluster/app/" + applicationId) : Optional.empty();
+        return isPlace(address)
+                ? Optional.of(webScheme() + address + "/cluster/app/" + applicationId)
+                : Optional.empty();
     }
 
     private static boolean isPlace(String address) {

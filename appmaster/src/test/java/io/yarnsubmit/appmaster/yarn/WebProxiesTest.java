@@ -50,7 +50,8 @@ class WebProxiesTest {
             gone.close();
             String dead = "127.0.0.1:" + gone.getLocalPort();
             String alive = "127.0.0.1:" + living.getLocalPort();
-            assertThat(of(dead, alive).elsewhere()).contains("http://" + alive + "/proxy/redirect/" + APPLICATION + "/");
+            assertThat(of(dead, alive).elsewhere())
+                    .contains("http://" + alive + "/proxy/redirect/" + APPLICATION + "/");
             assertThat(of(dead).elsewhere()).contains("http://" + dead + "/proxy/redirect/" + APPLICATION + "/");
         }
     }

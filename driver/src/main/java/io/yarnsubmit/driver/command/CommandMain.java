@@ -35,6 +35,8 @@ public final class CommandMain {
     private @Nullable Process process;
     private boolean stopping;
     private volatile boolean killed;
+    /** Its own end is of no interest. */
+    private volatile boolean decided;
 
     /**
      * Prepares it.
@@ -77,7 +79,7 @@ public final class CommandMain {
             process = started;
         }
         int status = started.waitFor();
-        if (status > SIGNAL_BASE && status <= SIGNAL_BASE + HIGHEST_SIGNAL && !killed) {
+        if (status > SIGNAL_BASE && status <= SIGNAL_BASE + HIGHEST_SIGNAL && !killed && !decided) {
             failureFile.signalled(words.get(0));
         }
         endAll();
@@ -102,6 +104,12 @@ public final class CommandMain {
                 process.destroyForcibly();
             }
         }
+    }
+
+    /** Asks it to end, because the application is decided without it. */
+    public void stop() {
+        decided = true;
+        signalled(CommandSignals.Kind.TERM);
     }
 
     private void signalled(CommandSignals.Kind signal) {

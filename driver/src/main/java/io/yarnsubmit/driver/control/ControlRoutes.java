@@ -24,6 +24,7 @@ final class ControlRoutes {
         routes.addAll(new ApplicationRoutes(application.context(), ofTask).routes());
         routes.addAll(new GroupRoutes(application, state).routes());
         routes.addAll(new ExecutorRoutes(application).routes());
+        routes.addAll(new RoleRoutes(application.roles()).routes());
         routes.addAll(new EventRoutes(state).routes());
         routes.addAll(new KeyValueRoutes(state).routes());
         routes.addAll(new TaskRoutes(application, tasks).routes());

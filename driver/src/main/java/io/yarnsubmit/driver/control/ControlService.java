@@ -36,6 +36,8 @@ public final class ControlService {
         state = new ControlState(loop, clock);
         application.groups().get().forEach(state::watch);
         application.backend().listen(state);
+        application.roles().listen(state);
+        application.roles().watchWith(state);
         routes = new ControlRoutes(
                 application,
                 state,

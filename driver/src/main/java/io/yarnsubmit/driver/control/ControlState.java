@@ -6,6 +6,9 @@ import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.GroupBackend;
+import io.yarnsubmit.driver.roles.RoleListener;
+import io.yarnsubmit.driver.roles.RolesAction;
+import io.yarnsubmit.driver.roles.RolesBackend;
 import io.yarnsubmit.protocol.control.ControlJson;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.time.Duration;
@@ -28,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * What the control API remembers: the key-value store and the events, on the event loop. Each method may be called on any
  * thread; answers come on the loop.
  */
-final class ControlState implements GroupBackend.MasterListener {
+final class ControlState implements GroupBackend.MasterListener, RoleListener, RolesBackend.KeyWatch {
     private static final int EVENTS = 1_000;
+    private static final Duration KEY_PAUSE = Duration.ofSeconds(1);
 
     private final EventLoop loop;
     private final InstantSource clock;
@@ -108,6 +112,25 @@ final class ControlState implements GroupBackend.MasterListener {
         fields.put("kind", "application-master-back");
         fields.put("attempt", attempt);
         answerEvents(events.happened(fields));
+    }
+
+    @Override
+    public void happened(RolesAction.Happened what) {
+        answerEvents(events.happened(RoleFields.event(what)));
+    }
+
+    @Override
+    public void whenPresent(String key, Duration patience, Runnable present) {
+        Instant deadline = clock.instant().plus(patience);
+        await(key, 0, patience, reply -> {
+            Duration left = Duration.between(clock.instant(), deadline);
+            if (reply instanceof KeyValueReply.Found) {
+                present.run();
+            } else if (left.compareTo(KEY_PAUSE) > 0) {
+                // There was no room for another that waits.
+                loop.schedule(KEY_PAUSE, () -> whenPresent(key, left.minus(KEY_PAUSE), present));
+            }
+        });
     }
 
     private void onLost(ExecutorLoss loss) {

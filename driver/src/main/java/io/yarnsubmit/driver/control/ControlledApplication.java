@@ -3,6 +3,7 @@ package io.yarnsubmit.driver.control;
 import io.yarnsubmit.api.DriverContext;
 import io.yarnsubmit.api.ExecutorGroup;
 import io.yarnsubmit.driver.context.GroupBackend;
+import io.yarnsubmit.driver.roles.RolesBackend;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.util.List;
@@ -19,6 +20,7 @@ public record ControlledApplication(
         DriverContext context,
         Supplier<List<ExecutorGroup>> groups,
         GroupBackend backend,
+        RolesBackend roles,
         List<ExecutorGroupPlan> plans) {
     public ControlledApplication {
         plans = List.copyOf(plans);

@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.control;
 
 import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.control.ControlJson;
 import java.util.List;
@@ -36,6 +37,12 @@ final class ExecutorRoutes {
         if (!(replace ? killed(id) : isThere(id))) {
             throw new BadRequestException(404, "There is no executor " + id);
         }
+        if (!replace && application.roles().isRole(groupOf(id))) {
+            throw new BadRequestException(
+                    409,
+                    "Executor " + id + " has an instance of the role '" + groupOf(id)
+                            + "'; change how many the role has instead");
+        }
         if (replace) {
             exchange.answer(204);
         } else {
@@ -45,6 +52,15 @@ final class ExecutorRoutes {
 
     private boolean killed(int id) {
         return application.groups().get().stream().anyMatch(group -> group.kill(id));
+    }
+
+    private String groupOf(int id) {
+        return application.groups().get().stream()
+                .flatMap(group -> group.list().stream())
+                .filter(executor -> executor.id() == id)
+                .map(ExecutorInfo::group)
+                .findFirst()
+                .orElse("");
     }
 
     private boolean isThere(int id) {

@@ -67,11 +67,23 @@ final class GroupRoutes {
         if (target.isEmpty() && launch.isEmpty()) {
             throw new BadRequestException(400, "{\"target\": N} is expected, with the wanted number of executors");
         }
+        requireNoRole(name, launch.isPresent() || !endsExecutors);
         if (launch.isEmpty()) {
             application.requireGroup(name);
             target(exchange, name, target, endsExecutors);
         } else {
             change(exchange, launches.read(name, launch.get()), () -> target(exchange, name, target, endsExecutors));
+        }
+    }
+
+    /** What is not for roles. */
+    private void requireNoRole(String name, boolean wanted) {
+        if (wanted && application.roles().isRole(name)) {
+            throw new BadRequestException(
+                    409,
+                    "'" + name
+                            + "' is a role: its launch does not change, and of fewer instances those with the highest"
+                            + " indices end");
         }
     }
 
@@ -92,6 +104,7 @@ final class GroupRoutes {
     }
 
     private void setLaunch(ControlExchange exchange) {
+        requireNoRole(exchange.variable("group"), true);
         GroupLaunch launch = launches.read(exchange.variable("group"), exchange.fields());
         change(
                 exchange,

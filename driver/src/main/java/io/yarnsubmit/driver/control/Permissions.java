@@ -12,6 +12,9 @@ import java.util.Set;
  * method       path                                                         allowed
  * -----------  -----------------------------------------------------------  -----------------------------------------
  * GET          application, groups, groups/G, executors, events, kv, kv/K   yes
+ * GET          roles, roles/R, instances/R/I                                yes
+ * POST, GET,   instances/R/I/commands, and below                            of their own role, see {@link RoleRoutes}
+ * DELETE
  * PUT, DELETE  kv/K                                                         yes; see {@link KeyValueRoutes} for owners
  * POST         progress                                                     of their own task
  * PUT          groups/G                                                     with control.executorsMayScale
@@ -23,9 +26,11 @@ record Permissions(boolean executorsMayScale) {
     private static final String GROUP = "/v1/groups/";
     private static final String EXECUTOR = "/v1/executors/";
     private static final String KEY = "/v1/kv/";
+    private static final String ROLE = "/v1/roles/";
+    private static final String INSTANCE = "/v1/instances/";
     private static final Set<String> READ =
-            Set.of("/v1/application", "/v1/groups", "/v1/executors", "/v1/events", "/v1/kv");
-    private static final List<String> READ_BELOW = List.of(GROUP, KEY);
+            Set.of("/v1/application", "/v1/groups", "/v1/executors", "/v1/events", "/v1/kv", "/v1/roles");
+    private static final List<String> READ_BELOW = List.of(GROUP, KEY, ROLE);
 
     /** @throws BadRequestException if the caller may not do this */
     void check(Caller caller, String method, String path) {
@@ -41,9 +46,14 @@ record Permissions(boolean executorsMayScale) {
 
     private boolean isAllowed(String method, String path) {
         return switch (method) {
-            case "GET" -> READ.contains(path) || READ_BELOW.stream().anyMatch(below -> isBelow(below, path));
-            case "POST" -> path.equals("/v1/progress");
-            case "PUT", "DELETE" -> path.startsWith(KEY) || (executorsMayScale && isScaling(method, path));
+            case "GET" ->
+                READ.contains(path)
+                        || READ_BELOW.stream().anyMatch(below -> isBelow(below, path))
+                        || path.startsWith(INSTANCE);
+            case "POST" -> path.equals("/v1/progress") || path.startsWith(INSTANCE);
+            case "PUT" -> path.startsWith(KEY) || (executorsMayScale && isScaling(method, path));
+            case "DELETE" ->
+                path.startsWith(KEY) || path.startsWith(INSTANCE) || (executorsMayScale && isScaling(method, path));
             default -> false;
         };
     }

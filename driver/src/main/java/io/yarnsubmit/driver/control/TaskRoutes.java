@@ -2,7 +2,6 @@ package io.yarnsubmit.driver.control;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.LaunchNames;
-import io.yarnsubmit.protocol.config.ContainerVariables;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -45,16 +44,8 @@ final class TaskRoutes {
     }
 
     private static CommandTaskSpec spec(JsonFields fields) {
-        List<String> command = fields.texts("command").orElse(List.of());
-        if (command.isEmpty() || command.get(0).isEmpty()) {
-            throw new BadRequestException(400, "{\"command\": [\"PROGRAM\", \"ARGUMENT\", ...]} is expected");
-        }
-        if (command.stream().anyMatch(word -> word.indexOf('\0') >= 0)) {
-            throw new BadRequestException(400, "The command has a NUL character, which no process can be given");
-        }
-        Map<String, String> variables = new LinkedHashMap<>();
-        fields.object("env")
-                .ifPresent(env -> List.copyOf(env.names()).forEach(name -> variables.put(name, variable(name, env))));
+        List<String> command = CommandFields.words(fields);
+        Map<String, String> variables = CommandFields.variables(fields);
         CommandTaskSpec spec = new CommandTaskSpec(
                 fields.text("group").orElse(LaunchNames.DEFAULT_GROUP),
                 command,
@@ -63,17 +54,6 @@ final class TaskRoutes {
                 fields.whole("attempts", 1, MOST_ATTEMPTS).orElse(1));
         fields.requireNoOthers("command, group, env, timeout, attempts");
         return spec;
-    }
-
-    private static String variable(String name, JsonFields variables) {
-        String value = variables.textOrNumber(name).orElseThrow();
-        try {
-            ContainerVariables.checkName(name);
-            ContainerVariables.checkValue(value);
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestException(400, "env." + name + ": " + e.getMessage());
-        }
-        return value;
     }
 
     private static Duration duration(BigDecimal seconds) {

@@ -137,11 +137,26 @@ public final class Hub {
         if (connection.executorId >= 0 && message.hasCommandEnd()) {
             listener.commandEnded(connection.executorId, message.getCommandEnd());
         }
+        if (connection.executorId >= 0) {
+            receivedOfRole(connection.executorId, message);
+        }
         if (connection.executorId >= 0 && message.getControlCallsCount() > 0) {
             int executorId = connection.executorId;
             for (ControlCall call : message.getControlCallsList()) {
                 controlCalls.call(executorId, call, reply -> loop.execute(() -> reply(executorId, reply)));
             }
+        }
+    }
+
+    private void receivedOfRole(int executorId, ExecutorMessage message) {
+        if (message.hasInstanceState()) {
+            listener.instanceState(executorId, message.getInstanceState());
+        }
+        if (message.getBesideEndsCount() > 0) {
+            listener.besideEnds(executorId, message.getBesideEndsList());
+        }
+        if (message.hasAccess()) {
+            listener.access(executorId, message.getAccess());
         }
     }
 

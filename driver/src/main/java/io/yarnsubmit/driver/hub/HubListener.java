@@ -1,7 +1,10 @@
 package io.yarnsubmit.driver.hub;
 
+import io.yarnsubmit.protocol.v1.AccessAnswer;
+import io.yarnsubmit.protocol.v1.BesideEnd;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.InstanceState;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
@@ -18,6 +21,15 @@ public interface HubListener {
 
     /** The command that an executor runs has ended. May be repeated. */
     void commandEnded(int executorId, CommandEnd end);
+
+    /** How the instance of a role there is now. May be repeated. */
+    void instanceState(int executorId, InstanceState state);
+
+    /** Commands beside that instance have ended. May be repeated. */
+    void besideEnds(int executorId, List<BesideEnd> ends);
+
+    /** Where the owner of the application reaches it. */
+    void access(int executorId, AccessAnswer answer);
 
     /** The connection has ended. */
     void disconnected(int executorId);

@@ -171,6 +171,8 @@ public final class AmLink {
                 case CAPACITY -> listener.capacity(instruction.getCapacity());
                 case SCALE -> listener.scale(instruction.getScale());
                 case GROUP_LAUNCH_ANSWER -> listener.launchAnswered(instruction.getGroupLaunchAnswer());
+                case OPEN_ACCESS ->
+                    listener.openAccess(instruction.getOpenAccess().getExecutorId());
                 case TOKENS -> listener.tokens(instruction.getTokens().getStorage());
                 case MESSAGE_NOT_SET -> {
                     // A message of a newer version, which this version can ignore.

@@ -30,6 +30,9 @@ public interface LinkListener {
     /** It has made a change of a group's launch, or refused it. */
     void launchAnswered(DriverInstruction.GroupLaunchAnswer answer);
 
+    /** Somebody of the application's owner wants to reach an executor. */
+    void openAccess(int executorId);
+
     /**
      * There are new tokens for this process and the executors.
      *

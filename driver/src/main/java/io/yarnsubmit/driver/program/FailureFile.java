@@ -4,6 +4,7 @@ import io.yarnsubmit.protocol.cause.ShortText;
 import io.yarnsubmit.protocol.failure.ThrownText;
 import io.yarnsubmit.protocol.secrets.SecretMask;
 import io.yarnsubmit.protocol.v1.DriverFailure;
+import io.yarnsubmit.protocol.v1.InstanceStatus;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,15 @@ public final class FailureFile {
         write(DriverFailure.newBuilder()
                 .setKind(DriverFailure.Kind.KIND_COMMAND_SIGNALLED)
                 .setMessage(ShortText.cut(program, LONGEST_PROGRAM)));
+    }
+
+    /** The roles have decided that the application has failed. */
+    public void roleFailed(InstanceStatus instance, String message) {
+        write(DriverFailure.newBuilder()
+                .setKind(DriverFailure.Kind.KIND_ROLE_FAILED)
+                .setMessage(ShortText.cut(message, LONGEST_MESSAGE))
+                .setInstance(instance.toBuilder()
+                        .setMessage(mask.mask(ShortText.cut(instance.getMessage(), LONGEST_MESSAGE)))));
     }
 
     /** The process was killed because it did not end. */

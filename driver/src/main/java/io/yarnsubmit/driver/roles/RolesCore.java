@@ -303,12 +303,17 @@ public final class RolesCore {
                 .toList();
     }
 
-    /** What an executor has been told last; empty if nothing. */
-    public Optional<RolesAction.SendOrder> order(int executorId) {
-        Optional<Instance> instance = seats.of(executorId).flatMap(seat -> Optional.ofNullable(seat.instance));
-        return instance.flatMap(found -> Optional.ofNullable(found.wanted())
-                .map(wanted ->
-                        new RolesAction.SendOrder(executorId, found.id, found.run, found.role.generation, wanted)));
+    public int generation(String role) {
+        return Optional.ofNullable(roles.get(role))
+                .map(found -> found.generation)
+                .orElse(0);
+    }
+
+    /** Which instance an executor has. */
+    public Optional<InstanceId> instanceOn(int executorId) {
+        return seats.of(executorId)
+                .flatMap(seat -> Optional.ofNullable(seat.instance))
+                .map(instance -> instance.id);
     }
 
     private Optional<Instance> find(InstanceId id) {

@@ -19,6 +19,8 @@ import io.yarnsubmit.driver.jobs.JobProgress;
 import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.link.AmLink;
 import io.yarnsubmit.driver.link.LinkListener;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
+import io.yarnsubmit.driver.roles.shell.RolesShell;
 import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
@@ -27,12 +29,15 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.SchedulingMode;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
+import io.yarnsubmit.protocol.v1.AccessAnswer;
+import io.yarnsubmit.protocol.v1.BesideEnd;
 import io.yarnsubmit.protocol.v1.BlockRange;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
 import io.yarnsubmit.protocol.v1.DriverMessage;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
+import io.yarnsubmit.protocol.v1.InstanceState;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
@@ -63,6 +68,8 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     private final Hub hub;
     private final ExecutorActions actions;
     private final GroupRequests requests;
+    private final RolesShell roles;
+    private final AccessRelay access;
     private final Consumer<DriverInstruction.Welcome> whenWelcomed;
     private final Consumer<ByteString> whenTokens;
     private final ReportedState reported;
@@ -74,6 +81,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
      * For one process.
      *
      * @param newRegistry makes the registry of a group that is made later
+     * @param roles of those groups
      * @param whenWelcomed is called on the loop for each ApplicationMaster that answers
      * @param whenTokens is called on the loop when this process and the executors are given new tokens
      */
@@ -84,6 +92,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
             List<GroupRegistry> registries,
             Function<String, GroupRegistry> newRegistry,
             List<ExecutorGroupPlan> groups,
+            RolesPlan roles,
             TaskIds ids,
             BlockTransfer blocks,
             Consumer<DriverInstruction.Welcome> whenWelcomed,
@@ -115,14 +124,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         for (GroupRegistry registry : registries) {
             this.registries.put(registry.name(), registry);
         }
-        this.actions = new ExecutorActions(
-                this::send,
-                hub,
-                tasks,
-                jobs,
-                elasticity,
-                this.registries,
-                () -> requireNonNull(registering).getHeldList());
+        this.access = new AccessRelay(hub, this::send);
         this.requests = new GroupRequests(
                 loop,
                 executors,
@@ -132,6 +134,16 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
                 newRegistry,
                 this::carryOut,
                 this::send);
+        this.roles = new RolesShell(loop, clock, hub, roles, this::send, requests);
+        this.actions = new ExecutorActions(
+                this::send,
+                hub,
+                tasks,
+                jobs,
+                elasticity,
+                this.roles,
+                this.registries,
+                () -> requireNonNull(registering));
     }
 
     public Hub hub() {
@@ -143,6 +155,11 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         return requests;
     }
 
+    /** The roles of the application, if it has some. */
+    public RolesShell roles() {
+        return roles;
+    }
+
     JobScheduler jobs() {
         return jobs;
     }
@@ -152,6 +169,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         link = opened;
         opened.start();
         elasticity.start();
+        loop.execute(roles::start);
         loop.schedule(TICK, this::tick);
         loop.schedule(TASK_TICK, this::tickTasks);
     }
@@ -199,6 +217,21 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     }
 
     @Override
+    public void instanceState(int executorId, InstanceState state) {
+        roles.state(executorId, state);
+    }
+
+    @Override
+    public void besideEnds(int executorId, List<BesideEnd> ends) {
+        roles.besideEnds(executorId, ends);
+    }
+
+    @Override
+    public void access(int executorId, AccessAnswer answer) {
+        access.answered(executorId, answer);
+    }
+
+    @Override
     public void disconnected(int executorId) {
         carryOut(executors.disconnected(executorId, clock.instant()));
     }
@@ -216,6 +249,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         requests.linked();
         carryOut(executors.linkOpened(clock.instant()));
         reported.send();
+        roles.linked();
     }
 
     @Override
@@ -258,7 +292,14 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void scale(DriverInstruction.Scale scale) {
         request(scale.getGroup(), scale.getTotal());
-        actions.onRegistry(scale.getGroup(), registry -> registry.set(scale.getTotal(), true));
+        if (!roles.isRole(scale.getGroup())) {
+            actions.onRegistry(scale.getGroup(), registry -> registry.set(scale.getTotal(), true));
+        }
+    }
+
+    @Override
+    public void openAccess(int executorId) {
+        access.asked(executorId);
     }
 
     @Override
@@ -324,6 +365,10 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
     @Override
     public void request(String group, int total) {
         loop.execute(() -> {
+            if (roles.isRole(group)) {
+                roles.scale(group, total);
+                return;
+            }
             elasticity.requested(group);
             carryOut(executors.requested(group, total, tasks::runningOn));
         });
@@ -365,7 +410,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         loop.execute(() -> {
             jobs.closeAll();
             tasks.closeAll();
-            giveBackExecutors();
+            roles.end(this::giveBackExecutors);
         });
     }
 
@@ -378,6 +423,7 @@ public final class DriverShell implements HubListener, LinkListener, SchedulerBa
         reported.countTasks();
         reported.showJobs();
         reported.send();
+        roles.sendReports();
         giveBackExecutors();
         hub.stopAll();
     }

@@ -1,12 +1,13 @@
 package io.yarnsubmit.driver.shell;
 
+import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.api.ExecutorLoss;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.roles.shell.RolesShell;
 import io.yarnsubmit.protocol.v1.DriverMessage;
-import io.yarnsubmit.protocol.v1.TaskAttempt;
-import java.util.List;
+import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -18,15 +19,16 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
     private final TaskSchedulers tasks;
     private final JobScheduler jobs;
     private final ElasticityShells elasticity;
+    private final RolesShell roles;
     private final Map<String, GroupRegistry> registries;
-    private final Supplier<List<TaskAttempt>> held;
+    private final Supplier<ExecutorMessage.Registration> registering;
 
     /**
      * For one driver.
      *
      * @param link sends to the ApplicationMaster
      * @param registries by group, also those that come later
-     * @param held the tasks that the executor has which registers now
+     * @param registering what the executor has said that registers now
      */
     ExecutorActions(
             Consumer<DriverMessage> link,
@@ -34,15 +36,17 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
             TaskSchedulers tasks,
             JobScheduler jobs,
             ElasticityShells elasticity,
+            RolesShell roles,
             Map<String, GroupRegistry> registries,
-            Supplier<List<TaskAttempt>> held) {
+            Supplier<ExecutorMessage.Registration> registering) {
         this.link = link;
         this.hub = hub;
         this.tasks = tasks;
         this.jobs = jobs;
         this.elasticity = elasticity;
+        this.roles = roles;
         this.registries = registries;
-        this.held = held;
+        this.registering = registering;
     }
 
     @Override
@@ -83,7 +87,11 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
 
     @Override
     public void visit(ExecutorsAction.ResumeTasks action) {
-        tasks.executorReconnected(action.executorId(), held.get());
+        tasks.executorReconnected(action.executorId(), registering.get().getHeldList());
+        roles.registered(
+                action.executorId(),
+                registering.get().getGroup(),
+                registering.get().getHost());
     }
 
     @Override
@@ -121,6 +129,7 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
     @Override
     public void visit(ExecutorsAction.RemoveFromRegistry action) {
         onRegistry(action.group(), registry -> registry.remove(action.executorId()));
+        roles.leaving(action.executorId());
     }
 
     @Override
@@ -128,12 +137,15 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
         onRegistry(
                 action.executor().group(),
                 registry -> registry.notifyListeners(listener -> listener.registered(action.executor())));
+        ExecutorInfo executor = action.executor();
+        roles.registered(executor.id(), executor.group(), executor.host());
     }
 
     @Override
     public void visit(ExecutorsAction.NotifyLost action) {
         ExecutorLoss loss = action.loss();
         onRegistry(loss.group(), registry -> registry.notifyListeners(listener -> listener.lost(loss)));
+        roles.lost(loss);
     }
 
     /** Does it if there is such a group. */

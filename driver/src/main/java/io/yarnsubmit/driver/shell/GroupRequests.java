@@ -4,6 +4,7 @@ import io.yarnsubmit.driver.context.GroupBackend;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.executors.ExecutorsCore;
+import io.yarnsubmit.driver.roles.shell.RoleExecutors;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.DriverInstruction;
@@ -19,7 +20,7 @@ import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /** What the control API asks of executor groups, and hears of the ApplicationMaster. */
-final class GroupRequests implements GroupBackend {
+final class GroupRequests implements GroupBackend, RoleExecutors {
     private final EventLoop loop;
     private final ExecutorsCore executors;
     private final ElasticityShells elasticity;
@@ -74,6 +75,21 @@ final class GroupRequests implements GroupBackend {
                     .ifPresent(group -> mayLower(group, () -> executors.removed(executorId, elasticity.least(group))));
             done.run();
         });
+    }
+
+    @Override
+    public void total(String role, int total) {
+        requestOnly(role, total, () -> {});
+    }
+
+    @Override
+    public void end(int executorId, boolean done) {
+        if (done) {
+            // So that people read of it that its work is done.
+            loop.execute(() -> commandEnded(executorId, CommandEnd.getDefaultInstance()));
+        } else {
+            remove(executorId, () -> {});
+        }
     }
 
     /** The command of an executor has ended. */

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An application with one group, which writes down what is asked of it. */
 final class RecordedContext implements DriverContext, ExecutorGroup, GroupBackend {
+    final RecordedRoles roles = new RecordedRoles();
     final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<ExecutorInfo> executors = new CopyOnWriteArrayList<>();
     private final List<ExecutorListener> listeners = new CopyOnWriteArrayList<>();
@@ -62,7 +63,7 @@ final class RecordedContext implements DriverContext, ExecutorGroup, GroupBacken
                 .setCores(1)
                 .putEnvironment("SECRET", "s3cret")
                 .build();
-        return new ControlledApplication(this, () -> List.of(this), this, List.of(plan));
+        return new ControlledApplication(this, () -> List.of(this), this, roles, List.of(plan));
     }
 
     void drains(int id, String why) {
@@ -118,7 +119,11 @@ final class RecordedContext implements DriverContext, ExecutorGroup, GroupBacken
     }
 
     void joins(int id) {
-        ExecutorInfo executor = new ExecutorInfo(id, "default", "node" + id, "container_" + id, 2, Optional.empty());
+        joins(id, "default");
+    }
+
+    void joins(int id, String group) {
+        ExecutorInfo executor = new ExecutorInfo(id, group, "node" + id, "container_" + id, 2, Optional.empty());
         executors.add(executor);
         listeners.forEach(listener -> listener.registered(executor));
     }

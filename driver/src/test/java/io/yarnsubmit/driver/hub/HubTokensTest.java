@@ -6,9 +6,12 @@ import com.google.protobuf.ByteString;
 import io.grpc.stub.StreamObserver;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
+import io.yarnsubmit.protocol.v1.AccessAnswer;
+import io.yarnsubmit.protocol.v1.BesideEnd;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.ExecutorMessage;
 import io.yarnsubmit.protocol.v1.HubMessage;
+import io.yarnsubmit.protocol.v1.InstanceState;
 import io.yarnsubmit.protocol.v1.TaskProgress;
 import io.yarnsubmit.protocol.v1.TaskResult;
 import java.time.Duration;
@@ -93,6 +96,15 @@ class HubTokensTest {
 
         @Override
         public void commandEnded(int executorId, CommandEnd end) {}
+
+        @Override
+        public void instanceState(int executorId, InstanceState state) {}
+
+        @Override
+        public void besideEnds(int executorId, List<BesideEnd> ends) {}
+
+        @Override
+        public void access(int executorId, AccessAnswer answer) {}
 
         @Override
         public void disconnected(int executorId) {}

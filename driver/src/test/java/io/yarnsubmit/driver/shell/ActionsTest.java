@@ -9,6 +9,7 @@ import io.yarnsubmit.driver.broadcast.ServedBlocks;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskAction;
 import io.yarnsubmit.driver.tasks.TaskIds;
@@ -70,6 +71,7 @@ class ActionsTest {
             List.of(),
             name -> new GroupRegistry(name, 0, false, Runnable::run),
             List.of(),
+            RolesPlan.none(),
             new TaskIds(),
             NO_TRANSFER,
             welcome -> {},

@@ -8,6 +8,7 @@ import io.yarnsubmit.api.ExecutorListener;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.context.JobSubmitter;
 import io.yarnsubmit.driver.context.ProcessContext;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.loop.EventLoop;
@@ -35,6 +36,7 @@ class DrainingNoticeTest {
                     List.of(registry),
                     name -> registry,
                     List.of(),
+                    RolesPlan.none(),
                     new TaskIds(),
                     ActionsTest.NO_TRANSFER,
                     welcome -> {},

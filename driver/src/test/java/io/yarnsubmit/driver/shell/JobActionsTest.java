@@ -13,6 +13,7 @@ import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.driver.jobs.TaskOutput;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.PackedInputs;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSettings;
@@ -75,6 +76,7 @@ class JobActionsTest {
                 List.of(),
                 name -> new GroupRegistry(name, 0, false, Runnable::run),
                 List.of(),
+                RolesPlan.none(),
                 new TaskIds(),
                 ActionsTest.NO_TRANSFER,
                 welcome -> {},

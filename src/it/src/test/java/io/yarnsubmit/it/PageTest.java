@@ -88,13 +88,18 @@ class PageTest {
         // and others see nothing
         HttpResponse<String> refused = get(page(hidden, 403));
         assertThat(refused.statusCode()).isEqualTo(403);
-        assertThat(refused.body()).contains("User dr.who may not see this application").doesNotContain("secret plans");
+        assertThat(refused.body())
+                .contains("User dr.who may not see this application")
+                .doesNotContain("secret plans");
 
         // and when it has ended, the link leads elsewhere
         cluster.kill(shown);
         cluster.kill(hidden);
         cluster.awaitEnd(shown);
-        assertThat(get(page + "/state.json").headers().firstValue("Content-Type").orElse(""))
+        assertThat(get(page + "/state.json")
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
                 .doesNotStartWith("application/json");
     }
 }

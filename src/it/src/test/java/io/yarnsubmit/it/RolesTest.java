@@ -2,13 +2,20 @@ package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
+import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +51,8 @@ class RolesTest {
                 total = int(stream.readline())
             print(f"rank {rank} has the sum {total}", flush=True)
             """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final MiniCluster cluster;
 
@@ -162,6 +171,83 @@ class RolesTest {
                 .containsPattern("leader at [^:]+:\\d+\n")
                 .contains("web/1 is here\n");
         cluster.assertNothingLeft(id);
+    }
+
+    /** Commands, connections and logs stay with an instance when it moves to another executor. */
+    @Test
+    void anInstance_isReachedFromHere_whereverItIs() throws IOException {
+        Path service = Command.distribution().resolve("examples/roles/service.py");
+        Path file = file("""
+                executors:
+                  memory: 192m
+                  groups:
+                    web:
+                      instances: 2
+                      command: [python3, service.py, "${port:http}"]
+                      ports: [http]
+                      ready: {http: http, path: /health, within: 1min}
+                      link: http
+                files: {files: ["%s"]}
+                """.formatted(service));
+        String id = job(file, "--deploy-mode", "cluster", "--no-wait").run().out().strip();
+        awaitOut("2 of 2 ready", "status", id);
+        assertThat(verb("why", id).out()).contains("Nothing is wrong: 2 of 2 instances ready");
+        JsonAnswer.valid("application", verb("status", id, "--json").out());
+        assertThat(JsonAnswer.valid("executor", verb("executors", id, "--json").out()))
+                .contains("\"role\":\"web\",\"index\":1,\"state\":\"ready\"");
+        Awaitility.await("YARN's link")
+                .atMost(PATIENCE)
+                .until(() -> cluster.report(id).getOriginalTrackingUrl().matches("http://.*:\\d+/"));
+
+        Running inside =
+                start("exec", id, "web/1", "--", "sh", "-c", "echo $YARN_SUBMIT_ROLE/$YARN_SUBMIT_INDEX; exit 3");
+        Running forward = start("forward", id, "web/0:http", "--port", "0").awaitOut("-> web/0:http\n");
+        Running log = start("logs", id, "--role", "web/0", "-f");
+        String address = forward.out().replaceFirst("/? -> .*\n", "");
+        assertThat(inside.await().out()).isEqualTo("web/1\n");
+        assertThat(inside.await().exitCode()).isEqualTo(3);
+        assertThat(get(address + "/")).isEqualTo("web/0 is here\n");
+        get(address + "/before");
+        log.awaitOut("GET /before");
+
+        Result killed = start("exec", id, "web/0", "--", "sh", "-c", "kill -9 $PPID").await();
+        assertThat(killed.exitCode()).as(killed.err()).isEqualTo(125);
+        assertThat(killed.err()).contains("The connection to web/0 broke");
+        Awaitility.await("web/0 at another executor")
+                .atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() -> get(address + "/").equals("web/0 is here\n"));
+        get(address + "/after");
+        log.awaitOut("GET /after");
+
+        assertThat(verb("kill", id).exitCode()).isZero();
+        assertThat(forward.await().err()).contains(id + " has ended: KILLED");
+        assertThat(log.await().exitCode()).isZero();
+        assertThat(log(id, "web/0")).contains("GET /before", "GET /after");
+        assertThat(verb("timeline", id).out()).contains("web/0 is started again", "web/0 is ready");
+        assertThat(verb("exec", id, "web/0", "--", "true").err()).contains("has no running ApplicationMaster");
+        cluster.assertNothingLeft(id);
+    }
+
+    private void awaitOut(String text, String... words) {
+        Awaitility.await(text).atMost(PATIENCE).until(() -> verb(words).out().contains(text));
+    }
+
+    private Running start(String... words) {
+        return Command.bare()
+                .env("HADOOP_CONF_DIR", cluster.confDirectory().toString())
+                .option(words)
+                .start();
+    }
+
+    private static String get(String address) throws IOException {
+        HttpURLConnection connection =
+                (HttpURLConnection) URI.create(address).toURL().openConnection();
+        connection.setRequestProperty("Connection", "close");
+        try (InputStream body =
+                connection.getResponseCode() < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test

@@ -226,15 +226,24 @@ class SecurityTest {
         forPrograms.forEach(each -> assertThat(well(each).out()).startsWith("{"));
         assertThat(well(listForPrograms).out()).startsWith("{").contains(id);
         assertThat(well(verb("ann", "scale", id, "2")).err()).contains("goes from 1 to 2 executors");
+        assertThat(well(verb("ann", "exec", id, "1", "--", "sh", "-c", "echo in $PWD"))
+                        .out())
+                .contains("in /", id);
 
         Running viewed = verb("bob", "status", id);
-        List<Running> bobs = List.of(verb("bob", "executors", id), verb("bob", "scale", id, "3"));
+        List<Running> bobs = List.of(
+                verb("bob", "executors", id),
+                verb("bob", "scale", id, "3"),
+                verb("bob", "exec", id, "1", "--", "true"),
+                verb("bob", "forward", id, "1:22"));
         Running killed = verb("bob", "kill", id);
         Running exists = verb("oozie", "status", id);
         List<Running> strangers = Stream.of("executors", "logs", "why", "timeline")
                 .map(verb -> verb("oozie", verb, id))
                 .toList();
         Running killedToo = verb("oozie", "kill", id);
+        List<Running> intruders =
+                List.of(verb("oozie", "exec", id, "1", "--", "true"), verb("oozie", "forward", id, "1:22"));
         assertThat(well(viewed).out()).contains("state          RUNNING");
         bobs.forEach(verb -> assertRefused(verb, "it belongs to ann, and only that user can do this"));
         assertRefused(killed, "bob may not end " + id);
@@ -244,17 +253,20 @@ class SecurityTest {
         assertThat(shown.out()).doesNotContain("attempt", "N/A");
         strangers.forEach(verb -> assertRefused(verb, "oozie may not see what " + id + " does", who));
         assertRefused(killedToo, "oozie may not end " + id);
+        intruders.forEach(verb -> assertRefused(verb, "belongs to ann, and only that user can do this"));
 
         // Administrators see all that YARN shows. What needs the application's key, they cannot do.
         Running seen = verb("admin", "status", id);
         Running explained = verb("admin", "why", id);
         Running read = verb("admin", "logs", id, "--executor", "1");
         Running scaled = verb("admin", "scale", id, "3");
+        Running let = verb("admin", "exec", id, "1", "--", "true");
         Running listed = verb("admin", "list", "--user", "*");
         assertThat(well(seen).out()).contains("state          RUNNING", "attempt        1");
         assertThat(well(explained).out()).contains(id);
         assertThat(well(read).out()).contains("registered as executor 1");
         assertRefused(scaled, "it belongs to ann, and only that user can do this");
+        assertRefused(let, "it belongs to ann, and only that user can do this");
         assertThat(well(listed).out()).contains(id);
 
         new Gate(directory.toString()).arrive("go on");

@@ -12,9 +12,10 @@ import java.util.concurrent.TimeUnit;
  */
 public final class RawTerminal implements AutoCloseable {
     /** It ignores what the terminal's keys or its end would do to it, until it has done its work. */
-    private static final String KEEPER = "trap '' INT QUIT HUP TERM TSTP TTIN TTOU; exec </dev/null 3</dev/tty || exit 1;"
-            + " was=$(stty -g <&3) || exit 1; stty raw -echo <&3; echo \"$(stty size <&3)\"; cat <&4 >/dev/null;"
-            + " stty \"$was\" <&3";
+    private static final String KEEPER =
+            "trap '' INT QUIT HUP TERM TSTP TTIN TTOU; exec </dev/null 3</dev/tty || exit 1;"
+                    + " was=$(stty -g <&3) || exit 1; stty raw -echo <&3; echo \"$(stty size <&3)\"; cat <&4 >/dev/null;"
+                    + " stty \"$was\" <&3";
 
     private static final long PATIENCE_SECONDS = 2;
 

@@ -1,9 +1,9 @@
 package io.yarnsubmit.client.summary;
 
 import io.yarnsubmit.client.figures.Figures;
+import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.ExecutorTotals;
 import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
-import io.yarnsubmit.protocol.v1.ApplicationStatus;
 import io.yarnsubmit.protocol.v1.LossClass;
 import io.yarnsubmit.protocol.v1.TaskCounts;
 import java.time.Duration;

@@ -77,4 +77,24 @@ class SummaryTest {
     private static LossCount loss(LossClass lossClass, int count) {
         return LossCount.newBuilder().setLossClass(lossClass).setCount(count).build();
     }
+
+    @Test
+    void applicationOfRoles_saysWhichItHad() {
+        ApplicationStatus status = ApplicationStatus.newBuilder()
+                .addGroups(ApplicationStatus.GroupStatus.newBuilder()
+                        .setName("trainer")
+                        .setRole(true)
+                        .setInstances(4))
+                .addGroups(ApplicationStatus.GroupStatus.newBuilder()
+                        .setName("board")
+                        .setRole(true)
+                        .setInstances(1))
+                .setExecutors(ExecutorTotals.newBuilder().setStarted(6).setPeak(5))
+                .build();
+
+        assertThat(Summary.of(ID, Duration.ofSeconds(3), status, Optional.empty())
+                        .lines())
+                .containsExactly("application_1_0042 took 3 s; trainer with 4 instances, board with 1 instance;"
+                        + " 6 executors, at most 5 at a time");
+    }
 }

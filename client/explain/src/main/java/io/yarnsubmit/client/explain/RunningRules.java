@@ -64,17 +64,17 @@ final class RunningRules {
                 : those.size() + " of " + live.instances().size() + " instances " + several;
         String why = first.message().isEmpty() ? "" : ": " + first.message();
         return Optional.of(new Finding(
-                        switch (state) {
-                            case WAITING -> "instances-waiting";
-                            case FAILED -> "instances-failed";
-                            default -> "instances-not-ready";
-                        },
-                        words,
-                        words + (those.size() == 1 ? why : ", such as " + first.name() + why),
-                        state == Instance.State.WAITING
-                                ? ""
-                                : "yarn-submit logs " + facts.applicationId() + " --role " + first.name()
-                                        + " shows what it has written"));
+                switch (state) {
+                    case WAITING -> "instances-waiting";
+                    case FAILED -> "instances-failed";
+                    default -> "instances-not-ready";
+                },
+                words,
+                words + (those.size() == 1 ? why : ", such as " + first.name() + why),
+                state == Instance.State.WAITING
+                        ? ""
+                        : "yarn-submit logs " + facts.applicationId() + " --role " + first.name()
+                                + " shows what it has written"));
     }
 
     private Finding missing(LiveFacts.Group group, LiveFacts live) {

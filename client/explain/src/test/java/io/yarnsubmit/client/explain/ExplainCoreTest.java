@@ -325,4 +325,48 @@ class ExplainCoreTest {
 
         assertThat(finding.sentence()).isEqualTo("2 executors were lost so far");
     }
+
+    @Test
+    void instancesThatWait_sayForWhat() {
+        List<Finding> findings = Facts.running(3, 3, "")
+                .live(roles(
+                        new LiveFacts.Instance("trainer/0", LiveFacts.Instance.State.READY, ""),
+                        new LiveFacts.Instance(
+                                "trainer/1", LiveFacts.Instance.State.WITHOUT_EXECUTOR, "for an executor"),
+                        new LiveFacts.Instance(
+                                "board/0",
+                                LiveFacts.Instance.State.WAITING,
+                                "for role trainer, of which 1 of 2 are ready")))
+                .explained();
+
+        assertThat(findings).extracting(Finding::code).containsExactly("instances-waiting");
+        assertThat(findings.get(0).sentence()).isEqualTo("board/0 waits: for role trainer, of which 1 of 2 are ready");
+    }
+
+    @Test
+    void severalInstances_areOneFinding() {
+        List<Finding> findings = Facts.running(3, 3, "")
+                .live(roles(
+                        new LiveFacts.Instance("a/0", LiveFacts.Instance.State.FAILED, "exit status 3"),
+                        new LiveFacts.Instance("a/1", LiveFacts.Instance.State.FAILED, "exit status 4"),
+                        new LiveFacts.Instance("b/0", LiveFacts.Instance.State.STARTED, "")))
+                .explained();
+
+        assertThat(findings).extracting(Finding::code).containsExactly("instances-not-ready", "instances-failed");
+        assertThat(findings.get(1).sentence()).isEqualTo("2 of 3 instances failed, such as a/0: exit status 3");
+        assertThat(findings.get(1).nextStep()).contains("--role a/0");
+    }
+
+    @Test
+    void allInstancesAreReady() {
+        assertThat(Facts.running(1, 1, "")
+                        .live(roles(new LiveFacts.Instance("a/0", LiveFacts.Instance.State.READY, "")))
+                        .first()
+                        .sentence())
+                .isEqualTo("Nothing is wrong: 1 of 1 instances ready, 1 of 1 executors");
+    }
+
+    private static LiveFacts roles(LiveFacts.Instance... instances) {
+        return new LiveFacts(List.of(new LiveFacts.Group("a", 1, 1, 0)), "", -1, "", List.of(instances));
+    }
 }

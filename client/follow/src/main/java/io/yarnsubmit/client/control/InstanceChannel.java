@@ -1,8 +1,8 @@
 package io.yarnsubmit.client.control;
 
 import io.grpc.ManagedChannel;
-import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.failure.OwnThreads;
+import io.yarnsubmit.protocol.rpc.AmAddress;
 import io.yarnsubmit.protocol.rpc.Transport;
 import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.InstanceGrpc;

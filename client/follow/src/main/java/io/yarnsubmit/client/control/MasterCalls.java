@@ -11,8 +11,8 @@ import io.yarnsubmit.protocol.tls.ApplicationTls;
 import io.yarnsubmit.protocol.v1.AccessReply;
 import io.yarnsubmit.protocol.v1.AccessRequest;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
-import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc.ApplicationMasterBlockingStub;
 import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc;
+import io.yarnsubmit.protocol.v1.ApplicationMasterGrpc.ApplicationMasterBlockingStub;
 import io.yarnsubmit.protocol.v1.DescribeRequest;
 import io.yarnsubmit.protocol.v1.LogChunk;
 import io.yarnsubmit.protocol.v1.LogRequest;
@@ -89,8 +89,8 @@ public final class MasterCalls implements AutoCloseable {
         AccessRequest request =
                 AccessRequest.newBuilder().setExecutorId(executorId).build();
         // The ApplicationMaster has a limit of its own, and then answers.
-        AccessReply reply =
-                call(master -> master.withDeadlineAfter(2 * SECONDS, TimeUnit.SECONDS).access(request));
+        AccessReply reply = call(master ->
+                master.withDeadlineAfter(2 * SECONDS, TimeUnit.SECONDS).access(request));
         if (!reply.getProblem().isEmpty()) {
             throw new YarnSubmitException(ErrorCode.WRONG_STATE, reply.getProblem());
         }

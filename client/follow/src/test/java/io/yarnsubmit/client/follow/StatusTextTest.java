@@ -95,4 +95,24 @@ class StatusTextTest {
                         .setFailed(failed))
                 .build();
     }
+
+    @Test
+    void status_roles_tellsHowManyAreReady() {
+        ApplicationStatus status = running()
+                .addGroups(GroupStatus.newBuilder()
+                        .setName("trainer")
+                        .setRole(true)
+                        .setRegistered(4)
+                        .setTarget(3)
+                        .setInstances(4)
+                        .setReady(3))
+                .addGroups(GroupStatus.newBuilder()
+                        .setName("board")
+                        .setRole(true)
+                        .setInstances(1)
+                        .setTarget(1))
+                .build();
+
+        assertThat(plain(status, Instant.EPOCH)).isEqualTo("driver running, trainer 3/4 ready, board 0/1 ready");
+    }
 }

@@ -40,7 +40,7 @@ final class ExecutorStart {
     private final RuntimeJar runtime;
     private final Map<String, Path> links;
     private final Map<String, ExecutorGroupPlan> groups = new ConcurrentHashMap<>();
-    /** Of executors that run a command instead of tasks. */
+    /** Of executors that run a command, or an instance of a role, instead of tasks. */
     private final Map<Integer, ProcessMark> marks = new ConcurrentHashMap<>();
 
     /** @param links the links for each working directory, by name */
@@ -107,7 +107,7 @@ final class ExecutorStart {
                     directory.resolve(LaunchNames.SECRETS_DIRECTORY).toString());
             environment.putAll(SecretVariables.of(launch.getSecrets()));
         }
-        if (launch.getCommandCount() > 0) {
+        if (launch.getCommandCount() > 0 || launch.getRole()) {
             ProcessMark mark = ProcessMark.make();
             mark.putInto(environment);
             marks.put(launch.getExecutorId(), mark);

@@ -30,8 +30,7 @@ final class ExecutorTable {
     private ExecutorTable(boolean roles, Instant now) {
         this.now = now;
         this.roles = roles;
-        table = new TextTable(row(
-                OF_INSTANCES, "EXECUTOR", "GROUP", "STATE", "FOR", "HOST", "CONTAINER", "WHY"));
+        table = new TextTable(row(OF_INSTANCES, "EXECUTOR", "GROUP", "STATE", "FOR", "HOST", "CONTAINER", "WHY"));
     }
 
     static List<String> lines(ApplicationDescription description, Instant now) {

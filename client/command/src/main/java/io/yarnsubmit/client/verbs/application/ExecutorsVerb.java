@@ -7,8 +7,8 @@ import io.yarnsubmit.client.verbs.Verb;
 import io.yarnsubmit.client.verbs.VerbRun;
 import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
-import io.yarnsubmit.protocol.v1.ApplicationDescription.ExecutorDescription;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
+import io.yarnsubmit.protocol.v1.ApplicationDescription.ExecutorDescription;
 import io.yarnsubmit.protocol.v1.DriverInstruction.ExecutorLost;
 import io.yarnsubmit.protocol.v1.InstanceStatus;
 import java.time.Instant;
@@ -69,9 +69,7 @@ public final class ExecutorsVerb implements Verb {
                 .with("ports", instance.getPortsCount() == 0 ? null : ports)
                 .with("exitStatus", instance.hasExitStatus() ? instance.getExitStatus() : null)
                 .with("message", instance.getMessage().isEmpty() ? null : instance.getMessage())
-                .with(
-                        "since",
-                        instance.getSinceMillis() == 0 ? null : Instant.ofEpochMilli(instance.getSinceMillis()));
+                .with("since", instance.getSinceMillis() == 0 ? null : Instant.ofEpochMilli(instance.getSinceMillis()));
     }
 
     private static void print(VerbRun run, ApplicationDescription description) {

@@ -11,8 +11,8 @@ import io.yarnsubmit.client.yarn.applications.ApplicationFacts;
 import io.yarnsubmit.protocol.ExitCode;
 import io.yarnsubmit.protocol.text.ShownText;
 import io.yarnsubmit.protocol.v1.ApplicationDescription;
-import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.ApplicationStatus;
+import io.yarnsubmit.protocol.v1.ApplicationStatus.GroupStatus;
 import io.yarnsubmit.protocol.v1.TokenStatus;
 import java.time.Instant;
 import java.util.Optional;
@@ -46,7 +46,8 @@ public final class StatusVerb implements Verb {
     }
 
     /** Only the owner can ask it, and not while it starts or ends. Otherwise the ResourceManager's answer is enough. */
-    private static Optional<ApplicationDescription> told(VerbRun run, ApplicationFacts facts) throws InterruptedException {
+    private static Optional<ApplicationDescription> told(VerbRun run, ApplicationFacts facts)
+            throws InterruptedException {
         if (facts.isOver()
                 || facts.am().isEmpty()
                 || !facts.user().equals(run.cluster().user())) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecSession {
     private static final int PIECE_BYTES = 32 << 10;
     private static final int NOTHING_YET = -1;
+    private static final int SIGNAL_BASE = 128;
 
     private final String target;
     private final Console console;
@@ -93,16 +94,15 @@ final class ExecSession {
                 .build()));
     }
 
-    private static final int SIGNAL_BASE = 128;
-
     /** Nobody reads what the command writes. */
     void readerGone() {
         finish(ExitCode.READER_GONE, "nobody reads");
     }
 
     private void finish(int status, String why) {
-        input.thenAccept(to -> to.cancel(why));
+        // First, because the end of the call has a status too.
         end.complete(status);
+        input.thenAccept(to -> to.cancel(why));
     }
 
     private final class Output implements ClientResponseObserver<ExecInput, ExecOutput> {
@@ -148,9 +148,7 @@ final class ExecSession {
             int exit = exitStatus.get();
             if (exit == NOTHING_YET && !refused && !end.isDone()) {
                 plainTerminal.run();
-                String why = status.getDescription() == null
-                        ? status.getCode().toString()
-                        : status.getDescription();
+                String why = status.getDescription() == null ? status.getCode().toString() : status.getDescription();
                 console.complain("The connection to " + target + " broke" + (status.isOk() ? "" : " (" + why + ")")
                         + ", so the command there was ended. Is its executor lost? 'yarn-submit executors' shows it.");
             }

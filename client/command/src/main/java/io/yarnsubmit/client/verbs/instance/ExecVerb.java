@@ -106,11 +106,7 @@ public final class ExecVerb implements Verb {
     }
 
     private static int execute(
-            Console console,
-            String target,
-            InstanceChannel channel,
-            ExecInput.Start start,
-            Optional<RawTerminal> raw)
+            Console console, String target, InstanceChannel channel, ExecInput.Start start, Optional<RawTerminal> raw)
             throws InterruptedException {
         ExecSession session = new ExecSession(target, console, () -> raw.ifPresent(RawTerminal::close));
         console.whenReaderGone(session::readerGone);

@@ -58,7 +58,8 @@ record ForwardTarget(InstanceTarget instance, String port) {
         if (place.instance().isEmpty()) {
             throw new YarnSubmitException(
                     ErrorCode.NO_SUCH_INSTANCE,
-                    "'" + port + "' is not a number. Only instances of roles have ports with names, such as board/0:ui.");
+                    "'" + port
+                            + "' is not a number. Only instances of roles have ports with names, such as board/0:ui.");
         }
         var ports = place.instance().get().getPortsMap();
         if (ports.isEmpty()) {

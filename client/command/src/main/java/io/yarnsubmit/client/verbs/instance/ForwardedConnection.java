@@ -33,8 +33,7 @@ final class ForwardedConnection {
      * @param opener begins the call
      * @return why there was no connection; empty if there was one
      */
-    String run(Consumer<StreamObserver<ForwardOutput>> opener, ForwardInput.Start start)
-            throws InterruptedException {
+    String run(Consumer<StreamObserver<ForwardOutput>> opener, ForwardInput.Start start) throws InterruptedException {
         opener.accept(new Answers());
         CallInput<ForwardInput> to = input.join();
         to.sendNow(ForwardInput.newBuilder().setStart(start).build());

@@ -29,7 +29,8 @@ record InstanceTarget(Optional<String> role, int number) {
         if (!written.matches()) {
             throw new YarnSubmitException(
                     ErrorCode.BAD_INPUT,
-                    "'" + text + "' is neither an instance of a role, such as trainer/2, nor an executor's id, such as 7."
+                    "'" + text
+                            + "' is neither an instance of a role, such as trainer/2, nor an executor's id, such as 7."
                             + " 'yarn-submit executors' lists both.");
         }
         return new InstanceTarget(Optional.ofNullable(written.group(1)), Integer.parseInt(written.group(2)));
@@ -101,17 +102,15 @@ record InstanceTarget(Optional<String> role, int number) {
         }
         if (!roles.contains(wanted)) {
             String question = Suggestions.question(Suggestions.near(wanted, roles));
-            return application + " has no role '" + wanted + "'" + (question.isEmpty() ? "." : question)
-                    + " There is: " + String.join(", ", roles) + ".";
+            return application + " has no role '" + wanted + "'" + (question.isEmpty() ? "." : question) + " There is: "
+                    + String.join(", ", roles) + ".";
         }
         List<String> instances = description.getInstancesList().stream()
                 .filter(each -> each.getInstance().getRole().equals(wanted))
                 .map(each -> wanted + "/" + each.getInstance().getIndex())
                 .toList();
         return application + " has no instance " + text() + ". "
-                + (instances.isEmpty()
-                        ? "Role " + wanted + " has none yet."
-                        : "There is: " + names(instances) + ".");
+                + (instances.isEmpty() ? "Role " + wanted + " has none yet." : "There is: " + names(instances) + ".");
     }
 
     private static String names(List<String> all) {

@@ -46,7 +46,11 @@ public final class LogsVerb implements Verb {
     public VerbSyntax syntax() {
         return VerbSyntax.of("logs", "Shows what an application's processes have written")
                 .words("APP", 1)
-                .examples("logs last -f", "logs _0042 --failed --tail 100", "logs _0042 --executor 3 --since 10min", "logs last --role trainer/2 -f")
+                .examples(
+                        "logs last -f",
+                        "logs _0042 --failed --tail 100",
+                        "logs _0042 --executor 3 --since 10min",
+                        "logs last --role trainer/2 -f")
                 .options(DRIVER, AM, EXECUTOR, ROLE, FAILED, ALL, FOLLOW, TAIL, SINCE, OUT)
                 .build();
     }

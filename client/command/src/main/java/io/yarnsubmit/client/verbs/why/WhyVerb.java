@@ -4,8 +4,8 @@ import io.yarnsubmit.client.control.MasterCalls;
 import io.yarnsubmit.client.explain.ExplainCore;
 import io.yarnsubmit.client.explain.ExplainFacts;
 import io.yarnsubmit.client.explain.Finding;
-import io.yarnsubmit.client.explain.LiveFacts.Instance.State;
 import io.yarnsubmit.client.explain.LiveFacts;
+import io.yarnsubmit.client.explain.LiveFacts.Instance.State;
 import io.yarnsubmit.client.explain.TokenRules;
 import io.yarnsubmit.client.journal.ApplicationHistory;
 import io.yarnsubmit.client.journal.DeadTokens;
@@ -102,14 +102,13 @@ public final class WhyVerb implements Verb {
     }
 
     private static LiveFacts.Instance live(InstanceStatus instance) {
-        State state =
-                switch (instance.getPhase()) {
-                    case PHASE_WAITING_FOR_EXECUTOR -> State.WITHOUT_EXECUTOR;
-                    case PHASE_WAITING_FOR_PEERS -> State.WAITING;
-                    case PHASE_READY, PHASE_SUCCEEDED -> State.READY;
-                    case PHASE_FAILED -> State.FAILED;
-                    default -> State.STARTED;
-                };
+        State state = switch (instance.getPhase()) {
+            case PHASE_WAITING_FOR_EXECUTOR -> State.WITHOUT_EXECUTOR;
+            case PHASE_WAITING_FOR_PEERS -> State.WAITING;
+            case PHASE_READY, PHASE_SUCCEEDED -> State.READY;
+            case PHASE_FAILED -> State.FAILED;
+            default -> State.STARTED;
+        };
         return new LiveFacts.Instance(
                 instance.getInstance().getRole() + "/" + instance.getInstance().getIndex(),
                 state,

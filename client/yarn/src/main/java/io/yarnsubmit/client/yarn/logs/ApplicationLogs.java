@@ -78,7 +78,8 @@ public final class ApplicationLogs {
                         "No instance " + (role.contains("/") ? "" : "of role ") + role + " of " + facts.id()
                                 + " has run so far"
                                 + (directory.problems().isEmpty()
-                                        ? ". 'yarn-submit timeline " + facts.id() + "' shows which have; -f waits for it."
+                                        ? ". 'yarn-submit timeline " + facts.id()
+                                                + "' shows which have; -f waits for it."
                                         : ", as far as is known: " + String.join("; ", Set.copyOf(directory.problems()))
                                                 + "."));
             }

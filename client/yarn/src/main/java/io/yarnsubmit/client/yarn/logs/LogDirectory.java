@@ -26,7 +26,7 @@ final class LogDirectory {
     private final List<String> problems;
     private final Map<String, LogPlace> others = new LinkedHashMap<>();
 
-    private LogDirectory(ApplicationFacts facts, List<ReportedAttempt> attempts, JournalReader.Read read) {
+    LogDirectory(ApplicationFacts facts, List<ReportedAttempt> attempts, JournalReader.Read read) {
         this.facts = facts;
         this.attempts = attempts;
         this.history = read.history();

@@ -32,9 +32,6 @@ public record LogSelection(
 
     /** Whether it includes several processes, or may later. */
     boolean isOfSeveral(boolean driverOnCluster) {
-        return all
-                || failed
-                || roles.stream().anyMatch(role -> !role.contains("/"))
-                || isDefault() && !driverOnCluster;
+        return all || failed || roles.stream().anyMatch(role -> !role.contains("/")) || isDefault() && !driverOnCluster;
     }
 }
