@@ -41,7 +41,8 @@ public final class ExecVerb implements Verb {
                         "Runs with the environment and in the directory of the executor's program, on its machine, and"
                                 + " exits as COMMAND does.",
                         "Without COMMAND it is bash, on a terminal. Standard input goes to COMMAND: '< /dev/null' keeps"
-                                + " it here.")
+                                + " it here.",
+                        "Without a terminal Ctrl-C is for COMMAND; a second one ends it in any case.")
                 .build();
     }
 
