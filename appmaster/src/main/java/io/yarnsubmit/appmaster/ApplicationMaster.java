@@ -25,12 +25,15 @@ import io.yarnsubmit.appmaster.lifecycle.Attempts;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleCore;
 import io.yarnsubmit.appmaster.lifecycle.LifecycleShell;
 import io.yarnsubmit.appmaster.loop.Inbox;
+import io.yarnsubmit.appmaster.page.LiveContent;
 import io.yarnsubmit.appmaster.status.ExecutorStatistics;
 import io.yarnsubmit.appmaster.status.Instances;
 import io.yarnsubmit.appmaster.status.StatusBoard;
 import io.yarnsubmit.appmaster.tokens.TokenDistribution;
 import io.yarnsubmit.appmaster.tokens.TokensEnd;
 import io.yarnsubmit.launch.DriverOutputFiles;
+import io.yarnsubmit.page.PageContent;
+import io.yarnsubmit.page.PageFacts;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import io.yarnsubmit.protocol.loop.MonotonicTime;
 import io.yarnsubmit.protocol.rpc.AmAddress;
@@ -61,6 +64,9 @@ final class ApplicationMaster implements AutoCloseable {
     /** Until then a client that waits will hardly have gone, and it removes what a kill leaves behind. */
     private static final Duration AFTER_THE_START = Duration.ofSeconds(5);
 
+    /** A short application ends before that, and pays nothing for its page. */
+    private static final Duration PAGE_DELAY = Duration.ofSeconds(5);
+
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(30);
 
     private final PlanView view;
@@ -79,6 +85,7 @@ final class ApplicationMaster implements AutoCloseable {
     private final StatusRefresh refresh;
     private final Inbox<LifecycleShell> lifecycleEvents;
     private final Runnable renewals;
+    private final PageContent page;
 
     ApplicationMaster(PlanView view, Place place) throws IOException {
         this.view = view;
@@ -156,6 +163,7 @@ final class ApplicationMaster implements AutoCloseable {
         LifecycleShell lifecycle =
                 new LifecycleShell(new LifecycleCore(view.lifecycleSettings(attempts)), duties, loop, clock);
 
+        page = new LiveContent(() -> facts(mask), events.clients(), journal);
         refresh = new StatusRefresh(allocation, lifecycle, instructions, cluster, board);
         renewals = () -> place.renewTokens(events.tokens(), failure);
         TokenDistribution tokens =
@@ -241,6 +249,7 @@ final class ApplicationMaster implements AutoCloseable {
             cluster.prepareLaunches();
             loop.schedule(view.plan().getClientWaits() ? AFTER_THE_START : Duration.ZERO, place::prepareForKill);
             renewals.run();
+            loop.schedule(PAGE_DELAY, () -> cluster.servePage(page));
             every(REFRESH_INTERVAL, refresh::timePassed);
             every(CHECK_INTERVAL, refresh::checkAsks);
         });
@@ -267,6 +276,18 @@ final class ApplicationMaster implements AutoCloseable {
         journal.close();
         loop.close();
         feedLoop.close();
+    }
+
+    private PageFacts facts(SecretMask mask) {
+        AmContainer container = view.container();
+        return new PageFacts(
+                container.applicationId(),
+                container.attempt(),
+                view.plan(),
+                cluster.queue(),
+                place.submittedMillis(),
+                container.host(),
+                mask);
     }
 
     private long ageMillis() {

@@ -22,6 +22,11 @@ interface Place extends TokenHolder {
     /** When this attempt began. */
     Instant started();
 
+    /** When the application was submitted, in milliseconds since 1970; 0 if nobody tells. */
+    default long submittedMillis() {
+        return 0;
+    }
+
     TlsIdentity identity();
 
     /** The user's secrets. */

@@ -9,7 +9,9 @@ import io.yarnsubmit.protocol.config.ConfigKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
 import io.yarnsubmit.protocol.v1.DeployMode;
+import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -37,9 +39,23 @@ record PlanView(ApplicationPlan plan, AmContainer container, Settings settings) 
                 plan.getClientWaits(),
                 settings.get(ConfigKeys.CLIENT_LEASH),
                 settings.get(ConfigKeys.EXECUTOR_STOP_TIMEOUT),
+                stopTimeoutOfRoles(),
                 settings.get(ConfigKeys.CLIENT_OUTPUT_WAIT),
                 settings.find(ConfigKeys.EXECUTORS_TIMEOUT).orElse(null),
                 attempts);
+    }
+
+    /** A command that ignores SIGTERM is killed by its executor, which takes a moment; the driver is not waited for longer. */
+    private Duration stopTimeoutOfRoles() {
+        return plan.getGroupsList().stream()
+                .filter(ExecutorGroupPlan::hasRole)
+                .map(group ->
+                        Duration.ofMillis(group.getRole().getStopGraceMillis()).plusSeconds(1))
+                .max(Comparator.naturalOrder())
+                .map(longest -> longest.compareTo(LifecycleSettings.DRIVER_STOP_TIMEOUT) < 0
+                        ? longest
+                        : LifecycleSettings.DRIVER_STOP_TIMEOUT)
+                .orElse(Duration.ZERO);
     }
 
     AllocatorSettings allocatorSettings() {

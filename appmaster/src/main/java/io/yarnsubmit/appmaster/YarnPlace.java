@@ -9,6 +9,7 @@ import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.tokens.TokenEvents;
 import io.yarnsubmit.appmaster.yarn.AmCredentials;
 import io.yarnsubmit.appmaster.yarn.AmRenewal;
+import io.yarnsubmit.appmaster.yarn.ContainerEnvironment;
 import io.yarnsubmit.appmaster.yarn.KilledApplicationCleanup;
 import io.yarnsubmit.appmaster.yarn.StagingDirectory;
 import io.yarnsubmit.appmaster.yarn.YarnCluster;
@@ -56,6 +57,11 @@ final class YarnPlace implements Place {
     @Override
     public Instant started() {
         return ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    }
+
+    @Override
+    public long submittedMillis() {
+        return ContainerEnvironment.submittedMillis(System.getenv());
     }
 
     @Override

@@ -97,9 +97,8 @@ final class DriverProcess {
         this.err = err;
         this.failure = new ThreadFailureHandler(failureFile, err);
         this.transportFailures = TransportFailures.listen(failure);
-        this.rolesPlan =
-                RolesPlan.of(launch.getApplicationId(), launch.getGroupsList(), launch.getPlan());
-        this.roles = new RolesProgram(failureFile, err);
+        this.rolesPlan = RolesPlan.of(launch.getApplicationId(), launch.getGroupsList(), launch.getPlan());
+        this.roles = new RolesProgram(rolesPlan, failureFile, err);
         this.settings = Settings.of(launch.getConfigurationMap());
         this.broadcasts = new BroadcastBlocks(tls, launch.getHubHost(), failure);
         this.loop = EventLoop.start("driver", thrown -> failure.uncaughtException(Thread.currentThread(), thrown));
@@ -284,7 +283,8 @@ final class DriverProcess {
         ControlService made = controlService;
         if (made == null) {
             made = new ControlService(
-                    new ControlledApplication(context, context::groups, shell.groups(), shell.roles(), launch.getGroupsList()),
+                    new ControlledApplication(
+                            context, context::groups, shell.groups(), shell.roles(), launch.getGroupsList()),
                     loop,
                     new MonotonicTime(),
                     settings.get(ConfigKeys.CONTROL_EXECUTORS_MAY_SCALE),

@@ -50,10 +50,11 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
     private final ResultBatch ended = new ResultBatch();
     private final UserCommands commands;
     private final OwnCommand command;
-    private final @Nullable OwnInstance instance;
 
     private @Nullable Settings settings;
     private @Nullable ActiveTasks tasks;
+    // Only on an executor of a role.
+    private @Nullable OwnInstance instance;
     // Made when there are some.
     private @Nullable TokenReplacement tokens;
     // Made when it is asked for.
@@ -81,8 +82,6 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
         this.onFailure = onFailure;
         this.commands = new UserCommands(launch, loop, clock, log, this, onFailure);
         this.command = new OwnCommand(launch, commands, loop, log, end, onFailure, this::sendCommandEnd);
-        this.instance =
-                launch.getRole() ? new OwnInstance(launch, commands, loop, log, end, onFailure, this::send) : null;
         this.contact = Contact.none(launch.getHubExpected(), clock.instant());
     }
 
@@ -98,6 +97,9 @@ final class ExecutorProcess implements HubStream.Listener, HubSender {
                 commands,
                 onFailure,
                 this::taskEnded);
+        if (launch.getRole()) {
+            instance = new OwnInstance(launch, commands, loop, log, end, onFailure, this::send);
+        }
         loop.schedule(settings.get(ConfigKeys.EXECUTOR_HEARTBEAT_INTERVAL), this::heartbeat);
         loop.schedule(PROGRESS_INTERVAL, this::sendProgress);
     }

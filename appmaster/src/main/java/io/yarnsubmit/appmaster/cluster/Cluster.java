@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.cluster;
 
 import io.yarnsubmit.appmaster.allocation.ClusterContainers;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
+import io.yarnsubmit.page.PageContent;
 import io.yarnsubmit.protocol.v1.ExecutorGroupPlan;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,6 +28,9 @@ public interface Cluster extends ClusterContainers {
 
     /** The application's page, of a program of its own; empty for the cluster's. */
     default void page(Optional<String> url) {}
+
+    /** Begins to serve the application's own page, aside. It gives way to {@link #page}. */
+    default void servePage(PageContent content) {}
 
     /** The driver's progress, from 0 to 1. */
     void progress(double fraction);

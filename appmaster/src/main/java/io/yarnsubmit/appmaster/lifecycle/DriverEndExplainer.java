@@ -1,6 +1,7 @@
 package io.yarnsubmit.appmaster.lifecycle;
 
 import static io.yarnsubmit.protocol.cause.CauseFigure.EXIT_STATUS;
+import static io.yarnsubmit.protocol.cause.CauseFigure.RESTARTS;
 import static io.yarnsubmit.protocol.cause.CauseFigure.SIGNAL;
 
 import io.yarnsubmit.protocol.ExitCode;
@@ -49,19 +50,24 @@ final class DriverEndExplainer {
     }
 
     private static EndCause roleFailed(DriverFailure failure) {
+        if (!failure.hasInstance()) {
+            return EndCause.of(EndCode.ROLE_FAILED).quoting(failure.getMessage());
+        }
         InstanceStatus instance = failure.getInstance();
         String why = instance.getMessage().isEmpty() && instance.hasExitStatus()
                 ? "exit status " + instance.getExitStatus()
                 : instance.getMessage();
-        return EndCause.of(EndCode.ROLE_FAILED)
+        EndCause cause = EndCause.of(EndCode.ROLE_FAILED)
                 .about(
                         CauseSubject.INSTANCE,
-                        instance.hasInstance()
-                                ? instance.getInstance().getRole() + "/"
-                                        + instance.getInstance().getIndex()
-                                : "")
+                        instance.getInstance().getRole() + "/"
+                                + instance.getInstance().getIndex())
                 .about(CauseSubject.HOST, instance.getHost())
+                .with(RESTARTS, instance.getRestarts())
                 .quoting(why.isEmpty() ? failure.getMessage() : why);
+        return instance.getExecutorId() < 0
+                ? cause
+                : cause.about(CauseSubject.EXECUTOR, String.valueOf(instance.getExecutorId()));
     }
 
     /**

@@ -33,7 +33,11 @@ record Leashed(boolean driverRuns, Instant until, Awaited executors) implements 
 
     @Override
     public Transition endRequested(ApplicationEnd how, PhaseContext context) {
-        return Announced.of(how, Duration.ZERO, context).after(new LifecycleAction.EndAllocation());
+        return end(how, context.settings().stopTimeoutOfRoles(), context);
+    }
+
+    private static Transition end(ApplicationEnd how, Duration grace, PhaseContext context) {
+        return Announced.of(how, grace, context).after(new LifecycleAction.EndAllocation());
     }
 
     @Override
@@ -50,7 +54,7 @@ record Leashed(boolean driverRuns, Instant until, Awaited executors) implements 
     @Override
     public Transition tick(PhaseContext context) {
         if (context.isPast(until)) {
-            return endRequested(EarlyEndings.clientGone(context), context);
+            return end(EarlyEndings.clientGone(context), Duration.ZERO, context);
         }
         return executors.isLate(context) ? endRequested(EarlyEndings.executorsLate(context), context) : stay();
     }

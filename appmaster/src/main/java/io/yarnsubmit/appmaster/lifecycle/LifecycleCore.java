@@ -57,7 +57,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The first event that ends the application decides its outcome; once the next attempt is announced, only the
  * ResourceManager can end it. Executors are given time to end by themselves only when
- * the driver ended in order, because then its hub has told them to. SIGTERM is not an event: the NodeManager leaves a quarter
+ * the driver ended in order, because then its hub has told them to; and in client mode when a client ends the application, if
+ * commands of roles have to end first. SIGTERM is not an event: the NodeManager leaves a quarter
  * of a second, so the process's shutdown hook kills the driver, and the ResourceManager may start another attempt.
  */
 public final class LifecycleCore {

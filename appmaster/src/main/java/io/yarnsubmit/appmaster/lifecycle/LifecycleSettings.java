@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param clientWaits whether a client wants to hear the outcome
  * @param leash client mode: how long the client may be silent
  * @param stopTimeout how long executors may take to end by themselves
+ * @param stopTimeoutOfRoles client mode: the same if a client ends the application, because the driver then ends the commands of
+ *     roles first; zero without roles
  * @param outputWait cluster mode: how long a client may take none of the driver's output after the driver's end
  * @param executorsTimeout how long the executors may take to be there; null: without end
  * @param attempts which of them this is
@@ -19,11 +21,12 @@ public record LifecycleSettings(
         boolean clientWaits,
         Duration leash,
         Duration stopTimeout,
+        Duration stopTimeoutOfRoles,
         Duration outputWait,
         @Nullable Duration executorsTimeout,
         Attempts attempts) {
-    /** From SIGTERM to SIGKILL. */
-    static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
+    /** From SIGTERM to SIGKILL, here and where the client hosts the driver. */
+    public static final Duration DRIVER_STOP_TIMEOUT = Duration.ofSeconds(5);
     /** How long clients may take to confirm the outcome, or to come for it. */
     static final Duration TELL_TIMEOUT = Duration.ofSeconds(5);
     /**

@@ -39,6 +39,7 @@ public final class StatusBoard {
     private final Instances instances;
     private final WaitingExplainer waiting;
     private final RequiredExecutors required;
+    private final WaitingTime waits = new WaitingTime();
     private final ExecutorStatistics executors;
     private final int attempt;
     private ApplicationStatus shown = ApplicationStatus.getDefaultInstance();
@@ -139,6 +140,7 @@ public final class StatusBoard {
         return ApplicationDescription.newBuilder()
                 .setStatus(shown)
                 .setAttempt(attempt)
+                .setWaitedMillis(waits.sum(clock.instant()).toMillis())
                 .addAllInstances(instances.all());
     }
 
@@ -151,6 +153,7 @@ public final class StatusBoard {
         }
         String waitingFor = waitingFor(groups);
         journal.waiting(waitingFor, clock.instant());
+        waits.now(!waitingFor.isEmpty(), clock.instant());
         ApplicationStatus.Builder status = ApplicationStatus.newBuilder()
                 .setPhase(phase)
                 .setProgress(progress)

@@ -3,6 +3,7 @@ package io.yarnsubmit.appmaster.yarn;
 import io.yarnsubmit.appmaster.cluster.AmContainer;
 import java.nio.file.Path;
 import java.util.Map;
+import org.apache.hadoop.yarn.api.ApplicationConstants;
 import org.apache.hadoop.yarn.api.ApplicationConstants.Environment;
 import org.apache.hadoop.yarn.api.records.ApplicationAttemptId;
 import org.apache.hadoop.yarn.api.records.ContainerId;
@@ -22,6 +23,15 @@ public final class ContainerEnvironment {
                 value(environment, Environment.NM_HOST),
                 Path.of(value(environment, Environment.LOG_DIRS).split(",", 2)[0]),
                 Path.of("").toAbsolutePath());
+    }
+
+    /** When the application was submitted, by the ResourceManager's clock; 0 if it does not tell. */
+    public static long submittedMillis(Map<String, String> environment) {
+        try {
+            return Long.parseLong(environment.getOrDefault(ApplicationConstants.APP_SUBMIT_TIME_ENV, "0"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
     }
 
     private static String value(Map<String, String> environment, Environment name) {

@@ -10,8 +10,10 @@ import io.yarnsubmit.appmaster.cluster.ClusterEvents;
 import io.yarnsubmit.appmaster.lifecycle.ApplicationEnd;
 import io.yarnsubmit.appmaster.loop.Inbox;
 import io.yarnsubmit.appmaster.pace.HeartbeatPacer;
+import io.yarnsubmit.page.PageContent;
 import io.yarnsubmit.protocol.cause.ExitMark;
 import io.yarnsubmit.protocol.config.ConfigKeys;
+import io.yarnsubmit.protocol.config.PageKeys;
 import io.yarnsubmit.protocol.config.Settings;
 import io.yarnsubmit.protocol.failure.OwnThreads;
 import io.yarnsubmit.protocol.v1.ApplicationPlan;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.yarn.api.protocolrecords.AllocateResponse;
 import org.apache.hadoop.yarn.api.protocolrecords.RegisterApplicationMasterResponse;
 import org.apache.hadoop.yarn.api.records.AMCommand;
+import org.apache.hadoop.yarn.api.records.ApplicationAccessType;
 import org.apache.hadoop.yarn.api.records.Container;
 import org.apache.hadoop.yarn.api.records.FinalApplicationStatus;
 import org.apache.hadoop.yarn.client.api.AMRMClient;
@@ -51,6 +54,8 @@ public final class YarnCluster implements Cluster {
     private final NodeManagers nodeManagers;
     private final AskTables tables = new AskTables(InstantSource.system());
     private final ResourceManagerHeartbeat heartbeat;
+    private final TrackingUrl trackingUrl;
+    private final OwnPage ownPage;
     // Granted, and not ended.
     private final Map<String, Container> containers = new ConcurrentHashMap<>();
     // Told to end; those that are not started yet must not be started.
@@ -85,9 +90,11 @@ public final class YarnCluster implements Cluster {
         HeartbeatPacer pacer = new HeartbeatPacer(
                 settings.get(ConfigKeys.AM_HEARTBEAT_MIN), settings.get(ConfigKeys.AM_HEARTBEAT_MAX), yarn.expiry());
         heartbeat = new ResourceManagerHeartbeat(client, tables, pacer, this::answered, events, onDefect);
+        trackingUrl = new TrackingUrl(heartbeat::page);
+        ownPage = new OwnPage(yarn);
     }
 
-    private record Registered(RegisteredGroups groups, AnswerReader reader) {}
+    private record Registered(RegisteredGroups groups, AnswerReader reader, String viewers) {}
 
     /** Tells the ResourceManager where we are, and begins the heartbeats. What former attempts left is told first. */
     @Override
@@ -106,7 +113,8 @@ public final class YarnCluster implements Cluster {
                     new RegisteredGroups(plan.getGroupsList(), response, yarn.webScheme(), "/" + plan.getUser());
             groups.addTo(tables, client, attempt);
             AnswerReader reader = new AnswerReader(groups::grant, yarn.waits(), groups.coresCount());
-            registered = new Registered(groups, reader);
+            String viewers = response.getApplicationACLs().getOrDefault(ApplicationAccessType.VIEW_APP, " ");
+            registered = new Registered(groups, reader, viewers);
             List<Container> leftovers = response.getContainersFromPreviousAttempts();
             leftovers.forEach(this::know);
             tell(reader.leftovers(leftovers));
@@ -130,7 +138,20 @@ public final class YarnCluster implements Cluster {
     /** Whoever follows the application's link in YARN gets there. */
     @Override
     public void page(Optional<String> url) {
-        heartbeat.page(url.orElse(""));
+        trackingUrl.program(url);
+    }
+
+    /** Opening a port takes long enough to be done aside. */
+    @Override
+    public void servePage(PageContent content) {
+        Registered with = registered;
+        if (with != null && settings.get(PageKeys.PAGE_ENABLED)) {
+            OwnThreads.start(
+                    "page-start",
+                    OwnThreads.NOT_MISSED,
+                    () -> ownPage.start(content, settings.get(PageKeys.PAGE_PORT), with.viewers())
+                            .ifPresent(trackingUrl::own));
+        }
     }
 
     /** Sets the progress that the next heartbeat reports. */

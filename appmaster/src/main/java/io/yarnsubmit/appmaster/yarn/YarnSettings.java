@@ -4,6 +4,7 @@ import io.yarnsubmit.launch.yarn.ConfigurationFiles;
 import io.yarnsubmit.launch.yarn.FileCompletion;
 import io.yarnsubmit.launch.yarn.UnreadMetrics;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.hadoop.conf.Configuration;
@@ -21,7 +22,7 @@ public final class YarnSettings {
 
     private final YarnConfiguration configuration;
 
-    private YarnSettings(YarnConfiguration configuration) {
+    YarnSettings(YarnConfiguration configuration) {
         this.configuration = configuration;
     }
 
@@ -94,16 +95,36 @@ public final class YarnSettings {
      * libraries of its web servers.
      */
     public Optional<String> applicationPage(String applicationId) {
+        String address = webAddresses().get(0);
+        return isPlace(address)
+                ? Optional.of(webScheme() + address + "/cluster/app/" + applicationId)
+                : Optional.empty();
+    }
+
+    private static boolean isPlace(String address) {
+        return !address.startsWith(":") && !address.startsWith("0.0.0.0");
+    }
+
+    /** Host and port of each of YARN's web proxies. Those without a host, or with 0.0.0.0, are on this machine. */
+    List<String> proxyAddresses() {
+        String own = configuration.get(YarnConfiguration.PROXY_ADDRESS, "");
+        return own.isEmpty() ? webAddresses() : List.of(own);
+    }
+
+    /** Host and port of the web pages of each ResourceManager. */
+    private List<String> webAddresses() {
+        return HAUtil.isHAEnabled(configuration)
+                ? HAUtil.getRMHAIds(configuration).stream()
+                        .map(id -> webAddress("." + id))
+                        .toList()
+                : List.of(webAddress(""));
+    }
+
+    private String webAddress(String suffix) {
         boolean https = YarnConfiguration.useHttps(configuration);
         String key = https ? YarnConfiguration.RM_WEBAPP_HTTPS_ADDRESS : YarnConfiguration.RM_WEBAPP_ADDRESS;
-        String suffix = HAUtil.isHAEnabled(configuration)
-                ? "." + HAUtil.getRMHAIds(configuration).iterator().next()
-                : "";
         String host = configuration.get(YarnConfiguration.RM_HOSTNAME + suffix, "");
         int port = https ? YarnConfiguration.DEFAULT_RM_WEBAPP_HTTPS_PORT : YarnConfiguration.DEFAULT_RM_WEBAPP_PORT;
-        String address = configuration.get(key + suffix, host + ":" + port);
-        return address.startsWith(":") || address.startsWith("0.0.0.0")
-                ? Optional.empty()
-                : Optional.of((https ? "https://" : "http://") + address + "/cluster/app/" + applicationId);
+        return configuration.get(key + suffix, host + ":" + port);
     }
 }

@@ -2,6 +2,7 @@ package io.yarnsubmit.appmaster.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.protocol.cause.CauseFigure;
 import io.yarnsubmit.protocol.cause.CauseSubject;
 import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
@@ -38,6 +39,8 @@ class DriverEndExplainerTest {
                         .setInstance(
                                 InstanceName.newBuilder().setRole("trainer").setIndex(2))
                         .setHost("node3")
+                        .setExecutorId(5)
+                        .setRestarts(3)
                         .setExitStatus(7))
                 .build();
 
@@ -48,6 +51,8 @@ class DriverEndExplainerTest {
         assertThat(end.diagnostics()).isEqualTo("trainer/2 failed: exit status 7");
         assertThat(end.cause().code()).isEqualTo(EndCode.ROLE_FAILED);
         assertThat(end.cause().about(CauseSubject.INSTANCE)).isEqualTo("trainer/2");
+        assertThat(end.cause().about(CauseSubject.EXECUTOR)).isEqualTo("5");
+        assertThat(end.cause().figure(CauseFigure.RESTARTS)).hasValue(3);
     }
 
     @Test

@@ -43,6 +43,25 @@ class LifecycleCoreTest extends LifecycleStory {
     }
 
     @Test
+    void aClientThatEndsTheApplication_leavesCommandsOfRolesTheirTime() {
+        LifecycleCore core = new LifecycleCore(new LifecycleSettings(
+                false,
+                true,
+                Duration.ofSeconds(30),
+                STOP_TIMEOUT,
+                Duration.ofSeconds(3),
+                OUTPUT_WAIT,
+                null,
+                new Attempts(1, 2, false)));
+        core.registered(now);
+        core.executorsLive(2, now);
+        core.clientsAttached(1, now);
+        assertThat(core.endRequested("Ctrl-C", now)).doesNotContain(new LifecycleAction.StopExecutors());
+        assertThat(core.tick(now.plusSeconds(2))).isEmpty();
+        assertThat(core.tick(now.plusSeconds(3))).contains(new LifecycleAction.StopExecutors());
+    }
+
+    @Test
     void tellsOfADriverThatEndedEarlyWhenRegistered() {
         LifecycleCore core = core(true, true);
         core.begun(now);

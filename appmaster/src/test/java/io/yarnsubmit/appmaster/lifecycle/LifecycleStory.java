@@ -36,6 +36,7 @@ class LifecycleStory {
                 clientWaits,
                 Duration.ofSeconds(30),
                 STOP_TIMEOUT,
+                Duration.ZERO,
                 OUTPUT_WAIT,
                 executorsTimeout,
                 attempts));

@@ -30,8 +30,8 @@ class SlowReaderLifecycleTest {
     }
 
     private LifecycleCore running(int executors, Attempts attempts) {
-        LifecycleCore core = new LifecycleCore(
-                new LifecycleSettings(true, true, Duration.ofSeconds(30), STOP_TIMEOUT, OUTPUT_WAIT, null, attempts));
+        LifecycleCore core = new LifecycleCore(new LifecycleSettings(
+                true, true, Duration.ofSeconds(30), STOP_TIMEOUT, Duration.ZERO, OUTPUT_WAIT, null, attempts));
         core.begun(now);
         core.registered(now);
         core.driverStarted(now);

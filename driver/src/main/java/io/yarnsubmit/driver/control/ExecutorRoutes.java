@@ -1,6 +1,7 @@
 package io.yarnsubmit.driver.control;
 
 import io.yarnsubmit.api.ExecutorGroup;
+import io.yarnsubmit.api.ExecutorInfo;
 import io.yarnsubmit.protocol.control.BadRequestException;
 import io.yarnsubmit.protocol.control.ControlJson;
 import java.util.List;
@@ -55,8 +56,9 @@ final class ExecutorRoutes {
 
     private String groupOf(int id) {
         return application.groups().get().stream()
-                .filter(group -> group.list().stream().anyMatch(executor -> executor.id() == id))
-                .map(ExecutorGroup::name)
+                .flatMap(group -> group.list().stream())
+                .filter(executor -> executor.id() == id)
+                .map(ExecutorInfo::group)
                 .findFirst()
                 .orElse("");
     }

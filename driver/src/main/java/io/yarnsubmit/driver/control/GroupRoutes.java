@@ -81,7 +81,8 @@ final class GroupRoutes {
         if (wanted && application.roles().isRole(name)) {
             throw new BadRequestException(
                     409,
-                    "'" + name + "' is a role: its launch does not change, and of fewer instances those with the highest"
+                    "'" + name
+                            + "' is a role: its launch does not change, and of fewer instances those with the highest"
                             + " indices end");
         }
     }

@@ -71,6 +71,9 @@ final class RoleFields {
     }
 
     private static String word(Phase phase) {
-        return phase.name().substring("PHASE_".length()).toLowerCase(Locale.ROOT).replace('_', '-');
+        return phase.name()
+                .substring("PHASE_".length())
+                .toLowerCase(Locale.ROOT)
+                .replace('_', '-');
     }
 }

@@ -68,8 +68,8 @@ final class RoleRoutes {
             if (instance.isPresent()) {
                 found.accept(instance.get());
             } else {
-                exchange.refuse(new BadRequestException(
-                        404, "There is no instance " + id + "; the role has " + role.count()));
+                exchange.refuse(
+                        new BadRequestException(404, "There is no instance " + id + "; the role has " + role.count()));
             }
         });
     }
@@ -135,7 +135,8 @@ final class RoleRoutes {
 
     private static BadRequestException missing(ControlExchange exchange) {
         return new BadRequestException(
-                404, "There is no command " + exchange.variable("number") + " beside " + id(exchange) + ", or not any more");
+                404,
+                "There is no command " + exchange.variable("number") + " beside " + id(exchange) + ", or not any more");
     }
 
     /** Commands on an executor reach the instances of its own role. On the loop for these. */

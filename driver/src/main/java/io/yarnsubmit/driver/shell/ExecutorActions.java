@@ -88,7 +88,10 @@ final class ExecutorActions implements ExecutorsAction.Visitor {
     @Override
     public void visit(ExecutorsAction.ResumeTasks action) {
         tasks.executorReconnected(action.executorId(), registering.get().getHeldList());
-        roles.registered(action.executorId(), registering.get().getGroup(), registering.get().getHost());
+        roles.registered(
+                action.executorId(),
+                registering.get().getGroup(),
+                registering.get().getHost());
     }
 
     @Override

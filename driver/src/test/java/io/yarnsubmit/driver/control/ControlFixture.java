@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.driver.roles.RolesAction.Happened;
 import io.yarnsubmit.protocol.loop.EventLoop;
 import java.io.IOException;
 import java.net.Socket;
@@ -58,6 +59,11 @@ final class ControlFixture implements AutoCloseable {
     /** After all that has happened before. */
     void masterIsLostAndBack(int attempt) {
         loop.execute(() -> context.masterIsLostAndBack(attempt));
+    }
+
+    /** After all that has happened before. */
+    void happens(Happened.Kind kind) {
+        loop.execute(() -> context.roles.happens(kind));
     }
 
     /** The head of a request with the token. */

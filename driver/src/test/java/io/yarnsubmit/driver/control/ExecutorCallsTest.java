@@ -98,6 +98,16 @@ class ExecutorCallsTest {
         "403, PUT /v1/kv/a?owner=x",
         "200, PUT /v1/kv/a?owner=7",
         "200, PUT /v1/kv/a?owner=application",
+        "200, GET /v1/roles",
+        "200, GET /v1/roles/trainer",
+        "200, GET /v1/instances/trainer/0",
+        "400, POST /v1/instances/trainer/1/commands",
+        "403, POST /v1/instances/other/0/commands",
+        "403, GET /v1/instances/other/0/commands/5",
+        "403, DELETE /v1/instances/other/0/commands/5",
+        "204, DELETE /v1/instances/trainer/0/commands/5",
+        "405, DELETE /v1/instances/trainer/0",
+        "403, PUT /v1/roles/trainer",
         "403, PUT /v1/groups/default",
         "403, PUT /v1/groups/other",
         "403, PUT /v1/groups/default/launch",
@@ -131,6 +141,20 @@ class ExecutorCallsTest {
         assertThat(call("PUT /v1/kv/a?owner=8"))
                 .isEqualTo("403 {\"error\":\"Commands on executors own keys as this executor, 7, or leave them to the"
                         + " application with owner=application\"}");
+    }
+
+    @Test
+    void commandsBesideInstances_areForThoseOfTheSameRole() throws Exception {
+        String post = "POST /v1/instances/trainer/0/commands";
+        assertThat(call(post, "{\"command\": [\"orted\"]}")).isEqualTo("201 {\"number\":5}");
+        assertThat(call("GET /v1/instances/trainer/0/commands/5?wait=3"))
+                .isEqualTo("200 {\"number\":5,\"exitStatus\":3,\"message\":\"so\"}");
+        assertThat(call(8, request(post, "{\"command\": [\"orted\"]}")).getStatus())
+                .isEqualTo(403);
+        assertThat(call("POST /v1/instances/other/0/commands", "{\"command\": [\"a\"]}"))
+                .isEqualTo(
+                        "403 {\"error\":\"Commands on executors may run others beside the instances of their own role"
+                                + " alone, which is 'trainer'\"}");
     }
 
     @Test

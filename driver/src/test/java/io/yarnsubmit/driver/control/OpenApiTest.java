@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.control;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.driver.roles.RolesAction.Happened;
 import io.yarnsubmit.map.item.CapturedOutput;
 import io.yarnsubmit.map.item.CommandResult;
 import io.yarnsubmit.map.item.UnitResult;
@@ -73,6 +74,7 @@ class OpenApiTest {
         groups();
         launches();
         executorsAndEvents();
+        roles();
         values();
         reports();
         tasks();
@@ -154,6 +156,53 @@ class OpenApiTest {
                         "\"kind\":\"executor-lost\",\"id\":7,");
         expect(400, "GET /v1/events", "/v1/events?after=1&after=2");
         assertThat(control.context.asked).contains("kill 7", "remove 7");
+    }
+
+    private void roles() throws IOException {
+        expect(200, "GET /v1/roles", "/v1/roles");
+        assertThat(expect(200, "GET /v1/roles/{role}", "/v1/roles/trainer"))
+                .contains("\"state\":\"waiting-for-executor\"", "\"message\":\"it waits\"");
+        expect(404, "GET /v1/roles/{role}", "/v1/roles/other");
+        String instance = "/v1/instances/{role}/{index}";
+        assertThat(expect(200, "GET " + instance, "/v1/instances/trainer/0"))
+                .contains("\"ports\":{\"rdzv\":23456}", "\"executor\":7");
+        expect(404, "GET " + instance, "/v1/instances/trainer/2");
+        besideInstances("/v1/instances/trainer/0/commands", instance + "/commands");
+        for (Happened.Kind kind : Happened.Kind.values()) {
+            control.happens(kind);
+        }
+        assertThat(expect(200, "GET /v1/events", "/v1/events?after=6"))
+                .contains("instance-started", "instance-ready", "instance-ended", "role-restarted");
+        control.context.joins(9, "trainer");
+        expect(409, "DELETE /v1/executors/{id}", "/v1/executors/9?replace=false");
+        control.context.isLost(9);
+    }
+
+    private void besideInstances(String path, String operation) throws IOException {
+        String post = "POST " + operation;
+        assertThat(expect(201, post, path, "{\"command\": [\"df\", \"-h\"], \"env\": {\"A\": 1}}"))
+                .isEqualTo("{\"number\":5}\n");
+        expect(400, post, path, "{\"command\": []}");
+        expect(404, post, path.replace("0", "2"), "{\"command\": [\"df\"]}");
+        expect(409, post, path.replace("0", "1"), "{\"command\": [\"df\"]}");
+        expect(413, post, path, " ".repeat((1 << 20) + 1));
+        String get = "GET " + operation + "/{number}";
+        assertThat(expect(200, get, path + "/5?wait=7"))
+                .isEqualTo("{\"number\":5,\"exitStatus\":3,\"message\":\"so\"}\n");
+        expect(400, get, path + "/x");
+        expect(404, get, path + "/6");
+        String delete = "DELETE " + operation + "/{number}";
+        expect(204, delete, path + "/5");
+        expect(400, delete, path + "/x");
+        expect(404, delete, path + "/6");
+        assertThat(control.context.roles.asked)
+                .containsExactly(
+                        "run trainer/0 [df, -h] {A=1}",
+                        "run trainer/1 [df] {}",
+                        "await 5 7",
+                        "await 6 0",
+                        "end 5",
+                        "end 6");
     }
 
     private void values() throws IOException {

@@ -119,7 +119,11 @@ final class RecordedContext implements DriverContext, ExecutorGroup, GroupBacken
     }
 
     void joins(int id) {
-        ExecutorInfo executor = new ExecutorInfo(id, "default", "node" + id, "container_" + id, 2, Optional.empty());
+        joins(id, "default");
+    }
+
+    void joins(int id, String group) {
+        ExecutorInfo executor = new ExecutorInfo(id, group, "node" + id, "container_" + id, 2, Optional.empty());
         executors.add(executor);
         listeners.forEach(listener -> listener.registered(executor));
     }

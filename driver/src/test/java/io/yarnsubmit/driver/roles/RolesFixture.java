@@ -136,8 +136,14 @@ final class RolesFixture {
         }
     }
 
-    List<String> trace() {
-        return trace;
+    String trace() {
+        return String.join("\n", trace) + "\n";
+    }
+
+    /** What is done from now on belongs to this. */
+    RolesFixture says(String event) {
+        trace.add(event);
+        return this;
     }
 
     private List<String> lines(List<RolesAction> actions) {
@@ -163,7 +169,7 @@ final class RolesFixture {
                 lines.add("all ended");
             }
         }
-        trace.addAll(lines);
+        lines.forEach(line -> trace.add("    " + line));
         return lines;
     }
 

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Many applications by chance: executors come, break off, die, are too many; commands fail; sizes change. */
 class RolesSimulationTest {
-    private static final Seeds SEEDS = Seeds.of(2_000, 50_000);
+    private static final Seeds SEEDS = Seeds.of(1_000, 50_000);
     private static final int STEPS = 120;
 
     @Test

@@ -9,9 +9,9 @@ import io.yarnsubmit.driver.broadcast.ServedBlocks;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.executors.ExecutorsAction;
 import io.yarnsubmit.driver.hub.Hub;
+import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.SchedulingPolicy;
 import io.yarnsubmit.driver.tasks.TaskAction;
-import io.yarnsubmit.driver.roles.shell.RolesPlan;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSchedulerCore;
 import io.yarnsubmit.protocol.config.Settings;
@@ -72,7 +72,7 @@ class ActionsTest {
             name -> new GroupRegistry(name, 0, false, Runnable::run),
             List.of(),
             RolesPlan.none(),
-new TaskIds(),
+            new TaskIds(),
             NO_TRANSFER,
             welcome -> {},
             tokens -> {});

@@ -37,7 +37,7 @@ class DrainingNoticeTest {
                     name -> registry,
                     List.of(),
                     RolesPlan.none(),
-new TaskIds(),
+                    new TaskIds(),
                     ActionsTest.NO_TRANSFER,
                     welcome -> {},
                     tokens -> {});

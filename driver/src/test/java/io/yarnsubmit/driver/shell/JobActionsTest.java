@@ -13,8 +13,8 @@ import io.yarnsubmit.driver.jobs.JobSpec;
 import io.yarnsubmit.driver.jobs.StagePlan;
 import io.yarnsubmit.driver.jobs.SuccessfulAttempt;
 import io.yarnsubmit.driver.jobs.TaskOutput;
-import io.yarnsubmit.driver.tasks.PackedInputs;
 import io.yarnsubmit.driver.roles.shell.RolesPlan;
+import io.yarnsubmit.driver.tasks.PackedInputs;
 import io.yarnsubmit.driver.tasks.TaskIds;
 import io.yarnsubmit.driver.tasks.TaskSettings;
 import io.yarnsubmit.protocol.config.Settings;
@@ -77,7 +77,7 @@ class JobActionsTest {
                 name -> new GroupRegistry(name, 0, false, Runnable::run),
                 List.of(),
                 RolesPlan.none(),
-new TaskIds(),
+                new TaskIds(),
                 ActionsTest.NO_TRANSFER,
                 welcome -> {},
                 tokens -> {});

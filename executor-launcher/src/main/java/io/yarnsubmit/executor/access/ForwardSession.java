@@ -98,7 +98,6 @@ final class ForwardSession implements StreamObserver<ForwardInput> {
             Socket tried = new Socket();
             try {
                 tried.connect(new InetSocketAddress(host, port), CONNECT_MILLIS);
-                tried.setTcpNoDelay(true);
             } catch (IOException | IllegalArgumentException e) {
                 why = why.isEmpty() ? String.valueOf(e.getMessage()) : why;
                 close(tried);
@@ -120,6 +119,7 @@ final class ForwardSession implements StreamObserver<ForwardInput> {
         }
         gate.sendNow(ForwardOutput.newBuilder().setConnected(true).build());
         try {
+            connected.setTcpNoDelay(true);
             toPort.begin(new ToPort(connected), place.onFailure());
             byte[] buffer = new byte[BUFFER_BYTES];
             int n = connected.getInputStream().read(buffer);

@@ -172,8 +172,8 @@ class ExecTest {
 
     @Test
     void signals_reachAllOfIt() throws Exception {
-        AccessClient<ExecInput, ExecOutput> client =
-                script("(trap 'echo inner; exit 1' TERM; echo $$ > $PLACE/inner; while :; do sleep 0.02; done) & "
+        AccessClient<ExecInput, ExecOutput> client = script(
+                "(trap 'echo inner; exit 1' TERM; echo $$ > $PLACE/inner; while :; do sleep 0.02; done) & "
                         + "trap 'wait; echo outer; exit 42' TERM; echo $$ > $PLACE/outer; while :; do sleep 0.02; done");
         written("inner");
         written("outer");

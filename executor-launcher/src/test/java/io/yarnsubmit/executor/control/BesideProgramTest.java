@@ -139,7 +139,7 @@ class BesideProgramTest {
     @Test
     void aCommandThatCouldNotRun_isExplained() throws Exception {
         answers.addAll(List.of(
-                "201 {\"number\":1}", "200 {\"number\":1,\"exitStatus\":127,\"problem\":\"'x' is not on the PATH.\"}"));
+                "201 {\"number\":1}", "200 {\"number\":1,\"exitStatus\":127,\"message\":\"'x' is not on the PATH.\"}"));
 
         assertThat(run("exec", "worker/3", "x")).isEqualTo(127);
         assertThat(err()).isEqualTo("yarn-submit: 'x' is not on the PATH.\n");

@@ -8,6 +8,7 @@ public enum CauseFigure {
     SIGNAL("signal", "the number of the signal"),
     FAILURES("failures", "how many executors failed"),
     LIMIT("limit", "how many may fail"),
+    RESTARTS("restarts", "how often the instance was started again"),
     USED_BYTES("usedBytes", "memory that was used"),
     LIMIT_BYTES("limitBytes", "memory that may be used"),
     LIMIT_MILLIS("limitMillis", "how long it was waited for");

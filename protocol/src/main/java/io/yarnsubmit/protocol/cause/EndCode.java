@@ -5,6 +5,7 @@ import static io.yarnsubmit.protocol.cause.CauseFigure.FAILURES;
 import static io.yarnsubmit.protocol.cause.CauseFigure.LIMIT;
 import static io.yarnsubmit.protocol.cause.CauseFigure.LIMIT_BYTES;
 import static io.yarnsubmit.protocol.cause.CauseFigure.LIMIT_MILLIS;
+import static io.yarnsubmit.protocol.cause.CauseFigure.RESTARTS;
 import static io.yarnsubmit.protocol.cause.CauseFigure.SIGNAL;
 import static io.yarnsubmit.protocol.cause.CauseFigure.USED_BYTES;
 import static io.yarnsubmit.protocol.v1.LossClass.LOSS_CLASS_MEMORY;
@@ -28,7 +29,7 @@ public enum EndCode {
     DRIVER_NOT_STARTED(
             "driver-not-started", "The main class or the command is not there, or cannot be run.", EXIT_STATUS),
     DRIVER_GAVE_UP("driver-gave-up", "The driver lost the rest of its application.", EXIT_STATUS),
-    ROLE_FAILED("role-failed", "An instance of a role failed, and is not started again.", EXIT_STATUS),
+    ROLE_FAILED("role-failed", "An instance of a role failed, and is not started again.", EXIT_STATUS, RESTARTS),
     ENDED_BY_USER("ended-by-user", "The command that runs it was told to end it."),
     EXECUTORS_FAILED("executors-failed", "Too many executors failed. The last ones are the causes.", FAILURES, LIMIT),
     MACHINES_FAILED(

@@ -91,6 +91,8 @@ import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_IMAGE;
 import static io.yarnsubmit.protocol.config.ContainerKeys.EXECUTOR_DOCKER_MOUNTS;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_ENV;
 import static io.yarnsubmit.protocol.config.ContainerKeys.SECRET_FILE;
+import static io.yarnsubmit.protocol.config.PageKeys.PAGE_ENABLED;
+import static io.yarnsubmit.protocol.config.PageKeys.PAGE_PORT;
 import static io.yarnsubmit.protocol.config.RoleKeys.PORT_RANGE;
 import static io.yarnsubmit.protocol.config.RoleKeys.SUCCESS;
 import static io.yarnsubmit.protocol.config.TokenKeys.ACCESS_FILE_SYSTEMS;
@@ -198,6 +200,8 @@ public final class ConfigCatalogue {
             CLIENT_LEASH,
             CLIENT_OUTPUT_WAIT,
             CONNECT_TIMEOUT,
+            PAGE_ENABLED,
+            PAGE_PORT,
             VIEW_ACL,
             MODIFY_ACL,
             PRINCIPAL,

@@ -270,7 +270,8 @@ public final class ConfigKeys {
             ConfigType.BOOLEAN,
             "true",
             "Whether the owner of the application may run commands on the executors' machines with yarn-submit exec, and"
-                    + " reach ports there with yarn-submit forward.");
+                    + " reach ports there with yarn-submit forward. An administrator forbids it on all machines whose"
+                    + " yarn.nodemanager.admin-env has YARN_SUBMIT_EXECUTOR_ACCESS=false; no user can override that.");
 
     public static final ConfigKey<String> EXECUTOR_GROUPS = key(
             "executor.groups.",

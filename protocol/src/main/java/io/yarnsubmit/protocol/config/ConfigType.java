@@ -5,6 +5,7 @@ import static java.util.Locale.ROOT;
 import io.yarnsubmit.protocol.CountRange;
 import io.yarnsubmit.protocol.Master;
 import io.yarnsubmit.protocol.MemorySize;
+import io.yarnsubmit.protocol.PortRange;
 import io.yarnsubmit.protocol.ResourceAmount;
 import java.time.Duration;
 import java.util.Arrays;
@@ -57,6 +58,8 @@ public record ConfigType<T>(String name, Function<String, T> parser) {
     /** A TCP port number; 0 means any free port. */
     public static final ConfigType<Integer> PORT =
             wholeNumber("port, 0 to 65535", "port number from 0 to 65535", 0, 65_535);
+    /** Ports of which the first free one is taken; 0 means any free port. */
+    public static final ConfigType<PortRange> PORTS = new ConfigType<>("port or FIRST..LAST", PortRange::parse);
 
     /** The words that are accepted, if the type has a fixed set of them; otherwise empty. */
     public List<String> choices() {

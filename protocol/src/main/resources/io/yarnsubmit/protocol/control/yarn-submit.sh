@@ -470,7 +470,7 @@ await_beside() {
       200)
         if [[ $answer =~ \"exitStatus\"[[:space:]]*:[[:space:]]*([0-9]{1,3}) ]]; then
           status=${BASH_REMATCH[1]}
-          if [[ $answer =~ \"problem\"[[:space:]]*:[[:space:]]*\"(([^\"\\]|\\.)+)\" ]]; then
+          if [[ $answer =~ \"message\"[[:space:]]*:[[:space:]]*\"(([^\"\\]|\\.)+)\" ]]; then
             printf 'yarn-submit: %s\n' "${BASH_REMATCH[1]//\\\"/\"}" >&2
           fi
           exit "$status"

@@ -46,6 +46,7 @@ class EndSentencesTest {
             case SIGNAL -> 11;
             case FAILURES -> 5;
             case LIMIT -> 4;
+            case RESTARTS -> 2;
             case USED_BYTES -> 1_717_986_918;
             case LIMIT_BYTES -> 1L << 30;
             case LIMIT_MILLIS -> 120_000;

@@ -226,7 +226,9 @@ class SecurityTest {
         forPrograms.forEach(each -> assertThat(well(each).out()).startsWith("{"));
         assertThat(well(listForPrograms).out()).startsWith("{").contains(id);
         assertThat(well(verb("ann", "scale", id, "2")).err()).contains("goes from 1 to 2 executors");
-        assertThat(well(verb("ann", "exec", id, "1", "--", "sh", "-c", "echo in $PWD")).out()).contains("in /", id);
+        assertThat(well(verb("ann", "exec", id, "1", "--", "sh", "-c", "echo in $PWD"))
+                        .out())
+                .contains("in /", id);
 
         Running viewed = verb("bob", "status", id);
         List<Running> bobs = List.of(

@@ -8,6 +8,7 @@ import io.yarnsubmit.protocol.cause.EndCause;
 import io.yarnsubmit.protocol.cause.EndCode;
 import io.yarnsubmit.protocol.config.ConfigKeys;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** How an application ended: what its cause means for its user, and what can be done. Decides by the cause's code. */
 final class EndRules {
@@ -25,6 +26,7 @@ final class EndRules {
         return switch (cause.code()) {
             case SUCCEEDED -> new Finding("succeeded", "it succeeded", "It succeeded: nothing went wrong", "");
             case DRIVER_EXITED, DRIVER_SIGNALLED, DRIVER_THREW, DRIVER_NOT_STARTED -> driver();
+            case ROLE_FAILED -> role();
             case RUN_TIMEOUT, ACCEPT_TIMEOUT, EXECUTORS_TIMEOUT, CLIENT_GONE -> limit();
             case EXECUTORS_FAILED, MACHINES_FAILED -> executors();
             case KILLED, KILLED_BY_COMMAND, ENDED_BY_USER -> killed();
@@ -98,6 +100,23 @@ final class EndRules {
                 "If no user did that, raise --driver-memory" + facts.now(ConfigKeys.DRIVER_MEMORY.name())
                         + " or driver.memoryOverhead" + facts.now(ConfigKeys.DRIVER_MEMORY_OVERHEAD.name())
                         + ", the part of it that is not heap");
+    }
+
+    private Finding role() {
+        String instance = cause.about(CauseSubject.INSTANCE);
+        String host = cause.about(CauseSubject.HOST);
+        String restarts = cause.figure(CauseFigure.RESTARTS).stream()
+                .filter(count -> count > 0)
+                .mapToObj(count -> count == 1 ? ", after 1 restart" : ", after " + count + " restarts")
+                .collect(Collectors.joining());
+        String detail = firstLine(cause.detail());
+        return new Finding(
+                "role-failed",
+                (instance.isEmpty() ? "a role" : instance) + " failed",
+                (instance.isEmpty() ? "A role" : "The instance " + instance) + " failed"
+                        + (host.isEmpty() ? "" : " on " + host) + restarts + (detail.isEmpty() ? "" : ": " + detail),
+                "What it wrote says more: yarn-submit logs " + facts.applicationId()
+                        + (instance.isEmpty() ? " --failed" : " --role " + instance));
     }
 
     private Finding limit() {

@@ -42,6 +42,21 @@ class EndRulesTest {
     }
 
     @Test
+    void roleFailed_namesItsLog() {
+        EndCause cause = EndCause.of(EndCode.ROLE_FAILED)
+                .about(CauseSubject.INSTANCE, "trainer/2")
+                .about(CauseSubject.HOST, "node3")
+                .with(CauseFigure.RESTARTS, 3)
+                .quoting("exit status 7");
+
+        assertThat(failed(cause).text())
+                .isEqualTo("The instance trainer/2 failed on node3, after 3 restarts: exit status 7. What it wrote says"
+                        + " more: yarn-submit logs application_1_0001 --role trainer/2");
+        assertThat(failed(EndCause.of(EndCode.ROLE_FAILED)).text())
+                .isEqualTo("A role failed. What it wrote says more: yarn-submit logs application_1_0001 --failed");
+    }
+
+    @Test
     void driversMainThrew_showsWhere() {
         Finding finding = failed(EndCause.of(EndCode.DRIVER_THREW)
                 .quoting("java.lang.IllegalStateException: no input\n    com.acme.Main.main(Main.java:7)"));

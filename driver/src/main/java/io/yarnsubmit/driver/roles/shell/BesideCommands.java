@@ -87,8 +87,7 @@ final class BesideCommands {
     }
 
     boolean hasRoom() {
-        return commands.size() < MOST
-                || commands.values().stream().anyMatch(beside -> beside.end.isPresent());
+        return commands.size() < MOST || commands.values().stream().anyMatch(beside -> beside.end.isPresent());
     }
 
     /** What was sent on the connection before may not have arrived. */

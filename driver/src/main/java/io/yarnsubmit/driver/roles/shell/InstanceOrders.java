@@ -42,8 +42,7 @@ final class InstanceOrders {
         return made;
     }
 
-    private InstanceOrder started(
-            InstanceOrder.Builder message, SendOrder order, RolePlan role, Snapshot snapshot) {
+    private InstanceOrder started(InstanceOrder.Builder message, SendOrder order, RolePlan role, Snapshot snapshot) {
         InstanceView view = snapshot.all().stream()
                 .filter(each -> each.name().equals(message.getInstance()))
                 .findFirst()
@@ -64,9 +63,7 @@ final class InstanceOrders {
     }
 
     private static InstanceOrder withPeers(InstanceOrder order, ByteString peers) {
-        return order.toBuilder()
-                .putFiles(InstanceFile.PEERS.fileName(), peers)
-                .build();
+        return order.toBuilder().putFiles(InstanceFile.PEERS.fileName(), peers).build();
     }
 
     /** Those that run, with the peers as they are now, by executor; without those whose file is as it was. */

@@ -71,9 +71,10 @@ final class InstanceReports {
         }
         changed.clear();
         InstanceReport.Builder report = InstanceReport.newBuilder();
-        core.names().forEach(role -> core.instances(role, clock.instant()).stream()
-                .map(InstanceReports::status)
-                .forEach(report::addChanged));
+        core.names()
+                .forEach(role -> core.instances(role, clock.instant()).stream()
+                        .map(InstanceReports::status)
+                        .forEach(report::addChanged));
         link.accept(DriverMessage.newBuilder().setInstances(report).build());
     }
 

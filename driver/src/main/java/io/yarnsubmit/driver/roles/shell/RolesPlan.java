@@ -28,6 +28,8 @@ import java.util.Set;
  * @param roles by name, in the order of the plan
  */
 public record RolesPlan(Map<String, RolePlan> roles, List<RoleSpec> specs, SuccessRule rule, RoleTexts texts) {
+    private static final Duration USUAL_WITHIN = Duration.ofMinutes(2);
+
     /** None. */
     public static RolesPlan none() {
         return of("", List.of(), DriverPlan.getDefaultInstance());
@@ -62,9 +64,13 @@ public record RolesPlan(Map<String, RolePlan> roles, List<RoleSpec> specs, Succe
                 role.getAfterList(),
                 counts -> needed(group.getName(), counts, texts),
                 ready.getWhatCase() == ReadyCheck.WhatCase.KEY
-                        ? Optional.of(Duration.ofMillis(ready.getWithinMillis()))
+                        ? Optional.of(within(ready))
                         : Optional.empty(),
                 role.getRendezvous() == Rendezvous.RENDEZVOUS_MPI);
+    }
+
+    private static Duration within(ReadyCheck ready) {
+        return ready.getWithinMillis() > 0 ? Duration.ofMillis(ready.getWithinMillis()) : USUAL_WITHIN;
     }
 
     /** Each is told without itself, so two know of all. */
@@ -79,10 +85,7 @@ public record RolesPlan(Map<String, RolePlan> roles, List<RoleSpec> specs, Succe
     }
 
     static InstanceName name(InstanceId id) {
-        return InstanceName.newBuilder()
-                .setRole(id.role())
-                .setIndex(id.index())
-                .build();
+        return InstanceName.newBuilder().setRole(id.role()).setIndex(id.index()).build();
     }
 
     /** Without a wish, the driver's program decides if there is one. */
@@ -105,6 +108,10 @@ public record RolesPlan(Map<String, RolePlan> roles, List<RoleSpec> specs, Succe
     /** Whether the roles decide, and not the driver's program. */
     public boolean decides() {
         return !roles.isEmpty() && !(rule instanceof SuccessRule.Driver);
+    }
+
+    boolean restartsAsGroup(String role) {
+        return roles.getOrDefault(role, RolePlan.getDefaultInstance()).getRestart() == Restart.RESTART_GROUP;
     }
 
     /** How long to wait for the key of a role that tells that an instance is ready. */

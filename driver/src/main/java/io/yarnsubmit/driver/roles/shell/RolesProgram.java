@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RolesProgram implements RoleListener {
     private static final int HIGHEST_STATUS = 255;
 
+    private final RolesPlan plan;
     private final FailureFile failureFile;
     private final PrintStream err;
     private final CountDownLatch decided = new CountDownLatch(1);
@@ -28,7 +29,8 @@ public final class RolesProgram implements RoleListener {
     private @Nullable Decision decision;
 
     /** @param err standard error, which user code cannot change */
-    public RolesProgram(FailureFile failureFile, PrintStream err) {
+    public RolesProgram(RolesPlan plan, FailureFile failureFile, PrintStream err) {
+        this.plan = plan;
         this.failureFile = failureFile;
         this.err = err;
     }
@@ -38,7 +40,7 @@ public final class RolesProgram implements RoleListener {
         line(what).ifPresent(line -> err.println("yarn-submit: " + line));
     }
 
-    private static Optional<String> line(Happened what) {
+    private Optional<String> line(Happened what) {
         InstanceView view = what.instance();
         String because = view.message().isEmpty() ? "" : ": " + view.message();
         return switch (what.kind()) {
@@ -47,8 +49,10 @@ public final class RolesProgram implements RoleListener {
             case ENDED ->
                 switch (view.phase()) {
                     case PHASE_FAILED -> Optional.of(view.id() + " has failed" + because);
+                    // Of a group, one line is enough.
                     case PHASE_WAITING_FOR_EXECUTOR, PHASE_WAITING_FOR_PEERS ->
-                        Optional.of(view.id() + " starts again" + because);
+                        Optional.of(view.id() + " starts again" + because)
+                                .filter(line -> !plan.restartsAsGroup(view.id().role()));
                     default -> Optional.empty();
                 };
             case STARTED, READY -> Optional.empty();

@@ -211,8 +211,8 @@ public final class RolesShell implements RolesBackend, RolesAction.Visitor {
         if (!refreshPlanned) {
             refreshPlanned = true;
             loop.schedule(
-                    REFRESH.plus(REFRESH_PER_INSTANCE.multipliedBy(
-                            snapshot().all().size())),
+                    REFRESH.plus(
+                            REFRESH_PER_INSTANCE.multipliedBy(snapshot().all().size())),
                     this::refresh);
         }
     }

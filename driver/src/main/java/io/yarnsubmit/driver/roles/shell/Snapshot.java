@@ -18,12 +18,7 @@ record Snapshot(Map<String, Integer> counts, List<io.yarnsubmit.driver.roles.tex
 
     static io.yarnsubmit.driver.roles.text.InstanceView of(InstanceView view) {
         return new io.yarnsubmit.driver.roles.text.InstanceView(
-                RolesPlan.name(view.id()),
-                view.executorId(),
-                view.host(),
-                view.ports(),
-                view.generation(),
-                word(view));
+                RolesPlan.name(view.id()), view.executorId(), view.host(), view.ports(), view.generation(), word(view));
     }
 
     /** What people and programs read. */

@@ -48,11 +48,13 @@ final class Instances {
                 .toList();
     }
 
-    /** Those of the role that have a host, by index. */
+    /** Those of the role that have a host and their ports, by index. */
     List<InstanceView> placed(String role) {
+        List<String> ports = plan(role).getPortsList();
         return views.values().stream()
                 .filter(view -> view.name().getRole().equals(role))
                 .filter(view -> view.index() < count(role) && !view.host().isEmpty())
+                .filter(view -> view.ports().keySet().containsAll(ports))
                 .sorted(Comparator.comparingInt(InstanceView::index))
                 .toList();
     }

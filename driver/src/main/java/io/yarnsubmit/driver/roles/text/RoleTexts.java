@@ -71,7 +71,7 @@ public final class RoleTexts {
         return new InstanceText(command, environment, files(plan, view, instances));
     }
 
-    /** The contents of {@link InstanceFile#PEERS}: all instances that have a host. */
+    /** The contents of {@link InstanceFile#PEERS}: all instances that have a host and their ports. */
     public ByteString peers(Map<String, Integer> counts, Collection<InstanceView> all) {
         return peers(new Instances(roles, counts, all));
     }

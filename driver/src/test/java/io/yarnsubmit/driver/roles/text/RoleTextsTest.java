@@ -75,12 +75,13 @@ class RoleTextsTest {
 
     @Test
     void allInstancesAreInTheFileOfPeers() {
-        role("web", 2, plan("serve").addPorts("http"));
+        role("web", 3, plan("serve").addPorts("http"));
         role("db", 1, plan("db"));
         prepared("web", 1, "b", Map.of("http", 2));
         prepared("web", 0, "a", Map.of("http", 1));
-        // One that is to go, and one that has no host yet.
-        prepared("web", 2, "c", Map.of("http", 3));
+        // One that is to go, one that has no ports yet, and one that has no host.
+        prepared("web", 3, "c", Map.of("http", 3));
+        prepared("web", 2, "c", Map.of());
         views.add(new InstanceView(Instances.name("db", 0), -1, "", Map.of(), 0, "waiting"));
 
         String expected = "{\"roles\":{\"web\":["

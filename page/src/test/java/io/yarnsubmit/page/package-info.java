@@ -1,0 +1,4 @@
+@NullMarked
+package io.yarnsubmit.page;
+
+import org.jspecify.annotations.NullMarked;
