@@ -38,9 +38,11 @@ public final class ExecVerb implements Verb {
                         "exec _0042 7 -- jstack 4711 > stacks")
                 .options(TERMINAL)
                 .notes(
-                        "Runs on the machine of the executor, in its directory and with its program's environment.",
-                        "Exits as COMMAND does. Without COMMAND it is bash, on a terminal.",
-                        "Standard input goes to COMMAND; '< /dev/null' keeps it here.")
+                        "Runs with the environment and in the directory of the executor's program, on its machine, and"
+                                + " exits as COMMAND does.",
+                        "Without COMMAND it is bash, on a terminal. Standard input goes to COMMAND: '< /dev/null' keeps"
+                                + " it here.",
+                        "Without a terminal Ctrl-C is for COMMAND; a second one ends it in any case.")
                 .build();
     }
 
