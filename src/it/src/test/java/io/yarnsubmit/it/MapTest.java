@@ -107,13 +107,13 @@ class MapTest {
                 "#!/bin/sh\ncat made\ntest $1 = 1 || (sleep 4321 & echo $! > " + directory + "/pid; sleep 4321)\n");
         assertThat(script.toFile().setExecutable(true)).isTrue();
 
-        Result result = local("--range", "1-2", "--files", script.toString(), "--timeout", "3s", "--tag", "-k")
+        Result result = local("--range", "1-2", "--files", script.toString(), "--timeout", "6s", "--tag", "-k")
                 .option("--executor-command-setup", "echo set up > made", "--", "./work.sh")
                 .run();
 
         assertThat(result.exitCode()).as(result.err()).isEqualTo(1);
         assertThat(result.out()).isEqualTo("1\tset up\n2\tset up\n");
-        assertThat(result.err()).contains("failed: item 2, killed after 3.0 s");
+        assertThat(result.err()).contains("failed: item 2, killed after 6.0 s");
         long sleeper = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
         Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !runs(sleeper));
     }
