@@ -89,7 +89,7 @@ public final class RoleInstance {
         if (message.hasInstanceOrder()) {
             carryOut(core.ordered(message.getInstanceOrder()));
         }
-        besides.received(message, core.isRunning() ? current : null);
+        besides.received(message, core.besides(), current);
     }
 
     /** There is a new connection. */
@@ -125,6 +125,7 @@ public final class RoleInstance {
         for (InstanceAction action : actions) {
             carryOut(action);
         }
+        besides.situation(core.besides(), current);
     }
 
     private void carryOut(InstanceAction action) {
@@ -240,7 +241,6 @@ public final class RoleInstance {
             probe = null;
         }
         if (!isOver) {
-            besides.instanceEnded();
             carryOut(core.ended(run, end, isTaken));
         }
     }

@@ -314,6 +314,16 @@ class RoleInstanceTest {
     }
 
     @Test
+    void commandBesideIt_waitsUntilItRuns() throws Exception {
+        prepared(1);
+        beside(4, "exit 6");
+        assertThat(ends.poll(100, TimeUnit.MILLISECONDS)).isNull();
+        send(order(1, WANTED_RUNNING));
+
+        assertThat(end().getExitStatus()).isEqualTo(6);
+    }
+
+    @Test
     void endOfTheRun_endsWhatRunsBesideIt() throws Exception {
         prepared(1);
         send(order(1, WANTED_RUNNING));
