@@ -77,7 +77,8 @@ final class InstanceFiles {
         Map<String, String> variables = new HashMap<>();
         for (String name : files.keySet()) {
             InstanceFile.named(name)
-                    .ifPresent(file -> variables.put(file.variable(), directory.resolve(name).toString()));
+                    .ifPresent(file -> variables.put(
+                            file.variable(), directory.resolve(name).toString()));
         }
         if (files.containsKey(InstanceFile.MPI_HOSTS.fileName())) {
             variables.put("TMPDIR", temporary().toString());
