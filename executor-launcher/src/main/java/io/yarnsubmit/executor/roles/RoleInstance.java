@@ -119,6 +119,11 @@ public final class RoleInstance {
         if (run != null) {
             run.stop(grace);
         }
+        HeldPorts held = newest;
+        if (held != null) {
+            // The system would do it, but leave the files.
+            held.release();
+        }
     }
 
     private void carryOut(List<InstanceAction> actions) {
