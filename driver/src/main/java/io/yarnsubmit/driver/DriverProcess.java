@@ -364,16 +364,25 @@ final class DriverProcess {
     private void endWithoutParent() {
         try {
             err.println("yarn-submit: the process that started this driver is gone, so the driver ends");
-            dismissExecutors();
-            CommandMain running = command;
-            if (running != null) {
-                running.endAll();
+            if (!rolesPlan.roles().isEmpty()) {
+                // They may take their time; the driver's command may not.
+                endCommand();
+                endRoles();
             }
+            dismissExecutors();
+            endCommand();
             if (!launch.getSecretsDirectory().isEmpty()) {
                 SecretFiles.remove(Path.of(launch.getSecretsDirectory()));
             }
         } finally {
             Runtime.getRuntime().halt(ExitCode.APPLICATION_FAILED);
+        }
+    }
+
+    private void endCommand() {
+        CommandMain running = command;
+        if (running != null) {
+            running.endAll();
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** An executor that is connected to a hub without a network. */
 public final class HubExecutor implements StreamObserver<HubMessage> {
@@ -53,6 +54,15 @@ public final class HubExecutor implements StreamObserver<HubMessage> {
         settle(loop);
     }
 
+    /** Waits until the last order is so. */
+    public void await(Predicate<InstanceOrder> wanted) throws InterruptedException {
+        synchronized (heard) {
+            while (!wanted.test(order())) {
+                heard.wait();
+            }
+        }
+    }
+
     /** The last order. */
     public InstanceOrder order() {
         InstanceOrder last = InstanceOrder.getDefaultInstance();
@@ -77,7 +87,10 @@ public final class HubExecutor implements StreamObserver<HubMessage> {
 
     @Override
     public void onNext(HubMessage message) {
-        heard.add(message);
+        synchronized (heard) {
+            heard.add(message);
+            heard.notifyAll();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.yarnsubmit.driver.roles.shell.RolePlans.group;
 import static io.yarnsubmit.driver.roles.shell.RolePlans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.context.GroupRegistry;
 import io.yarnsubmit.driver.hub.HubExecutor;
 import io.yarnsubmit.driver.roles.Decision;
@@ -191,6 +192,23 @@ class ServedRolesTest {
         assertThat(one.order().getEnvironmentMap())
                 .containsEntry("MASTER_PORT", "23000")
                 .containsEntry("YARN_SUBMIT_GENERATION", "2");
+    }
+
+    @Test
+    void thoseThatRun_getTheNewFileOfPeers_butNoNewRun() throws InterruptedException {
+        open(group("work", 2, role("work")));
+        HubExecutor zero = register(1, "work");
+        zero.say(prepared(21_000));
+        zero.say(Phase.PHASE_READY);
+        long run = zero.order().getRun();
+        HubExecutor one = register(2, "work");
+        one.say(prepared(21_234));
+
+        zero.await(order -> order.getFilesOrDefault("peers.json", ByteString.EMPTY)
+                .toStringUtf8()
+                .contains("21234"));
+        assertThat(zero.order().getRun()).isEqualTo(run);
+        assertThat(zero.order().getCommandList()).containsExactly("work");
     }
 
     @Test

@@ -75,7 +75,7 @@ public final class RolesShell implements RolesBackend, RolesAction.Visitor {
         this.plan = plan;
         this.executors = executors;
         // Executors may be here that a former driver has given orders.
-        long former = System.currentTimeMillis();
+        long former = clock.instant().toEpochMilli();
         this.core = new RolesCore(plan.specs(), plan.rule(), former);
         this.orders = new InstanceOrders(plan);
         this.reports = new InstanceReports(loop, clock, core, link);
