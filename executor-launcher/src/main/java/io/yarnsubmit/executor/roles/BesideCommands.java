@@ -31,23 +31,23 @@ final class BesideCommands {
         this.onFailure = onFailure;
     }
 
-    /** @param instance beside which commands can run; null if it does not run */
-    void received(HubMessage message, @Nullable InstanceRun instance) {
+    /** @param instance the newest run; null if there was none */
+    void received(HubMessage message, BesideSituation situation, @Nullable InstanceRun instance) {
         for (long number : message.getBesideAcknowledgedList()) {
             carryOut(core.acknowledged(number), instance);
         }
         for (BesideCommand command : message.getBesideCommandsList()) {
-            carryOut(core.asked(command, instance != null), instance);
+            carryOut(core.asked(command, situation), instance);
         }
+    }
+
+    /** The instance may be in another situation. */
+    void situation(BesideSituation situation, @Nullable InstanceRun instance) {
+        carryOut(core.situation(situation), instance);
     }
 
     void connected() {
         carryOut(core.connected(), null);
-    }
-
-    /** What it has started has ended with it, but one that is about to start has not. */
-    void instanceEnded() {
-        carryOut(core.instanceEnded(), null);
     }
 
     private void carryOut(List<BesideAction> actions, @Nullable InstanceRun instance) {

@@ -227,9 +227,19 @@ final class InstanceCore {
         return actions;
     }
 
-    /** Whether the command runs, and is not to end. */
-    boolean isRunning() {
-        return stage instanceof InstanceStage.Active active && active.isStarted();
+    /** Whether commands can run beside it now. */
+    BesideSituation besides() {
+        InstanceOrder now = order;
+        if (now == null || stage instanceof InstanceStage.Ended) {
+            return BesideSituation.NONE;
+        }
+        if (stage instanceof InstanceStage.Stopping stopping
+                && (stopping.run() == now.getRun() || now.getWanted() == InstanceOrder.Wanted.WANTED_STOPPED)) {
+            return BesideSituation.ENDS;
+        }
+        return stage instanceof InstanceStage.Active active && active.isStarted()
+                ? BesideSituation.RUNS
+                : BesideSituation.COMES;
     }
 
     /** There is a new connection to the driver, which may have missed something. */

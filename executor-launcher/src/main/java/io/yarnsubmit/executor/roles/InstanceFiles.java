@@ -2,6 +2,7 @@ package io.yarnsubmit.executor.roles;
 
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.protocol.process.OwnerOnly;
+import io.yarnsubmit.protocol.roles.InstanceFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -14,13 +15,6 @@ import java.util.Map;
 
 /** The files that the driver writes for a command, in a directory of this user alone. Thread-safe. */
 final class InstanceFiles {
-    /** Open MPI's list of hosts. */
-    private static final String HOST_FILE = "hostfile";
-
-    /** Who reads a file finds it by this variable. */
-    private static final Map<String, String> VARIABLES =
-            Map.of("peers.json", "YARN_SUBMIT_PEERS", HOST_FILE, "OMPI_MCA_orte_default_hostfile");
-
     private static final String DRAFT = ".part";
 
     private final Path directory;
@@ -32,7 +26,7 @@ final class InstanceFiles {
     /** Replaces all files: each one at once, so that nobody reads half of it. */
     synchronized void write(Map<String, ByteString> files) throws IOException {
         make(directory);
-        if (files.containsKey(HOST_FILE)) {
+        if (files.containsKey(InstanceFile.MPI_HOSTS.fileName())) {
             make(temporary());
         }
         for (Map.Entry<String, ByteString> file : files.entrySet()) {
@@ -81,12 +75,12 @@ final class InstanceFiles {
     /** The variables that name these files. */
     Map<String, String> variables(Map<String, ByteString> files) {
         Map<String, String> variables = new HashMap<>();
-        VARIABLES.forEach((file, variable) -> {
-            if (files.containsKey(file)) {
-                variables.put(variable, directory.resolve(file).toString());
-            }
-        });
-        if (files.containsKey(HOST_FILE)) {
+        for (String name : files.keySet()) {
+            InstanceFile.named(name)
+                    .ifPresent(file -> variables.put(
+                            file.variable(), directory.resolve(name).toString()));
+        }
+        if (files.containsKey(InstanceFile.MPI_HOSTS.fileName())) {
             variables.put("TMPDIR", temporary().toString());
         }
         return variables;

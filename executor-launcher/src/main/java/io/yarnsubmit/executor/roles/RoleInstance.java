@@ -89,7 +89,7 @@ public final class RoleInstance {
         if (message.hasInstanceOrder()) {
             carryOut(core.ordered(message.getInstanceOrder()));
         }
-        besides.received(message, core.isRunning() ? current : null);
+        besides.received(message, core.besides(), current);
     }
 
     /** There is a new connection. */
@@ -119,12 +119,18 @@ public final class RoleInstance {
         if (run != null) {
             run.stop(grace);
         }
+        HeldPorts held = newest;
+        if (held != null) {
+            // The system would do it, but leave the files.
+            held.release();
+        }
     }
 
     private void carryOut(List<InstanceAction> actions) {
         for (InstanceAction action : actions) {
             carryOut(action);
         }
+        besides.situation(core.besides(), current);
     }
 
     private void carryOut(InstanceAction action) {
@@ -240,7 +246,6 @@ public final class RoleInstance {
             probe = null;
         }
         if (!isOver) {
-            besides.instanceEnded();
             carryOut(core.ended(run, end, isTaken));
         }
     }

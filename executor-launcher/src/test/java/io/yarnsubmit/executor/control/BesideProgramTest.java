@@ -119,7 +119,8 @@ class BesideProgramTest {
 
     @Test
     void mpirun_givesACommandLineForAShell() throws Exception {
-        answers.addAll(List.of("201 {\"number\":1}", "200 {\"exitStatus\":0}"));
+        // The instance may not be there yet.
+        answers.addAll(List.of("409 {\"error\":\"\"}", "201 {\"number\":1}", "200 {\"exitStatus\":0}"));
 
         assertThat(run("mpi-agent", "my-role-3", " orted", "-mca", "ess", "\"env\""))
                 .isZero();

@@ -25,11 +25,11 @@ class BesideCoreTest {
 
     @Test
     void command_isStartedOnce_andItsEndIsTold_untilItIsKnown() {
-        assertThat(core.asked(command(1), true)).containsExactly(new BesideAction.Start(command(1)));
-        assertThat(core.asked(command(1), true)).isEmpty();
+        assertThat(core.asked(command(1), BesideSituation.RUNS)).containsExactly(new BesideAction.Start(command(1)));
+        assertThat(core.asked(command(1), BesideSituation.RUNS)).isEmpty();
         assertThat(core.connected()).isEmpty();
         assertThat(core.ended(1, status(3))).containsExactly(new BesideAction.Report(List.of(end(1, 3))));
-        assertThat(core.asked(command(1), true)).isEmpty();
+        assertThat(core.asked(command(1), BesideSituation.RUNS)).isEmpty();
         assertThat(core.connected()).containsExactly(new BesideAction.Report(List.of(end(1, 3))));
 
         assertThat(core.acknowledged(1)).isEmpty();
@@ -38,8 +38,8 @@ class BesideCoreTest {
 
     @Test
     void severalEnds_areToldTogether_inOrder() {
-        core.asked(command(1), true);
-        core.asked(command(2), true);
+        core.asked(command(1), BesideSituation.RUNS);
+        core.asked(command(2), BesideSituation.RUNS);
         core.ended(2, status(0));
         core.ended(1, status(1));
 
@@ -48,7 +48,7 @@ class BesideCoreTest {
 
     @Test
     void acknowledgedBeforeItsEnd_itIsEnded_andNotTold() {
-        core.asked(command(1), true);
+        core.asked(command(1), BesideSituation.RUNS);
 
         assertThat(core.acknowledged(1)).containsExactly(new BesideAction.Stop(1));
         assertThat(core.acknowledged(1)).isEmpty();
@@ -58,16 +58,16 @@ class BesideCoreTest {
 
     @Test
     void withoutAnInstance_itHasEnded() {
-        assertThat(core.asked(command(1), false))
+        assertThat(core.asked(command(1), BesideSituation.NONE))
                 .containsExactly(new BesideAction.Report(List.of(end(1, 126).toBuilder()
                         .setProblem("the instance does not run now")
                         .build())));
-        assertThat(core.asked(command(1), true)).isEmpty();
+        assertThat(core.asked(command(1), BesideSituation.RUNS)).isEmpty();
     }
 
     @Test
     void withoutWords_itHasEnded() {
-        assertThat(core.asked(BesideCommand.newBuilder().setNumber(1).build(), true))
+        assertThat(core.asked(BesideCommand.newBuilder().setNumber(1).build(), BesideSituation.RUNS))
                 .hasSize(1)
                 .first()
                 .asString()
@@ -76,12 +76,44 @@ class BesideCoreTest {
 
     @Test
     void endOfTheInstance_endsThem() {
-        core.asked(command(1), true);
-        core.asked(command(2), true);
+        core.asked(command(1), BesideSituation.RUNS);
+        core.asked(command(2), BesideSituation.RUNS);
         core.ended(1, status(0));
 
-        assertThat(core.instanceEnded()).containsExactly(new BesideAction.Stop(2));
-        assertThat(core.ended(2, status(143))).hasSize(1);
-        assertThat(core.instanceEnded()).isEmpty();
+        assertThat(core.situation(BesideSituation.ENDS)).isEmpty();
+        assertThat(core.situation(BesideSituation.NONE)).containsExactly(new BesideAction.Stop(2));
+        assertThat(core.situation(BesideSituation.NONE)).isEmpty();
+        assertThat(core.asked(command(2), BesideSituation.RUNS)).isEmpty();
+        assertThat(core.ended(2, status(143))).containsExactly(new BesideAction.Report(List.of(end(2, 143))));
+    }
+
+    @Test
+    void beforeTheInstanceRuns_itIsHeld() {
+        assertThat(core.asked(command(1), BesideSituation.COMES)).isEmpty();
+        assertThat(core.asked(command(1), BesideSituation.COMES)).isEmpty();
+        assertThat(core.asked(command(2), BesideSituation.COMES)).isEmpty();
+        assertThat(core.acknowledged(2)).isEmpty();
+
+        assertThat(core.situation(BesideSituation.RUNS)).containsExactly(new BesideAction.Start(command(1)));
+        assertThat(core.situation(BesideSituation.RUNS)).isEmpty();
+        assertThat(core.ended(1, status(0))).hasSize(1);
+    }
+
+    @Test
+    void heldForAnInstanceThatDoesNotCome_itHasEnded() {
+        core.asked(command(1), BesideSituation.COMES);
+
+        assertThat(core.situation(BesideSituation.ENDS)).hasSize(1);
+        assertThat(core.connected().toString()).contains("the instance does not run now");
+        assertThat(core.situation(BesideSituation.NONE)).isEmpty();
+    }
+
+    @Test
+    void newRun_hasNoneOfTheOld() {
+        core.asked(command(1), BesideSituation.RUNS);
+
+        assertThat(core.situation(BesideSituation.COMES)).containsExactly(new BesideAction.Stop(1));
+        assertThat(core.situation(BesideSituation.RUNS)).isEmpty();
+        assertThat(core.ended(1, status(143))).hasSize(1);
     }
 }

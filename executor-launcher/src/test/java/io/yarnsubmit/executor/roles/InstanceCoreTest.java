@@ -391,4 +391,23 @@ class InstanceCoreTest {
                         && report.state().getStopped()
                         && !report.state().getProblem().isEmpty());
     }
+
+    @Test
+    void commandsBesideIt_runWhileItRuns() {
+        assertThat(core.besides()).isEqualTo(BesideSituation.NONE);
+        prepared(1);
+        assertThat(core.besides()).isEqualTo(BesideSituation.COMES);
+        core.ordered(order(1, WANTED_RUNNING).build());
+        assertThat(core.besides()).isEqualTo(BesideSituation.COMES);
+        core.started(1);
+        assertThat(core.besides()).isEqualTo(BesideSituation.RUNS);
+        core.ordered(order(1, WANTED_STOPPED).build());
+        assertThat(core.besides()).isEqualTo(BesideSituation.ENDS);
+        core.ordered(order(2, WANTED_PREPARED).build());
+        assertThat(core.besides()).isEqualTo(BesideSituation.COMES);
+        core.ordered(order(2, WANTED_STOPPED).build());
+        assertThat(core.besides()).isEqualTo(BesideSituation.ENDS);
+        core.ended(1, end(143), false);
+        assertThat(core.besides()).isEqualTo(BesideSituation.NONE);
+    }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +297,10 @@ class RoleInstanceTest {
         instance.stop(Duration.ofSeconds(5));
 
         awaitEnd(it);
+        try (Stream<Path> locks = Files.walk(directory)) {
+            assertThat(locks.filter(file -> file.getFileName().toString().matches("\\d+")))
+                    .isEmpty();
+        }
         assertThat(states.poll(300, TimeUnit.MILLISECONDS)).isNull();
     }
 
@@ -311,6 +316,16 @@ class RoleInstanceTest {
         assertThat(directory.resolve("out")).hasContent("a own " + directory);
         loop.execute(instance::connected);
         assertThat(end().getNumber()).isEqualTo(4);
+    }
+
+    @Test
+    void commandBesideIt_waitsUntilItRuns() throws Exception {
+        prepared(1);
+        beside(4, "exit 6");
+        assertThat(ends.poll(100, TimeUnit.MILLISECONDS)).isNull();
+        send(order(1, WANTED_RUNNING));
+
+        assertThat(end().getExitStatus()).isEqualTo(6);
     }
 
     @Test

@@ -6,7 +6,7 @@ set -uo pipefail
 LC_ALL=C
 
 readonly SUCCESS=0 NO=1 REFUSED=125
-readonly LONGEST_WAIT=60
+readonly LONGEST_WAIT=60 LONGEST_START=120
 
 kv_help() {
   cat <<'END'
@@ -504,8 +504,13 @@ beside() {
   body="{\"command\": [$words], \"env\": {}}"
   ((${#body} <= 1048576)) || refuse "the command has $((${#body})) bytes; it may have 1048576"
   require_application
-  call POST "$path" $'Content-Type: application/json\r\n' "${#body}"
-  read_answer
+  while :; do
+    call POST "$path" $'Content-Type: application/json\r\n' "${#body}"
+    read_answer
+    # mpirun may begin before the instances do on which it starts its daemons.
+    [[ $verb == mpi-agent && $status == 409 ]] && ((SECONDS < LONGEST_START)) || break
+    sleep 0.2
+  done
   [[ $status == 201 && $answer =~ \"number\"[[:space:]]*:[[:space:]]*([0-9]+) ]] || fail_with_answer
   path+=/${BASH_REMATCH[1]} body=''
   # Apart, because only while bash waits for a process it hears signals at once.
