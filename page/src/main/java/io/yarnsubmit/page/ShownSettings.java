@@ -16,7 +16,8 @@ final class ShownSettings {
     private static final Pattern SECRET_NAME = Pattern.compile(
             "(?i).*(secret|password|passwd|passphrase|token|credential|api-?key|private-?key|access-?key).*");
     private static final Pattern SECRET_OPTION = Pattern.compile(
-            "(?i)([\\w.-]*(?:secret|password|passwd|passphrase|token|credential|key)[\\w.-]*[=:]\\s*)[^\\s,]+");
+            "(?i)([\\w.-]*(?:secret|password|passwd|passphrase|token|credential|key)[\\w.-]*(?:=|:\\s+))[^\\s,]+");
+    private static final Pattern PASSWORD_IN_URL = Pattern.compile("(://[^/\\s:@]*:)[^@/\\s]+(?=@)");
     private static final Pattern OWN_NAME = Pattern.compile("yarnsubmit\\.tokens?(\\..*)?");
 
     private final SecretMask mask;
@@ -35,6 +36,10 @@ final class ShownSettings {
         boolean hidden = VARIABLE.matcher(name).matches()
                 || SECRET_NAME.matcher(name).matches()
                         && !OWN_NAME.matcher(name).matches();
-        return hidden ? HIDDEN : SECRET_OPTION.matcher(mask.mask(value)).replaceAll("$1" + HIDDEN);
+        if (hidden) {
+            return HIDDEN;
+        }
+        String shown = SECRET_OPTION.matcher(mask.mask(value)).replaceAll("$1" + HIDDEN);
+        return PASSWORD_IN_URL.matcher(shown).replaceAll("$1" + HIDDEN);
     }
 }

@@ -45,6 +45,9 @@ class ShownSettingsTest {
     @CsvSource({
         "-Ddb.password=hunter2 -Xmx1g, -Ddb.password=******** -Xmx1g",
         "-Dapi.key=abc123, -Dapi.key=********",
+        "'{password: hunter2, a: b}', '{password: ********, a: b}'",
+        "-Dhttps.proxy=https://ann:hunter2@proxy:3128, -Dhttps.proxy=https://ann:********@proxy:3128",
+        "-Dstore=hdfs://keys:8020/x, -Dstore=hdfs://keys:8020/x",
         "-Djavax.net.ssl.keyStorePassword=p -Da=b, -Djavax.net.ssl.keyStorePassword=******** -Da=b"
     })
     void optionsWithSecretNamesAreHidden(String value, String hidden) {

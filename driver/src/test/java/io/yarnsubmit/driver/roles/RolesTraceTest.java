@@ -141,7 +141,8 @@ class RolesTraceTest {
     @Test
     void anInstanceThatFailsTooOften() {
         RolesFixture story = new RolesFixture(
-                new SuccessRule.All(), role("work", 1).restart(io.yarnsubmit.protocol.v1.RolePlan.Restart.RESTART_INSTANCE, 2));
+                new SuccessRule.All(),
+                role("work", 1).restart(io.yarnsubmit.protocol.v1.RolePlan.Restart.RESTART_INSTANCE, 2));
         story.says("1 runs").runs("work", 1);
         story.says("its port was taken").portTaken(1);
         story.says("it runs").prepared(1);

@@ -204,7 +204,9 @@ class ServedRolesTest {
         HubExecutor one = register(2, "work");
         one.say(prepared(21_234));
 
-        zero.await(order -> order.getFilesOrDefault("peers.json", ByteString.EMPTY).toStringUtf8().contains("21234"));
+        zero.await(order -> order.getFilesOrDefault("peers.json", ByteString.EMPTY)
+                .toStringUtf8()
+                .contains("21234"));
         assertThat(zero.order().getRun()).isEqualTo(run);
         assertThat(zero.order().getCommandList()).containsExactly("work");
     }

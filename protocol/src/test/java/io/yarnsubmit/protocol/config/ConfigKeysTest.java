@@ -17,7 +17,8 @@ class ConfigKeysTest {
     @Test
     void listsEveryKeyOnce() throws IllegalAccessException {
         List<ConfigKey<?>> declared = new ArrayList<>();
-        for (Class<?> keys : List.of(ConfigKeys.class, ContainerKeys.class, PageKeys.class, RoleKeys.class, TokenKeys.class)) {
+        for (Class<?> keys :
+                List.of(ConfigKeys.class, ContainerKeys.class, PageKeys.class, RoleKeys.class, TokenKeys.class)) {
             for (Field field : keys.getFields()) {
                 if (field.get(null) instanceof ConfigKey<?> key) {
                     declared.add(key);

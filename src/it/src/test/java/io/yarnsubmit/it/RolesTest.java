@@ -2,9 +2,9 @@ package io.yarnsubmit.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
-import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import java.io.IOException;
@@ -189,7 +189,8 @@ class RolesTest {
                       link: http
                 files: {files: ["%s"]}
                 """.formatted(service));
-        String id = job(file, "--deploy-mode", "cluster", "--no-wait").run().out().strip();
+        String id =
+                job(file, "--deploy-mode", "cluster", "--no-wait").run().out().strip();
         awaitOut("2 of 2 ready", "status", id);
         assertThat(verb("why", id).out()).contains("Nothing is wrong: 2 of 2 instances ready");
         JsonAnswer.valid("application", verb("status", id, "--json").out());
@@ -210,7 +211,8 @@ class RolesTest {
         get(address + "/before");
         log.awaitOut("GET /before");
 
-        Result killed = start("exec", id, "web/0", "--", "sh", "-c", "kill -9 $PPID").await();
+        Result killed =
+                start("exec", id, "web/0", "--", "sh", "-c", "kill -9 $PPID").await();
         assertThat(killed.exitCode()).as(killed.err()).isEqualTo(125);
         assertThat(killed.err()).contains("The connection to web/0 broke");
         Awaitility.await("web/0 at another executor")

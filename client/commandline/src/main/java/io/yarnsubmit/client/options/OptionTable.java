@@ -215,8 +215,7 @@ final class OptionTable {
             row(COMMAND, DRY_RUN, null, null, new Switch(), "show what would be done, and do nothing")
                     .asCommon(),
             row(COMMAND, TIMELINE, null, null, new Switch(), "show at the end where the time went"),
-            row(COMMAND, QUIET, "q", null, new SetsKeyTo(ConfigKeys.QUIET, "true"), "report only problems")
-                    .asCommon(),
+            row(COMMAND, QUIET, "q", null, new SetsKeyTo(ConfigKeys.QUIET, "true"), "report only problems"),
             row(
                             COMMAND,
                             JSON,
@@ -228,8 +227,7 @@ final class OptionTable {
             row(COMMAND, STATUS, null, "APP", new Switch(), "same as the verb status, as in spark-submit"),
             row(COMMAND, KILL, null, "APP", new Switch(), "same as the verb kill, as in spark-submit"),
             row(COMMAND, VERBOSE, "v", null, new Switch(), "show each value and where it came from"),
-            row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit")
-                    .asCommon(),
+            row(COMMAND, VERSION, null, null, new Switch(), "show the version and exit"),
             row(COMMAND, HELP, "h", null, new Switch(), "show this and exit; --help all: everything")
                     .asCommon());
 

@@ -249,6 +249,7 @@ class EndRulesTest {
                 driver-threw -> driver-failed
                 driver-not-started -> driver-not-started
                 driver-gave-up -> am-failed
+                role-failed -> role-failed
                 ended-by-user -> killed
                 executors-failed -> executors-failed
                 machines-failed -> executors-failed

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.concurrent.ExecutorService;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A connection to the service of one executor. Callbacks of its calls have threads of their own, so they may wait for those who
@@ -19,6 +21,9 @@ public final class InstanceChannel implements AutoCloseable {
     /** Longer than a connection within a network takes. Firewalls answer nothing at all. */
     private static final int CONNECT_MILLIS = 2_000;
 
+    /** Kept, because a logger without references forgets its level. It tells of what arrives when a call was cancelled. */
+    private final Logger grpcLog = Logger.getLogger("io.grpc");
+
     private final ManagedChannel channel;
     private final ExecutorService threads;
     private final String relayed;
@@ -27,6 +32,7 @@ public final class InstanceChannel implements AutoCloseable {
         this.channel = channel;
         this.threads = threads;
         this.relayed = relayed;
+        grpcLog.setLevel(Level.WARNING);
     }
 
     /** @param master passes messages on if the executor's machine cannot be reached from here */

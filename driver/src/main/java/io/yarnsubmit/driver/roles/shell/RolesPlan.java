@@ -63,9 +63,7 @@ public record RolesPlan(Map<String, RolePlan> roles, List<RoleSpec> specs, Succe
                 role.getOptional(),
                 role.getAfterList(),
                 counts -> needed(group.getName(), counts, texts),
-                ready.getWhatCase() == ReadyCheck.WhatCase.KEY
-                        ? Optional.of(within(ready))
-                        : Optional.empty(),
+                ready.getWhatCase() == ReadyCheck.WhatCase.KEY ? Optional.of(within(ready)) : Optional.empty(),
                 role.getRendezvous() == Rendezvous.RENDEZVOUS_MPI);
     }
 

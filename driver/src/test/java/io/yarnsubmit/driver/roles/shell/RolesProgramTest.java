@@ -44,7 +44,8 @@ class RolesProgramTest {
     private RolesProgram program(String failureFile) {
         return new RolesProgram(
                 RolesPlan.none(),
-                new FailureFile(failureFile, SecretMask.NONE), new PrintStream(said, true, StandardCharsets.UTF_8));
+                new FailureFile(failureFile, SecretMask.NONE),
+                new PrintStream(said, true, StandardCharsets.UTF_8));
     }
 
     private static InstanceView view(Phase phase, OptionalInt status, String message) {
@@ -82,8 +83,7 @@ class RolesProgramTest {
 
     @Test
     void whatGoesWrong_isALine() {
-        program.happened(
-                new Happened(Happened.Kind.STARTED, view(Phase.PHASE_STARTED, OptionalInt.empty(), "")));
+        program.happened(new Happened(Happened.Kind.STARTED, view(Phase.PHASE_STARTED, OptionalInt.empty(), "")));
         program.happened(new Happened(
                 Happened.Kind.ENDED, view(Phase.PHASE_WAITING_FOR_PEERS, OptionalInt.of(3), "it exited with 3")));
         program.happened(new Happened(

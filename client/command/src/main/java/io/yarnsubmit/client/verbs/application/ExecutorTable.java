@@ -50,12 +50,16 @@ final class ExecutorTable {
 
     private void add(ExecutorDescription executor, @Nullable InstanceStatus instance) {
         boolean running = executor.getState() == ApplicationDescription.State.STATE_REGISTERED;
+        @Nullable InstanceStatus shown = running ? instance : null;
         table.add(row(
                 facts(instance),
                 Integer.toString(executor.getExecutorId()),
                 executor.getGroup(),
-                instance != null && running ? RoleWords.state(instance) : ExecutorsVerb.state(executor),
-                since(executor.getSinceMillis()),
+                shown == null ? ExecutorsVerb.state(executor) : RoleWords.state(shown),
+                since(
+                        shown == null || shown.getSinceMillis() == 0
+                                ? executor.getSinceMillis()
+                                : shown.getSinceMillis()),
                 executor.getHost(),
                 executor.getContainerId(),
                 instance == null ? "" : ExecutorsVerb.firstLine(instance.getMessage())));

@@ -114,6 +114,10 @@ public final class StatusVerb implements Verb {
                 line(run, "role " + group.getName(), RoleWords.of(group, said.getInstancesList()));
                 continue;
             }
+            if (status.getGroupsCount() > 1 && group.getTarget() + group.getRegistered() + group.getLost() == 0) {
+                // Such as the group default of an application that is its roles.
+                continue;
+            }
             String name = status.getGroupsCount() == 1 ? "executors" : "executors " + group.getName();
             line(
                     run,

@@ -38,10 +38,10 @@ public final class ExecVerb implements Verb {
                         "exec _0042 7 -- jstack 4711 > stacks")
                 .options(TERMINAL)
                 .notes(
-                        "Runs with the environment and in the directory of the executor's program, on its machine, and"
-                                + " exits as COMMAND does.",
-                        "Without COMMAND it is bash, on a terminal. Standard input goes to COMMAND: '< /dev/null' keeps"
-                                + " it here.")
+                        "Runs on the executor's machine, in its directory, with its environment.",
+                        "Exits as COMMAND does. Without COMMAND it is bash, on a terminal.",
+                        "Standard input goes to COMMAND; '< /dev/null' keeps it here.",
+                        "Without a terminal Ctrl-C is for COMMAND; a second one ends it in any case.")
                 .build();
     }
 

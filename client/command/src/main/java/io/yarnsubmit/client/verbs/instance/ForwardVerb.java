@@ -46,10 +46,10 @@ public final class ForwardVerb implements Verb {
                         "forward last 7:4040")
                 .options(PORT, ADDRESS)
                 .notes(
-                        "PORT is the name of a port of the instance, or a number. An executor's id may stand for the"
-                                + " instance.",
-                        "Ends with Ctrl-C, or when the application ends. When an instance moves to another executor, new"
-                                + " connections go there.")
+                        "PORT is the name of a port of the instance, or a number.",
+                        "An executor's id may stand for the instance.",
+                        "When an instance moves to another executor, new connections go there.",
+                        "Ends with Ctrl-C, or when the application ends.")
                 .build();
     }
 
