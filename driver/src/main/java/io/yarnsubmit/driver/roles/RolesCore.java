@@ -64,6 +64,7 @@ public final class RolesCore {
     private final Ends ends = new Ends(out);
     private final Seats seats = new Seats(out);
     private final Steps steps = new Steps(roles, seats, ends, out);
+    private final SuccessRule rule;
     private final Verdict verdict;
     private Optional<Decision> decision = Optional.empty();
     private boolean closing;
@@ -76,6 +77,7 @@ public final class RolesCore {
      */
     public RolesCore(Collection<RoleSpec> specs, SuccessRule rule, long firstRun) {
         specs.forEach(spec -> roles.put(spec.name(), new Role(spec)));
+        this.rule = rule;
         this.verdict = new Verdict(rule, roles.values());
         this.steps.ordered(firstRun);
         updateNeeds();
@@ -202,9 +204,10 @@ public final class RolesCore {
         return settled(now);
     }
 
-    /** A role is to have another number of instances. The highest indices go. */
-    public List<RolesAction> targetChanged(String name, int total, Instant now) {
+    /** A role is to have another number of instances. The highest indices go, but not the one that is to decide. */
+    public List<RolesAction> targetChanged(String name, int wanted, Instant now) {
         Role role = roles.get(name);
+        int total = Math.max(wanted, rule.least(name));
         if (role == null || closing || role.count == total || role.isOver()) {
             return List.of();
         }

@@ -2,6 +2,11 @@ package io.yarnsubmit.driver.roles;
 
 /** When the application has succeeded. */
 public sealed interface SuccessRule {
+    /** How many instances a role must keep so that there can be a decision. */
+    default int least(String role) {
+        return 0;
+    }
+
     /** When the driver's program ends; roles decide nothing. */
     record Driver() implements SuccessRule {}
 
@@ -12,7 +17,12 @@ public sealed interface SuccessRule {
     record Any() implements SuccessRule {}
 
     /** When this instance has succeeded. */
-    record One(InstanceId instance) implements SuccessRule {}
+    record One(InstanceId instance) implements SuccessRule {
+        @Override
+        public int least(String role) {
+            return role.equals(instance.role()) ? instance.index() + 1 : 0;
+        }
+    }
 
     /** When all instances of this role have succeeded. */
     record Role(String role) implements SuccessRule {}

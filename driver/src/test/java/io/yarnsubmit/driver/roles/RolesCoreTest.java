@@ -334,6 +334,15 @@ class RolesCoreTest {
     }
 
     @Test
+    void theOneThatDecidesStaysWhenItsRoleGetsSmaller() {
+        SuccessRule rule = new SuccessRule.One(new InstanceId("work", 1));
+        RolesFixture story = new RolesFixture(rule, role("work", 3));
+        story.runs("work", 1, 2, 3);
+        assertThat(story.scaled("work", 0))
+                .containsExactly("order 3: work/2 stopped, run 3, generation 1", "work needs 2");
+    }
+
+    @Test
     void aRoleDecides() {
         RolesFixture story = new RolesFixture(new SuccessRule.Role("work"), role("server", 1), role("work", 1));
         story.runs("server", 1);
