@@ -25,10 +25,11 @@ final class Terminal {
                     .redirectErrorStream(true)
                     .start();
             probe.getOutputStream().close();
-            boolean hasEnded = probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS);
-            probe.destroyForcibly();
-            return hasEnded
-                    && new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("util-linux");
+            if (!probe.waitFor(PROBE_SECONDS, TimeUnit.SECONDS)) {
+                probe.destroyForcibly();
+                return false;
+            }
+            return new String(probe.getInputStream().readAllBytes(), StandardCharsets.UTF_8).contains("util-linux");
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
