@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.yarnsubmit.it.cluster.Command;
 import io.yarnsubmit.it.cluster.Command.Result;
 import io.yarnsubmit.it.cluster.Command.Running;
+import io.yarnsubmit.it.cluster.ContainerLogs;
 import io.yarnsubmit.it.cluster.JsonAnswer;
 import io.yarnsubmit.it.cluster.MiniCluster;
 import java.io.IOException;
@@ -74,9 +75,9 @@ class RolesTest {
         return Files.writeString(directory.resolve("roles.yaml"), text);
     }
 
-    /** What an instance has written, by the verb that brings it. */
-    private String log(String application, String instance) {
-        return verb("logs", application, "--role", instance).out();
+    /** What all instances have written. The mini cluster brings no logs of ended applications together. */
+    private String written(String application) {
+        return ContainerLogs.ofExecutors(cluster, application, "stdout");
     }
 
     private Result verb(String... words) {
@@ -95,8 +96,8 @@ class RolesTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         assertThat(cluster.report(result.applicationId()).getName()).isEqualTo("ring");
-        assertThat(log(result.applicationId(), "ring/0")).contains("the sum of 3 rounds is 18");
-        assertThat(log(result.applicationId(), "ring/3")).contains("ring/3 has the token: 18");
+        assertThat(written(result.applicationId())).contains("the sum of 3 rounds is 18");
+        assertThat(written(result.applicationId())).contains("ring/3 has the token: 18");
         cluster.assertNothingLeft(result.applicationId());
     }
 
@@ -124,7 +125,7 @@ class RolesTest {
         assertThat(result.exitCode()).as(result.err()).isZero();
         String id = result.applicationId();
         for (int rank = 0; rank < 4; rank++) {
-            assertThat(log(id, "trainer/" + rank)).contains("rank " + rank + " has the sum 10");
+            assertThat(written(id)).contains("rank " + rank + " has the sum 10");
         }
         cluster.assertNothingLeft(id);
     }
@@ -167,7 +168,7 @@ class RolesTest {
 
         assertThat(result.exitCode()).as(result.err()).isZero();
         String id = result.applicationId();
-        assertThat(log(id, "visitor/0"))
+        assertThat(written(id))
                 .containsPattern("leader at [^:]+:\\d+\n")
                 .contains("web/1 is here\n");
         cluster.assertNothingLeft(id);
@@ -268,7 +269,7 @@ class RolesTest {
         assertThat(JsonAnswer.valid("submission", result.out()))
                 .contains("\"cause\":{\"code\":\"role-failed\"", "frail/0");
         String id = result.out().replaceFirst("(?s).*?(application_\\d+_\\d+).*", "$1");
-        assertThat(log(id, "frail/0").lines().filter("run"::equals)).hasSize(2);
+        assertThat(written(id).lines().filter("run"::equals)).hasSize(2);
         assertThat(verb("why", id).out()).contains("frail/0", "yarn-submit logs " + id + " --role frail/0");
         cluster.assertNothingLeft(id);
     }
