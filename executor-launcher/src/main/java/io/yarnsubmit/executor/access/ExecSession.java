@@ -99,7 +99,7 @@ final class ExecSession implements StreamObserver<ExecInput>, CommandStreams {
             words = Terminal.words(start, variables.getOrDefault(SHELL, System.getenv(SHELL)));
             variables.put(SHELL, "/bin/sh");
         }
-        CommandRun command = new CommandRun(words, () -> variables, mark, this);
+        CommandRun command = new CommandRun(InterruptSignals.heard(words), () -> variables, mark, this);
         place.sessions().add(this);
         run = command;
         if (gate.isOver()) {

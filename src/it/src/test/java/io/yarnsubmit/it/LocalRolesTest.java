@@ -22,7 +22,10 @@ class LocalRolesTest extends LocalStory {
                 directory.resolve("roles.yaml"),
                 "application: {success: " + success + "}\nexecutors:\n  groups:\n    "
                         + String.join("\n    ", groups).replace("DIRECTORY", directory.toString()) + "\n");
-        return plain("local").option("--driver-memory", "192m").option("-f", file.toString()).run();
+        return plain("local")
+                .option("--driver-memory", "192m")
+                .option("-f", file.toString())
+                .run();
     }
 
     private static String group(String name, String script, String more) {
@@ -74,7 +77,8 @@ class LocalRolesTest extends LocalStory {
                     bad: {command: [sh, -c, "yarn-submit kv put bad is-there --owner application; exit 3"], restart: never}
                 """);
 
-        Result result = plain("local").option("--driver-memory", "192m")
+        Result result = plain("local")
+                .option("--driver-memory", "192m")
                 .option("-f", file.toString(), "--", "bash", "-c", "yarn-submit kv wait bad; echo; sleep 1; exit 5")
                 .run();
 
@@ -85,7 +89,8 @@ class LocalRolesTest extends LocalStory {
 
     @Test
     void theRing_needsNoCluster() {
-        Result result = plain("local").option("--driver-memory", "192m")
+        Result result = plain("local")
+                .option("--driver-memory", "192m")
                 .option(
                         "-f",
                         Command.distribution()
