@@ -17,7 +17,7 @@ public final class RoleKeys {
             null,
             "For an application with roles: when it has succeeded. driver: when the driver ends with 0. all: when all"
                     + " instances of all roles have ended with 0. any: when one has. ROLE: when all of this role have."
-                    + " ROLE/INDEX: when this one has. Optional roles do not count. Default: driver if there is a driver,"
+                    + " ROLE/INDEX: when this one has. all and any do not count optional roles. Default: driver if there is a driver,"
                     + " else all.");
     public static final ConfigKey<CountRange> PORT_RANGE = key(
             "executor.portRange",
