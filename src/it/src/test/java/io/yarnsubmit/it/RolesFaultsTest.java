@@ -138,7 +138,8 @@ class RolesFaultsTest {
 
         Awaitility.await("the commands' end")
                 .atMost(HANG_GUARD)
-                .until(() -> pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
+                .until(() ->
+                        pids.stream().noneMatch(pid -> ProcessHandle.of(pid).isPresent()));
         cluster.awaitEnd(id);
         cluster.assertNothingLeft(id);
     }
@@ -165,7 +166,8 @@ class RolesFaultsTest {
     @Test
     void preemption_costsNothing() throws IOException {
         Path lenderGate = Files.createDirectory(directory.resolve("lender"));
-        Running borrower = job("""
+        Running borrower =
+                job("""
                 executors:
                   memory: 1g
                   groups:

@@ -218,10 +218,10 @@ class RolesTest {
                 .until(() -> get(address + "/").equals("web/0 is here\n"));
         get(address + "/after");
 
+        assertThat(verb("timeline", id).out()).contains("web/0 is started again", "web/0 is ready");
         assertThat(verb("kill", id).exitCode()).isZero();
         assertThat(forward.await().err()).contains(id + " has ended: KILLED");
-        assertThat(written(id)).contains("GET /before", "GET /after");
-        assertThat(verb("timeline", id).out()).contains("web/0 is started again", "web/0 is ready");
+        assertThat(ContainerLogs.ofExecutors(cluster, id, "stderr")).contains("GET /before", "GET /after");
         assertThat(verb("exec", id, "web/0", "--", "true").err()).contains("has no running ApplicationMaster");
         cluster.assertNothingLeft(id);
     }

@@ -3,6 +3,7 @@ package io.yarnsubmit.it.cluster;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,10 +32,12 @@ import org.apache.hadoop.yarn.exceptions.YarnException;
 import org.apache.hadoop.yarn.server.MiniYARNCluster;
 import org.apache.hadoop.yarn.server.nodemanager.NodeManager;
 import org.apache.hadoop.yarn.server.resourcemanager.RMContext;
+import org.apache.hadoop.yarn.server.resourcemanager.ResourceManager;
 import org.apache.hadoop.yarn.server.resourcemanager.nodelabels.RMNodeLabelsManager;
 import org.apache.hadoop.yarn.server.resourcemanager.rmcontainer.RMContainer;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.AbstractYarnScheduler;
 import org.apache.hadoop.yarn.server.resourcemanager.scheduler.SchedulerApplicationAttempt;
+import org.apache.hadoop.yarn.webapp.WebApp;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -185,6 +188,17 @@ public final class MiniCluster implements AutoCloseable, ParameterResolver {
 
     public URI uri() {
         return fileSystem.getUri();
+    }
+
+    /** Where its web pages are, and YARN's proxy. What it tells has the port that was configured, which is 0. */
+    public URI webPages() {
+        try {
+            Field pages = ResourceManager.class.getDeclaredField("webApp");
+            pages.setAccessible(true);
+            return URI.create("http://localhost:" + ((WebApp) pages.get(yarn.getResourceManager())).port());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public ApplicationReport report(String applicationId) {
