@@ -84,6 +84,9 @@ class PageTest {
         assertThat(document.headers().firstValue("Content-Security-Policy").orElse(""))
                 .contains("default-src 'none'");
         assertThat(get(page + "/").body()).isEqualTo(document.body());
+        Awaitility.await("a registered executor on the page")
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> get(page + "/state.json").body().contains("\"event\":\"executorRegistered\""));
         HttpResponse<String> state = get(page + "/state.json?since=0&seen=0&attempt=0");
         assertThat(state.headers().firstValue("Content-Type").orElse("")).startsWith("application/json");
         assertThat(state.body()).contains(shown, odd, "\"event\":\"executorRegistered\"", "\"state\":\"registered\"");
