@@ -18,7 +18,6 @@ final class OwnCommand {
      */
     private static final Duration SIGNAL_DELAY = Duration.ofMillis(100);
 
-    static final Duration GRACE = Duration.ofSeconds(1);
     /** A NodeManager kills a container 250 ms after SIGTERM, unless its administrator wants something else. */
     static final Duration GRACE_AFTER_SIGNAL = Duration.ofMillis(150);
 
@@ -90,6 +89,6 @@ final class OwnCommand {
 
     /** This process ends without being killed, so the command has more time. */
     void stopsGently() {
-        grace = GRACE;
+        grace = CommandRun.GRACE;
     }
 }

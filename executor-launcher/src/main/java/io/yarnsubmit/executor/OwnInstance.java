@@ -1,5 +1,6 @@
 package io.yarnsubmit.executor;
 
+import io.yarnsubmit.executor.command.CommandRun;
 import io.yarnsubmit.executor.roles.RoleInstance;
 import io.yarnsubmit.protocol.config.RoleKeys;
 import io.yarnsubmit.protocol.config.Settings;
@@ -66,6 +67,6 @@ final class OwnInstance {
 
     /** This process ends without being killed, so the command has more time. */
     void stopsGently() {
-        grace = OwnCommand.GRACE;
+        grace = CommandRun.GRACE;
     }
 }

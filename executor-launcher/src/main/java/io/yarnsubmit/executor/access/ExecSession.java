@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 final class ExecSession implements StreamObserver<ExecInput>, CommandStreams {
     private static final int BUFFER_BYTES = 32 << 10;
     private static final long FINISH_MILLIS = 1_000;
-    private static final Duration GRACE = Duration.ofSeconds(1);
     private static final String SHELL = "SHELL";
 
     private final AccessPlace place;
@@ -103,7 +102,7 @@ final class ExecSession implements StreamObserver<ExecInput>, CommandStreams {
         place.sessions().add(this);
         run = command;
         if (gate.isOver()) {
-            command.stop(GRACE);
+            command.stop(CommandRun.GRACE);
         }
         command.start(this::ended, place.onFailure());
     }
@@ -174,7 +173,7 @@ final class ExecSession implements StreamObserver<ExecInput>, CommandStreams {
     /** The other end is gone. */
     private void broken() {
         stdin.close();
-        OwnThreads.start("stop", place.onFailure(), () -> stop(GRACE));
+        OwnThreads.start("stop", place.onFailure(), () -> stop(CommandRun.GRACE));
     }
 
     /** Ends the command, and waits for that. */

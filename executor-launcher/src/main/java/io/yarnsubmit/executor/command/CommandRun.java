@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A command in this process's working directory. What it has started ends with it. Thread-safe. */
 public final class CommandRun {
-    /** What the command has left behind gets that long to end. */
-    private static final Duration GRACE = Duration.ofSeconds(1);
+    /** From SIGTERM to SIGKILL, for what the command has left behind, and for all of it unless somebody says otherwise. */
+    public static final Duration GRACE = Duration.ofSeconds(1);
 
     private final List<String> words;
     private final Supplier<Map<String, String>> variables;

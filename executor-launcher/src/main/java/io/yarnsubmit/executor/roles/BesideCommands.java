@@ -8,7 +8,6 @@ import io.yarnsubmit.protocol.v1.BesideEnd;
 import io.yarnsubmit.protocol.v1.CommandEnd;
 import io.yarnsubmit.protocol.v1.HubMessage;
 import java.lang.Thread.UncaughtExceptionHandler;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The commands that run beside the instance for others of the application. On the loop. */
 final class BesideCommands {
-    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final EventLoop loop;
     private final Consumer<List<BesideEnd>> report;
@@ -65,7 +63,7 @@ final class BesideCommands {
         } else if (action instanceof BesideAction.Stop stop) {
             CommandRun run = runs.get(stop.number());
             if (run != null) {
-                OwnThreads.start("stop", onFailure, () -> run.stop(GRACE));
+                OwnThreads.start("stop", onFailure, () -> run.stop(CommandRun.GRACE));
             }
         } else if (action instanceof BesideAction.Report told) {
             report.accept(told.ends());
