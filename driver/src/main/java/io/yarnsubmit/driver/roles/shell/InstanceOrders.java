@@ -3,7 +3,7 @@ package io.yarnsubmit.driver.roles.shell;
 import com.google.protobuf.ByteString;
 import io.yarnsubmit.driver.roles.RolesAction.SendOrder;
 import io.yarnsubmit.driver.roles.text.InstanceText;
-import io.yarnsubmit.driver.roles.text.InstanceView;
+import io.yarnsubmit.driver.roles.text.PeerView;
 import io.yarnsubmit.protocol.roles.InstanceFile;
 import io.yarnsubmit.protocol.v1.InstanceOrder;
 import io.yarnsubmit.protocol.v1.InstanceOrder.Wanted;
@@ -43,7 +43,7 @@ final class InstanceOrders {
     }
 
     private InstanceOrder started(InstanceOrder.Builder message, SendOrder order, RolePlan role, Snapshot snapshot) {
-        InstanceView view = snapshot.all().stream()
+        PeerView view = snapshot.all().stream()
                 .filter(each -> each.name().equals(message.getInstance()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("there is no instance " + order.instance()));
@@ -85,7 +85,7 @@ final class InstanceOrders {
     }
 
     /** The key that tells that an instance is ready. */
-    Optional<String> key(InstanceView view, Snapshot snapshot) {
+    Optional<String> key(PeerView view, Snapshot snapshot) {
         RolePlan role = plan.roles().get(view.name().getRole());
         return role == null
                 ? Optional.empty()

@@ -2,6 +2,7 @@ package io.yarnsubmit.driver.roles.shell;
 
 import io.yarnsubmit.driver.roles.InstanceView;
 import io.yarnsubmit.driver.roles.RolesCore;
+import io.yarnsubmit.driver.roles.text.PeerView;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,15 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /** All instances at one moment, as texts are made of them. */
-record Snapshot(Map<String, Integer> counts, List<io.yarnsubmit.driver.roles.text.InstanceView> all) {
+record Snapshot(Map<String, Integer> counts, List<PeerView> all) {
     static Snapshot of(RolesCore core, Instant now) {
-        List<io.yarnsubmit.driver.roles.text.InstanceView> all = new ArrayList<>();
+        List<PeerView> all = new ArrayList<>();
         core.names().forEach(role -> core.instances(role, now).forEach(view -> all.add(of(view))));
         return new Snapshot(core.counts(), all);
     }
 
-    static io.yarnsubmit.driver.roles.text.InstanceView of(InstanceView view) {
-        return new io.yarnsubmit.driver.roles.text.InstanceView(
+    static PeerView of(InstanceView view) {
+        return new PeerView(
                 RolesPlan.name(view.id()), view.executorId(), view.host(), view.ports(), view.generation(), word(view));
     }
 

@@ -12,7 +12,7 @@ interface FrameworkVariables {
     List<InstanceName> needed(String role, Instances instances);
 
     /** The variables of the environment that the framework reads. */
-    Map<String, String> of(InstanceView view, Instances instances);
+    Map<String, String> of(PeerView view, Instances instances);
 
     /** Whether the command of the role runs as the instance of this index, and not what others start beside it. */
     default boolean runsCommand(int index) {
@@ -46,7 +46,7 @@ interface FrameworkVariables {
         }
 
         @Override
-        public Map<String, String> of(InstanceView view, Instances instances) {
+        public Map<String, String> of(PeerView view, Instances instances) {
             return Map.of();
         }
     }

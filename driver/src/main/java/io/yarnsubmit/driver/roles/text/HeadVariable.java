@@ -22,7 +22,7 @@ record HeadVariable(Rendezvous rendezvous, String variable, String scheme) imple
     }
 
     @Override
-    public Map<String, String> of(InstanceView view, Instances instances) {
+    public Map<String, String> of(PeerView view, Instances instances) {
         return head(instances)
                 .map(head -> Map.of(variable, scheme + instances.address(head)))
                 .orElse(Map.of());

@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 final class Instances {
     private final Map<String, RolePlan> roles;
     private final Map<String, Integer> counts;
-    private final Map<InstanceName, InstanceView> views = new HashMap<>();
+    private final Map<InstanceName, PeerView> views = new HashMap<>();
 
-    Instances(Map<String, RolePlan> roles, Map<String, Integer> counts, Collection<InstanceView> views) {
+    Instances(Map<String, RolePlan> roles, Map<String, Integer> counts, Collection<PeerView> views) {
         this.roles = roles;
         this.counts = counts;
         views.forEach(view -> this.views.put(view.name(), view));
@@ -49,13 +49,13 @@ final class Instances {
     }
 
     /** Those of the role that have a host and their ports, by index. */
-    List<InstanceView> placed(String role) {
+    List<PeerView> placed(String role) {
         List<String> ports = plan(role).getPortsList();
         return views.values().stream()
                 .filter(view -> view.name().getRole().equals(role))
                 .filter(view -> view.index() < count(role) && !view.host().isEmpty())
                 .filter(view -> view.ports().keySet().containsAll(ports))
-                .sorted(Comparator.comparingInt(InstanceView::index))
+                .sorted(Comparator.comparingInt(PeerView::index))
                 .toList();
     }
 
@@ -67,7 +67,7 @@ final class Instances {
     }
 
     /** Which instance of its role on its host it is. */
-    int localIndex(InstanceView of) {
+    int localIndex(PeerView of) {
         return (int) placed(of.name().getRole()).stream()
                 .filter(view -> view.host().equals(of.host()) && view.index() < of.index())
                 .count();
@@ -75,7 +75,7 @@ final class Instances {
 
     /** @throws IllegalStateException if the instance has no such port, so that the text was asked for too early */
     String address(InstanceName of, String port) {
-        InstanceView view = prepared(of);
+        PeerView view = prepared(of);
         return view.host() + ":" + number(view, port);
     }
 
@@ -92,7 +92,7 @@ final class Instances {
         return number(prepared(of), firstPort(of));
     }
 
-    static int number(InstanceView view, String port) {
+    static int number(PeerView view, String port) {
         Integer number = view.ports().get(port);
         if (number == null) {
             throw new IllegalStateException(text(view.name()) + " has no port '" + port + "'");
@@ -100,8 +100,8 @@ final class Instances {
         return number;
     }
 
-    private InstanceView prepared(InstanceName name) {
-        InstanceView view = views.get(name);
+    private PeerView prepared(InstanceName name) {
+        PeerView view = views.get(name);
         if (view == null || view.host().isEmpty()) {
             throw new IllegalStateException(text(name) + " has no host yet");
         }

@@ -12,7 +12,7 @@ record JaxVariables() implements FrameworkVariables {
     }
 
     @Override
-    public Map<String, String> of(InstanceView view, Instances instances) {
+    public Map<String, String> of(PeerView view, Instances instances) {
         String role = view.name().getRole();
         String coordinator = instances.address(Instances.name(role, 0));
         String count = String.valueOf(instances.count(role));

@@ -20,7 +20,7 @@ record MpiVariables() implements FrameworkVariables {
     }
 
     @Override
-    public Map<String, String> of(InstanceView view, Instances instances) {
+    public Map<String, String> of(PeerView view, Instances instances) {
         return Map.of(
                 "OMPI_MCA_plm_rsh_agent",
                 AGENT,

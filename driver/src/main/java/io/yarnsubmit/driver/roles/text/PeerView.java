@@ -13,9 +13,9 @@ import java.util.TreeMap;
  * @param ports by name; empty until they are chosen
  * @param state a word for people and programs, as in {@code peers.json}
  */
-public record InstanceView(
+public record PeerView(
         InstanceName name, int executorId, String host, Map<String, Integer> ports, int generation, String state) {
-    public InstanceView {
+    public PeerView {
         ports = Map.copyOf(ports);
     }
 

@@ -59,7 +59,7 @@ public final class RoleTexts {
      * @param all the instances of all roles, itself among them, as far as they are known
      * @throws IllegalStateException if an instance has no ports that {@link #needed} has named
      */
-    public InstanceText text(InstanceView view, Map<String, Integer> counts, Collection<InstanceView> all) {
+    public InstanceText text(PeerView view, Map<String, Integer> counts, Collection<PeerView> all) {
         RolePlan plan = plan(view.name());
         Instances instances = new Instances(roles, counts, all);
         List<String> command = command(plan, view.name()).stream()
@@ -72,12 +72,12 @@ public final class RoleTexts {
     }
 
     /** The contents of {@link InstanceFile#PEERS}: all instances that have a host and their ports. */
-    public ByteString peers(Map<String, Integer> counts, Collection<InstanceView> all) {
+    public ByteString peers(Map<String, Integer> counts, Collection<PeerView> all) {
         return peers(new Instances(roles, counts, all));
     }
 
     /** What a text of the plan is for an instance, such as the key that tells that it is ready. */
-    public String fill(String text, InstanceView view, Map<String, Integer> counts, Collection<InstanceView> all) {
+    public String fill(String text, PeerView view, Map<String, Integer> counts, Collection<PeerView> all) {
         return fill(text, view, new Instances(roles, counts, all));
     }
 
@@ -102,11 +102,11 @@ public final class RoleTexts {
                 .map(Template::parse);
     }
 
-    private static String fill(String text, InstanceView view, Instances instances) {
+    private static String fill(String text, PeerView view, Instances instances) {
         return Template.parse(text).fill(piece -> value(piece, view, instances));
     }
 
-    private static String value(Piece piece, InstanceView view, Instances instances) {
+    private static String value(Piece piece, PeerView view, Instances instances) {
         if (piece instanceof Piece.Plain plain) {
             return plain.text();
         } else if (piece instanceof Piece.Malformed malformed) {
@@ -123,7 +123,7 @@ public final class RoleTexts {
         return String.valueOf(instances.count(view.name().getRole()));
     }
 
-    private static Map<String, String> always(InstanceView view, Instances instances) {
+    private static Map<String, String> always(PeerView view, Instances instances) {
         Map<String, String> variables = new LinkedHashMap<>();
         String role = view.name().getRole();
         variables.put(RoleVariables.ROLE, role);
@@ -136,7 +136,7 @@ public final class RoleTexts {
         return variables;
     }
 
-    private Map<String, ByteString> files(RolePlan plan, InstanceView view, Instances instances) {
+    private Map<String, ByteString> files(RolePlan plan, PeerView view, Instances instances) {
         Map<String, ByteString> files = new LinkedHashMap<>();
         files.put(InstanceFile.PEERS.fileName(), peers(instances));
         framework(plan)
@@ -154,7 +154,7 @@ public final class RoleTexts {
         return ByteString.copyFromUtf8(ControlJson.write(Map.of("roles", byRole)) + "\n");
     }
 
-    private static Map<String, Object> peer(InstanceView view) {
+    private static Map<String, Object> peer(PeerView view) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("index", view.index());
         fields.put("host", view.host());

@@ -12,7 +12,7 @@ record SlurmVariables() implements FrameworkVariables {
     }
 
     @Override
-    public Map<String, String> of(InstanceView view, Instances instances) {
+    public Map<String, String> of(PeerView view, Instances instances) {
         String role = view.name().getRole();
         List<String> hosts = instances.hosts(role);
         return Map.of(

@@ -17,7 +17,7 @@ record TensorFlowVariables() implements FrameworkVariables {
     }
 
     @Override
-    public Map<String, String> of(InstanceView view, Instances instances) {
+    public Map<String, String> of(PeerView view, Instances instances) {
         Map<String, Object> cluster = new LinkedHashMap<>();
         for (String role : instances.with(Rendezvous.RENDEZVOUS_TENSORFLOW).keySet()) {
             List<InstanceName> names = instances.names(role);

@@ -17,7 +17,7 @@ record TorchVariables(String applicationId) implements FrameworkVariables {
     }
 
     @Override
-    public Map<String, String> of(InstanceView view, Instances instances) {
+    public Map<String, String> of(PeerView view, Instances instances) {
         String role = view.name().getRole();
         InstanceName first = Instances.name(role, 0);
         String index = String.valueOf(view.index());

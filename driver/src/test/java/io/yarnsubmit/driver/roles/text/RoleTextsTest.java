@@ -19,7 +19,7 @@ class RoleTextsTest {
 
     private final Map<String, RolePlan> roles = new LinkedHashMap<>();
     private final Map<String, Integer> counts = new LinkedHashMap<>();
-    private final List<InstanceView> views = new ArrayList<>();
+    private final List<PeerView> views = new ArrayList<>();
 
     @Test
     void wordsOfTheCommandAreFilled() {
@@ -82,7 +82,7 @@ class RoleTextsTest {
         // One that is to go, one that has no ports yet, and one that has no host.
         prepared("web", 3, "c", Map.of("http", 3));
         prepared("web", 2, "c", Map.of());
-        views.add(new InstanceView(Instances.name("db", 0), -1, "", Map.of(), 0, "waiting"));
+        views.add(new PeerView(Instances.name("db", 0), -1, "", Map.of(), 0, "waiting"));
 
         String expected = "{\"roles\":{\"web\":["
                 + "{\"index\":0,\"host\":\"a\",\"ports\":{\"http\":1},\"executor\":5,\"generation\":1,\"state\":\"ready\"},"
@@ -267,14 +267,14 @@ class RoleTextsTest {
     }
 
     private void prepared(String role, int index, String host, Map<String, Integer> ports) {
-        views.add(new InstanceView(Instances.name(role, index), 5, host, ports, 1, "ready"));
+        views.add(new PeerView(Instances.name(role, index), 5, host, ports, 1, "ready"));
     }
 
     private RoleTexts texts() {
         return new RoleTexts(APPLICATION, roles);
     }
 
-    private InstanceView view(String role, int index) {
+    private PeerView view(String role, int index) {
         InstanceName name = Instances.name(role, index);
         return views.stream()
                 .filter(view -> view.name().equals(name))
